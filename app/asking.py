@@ -1,0 +1,202 @@
+"""Answer a question from a library: choose the figures or the sentence, compose, cite, or say that the reports do not hold it."""
+
+import re
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+
+from app.answer import Answer
+from app.candidates import figure_candidates, sentences_of
+from app.choosing import Chosen, choose, confidence, load_chooser
+from app.composing import Statement, compose_abstention, compose_difference, compose_figures, compose_text
+from app.deriving import asks_for_difference, level_queries
+from app.followup import read_follow_up
+from app.reading_text import choose_sentences
+from app.subquestions import asks_for_all, by_clauses, subquestions
+from app.words import WordMatcher
+from corpus.figures.numerals import fold
+from index.opening import Library
+from index.places import same_places
+from index.query import Query
+from index.scope import Scope
+from index.search import Ranked, limit, search
+
+_PASSAGES = 16
+_GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
+_SAME_SENTENCE, _SAME_PASSAGE = 2.0, 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query."""
+
+    label: str
+    query: Query
+
+
+def ask(
+    library: Library, matcher: WordMatcher, question: str, *, history: Sequence[str] = (), limits: Scope | None = None
+) -> Answer:
+    """Answer a question; `history` are the questions before it, `limits` filters that the user set."""
+    start = time.perf_counter()
+    catalogue = library.catalogue()
+    query = limit(read_follow_up(question, history, catalogue), limits)
+    answer = _answer(library, matcher, question, query)
+    return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
+
+
+def _answer(library: Library, matcher: WordMatcher, question: str, query: Query) -> Answer:
+    if query.scope.unknown:
+        _, nearest = search(library, query, k=3)
+        return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
+    if query.need.task == "text":
+        query, ranked = search(library, query, k=_PASSAGES)
+        return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
+    if asks_for_difference(query):
+        derived = _difference(library, matcher, question, query)
+        if derived is not None:
+            return derived
+    statements, nearest, searched = [], [], query
+    for part in parts(query):
+        searched_part, ranked = search(library, part.query, k=_PASSAGES)
+        nearest += ranked[:3]
+        searched = replace(searched, scope=replace(searched.scope, widened=searched.scope.widened or searched_part.scope.widened))
+        chosen = choose_figures(library, matcher, searched_part, ranked)
+        if chosen:
+            statements += [Statement(part.label, tuple(group)) for group in _by_sentence(chosen)]
+    statements = _without_repeats(statements)
+    if not statements:
+        return compose_abstention(question, searched, nearest[:3], unknown=())
+    return compose_figures(question, searched, statements)
+
+
+def _difference(library: Library, matcher: WordMatcher, question: str, query: Query) -> Answer | None:
+    """Return the difference of the two levels that a question compares, None if one of them is not found."""
+    found = []
+    for part in level_queries(query):
+        chosen = choose_figures(library, matcher, *search(library, part, k=_PASSAGES))
+        if not chosen or chosen[0].candidate.figure.period != str(part.scope.years[0]):
+            return None
+        found.append(chosen[0])
+    return compose_difference(question, query, found[0], found[1])
+
+
+def _without_repeats(statements: Sequence[Statement]) -> list[Statement]:
+    """Drop a statement whose figures were all given before."""
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for statement in statements:
+        places = {(c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) for c in statement.chosen}
+        if not places <= seen:
+            kept.append(statement)
+        seen |= places
+    return kept
+
+
+def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
+    groups: dict[tuple[int, int], list[Chosen]] = {}
+    for c in chosen:
+        groups.setdefault((c.candidate.sentence.ranked.passage.id, c.candidate.sentence.start), []).append(c)
+    return list(groups.values())
+
+
+def parts(query: Query) -> list[Part]:
+    """Split a question about several places or years into one lookup each."""
+    scope = query.scope
+    if len(scope.places) > 1:
+        groups = same_places(scope.places)
+        if len(groups) > 1:
+            single = replace(query.need, many=False)
+            return [
+                Part(name, replace(query, scope=replace(scope, places=places), need=single)) for name, places in groups.items()
+            ]
+    if len(scope.issued) > 1:
+        single = replace(query.need, many=False)
+        return [Part(f"{year}年报告", replace(query, scope=replace(scope, issued=(year,)), need=single)) for year in scope.issued]
+    clauses = by_clauses(query, fold(query.text))
+    if len({c.scope.years for c in clauses}) > 1:
+        return [Part("", clause) for clause in clauses]
+    years = scope.years
+    if (
+        scope.span
+        and len(years) == 2
+        and re.search(r"每年|各年|历年|逐年|分年|each year", query.text)
+        and years[1] - years[0] <= 12
+    ):
+        years = tuple(range(years[0], years[1] + 1))
+    elif scope.span or len(years) < 2:
+        return [Part("", query)]
+    single = replace(query.need, many=False)
+    return [Part(f"{year}年", replace(query, scope=replace(scope, years=(year,), span=()), need=single)) for year in years]
+
+
+def choose_figures(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Chosen]:
+    """Return the figures that answer: one, or one for each value that the question asks for; empty to abstain."""
+    sentences = sentences_of(ranked)
+    if not sentences:
+        return []
+    vectors = library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
+    similarity = vectors[1:] @ vectors[0]
+    chooser = load_chooser()
+    chosen = choose(figure_candidates(query, sentences, matcher, similarity), chooser)
+    if not chosen or confidence(chosen, chooser) < chooser.threshold:
+        return []
+    return _several(query, chosen, lambda part: choose(figure_candidates(part, sentences, matcher, similarity), chooser))
+
+
+def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:
+    """Return one figure, or one for each value that the question asks for.
+
+    Values asked for together mostly stand together: a run of figures (20、32和100亿元) as long as the list that is asked for is the answer in
+    its order. Otherwise each part takes its own best figure, no figure twice.
+    """
+    asked = subquestions(query)
+    run = run_of(chosen[0], chosen)
+    if len(run) > 1 and (len(run) == len(asked) or (not asked and asks_for_all(query))):
+        return run
+    if not asked:
+        return [chosen[0]]
+    return _assign([choose_part(part) for part in asked], chosen[0])
+
+
+def _assign(ranked_parts: Sequence[Sequence[Chosen]], anchor: Chosen) -> list[Chosen]:
+    """Give every part a figure of its own: the clearest part first."""
+    taken: dict[int, Chosen] = {}
+    used: set[tuple[int, int]] = set()
+    pairs = [
+        (_beside(c, anchor) - max(_beside(o, anchor) for o in part), _beside(c, anchor), i, c)
+        for i, part in enumerate(ranked_parts)
+        for c in part[:12]
+    ]
+    for _, _, i, c in sorted(pairs, key=lambda p: (-p[0], -p[1], p[2], p[3].candidate.figure.start)):
+        place = (c.candidate.sentence.ranked.passage.id, c.candidate.figure.start)
+        if i not in taken and place not in used:
+            taken[i] = c
+            used.add(place)
+    return [taken[i] for i in sorted(taken)]
+
+
+def _beside(c: Chosen, anchor: Chosen) -> float:
+    """Return the score of a figure, raised if it stands beside the best of the whole question."""
+    sentence, other = c.candidate.sentence, anchor.candidate.sentence
+    if sentence.ranked.passage.id != other.ranked.passage.id:
+        return c.score
+    return c.score + (_SAME_SENTENCE if sentence.start == other.start else _SAME_PASSAGE)
+
+
+def run_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Return the figures that stand in one run with the best, in order: nothing but 、 and 和 between them."""
+    sentence = best.candidate.sentence
+    same = sorted((c for c in chosen if c.candidate.sentence is sentence), key=lambda c: c.candidate.figure.start)
+    runs: list[list[Chosen]] = []
+    for c in same:
+        gap = (
+            sentence.text[runs[-1][-1].candidate.figure.end - sentence.start : c.candidate.figure.start - sentence.start]
+            if runs
+            else ""
+        )
+        if runs and _GAP.fullmatch(gap):
+            runs[-1].append(c)
+        else:
+            runs.append([c])
+    return next(run for run in runs if best in run)

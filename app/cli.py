@@ -1,0 +1,93 @@
+"""The command `wenju`: arguments in, a verb's function called, errors shown in one line."""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from importlib.metadata import entry_points
+from pathlib import Path
+
+from app import commands
+from corpus.errors import WenjuError
+
+_EPILOG = "Every verb takes --store DIR (default: $WENJU_STORE, else .wenju in the current folder)."
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a verb; return 0, 1 for a failure or 2 for wrong use."""
+    args = build_parser().parse_args(argv)
+    store = Path(args.store or os.environ.get("WENJU_STORE") or ".wenju")
+    try:
+        return int(args.run(store, args))
+    except WenjuError as error:
+        print(f"wenju: {error}", file=sys.stderr)
+        return 1
+    except BrokenPipeError:
+        # `wenju … | head` closes our output; that is no failure of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except KeyboardInterrupt:
+        print("wenju: stopped; what was finished before is kept", file=sys.stderr)
+        return 1
+
+
+def build_parser() -> argparse.ArgumentParser:
+    """Return the parser of all verbs."""
+    parser = argparse.ArgumentParser(
+        prog="wenju", description="Ask a folder of reports, find the passage, see the source.", epilog=_EPILOG
+    )
+    verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--store", metavar="DIR", help="the folder of the store")
+    output = argparse.ArgumentParser(add_help=False)
+    output.add_argument("--json", action="store_true", help="print one JSON object a line")
+    batch = argparse.ArgumentParser(add_help=False, parents=[output])
+    batch.add_argument("--batch", type=Path, metavar="FILE", help="read JSON Lines, write one result line each")
+    limits = argparse.ArgumentParser(add_help=False)
+    limits.add_argument(
+        "--year", type=int, action="append", default=[], metavar="Y", help="only what is about this year (repeatable)"
+    )
+    limits.add_argument("--report", action="append", default=[], metavar="R", help="only this report, by its key (repeatable)")
+
+    ingest = verbs.add_parser("ingest", parents=[common, output], help="add or update files and folders")
+    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    ingest.set_defaults(run=commands.ingest)
+
+    listing = verbs.add_parser("list", parents=[common, output], help="show what is in the store")
+    listing.set_defaults(run=commands.list_reports)
+
+    remove = verbs.add_parser("remove", parents=[common, output], help="take reports out of the store")
+    remove.add_argument("reports", nargs="+", metavar="REPORT")
+    remove.set_defaults(run=commands.remove)
+
+    find = verbs.add_parser("find", parents=[common, batch, limits], help="find passages")
+    find.add_argument("query", nargs="?", metavar="QUERY")
+    find.add_argument("-k", type=int, default=10, metavar="N", help="how many passages (default 10)")
+    find.add_argument("--place", action="append", default=[], metavar="P", help="only reports of this place (repeatable)")
+    find.set_defaults(run=commands.find)
+
+    ask = verbs.add_parser("ask", parents=[common, batch, limits], help="answer a question with cited figures")
+    ask.add_argument("question", nargs="?", metavar="QUESTION")
+    ask.add_argument(
+        "--history", action="append", default=[], metavar="Q", help="a question asked before (repeatable, oldest first)"
+    )
+    ask.set_defaults(run=commands.ask)
+
+    check = verbs.add_parser(
+        "check", parents=[common, batch], help="hold the figures of a sentence or paragraph against the reports"
+    )
+    check.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads standard input")
+    check.set_defaults(run=commands.check)
+
+    serve = verbs.add_parser("serve", parents=[common], help="serve the web page")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default 127.0.0.1)")
+    serve.add_argument("--port", type=int, default=7860, help="the port to listen on (default 7860)")
+    serve.set_defaults(run=commands.serve)
+    # The evaluation adds its verb from outside: app does not know what looks at it.
+    for plugin in entry_points(group="wenju.verbs"):
+        plugin.load()(verbs)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,178 @@
+"""What each verb of the command line does."""
+
+import argparse
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from app.errors import InputFileError, QuestionError
+from corpus.errors import WenjuError
+
+if TYPE_CHECKING:
+    from app.engine import Engine
+
+# The engine, the index and the page are imported by the verb that needs them: `wenju --help` stays light.
+
+
+def ingest(store: Path, args: argparse.Namespace) -> int:
+    """Add or update files and folders; show progress on standard error."""
+    from app.json_objects import summary_object
+    from app.printing import print_summary
+    from app.progress import show_progress
+    from index.encoders import open_encoder
+    from index.ingest import ingest as ingest_paths
+
+    with show_progress() as progress:
+        summary = ingest_paths(args.paths, store, open_encoder(None), progress=progress)
+    _print_json(summary_object(summary)) if args.json else print_summary(summary, store)
+    return 0
+
+
+def list_reports(store: Path, args: argparse.Namespace) -> int:
+    """Show the reports of the store."""
+    from app.json_objects import card_object
+    from app.printing import print_catalogue
+
+    cards = _store(store).catalogue()
+    if args.json:
+        for card in cards:
+            _print_json(card_object(card))
+    else:
+        print_catalogue(cards)
+    return 0
+
+
+def remove(store: Path, args: argparse.Namespace) -> int:
+    """Take reports out; an unknown name changes nothing."""
+    from app.engine import Engine
+
+    engine = Engine.open(store)
+    keys = [engine.library.store.card(name).key for name in args.reports]
+    engine.library.store.remove(keys)
+    engine.library.refresh()
+    _print_json({"removed": keys}) if args.json else print(f"removed {len(keys)}: {', '.join(keys)}")
+    return 0
+
+
+def find(store: Path, args: argparse.Namespace) -> int:
+    """Find passages for one query or a batch."""
+    from app.json_objects import found_object
+    from app.printing import print_found
+
+    if args.k < 1:
+        raise QuestionError(f"-k is {args.k}: give a number of passages from 1")
+
+    def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
+        text = row.get("query") or row.get("question") or ""
+        return found_object(
+            engine.find(text, k=args.k, years=args.year, places=args.place, reports=args.report), id=row.get("id")
+        )
+
+    if args.batch:
+        return _batch(store, args.batch, one)
+    found = _engine(store).find(_required(args.query, "QUERY"), k=args.k, years=args.year, places=args.place, reports=args.report)
+    _print_json(found_object(found)) if args.json else print_found(found)
+    return 0
+
+
+def ask(store: Path, args: argparse.Namespace) -> int:
+    """Answer one question or a batch."""
+    from app.json_objects import answer_object
+    from app.printing import print_answer
+
+    def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
+        history = row.get("history") or []
+        return answer_object(
+            engine.ask(row.get("question") or "", history=history, years=args.year, reports=args.report), id=row.get("id")
+        )
+
+    if args.batch:
+        return _batch(store, args.batch, one)
+    answer = _engine(store).ask(_required(args.question, "QUESTION"), history=args.history, years=args.year, reports=args.report)
+    _print_json(answer_object(answer)) if args.json else print_answer(answer)
+    return 0
+
+
+def check(store: Path, args: argparse.Namespace) -> int:
+    """Check a text or a batch of texts."""
+    from app.json_objects import check_object
+    from app.printing import print_check
+
+    def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
+        return check_object(engine.check(row.get("claim") or row.get("text") or ""), id=row.get("id"))
+
+    if args.batch:
+        return _batch(store, args.batch, one)
+    text = sys.stdin.read() if args.text == "-" else _required(args.text, "TEXT")
+    checked = _engine(store).check(text)
+    _print_json(check_object(checked)) if args.json else print_check(checked)
+    return 0
+
+
+def serve(store: Path, args: argparse.Namespace) -> int:
+    """Serve the web page until stopped."""
+    engine = _engine(store)
+    from app.web.server import serve as serve_page
+
+    serve_page(engine, host=args.host, port=args.port)
+    return 0
+
+
+def _engine(store: Path) -> "Engine":
+    from app.engine import Engine
+
+    return Engine.open(store)
+
+
+def _store(folder: Path) -> Any:  # noqa: ANN401
+    from index.store import Store
+
+    return Store.open(folder)
+
+
+def _required(text: str | None, what: str) -> str:
+    if not text:
+        raise QuestionError(f"{what} is missing: write it behind the verb in quotation marks, or give --batch FILE")
+    return text
+
+
+def _batch(store: Path, path: Path, one: Callable[["Engine", dict[str, Any]], dict[str, Any]]) -> int:
+    rows = list(_rows(path))
+    engine = _engine(store)
+    start = time.perf_counter()
+    for row in rows:
+        try:
+            _print_json(one(engine, row))
+        except WenjuError as error:
+            _print_json({"id": row.get("id"), "error": str(error)})
+    seconds = time.perf_counter() - start
+    print(f"{len(rows)} lines in {seconds:.2f} s, {1000 * seconds / max(1, len(rows)):.1f} ms each", file=sys.stderr)
+    return 0
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputFileError(
+            f"{path}: cannot be read as UTF-8 JSON Lines ({error}); give a file with one JSON object a line"
+        ) from error
+    for number, line in enumerate(lines, 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except json.JSONDecodeError as error:
+            raise InputFileError(f"{path}, line {number}: not JSON ({error.msg}); write one JSON object a line") from error
+        if not isinstance(row, dict):
+            raise InputFileError(
+                f'{path}, line {number}: a {type(row).__name__}, not an object; write {{"id": …, "question": …}}'
+            )
+        yield row
+
+
+def _print_json(row: dict[str, Any]) -> None:
+    print(json.dumps(row, ensure_ascii=False))

@@ -1,0 +1,181 @@
+"""Put an answer into words: every numeral in it stands in a cited quote or is converted or derived from one that does."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+
+from app.answer import Answer, ShownFigure
+from app.choosing import Chosen
+from app.decimals import plain
+from app.deriving import difference, shown_difference
+from app.proof import keep_proven
+from app.reading_text import ChosenSentence
+from corpus.figures.numerals import fold
+from index.citation import Citation, quote_hash
+from index.query import Query
+from index.search import Ranked
+from index.store import StoredPassage
+
+_CLAUSE_END = re.compile(r"[。；！？;!?\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One part of an answer: its label ("" if the answer has one part only) and the chosen figures, all of one sentence."""
+
+    label: str
+    chosen: tuple[Chosen, ...]
+
+
+@dataclass(slots=True)
+class Citations:
+    """Numbers quotes as they are first used."""
+
+    items: list[Citation] = field(default_factory=list)
+
+    def cite(self, passage: StoredPassage, start: int, end: int, quote: str) -> int:
+        """Return the number of a quote of a passage's report; a quote that was cited before keeps its number."""
+        for item in self.items:
+            if (item.report, item.start, item.end) == (passage.report, start, end):
+                return item.n
+        n = len(self.items) + 1
+        self.items.append(
+            Citation(n, passage.report, passage.title, passage.section, passage.page, start, end, quote, quote_hash(quote))
+        )
+        return n
+
+
+def compose_figures(question: str, query: Query, statements: Sequence[Statement]) -> Answer:
+    """Return the answer that gives the chosen figures, each statement with its sentence cited."""
+    citations = Citations()
+    figures: list[ShownFigure] = []
+    lines = []
+    for statement in statements:
+        sentence = statement.chosen[0].candidate.sentence
+        n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
+        shown = [_shown(c, n) for c in statement.chosen]
+        figures += shown
+        lines.append(_line(statement, shown, n, chinese=_is_chinese(question)))
+    return _answer(question, query, "\n".join(lines), tuple(figures), citations)
+
+
+def compose_difference(question: str, query: Query, later: Chosen, earlier: Chosen) -> Answer | None:
+    """Return the answer that derives a difference from two figures, each cited; None if they cannot be subtracted."""
+    result = difference(later.candidate.figure, earlier.candidate.figure)
+    if result is None:
+        return None
+    citations = Citations()
+    inputs, lines = [], []
+    for chosen, year in zip((later, earlier), (query.scope.years[0], query.scope.compared[0]), strict=True):
+        sentence = chosen.candidate.sentence
+        n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
+        inputs.append(replace(_shown(chosen, n), role="input"))
+        lines.append(
+            _line(
+                Statement(f"{year}年" if _is_chinese(question) else str(year), (chosen,)),
+                inputs[-1:],
+                n,
+                chinese=_is_chinese(question),
+            )
+        )
+    cited = tuple(n for f in inputs for n in f.citations)
+    shown = shown_difference(result, later.candidate.figure, cited)
+    marks = "".join(f"[{n}]" for n in dict.fromkeys(cited))
+    head = (
+        f"{'多' if result.value > 0 else '少'}{result.text}{marks}。推算：{result.formula}"
+        if _is_chinese(question)
+        else f"{result.text} {marks}. Derived: {result.formula}"
+    )
+    return _answer(question, query, "\n".join((head, *lines)), (shown, *inputs), citations)
+
+
+def compose_text(question: str, query: Query, chosen: Sequence[ChosenSentence], ranked: Sequence[Ranked]) -> Answer:
+    """Return the answer that quotes the chosen sentences, or an abstention if there are none."""
+    if not chosen:
+        return compose_abstention(question, query, ranked[:3], unknown=())
+    citations = Citations()
+    lines = []
+    for c in chosen:
+        n = citations.cite(c.sentence.ranked.passage, c.sentence.start, c.sentence.end, c.sentence.text)
+        lines.append(f"{_one_line(c.sentence.text)}[{n}]")
+    return _answer(question, query, "\n".join(lines), (), citations)
+
+
+def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *, unknown: Sequence[str]) -> Answer:
+    """Return the answer that says why there is none, and what lies nearest. It holds no numeral of its own."""
+    citations = Citations()
+    for ranked in nearest[:3]:
+        p = ranked.passage
+        citations.cite(p, p.start, p.end, p.text)
+    chinese = _is_chinese(question)
+    if unknown:
+        text = (
+            f"资料库里没有{'、'.join(unknown)}的报告。" if chinese else f"No report in the library is about {', '.join(unknown)}."
+        )
+    elif chinese:
+        where = f"（{'、'.join(query.scope.places)}）" if query.scope.places else ""
+        text = f"资料库里的报告{where}没有给出这一项。"
+    else:
+        text = "The reports in the library do not state this."
+    if citations.items:
+        text += "最接近的段落见出处。" if chinese else " The nearest passages are cited."
+    return Answer(question, text, True, query.scope, (), tuple(citations.items), 0.0)
+
+
+def _shown(chosen: Chosen, n: int) -> ShownFigure:
+    f = chosen.candidate.figure
+    written = (
+        f.text.strip()
+        if f.unit in fold(f.text) or not chosen.candidate.sentence.ranked.passage.context
+        else _with_unit(f.text.strip(), chosen)
+    )
+    return ShownFigure(written, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))
+
+
+def _with_unit(text: str, chosen: Chosen) -> str:
+    """Write the unit behind a table cell, with the scale that its header gives: 45758.32 under 万吨 → 45758.32万吨."""
+    figure = chosen.candidate.figure
+    number = fold(text).replace(",", "").replace(" ", "")
+    for scale, factor in (("", 1), ("万", 10**4), ("亿", 10**8), ("百万", 10**6), ("千", 10**3), ("万亿", 10**12)):
+        if re.fullmatch(r"-?\d+(\.\d+)?", number) and plain(figure.value) == _plain_product(number, factor):
+            return f"{text}{scale}{figure.unit}"
+    return text
+
+
+def _plain_product(number: str, factor: int) -> str:
+    return plain(Decimal(number) * factor)
+
+
+def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:
+    values = ("、" if chinese else ", ").join(f.text for f in shown)
+    label = f"{statement.label}：" if statement.label else ""
+    quote = _excerpt(statement)
+    return f"{label}{values}[{n}]。原文：“{quote}”" if chinese else f"{label}{values} [{n}]. Source: “{quote}”"
+
+
+def _excerpt(statement: Statement) -> str:
+    """Return the clauses of the sentence around the chosen figures: all of it if it is short."""
+    sentence = statement.chosen[0].candidate.sentence
+    text = sentence.text
+    first = min(c.candidate.figure.start for c in statement.chosen) - sentence.start
+    last = max(c.candidate.figure.end for c in statement.chosen) - sentence.start
+    if len(text) <= 90:
+        return _one_line(text)
+    start = max((m.end() for m in re.finditer(r"[；;：\n]|[，,](?!\d{3})", text[: max(0, first - 24)])), default=0)
+    rest = re.search(r"[；;。\n]|[，,](?!\d{3})", text[last:])
+    end = last + rest.start() if rest else len(text)
+    return f"{'……' if start else ''}{_one_line(text[start:end])}{'……' if end < len(text) - 1 else ''}"
+
+
+def _answer(question: str, query: Query, text: str, figures: tuple[ShownFigure, ...], citations: Citations) -> Answer:
+    return keep_proven(Answer(question, text, False, query.scope, figures, tuple(citations.items), 0.0), query.text)
+
+
+def _one_line(text: str) -> str:
+    """Return a text without line ends; between Han characters nothing takes their place."""
+    return re.sub(r"\s*\n\s*", " ", re.sub(r"(?<=[一-龥，、])\s*\n\s*(?=[一-龥])", "", text)).strip()
+
+
+def _is_chinese(text: str) -> bool:
+    return bool(re.search(r"[一-龥]", text))

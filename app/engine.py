@@ -1,0 +1,107 @@
+"""The engine behind the command line, the page and the retriever: one open library and what can be asked of it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.answer import Answer
+from app.asking import ask
+from app.checking import check
+from app.errors import QuestionError
+from app.verdict import Check
+from app.words import WordMatcher
+from corpus.report import Metadata, Section
+from index.catalogue import ReportCard
+from index.encoder import Encoder
+from index.encoders import open_encoder
+from index.hit import Found
+from index.opening import Library, open_library
+from index.scope import Scope
+from index.search import find
+
+LONGEST_QUESTION = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    """A whole report for reading: spans of citations and sections count in `text`."""
+
+    key: str
+    metadata: Metadata
+    text: str
+    sections: tuple[Section, ...]
+
+
+class Engine:
+    """Answers from one library; safe to use from several threads."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._matcher = WordMatcher(library.encoder, library.lexical.frequency)
+
+    @classmethod
+    def open(cls, folder: Path, encoder: Encoder | None = None) -> "Engine":
+        """Open the store in a folder; the embedded encoder is used if none is given."""
+        return cls(open_library(folder, encoder or open_encoder(None)))
+
+    @property
+    def library(self) -> Library:
+        """Return the open library."""
+        return self._library
+
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), years: Sequence[int] = (), reports: Sequence[str] = ()
+    ) -> Answer:
+        """Answer a question. Raises QuestionError for an empty or an overlong one, UnknownReportError for an unknown report."""
+        asked = _checked(question, "问题 (question)")
+        return ask(self._library, self._matcher, asked, history=history, limits=self._limits(years, (), reports))
+
+    def check(self, text: str) -> Check:
+        """Hold every figure of a text against the reports. Raises QuestionError for a text that is empty or holds no figure."""
+        self._library.refresh()
+        if not text.strip():
+            raise QuestionError("the text to check is empty: give a sentence with a figure")
+        checked = check(self._library, self._matcher, text)
+        if not checked.claims:
+            raise QuestionError("no figure was found in the text: there is nothing to check")
+        return checked
+
+    def find(
+        self, query: str, *, k: int = 10, years: Sequence[int] = (), places: Sequence[str] = (), reports: Sequence[str] = ()
+    ) -> Found:
+        """Return the `k` best passages. Raises as `ask` does."""
+        return find(self._library, _checked(query, "查询 (query)"), k=k, limits=self._limits(years, places, reports))
+
+    def catalogue(self) -> tuple[ReportCard, ...]:
+        """Return the reports of the library, by key."""
+        self._library.refresh()
+        return self._library.catalogue()
+
+    def view(self, report: str) -> ReportView:
+        """Return a report for reading. Raises UnknownReportError."""
+        card = self._library.store.card(report)
+        return ReportView(card.key, card.metadata, self._library.store.report_text(report), self._library.store.sections(report))
+
+    def examples(self, n: int) -> tuple[str, ...]:
+        """Return `n` questions that the reports answer, made from their figures, spread over the reports."""
+        from app.examples import make_examples
+
+        return make_examples(self, n)
+
+    def _limits(self, years: Sequence[int], places: Sequence[str], reports: Sequence[str]) -> Scope | None:
+        self._library.refresh()
+        if not (years or places or reports):
+            return None
+        keys = tuple(self._library.store.card(report).key for report in reports)
+        return Scope(years=tuple(years), places=tuple(places), reports=keys)
+
+
+def _checked(text: str, what: str) -> str:
+    stripped = text.strip()
+    if not stripped:
+        raise QuestionError(f"the {what} is empty: write what you want to know")
+    if len(stripped) > LONGEST_QUESTION:
+        raise QuestionError(
+            f"the {what} has {len(stripped)} characters, at most {LONGEST_QUESTION} are taken: shorten it, or use `wenju check` for a draft"
+        )
+    return stripped

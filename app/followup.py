@@ -1,0 +1,144 @@
+"""Make a follow-up question whole: what it leaves out comes from the questions before it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.numerals import fold
+from index.catalogue import ReportCard
+from index.need import Need
+from index.query import Query, read_query
+from index.scope import Scope
+
+_YEAR_TEXT = re.compile(r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))\s?年?")
+_MARKS = re.compile(r"^(?:那么?|and|what about|how about)\s*|(?:又)?(?:呢|吗)?[？?。]*$", re.IGNORECASE)
+_RELATIVE = (
+    (re.compile("第二年|次年|下一年|转年|后一年"), 1),
+    (re.compile("前一年|上一年|头一年"), -1),
+    (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
+)
+_REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|\s")
+# Words that say how a thing is asked about and not what it is.
+_HOW = frozenset(
+    [
+        "打算",
+        "计划",
+        "目标",
+        "实际",
+        "完成",
+        "增长",
+        "增加",
+        "提高",
+        "下降",
+        "减少",
+        "涨",
+        "占",
+        "达到",
+        "新增",
+        "总数",
+        "预期",
+        "预计",
+        "比重",
+        "第二年",
+        "前一年",
+        "同期",
+        "上年",
+        "同比",
+        "人",
+        "人均",
+        "改造",
+        "改",
+        "再",
+        "建",
+        "创",
+        "创成",
+        "到",
+    ]
+)
+_ENOUGH_TERMS = 3
+
+
+def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[ReportCard]) -> Query:
+    """Read a question with those before it.
+
+    A change of year or place only ("2022年呢？") repeats the question before with it; another measure ("那死亡率呢？") takes the years,
+    places and manner of asking of the question before, and its words as background.
+    """
+    if not history:
+        return read_query(question, catalogue)
+    before = read_follow_up(history[-1], history[:-1], catalogue)
+    text = _dated(question, before.scope)
+    own = read_query(text, catalogue)
+    core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
+    if _only_scope(core, own.scope):
+        scope = _inherit(own.scope, before.scope)
+        return replace(before, text=_replaced(before.text, core, before.scope, own.scope), scope=scope)
+    telling = [t for t in own.terms if t not in _HOW]
+    # A question with a place and a year of its own stands alone.
+    alone = bool(own.scope.places and own.scope.years and telling)
+    background = before.terms if len(telling) < _ENOUGH_TERMS and not alone else ()
+    # 农民的呢 asks what was asked before of another group.
+    return replace(
+        own,
+        text=f"{question}（{before.text}）" if len(telling) < 2 else text,
+        scope=_inherit(own.scope, before.scope),
+        need=_manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2),
+        background=tuple(t for t in background if t not in own.terms),
+    )
+
+
+def _dated(question: str, before: Scope) -> str:
+    """Write 第二年 and 同一年 as years counted from the year asked about before."""
+    anchor = before.years[-1] if before.years else before.span[-1] if before.span else None
+    for pattern, shift in _RELATIVE:
+        if anchor is not None and pattern.search(question):
+            return pattern.sub(f"{anchor + shift}年", question, count=1)
+    return question
+
+
+def _inherit(own: Scope, before: Scope) -> Scope:
+    """Take places, years and reports of the question before where the follow-up names none."""
+    dated = bool(own.years or own.span or own.issued)
+    return replace(
+        own,
+        places=own.places or before.places,
+        unknown=() if own.places else own.unknown or before.unknown,
+        types=own.types or before.types,
+        years=own.years if dated else before.years,
+        span=own.span if dated else before.span,
+        issued=own.issued if dated else before.issued,
+    )
+
+
+def _manner(own: Need, before: Need, *, elliptic: bool) -> Need:
+    """Take from the question before how the quantity is asked for, where a follow-up does not say."""
+    if not elliptic:
+        return replace(own, status=own.status or (before.status if not own.unit else None))
+    silent = not own.unit_class and not own.kinds
+    return replace(
+        own,
+        task=own.task if not silent else before.task,
+        unit=own.unit or (before.unit if silent and before.unit_class == "percent" else own.unit),
+        unit_class=own.unit_class or (before.unit_class if silent else ""),
+        kinds=own.kinds or (before.kinds if silent else ()),
+        status=own.status or before.status,
+    )
+
+
+def _only_scope(core: str, scope: Scope) -> bool:
+    rest = _YEAR_TEXT.sub("", fold(core))
+    for place in scope.places:
+        rest = re.sub(re.escape(place.rstrip("省市县区州")) + "[省市县区州]?", "", rest)
+    return len(_REST.sub("", rest)) == 0
+
+
+def _replaced(text: str, core: str, old: Scope, new: Scope) -> str:
+    """Return the question before with the new year or place in place of the old one."""
+    if new.places and old.places:
+        for place in old.places:
+            text = text.replace(place, "").replace(place.rstrip("省市县区州"), "")
+    if new.years or new.span:
+        for match in reversed(list(_YEAR_TEXT.finditer(fold(text)))):
+            text = text[: match.start()] + text[match.end() :]
+        text = re.sub("去年|今年|前年|上年|明年", "", text)
+    return f"{core}{text}"

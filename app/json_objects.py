@@ -1,0 +1,97 @@
+"""The JSON objects that other programs rely on: answers, hits and summaries as plain dictionaries."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from app.answer import Answer
+from app.verdict import Check
+from index.catalogue import ReportCard
+from index.hit import Found
+from index.ingest import IngestSummary
+from index.scope import Scope
+
+Json = dict[str, Any]
+
+
+def scope_object(scope: Scope) -> Json:
+    """Return a scope as an object; `issued`, `span` and `unknown` stand beside the fields that INTERFACE fixes."""
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(scope).items()}
+
+
+def answer_object(answer: Answer, *, id: str | None = None) -> Json:  # noqa: A002
+    """Return an answer as an object."""
+    return {
+        "id": id,
+        "question": answer.question,
+        "answer": answer.answer,
+        "abstained": answer.abstained,
+        "scope": scope_object(answer.scope),
+        "figures": [_plain(asdict(f)) for f in answer.figures],
+        "citations": [_plain(asdict(c)) for c in answer.citations],
+        "latency_ms": round(answer.latency_ms, 2),
+    }
+
+
+def check_object(check: Check, *, id: str | None = None) -> Json:  # noqa: A002
+    """Return a checked text as an object."""
+    claims = []
+    for claim in check.claims:
+        row = asdict(claim)
+        row["figures"] = [_plain(asdict(f)) for f in claim.figures]
+        claims.append(row)
+    citations = [_plain(asdict(c)) for c in check.citations]
+    latency = round(check.latency_ms, 2)
+    return {
+        "id": id,
+        "text": check.text,
+        "verdict": check.verdict,
+        "claims": claims,
+        "citations": citations,
+        "latency_ms": latency,
+    }
+
+
+def found_object(found: Found, *, id: str | None = None) -> Json:  # noqa: A002
+    """Return the hits of a search as an object."""
+    hits = []
+    for hit in found.hits:
+        row = _plain(asdict(hit))
+        row["highlights"] = [[s.start, s.end] for s in hit.highlights]
+        hits.append(row)
+    return {
+        "id": id,
+        "query": found.query,
+        "scope": scope_object(found.scope),
+        "hits": hits,
+        "latency_ms": round(found.latency_ms, 2),
+    }
+
+
+def summary_object(summary: IngestSummary) -> Json:
+    """Return what an ingest did as an object."""
+    return {
+        "added": summary.added,
+        "updated": summary.updated,
+        "unchanged": summary.unchanged,
+        "removed": summary.removed,
+        "failed": [{"file": f.file, "why": f.why} for f in summary.failed],
+        "passages": summary.passages,
+        "figures": summary.figures,
+        "seconds": round(summary.seconds, 2),
+    }
+
+
+def card_object(card: ReportCard) -> Json:
+    """Return one line of the catalogue as an object."""
+    return {
+        "report": card.key,
+        **asdict(card.metadata),
+        "characters": card.characters,
+        "passages": card.passages,
+        "figures": card.figures,
+    }
+
+
+def _plain(row: Mapping[str, Any]) -> Json:
+    return {k: list(v) if isinstance(v, Sequence) and not isinstance(v, str) else v for k, v in row.items()}

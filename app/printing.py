@@ -1,0 +1,117 @@
+"""Answers, hits and lists as a person reads them in a terminal."""
+
+import sys
+import unicodedata
+from collections.abc import Sequence
+from pathlib import Path
+
+from app.answer import Answer
+from app.verdict import Check
+from index.catalogue import ReportCard
+from index.citation import Citation
+from index.hit import Found, Hit
+from index.ingest import IngestSummary
+from index.scope import Scope
+
+_BOLD, _DIM, _RED, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
+
+
+def print_answer(answer: Answer) -> None:
+    """Print an answer and its sources."""
+    print(_scope_line(answer.scope), end="")
+    print(answer.answer if answer.abstained else _style(answer.answer, _BOLD))
+    for citation in answer.citations:
+        print()
+        print(_source(citation))
+        print(f"    {_one_line(citation.quote)}")
+    print(_style(f"\n{answer.latency_ms:.0f} ms", _DIM))
+
+
+def print_found(found: Found) -> None:
+    """Print the hits of a search."""
+    print(_scope_line(found.scope), end="")
+    if not found.hits:
+        print("没有找到 (nothing found)")
+    for hit in found.hits:
+        path = " › ".join(hit.section)
+        print(f"{_style(f'{hit.rank:>2}. {hit.title}', _BOLD)}  {_style(path, _DIM)}")
+        print(f"    {_marked(hit)}")
+        print(_style(f"    {hit.report}:{hit.start}-{hit.end}", _DIM))
+    print(_style(f"{len(found.hits)} passages, {found.latency_ms:.0f} ms", _DIM))
+
+
+_VERDICTS = {
+    "consistent": "一致", "rounded": "四舍五入一致", "converted": "换算一致", "approximate": "约数一致", "derivable": "可推算",
+    "wrong_value": "数值不符", "wrong_period": "时间不符", "wrong_entity": "主体不符", "wrong_measure": "指标不符", "wrong_unit": "单位不符",
+    "wrong_direction": "增减方向不符", "wrong_status": "目标与实绩不符", "conflicting_sources": "出处不一", "not_found": "未找到",
+}  # fmt: skip
+
+
+def print_check(check: Check) -> None:
+    """Print the verdict on every figure, the report's value beside it, and the sources."""
+    for claim in check.claims:
+        print(_one_line(claim.text))
+        for f in claim.figures:
+            right = f"  报告：{f.correct.text}" if f.correct else ""
+            marks = "".join(f"[{n}]" for n in f.citations)
+            print(f"    {_style(f.text, _BOLD)}  {_VERDICTS[f.verdict]}{right}{marks}")
+    for citation in check.citations:
+        print(f"\n{_source(citation)}\n    {_one_line(citation.quote)}")
+
+
+def print_catalogue(cards: Sequence[ReportCard]) -> None:
+    """Print the reports of a store as a table."""
+    for card in cards:
+        m = card.metadata
+        print(
+            f"{m.year or '—':>4}  {_pad(m.place or '—', 12)}  {_pad(m.type or '—', 14)}  {card.passages:>5} passages  {card.key}"
+        )
+    total = sum(c.passages for c in cards)
+    print(_style(f"{len(cards)} reports, {total} passages, {sum(c.figures for c in cards)} figures", _DIM))
+
+
+def print_summary(summary: IngestSummary, store: Path) -> None:
+    """Print what an ingest did, and every file that failed with its reason."""
+    for failure in summary.failed:
+        print(f"{_style('not read', _RED)}  {failure.file}: {failure.why}", file=sys.stderr)
+    print(
+        f"{store}: {summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged, {summary.removed} removed, "
+        f"{len(summary.failed)} not read; {summary.passages} passages, {summary.figures} figures in {summary.seconds:.1f} s"
+    )
+
+
+def _scope_line(scope: Scope) -> str:
+    parts = [*(f"{y}" for y in scope.years), *scope.places, *(f"{y} 年报告" for y in scope.issued), *scope.types, *scope.reports]
+    text = f"范围：{' · '.join(parts)}" if parts else ""
+    if scope.widened:
+        text += "（范围内没有报告，已扩大到全部）"
+    return _style(f"{text}\n", _DIM) if text else ""
+
+
+def _source(citation: Citation) -> str:
+    path = " › ".join(citation.section)
+    page = f" · 第 {citation.page} 页" if citation.page else ""
+    return f"[{citation.n}] {_style(citation.title, _BOLD)}  {_style(path + page, _DIM)}  {_style(citation.report, _DIM)}"
+
+
+def _marked(hit: Hit) -> str:
+    if not sys.stdout.isatty():
+        return _one_line(hit.text)
+    text, at = "", 0
+    for span in hit.highlights:
+        text += hit.text[at : span.start] + _RED + hit.text[span.start : span.end] + _END
+        at = span.end
+    return _one_line(text + hit.text[at:])
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _pad(text: str, width: int) -> str:
+    taken = sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+    return text + " " * max(0, width - taken)
+
+
+def _style(text: str, style: str) -> str:
+    return f"{style}{text}{_END}" if sys.stdout.isatty() else text

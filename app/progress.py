@@ -1,0 +1,24 @@
+"""Progress of an ingest on standard error: a bar with rate and remaining time, as tqdm draws it."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from tqdm import tqdm
+
+from index.ingest import Progress
+
+
+@contextmanager
+def show_progress() -> Iterator[Callable[[Progress], None]]:
+    """Yield a function that takes progress events and draws them; the bar is closed at the end."""
+    bar = tqdm(unit="report", leave=False, dynamic_ncols=True, delay=0.3)
+
+    def draw(event: Progress) -> None:
+        bar.total = event.total
+        bar.set_postfix_str(event.current, refresh=False)
+        bar.update(event.done - bar.n)
+
+    try:
+        yield draw
+    finally:
+        bar.close()

@@ -1,0 +1,105 @@
+"""Split a question that asks for several values into one question for each: members of a list, clauses, a level and its growth."""
+
+import re
+from dataclasses import replace
+
+from corpus.figures.numerals import fold
+from index.need import understand
+from index.query import Query, content_terms
+from index.years import resolve_years
+
+_SHARED = re.compile(r"分别|各自?(?=[是为有增达多几定在下安降占]|$)|各(?=多少)|\brespectively\b")
+_JOIN = re.compile(r"、|以及|和|与|及|跟|\band\b|, ")
+_CLAUSE = re.compile(r"[，,；;]")
+_ASKS = re.compile(r"多少|几|百分之|增速|增幅|占比|比重|how (?:many|much|fast)|what")
+_QUANTITY = re.compile(r"多少|百分之几|[几哪]个|几(?:成|倍|项|条|座|家|所|处|人|名|万|亿)")
+# 增产多少原煤、原油和钢: the list stands behind the asking word.
+_LISTED_BEHIND = re.compile(r"多少(?:万|亿)?(?P<list>[^多少，；？。]{1,12}(?:(?:、|和|与|及)[^多少，；？。、和与及]{1,12})+)")
+_WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
+_ALL = re.compile(
+    r"分别|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
+)
+_MOST = 6
+
+
+def subquestions(query: Query) -> list[Query]:
+    """Return a query for each value asked for; empty if the question asks for one. Words of the others are background."""
+    text = fold(query.text)
+    for split in (by_clauses, _by_rate, _by_members):
+        parts = split(query, text)
+        if 2 <= len(parts) <= _MOST:
+            return parts
+    return []
+
+
+def asks_for_all(query: Query) -> bool:
+    """Tell a question that names no list but wants one: 城乡标准各多少, 三次产业的增速."""
+    return bool(_ALL.search(fold(query.text)))
+
+
+def by_clauses(query: Query, text: str) -> list[Query]:
+    """产量是多少，增长了百分之几: every clause with an asking word is a question; a list in one of them is split further."""
+    whole = [c for c in _CLAUSE.split(re.sub(r"[（(][^）)]*[）)]", " ", text)) if _ASKS.search(c)]
+    clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
+    if len(clauses) < 2:
+        return []
+    parts = []
+    for clause in clauses:
+        one = _part(query, clause)
+        parts += _by_members(one, clause) or [one]
+    return parts
+
+
+def _asking_pieces(clause: str) -> list[str]:
+    """Split 扶持多少个粮食大县、多少个棉花大县 where every piece asks; else return the clause as it is."""
+    pieces = [p for p in re.split("、|以及|和|与|及", clause) if p]
+    return pieces if len(pieces) > 1 and all(_QUANTITY.search(p) for p in pieces) else [clause]
+
+
+def _by_rate(query: Query, text: str) -> list[Query]:
+    """总额及增速: the level, and its rate of change."""
+    match = _WITH_RATE.search(text)
+    if not match:
+        return []
+    level = text[: match.start()] + "是多少"
+    rate = text[: match.start()] + match["rate"] + ("" if match["rate"].endswith("多少") else "是多少")
+    first, second = understand(level), understand(rate)
+    return [replace(query, need=replace(first, kinds=("level",), many=False)), replace(query, need=replace(second, many=False))]
+
+
+def _by_members(query: Query, text: str) -> list[Query]:
+    """城镇、农村居民收入分别: a question for each member of the list before 分别 or 各."""
+    shared = _SHARED.search(text)
+    head = _CLAUSE.split(text[: shared.start()])[-1] if shared else ""
+    behind = _LISTED_BEHIND.search(text)
+    head = head or (behind["list"] if behind else "")
+    listed = [_terms(query, m) for m in _JOIN.split(head)] if head else []
+    listed = [m for m in listed if m]
+    if len(listed) < 2:
+        return []
+    every = {t for m in listed for t in m}
+    rest = tuple(t for t in query.terms if t not in every)
+    parts = []
+    for own in listed:
+        others = tuple(dict.fromkeys(t for m in listed for t in m if t not in own))
+        parts.append(replace(query, terms=(*own, *rest), background=others, need=replace(query.need, many=False)))
+    return parts
+
+
+def _part(query: Query, clause: str) -> Query:
+    own = _terms(query, clause)
+    need = replace(understand(clause), many=False)
+    named = resolve_years(clause, latest=None)
+    if named.years or named.span:
+        query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
+    status = need.status or query.need.status
+    return replace(
+        query,
+        terms=own or query.terms,
+        background=tuple(t for t in query.terms if t not in own),
+        need=replace(need, status=status, task="figure"),
+    )
+
+
+def _terms(query: Query, text: str) -> tuple[str, ...]:
+    return tuple(t for t in content_terms(text, query.scope) if t in query.terms) or tuple(t for t in query.terms if t in text)

@@ -1,0 +1,52 @@
+"""What the page needs from the engine behind it."""
+
+from collections.abc import Sequence
+from typing import Protocol
+
+from app.answer import Answer
+from corpus.report import Metadata, Section
+from index.catalogue import ReportCard
+from index.hit import Found
+
+
+class ReportView(Protocol):
+    """A report opened for reading."""
+
+    @property
+    def key(self) -> str:
+        """The path relative to the ingested folder."""
+
+    @property
+    def metadata(self) -> Metadata:
+        """What the report says about itself."""
+
+    @property
+    def text(self) -> str:
+        """The text as read."""
+
+    @property
+    def sections(self) -> tuple[Section, ...]:
+        """The sections in the order of the text; their spans tile it."""
+
+
+class Engine(Protocol):
+    """Answers, finds and opens. Every method may raise `WenjuError`, whose message is shown to the reader."""
+
+    def ask(
+        self, question: str, *, history: Sequence[str] = (), years: Sequence[int] = (), reports: Sequence[str] = ()
+    ) -> Answer:
+        """Answer a question, the earlier ones of the conversation in `history`, within the given years and reports."""
+
+    def find(
+        self, query: str, *, k: int = 10, years: Sequence[int] = (), places: Sequence[str] = (), reports: Sequence[str] = ()
+    ) -> Found:
+        """Return the passages nearest to a query."""
+
+    def catalogue(self) -> tuple[ReportCard, ...]:
+        """List the reports of the store."""
+
+    def view(self, report: str) -> ReportView:
+        """Open a report by its key."""
+
+    def examples(self, n: int) -> tuple[str, ...]:
+        """Return at most `n` questions that the store can answer."""

@@ -1,0 +1,102 @@
+"""Report text as HTML: paragraphs and table rows, a quote marked, figures inside it marked stronger, numerals never broken."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from app.web.markup import Markup, join, tag
+from index.hit import Span
+
+CELL = " | "
+_BEFORE, _AFTER = r"(?<![0-9０-９])(?<![0-9０-９][.,．，])", r"(?![.,．，]?[0-9０-９])"
+_NUMERAL = re.compile(
+    r"[0-9０-９][0-9０-９.,．，]*(?:\s?(?:个百分点|百分点|平方公里|平方米|立方米|公里|公顷|千瓦时|[亿万千百十余多]*[年月日元人名户家个项件吨亩米座所处次岁张床%％‰倍成]|[亿万千百]+))?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Marks:
+    """What to mark in a report's text: `quote` as a whole, `figures` inside it; spans count in the whole text."""
+
+    quote: Span
+    figures: tuple[Span, ...] = ()
+
+
+def find_figures(text: str, start: int, end: int, figures: Iterable[str]) -> tuple[Span, ...]:
+    """Return where figures stand in `text[start:end]`, full width and inner spaces aside, never inside a longer number."""
+    folded = "".join(_fold(char) for char in text[start:end])
+    spans = {
+        Span(start + match.start(), start + match.end())
+        for figure in figures
+        if figure.strip()
+        for match in re.finditer(_pattern(figure), folded)
+    }
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def paint(text: str, start: int, end: int, marks: Marks | None) -> Markup:
+    """Return `text[start:end]`, one line of a report, with the marks that reach into it."""
+    if marks is None or marks.quote.end <= start or marks.quote.start >= end:
+        return _numerals(text[start:end])
+    first, last = max(start, marks.quote.start), min(end, marks.quote.end)
+    inside = tag("mark", _strong(text, first, last, marks.figures), class_="quote")
+    return join((_numerals(text[start:first]), inside, _numerals(text[last:end])))
+
+
+def paint_line(text: str) -> Markup:
+    """Return a line of text whose numerals are never broken."""
+    return _numerals(text)
+
+
+def paint_table(text: str, rows: Sequence[Span], marks: Marks | None) -> Markup:
+    """Return lines of cells as a table; the first row is its header."""
+    head, *body = (_row(text, row, "th" if row is rows[0] else "td", marks) for row in rows)
+    return tag("div", tag("table", tag("thead", head), tag("tbody", *body)), class_="table", tabindex=0, role="group")
+
+
+def lines_of(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """Return the lines of a stretch that hold something."""
+    spans, at = [], start
+    for line in text[start:end].split("\n"):
+        if line.strip():
+            spans.append(Span(at, at + len(line)))
+        at += len(line) + 1
+    return tuple(spans)
+
+
+def _pattern(figure: str) -> str:
+    chars = [re.escape(_fold(char)) for char in figure if not char.isspace()]
+    return _BEFORE + r"\s*".join(chars) + (_AFTER if figure.strip()[-1:].isdigit() else "")
+
+
+def _row(text: str, row: Span, cell: str, marks: Marks | None) -> Markup:
+    cells, at = [], row.start
+    for part in text[row.start : row.end].split(CELL):
+        cells.append(tag(cell, paint(text, at, at + len(part), marks)))
+        at += len(part) + len(CELL)
+    return tag("tr", *cells)
+
+
+def _strong(text: str, start: int, end: int, figures: Iterable[Span]) -> Markup:
+    parts, at = [], start
+    for figure in figures:
+        first, last = max(at, figure.start), min(end, figure.end)
+        if first < last:
+            parts += [_numerals(text[at:first]), tag("b", text[first:last], class_="fig")]
+            at = last
+    return join((*parts, _numerals(text[at:end])))
+
+
+def _numerals(text: str) -> Markup:
+    parts: list[str] = []
+    at = 0
+    for match in _NUMERAL.finditer(text):
+        parts += [text[at : match.start()], tag("span", match.group(), class_="n")]
+        at = match.end()
+    return join((*parts, text[at:]))
+
+
+def _fold(char: str) -> str:
+    folded = unicodedata.normalize("NFKC", char)
+    return folded if len(folded) == 1 else char

@@ -1,0 +1,264 @@
+"""An answer as HTML: its figures marked by proof, its citations as chips, its scope, its formulas."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.answer import Answer, ShownFigure
+from app.web.markup import Markup, escape, hidden, join, tag, words
+from app.web.prose import find_figures, paint_line
+from index.citation import Citation
+from index.scope import Scope
+
+_CITATION = re.compile(r"\[(\d{1,3})\]")
+_CLAUSE = re.compile(r"[，。；：！？\n]|[,.;:!?](?=\s)|、")
+_OPERATOR = re.compile(r"\s*(?:[=≈+×÷*()（）]|[-−–/](?=\s))\s*")
+_CLOSING = "，。；：！？、）》」”’,.;:!?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One question of a conversation with what came back: an answer, an error's message, or, while it is looked up, neither."""
+
+    question: str
+    answer: Answer | None = None
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of an answer's text and its HTML; it is shown whole or not at all."""
+
+    start: int
+    end: int
+    html: Markup
+    chip: bool = False
+
+
+def render_turn(turn: Turn, number: int, *, upto: int | None = None) -> Markup:
+    """Return a question with its answer; `upto` is how many characters of a streaming answer are shown, None all of them."""
+    asked = tag("h2", hidden("you_asked"), tag("span", turn.question, class_="said"), class_="asked")
+    return tag("article", asked, _reply(turn, number, upto), class_="turn", data_turn=number, aria_busy=_busy(turn, upto))
+
+
+def render_answer(answer: Answer, number: int, upto: int | None = None) -> Markup:
+    """Return the answer's text as paragraphs."""
+    shown = len(answer.answer) if upto is None else upto
+    pieces = [piece for piece in _pieces(answer, number) if piece.end <= shown]
+    lines = _lines(answer.answer, pieces)
+    caret = tag("span", class_="caret", aria_hidden="true") if upto is not None else Markup("")
+    return join(
+        tag("p", _set(line[_marker(line) :]), caret if line is lines[-1] else "", class_="item" if _marker(line) else None)
+        for line in lines
+    )
+
+
+def clause_ends(answer: Answer) -> tuple[int, ...]:
+    """Return where a streaming answer may pause: behind a clause with its citations, never inside a figure."""
+    pieces = _pieces(answer, 0)
+    starts = {piece.start: piece for piece in pieces}
+    ends = set()
+    for match in _CLAUSE.finditer(answer.answer):
+        end = match.end()
+        while end in starts and starts[end].chip:
+            end = starts[end].end
+        if not any(piece.start < end < piece.end for piece in pieces):
+            ends.add(end)
+    return tuple(sorted(ends | {len(answer.answer)}))
+
+
+def render_notice(scope: Scope) -> Markup:
+    """Return the warning that the search went outside the scope, or nothing."""
+    return tag("p", words("widened"), class_="notice", role="note") if scope.widened else Markup("")
+
+
+def render_scope(scope: Scope) -> Markup:
+    """Return what the question was taken to be about, or nothing."""
+    names = (*scope.places, *scope.issuers, *scope.types, *(stem(key) for key in scope.reports))
+    chips = [tag("span", _years(run), class_="chip") for run in _runs(scope.years)]
+    chips += [tag("span", name, class_="chip") for name in names if name]
+    return tag("p", tag("span", words("scope"), class_="label"), *chips, class_="scope") if chips else Markup("")
+
+
+def render_chip(citation: Citation, number: int, figures: Sequence[ShownFigure] = ()) -> Markup:
+    """Return the button that opens a citation's passage in its section."""
+    return tag(
+        "button",
+        hidden("cite", n=citation.n),
+        tag("span", str(citation.n), aria_hidden="true"),
+        type="button",
+        class_="cite",
+        data_turn=number,
+        data_n=citation.n,
+        title=citation.title,
+        **address(citation.report, citation.start, citation.end),
+        data_figures="\n".join(figures_of(citation, figures)) or None,
+    )
+
+
+def address(report: str, start: int, end: int) -> dict[str, str | int]:
+    """Return the attributes by which the script opens a passage."""
+    return {"data_report": report, "data_start": start, "data_end": end}
+
+
+def figures_of(citation: Citation, figures: Sequence[ShownFigure]) -> tuple[str, ...]:
+    """Return the texts of the figures that a citation proves, each once, with what their formulas were fed."""
+    proven = [figure for figure in figures if citation.n in figure.citations]
+    terms = [term for figure in proven for term in _OPERATOR.split(figure.formula or "") if any(char.isdigit() for char in term)]
+    return tuple(dict.fromkeys((*(figure.text for figure in proven), *terms)))
+
+
+def stem(key: str) -> str:
+    """Return a report's key without its folders and its file type."""
+    name = key.rsplit("/", 1)[-1]
+    return name.rsplit(".", 1)[0] or name
+
+
+def copy_text(answer: Answer) -> str:
+    """Return the answer with its sources as plain text."""
+    sources = [
+        f"[{citation.n}] {' › '.join((citation.title or stem(citation.report), *citation.section))}"
+        + (f"，第 {citation.page} 页" if citation.page is not None else "")
+        + f"：“{citation.quote.strip()}”"
+        for citation in answer.citations
+    ]
+    return "\n".join((answer.answer, "", *sources)).strip()
+
+
+def _runs(years: Sequence[int]) -> list[list[int]]:
+    """Group years that follow each other: 2019, 2021, 2022, 2023 gives 2019 and 2021 to 2023."""
+    runs: list[list[int]] = []
+    for year in sorted(set(years)):
+        if runs and year == runs[-1][-1] + 1:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return runs
+
+
+def _years(run: Sequence[int]) -> Markup:
+    return words("year", year=run[0]) if len(run) == 1 else words("year_span", first=run[0], last=run[-1])
+
+
+def _reply(turn: Turn, number: int, upto: int | None) -> Markup:
+    if turn.error:
+        return tag("div", tag("p", words("failed"), class_="verdict"), tag("p", turn.error), class_="reply failed", role="alert")
+    if turn.answer is None:
+        dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
+        return tag("div", tag("p", words("looking"), dots, class_="looking"), class_="reply")
+    answer = turn.answer
+    parts = [render_scope(answer.scope), render_notice(answer.scope)]
+    if answer.abstained:
+        parts.append(tag("p", words("abstained"), class_="verdict"))
+    parts.append(tag("div", render_answer(answer, number, upto), class_="text"))
+    if upto is None:
+        parts += [_formulas(answer.figures), _foot(answer, number)]
+    return tag("div", *parts, class_="reply abstained" if answer.abstained else "reply")
+
+
+def _busy(turn: Turn, upto: int | None) -> str | None:
+    return "true" if upto is not None or not (turn.answer or turn.error) else None
+
+
+def _formulas(figures: Sequence[ShownFigure]) -> Markup:
+    formulas = dict.fromkeys((figure.proof, figure.formula) for figure in figures if figure.formula)
+    return join(
+        tag("p", tag("b", words(proof)), tag("span", paint_line(formula or "")), class_=f"formula {proof}")
+        for proof, formula in formulas
+    )
+
+
+def _foot(answer: Answer, number: int) -> Markup:
+    n = len(answer.citations)
+    sources = tag(
+        "button",
+        words("nearest_n" if answer.abstained else "sources", n=n),
+        type="button",
+        class_="tool to-evidence",
+        data_turn=number,
+    )
+    copy = tag("button", words("copy"), type="button", class_="tool copy", data_copy=copy_text(answer))
+    took = tag("span", words("took", ms=max(1, round(answer.latency_ms))), class_="took")
+    return tag("div", sources if n else "", "" if answer.abstained else copy, took, class_="foot")
+
+
+def _pieces(answer: Answer, number: int) -> list[Piece]:
+    """Split the text into figures, chips and single characters, in order."""
+    found = [*_figure_pieces(answer), *_chip_pieces(answer, number)]
+    pieces: list[Piece] = []
+    at = 0
+    for piece in sorted(found, key=lambda piece: (piece.start, -piece.end)):
+        if piece.start >= at:
+            pieces += [*_plain(answer.answer, at, piece.start), piece]
+            at = piece.end
+    return pieces + _plain(answer.answer, at, len(answer.answer))
+
+
+def _figure_pieces(answer: Answer) -> list[Piece]:
+    pieces: list[Piece] = []
+    for figure in sorted(answer.figures, key=lambda figure: -len(figure.text)):
+        for span in find_figures(answer.answer, 0, len(answer.answer), (figure.text,)):
+            if not any(piece.start < span.end and span.start < piece.end for piece in pieces):
+                pieces.append(Piece(span.start, span.end, _figure(figure, answer.answer[span.start : span.end])))
+                if _shown_again(figure, answer.figures):
+                    break
+    return pieces
+
+
+def _shown_again(figure: ShownFigure, figures: Sequence[ShownFigure]) -> bool:
+    """Say whether another figure has the same text, so that each takes one place."""
+    return sum(other.text == figure.text for other in figures) > 1
+
+
+def _figure(figure: ShownFigure, text: str) -> Markup:
+    return tag(
+        "span",
+        text,
+        class_=f"fig {figure.proof}",
+        data_proof=figure.proof,
+        data_formula=figure.formula,
+        tabindex=0,
+        aria_describedby=f"proof-{figure.proof}",
+    )
+
+
+def _chip_pieces(answer: Answer, number: int) -> list[Piece]:
+    cited = {citation.n: citation for citation in answer.citations}
+    return [
+        Piece(match.start(), match.end(), render_chip(cited[int(match[1])], number, answer.figures), chip=True)
+        for match in _CITATION.finditer(answer.answer)
+        if int(match[1]) in cited
+    ]
+
+
+def _plain(text: str, start: int, end: int) -> list[Piece]:
+    return [Piece(at, at + 1, escape(text[at])) for at in range(start, end)]
+
+
+def _lines(text: str, pieces: Sequence[Piece]) -> list[list[Piece]]:
+    lines: list[list[Piece]] = [[]]
+    for piece in pieces:
+        if text[piece.start : piece.end] == "\n":
+            lines.append([])
+        else:
+            lines[-1].append(piece)
+    return [line for line in lines if line] or [[]]
+
+
+def _marker(line: Sequence[Piece]) -> int:
+    """Return how many pieces at the start of a line are the mark of a list item, which the style sheet draws."""
+    return 2 if len(line) > 2 and line[0].html in {"-", "·", "•"} and line[1].html == " " else 0
+
+
+def _set(line: Sequence[Piece]) -> Markup:
+    """Set a line of pieces; a chip stays on one line with what stands before it and the mark behind it."""
+    parts: list[Markup] = []
+    at = 0
+    while at < len(line):
+        end = at + 1
+        while end < len(line) and (line[end].chip or (line[end - 1].chip and line[end].html in _CLOSING)):
+            end += 1
+        whole = join(piece.html for piece in line[at:end])
+        parts.append(tag("span", whole, class_="nb") if end > at + 1 else whole)
+        at = end
+    return join(parts)

@@ -1,0 +1,62 @@
+"""What the browser sends, checked: every value may be forged."""
+
+from dataclasses import dataclass
+
+LONGEST = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question or a query with the chosen years and reports; `text` is "" where nothing usable came."""
+
+    text: str
+    years: tuple[int, ...]
+    reports: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The address of a passage to open, and the texts of the figures to mark in it."""
+
+    report: str
+    start: int
+    end: int
+    figures: tuple[str, ...]
+
+
+def read_asked(data: object) -> Asked:
+    """Read what a form sent."""
+    return Asked(read_text(_get(data, "text")), _numbers(_get(data, "years")), _texts(_get(data, "reports")))
+
+
+def read_opened(data: object) -> Opened:
+    """Read which passage a click wants to open."""
+    report = _get(data, "report")
+    numbers = _numbers([_get(data, "start"), _get(data, "end")])
+    start, end = numbers if len(numbers) == 2 else (0, 0)
+    return Opened(report if isinstance(report, str) else "", start, end, _texts(_get(data, "figures")))
+
+
+def read_text(value: object) -> str:
+    """Return a text without the space around it, cut at 2,000 characters; "" for anything else."""
+    return value.strip()[:LONGEST] if isinstance(value, str) else ""
+
+
+def read_number(data: object, key: str) -> int:
+    """Return a whole number, or 0."""
+    numbers = _numbers([_get(data, key)])
+    return numbers[0] if numbers else 0
+
+
+def _get(data: object, key: str) -> object:
+    return data.get(key) if isinstance(data, dict) else None
+
+
+def _numbers(value: object) -> tuple[int, ...]:
+    items = value if isinstance(value, list) else []
+    return tuple(item for item in items if isinstance(item, int) and not isinstance(item, bool))
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    items = value if isinstance(value, list) else []
+    return tuple(item for item in items if isinstance(item, str) and item)[:500]

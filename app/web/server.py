@@ -1,0 +1,98 @@
+"""Serving the page on this machine."""
+
+import errno
+import socket
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import gradio as gr
+
+from app.web.engine import Engine
+from app.web.page import build_page
+from app.web.words import script_words
+from corpus.errors import WenjuError
+
+_HERE = Path(__file__).parent
+_SANS = (
+    "PingFang SC",
+    "Hiragino Sans GB",
+    "Noto Sans CJK SC",
+    "Source Han Sans SC",
+    "Microsoft YaHei",
+    "system-ui",
+    "sans-serif",
+)
+_MONO = ("ui-monospace", "SFMono-Regular", "Menlo", "Consolas", "monospace")
+
+
+class AddressError(WenjuError):
+    """An address that the page cannot be served on."""
+
+
+def serve(engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, auth: Sequence[tuple[str, str]] = ()) -> None:
+    """Serve the page until interrupted; say the address once it answers. Raises `AddressError` where it cannot listen."""
+    page = start(engine, host=host, port=port, auth=auth)
+    sys.stdout.write(f"问据 Wenju: {page.local_url}\n")
+    sys.stdout.flush()
+    page.block_thread()
+
+
+def start(engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, auth: Sequence[tuple[str, str]] = ()) -> gr.Blocks:
+    """Start the page in the background and return it; `close()` stops it. Raises `AddressError` where it cannot listen."""
+    _check_address(host, port)
+    page = build_page(engine)
+    page.launch(
+        server_name=host,
+        server_port=port,
+        auth=list(auth) or None,
+        share=False,
+        inline=False,
+        quiet=True,
+        prevent_thread_lock=True,
+        run_history=False,
+        enable_monitoring=False,
+        ssr_mode=False,
+        mcp_server=False,
+        pwa=False,
+        footer_links=[],
+        theme=_theme(),
+        head=_head(),
+        favicon_path=_HERE / "seal.svg",
+    )
+    return page
+
+
+def _theme() -> gr.themes.Base:
+    theme = gr.themes.Base(font=_SANS, font_mono=_MONO)
+    return theme.set(
+        body_background_fill="#faf7f1",
+        body_background_fill_dark="#15171a",
+        body_text_color="#23262b",
+        body_text_color_dark="#e8e4dc",
+    )
+
+
+def _head() -> str:
+    """Return style and script for the page's head; `css=` of Gradio would rewrite the selectors."""
+    style = (_HERE / "style.css").read_text(encoding="utf-8")
+    script = (_HERE / "page.js").read_text(encoding="utf-8")
+    return f"<style>{style}</style><script>window.wenjuWords = {script_words()};\n{script}</script>"
+
+
+def _check_address(host: str, port: int) -> None:
+    try:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        with socket.socket(family, kind, protocol) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            probe.bind(address)
+    except socket.gaierror as error:
+        raise AddressError(f"cannot serve on {host!r}: no such address here; use 127.0.0.1 for this machine only") from error
+    except OSError as error:
+        if error.errno == errno.EADDRINUSE:
+            raise AddressError(
+                f"port {port} on {host} is taken; stop the program that uses it or choose another: --port {port + 1}"
+            ) from error
+        raise AddressError(
+            f"cannot serve on {host} port {port}: {error.strerror}; choose another with --host and --port"
+        ) from error

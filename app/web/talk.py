@@ -1,0 +1,62 @@
+"""One conversation: takes a question, gives the page's HTML step by step while the answer arrives."""
+
+import logging
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.answer import Answer
+from app.web.engine import Engine
+from app.web.evidence import render_evidence
+from app.web.markup import Markup, words
+from app.web.render import Turn, clause_ends
+from app.web.shell import render_conversation
+from corpus.errors import WenjuError
+
+_log = logging.getLogger(__name__)
+
+KEPT = 40  # turns of a conversation that stay on the page
+STREAM_SECONDS = 0.5  # an answer of many clauses is shown within this
+STEP_SECONDS = 0.06
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What the page shows at one moment; `evidence` is None while it stays as it is."""
+
+    turns: tuple[Turn, ...]
+    conversation: Markup
+    evidence: Markup | None
+
+
+def stream_answer(
+    engine: Engine, turns: Sequence[Turn], question: str, *, years: Sequence[int] = (), reports: Sequence[str] = ()
+) -> Iterator[Step]:
+    """Ask, and yield the page first with the question alone, then clause by clause, last with the whole answer."""
+    before = tuple(turns)[-(KEPT - 1) :]
+    history = tuple(turn.question for turn in before if turn.answer)
+    yield _step((*before, Turn(question)), None)
+    try:
+        answer = engine.ask(question, history=history, years=years, reports=reports)
+    except WenjuError as error:
+        yield _step((*before, Turn(question, error=str(error))), None)
+        return
+    except Exception:  # the last edge: a page that waits for ever would be worse
+        _log.exception("asking failed: %r", question)
+        yield _step((*before, Turn(question, error=words("unexpected"))), None)
+        return
+    after = (*before, Turn(question, answer))
+    evidence: Markup | None = render_evidence(after[-1], len(after), engine.view)
+    for upto in clause_ends(answer)[:-1]:
+        yield Step(after, render_conversation(after, "", upto=upto), evidence)
+        evidence = None
+        time.sleep(_pause(answer))
+    yield Step(after, render_conversation(after, ""), evidence)
+
+
+def _step(turns: tuple[Turn, ...], evidence: Markup | None) -> Step:
+    return Step(turns, render_conversation(turns, ""), evidence)
+
+
+def _pause(answer: Answer) -> float:
+    return min(STEP_SECONDS, STREAM_SECONDS / len(clause_ends(answer)))

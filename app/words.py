@@ -1,0 +1,62 @@
+"""How well a stretch of text speaks of the words of a question: word by word, by meaning, in either language."""
+
+import math
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.matching import matching_text
+from index.encoder import Encoder, Vectors
+
+_WORD = re.compile(r"[a-z]{2,}|[一-龥]")
+
+
+class WordMatcher:
+    """Compares words by their vectors; keeps the vectors of words seen before (bounded), for reports repeat their vocabulary.
+
+    `frequency` gives the share of passages that hold a word.
+    """
+
+    def __init__(self, encoder: Encoder, frequency: Callable[[str], float], *, keep: int = 50_000) -> None:
+        self._encoder = encoder
+        self._frequency = frequency
+        self._keep = keep
+        self._rows: dict[str, int] = {}
+        self._table: Vectors = np.zeros((1024, encoder.dimension), dtype=np.float32)
+
+    def vectors(self, words: Sequence[str]) -> Vectors:
+        """Return the unit vectors of words, shape (len(words), dimension)."""
+        unknown = [w for w in dict.fromkeys(words) if w not in self._rows]
+        if len(self._rows) + len(unknown) > self._keep:
+            self._rows, unknown = {}, list(dict.fromkeys(words))
+        if unknown:
+            self._add(unknown)
+        vectors: Vectors = self._table[[self._rows[w] for w in words]]
+        return vectors
+
+    def rarity(self, word: str) -> float:
+        """Return how much a word tells passages apart: from 0.3 for one that is everywhere to 1 for one that is hardly anywhere."""
+        return min(1.0, max(0.3, -0.12 * math.log(self._frequency(word) + 1e-6)))
+
+    def _add(self, words: list[str]) -> None:
+        first = len(self._rows)
+        while first + len(words) > len(self._table):
+            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
+        self._table[first : first + len(words)] = self._encoder.encode_queries(words)
+        self._rows.update({w: first + i for i, w in enumerate(words)})
+
+    def similarities(self, terms: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
+        """Return the cosine of every term with every word, shape (len(terms), len(words)), not below 0."""
+        cosines: NDArray[np.float32] = np.maximum(self.vectors(terms) @ self.vectors(words).T, 0.0)
+        return cosines
+
+
+@lru_cache(maxsize=20_000)
+def cut(text: str) -> tuple[str, ...]:
+    """Return the words of a text, folded to half width and lower case, without punctuation and numbers."""
+    import rjieba
+
+    return tuple(w for w in rjieba.cut(matching_text(text)) if _WORD.match(w))

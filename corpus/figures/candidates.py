@@ -1,0 +1,188 @@
+"""Where the quantities of a text stand: numeral, scale, unit and range, without what only looks like a quantity.
+
+Not quantities: years and dates, time frames (五年来), ordinals, heading and footnote numbers, document, hotline and road numbers,
+plan names and slogans in quotation marks, versions and grades (5G, 4A), size classes (千亿级).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from corpus.figures.numerals import ARABIC, CHINESE, SCALE, fold, parse_arabic, parse_chinese, scale_value
+from corpus.figures.units import GENERAL, RATE, UNIT, canonical_unit
+
+_TO = r" ?(?:—+|-|–|~|～|至|到|一) ?"
+_MORE = r"(?:多|余|几)?"
+_TAIL = rf"(?P<unit>{UNIT}{RATE}|%|‰)?"
+_PATTERN = re.compile(
+    rf"(?P<per>(?P<base>百|千|万)分之) ?(?P<pn>{CHINESE}|{ARABIC})(?:{_TO}(?:(?:百|千)分之)?(?P<pn2>{CHINESE}|{ARABIC}))?"
+    rf"|(?P<fraction>(?P<den>[一二三四五六七八九十百]+)分之(?P<num>[一二三四五六七八九十]+))"
+    r"|(?P<slash>(?<![\d/])(?P<snum>[1-9])/(?P<sden>[2-9]|10)(?![\d/]))"
+    r"|(?P<tenths>(?P<tn>[一二三四五六七八九两]|\d(?:\.\d)?)(?:—|-|至|到|)(?P<tn2>[一二三四五六七八九])?成(?P<half>半)?(?![立功为本效员果就型分长熟都人绩交品套]))"
+    r"|(?P<double>翻(?P<fold>[一两二三四五])?番)"
+    rf"|(?P<rank>第 ?(?P<rn>\d+|[一二三四五六七八九十百]+)(?P<runit>位|名)?(?:、第? ?\d+)*)"
+    rf"|(?P<arabic>(?P<sign>(?<![\dA-Za-z%‰)）])-)?(?P<an>{ARABIC})(?: {{0,3}}(?P<as>{SCALE}))?"
+    rf"(?:(?P<amore>多|余|几)(?P<as2>{SCALE})?)?"
+    rf"(?P<arest>(?: ?{ARABIC} ?[千百])*)"
+    rf"(?: {{0,3}}(?P<au>(?:个百分点|百分点|倍|番|%|‰)|{UNIT}{RATE}))?"
+    rf"(?:{_TO}(?P<an2>{ARABIC})(?: ?(?P<as3>{SCALE}))?(?: ?(?P<au2>(?:个百分点|百分点|倍|%|‰)|{UNIT}{RATE}))?)?)"
+    rf"|(?P<chinese>(?P<cn>{CHINESE})(?P<cmore>{_MORE})(?P<cs>[万亿]*)(?P<cu>(?:个百分点|百分点|倍半|倍)|{UNIT}{RATE})?"
+    rf"(?:{_TO}(?P<cn2>{CHINESE})(?P<cu2>(?:个百分点|百分点|倍)|{UNIT}{RATE}))?)"
+)
+_LINE_ENDS = str.maketrans("\n\u200b", "  ")
+_QUOTED = re.compile(r"[“\"《][^“”\"《》]{1,14}[”\"》]")
+_MARK = re.compile(r"\[\d{1,3}\]|〔\d{4}〕\s?\d+号?|[（(]\d{1,2}[）)](?=\S)|^\s*\d{1,2}(?:[、．]|\.(?!\d))", re.MULTILINE)
+_DATE = re.compile(
+    r"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{4}) ?(?:—|-|–|~|至|到) ?"
+    r"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{2,4}) ?(?:学年|年度|年)"
+    r"|(?:\d ?\d ?\d ?\d|[一二三四五六七八九零]{4}|[一二三四五六七八九]十年代) ?(?:学年|年度|年代|年)?(?<=[年度代])"
+    r"|(?<=[年、至到—])\d{1,2} ?(?:—|-|至|到|、) ?\d{1,2} ?月|\d{1,2} ?(?:—|-|至|到) ?\d{1,2} ?月"
+    r"|(?:\d{1,2}|十?[一二三四五六七八九十]) ?月(?: ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?日)?"
+    rf"|(?:{ARABIC}|[一二两三四五六七八九十百几]+)(?:多|余|几)?(?:个多?月|个季度|季度|个?年(?!产|均|人)|周年|个五年|世纪|年代|载|旬|时(?!间))"
+)
+_NAME_BEFORE = re.compile(r"[A-Za-z]$|第 ?$|[A-Za-z][-—]$|(?<![每一])每 ?$")
+_NAME_AFTER = re.compile(
+    r"^(?:[A-Za-z](?![A-Za-z]*[\s。，；、)]*$)|[A-Za-z]|号|届|大(?!约|幅|于|型)|型|代|期|版|级(?![^，。；]{0,3}$)|线|路(?!段)|热线|中全会|中|强(?!化|调)|甲|乙|证|码|网|元级|亿级|亿元级|万级)"
+)
+_IDIOM_AFTER = re.compile(
+    r"^(?:[、，]|是|者|来|旦|致|直|般|律|起|贯|批(?:批|重大|批次)|体|切|系列|定|方面|样|边|手|带|流|同|度|些|共|下|步|心|线|站|张图)"
+)
+_BARE_BEFORE = re.compile(r"(?:突破|超过?|达到?|跨过|迈上|跨越|越过|过|近|增至|增加到|首破|冲刺|站上|实现)了?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A numeral with its unit at `start`..`end`; `more` is 多, 余 or 几 inside it; `form` names the branch of the grammar."""
+
+    start: int
+    end: int
+    value: Decimal
+    unit: str
+    form: str
+    value_to: Decimal | None = None
+    more: str = ""
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """Return the quantities of a text in order, without overlaps."""
+    # A line end inside a sentence, as wrapped files have it, may part a number from its unit.
+    folded = fold(text).translate(_LINE_ENDS)
+    blocked = [m.span() for p in (_QUOTED, _MARK, _DATE) for m in p.finditer(folded)]
+    blocked.sort()
+    return [q for m in _PATTERN.finditer(folded) if not _inside(m.span(), blocked) for q in _read(folded, m)]
+
+
+def _inside(span: tuple[int, int], blocked: list[tuple[int, int]]) -> bool:
+    return any(start <= span[0] < end for start, end in blocked)
+
+
+def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
+    form = next(f for f in ("per", "fraction", "slash", "tenths", "double", "rank", "arabic", "chinese") if match[f] is not None)
+    quantity = _READERS[form](text, match)
+    if quantity is not None:
+        yield quantity
+
+
+def _number(text: str) -> Decimal:
+    return parse_arabic(text) if text[0].isdigit() else parse_chinese(text)
+
+
+def _read_per(_text: str, m: re.Match[str]) -> Quantity | None:
+    unit = {"百": "%", "千": "‰", "万": "‱"}[m["base"]]
+    upper = _number(m["pn2"]) if m["pn2"] else None
+    return Quantity(m.start(), m.end(), _number(m["pn"]), unit, "percent", upper)
+
+
+def _read_fraction(_text: str, m: re.Match[str]) -> Quantity | None:
+    return _share(m, parse_chinese(m["num"]), parse_chinese(m["den"]))
+
+
+def _read_slash(_text: str, m: re.Match[str]) -> Quantity | None:
+    return _share(m, Decimal(m["snum"]), Decimal(m["sden"]))
+
+
+def _share(m: re.Match[str], numerator: Decimal, denominator: Decimal) -> Quantity:
+    value = (100 * numerator / denominator).quantize(Decimal("0.01"), ROUND_HALF_UP).normalize()
+    return Quantity(m.start(), m.end(), value, "%", "fraction")
+
+
+def _read_tenths(_text: str, m: re.Match[str]) -> Quantity | None:
+    value = _number(m["tn"]) * 10 + (5 if m["half"] else 0)
+    upper = _number(m["tn2"]) * 10 if m["tn2"] else None
+    return Quantity(m.start(), m.end(), value, "%", "tenths", upper)
+
+
+def _read_double(_text: str, m: re.Match[str]) -> Quantity | None:
+    return Quantity(m.start(), m.end(), parse_chinese(m["fold"] or "一"), "番", "double")
+
+
+def _read_rank(text: str, m: re.Match[str]) -> Quantity | None:
+    before, after = text[max(0, m.start() - 12) : m.start()], text[m.end() : m.end() + 1]
+    ranked = m["runit"] or (re.search(r"[居列排位进前保升至跃名在]", before) and after in "，。、；和, ")
+    if not ranked or (m.end("rn") < m.end() and not m["runit"]):
+        return None
+    return Quantity(m.start(), m.end(), _number(m["rn"]), "位", "rank")
+
+
+def _read_arabic(text: str, m: re.Match[str]) -> Quantity | None:
+    before, after = text[max(0, m.start() - 3) : m.start()], text[m.end("an") : m.end("an") + 6]
+    unit, upper_unit = m["au"] or "", m["au2"] or ""
+    if _NAME_BEFORE.search(before) or (not m["as"] and not unit and _NAME_AFTER.search(after)):
+        return None
+    if unit in {"级", "期", "届", "层", "节"} and not m["as"]:
+        return None
+    factor = scale_value(m["as"] or "") * scale_value(m["as2"] or "")
+    value = (parse_arabic(m["an"]) * factor + (parse_arabic(m["arest"]) if m["arest"] else 0)) * (-1 if m["sign"] else 1)
+    upper, end = None, m.end()
+    if m["an2"]:
+        upper_scale = m["as3"] or ""
+        upper = parse_arabic(m["an2"]) * scale_value(upper_scale)
+        if not unit and not m["as"]:
+            value *= scale_value(upper_scale)
+        joined = unit == upper_unit or not unit
+        if not joined or upper <= value:
+            upper, end = None, m.end("au") if unit else max(m.end("an"), m.end("as"), m.end("amore"), m.end("as2"))
+        unit = unit or upper_unit
+    if not unit and not m["as"] and ((m["an2"] and upper is None) or re.match(r"[^，。；]{0,10}热线", text[m.end() :])):
+        return None
+    return Quantity(m.start(), end, value, canonical_unit(unit), "arabic", upper, m["amore"] or "")
+
+
+def _read_chinese(text: str, m: re.Match[str]) -> Quantity | None:
+    numeral, unit = m["cn"], m["cu"] or ""
+    scaled = numeral + (m["cs"] or "")
+    before, after = text[max(0, m.start() - 6) : m.start()], text[m.end() : m.end() + 3]
+    if not _is_chinese_quantity(scaled, unit, before, after):
+        return None
+    half = Decimal("0.5") if unit == "倍半" else Decimal(0)
+    upper = parse_chinese(m["cn2"]) if m["cn2"] else None
+    more = m["cmore"] or ("几" if "几" in numeral else "")
+    unit = canonical_unit(unit.removesuffix("半"))
+    return Quantity(m.start(), m.end(), parse_chinese(scaled) + half, unit, "chinese", upper, more)
+
+
+def _is_chinese_quantity(numeral: str, unit: str, before: str, after: str) -> bool:
+    """Tell a statistic in Chinese numerals from idioms, names, ordinals and list marks."""
+    if _NAME_BEFORE.search(before) or after[:1] in {"级", "届", "化"} or numeral[-1:] == "零":
+        return False
+    digits = sum(c in "零一二两三四五六七八九" for c in numeral)
+    if not digits and numeral not in {"十", "百"}:  # 千亿, 万亿: a size class unless something reaches it
+        return bool(unit and _BARE_BEFORE.search(before)) and after[:1] != "级"
+    if len(numeral) == 1:
+        return bool(unit) and unit not in GENERAL and not before.endswith(("每", "这", "那", "哪", "某"))
+    if not unit:
+        return any(c in "万亿" for c in numeral) and digits > 0 and not _IDIOM_AFTER.search(after)
+    return True
+
+
+_READERS = {
+    "per": _read_per,
+    "fraction": _read_fraction,
+    "slash": _read_slash,
+    "tenths": _read_tenths,
+    "double": _read_double,
+    "rank": _read_rank,
+    "arabic": _read_arabic,
+    "chinese": _read_chinese,
+}

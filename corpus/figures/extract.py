@@ -1,0 +1,129 @@
+"""The figures of a text: quantities with kind, period, status and subject."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from corpus.figures.candidates import Quantity, find_quantities
+from corpus.figures.figure import Figure
+from corpus.figures.meaning import Meaning, is_start, resolve_meaning
+from corpus.figures.numerals import fold
+from corpus.figures.period import Setting, resolve_period, resolve_status
+from corpus.figures.subject import following_subject, resolve_subject
+from corpus.sentences import split_sentences
+
+_CLAUSE = re.compile(r"[。；！？：;!?]|[，,](?!\d{3})|——")
+_LIST = re.compile(r"^(?:[、，和与及]|以及|到|至|；)?(?:增至|增加到|提高到)?$")
+_PEOPLE_AHEAD = re.compile(r"人口|人数|裁员|裁减|队员额|受益者|纳税人")
+_PEOPLE_BEHIND = re.compile(
+    r"^(?:的|左右|以内|以上|以下|多|名)?(?:少数民族|农村|城镇|青壮年|城乡|贫困|流动)*(?:人口|文盲|群众|职工|农民工|劳动力|学生|纳税人|党员|干部)"
+)
+_SHARED = re.compile(r"^[、和与及]$|^以及$")
+
+
+def extract_figures(text: str, setting: Setting) -> list[Figure]:
+    """Return the figures of a text in order; `setting` says where the text stands.
+
+    >>> [f.text for f in extract_figures("粮食产量1.39万亿斤，增长1.3%。", Setting("review", 2024))]
+    ['1.39万亿斤', '1.3%']
+    """
+    figures: list[Figure] = []
+    for start, end in split_sentences(text):
+        figures += _sentence_figures(text[start:end], start, setting)
+    return figures
+
+
+def _sentence_figures(sentence: str, offset: int, setting: Setting) -> list[Figure]:
+    quantities = _share_units(sentence, find_quantities(sentence))
+    folded = fold(sentence)
+    figures: list[Figure] = []
+    subject, meaning, previous_end = "", None, 0
+    for quantity in quantities:
+        clause_start = _clause_start(sentence, quantity.start)
+        lead_start = max(clause_start, previous_end)
+        lead = folded[lead_start : quantity.start]
+        resolved = resolve_meaning(folded, quantity, lead)
+        if meaning is not None and _LIST.match(lead) and figures:
+            resolved = _continue_list(quantity, figures[-1], resolved)
+        meaning = resolved
+        subject = (
+            resolve_subject(sentence, quantity.start, lead_start, "") or following_subject(sentence, quantity.end) or subject
+        )
+        figure = _figure(sentence, offset, quantity, resolved, subject, setting, clause_start)
+        if is_start(lead, folded[quantity.end : quantity.end + 12]):
+            # 由A到B: A is of a year before, told only where it stands between 由 and A.
+            year = re.search(r"[由从][^由从]{0,8}?((?:19|20)\d\d)年", lead)
+            figure = replace(figure, period=year[1] if year else "")
+        figures.append(figure)
+        previous_end = quantity.end
+    return _align_lists(sentence, offset, figures)
+
+
+def _figure(
+    sentence: str, offset: int, quantity: Quantity, meaning: Meaning, subject: str, setting: Setting, clause_start: int
+) -> Figure:
+    average = meaning.basis == "年均"
+    return Figure(
+        start=offset + quantity.start,
+        end=offset + quantity.end,
+        text=sentence[quantity.start : quantity.end],
+        value=quantity.value,
+        unit=quantity.unit,
+        kind=meaning.kind,
+        value_to=quantity.value_to,
+        polarity=meaning.polarity,
+        qualifier=meaning.qualifier,
+        basis=meaning.basis,
+        period=resolve_period(sentence, quantity.start, setting, average=average),
+        status=resolve_status(sentence, quantity.start, quantity.end, setting, clause_start),
+        subject=subject,
+    )
+
+
+def _clause_start(sentence: str, position: int) -> int:
+    start = 0
+    for match in _CLAUSE.finditer(sentence, 0, position):
+        start = match.end()
+    return start
+
+
+def _share_units(sentence: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Give members of a list their common unit: 200万和120万人次."""
+    shared = list(quantities)
+    for i, (left, right) in reversed(list(enumerate(pairwise(quantities)))):
+        if left.unit == "" and shared[i + 1].unit and _SHARED.match(sentence[left.end : right.start]):
+            shared[i] = replace(left, unit=shared[i + 1].unit)
+    return [replace(q, unit="人") if q.unit == "" and _counts_people(sentence, q) else q for q in shared]
+
+
+def _counts_people(sentence: str, quantity: Quantity) -> bool:
+    """Tell 人口控制在十二亿 and 三千六百万的少数民族人口, whose unit stands elsewhere."""
+    scaled = re.search("[万亿萬億]", sentence[quantity.start : quantity.end])
+    lead = sentence[_clause_start(sentence, quantity.start) : quantity.start]
+    return bool(scaled and (_PEOPLE_AHEAD.search(lead) or _PEOPLE_BEHIND.match(sentence[quantity.end : quantity.end + 12])))
+
+
+def _continue_list(quantity: Quantity, previous: Figure, own: Meaning) -> Meaning:
+    """A bare member of a list means what the member before it means."""
+    if quantity.unit != previous.unit or own.polarity:
+        return own
+    return Meaning(previous.kind, previous.polarity, previous.basis, own.qualifier)
+
+
+def _align_lists(sentence: str, offset: int, figures: list[Figure]) -> list[Figure]:
+    """Align 甲、乙、丙分别增长a、b、c: each figure takes the subject at its own place."""
+    aligned = list(figures)
+    for match in re.finditer("分别|依次", sentence):
+        names = _names_before(sentence[: match.start()])
+        members = [i for i, f in enumerate(figures) if f.start - offset >= match.end()][: len(names)]
+        if len(names) < 2 or len(members) < len(names):
+            continue
+        for i, name in zip(members, names, strict=True):
+            aligned[i] = replace(aligned[i], subject=name)
+    return aligned
+
+
+def _names_before(text: str) -> list[str]:
+    clause = re.split(r"[，。；：]", text)[-1]
+    names = [n.strip() for n in re.split(r"、|和|与|及", clause) if n.strip()]
+    return names if len(names) >= 2 else []

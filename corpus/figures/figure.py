@@ -1,0 +1,31 @@
+"""One quantity in a text."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+Kind = Literal["level", "change", "growth", "share", "rank", "other"]
+Status = Literal["actual", "target"]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity with its exact place in the text.
+
+    `value` is in the base unit: 万 and 亿 are multiplied out, % stays %, 百分点 stays 百分点. `value_to` is the upper end of a
+    range. `period` is "2015", "2011-2015", "2015-06" or "" where it cannot be told.
+    """
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str
+    kind: Kind = "level"
+    value_to: Decimal | None = None
+    polarity: str = ""
+    qualifier: str = ""
+    basis: str = ""
+    period: str = ""
+    status: Status = "actual"
+    subject: str = ""

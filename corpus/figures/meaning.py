@@ -1,0 +1,114 @@
+"""What a quantity says: its kind, direction, basis and qualifier, read from the words around it."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.figures.candidates import Quantity
+from corpus.figures.figure import Kind
+
+_UP = (
+    "增长(?!极|点|率)|增加(?!值)|增收|提高|提升|上升|上涨|上扬|扩大|增产|递增|新增长|净增|多增"
+    "|加快|攀升|前进|跃升|上调|多收|[增涨升](?![速幅])|多"
+)
+_DOWN = (
+    "下降|减少|降低|回落|下跌|下滑|缩小|缩减|减产|减亏|削减|核减|压减|压缩|精简|裁减|裁员|收窄|下调|节约"
+    "|[跌降](?!幅)|减(?!排|税|负)"
+)
+_MOVE = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_ARRIVAL = re.compile(r"(?:到|至|为|达|达到|由|从)(?:了|约|近)?$")
+_NOT_MOVE = re.compile(r"新增$|翻$")
+_SHARE = re.compile(r"占|比重|比例|率|份额|覆盖|完成.{0,8}(?:计划|目标|任务)|贡献")
+_GAP = re.compile(r"(?P<up>高于|高出|快于|高)|(?P<down>低于|慢于|低)")
+_BASIS = re.compile(
+    r"年均|平均每年|每年平均|累计|总计|共计|合计|同比|环比|[比较](?:上年|去年|前年|上一年|年初|上年同期|去年同期|上月|上季度|换届前|[一二三四五六七八九十两]年前|"
+    r"\d{4}年|[一二三四五六七八九零○]{4}年)(?:同期|末|底)?|over the previous year|year-on-year"
+)
+_BEFORE = re.compile(
+    r"(超过|不低于|不少于|不超过|不高于|不足|不到|突破|超出|高达|大约|约为|约|近|超|逾|将近|至少|最多|接近|"
+    r"nearly|about|over|more than)(?:了|到)?\s?$"
+)
+_AFTER = re.compile(r"^(以上|以下|以内|左右|上下|之间|之后|之内|内(?!部|地|容|涵))")
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """Kind, polarity ("+", "-" or ""), basis and qualifier of a quantity."""
+
+    kind: Kind
+    polarity: str
+    basis: str
+    qualifier: str
+
+
+def resolve_meaning(text: str, quantity: Quantity, lead: str) -> Meaning:
+    """Read the meaning of a quantity from `lead` (the words of its clause before it) and from what follows in `text`."""
+    after = text[quantity.end : quantity.end + 8]
+    before = _BEFORE.search(lead)
+    behind = _AFTER.search(after)
+    qualifier = behind[1] if behind else before[1] if before else quantity.more
+    bases = _BASIS.findall(lead)
+    basis = {"平均每年": "年均", "每年平均": "年均"}.get(bases[-1], bases[-1]) if bases else ""
+    stem = lead[: before.start()] if before else lead
+    kind, polarity = _kind(quantity, stem, after)
+    return Meaning(kind, polarity, basis, qualifier)
+
+
+def is_start(lead: str, after: str) -> bool:
+    """Tell the first value of 由35元提高到40元 from the second: `lead` stands before it in its clause, `after` behind it."""
+    return bool(_FROM.search(lead) and _ONWARD.match(after))
+
+
+_FROM = re.compile(r"[由从][^由从，。；]{0,24}$|\bfrom (?:about |nearly )?$")
+_ONWARD = re.compile(
+    r"(?:左右|以上|多|余)?(?:[，,、])?\s?(?:大幅|进一步|逐步|又|再|稳步)?(?:提高|增加|提升|上升|增长|扩大|下降|降低|减少|缩短|缩小|调整|发展|跃升|上调|下调|压减|压缩|扩展|攀升|精简|增|减|降|升|涨)?了?(?:到|至|为)"
+    r"|(?: in \d{4})? to\b"
+)
+
+
+def _kind(quantity: Quantity, stem: str, after: str) -> tuple[Kind, str]:
+    if quantity.form == "rank":
+        return "rank", ""
+    move = _last_move(stem)
+    if quantity.unit == "番":
+        return "growth", "+"
+    gap = _GAP.search(stem[-16:])
+    if gap and not move and quantity.unit in {"百分点", "%"}:
+        return "other", "+" if gap["up"] else "-"
+    if quantity.unit in {"%", "‰", "倍"}:
+        return _ratio_kind(quantity, stem, after, move)
+    if quantity.unit == "百分点":
+        return ("other", "+" if gap["up"] else "-") if gap and move == "" else ("change", move or "+")
+    return ("change", move) if move else ("level", "")
+
+
+def _ratio_kind(quantity: Quantity, stem: str, after: str, move: str) -> tuple[Kind, str]:
+    if quantity.unit == "倍" and re.match(r"以上|多", after) is None and re.search(r"[的是为]$|相当于|达到?$", stem):
+        return "other", ""
+    if move:
+        return "growth", move
+    if quantity.value < 0:
+        return "growth", "-"
+    rate = _move_of_rate(stem)
+    if rate:
+        return "growth", rate
+    if quantity.unit == "倍":
+        return "other", ""
+    return "share", ""
+
+
+def _last_move(stem: str) -> str:
+    """Return the direction of the last verb of change before a quantity, "" if it arrives at a level (增加到) or starts there."""
+    if _ARRIVAL.search(stem):
+        return _move_of_rate(stem)
+    found = ""
+    near = stem[-24:]
+    for match in _MOVE.finditer(near):
+        if not _NOT_MOVE.search(near[: match.end()]):
+            found = "+" if match["up"] else "-"
+    return found
+
+
+def _move_of_rate(stem: str) -> str:
+    """涨幅为, 增速达到: the measure itself is a rate of change."""
+    match = re.search(r"(涨幅|增速|增幅|增长率|上涨率)|(降幅|跌幅|下降率)", stem[-14:])
+    return "" if match is None else "+" if match[1] else "-"

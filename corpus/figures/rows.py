@@ -1,0 +1,143 @@
+"""The figures of a table row: unit, period and meaning come from the header, the unit line and the caption."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from corpus.figures.figure import Figure, Kind
+from corpus.figures.numerals import fold, parse_arabic, scale_value
+from corpus.figures.period import Setting, default_period
+from corpus.figures.units import RATE, UNIT, canonical_unit
+
+# Spaces set thousands apart and nothing else: a cell of a converted table may hold the numbers of several rows.
+_CELL = re.compile(
+    r"(?P<sign>[-—－]\s?)?(?P<number>\d[\d,，]*(?: \d{3})*(?:\.\d+)?)\s?(?P<scale>万亿|亿|万)?(?P<unit>%|‰|个?百分点|"
+    + UNIT
+    + RATE
+    + r")?\s*(?:\[\d+\])?$"
+)
+_UNIT_WORD = re.compile(rf"(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千|百)??(?P<unit>%|‰|个?百分点|{UNIT}{RATE})$")
+_IN_BRACKETS = re.compile(r"[（(](?:单位[:：]\s?)?([^（）()]{1,12})[）)]")
+_UNIT_LINE = re.compile(r"(?:计量)?单位\s?[:：]\s?([^\s，,）)]+)")
+_UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$|^unit$", re.IGNORECASE)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
+_SHARE = re.compile(r"比重|占|率|构成|比例")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit word with its scale: 万元 is 10000 of 元."""
+
+    factor: int
+    word: str
+
+
+def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str, setting: Setting) -> list[Figure]:
+    """Return the figures of one row (cells between bars): the first cell that is not a number names them."""
+    spans = _cell_spans(row)
+    cells = [row[start:end] for start, end in spans]
+    label = _label(cells)
+    own_unit = _unit_cell(cells, header)
+    table_unit = _read_unit(_first(_UNIT_LINE, unit_line) or unit_line) or _read_unit(_bracketed(caption))
+    caption_years = _YEAR.findall(caption)
+    figures = []
+    for position, ((start, _), cell) in enumerate(zip(spans, cells, strict=True)):
+        head = header[position] if position < len(header) else ""
+        match = _CELL.match(fold(cell).strip())
+        if match and cell.strip() and not (position == 0 and not head) and not _is_ordinal(position, cell, head):
+            unit = _cell_unit(match, head, own_unit, table_unit, label)
+            years = _YEAR.findall(head)
+            period = years[-1] if years else caption_years[-1] if caption_years else default_period(setting)
+            figures.append(_figure(cell, start, match, unit, head, label, period))
+    return figures
+
+
+def _cell_spans(row: str) -> list[tuple[int, int]]:
+    """Return the spans of the cells between the bars of a row."""
+    spans, start = [], 0
+    for part in row.split("|"):
+        spans.append((start, start + len(part)))
+        start += len(part) + 1
+    return spans
+
+
+def _figure(cell: str, start: int, match: re.Match[str], unit: Unit, head: str, label: str, period: str) -> Figure:
+    lead = len(cell) - len(cell.lstrip())
+    own_scale = scale_value(match["scale"] or "")
+    value = parse_arabic(match["number"].strip()) * own_scale * unit.factor * (-1 if match["sign"] else 1)
+    kind, polarity = _kind(unit.word, head, value)
+    return Figure(
+        start=start + lead,
+        end=start + len(cell.rstrip()),
+        text=cell.strip(),
+        value=value,
+        unit=unit.word,
+        kind=kind,
+        polarity=polarity,
+        basis="比上年" if "比上年" in head else "",
+        period=period,
+        subject=label,
+    )
+
+
+def _label(cells: Sequence[str]) -> str:
+    for cell in cells:
+        text = cell.strip()
+        if text and not _CELL.match(fold(text)) and not _UNIT_WORD.match(fold(text)):
+            return re.sub(
+                r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?)\s*", "", text
+            )
+    return ""
+
+
+def _is_ordinal(position: int, cell: str, head: str) -> bool:
+    return (
+        (position == 0 and bool(re.match(r"^\s*\d{1,4}\s*$", cell)))
+        or bool(re.search(r"序号|编号|编码|代码|行次|年份", head))
+        or bool(position == 0 and re.match(r"^\s*(?:19|20)\d\d", cell))
+    )
+
+
+def _unit_cell(cells: Sequence[str], header: Sequence[str]) -> Unit | None:
+    for position, head in enumerate(header[: len(cells)]):
+        if _UNIT_HEADER.match(head.strip()):
+            return _read_unit(cells[position])
+    return None
+
+
+def _cell_unit(match: re.Match[str], head: str, own: Unit | None, table: Unit | None, label: str) -> Unit:
+    """Bind the unit of a cell: from the cell, its column's header, its row's unit cell or label, the unit line, in this order."""
+    if match["unit"]:
+        return Unit(1, canonical_unit(match["unit"]))
+    in_head = _read_unit(_bracketed(head)) or (Unit(1, "%") if "%" in fold(head) else None)
+    in_label = _read_unit(_bracketed(label))
+    if in_head:
+        return in_head
+    if _GROWTH.search(head) and not own:
+        return Unit(1, "%")
+    return in_label or own or table or Unit(1, "")
+
+
+def _read_unit(text: str) -> Unit | None:
+    match = _UNIT_WORD.match(fold(text).strip().strip("±"))
+    return Unit(scale_value(match["scale"] or ""), canonical_unit(match["unit"])) if match else None
+
+
+def _bracketed(text: str) -> str:
+    found = _IN_BRACKETS.findall(text)
+    return found[-1] if found else ""
+
+
+def _first(pattern: re.Pattern[str], text: str) -> str:
+    match = pattern.search(text)
+    return match[1] if match else ""
+
+
+def _kind(unit: str, head: str, value: Decimal) -> tuple[Kind, str]:
+    if unit in {"%", "‰"} and (_GROWTH.search(head) or (not _SHARE.search(head) and value < 0)):
+        return "growth", "-" if value < 0 else "+"
+    if unit == "百分点":
+        return "change", "-" if value < 0 else "+"
+    return ("share", "") if unit in {"%", "‰"} else ("level", "")

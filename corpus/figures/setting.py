@@ -1,0 +1,74 @@
+"""Where each section of a report stands: review, plan or other, and the period that its headings name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from corpus.figures.period import Part, Setting
+
+_REVIEW = re.compile(r"回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要)情况|所做|历程|以来的工作")
+_PLAN = re.compile(
+    r"安排|任务|部署|建议|打算|(?:总体|工作|今后|下一步|发展|总的|基本)(?:要求|思路|目标|设想)|预期目标|主要目标|重点工作|展望|今年(?:的)?(?:工作|政府)|明年|下半年|下一阶段|未来|下一步|奋斗目标"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATELINE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月")
+_PLANNING_TYPES = re.compile(r"工作报告|工作总结|工作汇报|党建|组织工作|计划|预算|工作要点")
+
+
+def section_settings(paths: Sequence[tuple[str, ...]], *, year: int | None, period: str, type: str) -> list[Setting]:  # noqa: A002
+    """Return the setting of every section, in order. `year`, `period` and `type` are the report's.
+
+    A government report is given at the start of a year: it reviews the year before and plans its own. Other work reports review the
+    period of their title and plan the year after it (the rest of the year, for a half-year's report). A section without a telling
+    heading goes on with the part of the section before it.
+    """
+    covered = int(period) if len(period) == 4 and period.isdigit() else None
+    if not _PLANNING_TYPES.search(type):
+        periods = [_heading_period(path) or (period if covered else "") for path in paths]
+        return [Setting("other", year, p, now=int(p) if p else None) for p in periods]
+    if type == "政府工作报告" or covered is None:
+        parts = _parts(paths, year)
+        return [
+            Setting(part, year, _heading_period(path) if part == "other" else "") for path, part in zip(paths, parts, strict=True)
+        ]
+    planned = covered if covered == year else covered + 1
+    periods_of = {"review": period, "plan": str(planned), "other": period}
+    return [Setting(part, year, periods_of[part], now=covered) for part in _parts(paths, planned)]
+
+
+def _parts(paths: Sequence[tuple[str, ...]], year: int | None) -> Iterator[Part]:
+    told = [_told_part(path, year) for path in paths]
+    current: Part = "review" if "plan" in told or "review" in told else "other"
+    top = ""
+    for path, part in zip(paths, told, strict=True):
+        head = path[0] if path else ""
+        if part is not None:
+            current, top = part, head
+        elif head != top and current == "review" and "plan" in told and "review" in told:
+            # A top-level section behind the review that says nothing of itself belongs to what follows.
+            top = head
+        yield current
+
+
+def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
+    for heading in path:
+        years = [int(y) for y in _YEAR.findall(heading)]
+        review, plan = _REVIEW.search(heading), _PLAN.search(heading)
+        if year and years and max(years) < year and not plan:
+            return "review"
+        if review and not plan:
+            return "review"
+        if plan and not (year and years and max(years) < year):
+            return "plan"
+        if year and years and max(years) >= year and not review:
+            return "plan"
+    return None
+
+
+def _heading_period(path: tuple[str, ...]) -> str:
+    for heading in reversed(path):
+        if _DATELINE.match(heading):  # issued then, about the year before
+            return str(int(heading[:4]) - 1)
+        years: list[str] = _YEAR.findall(heading)
+        if len(years) == 1:
+            return years[0]
+    return ""

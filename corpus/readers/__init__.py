@@ -1,0 +1,36 @@
+"""Readers: a path comes in, a `Document` goes out; one reader a format, chosen by the file's ending."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.errors import UnreadableFileError
+from corpus.readers.docx import read_docx
+from corpus.readers.markdown import read_markdown
+from corpus.readers.paragraphs import find_paragraphs
+from corpus.readers.plain import read_plain
+
+READERS: dict[str, Callable[[Path], Document]] = {
+    ".txt": read_plain,
+    ".text": read_plain,
+    ".md": read_markdown,
+    ".markdown": read_markdown,
+    ".docx": read_docx,
+}
+
+
+def read_document(path: Path) -> Document:
+    """Read a file by its ending.
+
+    Raises UnreadableFileError, with what to do, for endings that no reader takes and files without text.
+    """
+    reader = READERS.get(path.suffix.lower())
+    if reader is None:
+        known = ", ".join(s.removeprefix(".") for s in READERS)
+        raise UnreadableFileError(
+            f"{path.name}: {path.suffix or 'a name without ending'} is not read yet; save it as one of {known}"
+        )
+    document = find_paragraphs(reader(path))
+    if not document.blocks:
+        raise UnreadableFileError(f"{path.name}: no text in it")
+    return document

@@ -1,0 +1,61 @@
+"""Read Markdown: headings with their level, pipe tables as rows, everything else as paragraphs; the text stays as written."""
+
+import re
+from pathlib import Path
+
+from corpus.document import Block, Document, Table
+from corpus.encoding import decode
+from corpus.readers.plain import line_block
+from corpus.readers.tables import caption_and_unit
+
+_HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
+_RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_LINE = re.compile(r"[^\n]+")
+
+
+def read_markdown(path: Path) -> Document:
+    """Return the document of a md file. The blocks of table rows start behind the first pipe and end before the last."""
+    decoded = decode(path.read_bytes(), path.name)
+    text = decoded.text
+    lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
+    blocks: list[Block] = []
+    tables: list[Table] = []
+    in_table = False
+    for number, (start, end) in enumerate(lines):
+        line = text[start:end]
+        # A blank line ends a table.
+        in_table = in_table and start - lines[number - 1][1] == 1
+        if _RULE.match(line) and "|" in line and in_table:
+            continue
+        follows = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
+        if line.lstrip().startswith("|") and not in_table and _RULE.match(follows):
+            tables.append(_table(line, text, blocks))
+            in_table = True
+            continue
+        if in_table and line.lstrip().startswith("|"):
+            blocks.extend(_row(line, start, len(tables) - 1))
+            continue
+        in_table = False
+        heading = _HEADING.match(line)
+        if heading:
+            blocks.append(Block("heading", start + heading.start(2), start + heading.end(2), level=len(heading[1])))
+        elif (block := line_block(text, start, end)) is not None:
+            blocks.append(block)
+    return Document(text, tuple(blocks), tuple(tables), decoded.encoding, decoded.replaced)
+
+
+def _table(line: str, text: str, before: list[Block]) -> Table:
+    above = [text[b.start : b.end] for b in before[-2:] if b.kind != "row"]
+    named = caption_and_unit(above)
+    return Table(named.caption, named.unit, tuple(c.strip() for c in _inner(line).split("|")))
+
+
+def _row(line: str, start: int, table: int) -> list[Block]:
+    """Return the block of a row, none for a row of nothing."""
+    inner = _inner(line).strip()
+    offset = start + line.index(inner)
+    return [Block("row", offset, offset + len(inner), table=table)] if inner.strip("| ") else []
+
+
+def _inner(line: str) -> str:
+    return line.strip().removeprefix("|").removesuffix("|")

@@ -1,0 +1,79 @@
+"""Read a report: from a file to its sections, passages and figures."""
+
+import hashlib
+from collections.abc import Sequence
+from pathlib import Path
+
+from corpus.document import Document, Table
+from corpus.figures.english import english_figures
+from corpus.figures.extract import extract_figures
+from corpus.figures.figure import Figure
+from corpus.figures.rows import row_figures
+from corpus.figures.setting import section_settings
+from corpus.metadata import read_metadata
+from corpus.passages import split_passages
+from corpus.readers import read_document
+from corpus.report import Metadata, Passage, Report, Section
+from corpus.sections import split_sections
+
+
+def file_digest(path: Path) -> str:
+    """Return the SHA-256 of a file's bytes, in hexadecimal."""
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def read_report(path: Path, *, key: str) -> Report:
+    """Read a file as the report `key`. Raises UnreadableFileError with the reason and what to do."""
+    document = read_document(path)
+    metadata = read_metadata(document, path.stem)
+    outline = split_sections(document)
+    passages = split_passages(document, outline)
+    return Report(
+        key=key,
+        digest=file_digest(path),
+        metadata=metadata,
+        text=document.text,
+        encoding=document.encoding,
+        replaced=document.replaced,
+        sections=outline.sections,
+        passages=passages,
+        figures=_figures(document, metadata, outline.sections, passages),
+    )
+
+
+def _figures(
+    document: Document, metadata: Metadata, sections: Sequence[Section], passages: Sequence[Passage]
+) -> tuple[tuple[Figure, ...], ...]:
+    """Return the figures of every passage, with spans in the report's text."""
+    settings = section_settings([s.path for s in sections], year=metadata.year, period=metadata.period, type=metadata.type)
+    tables = {b.start: document.tables[b.table] for b in document.blocks if b.table is not None}
+    figures = []
+    for passage in passages:
+        setting = settings[passage.section]
+        table: Table | None = tables.get(passage.start)
+        if table is not None:
+            found = row_figures(passage.text, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting)
+        elif metadata.language == "en":
+            found = english_figures(passage.text)
+        else:
+            found = extract_figures(passage.text, setting)
+        figures.append(tuple(_shift(f, passage.start) for f in found))
+    return tuple(figures)
+
+
+def _shift(f: Figure, by: int) -> Figure:
+    return Figure(
+        f.start + by,
+        f.end + by,
+        f.text,
+        f.value,
+        f.unit,
+        f.kind,
+        f.value_to,
+        f.polarity,
+        f.qualifier,
+        f.basis,
+        f.period,
+        f.status,
+        f.subject,
+    )

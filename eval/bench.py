@@ -1,0 +1,183 @@
+"""Time and memory of the whole program on a folder of reports: fresh processes, several runs, medians. It asserts nothing."""
+
+import json
+import multiprocessing
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.errors import WenjuError
+from eval.json_lines import Json
+from eval.running import Answering, latency_of, run_ask, run_find
+from eval.sets import Question
+
+RUNS = 3
+
+_STATUS = Path("/proc/self/status")
+
+
+class BenchError(WenjuError):
+    """A command of the benchmark that failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Timing:
+    """One quantity, measured once a run."""
+
+    name: str
+    unit: str
+    values: tuple[float, ...]
+
+    @property
+    def median(self) -> float:
+        """The median of the runs."""
+        return statistics.median(self.values)
+
+
+@dataclass(frozen=True, slots=True)
+class Bench:
+    """The result of a benchmark with what it was made on."""
+
+    reports: int
+    passages: int
+    figures: int
+    questions: int
+    cores: int
+    timings: tuple[Timing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Warm:
+    """One run of a loaded engine: seconds to open it, milliseconds a call, resident MB after opening and after all calls."""
+
+    open_s: float
+    ask_p50: float
+    ask_p95: float
+    find_p50: float
+    find_p95: float
+    opened_mb: float
+    used_mb: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Ingested:
+    """One ingest: seconds of the whole process, and the summary that it printed."""
+
+    seconds: float
+    summary: Json
+
+
+def bench(reports: Sequence[Path], questions: Sequence[Question], *, runs: int = RUNS) -> Bench:
+    """Measure ingest, cold find, and warm ask and find, each run in processes of its own. Raises BenchError."""
+    with tempfile.TemporaryDirectory(prefix="wenju-bench-") as folder:
+        stores = [Path(folder) / str(i) for i in range(runs)]
+        ingested = [_ingest(store, reports) for store in stores]
+        cold = [_cold_find(stores[-1], questions[i % len(questions)].question) for i in range(runs)]
+        warm = [_in_process_of_its_own(stores[-1], questions) for _ in range(runs)]
+    summary = ingested[-1].summary
+    timings = (
+        Timing("ingest, whole command", "s", tuple(i.seconds for i in ingested)),
+        Timing("ingest, reading and indexing", "s", tuple(float(i.summary["seconds"]) for i in ingested)),
+        Timing("`wenju find`, whole command", "s", tuple(cold)),
+        *_warm_timings(warm),
+    )
+    return Bench(int(summary["added"]), int(summary["passages"]), int(summary["figures"]), len(questions), _cores(), timings)
+
+
+def measure_warm(engine: Answering, questions: Sequence[Question], *, open_s: float = 0.0) -> Warm:
+    """Ask and find every question twice and time the second round: the first one fills caches and loads what is loaded late."""
+    opened = resident_mb()
+    run_ask(engine, questions)
+    run_find(engine, questions)
+    ask, find = (latency_of(run.seconds) for run in (run_ask(engine, questions), run_find(engine, questions)))
+    return Warm(open_s, ask.p50, ask.p95, find.p50, find.p95, opened, resident_mb())
+
+
+def resident_mb() -> float:
+    """Return the resident memory of this process in MB, mapped pages of the index included; where it cannot be told, its peak."""
+    if _STATUS.exists():
+        line = next(text for text in _STATUS.read_text(encoding="ascii").splitlines() if text.startswith("VmRSS:"))
+        return int(line.split()[1]) / 1024
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def bench_table(result: Bench, *, title: str) -> str:
+    """Return a result as a Markdown table with a line that says what it was measured on."""
+    runs = len(result.timings[0].values)
+    lines = [
+        f"{title}: {result.reports} reports, {result.passages:,} passages, {result.figures:,} figures; "
+        f"{result.questions} questions; {result.cores} cores; median of {runs} runs.",
+        "",
+        "| measured | median | lowest – highest |",
+        "|---|--:|--:|",
+        *(
+            f"| {t.name} | {_shown(t.median)} {t.unit} | {_shown(min(t.values))} – {_shown(max(t.values))} |"
+            for t in result.timings
+        ),
+    ]
+    return "\n".join(lines)
+
+
+def _warm_timings(warm: Sequence[Warm]) -> tuple[Timing, ...]:
+    return (
+        Timing("open the engine", "s", tuple(w.open_s for w in warm)),
+        Timing("ask, warm, p50", "ms", tuple(w.ask_p50 for w in warm)),
+        Timing("ask, warm, p95", "ms", tuple(w.ask_p95 for w in warm)),
+        Timing("find, warm, p50", "ms", tuple(w.find_p50 for w in warm)),
+        Timing("find, warm, p95", "ms", tuple(w.find_p95 for w in warm)),
+        Timing("memory, engine opened", "MB", tuple(w.opened_mb for w in warm)),
+        Timing("memory, all questions asked", "MB", tuple(w.used_mb for w in warm)),
+    )
+
+
+def _ingest(store: Path, reports: Sequence[Path]) -> _Ingested:
+    start = time.perf_counter()
+    printed = _wenju("ingest", "--json", "--store", str(store), *(str(path) for path in reports))
+    return _Ingested(time.perf_counter() - start, json.loads(printed.splitlines()[-1]))
+
+
+def _cold_find(store: Path, query: str) -> float:
+    start = time.perf_counter()
+    _wenju("find", "--json", "--store", str(store), query)
+    return time.perf_counter() - start
+
+
+def _wenju(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "app", *arguments], capture_output=True, text=True, encoding="utf-8", check=False
+    )
+    if done.returncode:
+        last = done.stderr.strip().rpartition("\n")[2]
+        raise BenchError(f"`wenju {arguments[0]}` failed with {done.returncode} ({last}); run it by itself to see why")
+    return done.stdout
+
+
+def _in_process_of_its_own(store: Path, questions: Sequence[Question]) -> Warm:
+    # A fresh interpreter, not a fork: its memory is the engine's and holds nothing of this one.
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(_open_and_measure, store, questions).result()
+
+
+def _open_and_measure(store: Path, questions: Sequence[Question]) -> Warm:
+    from app.engine import Engine
+
+    start = time.perf_counter()
+    engine = Engine.open(store)
+    return measure_warm(engine, questions, open_s=time.perf_counter() - start)
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _shown(value: float) -> str:
+    return f"{value:,.0f}" if value >= 100 else f"{value:.3g}"

@@ -1,0 +1,137 @@
+"""The verbs of `wenju eval` and `python -m eval`: run a set, compare two runs, measure time and memory."""
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from corpus.errors import WenjuError
+
+if TYPE_CHECKING:
+    from eval.named import EvalSet
+    from eval.running import Evaluation
+
+# Everything that measures is imported by the verb that needs it: this file is loaded by every `wenju` command.
+
+DEFAULT_SET = "samples"
+
+Subparsers = argparse._SubParsersAction  # the type has no public name
+
+
+def register(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add the verb `eval` to those of `wenju`."""
+    parser = subparsers.add_parser("eval", help="run and compare evaluation sets")
+    parser.set_defaults(store=None)
+    add_verbs(parser.add_subparsers(dest="eval_verb", required=True, metavar="VERB"))
+
+
+def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add run, compare and bench, each with `run` set to a function of store and arguments that returns the exit code."""
+    run = subparsers.add_parser("run", help="run sets and score them")
+    run.add_argument(
+        "--set", nargs="+", action="extend", metavar="NAME_OR_FILE", help=f"samples, b, d or a file (default {DEFAULT_SET})"
+    )
+    run.add_argument("--store", metavar="DIR", help="the store to ask (default: a temporary one of the set's reports)")
+    run.add_argument("--out", type=Path, metavar="DIR", help="write outputs SET.JOB.jsonl and scores SET.json into this folder")
+    run.add_argument("--errors", type=int, default=0, metavar="N", help="print this many wrong items of each job")
+    run.add_argument("--json", action="store_true", help="print one JSON object a set and job")
+    run.set_defaults(run=run_sets)
+
+    compare = subparsers.add_parser("compare", help="compare two runs item by item")
+    compare.add_argument("a", type=Path, metavar="A.jsonl")
+    compare.add_argument("b", type=Path, metavar="B.jsonl")
+    compare.add_argument(
+        "--set", metavar="NAME_OR_FILE", help="the set that both answer (default: as A's name begins, b.ask.jsonl)"
+    )
+    compare.set_defaults(run=compare_runs)
+
+    bench = subparsers.add_parser("bench", help="measure time and memory, as a Markdown table")
+    bench.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of the set)")
+    bench.add_argument("--set", default=DEFAULT_SET, metavar="NAME_OR_FILE", help=f"the questions to ask (default {DEFAULT_SET})")
+    bench.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
+    bench.set_defaults(run=run_bench)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run a verb; return 0, or 1 for a failure."""
+    parser = argparse.ArgumentParser(
+        prog="python -m eval", description="Run evaluation sets, compare runs, measure time and memory."
+    )
+    parser.set_defaults(store=None)
+    add_verbs(parser.add_subparsers(dest="eval_verb", required=True, metavar="VERB"))
+    args = parser.parse_args(argv)
+    try:
+        return int(args.run(Path(args.store or os.environ.get("WENJU_STORE") or ".wenju"), args))
+    except WenjuError as error:
+        print(f"wenju eval: {error}", file=sys.stderr)
+        return 1
+
+
+def run_sets(store: Path, args: argparse.Namespace) -> int:
+    """Run sets, print their scores, and write outputs and scores if a folder is given."""
+    from eval.named import load_set
+    from eval.running import evaluate
+    from eval.stores import open_measured
+
+    for eval_set in [load_set(name) for name in args.set or [DEFAULT_SET]]:
+        # A set in a file says nothing of its reports: it is asked of the user's own store.
+        own = store if args.store or not eval_set.reports else None
+        with open_measured(eval_set.reports, own) as engine:
+            evaluations = evaluate(engine, eval_set)
+        for evaluation in evaluations:
+            _show(evaluation, eval_set, args)
+        if args.out:
+            _write(evaluations, args.out, eval_set.name)
+    return 0
+
+
+def compare_runs(_store: Path, args: argparse.Namespace) -> int:
+    """Print the differences between two runs."""
+    from eval.comparing import compare_files
+    from eval.tables import difference_table
+
+    print(difference_table(compare_files(args.a, args.b, set_name=args.set)))
+    return 0
+
+
+def run_bench(_store: Path, args: argparse.Namespace) -> int:
+    """Print the benchmark as a Markdown table."""
+    from eval.bench import bench, bench_table
+    from eval.named import load_set
+
+    eval_set = load_set(args.set)
+    reports = args.reports or eval_set.reports
+    if not reports or not eval_set.questions:
+        raise WenjuError(f"{args.set}: a benchmark needs questions and reports; give --reports DIR and a set of questions")
+    title = ", ".join(path.name for path in reports)
+    print(bench_table(bench(reports, eval_set.questions, runs=args.runs), title=title))
+    return 0
+
+
+def _show(evaluation: "Evaluation", eval_set: "EvalSet", args: argparse.Namespace) -> None:
+    from eval.running import summary_object
+    from eval.tables import score_table, wrong_items
+
+    print(json.dumps(summary_object(evaluation), ensure_ascii=False) if args.json else f"{score_table(evaluation)}\n")
+    for item in islice(wrong_items(evaluation, eval_set), args.errors):
+        print(item, file=sys.stderr)
+
+
+def _write(evaluations: "Sequence[Evaluation]", folder: Path, name: str) -> None:
+    from eval.json_lines import write_lines
+    from eval.running import summary_object
+
+    for evaluation in evaluations:
+        write_lines(folder / f"{name}.{evaluation.run.job}.jsonl", evaluation.run.rows)
+    write_lines(folder / f"{name}.json", [summary_object(e) for e in evaluations])
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError(f"{text} is below 1")
+    return number

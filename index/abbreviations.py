@@ -1,0 +1,42 @@
+"""Short names of statistics and what reports call them: GDP stands as 生产总值, CPI as 居民消费价格.
+
+The list is the standard abbreviations of official statistics (National Bureau of Statistics, indicator glossary), each with the names
+that Chinese reports write out.
+"""
+
+_NAMES: dict[str, tuple[str, ...]] = {
+    "gdp": ("生产总值", "国内生产总值", "地区生产总值"),
+    "gnp": ("国民生产总值",),
+    "cpi": ("居民消费价格",),
+    "ppi": ("工业生产者出厂价格", "出厂价格"),
+    "pmi": ("采购经理指数",),
+    "r&d": ("研发", "研究与试验发展"),
+    "研发强度": ("研发经费投入强度", "研发投入强度"),
+    "社零": ("社会消费品零售总额",),
+    "固投": ("固定资产投资",),
+    "规上": ("规模以上",),
+    "限上": ("限额以上",),
+    "外贸": ("进出口总额", "货物进出口"),
+    "财政收入": ("一般公共预算收入",),
+    "一产": ("第一产业",),
+    "二产": ("第二产业",),
+    "三产": ("第三产业",),
+    "经济增速": ("生产总值", "增长"),
+    "经济增长": ("生产总值", "增长"),
+    "高铁": ("高速铁路",),
+    "高速": ("高速公路",),
+    "医保": ("医疗保险",),
+    "社保": ("社会保险",),
+    "低保": ("最低生活保障",),
+    "公积金": ("住房公积金",),
+    "个税": ("个人所得税",),
+    "老小区": ("老旧小区",),
+    "新能源车": ("新能源汽车",),
+    "电动车": ("电动汽车", "新能源汽车"),
+}
+
+
+def written_out(question: str) -> tuple[str, ...]:
+    """Return the full names of the abbreviations in a folded, lower-case question, each once."""
+    found = (name for short, names in _NAMES.items() if short in question for name in names if name not in question)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,17 @@
+"""The list of reports in a store."""
+
+from dataclasses import dataclass
+
+from corpus.report import Metadata
+
+
+@dataclass(frozen=True, slots=True)
+class ReportCard:
+    """One report as a catalogue shows it. `id` is the store's own number, `key` the path relative to the ingested folder."""
+
+    id: int
+    key: str
+    metadata: Metadata
+    characters: int
+    passages: int
+    figures: int

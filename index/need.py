@@ -1,0 +1,139 @@
+"""What a question asks for: figure or text, which unit, which kind of quantity, outcome or target, how many values."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from corpus.figures.figure import Kind, Status
+from corpus.figures.numerals import fold
+from corpus.figures.units import MONEY, PEOPLE, UNITS, canonical_unit
+
+Task = Literal["figure", "text"]
+
+_MEASURED = "|".join(re.escape(u) for u in UNITS)
+_UNIT_ASKED = re.compile(rf"(?:多少|几|哪几|若干)(?:多|来)?(?:万|亿|千|百|十)*(?P<unit>{_MEASURED})")
+_TEXT = re.compile(
+    r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[些里儿天]|哪(?:一|两|三|四|五|八|几)?(?:个|家|种|类|项|条|部|座|所|位|款|段|级|道|库|件|场|国|支|几|样)|在哪|何时|几样"
+    r"|\bwho\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:kind|type|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
+)
+_STRONG_FIGURE = re.compile(
+    r"多少|百分之几|几成|几倍|第几|几个百分点|\bhow (?:many|much)\b|\bwhat percentage\b|\bby what percent"
+)
+_COMPARED = re.compile(
+    r"(?:谁|哪个|哪边|哪家|哪座|哪省|哪市).{0,26}(?:更[多高快大低小少长重慢]|[多高快大低小少长重慢](?:一?些|一?点)?(?:[？?，,。（(]|$))"
+    r"|\bwhich\b.{0,60}\b(?:higher|more|faster|larger|bigger|lower|greater|fewer|less)\b"
+)
+_KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    ("growth", re.compile(
+        r"增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|涨了(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)了?(?:百分之几|几成|几倍)|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
+        r"|gr[eo]w|growth|(?:increase|decrease|rise|fall|decline)\w* by|经济增长|翻")),
+    ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|percentage|rate\b|ratio")),
+    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|raised by|by how much")),
+    ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
+)  # fmt: skip
+_TARGET = re.compile(
+    r"目标|预期|计划|打算|力争|要求|准备|拟|将|定(?:的|在|了|为)|安排|底线|预计|规划|争取|任务|要(?:新增|建|达到|完成|增|降|把|将|压|减|培育|打造|开工|实现)|想(?:新|建|达|把|让)|今年要|预算|\btarget|\bgoal|\bplan(?:s|ned)?\b|\baim|\bexpected\b|\bset\b|\bsupposed\b|\bwill\b|\bto be\b|\bshould\b|\bproject(?:ed|s)\b"
+)
+_ACTUAL = re.compile(r"实际|实绩|完成了?(?:多少|情况)|不是(?:问)?(?:目标|计划|预期)|不要目标|最后|最终|结果|真正|到底|\bactual")
+_NOT_TARGET = re.compile(
+    r"(?:不是|不要|不问|非|而不是)[^，。？]{0,8}(?:目标|计划|预期|预算)[^，。？]{0,4}|(?:目标|计划|预期)(?:值)?(?:是多少)?不[算要]"
+)
+_NOT_ACTUAL = re.compile(r"(?:不是|不要|不问|非|而不是)[^，。？]{0,10}(?:实际|实绩|完成|结果)[^，。？]{0,6}")
+_PERCENT = re.compile(
+    r"百分之几|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|[^效功频速税汇]率(?!先)|percent|per cent|\brate\b|\bgrowth\b|\bgrew\b|\bgrow\b|share|proportion|intensity"
+)
+_MONEY_ASKED = re.compile(
+    r"多少钱|几块|几毛|几元|花(?:了|费)|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
+)
+_PEOPLE_ASKED = re.compile(
+    r"多少(?:万|亿)?(?:人|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|多少(?:党员|干部|学生|教师|游客|老人|农民工|职工|医生)|\bhow many (?:people|workers|students|residents|farmers|tourists|visitors|persons|jobs)"
+)
+_MANY = re.compile(
+    r"分别|各(?:是|为|有|增|达|多少|几|定|在|下|安排|占|降|自)|、[^，。？]{1,24}(?:和|与|及)|respectively|\beach\b|，[^，]{0,24}(?:多少|几)|\band (?:how|what)\b|和[^，。？]{1,14}(?:各|分别)|(?:与|和|跟)[^，。？]{2,14}多少"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What would answer a question.
+
+    `unit` is a unit named in it, `unit_class` one of "money", "people", "percent", "points", "times", "count" or "" where it tells
+    nothing; `kinds` those of the quantity that fit ("" fits all), `status` "" where both outcome and target fit; `many` whether
+    several values are asked for.
+    """
+
+    task: Task
+    unit: str
+    unit_class: str
+    kinds: tuple[Kind, ...]
+    status: Status | None
+    many: bool
+
+
+def understand(question: str) -> Need:
+    """Read from the words of a question (Chinese or English) what would answer it."""
+    text = fold(question).lower()
+    unit = _asked_unit(text)
+    kinds = tuple(kind for kind, pattern in _KINDS if pattern.search(text))
+    return Need(
+        task=_task(text, unit),
+        unit=unit,
+        unit_class=_unit_class(text, unit, kinds),
+        kinds=kinds,
+        status=_status(text),
+        many=bool(_MANY.search(text)),
+    )
+
+
+def class_of_unit(unit: str) -> str:
+    """Return the class of a figure's unit, as in `Need.unit_class`; "count" for every other counted or physical unit."""
+    stem = unit.partition("/")[0]
+    if stem in _CLASSES:
+        return _CLASSES[stem]
+    if stem in MONEY or stem.endswith("$"):
+        return "money"
+    if stem in PEOPLE:
+        return "people"
+    return "count"
+
+
+_CLASSES = {"%": "percent", "‰": "percent", "百分点": "points", "倍": "times", "番": "times", "位": "rank"}
+
+
+def _asked_unit(text: str) -> str:
+    match = _UNIT_ASKED.search(text)
+    return canonical_unit(match["unit"]) if match else ""
+
+
+def _task(text: str, unit: str) -> Task:
+    if unit or _STRONG_FIGURE.search(text):
+        return "figure"
+    if _COMPARED.search(text):
+        return "figure"
+    return "text" if _TEXT.search(text) else "figure"
+
+
+def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
+    if unit:
+        return class_of_unit(unit)
+    if "几个百分点" in text or "百分点" in text or "percentage point" in text:
+        return "points"
+    if re.search(r"几倍|多少倍|\bhow many times", text):
+        return "times"
+    if "rank" in kinds:
+        return "rank"
+    if _PERCENT.search(text) or kinds[:1] == ("growth",):
+        return "percent"
+    if _PEOPLE_ASKED.search(text):
+        return "people"
+    return "money" if _MONEY_ASKED.search(text) else ""
+
+
+def _status(text: str) -> Status | None:
+    if _NOT_TARGET.search(text):
+        return "actual"
+    if _NOT_ACTUAL.search(text):
+        return "target"
+    if _ACTUAL.search(text):
+        return "actual"
+    return "target" if _TARGET.search(text) else None

@@ -1,0 +1,169 @@
+"""A question as the search sees it: its scope, what would answer it, and the words that carry its subject."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from corpus.figures.numerals import fold
+from index.catalogue import ReportCard
+from index.need import Need, understand
+from index.places import divisions, short_name
+from index.scope import Scope, resolve_scope
+
+_ASKING = re.compile(
+    r"是多少|多少|百分之几|几个百分点|几成|几倍|第几|有几[个项家条座所种]?|分别是?|各是?|请问|我想知道|想知道|我想问|告诉我|帮我查(?:一下)?|查一下|哪[些里儿]|哪(?:一|几|两|三|四)?[个家种类项条]|"
+    r"什么|怎么样|怎么|怎样|如何|为什么|为何|是不是|有没有|到底|大概|大约|一共|总共|具体|数据|数字|的?数(?:是|呢)|水平如何|情况(?:怎么样|如何)|"
+    r"政府工作报告|工作报告|(?:这|那)份报告|报告(?:里|中|上|显示|说|提到|披露|指出|讲|点名|提出)*|根据|按照?|显示|披露|提到|说的?|公布的?|"
+    r"不是(?:问)?[^，。？]{0,12}(?=[，。？]|$)|我要的不是[^，。？]*|实际上?|实绩|目标值?|(?:的|了|呢|吗|吧|啊|呀)(?=[？?，。]|$)"
+)
+_ASKING_EN = re.compile(
+    r"\b(?:how (?:many|much|long|far|big|large|fast)|what|which|who|whom|when|where|why|was|were|is|are|did|does|do|the|a|an|of|in|on|at|by|to|for|from|and|or|that|this|"
+    r"according|per|report(?:ed)?|government|work|state council|'s|there|had|has|have|been|be|it|its|their|as|with|than|respectively|each)\b"
+)
+_TIME = re.compile(
+    r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?|去年|今年|上年|前年|明年|全年|当年|年末|年底|[“\"]?十?[一二三四五六七八九十]五[”\"]?(?:期间|时期|规划|计划|末|以来|五年)|期间"
+)
+_STOP = frozenset(
+    [
+        "的",
+        "了",
+        "在",
+        "是",
+        "和",
+        "与",
+        "及",
+        "或",
+        "有",
+        "为",
+        "对",
+        "把",
+        "被",
+        "将",
+        "从",
+        "到",
+        "向",
+        "由",
+        "以",
+        "于",
+        "就",
+        "都",
+        "也",
+        "还",
+        "又",
+        "而",
+        "但",
+        "其",
+        "其中",
+        "这",
+        "那",
+        "这个",
+        "那个",
+        "这些",
+        "那些",
+        "个",
+        "上",
+        "下",
+        "里",
+        "中",
+        "年",
+        "月",
+        "日",
+        "我",
+        "我国",
+        "我们",
+        "咱",
+        "咱们",
+        "你",
+        "他",
+        "她",
+        "它",
+        "吗",
+        "呢",
+        "吧",
+        "啊",
+        "一",
+        "一个",
+        "要",
+        "能",
+        "会",
+        "可以",
+        "人们",
+        "给",
+        "让",
+        "用",
+        "比",
+        "等",
+        "所",
+        "之",
+        "该",
+        "每",
+        "各",
+        "全",
+        "还是",
+        "以及",
+        "并",
+        "且",
+        "多",
+        "几",
+        "第",
+        "更",
+        "最",
+        "又",
+        "再",
+        "谁",
+        "哪",
+        "来",
+        "去",
+        "做",
+        "进行",
+    ]
+)
+
+
+_BACKGROUND, _TRANSLATION = 0.15, 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A question read for searching.
+
+    `terms` are its content words (folded), without scope words and without the words of asking; `background` those of the question before
+    it, which weigh less; `translations` near words in the language of the reports, where it is another.
+    """
+
+    text: str
+    scope: Scope
+    need: Need
+    terms: tuple[str, ...]
+    background: tuple[str, ...] = ()
+    translations: tuple[str, ...] = ()
+
+    def weighted_terms(self) -> dict[str, float]:
+        """Return the terms with their weights: longer words say more, background says little."""
+        own = {t: _weight(t) for t in self.terms}
+        foreign = {t: _TRANSLATION * _weight(t) for t in self.translations}
+        return {**{t: _BACKGROUND * _weight(t) for t in self.background}, **foreign, **own}
+
+
+def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
+    """Read a question against the reports of a store."""
+    scope = resolve_scope(question, catalogue)
+    return Query(question, scope, understand(question), content_terms(question, scope))
+
+
+def _weight(term: str) -> float:
+    return {1: 0.4, 2: 1.0, 3: 1.3}.get(len(term), 1.6)
+
+
+def content_terms(question: str, scope: Scope) -> tuple[str, ...]:
+    """Return the words of a question that name its subject, each once, in order."""
+    import rjieba
+
+    text = _TIME.sub(" ", fold(question).lower())
+    text = _ASKING_EN.sub(" ", _ASKING.sub(" ", text))
+    for place in scope.places:
+        for name in sorted({place, short_name(place), *divisions(place)}, key=len, reverse=True):
+            text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
+    words = (w.strip() for w in rjieba.cut(text))
+    kept = (w for w in words if w and w not in _STOP and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
+    return tuple(dict.fromkeys(kept))

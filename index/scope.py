@@ -1,0 +1,171 @@
+"""Which reports a question is about."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.figures.numerals import fold
+from index.catalogue import ReportCard
+from index.places import NATION, chinese_country, divisions, names_nation, short_name, spellings
+from index.years import AskedYears, resolve_years
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a question names or implies. Empty tuples mean "any".
+
+    `years` are those asked about; `issued` the years of issue that it names. `widened` says that the reports hold nothing inside the
+    scope that was asked for, and that the search looked outside it. `unknown` are places named that no report is about;
+    `compared` years that are only compared with.
+    """
+
+    years: tuple[int, ...] = ()
+    places: tuple[str, ...] = ()
+    issuers: tuple[str, ...] = ()
+    types: tuple[str, ...] = ()
+    reports: tuple[str, ...] = ()
+    widened: bool = False
+    issued: tuple[int, ...] = ()
+    span: tuple[int, ...] = ()
+    unknown: tuple[str, ...] = ()
+    compared: tuple[int, ...] = ()
+
+
+# A region is measured against the nation, or ranked in it: the question is not about the nation.
+_ABOUT_NATION = re.compile(
+    r"[比较于跟和与]全国|全国(?:第|首|前|排|最|百强|平均|领先|率先|文明|重点|先进|名列|的?[几多]分之)|[在占]全国|列?入.{0,6}全国|全国.{0,6}(?:名单|称号|目录|试点|示范)"
+)
+# jieba's dictionary marks 城镇 as a place name: words made of kinds of places name none.
+_ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边]+")
+_TYPE_WORDS = {
+    "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
+    "budget speech": "预算", "communique": "统计公报", "communiqué": "统计公报",
+}  # fmt: skip
+
+
+def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
+    """Return the scope that a question names: places and types as they stand in the catalogue, years as numbers."""
+    text = fold(question).lower()
+    latest = max((c.metadata.year for c in catalogue if c.metadata.year), default=None)
+    asked: AskedYears = resolve_years(question, latest=latest)
+    places = named_places(text, catalogue)
+    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in text))
+    known = {t for c in catalogue for t in types if t in c.metadata.type}
+    return Scope(
+        years=asked.years,
+        places=places,
+        types=tuple(t for t in types if t in known),
+        issuers=named_issuers(text, catalogue),
+        issued=asked.issued,
+        span=asked.span,
+        compared=asked.compared,
+        unknown=() if places else _unknown_places(question, catalogue),
+    )
+
+
+def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the issuers that a folded question names in full, or by the name of the office right before 报告, 总结, 汇报 or 公报."""
+    found = []
+    for card in catalogue:
+        issuer, place = card.metadata.issuer, card.metadata.place
+        office = issuer.removeprefix("中共").removeprefix(place)
+        in_full = len(issuer) > len(office) and issuer.removeprefix("中共") in text
+        by_office = len(office) > 2 and re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text)
+        if issuer and (in_full or by_office):
+            found.append(issuer)
+    return tuple(dict.fromkeys(found))
+
+
+def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the catalogue's places that a folded, lower-case question names, in the order named; the most specific of nested ones."""
+    found: dict[str, int] = {}
+    latin = bool(re.search(r"[a-z]{3}", text))
+    for place in sorted({c.metadata.place for c in catalogue if c.metadata.place}):
+        position = _mention(text, place, latin=latin)
+        if position >= 0:
+            found[place] = position
+    if len(found) > 1 and NATION in found and _ABOUT_NATION.search(text):
+        del found[NATION]
+    whole = {p for p in found if any(p != q and set(divisions(p)) < set(divisions(q)) for q in found)}
+    if not found and names_nation(text) and any(c.metadata.place == NATION for c in catalogue):
+        return (NATION,)
+    return tuple(sorted((p for p in found if p not in whole), key=lambda p: (found[p], p)))
+
+
+def _mention(text: str, place: str, *, latin: bool) -> int:
+    """Return where a place is named, -1 if it is not. 上海市普陀区 is named by 普陀, 全国 by the words for the nation."""
+    if place == NATION:
+        return text.find(NATION) if NATION in text else -1
+    name = divisions(place)[-1] if divisions(place) else short_name(place)
+    # Written out with its rank, a name that no dictionary knows is a name all the same: 青岚县 is cut into 青 and 岚县.
+    full = place[place.rfind(name) :].lower()
+    if len(full) > len(name) and full in text:
+        return text.find(full)
+    position = text.find(name.lower())
+    if position >= 0 and not _inside_longer_word(text, position, name):
+        return position
+    country = chinese_country(name)
+    if country and country in text:
+        return text.find(country)
+    if latin:
+        for spelling in spellings(name):
+            match = re.search(rf"\b{re.escape(spelling)}\b", text)
+            if match:
+                return match.start()
+    return -1
+
+
+def _inside_longer_word(text: str, position: int, name: str) -> bool:
+    """海南 in 青海南部, 吉安 in 吉安全: a name of two characters must not straddle the words of the question."""
+    import rjieba
+
+    if not re.search(r"[一-龥]", name):
+        return False
+    start = 0
+    for word in rjieba.cut(text):
+        end = start + len(word)
+        if start <= position < end:
+            return position != start or (position + len(name) > end and not _ends_at_word(text, position + len(name)))
+        start = end
+    return False
+
+
+def _ends_at_word(text: str, end: int) -> bool:
+    import rjieba
+
+    position = 0
+    for word in rjieba.cut(text):
+        position += len(word)
+        if position == end:
+            return True
+    return False
+
+
+def _unknown_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return places at the head of a question that no report is about (深圳2023年…): jieba's dictionary marks them as place names."""
+    import rjieba
+
+    if names_nation(fold(question).lower()):
+        return ()
+    titles = "".join(c.metadata.title + c.metadata.issuer for c in catalogue)
+    head = question[:12]
+    named = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
+    return tuple(w for w in named if short_name(w) not in titles)[:1]
+
+
+def in_scope(cards: Iterable[ReportCard], scope: Scope) -> list[ReportCard]:
+    """Return the reports that a scope admits: by place, year of issue, type and name. The years asked about do not exclude a report."""
+    return [
+        c
+        for c in cards
+        if (not scope.places or c.metadata.place in scope.places)
+        and (not scope.issued or c.metadata.year in scope.issued)
+        and (not scope.reports or c.key in scope.reports)
+        and (not scope.issuers or c.metadata.issuer in scope.issuers)
+        and (not scope.types or any(t in c.metadata.type or t in c.metadata.title for t in scope.types))
+    ]
+
+
+def widen(scope: Scope) -> Scope:
+    """Return the scope without its limits on years of issue, types and issuers, marked as widened."""
+    return replace(scope, issued=(), types=(), issuers=(), widened=True)

@@ -1,0 +1,101 @@
+"""A passage as the store gives it back, with its figures."""
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from corpus.figures.figure import Figure
+
+_PASSAGES = """
+SELECT p.id, p.report_id, r.key, r.title, s.path, p.page, p.start, p."end", p.text, p.context, p.ordinal FROM passages p
+JOIN reports r ON r.id = p.report_id JOIN sections s ON s.report_id = p.report_id AND s.ordinal = p.section"""
+_FIGURES = """
+SELECT passage_id, start, "end", text, value, unit, kind, value_to, polarity, qualifier, basis, period, status, subject
+FROM figures"""
+# The ids travel as one value: a statement takes a limited number of variables, and a report may have more passages than that.
+_GIVEN = "IN (SELECT value FROM json_each(?))"
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPassage:
+    """A passage with what is needed to show and judge it; `report` is the report's key, spans count in the report's text."""
+
+    id: int
+    report_id: int
+    report: str
+    title: str
+    section: tuple[str, ...]
+    page: int | None
+    start: int
+    end: int
+    text: str
+    context: str
+    ordinal: int
+    figures: tuple[Figure, ...]
+
+
+def read_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, StoredPassage]:
+    """Read passages by id, in the order of `ids`; those that are not there are left out."""
+    values = json.dumps(list(ids))
+    found = _read(connection, f"p.id {_GIVEN}", f"passage_id {_GIVEN}", values)
+    return {i: found[i] for i in ids if i in found}
+
+
+def read_passages_of(connection: sqlite3.Connection, report_id: int) -> list[StoredPassage]:
+    """Read the passages of a report in order."""
+    of_report = "passage_id IN (SELECT id FROM passages WHERE report_id = ?)"
+    found = _read(connection, "p.report_id = ?", of_report, report_id)
+    return sorted(found.values(), key=lambda p: p.ordinal)
+
+
+def _read(connection: sqlite3.Connection, passages: str, figures: str, value: int | str) -> dict[int, StoredPassage]:
+    inside: dict[int, list[Figure]] = {}
+    for passage_id, *row in connection.execute(f"{_FIGURES} WHERE {figures} ORDER BY passage_id, start", (value,)):
+        inside.setdefault(passage_id, []).append(_figure(row))
+    return {
+        id_: StoredPassage(
+            id_,
+            report_id,
+            key,
+            title,
+            tuple(json.loads(path)),
+            page,
+            start,
+            end,
+            text,
+            context,
+            ordinal,
+            tuple(inside.get(id_, ())),
+        )
+        for id_, report_id, key, title, path, page, start, end, text, context, ordinal in connection.execute(
+            f"{_PASSAGES} WHERE {passages}", (value,)
+        )
+    }
+
+
+def figure_row(f: Figure) -> tuple[str | int | None, ...]:
+    """Return a figure as its columns; decimals keep every digit as text."""
+    upper = None if f.value_to is None else str(f.value_to)
+    return (
+        f.start,
+        f.end,
+        f.text,
+        str(f.value),
+        f.unit,
+        f.kind,
+        upper,
+        f.polarity,
+        f.qualifier,
+        f.basis,
+        f.period,
+        f.status,
+        f.subject,
+    )
+
+
+def _figure(row: Sequence[Any]) -> Figure:
+    start, end, text, value, unit, kind, upper, *rest = row
+    return Figure(start, end, text, Decimal(value), unit, kind, None if upper is None else Decimal(upper), *rest)

@@ -1,0 +1,128 @@
+"""The lexical words of a text: Chinese words, pairs of Han characters, stemmed English, numbers as written and as values.
+
+Passages and queries are cut the same way. Pairs find what the dictionary cuts differently (a name, a new word); numbers in any
+form meet in one word that holds their value: 1.2万亿 and 12000亿 are both "1200000000000".
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
+from functools import cache, lru_cache
+from itertools import pairwise
+from typing import Protocol
+
+from corpus.figures.numerals import CHINESE, parse_chinese, scale_value
+from corpus.matching import matching_text
+
+# To be raised with every change of the words of a text: an index of other words is built anew.
+VERSION = 2
+
+_HAN = r"[一-鿿㐀-䶿〇豈-﫿\U00020000-\U000323AF]"
+_TOKEN = re.compile(
+    r"(?P<number>\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?P<scale>\s?(?:万亿|千亿|百亿|千万|百万|亿|万|(?:trillion|billion|million)(?![a-z])))?"
+    rf"|(?P<latin>[a-z]+(?:['&][a-z]+)*)|(?P<han>{_HAN}+)"
+)
+_SET_APART = re.compile(r"(?<![\d.,])(?:\d{1,3}(?: \d{3})+|\d(?: \d)+(?: ?\. ?\d(?: \d)*)?|\d+ ?\. ?\d+(?=%))(?! ?\d)")
+_ENGLISH_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
+_NUMERAL = re.compile(
+    rf"(?=[一二三四五六七八九两十百千](?:[零一二三四五六七八九两十百千万亿]|点[一二三四五六七八九]))(?:{CHINESE})"
+)
+_STOP = frozenset("的了是在和与及或为对把被将而也都就还又但这那其之所以着等")
+_STOP_ENGLISH = frozenset((
+    "the", "a", "an", "of", "in", "on", "at", "by", "to", "for", "from", "and", "or", "that", "this", "is", "are", "was", "were",
+    "be", "it", "its", "as", "with", "which", "we", "i", "our", "their", "his", "her", "has", "have", "had",
+))  # fmt: skip
+
+
+def passage_words(text: str) -> list[str]:
+    """Return the words of a passage for the index, repeats kept."""
+    return list(_words(text))
+
+
+def query_words(text: str) -> list[str]:
+    """Return the words of a query, each once."""
+    return list(dict.fromkeys(_words(text)))
+
+
+def _words(text: str) -> Iterator[str]:
+    joined = _SET_APART.sub(lambda m: m[0].replace(" ", ""), matching_text(text))
+    for match in _TOKEN.finditer(joined):
+        if match["han"]:
+            yield from _han_words(match["han"])
+        elif match["latin"]:
+            if match["latin"] not in _STOP_ENGLISH:
+                yield _stem(match["latin"])
+        else:
+            yield from _number_words(match["number"], (match["scale"] or "").strip())
+
+
+def _han_words(run: str) -> Iterator[str]:
+    words = [w for w in cutter()(run) if w not in _STOP]
+    yield from words
+    if len(run) > 2 or (len(run) == 2 and run not in words):
+        yield from (f"{a}{b}" for a, b in pairwise(run))
+    for match in _NUMERAL.finditer(run):
+        yield _plain(parse_chinese(match[0]))
+
+
+def _number_words(number: str, scale: str) -> Iterator[str]:
+    written = number.replace(",", "")
+    yield written
+    factor = (_ENGLISH_SCALES.get(scale) or scale_value(scale)) if scale else 1
+    value = _plain(Decimal(written) * factor)
+    if value != written:
+        yield value
+
+
+def _plain(value: Decimal) -> str:
+    """Return a value in digits, without a scale and without zeros at its end."""
+    digits = f"{value:f}"
+    return digits.rstrip("0").rstrip(".") if "." in digits else digits
+
+
+@lru_cache(maxsize=100_000)
+def _stem(word: str) -> str:
+    return _stemmer().stemWord(word)
+
+
+class Stemmer(Protocol):
+    """What is used of snowballstemmer."""
+
+    def stemWord(self, word: str) -> str:  # noqa: N802  (its name there)
+        """Return the stem of a lower-case word."""
+
+
+@cache
+def _stemmer() -> Stemmer:
+    import snowballstemmer
+
+    stemmer: Stemmer = snowballstemmer.stemmer("english")
+    return stemmer
+
+
+Cutter = Callable[[str], Iterable[str]]
+
+
+@cache
+def cutter() -> Cutter:
+    """Return the function that cuts Han characters into words: rjieba, or jieba (slower, same dictionary) without it."""
+    for load in (_load_rjieba, _load_jieba):
+        try:
+            return load()
+        except ImportError:
+            continue
+    raise ImportError("neither rjieba nor jieba is installed: pip install rjieba")
+
+
+def _load_rjieba() -> Cutter:
+    import rjieba
+
+    return lambda run: rjieba.cut_for_search(run)
+
+
+def _load_jieba() -> Cutter:
+    import jieba
+
+    jieba.setLogLevel("ERROR")
+    return lambda run: jieba.cut_for_search(run)

@@ -1,0 +1,145 @@
+"""The years that a question asks about, and the years of issue that it names."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.figures.numerals import fold, parse_chinese
+
+_FIRST_YEARS = {
+    "一": 1953,
+    "二": 1958,
+    "三": 1966,
+    "四": 1971,
+    "五": 1976,
+    "六": 1981,
+    "七": 1986,
+    "八": 1991,
+    "九": 1996,
+    "十": 2001,
+}
+_TENS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031, "十七": 2036}
+PLANS = _FIRST_YEARS | _TENS
+_CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
+_YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d)|{_CN_YEAR})"
+_SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=年(?!来|内|间|代|前|后))"
+_ISSUE = re.compile(
+    rf"(?P<year>{_YEAR}|{_SHORT})\s?年?(?:[一二三四五六七八九十\d]+月)?(?:的|发布的|公布的|那份|这份|度)?(?:中国|我国|全国|国家|国务院|中央|省|市|县|[一-龥]{{2,6}}(?:省|市|县|区|州|政府))?(?:的)?(?:政府)?(?:工作)?报告"
+)
+_ISSUE_EN = re.compile(
+    rf"(?:(?P<a>{_YEAR})(?:'s)?(?: state council| government| national| provincial| municipal| chinese| china| annual)*(?: work)? report|report (?:delivered |issued |published )?(?:in|of) (?:\w+ )?(?P<b>{_YEAR}))"
+)
+_ISSUE_LIST = re.compile(
+    rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?(?:这?[两二三四五六几][年份])?(?:的|国务院|中央|政府)*(?:政府)?(?:工作)?报告"
+)
+_COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
+_RANGE = re.compile(rf"(?P<from>{_YEAR}|{_SHORT})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{_SHORT})")
+_PLAN = re.compile(
+    r"[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束)|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
+)
+_PLAN_EN = re.compile(
+    r"(?P<n>\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth)(?:st|nd|rd|th)? five[- ]year",
+    re.IGNORECASE,
+)
+_ORDINALS = [
+    "zeroth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+]
+_LAST_N = re.compile(r"(?:最近|近|过去)(?P<n>[一二两三四五六七八九十\d]+)年")
+_RELATIVE = (
+    ("大前年", -3),
+    ("前年", -2),
+    ("去年", -1),
+    ("上年", -1),
+    ("今年", 0),
+    ("本年", 0),
+    ("明年", 1),
+    ("last year", -1),
+    ("this year", 0),
+    ("next year", 1),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedYears:
+    """The years of a question.
+
+    `years` are those asked about, in the order named; `issued` the years of issue named with "报告"; `span` a first and last year or ();
+    `compared` those only compared with (比2019年多).
+    """
+
+    years: tuple[int, ...] = ()
+    issued: tuple[int, ...] = ()
+    span: tuple[int, ...] = ()
+    compared: tuple[int, ...] = ()
+
+
+def resolve_years(question: str, *, latest: int | None) -> AskedYears:
+    """Read the years of a question. 去年, 今年 and 最近三年 count from `latest`, the newest year of issue in the store."""
+    text = fold(question).lower()
+    listed = _ISSUE_LIST.search(text)
+    issued = [_number(y) for y in re.findall(_YEAR, listed[0])] if listed else []
+    text = _ISSUE_LIST.sub(" ", text)
+    issued += [_number(m["year"]) for m in _ISSUE.finditer(text)]
+    issued += [_number(m["a"] or m["b"]) for m in _ISSUE_EN.finditer(text)]
+    rest = _ISSUE_EN.sub(" ", _ISSUE.sub(" ", text))
+    span = _span(rest, latest)
+    named = list(re.finditer(rf"{_YEAR}|{_SHORT}", rest))
+    # 比2019年多: the year compared with is not the one asked about, unless no other is named.
+    asked = [m for m in named if not _COMPARED.search(rest[: m.start()])]
+    years = [_number(m[0]) for m in asked or named]
+    if latest is not None and not years and not span:
+        years = [(issued[0] if issued else latest) + shift for word, shift in _relative(rest)]
+    compared = [_number(m[0]) for m in named if asked and m not in asked]
+    return AskedYears(tuple(dict.fromkeys(years)), tuple(dict.fromkeys(issued)), span, tuple(dict.fromkeys(compared)))
+
+
+def _relative(text: str) -> list[tuple[str, int]]:
+    found = []
+    text = re.sub("[比较](?:上年|去年|前年)", " ", text)
+    for word, shift in _RELATIVE:
+        if word in text:
+            found.append((word, shift))
+            text = text.replace(word, " ")
+    return found
+
+
+def _span(text: str, latest: int | None) -> tuple[int, ...]:
+    match = _RANGE.search(text)
+    if match:
+        first, last = _number(match["from"]), _number(match["to"])
+        return (first, last) if first < last else ()
+    plan = _PLAN.search(text)
+    if plan and (first_year := PLANS.get(plan["plan"] or plan["quoted"])):
+        return (first_year, first_year + 4)
+    english = _PLAN_EN.search(text)
+    if english:
+        number = int(english["n"]) if english["n"].isdigit() else _ORDINALS.index(english["n"].lower())
+        starts = [1953, 1958, 1966, *range(1971, 2041, 5)]
+        return (starts[number - 1], starts[number - 1] + 4) if 0 < number <= len(starts) else ()
+    recent = _LAST_N.search(text)
+    if recent and latest is not None:
+        count = int(recent["n"]) if recent["n"].isdigit() else int(parse_chinese(recent["n"]))
+        return (latest - count, latest - 1)
+    return ()
+
+
+def _number(text: str) -> int:
+    value = int(text) if text.isdigit() and text.isascii() else int(parse_chinese(text))
+    if value >= 100:
+        return value
+    # 22年, 98年: a two-digit year is of this century up to 39.
+    return value + (2000 if value < 40 else 1900)

@@ -1,0 +1,81 @@
+from decimal import Decimal
+
+import pytest
+
+from app.agreement import clash, comparable, same_unit, value_verdict
+from app.verdict import joint_verdict, verdict_of
+from corpus.figures.extract import extract_figures
+from corpus.figures.figure import Figure
+from corpus.figures.period import Setting
+
+
+def _figure(text: str) -> Figure:
+    [figure] = extract_figures(text, Setting())
+    return figure
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "verdict"),
+    [
+        ("产量52.3万吨", "产量52.3万吨", "consistent"),
+        ("产量52.3万吨", "产量523000吨", "converted"),
+        ("产量52.3万吨", "产量五十二万三千吨", "converted"),
+        ("产量52万吨", "产量52.3万吨", "rounded"),
+        ("产量52.2万吨", "产量52.28万吨", "rounded"),
+        ("产量约53万吨", "产量52.3万吨", "approximate"),
+        ("产量超过50万吨", "产量52.3万吨", "approximate"),
+        ("产量近53万吨", "产量52.3万吨", "approximate"),
+        ("产量52.8万吨", "产量52.3万吨", None),
+        ("产量25.3万吨", "产量52.3万吨", None),
+        ("产量5万吨", "产量52.3万吨", None),
+    ],
+)
+def test_values_agree_as_a_reader_would_say(claimed: str, found: str, verdict: str | None) -> None:
+    assert value_verdict(_figure(claimed), _figure(found)) == verdict
+
+
+def test_one_changed_digit_never_agrees() -> None:
+    found = _figure("收入96171.6万元")
+    for position, digit in enumerate("961716"):
+        for other in set("0123456789") - {digit}:
+            digits = "961716"[:position] + other + "961716"[position + 1 :]
+            assert value_verdict(_figure(f"收入{digits[:-1]}.{digits[-1]}万元"), found) is None
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "verdict"),
+    [
+        ("增长3.2%", "增长3.2%", None),
+        ("下降3.2%", "增长3.2%", "wrong_direction"),
+        ("提高3.2%", "提高3.2个百分点", "wrong_unit"),
+        ("2022年增长3.2%", "2021年增长3.2%", "wrong_period"),
+    ],
+)
+def test_the_dimension_that_differs_is_named(claimed: str, found: str, verdict: str | None) -> None:
+    assert clash(_figure(claimed), _figure(found), asserts_outcome=True) == verdict
+
+
+def test_a_target_does_not_support_an_outcome() -> None:
+    target = Figure(0, 3, "5%", Decimal(5), "%", kind="growth", polarity="+", period="2023", status="target")
+    claimed = Figure(0, 3, "5%", Decimal(5), "%", kind="growth", polarity="+", period="2023")
+    assert clash(claimed, target, asserts_outcome=True) == "wrong_status"
+    assert clash(claimed, target, asserts_outcome=False) is None
+
+
+def test_units_of_persons_are_the_same() -> None:
+    assert [same_unit("人", "名"), same_unit("", "个"), same_unit("吨", "斤"), same_unit("元/月", "元")] == [
+        True,
+        True,
+        False,
+        True,
+    ]
+    assert comparable(_figure("投入5万元"), _figure("投入3万美元"))
+    assert not comparable(_figure("投入5万元"), _figure("修路3公里"))
+
+
+def test_a_text_is_as_good_as_its_worst_figure() -> None:
+    assert joint_verdict(["supported", "refuted", "not_found"]) == "refuted"
+    assert joint_verdict(["supported", "not_found"]) == "not_found"
+    assert joint_verdict(["supported"]) == "supported"
+    assert joint_verdict([]) == "not_found"
+    assert [verdict_of(v) for v in ("rounded", "wrong_unit", "not_found")] == ["supported", "refuted", "not_found"]

@@ -1,0 +1,43 @@
+import pytest
+
+from app.followup import read_follow_up
+from corpus.report import Metadata
+from index.catalogue import ReportCard
+
+CARDS = tuple(
+    ReportCard(i, f"{i}.txt", Metadata(f"{year}年{place}政府工作报告", place=place, type="政府工作报告", year=year), 1, 1, 1)
+    for i, (place, year) in enumerate([("绍兴", 2024), ("厦门", 2024), ("绍兴", 2025)])
+)
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "years", "places", "terms", "background"),
+    [
+        ((), "2022年出生率呢？", (2022,), (), ("出生率",), ()),
+        (("绍兴2023年的出生率是多少？",), "那死亡率呢？", (2023,), ("绍兴",), ("死亡率",), ("出生率",)),
+        (("绍兴2023年的出生率是多少？",), "2024年呢？", (2024,), ("绍兴",), ("出生率",), ()),
+        (("绍兴2023年的出生率是多少？",), "厦门呢？", (2023,), ("厦门",), ("出生率",), ()),
+        (("绍兴2023年的出生率是多少？", "厦门呢？"), "那死亡率呢？", (2023,), ("厦门",), ("死亡率",), ("出生率",)),
+        (("绍兴2023年新增就业多少人？",), "第二年的目标是多少？", (2024,), ("绍兴",), (), ("新增", "就业", "人")),
+        (("绍兴2023年出生率？",), "厦门2022年有多少座城市公园？", (2022,), ("厦门",), ("座", "城市公园"), ()),
+    ],
+)
+def test_follow_ups_take_what_they_leave_out(
+    history: tuple[str, ...],
+    question: str,
+    years: tuple[int, ...],
+    places: tuple[str, ...],
+    terms: tuple[str, ...],
+    background: tuple[str, ...],
+) -> None:
+    query = read_follow_up(question, history, CARDS)
+    assert (query.scope.years, query.scope.places, query.terms, query.background) == (years, places, terms, background)
+
+
+def test_a_bare_measure_is_asked_for_as_the_one_before() -> None:
+    need = read_follow_up("那进口呢？", ("绍兴2023年出口增长百分之几？",), CARDS).need
+    assert (need.unit_class, need.kinds) == ("percent", ("growth", "share"))
+
+
+def test_a_year_of_its_own_replaces_the_year_in_the_question_before() -> None:
+    assert read_follow_up("2024年呢？", ("绍兴2023年的出生率是多少？",), CARDS).text == "2024年绍兴的出生率是多少？"

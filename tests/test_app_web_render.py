@@ -1,0 +1,282 @@
+import dataclasses
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.answer import Answer
+from app.web.evidence import render_context, render_evidence
+from app.web.found import render_found
+from app.web.markup import clean, escape, tag, words
+from app.web.prose import find_figures
+from app.web.render import Turn, clause_ends, copy_text, render_answer, render_notice, render_scope, render_turn
+from app.web.shell import render_report_choices, render_welcome
+from app.web.source import render_source
+from corpus.report import Metadata, Section
+from index.hit import Found, Hit, Span
+from index.scope import Scope
+from tests.fake_engine import ABSTAINED, BUDGET_KEY, JOBS, SCRIPT, TEXTS, TOTAL_ROW, WORK_KEY, FakeEngine, FakeView, figure
+
+JOBS_ANSWER, BUDGET_ANSWER, WIDENED_ANSWER = SCRIPT.values()
+HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">[点我](javascript:alert(3))\u202e反转\u2066\x00\u200b'
+SHOWN = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&quot;alert(2)&quot;&gt;[点我](javascript:alert(3))反转"
+
+
+def chip(number: int, n: int, title: str, report: str, start: int, end: int, figures: str) -> str:
+    return (
+        f'<button type="button" class="cite" data-turn="{number}" data-n="{n}" title="{title}" data-report="{report}" '
+        f'data-start="{start}" data-end="{end}" data-figures="{figures}"><span class="vh"><span class="zh">出处 {n}</span>'
+        f'<span class="en" lang="en">Source {n}</span></span><span aria-hidden="true">{n}</span></button>'
+    )
+
+
+def fig(text: str, proof: str, formula: str = "") -> str:
+    formula = f' data-formula="{formula}"' if formula else ""
+    return f'<span class="fig {proof}" data-proof="{proof}"{formula} tabindex="0" aria-describedby="proof-{proof}">{text}</span>'
+
+
+def test_an_answer_marks_its_figures_by_proof_and_keeps_chips_with_what_they_prove() -> None:
+    one, two = JOBS_ANSWER.citations
+    formula = "1.28万人 − 1.19万人 = 900人"
+    first = chip(7, 1, one.title, one.report, one.start, one.end, "1.28万人\n900人\n1.19万人")
+    second = chip(7, 2, two.title, two.report, two.start, two.end, "1.19万人\n900人\n1.28万人")
+    assert render_answer(JOBS_ANSWER, 7) == (
+        f'<p>2023年，青岚县城镇新增就业<span class="nb">{fig("1.28万人", "quoted")}{first}，</span>比2022年的'
+        f'<span class="nb">{fig("1.19万人", "quoted")}{second}</span>多{fig("900人", "derived", formula)}。</p>'
+    )
+
+
+def test_figures_of_the_same_text_take_one_place_each() -> None:
+    answer = dataclasses.replace(
+        JOBS_ANSWER,
+        answer="先5人后5人",
+        figures=(figure("5人", "5", "人", 1), figure("5人", "5", "人", 2, proof="derived")),
+        citations=(),
+    )
+    assert render_answer(answer, 1) == f"<p>先{fig('5人', 'quoted')}后{fig('5人', 'derived')}</p>"
+
+
+def test_a_figure_is_never_marked_inside_a_longer_number() -> None:
+    answer = dataclasses.replace(JOBS_ANSWER, answer="112人、2人", figures=(figure("2人", "2", "人", 1),), citations=())
+    assert render_answer(answer, 1) == f"<p>112人、{fig('2人', 'quoted')}</p>"
+
+
+def test_a_citation_that_does_not_exist_stays_text() -> None:
+    answer = dataclasses.replace(JOBS_ANSWER, answer="见[9]", figures=(), citations=())
+    assert render_answer(answer, 1) == "<p>见[9]</p>"
+
+
+def test_a_streaming_answer_pauses_behind_clauses_and_never_inside_a_figure_or_before_a_chip() -> None:
+    text = JOBS_ANSWER.answer
+    assert [text[:end] for end in clause_ends(JOBS_ANSWER)] == ["2023年，", "2023年，青岚县城镇新增就业1.28万人[1]，", text]
+    assert render_answer(JOBS_ANSWER, 1, 6) == '<p>2023年，<span class="caret" aria-hidden="true"></span></p>'
+
+
+def test_every_pause_of_a_stream_is_a_prefix_of_the_whole_answer() -> None:
+    for answer in (*SCRIPT.values(), ABSTAINED):
+        whole = render_answer(answer, 1)
+        caret = '<span class="caret" aria-hidden="true"></span></p>'
+        opened = '<span class="nb">'  # a chip still to come
+        for end in clause_ends(answer)[:-1]:
+            assert whole.replace(opened, "").startswith(
+                render_answer(answer, 1, end).removesuffix(caret).replace(opened, "")[:-7]
+            )
+
+
+def test_a_derived_figure_shows_its_formula_in_a_line() -> None:
+    assert (
+        '<p class="formula derived"><b><span class="zh">推算</span><span class="en" lang="en">Derived</span></b>'
+        '<span><span class="n">1.28万人</span> − <span class="n">1.19万人</span> = <span class="n">900人</span></span></p>'
+    ) in render_turn(Turn("问", JOBS_ANSWER), 1)
+
+
+def test_an_abstention_looks_unlike_an_answer_and_offers_no_copy() -> None:
+    html = render_turn(Turn("问", ABSTAINED), 1)
+    assert '<div class="reply abstained">' in html
+    assert f'<p class="verdict">{words("abstained")}</p>' in html
+    assert words("nearest_n", n=2) in html
+    assert "data-copy" not in html
+
+
+def test_a_widened_scope_is_said_and_any_other_is_not() -> None:
+    assert render_notice(WIDENED_ANSWER.scope) == f'<p class="notice" role="note">{words("widened")}</p>'
+    assert render_notice(JOBS_ANSWER.scope) == ""
+
+
+def test_a_scope_names_years_places_and_reports_without_folder_and_type() -> None:
+    assert render_scope(Scope(years=(2023,), places=("青岚县",), reports=("财政/2023年预算.docx",))) == (
+        f'<p class="scope"><span class="label">{words("scope")}</span><span class="chip">{words("year", year=2023)}</span>'
+        '<span class="chip">青岚县</span><span class="chip">2023年预算</span></p>'
+    )
+    assert render_scope(Scope()) == ""
+
+
+def test_years_that_follow_each_other_are_one_chip() -> None:
+    one, run = words("year", year=2019), words("year_span", first=2021, last=2023)
+    assert f'<span class="chip">{one}</span><span class="chip">{run}</span>' in render_scope(Scope((2023, 2021, 2022, 2019)))
+
+
+def test_list_items_lose_their_mark_for_one_of_the_style_sheet() -> None:
+    answer = dataclasses.replace(JOBS_ANSWER, answer="如下：\n- 甲\n-5", figures=(), citations=())
+    assert render_answer(answer, 1) == '<p>如下：</p><p class="item">甲</p><p>-5</p>'
+
+
+def test_an_error_is_a_friendly_line() -> None:
+    assert render_turn(Turn("问", error="资料库正在更新"), 2) == (
+        f'<article class="turn" data-turn="2"><h2 class="asked">'
+        f'<span class="vh">{words("you_asked")}</span><span class="said">问</span></h2>'
+        f'<div class="reply failed" role="alert"><p class="verdict">{words("failed")}</p><p>资料库正在更新</p></div></article>'
+    )
+
+
+def test_a_copied_answer_carries_its_sources() -> None:
+    assert copy_text(WIDENED_ANSWER) == (
+        "资料库里没有邻县的报告。青岚县2023年新增学位5400个[1]。\n\n"
+        "[1] 青岚县2024年政府工作报告 › 一、2023年工作回顾 › （三）民生短板加快补齐，第 4 页："
+        "“新改扩建幼儿园和中小学11所，新增学位5400个。”"
+    )
+
+
+def test_a_card_shows_the_sentence_in_context_with_its_figures() -> None:
+    view = FakeEngine().view(WORK_KEY)
+    start = view.text.index(JOBS)
+    html = render_context(view, Span(start, start + len(JOBS)), ("1.28万人", "900人"))
+    assert html == (
+        '<span class="ctx">坚持把就业摆在民生首位，办好“家门口的招聘会”<span class="n">46</span>场。</span>'
+        '<mark class="quote">全年城镇新增就业<b class="fig">1.28万人</b>，比上年多增<b class="fig">900人</b>，'
+        '城镇调查失业率稳定在<span class="n">5.2%</span>左右。</mark>'
+        '<span class="ctx">居民人均可支配收入达到<span class="n">31,260元</span>，增长<span class="n">6.7%</span>，'
+        '其中农村居民人均可支配收入<span class="n">22,950元</span>，增长<span class="n">7.9%</span>。'
+        '脱贫人口务工规模保持在<span class="n">8600人</span>以上。</span>'
+    )
+
+
+def test_a_cited_table_row_stands_under_the_header_of_its_table() -> None:
+    view = FakeEngine().view(BUDGET_KEY)
+    start = view.text.index(TOTAL_ROW)
+    assert render_context(view, Span(start, start + len(TOTAL_ROW)), ("4.8%",)) == (
+        '<div class="table" tabindex="0" role="group"><table><thead><tr><th>科目</th><th><span class="n">2022年</span>决算</th>'
+        '<th><span class="n">2023年</span>决算</th><th>增长</th></tr></thead><tbody><tr><td><mark class="quote">合计</mark></td>'
+        '<td><mark class="quote"><span class="n">92,732</span></mark></td>'
+        '<td><mark class="quote"><span class="n">97,183</span></mark></td>'
+        '<td><mark class="quote"><b class="fig">4.8%</b></mark></td></tr></tbody></table></div>'
+    )
+
+
+def test_a_converted_figure_marks_what_it_was_converted_from() -> None:
+    html = render_evidence(Turn("问", BUDGET_ANSWER), 1, FakeEngine().view)
+    assert '<b class="fig">97,183万元</b>' in html
+
+
+def test_a_card_whose_report_is_gone_still_shows_the_quote() -> None:
+    citation = dataclasses.replace(ABSTAINED.citations[0], report="没有了.txt")
+    html = render_evidence(Turn("问", dataclasses.replace(ABSTAINED, citations=(citation,))), 1, FakeEngine().view)
+    assert "县人民医院新院区投入使用" in html
+    assert "no report &#x27;没有了.txt&#x27; in the store" in html
+
+
+def test_the_source_marks_the_quote_in_its_section_under_its_headings() -> None:
+    view = FakeEngine().view(WORK_KEY)
+    start = view.text.index(JOBS)
+    html = render_source(view, start, start + len(JOBS), ("1.28万人",))
+    section = next(section for section in view.sections if section.start <= start < section.end)
+    assert (
+        f'<section data-at="{section.start}"><h4>（二）就业和收入同步增加</h4><p>坚持把就业摆在民生首位，办好“家门口的招聘会”'
+        '<span class="n">46</span>场。<mark class="quote">全年城镇新增就业<b class="fig">1.28万人</b>，'
+    ) in html
+    assert html.count('aria-current="true"') == 1
+    assert "<h3>一、<span" in html
+
+
+def test_a_long_report_is_shown_around_the_passage_and_offers_the_rest() -> None:
+    lines = [f"第{n}行，" + "字" * 96 for n in range(1000)]
+    text = "\n".join(lines)
+    view = FakeView("长.txt", Metadata("长"), text, (Section((), 0, len(text)),))
+    start = text.index("第500行")
+    html = render_source(view, start, start + 5)
+    assert '<mark class="quote">第' in html
+    shown = [n for n in range(1000) if f'第<span class="n">{n}</span>行' in html]
+    assert (shown[0], shown[-1]) == (442, 557)
+    assert html.count('class="more"') == 2
+
+
+def test_a_passage_outside_the_text_opens_the_report_unmarked() -> None:
+    html = render_source(FakeEngine().view(WORK_KEY), 10**9, 10**9 + 5)
+    assert "<mark" not in html
+    assert "各位代表" in html
+
+
+def test_found_words_are_marked_in_their_passage() -> None:
+    hit = Hit(1, 0.9, WORK_KEY, "标题", ("一、回顾",), 3, 10, 20, "城镇新增就业", (Span(2, 6),))
+    html = render_found(Found("新增就业", Scope(), (hit,), 2.2), FakeEngine().catalogue())
+    assert '<blockquote>城镇<mark class="quote">新增就业</mark></blockquote>' in html
+    assert words("found", n=1, ms=2) in html
+
+
+@pytest.mark.parametrize(
+    ("text", "figure_text", "found"),
+    [
+        ("增长１２.５％，又12.5%", "12.5%", ["１２.５％", "12.5%"]),
+        ("共1 312 万人", "1312万人", ["1 312 万人"]),
+        ("11312万人和1312万人", "1312万人", ["1312万人"]),
+        ("3.12与12与12.5", "12", ["12"]),
+    ],
+)
+def test_figures_are_found_whatever_their_width_and_spacing(text: str, figure_text: str, found: list[str]) -> None:
+    assert [text[span.start : span.end] for span in find_figures(text, 0, len(text), (figure_text,))] == found
+
+
+def test_hostile_text_is_shown_as_text_wherever_it_comes_from() -> None:
+    citation = dataclasses.replace(
+        JOBS_ANSWER.citations[0], report=HOSTILE, title=HOSTILE, section=(HOSTILE,), start=0, end=len(HOSTILE), quote=HOSTILE
+    )
+    shown = dataclasses.replace(figure("1人", "1", "人", 1, formula=HOSTILE, proof="derived"), text=HOSTILE)
+    scope = Scope(years=(2023,), places=(HOSTILE,), reports=(HOSTILE,), widened=True)
+    answer = Answer(HOSTILE, HOSTILE + "[1]", False, scope, (shown,), (citation,), 1.0)
+    metadata = Metadata(HOSTILE, HOSTILE, HOSTILE, HOSTILE, 2024)
+    view = FakeView(
+        HOSTILE, metadata, HOSTILE, (Section((HOSTILE,), 0, len(HOSTILE)), Section((HOSTILE,), len(HOSTILE), len(HOSTILE)))
+    )
+    hit = Hit(1, 1.0, HOSTILE, HOSTILE, (HOSTILE,), None, 0, len(HOSTILE), HOSTILE, (Span(0, 5),))
+    card = dataclasses.replace(FakeEngine().catalogue()[0], key=HOSTILE, metadata=metadata)
+    pages = (
+        render_turn(Turn(HOSTILE, answer), 1),
+        render_turn(Turn(HOSTILE, error=HOSTILE), 1),
+        render_evidence(Turn(HOSTILE, answer), 1, lambda _: view),
+        render_source(view, 0, 8, (HOSTILE,)),
+        render_found(Found(HOSTILE, scope, (hit,), 1.0), (card,)),
+        render_welcome((HOSTILE,), (card,)),
+        render_report_choices((card,), ""),
+    )
+    for page in pages:
+        assert "<script" not in page and "<img" not in page
+        assert not {"\u202e", "\u2066", "\x00", "\u200b"} & set(page)
+    assert f'<span class="said">{SHOWN}</span>' in pages[0]
+
+
+@given(st.text(alphabet=st.characters(codec=None), max_size=200))
+def test_escaped_text_never_opens_a_tag_and_is_utf8(text: str) -> None:
+    escaped = escape(text)
+    assert not set("<>\"'") & set(escaped)
+    assert escaped.encode("utf-8").decode("utf-8") == escaped
+    assert clean(clean(text)) == clean(text)
+
+
+def test_markup_escapes_its_children_and_attributes_once() -> None:
+    inner = tag("b", "<&>")
+    assert tag("p", inner, '"', title='a"b', hidden=True, data_n=1, id=None) == (
+        '<p title="a&quot;b" hidden data-n="1"><b>&lt;&amp;&gt;</b>&quot;</p>'
+    )
+
+
+@given(st.sampled_from([WORK_KEY, BUDGET_KEY]), st.integers(0, 700), st.integers(0, 60))
+def test_a_source_shows_all_of_a_short_report_wherever_it_is_opened(key: str, start: int, length: int) -> None:
+    text, _ = TEXTS[key]
+    html = render_source(FakeEngine().view(key), start, start + length)
+    body = html[html.index('class="source-text"') :]
+    bare = "".join(char for char in _strip_tags(body) if not char.isspace() and char != "|")
+    assert bare.endswith("".join(char for char in text if not char.isspace() and char != "|"))
+
+
+def _strip_tags(html: str) -> str:
+    return "".join(part.split(">", 1)[-1] for part in html.split("<"))

@@ -1,0 +1,139 @@
+from decimal import Decimal
+
+import pytest
+
+from corpus.figures.english import english_figures
+from corpus.figures.extract import extract_figures
+from corpus.figures.figure import Figure
+from corpus.figures.period import Setting
+from corpus.figures.rows import row_figures
+from corpus.figures.setting import section_settings
+
+REVIEW = Setting("review", 2024)
+PLAN = Setting("plan", 2024)
+
+
+def _only(text: str, setting: Setting = REVIEW) -> Figure:
+    figures = extract_figures(text, setting)
+    assert len(figures) == 1, [f.text for f in figures]
+    return figures[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "polarity"),
+    [
+        ("粮食总产量达到48.2万吨。", "level", ""),
+        ("财政收入增长6.3%。", "growth", "+"),
+        ("单位能耗下降2.1%。", "growth", "-"),
+        ("城镇化率提高1.5个百分点。", "change", "+"),
+        ("贫困人口减少3200人。", "change", "-"),
+        ("城镇化率达到61.2%。", "share", ""),
+        ("增速居全市第2位。", "rank", ""),
+        ("增速高于全市平均0.8个百分点。", "other", "+"),
+        ("床位数提高到820张。", "level", ""),
+    ],
+)
+def test_kind_and_direction_come_from_the_verb(text: str, kind: str, polarity: str) -> None:
+    figure = _only(text)
+    assert (figure.kind, figure.polarity) == (kind, polarity)
+
+
+def test_from_and_to_are_two_levels() -> None:
+    figures = extract_figures("补助标准由每人35元提高到40元。", REVIEW)
+    assert [(f.value, f.kind, f.polarity) for f in figures] == [(Decimal(35), "level", ""), (Decimal(40), "level", "")]
+
+
+def test_a_review_is_about_the_year_before_and_done() -> None:
+    figure = _only("全县新增就业4120人。", REVIEW)
+    assert (figure.period, figure.status) == ("2023", "actual")
+
+
+def test_a_plan_is_about_its_year_and_a_target() -> None:
+    figure = _only("新增就业4000人以上。", PLAN)
+    assert (figure.period, figure.status, figure.qualifier) == ("2024", "target", "以上")
+
+
+def test_a_year_in_the_sentence_wins_over_the_section() -> None:
+    assert _only("2019年新增就业3900人。").period == "2019"
+
+
+def test_five_years_are_a_span_for_averages() -> None:
+    figures = extract_figures("五年来，生产总值年均增长6.1%。", Setting("review", 2023))
+    assert [(f.period, f.basis) for f in figures] == [("2018-2022", "年均")]
+
+
+def test_members_of_a_list_take_their_own_subject() -> None:
+    figures = extract_figures("一产、二产和三产分别增长3.1%、5.0%和5.8%。", REVIEW)
+    assert [(f.subject, f.value, f.kind) for f in figures] == [
+        ("一产", Decimal("3.1"), "growth"),
+        ("二产", Decimal("5.0"), "growth"),
+        ("三产", Decimal("5.8"), "growth"),
+    ]
+
+
+def test_a_list_shares_the_unit_at_its_end() -> None:
+    figures = extract_figures("接待游客200万和120万人次。", REVIEW)
+    assert [(f.text, f.unit) for f in figures] == [("200万", "人次"), ("120万人次", "人次")]
+
+
+def test_a_cell_takes_its_unit_from_the_header_of_its_column() -> None:
+    figures = row_figures(
+        "#规模以上工业 | 45758.32 | -7.3",
+        header=("指标", "绝对量（万元）", "比上年增长（%）"),
+        caption="表2 2022年产值",
+        unit_line="",
+        setting=Setting(),
+    )
+    assert [(f.text, f.value, f.unit, f.kind, f.polarity, f.period, f.subject) for f in figures] == [
+        ("45758.32", Decimal("457583200"), "元", "level", "", "2022", "规模以上工业"),
+        ("-7.3", Decimal("-7.3"), "%", "growth", "-", "2022", "规模以上工业"),
+    ]
+
+
+def test_a_cell_with_the_numbers_of_several_rows_is_no_figure() -> None:
+    figures = row_figures(
+        "县 市 区 | 34 4 23 | 12 345", header=("指标", "数量", "人数"), caption="", unit_line="单位:个", setting=Setting()
+    )
+    assert [(f.text, f.value) for f in figures] == [("12 345", Decimal(12345))]
+
+
+def test_a_cell_takes_its_unit_from_the_unit_column_or_the_unit_line() -> None:
+    by_column = row_figures("汽车 | 辆 | 1549", header=("产品", "单位", "产量"), caption="", unit_line="", setting=Setting())
+    by_line = row_figures("合计 | 96171.6", header=("项目", "金额"), caption="", unit_line="单位：万元", setting=Setting())
+    assert [(f.value, f.unit) for f in by_column + by_line] == [(Decimal(1549), "辆"), (Decimal(961716000), "元")]
+
+
+def test_years_over_the_columns_are_the_periods_of_their_cells() -> None:
+    figures = row_figures(
+        "食品 | 1.4 | 2.7",
+        header=("类别", "2021年", "2022年"),
+        caption="价格涨跌幅度（单位：%）",
+        unit_line="",
+        setting=Setting(),
+    )
+    assert [(f.value, f.unit, f.period) for f in figures] == [(Decimal("1.4"), "%", "2021"), (Decimal("2.7"), "%", "2022")]
+
+
+def test_english_money_and_percent() -> None:
+    figures = english_figures("Imports fell by 23 per cent to $1,362 million in 1964.")
+    assert [(f.text, f.value, f.unit, f.kind) for f in figures] == [
+        ("23 per cent", Decimal(23), "%", "growth"),
+        ("$1,362 million", Decimal(1362000000), "$", "level"),
+    ]
+
+
+def test_sections_tell_review_from_plan_and_hand_it_down() -> None:
+    paths = [
+        (),
+        ("一、2022年工作回顾",),
+        ("一、2022年工作回顾", "（一）产业"),
+        ("二、2023年主要任务",),
+        ("二、2023年主要任务", "（一）农业"),
+    ]
+    settings = section_settings(paths, year=2023, period="2022", type="政府工作报告")
+    assert [s.part for s in settings] == ["review", "review", "review", "plan", "plan"]
+
+
+def test_a_communique_is_about_the_period_that_it_covers() -> None:
+    settings = section_settings([("一、综合",), ("2021年公报", "二、农业")], year=2023, period="2022", type="统计公报")
+    assert [s.period for s in settings] == ["2022", "2021"]

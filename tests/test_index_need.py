@@ -1,0 +1,69 @@
+import pytest
+
+from index.need import class_of_unit, understand
+
+
+@pytest.mark.parametrize(
+    ("question", "task"),
+    [
+        ("新增就业多少人？", "figure"),
+        ("两县哪个GDP增速更快？", "figure"),
+        ("Which had more new jobs, A or B?", "figure"),
+        ("谁当选了主任？", "text"),
+        ("要抓哪三件大事？", "text"),
+        ("为什么要调整？", "text"),
+        ("Who chaired the meeting?", "text"),
+        ("粮食总产量", "figure"),
+    ],
+)
+def test_figure_or_text(question: str, task: str) -> None:
+    assert understand(question).task == task
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "unit_class"),
+    [
+        ("收入多少亿元？", "元", "money"),
+        ("参加了多少人次？", "人次", "people"),
+        ("增长百分之几？", "", "percent"),
+        ("提高了几个百分点？", "百分点", "points"),
+        ("修了多少公里路？", "公里", "count"),
+        ("花了多少钱？", "", "money"),
+        ("排全市第几？", "", "rank"),
+        ("How many people were employed?", "", "people"),
+    ],
+)
+def test_unit_and_its_class(question: str, unit: str, unit_class: str) -> None:
+    need = understand(question)
+    assert (need.unit, need.unit_class) == (unit, unit_class)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("2023年目标是多少？", "target"),
+        ("2023年实际增长多少？", "actual"),
+        ("增长多少？我要的不是目标。", "actual"),
+        ("定的是多少（不是实际完成的）？", "target"),
+        ("What was the target for 2022?", "target"),
+        ("2023年有多少名党员？", None),
+    ],
+)
+def test_outcome_or_target(question: str, status: str | None) -> None:
+    assert understand(question).status == status
+
+
+@pytest.mark.parametrize(
+    ("unit", "name"),
+    [
+        ("%", "percent"),
+        ("元/月", "money"),
+        ("US$", "money"),
+        ("人次", "people"),
+        ("位", "rank"),
+        ("番", "times"),
+        ("吨", "count"),
+    ],
+)
+def test_class_of_a_unit(unit: str, name: str) -> None:
+    assert class_of_unit(unit) == name

@@ -1,0 +1,104 @@
+import pytest
+
+from corpus.report import Metadata
+from index.catalogue import ReportCard
+from index.places import divisions, short_name, spellings
+from index.query import content_terms, read_query
+from index.scope import Scope, in_scope, resolve_scope, widen
+
+
+def _card(number: int, key: str, place: str, year: int, type: str = "政府工作报告") -> ReportCard:  # noqa: A002
+    return ReportCard(
+        number, key, Metadata(f"{year}年{place}{type}", place=place, type=type, year=year, period=str(year - 1)), 1000, 10, 20
+    )
+
+
+CARDS = (
+    _card(1, "a.txt", "绍兴", 2024),
+    _card(2, "b.txt", "全国", 2024),
+    _card(3, "c.txt", "河北省", 2025),
+    _card(4, "d.txt", "上海市", 2025),
+    _card(5, "e.txt", "上海市普陀区", 2025, "部门决算"),
+    _card(6, "f.txt", "厦门", 2024),
+    _card(7, "g.md", "Singapore", 2024, "预算"),
+    _card(8, "h.txt", "吉安", 2024),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("绍兴市2023年的生产总值", ("绍兴",)),
+        ("河北2024年粮食产量", ("河北省",)),
+        ("我国2023年新增就业", ("全国",)),
+        ("全国人均收入", ("全国",)),
+        ("普陀区的支出", ("上海市普陀区",)),
+        ("上海2024年公园数", ("上海市",)),
+        ("绍兴和厦门哪个增速快", ("绍兴", "厦门")),
+        ("Xiamen's R&D intensity", ("厦门",)),
+        ("新加坡的补助", ("Singapore",)),
+        ("How many jobs did China create?", ("全国",)),
+        ("粮食产量是多少", ()),
+        ("保持治安稳定和吉安全市的项目", ("吉安",)),
+    ],
+)
+def test_places_are_named_in_everyday_forms(question: str, places: tuple[str, ...]) -> None:
+    assert resolve_scope(question, CARDS).places == places
+
+
+def test_a_place_without_reports_is_said_to_be_unknown() -> None:
+    scope = resolve_scope("深圳2023年的生产总值是多少？", CARDS)
+    assert (scope.places, scope.unknown) == ((), ("深圳",))
+
+
+def test_scope_admits_by_place_and_year_of_issue_but_not_by_year_asked_about() -> None:
+    assert [c.id for c in in_scope(CARDS, Scope(places=("绍兴", "厦门")))] == [1, 6]
+    assert [c.id for c in in_scope(CARDS, Scope(issued=(2025,)))] == [3, 4, 5]
+    assert [c.id for c in in_scope(CARDS, Scope(years=(1999,)))] == [c.id for c in CARDS]
+    assert [c.id for c in in_scope(CARDS, Scope(types=("决算",)))] == [5]
+
+
+def test_widening_gives_up_issue_and_type_and_says_so() -> None:
+    assert widen(Scope(places=("绍兴",), issued=(1999,), types=("决算",))) == Scope(places=("绍兴",), widened=True)
+
+
+@pytest.mark.parametrize(
+    ("place", "parts"),
+    [
+        ("上海市普陀区", ("上海", "普陀")),
+        ("绍兴", ("绍兴",)),
+        ("河北省", ("河北",)),
+        ("恩施土家族苗族自治州", ("恩施",)),
+        ("沙县", ("沙县",)),
+        ("", ()),
+    ],
+)
+def test_divisions_of_a_place(place: str, parts: tuple[str, ...]) -> None:
+    assert divisions(place) == parts
+
+
+def test_short_names_keep_two_characters() -> None:
+    assert [short_name(p) for p in ("绍兴市", "沙县", "新疆维吾尔自治区", "全国")] == ["绍兴", "沙县", "新疆", "全国"]
+
+
+def test_places_have_latin_spellings() -> None:
+    assert "xiamen" in spellings("厦门")
+    assert "tibet" in spellings("西藏")
+    assert spellings("Singapore") == ("singapore",)
+
+
+def test_terms_are_the_words_of_the_subject() -> None:
+    query = read_query("绍兴市2023年城镇新增就业是多少人？", CARDS)
+    assert query.terms == ("城镇", "新增", "就业", "人")
+    assert content_terms("How many new urban jobs were created in 2023?", Scope()) == ("new", "urban", "jobs", "created")
+
+
+def test_issuers_are_named_in_full_or_by_their_office_and_report() -> None:
+    cards = tuple(
+        ReportCard(i, f"{i}.txt", Metadata("t", issuer=issuer, place="青岚县"), 1, 1, 1)
+        for i, issuer in enumerate(["青岚县民政局", "中共青岚县委组织部", "青岚县人民政府"])
+    )
+    assert resolve_scope("青岚县民政局发了多少钱？", cards).issuers == ("青岚县民政局",)
+    assert resolve_scope("民政局的报告里有多少人？", cards).issuers == ("青岚县民政局",)
+    assert resolve_scope("民政局发了多少钱？", cards).issuers == ()
+    assert [c.id for c in in_scope(cards, Scope(issuers=("青岚县民政局",)))] == [0]

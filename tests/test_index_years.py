@@ -1,0 +1,35 @@
+import pytest
+
+from index.years import AskedYears, resolve_years
+
+
+@pytest.mark.parametrize(
+    ("question", "wanted"),
+    [
+        ("2023年报告说，2022年新增就业多少？", AskedYears(years=(2022,), issued=(2023,))),
+        ("22年物价涨了多少？", AskedYears(years=(2022,))),
+        ("98年的产量", AskedYears(years=(1998,))),
+        ("2018—2022年净减少多少？", AskedYears(years=(2018, 2022), span=(2018, 2022))),
+        ("“十四五”规划里的能耗目标", AskedYears(span=(2021, 2025))),
+        ("十三五期间建成多少公里", AskedYears(span=(2016, 2020))),
+        ("2018、2021、2024这三年各是多少", AskedYears(years=(2018, 2021, 2024))),
+        ("去年新发展党员多少名", AskedYears(years=(2024,))),
+        ("最近三年的收入", AskedYears(span=(2022, 2024))),
+        ("一九七八年的总产值", AskedYears(years=(1978,))),
+        ("近五年来投入多少", AskedYears(span=(2020, 2024))),
+        ("What was GDP in 2022, per the 2023 report?", AskedYears(years=(2022,), issued=(2023,))),
+        ("during the fourteenth five-year plan", AskedYears(span=(2021, 2025))),
+        ("每年补助120元", AskedYears()),
+        ("用了15年来修路", AskedYears()),
+    ],
+)
+def test_years_of_a_question(question: str, wanted: AskedYears) -> None:
+    assert resolve_years(question, latest=2025) == wanted
+
+
+def test_relative_years_count_from_the_year_of_the_report_that_is_named() -> None:
+    assert resolve_years("2021年报告里，去年的增速是多少？", latest=2025) == AskedYears(years=(2020,), issued=(2021,))
+
+
+def test_relative_years_mean_nothing_without_dated_reports() -> None:
+    assert resolve_years("去年的增速", latest=None) == AskedYears()
