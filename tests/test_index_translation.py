@@ -29,7 +29,8 @@ class _Words:
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         rows = np.array([_PLACES.get(t, (0.0, 0.0)) for t in texts], dtype=np.float32).reshape(len(texts), 2)
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        unit: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)
+        return unit
 
     encode_passages = encode_queries
 
