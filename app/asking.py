@@ -19,7 +19,7 @@ from index.opening import Library
 from index.places import same_places
 from index.query import Query
 from index.scope import Scope
-from index.search import Ranked, limit, search
+from index.search import Ranked, limit, search, settle
 
 _PASSAGES = 16
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
@@ -40,7 +40,7 @@ def ask(
     """Answer a question; `history` are the questions before it, `limits` filters that the user set."""
     start = time.perf_counter()
     catalogue = library.catalogue()
-    query = limit(read_follow_up(question, history, catalogue), limits)
+    query = limit(settle(library, read_follow_up(question, history, catalogue)), limits)
     answer = _answer(library, matcher, question, query)
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
 

@@ -14,13 +14,14 @@ from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from corpus.sentences import split_sentences
 from index.need import Need, class_of_unit
+from index.places import short_name
 from index.query import Query
 from index.search import Ranked
 
 FEATURES = (
     "passage_score", "passage_rank", "clause_words", "clause_soft", "near_soft", "sentence_soft", "sentence_words", "context_soft", "missing", "subject_soft", "subject_precision",
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
-    "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence",
+    "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
 )  # fmt: skip
 _NOISE = 0.35
 _BREAK = re.compile(r"[，。；！？：、,;!?\n|]")
@@ -144,10 +145,11 @@ class _Scorer:
             self._table.soft(" ".join((*passage.section, passage.context))),
             self._table.missing(" ".join((sentence.text, *passage.section, passage.context))),
         )
+        place_missing = _place_missing(self._query, sentence)
         previous = sentence.start
         for number, figure in enumerate(inside):
             row = self._features(sentence, figure, previous, shared, similarity, first=number == 0)
-            yield Candidate(figure, sentence, np.array([*row, float(position == 0)], dtype=np.float32))
+            yield Candidate(figure, sentence, np.array([*row, float(position == 0), place_missing], dtype=np.float32))
             previous = figure.end
 
     def _features(
@@ -172,6 +174,13 @@ class _Scorer:
             *_way(sentence, figure, previous),
         ]
         return [*passage_part, *word_part, *subject_part, *unit_part, *time_part, *rest]
+
+
+def _place_missing(query: Query, sentence: Sentence) -> float:
+    """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
+    passage = sentence.ranked.passage
+    around = "".join((sentence.text, passage.title, *passage.section, passage.context))
+    return float(any(short_name(p) not in around for p in query.mentioned))
 
 
 def _clause(sentence: Sentence, figure: Figure, previous: int) -> str:

@@ -16,7 +16,7 @@ WEIGHTS = Path(__file__).with_name("choosing_weights.json")
 # What speaks for an answer beside its score: how far ahead it is of other values, and how well its words, unit and period fit.
 EVIDENCE = (
     "score", "lead", "missing", "clause_soft", "clause_words", "sentence_soft", "sentence_words", "head_soft", "subject_soft", "subject_precision", "period", "period_clash",
-    "unit_same", "unit_clash", "kind_clash", "status_clash", "sentence_similarity", "passage_score",
+    "unit_same", "unit_clash", "kind_clash", "status_clash", "sentence_similarity", "passage_score", "place_missing",
 )  # fmt: skip
 
 

@@ -1,17 +1,20 @@
-"""Fit the weights of ranking and choosing on questions with known evidence: `python -m eval.learning --store DIR --questions FILE`.
+"""Fit the weights of ranking and choosing on questions with known evidence.
 
-The questions must be other ones than those of the evaluation sets, on reports that the sets do not ask about. Reports are split into
-halves by name for a check on questions not fitted on; the weights that are written are fitted on all of them. Models are linear:
-each weight can be read in its file.
+    python -m index.training ... --fold 0/2 --out M0        (and 1/2, M1: an encoder for each half of the reports, made from the other half)
+    python -m eval.learning --models M0 M1 --reports DIR --questions FILE
+
+The questions must be other ones than those of the evaluation sets, on reports that the sets do not ask about. On questions that the encoder
+learnt from, the dense search looks better than it is, and weights fitted there trust it too much (recall@1 of a set fell from 0.69 to
+0.65); therefore every question is read with the encoder that did not see its report. The same parts serve for a check on questions
+not fitted on; the weights that are written are fitted on all of them. Models are linear: each weight can be read in its file.
 """
 
 import argparse
 import json
-import random
 import re
 import unicodedata
-import zlib
 from collections.abc import Callable, Iterable, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -25,20 +28,28 @@ from app import candidates, choosing, reading_text
 from app.candidates import Candidate, figure_candidates, sentences_of
 from app.followup import read_follow_up
 from app.words import WordMatcher
+from eval.stores import temporary_store
 from index import ranking
 from index.encoders import open_encoder
 from index.opening import Library, open_library
 from index.query import Query
 from index.scope import in_scope
-from index.search import rank, retrieve
-from index.training.make import Settings
-from index.training.questions import read_questions, split_by_report
+from index.search import rank, retrieve, settle
+from index.training.questions import part_of
 from index.translation import translated
 
 Matrix = NDArray[np.float32]
 _DECAY = 1e-3
 _UNANSWERED = 0.13
 _SCALES = (("万亿", 1e12), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("billion", 1e9), ("million", 1e6))
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Questions, and a library whose encoder has not seen the reports that they are about."""
+
+    library: Library
+    rows: Sequence[dict[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,50 +68,40 @@ class Example:
 def main() -> None:
     """Fit what `--what` names and write the weight files."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--store", type=Path, required=True, help="a store of the reports that the questions are about")
+    parser.add_argument("--models", type=Path, nargs="+", required=True, help="the encoders of the folds, in their order")
+    parser.add_argument("--reports", type=Path, required=True, help="the reports that the questions are about")
     parser.add_argument("--questions", type=Path, required=True, help="JSON Lines with question, values and evidence")
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
-    parser.add_argument("--data", type=Path, required=True, help="the encoder's training data: what it learnt from is left out")
-    parser.add_argument("--apart", type=Path, nargs="*", default=[], help="the questions that the encoder was measured with")
     args = parser.parse_args()
-    library = open_library(args.store, open_encoder(None))
     rows = [json.loads(line) for line in args.questions.read_text(encoding="utf-8").splitlines() if line.strip()]
-    rows = _not_learnt(rows, args.data, args.apart)
-    if "ranking" in args.what:
-        fit_ranking(library, rows)
-    if "choosing" in args.what:
-        fit_choosing(library, rows)
+    with ExitStack() as stack:
+        parts = []
+        for number, model in enumerate(args.models):
+            encoder = open_encoder(str(model))
+            library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
+            parts.append(Fold(library, [row for row in rows if _fold_of(row, len(args.models)) == number]))
+        if "ranking" in args.what:
+            fit_ranking(parts)
+        if "choosing" in args.what:
+            fit_choosing(parts)
 
 
-def _not_learnt(rows: Sequence[dict[str, Any]], data: Path, apart: Sequence[Path]) -> list[dict[str, Any]]:
-    """Return the questions about reports that the embedded encoder did not learn from, and those without an answer.
-
-    On questions that it learnt the dense search looks better than it is, and weights fitted there trust it too much: with them recall@1 of
-    set B fell from 0.69 to 0.65.
-    """
-    settings = Settings(data=data, out=Path())
-    away = {report for path in apart for question in read_questions(path) for report in question.reports()}
-    questions = [q for name in ("questions.jsonl", "claims.jsonl") for q in read_questions(data / name)]
-    split = split_by_report(questions, apart=away, share=settings.held_out, rng=random.Random(settings.seed))
-    held = {report for question in split.held_out for report in question.reports()}
-    return [row for row in rows if {e["file"] for e in row["evidence"]} <= held]
-
-
-def fit_ranking(library: Library, rows: Sequence[dict[str, Any]]) -> None:
+def fit_ranking(folds: Sequence[Fold]) -> None:
     """Fit the passage ranking on pairs (evidence, other candidate) of one question."""
-    examples = list(_ranking_examples(library, rows))
+    examples = [e for number, fold in enumerate(folds) for e in _ranking_examples(fold, number)]
     reachable = [e for e in examples if e.labels.any()]
     print(f"ranking: {len(examples)} questions, evidence among the candidates of {len(reachable)}")
-    for group in (0, 1):
+    for group in range(len(folds)):
         values = _fit_pairs([e for e in reachable if e.group != group])
         held = [e for e in examples if e.group == group]
-        print(f"  held-out half {group}: " + ", ".join(f"hit@{k} {_hit(held, values, k):.4f}" for k in (1, 5, 10)))
+        print(f"  held-out part {group}: " + ", ".join(f"hit@{k} {_hit(held, values, k):.4f}" for k in (1, 5, 10)))
     values = _fit_pairs(reachable)
     _write(ranking.WEIGHTS, ranking.FEATURES, values, 0.0, {})
 
 
-def _ranking_examples(library: Library, rows: Iterable[dict[str, Any]]) -> Iterable[Example]:
-    for row in rows:
+def _ranking_examples(fold: Fold, number: int) -> Iterable[Example]:
+    library = fold.library
+    for row in fold.rows:
         if not row["evidence"]:
             continue
         query = _query(library, row)
@@ -109,7 +110,7 @@ def _ranking_examples(library: Library, rows: Iterable[dict[str, Any]]) -> Itera
         labels = np.array([_is_evidence(row, r.passage.report, r.passage.text) for r in found], dtype=np.bool_)
         yield Example(
             row["id"],
-            _group(row),
+            number,
             ranking.features(query, found),
             labels,
             answerable=True,
@@ -140,21 +141,22 @@ def _hit(examples: Sequence[Example], values: Matrix, k: int) -> float:
     return float(np.mean(hits))
 
 
-def fit_choosing(library: Library, rows: Sequence[dict[str, Any]]) -> None:
+def fit_choosing(folds: Sequence[Fold]) -> None:
     """Fit the choice of figures and of sentences, and the probability below which nothing is answered."""
-    matcher = WordMatcher(library.encoder, library.lexical.frequency)
     figures, sentences = [], []
-    for row in rows:
-        figure, sentence = _choosing_example(library, matcher, row)
-        if figure is not None:
-            figures.append(figure)
-        if sentence is not None:
-            sentences.append(sentence)
+    for number, fold in enumerate(folds):
+        matcher = WordMatcher(fold.library.encoder, fold.library.lexical.frequency)
+        for row in fold.rows:
+            figure, sentence = _choosing_example(fold.library, matcher, row, number)
+            figures += [figure] if figure is not None else []
+            sentences += [sentence] if sentence is not None else []
     _fit_figures(figures)
     _fit_sentences(sentences)
 
 
-def _choosing_example(library: Library, matcher: WordMatcher, row: dict[str, Any]) -> tuple[Example | None, Example | None]:
+def _choosing_example(
+    library: Library, matcher: WordMatcher, row: dict[str, Any], group: int
+) -> tuple[Example | None, Example | None]:
     query = _query(library, row)
     if (
         query.scope.unknown
@@ -172,7 +174,7 @@ def _choosing_example(library: Library, matcher: WordMatcher, row: dict[str, Any
         features = reading_text.sentence_features(library.encoder, matcher, query, sentences)
         labels = np.array([_is_evidence(row, s.ranked.passage.report, s.text, share=0.5) for s in sentences], dtype=np.bool_)
         return None, Example(
-            row["id"], _group(row), features, labels, answerable, np.empty(0, dtype=np.object_), np.empty(0, dtype=np.int64)
+            row["id"], group, features, labels, answerable, np.empty(0, dtype=np.object_), np.empty(0, dtype=np.int64)
         )
     vectors = library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
     found = figure_candidates(query, sentences, matcher, vectors[1:] @ vectors[0])
@@ -184,7 +186,7 @@ def _choosing_example(library: Library, matcher: WordMatcher, row: dict[str, Any
         dtype=np.int64,
     )
     values = np.array([f"{c.figure.value}{c.figure.unit}" for c in found], dtype=np.object_)
-    return Example(row["id"], _group(row), np.stack([c.features for c in found]), labels, answerable, values, places), None
+    return Example(row["id"], group, np.stack([c.features for c in found]), labels, answerable, values, places), None
 
 
 def _fit_figures(examples: Sequence[Example]) -> None:
@@ -312,7 +314,7 @@ def _threshold(held: Sequence[_Held], sure: Matrix) -> float:
 
 def _query(library: Library, row: dict[str, Any]) -> Query:
     catalogue = library.catalogue()
-    return read_follow_up(row["question"], row.get("history") or [], catalogue)
+    return settle(library, read_follow_up(row["question"], row.get("history") or [], catalogue))
 
 
 def _admitted(library: Library, query: Query) -> list[int] | None:
@@ -325,10 +327,9 @@ def _translated(library: Library, query: Query) -> Query:
     return translated(query, in_scope(library.catalogue(), query.scope), library.translator)
 
 
-def _group(row: dict[str, Any]) -> int:
-    """Return 0 or 1 by the first evidence's file, so that no report is on both sides; by id where there is none."""
-    name = row["evidence"][0]["file"] if row["evidence"] else row["id"]
-    return zlib.crc32(name.encode("utf-8")) % 2
+def _fold_of(row: dict[str, Any], folds: int) -> int:
+    """Return the fold of the first evidence's report; that of the id where there is none."""
+    return part_of(row["evidence"][0]["file"] if row["evidence"] else row["id"], folds)
 
 
 def _fold(text: str) -> str:

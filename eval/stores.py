@@ -9,6 +9,7 @@ from pathlib import Path
 from app.engine import Engine
 from app.progress import show_progress
 from corpus.errors import WenjuError
+from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.ingest import ingest
 
@@ -20,14 +21,17 @@ class ReportsError(WenjuError):
 
 
 @contextmanager
-def temporary_store(reports: Sequence[Path]) -> Iterator[Path]:
-    """Make a store of files and folders and remove it at the end. Raises ReportsError if one of them is missing."""
+def temporary_store(reports: Sequence[Path], encoder: Encoder | None = None) -> Iterator[Path]:
+    """Make a store of files and folders and remove it at the end; the embedded encoder is used if none is given.
+
+    Raises ReportsError if one of the reports is missing.
+    """
     missing = [path for path in reports if not path.exists()]
     if missing:
         raise ReportsError(f"{missing[0]}: the reports of the set are not there; fetch them, or give --store DIR")
     with tempfile.TemporaryDirectory(prefix="wenju-eval-") as folder:
         with show_progress() as progress:
-            summary = ingest(list(reports), Path(folder), open_encoder(None), progress=progress)
+            summary = ingest(list(reports), Path(folder), encoder or open_encoder(None), progress=progress)
         for failure in summary.failed:
             _log.warning("not read, so not measured: %s: %s", failure.file, failure.why)
         yield Path(folder)

@@ -13,6 +13,11 @@ _NATION_WORDS = re.compile(
     r"全国|我国|中国|国务院|咱国家|咱们国家|国家(?!级|公园|标准|森林|重点|湿地|高新|医学|区域|实验室|技术|卫生|园林|文明|战略|储备|5A|4A|A级)|国内(?!生产|旅游|市场|首|第|外)|中央(?!财政|预算|商务|厨房|空调|生态|环保)|央行|总理"
     r"|\b(?:china|chinese|nationwide|national|state council|npc)\b"
 )
+# The 34 divisions of the first rank.
+PROVINCES = (
+    "北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北",
+    "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
+)  # fmt: skip
 # The 55 minorities that the state recognises: they stand in the names of autonomous divisions.
 _PEOPLES = [
     "蒙古",

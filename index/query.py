@@ -128,7 +128,8 @@ class Query:
     """A question read for searching.
 
     `terms` are its content words (folded), without scope words and without the words of asking; `background` those of the question before
-    it, which weigh less; `translations` near words in the language of the reports, where it is another.
+    it, which weigh less; `translations` near words in the language of the reports, where it is another; `mentioned` places that no
+    report is about, but that reports speak of.
     """
 
     text: str
@@ -137,6 +138,7 @@ class Query:
     terms: tuple[str, ...]
     background: tuple[str, ...] = ()
     translations: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
 
     def weighted_terms(self) -> dict[str, float]:
         """Return the terms with their weights: longer words say more, background says little."""

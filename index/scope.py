@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
-from index.places import NATION, chinese_country, divisions, names_nation, short_name, spellings
+from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, same_places, short_name, spellings
 from index.years import AskedYears, resolve_years
 
 
@@ -49,6 +49,12 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     latest = max((c.metadata.year for c in catalogue if c.metadata.year), default=None)
     asked: AskedYears = resolve_years(question, latest=latest)
     places = named_places(text, catalogue)
+    others = _other_places(question, catalogue)
+    if others and not places:
+        places = _sounding_like(others[0], catalogue)
+    elif places == (NATION,) and NATION not in text and any(short_name(o) != o for o in others):
+        # 中央 and 国家 are named in passing where a county or a city is named with its rank.
+        places = ()
     types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in text))
     known = {t for c in catalogue for t in types if t in c.metadata.type}
     return Scope(
@@ -59,7 +65,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         issued=asked.issued,
         span=asked.span,
         compared=asked.compared,
-        unknown=() if places else _unknown_places(question, catalogue),
+        unknown=() if places else others,
     )
 
 
@@ -102,7 +108,7 @@ def _mention(text: str, place: str, *, latin: bool) -> int:
     if len(full) > len(name) and full in text:
         return text.find(full)
     position = text.find(name.lower())
-    if position >= 0 and not _inside_longer_word(text, position, name):
+    if position >= 0 and (text[:position].endswith(PROVINCES) or not _inside_longer_word(text, position, name)):
         return position
     country = chinese_country(name)
     if country and country in text:
@@ -141,16 +147,21 @@ def _ends_at_word(text: str, end: int) -> bool:
     return False
 
 
-def _unknown_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return places at the head of a question that no report is about (深圳2023年…): jieba's dictionary marks them as place names."""
+def _other_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the first place at the head of a question that no report is about (深圳2023年…): jieba's dictionary marks place names."""
     import rjieba
 
-    if names_nation(fold(question).lower()):
-        return ()
     titles = "".join(c.metadata.title + c.metadata.issuer for c in catalogue)
     head = question[:12]
     named = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
-    return tuple(w for w in named if short_name(w) not in titles)[:1]
+    return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
+
+
+def _sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the catalogue's places that are spoken like a name (常洲 for 常州), none if it could be several."""
+    sound = spellings(short_name(name))[-1]
+    alike = [p for p in {c.metadata.place for c in catalogue} if p and sound in spellings(divisions(p)[-1])]
+    return tuple(sorted(alike)) if len(same_places(alike)) == 1 else ()
 
 
 def in_scope(cards: Iterable[ReportCard], scope: Scope) -> list[ReportCard]:

@@ -1,19 +1,21 @@
 """Search a library: scope, lexical and dense candidates inside it, fusion by a learnt ranking, highlights."""
 
 import time
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
 from index.abbreviations import written_out
 from index.hit import Found, Hit, Span
 from index.opening import Library
+from index.places import short_name
 from index.query import Query, read_query
 from index.ranking import Retrieved, features, load_weights
 from index.scope import Scope, in_scope, widen
+from index.scored import Scored
 from index.store import StoredPassage
 from index.translation import translated
-from index.words import query_words
+from index.words import passage_words, query_words
 
 _CANDIDATES = 60
 
@@ -32,10 +34,21 @@ class Ranked:
 def find(library: Library, text: str, *, k: int = 10, limits: Scope | None = None) -> Found:
     """Return the `k` best passages for a query. `limits` are filters set by the user: they hold beside what the query names."""
     start = time.perf_counter()
-    query = limit(read_query(text, library.catalogue()), limits)
+    query = limit(settle(library, read_query(text, library.catalogue())), limits)
     query, ranked = search(library, query, k=k)
     hits = tuple(_hit(r, query) for r in ranked)
     return Found(text, query.scope, hits, (time.perf_counter() - start) * 1000)
+
+
+def settle(library: Library, query: Query) -> Query:
+    """Tell the places that reports speak of (上海 in a report on the nation) from those that none knows: the first are words to be found."""
+    spoken_of = tuple(
+        p for p in query.scope.unknown if all(library.lexical.frequency(w) > 0 for w in passage_words(short_name(p)))
+    )
+    if not spoken_of:
+        return query
+    unknown = tuple(p for p in query.scope.unknown if p not in spoken_of)
+    return replace(query, scope=replace(query.scope, unknown=unknown), mentioned=spoken_of)
 
 
 def limit(query: Query, limits: Scope | None) -> Query:
@@ -71,9 +84,11 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     subject = " ".join((*query.terms, *written_out(fold(query.text).lower()))) or query.text
     extra = " ".join((*query.background, *query.translations))
     words = query_words(f"{subject} {extra}")
-    lexical = library.lexical.search(words, reports=reports, k=_CANDIDATES)
     vector = library.encoder.encode_queries([f"{query.text} {extra}".strip()])[0]
-    dense = library.dense.search(vector, reports=reports, k=_CANDIDATES)
+    # The reports of the years asked about are searched once more by themselves, lest fifty like them crowd their passages out.
+    folders = [reports, likely] if (likely := _of_the_years(library, query, reports)) else [reports]
+    lexical = _merged(library.lexical.search(words, reports=r, k=_CANDIDATES) for r in folders)
+    dense = _merged(library.dense.search(vector, reports=r, k=_CANDIDATES) for r in folders)
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
     passages = library.store.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
@@ -92,10 +107,39 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     ]
 
 
+def _of_the_years(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
+    """Return the reports that cover the years asked about or were issued in them or a year after; empty if that tells nothing apart."""
+    asked = set(query.scope.years) | set(query.scope.span[-1:])
+    cards = [c for c in library.catalogue() if reports is None or c.id in reports]
+    likely = [
+        c.id
+        for c in cards
+        if (c.metadata.year is not None and asked & {c.metadata.year, c.metadata.year - 1})
+        or asked & _years_of(c.metadata.period)
+    ]
+    return likely if len(likely) < len(cards) else []
+
+
+def _years_of(period: str) -> set[int]:
+    first, _, last = period.partition("-")
+    return (
+        set(range(int(first[:4]), int((last or first)[:4]) + 1))
+        if first[:4].isdigit() and (last or first)[:4].isdigit()
+        else set()
+    )
+
+
+def _merged(found: Iterable[Sequence[Scored]]) -> list[Scored]:
+    """Join the results of one search over several sets of reports, best first."""
+    scores = {s.id: s for results in found for s in results}
+    return sorted(scores.values(), key=lambda s: (-s.score, s.id))
+
+
 def rank(query: Query, found: list[Retrieved]) -> list[Ranked]:
     """Return candidates best first; ties by passage id."""
     weights = load_weights()
-    scores = (features(query, found) @ weights.values + weights.intercept).tolist()
+    # Summed row by row: a matrix product may give equal rows scores that differ in the last bit, and ties then fall at random.
+    scores = ((features(query, found) * weights.values).sum(axis=1) + weights.intercept).tolist()
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].passage.id))
     return [
         Ranked(found[i].passage, place, scores[i], found[i].metadata.year, found[i].metadata.place)

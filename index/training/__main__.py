@@ -46,8 +46,21 @@ def _settings() -> Settings:
     )
     for name in ("seed", "chinese_tokens", "english_tokens", "news_step", "steps", "batch", "epochs"):
         parser.add_argument(f"--{name.replace('_', '-')}", type=int, default=defaults[name])
+    parser.add_argument(
+        "--fold",
+        type=_fold,
+        metavar="K/N",
+        help="hold out the reports of part K (from 0) of N: for fitting what uses the vectors",
+    )
     arguments = vars(parser.parse_args())
     return Settings(**(arguments | {"apart": tuple(arguments["apart"])}))
+
+
+def _fold(text: str) -> tuple[int, int]:
+    which, _, parts = text.partition("/")
+    if not (which.isdigit() and parts.isdigit() and int(which) < int(parts)):
+        raise argparse.ArgumentTypeError(f"{text} is not K/N with K below N, as in 0/2")
+    return int(which), int(parts)
 
 
 if __name__ == "__main__":

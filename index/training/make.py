@@ -17,7 +17,7 @@ from index.training.dictionary import read_glosses
 from index.training.initial import initial_vectors
 from index.training.measure import Recall, Translation, measure_questions, measure_translation
 from index.training.pairs import build_tasks, read_sentences, read_texts
-from index.training.questions import Question, ReportTexts, Split, read_questions, read_reports, split_by_report
+from index.training.questions import Question, ReportTexts, Split, read_questions, read_reports, split_by_fold, split_by_report
 from index.training.save import save_model
 from index.training.tokenizer import build_tokenizer, fold
 from index.training.train import train
@@ -44,6 +44,7 @@ class Settings:
     rate: float = 3e-3
     epochs: int = 3
     held_out: float = 0.15
+    fold: tuple[int, int] | None = None  # (1, 2) holds out the second of two parts of the reports instead
     held_out_sentences: int = 400
 
 
@@ -101,6 +102,8 @@ def _vocabulary(settings: Settings, glosses: Mapping[str, Sequence[str]], teache
 def _split(settings: Settings, apart: set[str]) -> Split:
     written = [settings.data / name for name in ("questions.jsonl", "claims.jsonl")]
     questions = [question for path in written if path.exists() for question in read_questions(path)]
+    if settings.fold:
+        return split_by_fold(questions, apart=apart, fold=settings.fold)
     return split_by_report(questions, apart=apart, share=settings.held_out, rng=random.Random(settings.seed))
 
 

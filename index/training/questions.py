@@ -2,6 +2,7 @@
 
 import logging
 import random
+import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -63,9 +64,28 @@ def split_by_report(questions: Iterable[Question], *, apart: set[str], share: fl
 
     Questions about reports of both sides are left out as well.
     """
-    usable = [question for question in questions if not question.reports() & apart]
+    usable = _usable(questions, apart)
     reports = sorted({report for question in usable for report in question.reports()})
-    held = set(rng.sample(reports, int(len(reports) * share)))
+    return _split(usable, set(rng.sample(reports, int(len(reports) * share))))
+
+
+def split_by_fold(questions: Iterable[Question], *, apart: set[str], fold: tuple[int, int]) -> Split:
+    """Hold out the questions about the reports of one of several parts, `fold` = (which, of how many); see `part_of`."""
+    usable = _usable(questions, apart)
+    held = {name for question in usable for name in question.reports() if part_of(name, fold[1]) == fold[0]}
+    return _split(usable, held)
+
+
+def part_of(report: str, parts: int) -> int:
+    """Return in which of several parts a report falls, by its file name: the same in every run."""
+    return zlib.crc32(report.encode("utf-8")) % parts
+
+
+def _usable(questions: Iterable[Question], apart: set[str]) -> list[Question]:
+    return [question for question in questions if not question.reports() & apart]
+
+
+def _split(usable: Sequence[Question], held: set[str]) -> Split:
     return Split(
         learnt=tuple(question for question in usable if not question.reports() & held),
         held_out=tuple(question for question in usable if question.reports() <= held),
