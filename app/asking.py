@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer
-from app.candidates import figure_candidates, sentences_of
-from app.choosing import Chosen, choose, confidence, load_chooser
-from app.composing import Statement, compose_abstention, compose_difference, compose_figures, compose_text
-from app.deriving import asks_for_difference, level_queries
+from app.choosing import Chosen
+from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
+from app.computing import Computed, compute, value_before, way_between
 from app.followup import read_follow_up
+from app.lookup import Lookup, look_up
+from app.operations import Operation, read_operation
 from app.reading_text import choose_sentences
 from app.subquestions import asks_for_all, by_clauses, subquestions
 from app.words import WordMatcher
@@ -19,7 +20,7 @@ from index.opening import Library
 from index.places import same_places
 from index.query import Query
 from index.scope import Scope
-from index.search import Ranked, limit, search, settle
+from index.search import limit, search, settle
 
 _PASSAGES = 16
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
@@ -52,33 +53,48 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
-    if asks_for_difference(query):
-        derived = _difference(library, matcher, question, query)
-        if derived is not None:
-            return derived
+    operation = read_operation(query)
+    if operation is not None and not (operation.stated and _is_stated(operation, look_up(library, matcher, query))):
+        computed = compute(library, matcher, operation)
+        if computed is not None:
+            return compose_computed(question, query, computed)
     statements, nearest, searched = [], [], query
-    for part in parts(query):
-        searched_part, ranked = search(library, part.query, k=_PASSAGES)
-        nearest += ranked[:3]
-        searched = replace(searched, scope=replace(searched.scope, widened=searched.scope.widened or searched_part.scope.widened))
-        chosen = choose_figures(library, matcher, searched_part, ranked)
-        if chosen:
-            statements += [Statement(part.label, tuple(group)) for group in _by_sentence(chosen)]
+    wanted = parts(query)
+    for part in wanted:
+        found = look_up(library, matcher, part.query)
+        nearest += found.ranked[:3]
+        widened = searched.scope.widened or found.query.scope.widened
+        searched = replace(searched, scope=replace(searched.scope, widened=widened))
+        if len(wanted) == 1 and (computed := _worked_out(library, matcher, found)):
+            return compose_computed(question, searched, computed)
+        statements += [Statement(part.label, tuple(group)) for group in _by_sentence(choose_figures(found))]
     statements = _without_repeats(statements)
     if not statements:
         return compose_abstention(question, searched, nearest[:3], unknown=())
     return compose_figures(question, searched, statements)
 
 
-def _difference(library: Library, matcher: WordMatcher, question: str, query: Query) -> Answer | None:
-    """Return the difference of the two levels that a question compares, None if one of them is not found."""
-    found = []
-    for part in level_queries(query):
-        chosen = choose_figures(library, matcher, *search(library, part, k=_PASSAGES))
-        if not chosen or chosen[0].candidate.figure.period != str(part.scope.years[0]):
-            return None
-        found.append(chosen[0])
-    return compose_difference(question, query, found[0], found[1])
+def _worked_out(library: Library, matcher: WordMatcher, found: Lookup) -> Computed | None:
+    """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
+    if subquestions(found.query):
+        return None
+    moved = way_between(found.query, found.chosen) if found.sure else None
+    if moved is not None:
+        return moved
+    years = {str(y) for y in found.query.scope.years}
+    stated = found.sure and found.chosen[0].candidate.figure.period in years
+    return value_before(library, matcher, found.query) if years and not stated else None
+
+
+def _is_stated(operation: Operation, found: Lookup) -> bool:
+    """Tell whether a figure found for the whole question is the result itself: a change, a share, a total called one."""
+    if not found.sure or len(choose_figures(found)) != 1:
+        return False
+    candidate = found.chosen[0].candidate
+    if operation.kind == "sum":
+        before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
+        return bool(re.search("总|共|合计|累计", before))
+    return candidate.figure.kind == {"difference": "change", "share": "share"}[operation.kind]
 
 
 def _without_repeats(statements: Sequence[Statement]) -> list[Statement]:
@@ -130,18 +146,9 @@ def parts(query: Query) -> list[Part]:
     return [Part(f"{year}年", replace(query, scope=replace(scope, years=(year,), span=()), need=single)) for year in years]
 
 
-def choose_figures(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Chosen]:
+def choose_figures(found: Lookup) -> list[Chosen]:
     """Return the figures that answer: one, or one for each value that the question asks for; empty to abstain."""
-    sentences = sentences_of(ranked)
-    if not sentences:
-        return []
-    vectors = library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
-    similarity = vectors[1:] @ vectors[0]
-    chooser = load_chooser()
-    chosen = choose(figure_candidates(query, sentences, matcher, similarity), chooser)
-    if not chosen or confidence(chosen, chooser) < chooser.threshold:
-        return []
-    return _several(query, chosen, lambda part: choose(figure_candidates(part, sentences, matcher, similarity), chooser))
+    return _several(found.query, found.chosen, found.choose) if found.sure else []
 
 
 def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:

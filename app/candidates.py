@@ -13,6 +13,7 @@ from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from corpus.sentences import split_sentences
+from index.abbreviations import names_of
 from index.need import Need, class_of_unit
 from index.places import short_name
 from index.query import Query
@@ -22,9 +23,48 @@ FEATURES = (
     "passage_score", "passage_rank", "clause_words", "clause_soft", "near_soft", "sentence_soft", "sentence_words", "context_soft", "missing", "subject_soft", "subject_precision",
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
+    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted",
 )  # fmt: skip
 _NOISE = 0.35
-_BREAK = re.compile(r"[，。；！？：、,;!?\n|]")
+_BREAK = re.compile(r"[，。；！？：、（）,;!?()\n|]")
+_COUNTED = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
+# Words around a number that do not say what is counted.
+_SAYS_NOTHING = frozenset(
+    [
+        "达到",
+        "总数",
+        "总量",
+        "累计",
+        "其中",
+        "增长",
+        "增加",
+        "提高",
+        "提升",
+        "下降",
+        "减少",
+        "降低",
+        "增至",
+        "同比",
+        "比上年",
+        "上年",
+        "突破",
+        "实现",
+        "超过",
+        "分别",
+        "分别为",
+        "以上",
+        "左右",
+        "合计",
+        "共计",
+        "占比",
+        "比重",
+        "目前",
+        "已经",
+        "已达",
+        "达",
+    ]
+)
+_CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或及）])[一-龥]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +125,18 @@ class TermTable:
         words = list(dict.fromkeys(w for t in texts for w in cut(t)))
         self._column = {w: i for i, w in enumerate(words)}
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
+        # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
+        named = [names_of(t) for t in self._terms]
         exact = np.array(
-            [[float(t == w or (len(t) > 1 and t in w) or (len(w) > 1 and w in t)) for w in words] for t in self._terms],
+            [
+                [
+                    float(
+                        t == w or (len(t) > 1 and t in w) or (len(w) > 1 and w in t) or any(w in n and len(w) > 2 for n in names)
+                    )
+                    for w in words
+                ]
+                for t, names in zip(self._terms, named, strict=True)
+            ],
             dtype=np.float32,
         )
         # A word that contains a term counts as the term; weak similarities are noise.
@@ -133,6 +183,7 @@ class _Scorer:
         self._query = query
         self._question = fold(query.text).lower()
         self._table = TermTable(query, matcher, sentences)
+        self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in {"percent", "points", "times"}
 
     def candidates(self, position: int, sentence: Sentence, similarity: float) -> Iterator[Candidate]:
         passage = sentence.ranked.passage
@@ -146,20 +197,21 @@ class _Scorer:
             self._table.missing(" ".join((sentence.text, *passage.section, passage.context))),
         )
         place_missing = _place_missing(self._query, sentence)
-        previous = sentence.start
-        for number, figure in enumerate(inside):
-            row = self._features(sentence, figure, previous, shared, similarity, first=number == 0)
-            yield Candidate(figure, sentence, np.array([*row, float(position == 0), place_missing], dtype=np.float32))
-            previous = figure.end
+        for number, (figure, words) in enumerate(zip(inside, _own_words(sentence, inside), strict=True)):
+            row = self._features(sentence, figure, words, shared, similarity, first=number == 0)
+            yield Candidate(
+                figure,
+                sentence,
+                np.array([*row, float(position == 0), place_missing, *self._more(figure, words, sentence)], dtype=np.float32),
+            )
 
     def _features(
-        self, sentence: Sentence, figure: Figure, previous: int, shared: tuple[float, ...], similarity: float, *, first: bool
+        self, sentence: Sentence, figure: Figure, words: "_Words", shared: tuple[float, ...], similarity: float, *, first: bool
     ) -> list[float]:
-        clause = _clause(sentence, figure, previous)
-        near = sentence.text[max(0, previous - sentence.start) : figure.start - sentence.start][-16:]
+        clause = sentence.text if sentence.ranked.passage.context else f"{words.lead} {words.tail} {figure.subject}"
         need = self._query.need
         passage_part = [sentence.ranked.score, 1.0 / sentence.ranked.rank]
-        word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(near), *shared]
+        word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(words.lead[-16:]), *shared]
         subject_part = [self._table.soft(figure.subject), self._table.precision(figure.subject), self._table.pairs(clause)]
         unit_part = _unit_features(need, figure)
         time_part = _time_features(self._query, figure, sentence)
@@ -171,9 +223,63 @@ class _Scorer:
             similarity,
             float(figure.kind == "rank" and "rank" not in need.kinds),
             self._table.head(clause),
-            *_way(sentence, figure, previous),
+            *_way(sentence, figure, words.previous),
         ]
         return [*passage_part, *word_part, *subject_part, *unit_part, *time_part, *rest]
+
+    def _more(self, figure: Figure, words: "_Words", sentence: Sentence) -> list[float]:
+        scope = self._query.scope
+        planned = figure.status == "target" and sentence.ranked.year in scope.years and self._query.need.status is None
+        part = bool(re.search("其中", words.gap)) and "其中" not in self._question
+        return [
+            self._table.words(words.lead),
+            self._table.soft(words.lead),
+            self._table.words(words.tail),
+            self._table.soft(words.tail),
+            self._table.soft(words.before),
+            float(planned),
+            float(bool(_CLASS_MARK.match(words.tail))),
+            float(part),
+            float(self._counted and class_of_unit(figure.unit) in {"percent", "points", "times"}),
+        ]
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The words that belong to one figure of a sentence.
+
+    `lead` stands before it (that of the figure before, if its own says nothing), `tail` directly behind it; `before` is the lead of the
+    figure before, `gap` all that stands between the two, `previous` where that one ends.
+    """
+
+    lead: str
+    tail: str
+    before: str
+    gap: str
+    previous: int
+
+
+def _own_words(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[_Words]:
+    """Deal out the words of a sentence to its figures: in 引进400名博士、5000名硕士 the words behind a number are its own."""
+    text, offset = sentence.text, sentence.start
+    previous, before = offset, ""
+    for number, figure in enumerate(figures):
+        following = figures[number + 1].start if number + 1 < len(figures) else offset + len(text)
+        gap = text[max(0, previous - offset) : max(0, figure.start - offset)]
+        own = gap
+        if number:
+            stop = _BREAK.search(gap)
+            own = gap[stop.end() :] if stop else gap
+        # 37.2万名65岁以上老年人: a number right behind another tells of what is counted.
+        end = figure.end + 16 if following <= figure.end + 1 else min(figure.end + 16, following)
+        tail = _BREAK.split(text[figure.end - offset : end - offset], maxsplit=1)[0]
+        lead = own[-40:] if _says_something(own) or _says_something(tail) else f"{before}{own}"[-40:]
+        yield _Words(lead, tail, before, gap, previous)
+        previous, before = figure.end, lead
+
+
+def _says_something(text: str) -> bool:
+    return any(len(w) > 1 and w not in _SAYS_NOTHING for w in cut(text))
 
 
 def _place_missing(query: Query, sentence: Sentence) -> float:
@@ -181,17 +287,6 @@ def _place_missing(query: Query, sentence: Sentence) -> float:
     passage = sentence.ranked.passage
     around = "".join((sentence.text, passage.title, *passage.section, passage.context))
     return float(any(short_name(p) not in around for p in query.mentioned))
-
-
-def _clause(sentence: Sentence, figure: Figure, previous: int) -> str:
-    """Return the words around a figure that speak of it: from the figure before it (at most 40 characters) to the next break."""
-    text = sentence.text
-    start, end = figure.start - sentence.start, figure.end - sentence.start
-    if sentence.ranked.passage.context:
-        return text
-    lead = text[max(0, previous - sentence.start, start - 40) : start]
-    tail = _BREAK.split(text[end : end + 16], maxsplit=1)[0]
-    return f"{lead} {tail} {figure.subject}"
 
 
 def _way(sentence: Sentence, figure: Figure, previous: int) -> list[float]:

@@ -13,11 +13,9 @@ from numpy.typing import NDArray
 from app.candidates import FEATURES, Candidate
 
 WEIGHTS = Path(__file__).with_name("choosing_weights.json")
-# What speaks for an answer beside its score: how far ahead it is of other values, and how well its words, unit and period fit.
-EVIDENCE = (
-    "score", "lead", "missing", "clause_soft", "clause_words", "sentence_soft", "sentence_words", "head_soft", "subject_soft", "subject_precision", "period", "period_clash",
-    "unit_same", "unit_clash", "kind_clash", "status_clash", "sentence_similarity", "passage_score", "place_missing",
-)  # fmt: skip
+# What speaks for an answer: all that is known of the best figure, how far ahead it is of other values, and whether other figures stand in
+# words that fit better.
+EVIDENCE = ("score", "lead", "share", "sentence_gap", "clause_gap", "least_missing", *FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,18 +63,23 @@ def choose(candidates: Sequence[Candidate], chooser: Chooser) -> list[Chosen]:
 def confidence(chosen: Sequence[Chosen], chooser: Chooser) -> float:
     """Return the probability that the first of the chosen answers the question."""
     values = [(c.candidate.figure.value, c.candidate.figure.unit) for c in chosen]
-    features = evidence_features(chosen[0].candidate.features, [c.score for c in chosen], [v != values[0] for v in values])
+    features = evidence_features(
+        np.stack([c.candidate.features for c in chosen]), [c.score for c in chosen], [v != values[0] for v in values]
+    )
     return 1 / (1 + math.exp(-float(features @ chooser.evidence + chooser.intercept)))
 
 
-def evidence_features(best: NDArray[np.float32], scores: Sequence[float], differs: Sequence[bool]) -> NDArray[np.float32]:
-    """Return the evidence for the best candidate: its features, its score, and its lead over the next of another value (scores best first)."""
+def evidence_features(features: NDArray[np.float32], scores: Sequence[float], differs: Sequence[bool]) -> NDArray[np.float32]:
+    """Return the evidence for the best candidate, in the order of EVIDENCE.
+
+    `features` has shape (n, len(FEATURES)), best first as `scores`; `differs` tells which have another value than the best.
+    """
     rival = next((s for s, d in zip(scores, differs, strict=True) if d), scores[0] - _NO_RIVAL)
-    own = {name: float(value) for name, value in zip(FEATURES, best, strict=True)} | {
-        "score": scores[0],
-        "lead": min(scores[0] - rival, _NO_RIVAL),
-    }
-    return np.array([own[name] for name in EVIDENCE], dtype=np.float32)
+    share = 1 / sum(math.exp(s - scores[0]) for s in scores)
+    best, column = features[0], FEATURES.index
+    gaps = [float(features[:, column(name)].max() - best[column(name)]) for name in ("sentence_soft", "clause_soft")]
+    least_missing = float(features[:, column("missing")].min())
+    return np.array([scores[0], min(scores[0] - rival, _NO_RIVAL), share, *gaps, least_missing, *best], dtype=np.float32)
 
 
 _NO_RIVAL = 8.0

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
 from app.choosing import Chosen
+from app.computing import Computed
 from app.decimals import plain
-from app.deriving import difference, shown_difference
+from app.deriving import shown
 from app.proof import keep_proven
 from app.reading_text import ChosenSentence
 from corpus.figures.numerals import fold
@@ -60,34 +61,38 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
     return _answer(question, query, "\n".join(lines), tuple(figures), citations)
 
 
-def compose_difference(question: str, query: Query, later: Chosen, earlier: Chosen) -> Answer | None:
-    """Return the answer that derives a difference from two figures, each cited; None if they cannot be subtracted."""
-    result = difference(later.candidate.figure, earlier.candidate.figure)
-    if result is None:
-        return None
+def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
+    """Return the answer that derives a value, its formula shown and each of its inputs cited."""
     citations = Citations()
+    chinese = _is_chinese(question)
     inputs, lines = [], []
-    for chosen, year in zip((later, earlier), (query.scope.years[0], query.scope.compared[0]), strict=True):
+    for chosen, label in zip(computed.inputs, computed.labels, strict=True):
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         inputs.append(replace(_shown(chosen, n), role="input"))
-        lines.append(
-            _line(
-                Statement(f"{year}年" if _is_chinese(question) else str(year), (chosen,)),
-                inputs[-1:],
-                n,
-                chinese=_is_chinese(question),
-            )
-        )
-    cited = tuple(n for f in inputs for n in f.citations)
-    shown = shown_difference(result, later.candidate.figure, cited)
-    marks = "".join(f"[{n}]" for n in dict.fromkeys(cited))
+        lines.append(_line(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
+    if len(citations.items) == 1:
+        # One sentence holds them all: it is quoted once.
+        lines = [_line(Statement("", computed.inputs), inputs, 1, chinese=chinese)]
+    result = computed.result
+    answer = shown(result, computed.inputs[0].candidate.figure, tuple(dict.fromkeys(n for f in inputs for n in f.citations)))
+    marks = "".join(f"[{n}]" for n in answer.citations)
+    way = _way_word(computed, chinese=chinese)
     head = (
-        f"{'多' if result.value > 0 else '少'}{result.text}{marks}。推算：{result.formula}"
-        if _is_chinese(question)
-        else f"{result.text} {marks}. Derived: {result.formula}"
+        f"{way}{result.text}{marks}。推算：{result.formula}"
+        if chinese
+        else f"{way}{result.text} {marks}. Derived: {result.formula}"
     )
-    return _answer(question, query, "\n".join((head, *lines)), (shown, *inputs), citations)
+    return _answer(question, query, "\n".join((head, *lines)), (answer, *inputs), citations)
+
+
+def _way_word(computed: Computed, *, chinese: bool) -> str:
+    """Return the word for more or less where two labelled values are compared: the first with the second."""
+    if computed.result.kind != "change" or not any(computed.labels):
+        return ""
+    more = computed.result.value > 0
+    first = computed.labels[0]
+    return f"{first}{'多' if more else '少'}" if chinese else f"{first}: {'more' if more else 'less'} by "
 
 
 def compose_text(question: str, query: Query, chosen: Sequence[ChosenSentence], ranked: Sequence[Ranked]) -> Answer:

@@ -1,79 +1,97 @@
-"""Derive a value from two cited figures, with the formula shown: how much more or less one year or place has than another."""
+"""Derive a value from cited figures, with the formula shown: a difference, a sum, a share, the value before a stated change."""
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from decimal import Decimal
 
 from app.answer import ShownFigure
 from app.decimals import plain
-from corpus.figures.figure import Figure
+from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold
-from index.query import Query
+from index.need import class_of_unit
 
-_DIFFERENCE = re.compile(
-    r"(?:比|较|跟|与|和).{0,24}(?:多|少|高|低|增加|减少|提高|下降|增|减|差|快|慢|贵|便宜)了?(?:出|去)?(?:多少|几(?!倍|成|番))|相差多少|差多少|差距多大"
-    r"|\b(?:more|fewer|less|higher|lower) than in \d{4}\b|\bdifference between\b"
-)
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
+_HUNDRED = Decimal(100)
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """The value of one minus another, with how it is written."""
+class Derived:
+    """A computed value: `text` is how it is written without its sign, `formula` how it was computed."""
 
     value: Decimal
     text: str
     unit: str
+    kind: Kind
     formula: str
 
 
-def asks_for_difference(query: Query) -> bool:
-    """Tell a question for the difference of two years' values that the reports need not state themselves."""
-    return bool(len(query.scope.compared) == 1 and len(query.scope.years) == 1 and _DIFFERENCE.search(fold(query.text).lower()))
-
-
-def level_queries(query: Query) -> list[Query]:
-    """Return the two lookups that a difference needs: the level of the year asked about, and of the year compared with."""
-    need = replace(query.need, kinds=("level", "share"), many=False)
-    return [
-        replace(query, need=need, scope=replace(query.scope, years=years, compared=()))
-        for years in (query.scope.years, query.scope.compared)
-    ]
-
-
-def difference(later: Figure, earlier: Figure) -> Difference | None:
-    """Return later minus earlier, None if their units differ. Two shares differ by percentage points.
+def difference(first: Figure, second: Figure) -> Derived | None:
+    """Return the first minus the second, None if their units differ. Two shares differ by percentage points.
 
     >>> from decimal import Decimal as D
     >>> difference(Figure(0, 4, "52万吨", D(520000), "吨"), Figure(0, 4, "48万吨", D(480000), "吨")).text
     '4万吨'
     """
-    if later.unit != earlier.unit or later.value_to is not None or earlier.value_to is not None:
+    if not _compatible(first, second):
         return None
-    value = later.value - earlier.value
-    unit = "百分点" if later.unit == "%" else later.unit
-    scale, factor = _scale(later.text)
-    written = f"{plain(abs(value) / factor)}{scale}{'个' if unit == '百分点' else ''}{unit}"
-    formula = f"{later.text.strip()} − {earlier.text.strip()} = {plain(value / factor)}{scale}{unit}"
-    return Difference(value, written, unit, formula)
+    value = first.value - second.value
+    unit = "百分点" if first.unit == "%" else first.unit
+    formula = f"{first.text.strip()} − {second.text.strip()} = {_written(value, unit, first)}"
+    return Derived(value, _written(abs(value), unit, first), unit, "change", formula)
 
 
-def shown_difference(result: Difference, later: Figure, citations: tuple[int, ...]) -> ShownFigure:
-    """Return a difference as a figure of an answer."""
+def total(figures: Sequence[Figure]) -> Derived | None:
+    """Return the sum, None if two of the units differ."""
+    if not all(_compatible(figures[0], f) for f in figures[1:]):
+        return None
+    value = sum((f.value for f in figures), Decimal(0))
+    written = _written(value, figures[0].unit, figures[0])
+    return Derived(value, written, figures[0].unit, "level", f"{' + '.join(f.text.strip() for f in figures)} = {written}")
+
+
+def before(level: Figure, change: Figure) -> Derived | None:
+    """Return what a level was before a stated change: 49%，比上年提升12个百分点 → 37%."""
+    points = level.unit == "%" and change.unit == "百分点"
+    if not points and not _compatible(level, change):
+        return None
+    rose = change.polarity != "-"
+    value = level.value - change.value if rose else level.value + change.value
+    written = _written(value, level.unit, level)
+    formula = f"{level.text.strip()} {'−' if rose else '+'} {change.text.strip()} = {written}"
+    return Derived(value, written, level.unit, "level", formula)
+
+
+def share(part: Figure, whole: Figure) -> Derived | None:
+    """Return the part as a percentage of the whole, rounded to one place."""
+    if not _compatible(part, whole) or not 0 < part.value <= whole.value:
+        return None
+    value = (part.value / whole.value * _HUNDRED).quantize(Decimal("0.1"))
+    written = f"{plain(value)}%"
+    return Derived(value, written, "%", "share", f"{part.text.strip()} ÷ {whole.text.strip()} ≈ {written}")
+
+
+def shown(result: Derived, about: Figure, citations: tuple[int, ...]) -> ShownFigure:
+    """Return a derived value as a figure of an answer; status, period and subject are those of the figure it is `about`."""
     return ShownFigure(
-        result.text,
-        plain(abs(result.value)),
-        result.unit,
-        "change",
-        later.status,
-        later.period,
-        later.subject,
-        "answer",
-        "derived",
-        result.formula,
-        citations,
-    )
+        result.text, plain(abs(result.value)), result.unit, result.kind, about.status, about.period, about.subject,
+        "answer", "derived", result.formula, citations,
+    )  # fmt: skip
 
 
-def _scale(text: str) -> tuple[str, Decimal]:
-    return next((word, factor) for word, factor in _SCALES if word in fold(text))
+def _compatible(a: Figure, b: Figure) -> bool:
+    if a.value_to is not None or b.value_to is not None:
+        return False
+    counted = class_of_unit(a.unit) == class_of_unit(b.unit) == "people" or {a.unit, b.unit} <= _COUNTED
+    return a.unit == b.unit or counted
+
+
+# Units of things counted one by one: 5838所学校和4973个教学点 add up.
+_COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "套", "台", "辆", "间", "栋", "幢"])
+
+
+def _written(value: Decimal, unit: str, like: Figure) -> str:
+    """Write a value in the scale of a figure: 4.0E+4 吨 like 52万吨 is 4万吨."""
+    scale, factor = next((word, factor) for word, factor in _SCALES if word in fold(like.text))
+    measure = "个" if unit == "百分点" and re.search("[一-龥]", like.text + unit) else ""
+    return f"{plain(value / factor)}{scale}{measure}{unit}"

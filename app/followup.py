@@ -17,6 +17,7 @@ _RELATIVE = (
     (re.compile("前一年|上一年|头一年"), -1),
     (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
 )
+_BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
 _REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|\s")
 # Words that say how a thing is asked about and not what it is.
 _HOW = frozenset(
@@ -67,32 +68,51 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     if not history:
         return read_query(question, catalogue)
     before = read_follow_up(history[-1], history[:-1], catalogue)
-    text = _dated(question, before.scope)
+    text = _dated(question, before)
     own = read_query(text, catalogue)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
     if _only_scope(core, own.scope):
         scope = _inherit(own.scope, before.scope)
-        return replace(before, text=_replaced(before.text, core, before.scope, own.scope), scope=scope)
+        # Another year may be one that is only planned for: 完成了多少 asked of it no longer tells outcome from target.
+        status = before.need.status if own.scope.years in ((), before.scope.years) else own.need.status
+        return replace(
+            before,
+            text=_replaced(before.text, core, before.scope, own.scope),
+            scope=scope,
+            need=replace(before.need, status=status),
+        )
     telling = [t for t in own.terms if t not in _HOW]
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
     background = before.terms if len(telling) < _ENOUGH_TERMS and not alone else ()
-    # 农民的呢 asks what was asked before of another group.
+    need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2)
+    moved = own.scope.years not in ((), before.scope.years)
+    if moved:
+        # Another year may be one that is only planned for: what the question before said of outcome or target does not hold for it.
+        need = replace(need, status=own.need.status)
+    said_before = _without_years(before.text) if moved else before.text
     return replace(
         own,
-        text=f"{question}（{before.text}）" if len(telling) < 2 else text,
+        # 农民的呢 asks what was asked before of another group.
+        text=f"{question}（{said_before}）" if len(telling) < 2 else text,
         scope=_inherit(own.scope, before.scope),
-        need=_manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2),
-        background=tuple(t for t in background if t not in own.terms),
+        need=need,
+        # 2024年目标是多少 names no subject of its own: that of the question before is its subject.
+        terms=own.terms if telling else (*before.terms, *(t for t in own.terms if t not in before.terms)),
+        background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
 
 
-def _dated(question: str, before: Scope) -> str:
-    """Write 第二年 and 同一年 as years counted from the year asked about before."""
-    anchor = before.years[-1] if before.years else before.span[-1] if before.span else None
+def _dated(question: str, before: Query) -> str:
+    """Write 第二年 and 同一年 as years counted from the year asked about before, 去年 as the one before a report or a plan named before."""
+    scope = before.scope
+    anchor = scope.years[-1] if scope.years else scope.span[-1] if scope.span else None
     for pattern, shift in _RELATIVE:
         if anchor is not None and pattern.search(question):
             return pattern.sub(f"{anchor + shift}年", question, count=1)
+    now = scope.issued[-1] if scope.issued else anchor if before.need.status == "target" else None
+    if now is not None and not _YEAR_TEXT.search(fold(question)):
+        return _BEFORE_NOW.sub(f"{now - 1}年", question)
     return question
 
 
@@ -137,8 +157,10 @@ def _replaced(text: str, core: str, old: Scope, new: Scope) -> str:
     if new.places and old.places:
         for place in old.places:
             text = text.replace(place, "").replace(place.rstrip("省市县区州"), "")
-    if new.years or new.span:
-        for match in reversed(list(_YEAR_TEXT.finditer(fold(text)))):
-            text = text[: match.start()] + text[match.end() :]
-        text = re.sub("去年|今年|前年|上年|明年", "", text)
-    return f"{core}{text}"
+    return f"{core}{_without_years(text) if new.years or new.span else text}"
+
+
+def _without_years(text: str) -> str:
+    for match in reversed(list(_YEAR_TEXT.finditer(fold(text)))):
+        text = text[: match.start()] + text[match.end() :]
+    return re.sub("去年|今年|前年|上年|明年", "", text)

@@ -41,6 +41,7 @@ from index.translation import translated
 Matrix = NDArray[np.float32]
 _DECAY = 1e-3
 _UNANSWERED = 0.13
+_WRITTEN_WITHOUT = 6.0
 _SCALES = (("万亿", 1e12), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("billion", 1e9), ("million", 1e6))
 
 
@@ -204,17 +205,17 @@ def _fit_figures(examples: Sequence[Example]) -> None:
             if poorer is not None:
                 held.append(_judge(poorer, values, made_up=True))
     print(f"  held out: best candidate right {np.mean([h.right for h in held if h.answerable]):.4f} of the answerable")
-    model = _fit_logistic(np.stack([h.evidence for h in held]), np.array([h.right for h in held]))
-    sure = 1 / (1 + np.exp(-(np.stack([h.evidence for h in held]) @ model.coef_[0] + model.intercept_[0])))
+    evidence_values, intercept = _fit_evidence(held)
+    sure = 1 / (1 + np.exp(-(np.stack([h.evidence for h in held]) @ evidence_values + intercept)))
     threshold = _threshold(held, sure)
     right = [
         (s >= threshold and h.right) if h.answerable else s < threshold for h, s in zip(held, sure, strict=True) if not h.made_up
     ]
     print(f"  at {threshold:.3f}: right {np.mean(right):.4f}, abstains rightly {_below(held, sure, threshold, answerable=False):.4f}, "
           f"wrongly {_below(held, sure, threshold, answerable=True):.4f}")  # fmt: skip
-    evidence = {n: round(float(v), 4) for n, v in zip(choosing.EVIDENCE, model.coef_[0], strict=True)}
+    evidence = {n: round(float(v), 4) for n, v in zip(choosing.EVIDENCE, evidence_values, strict=True)}
     more = {"evidence": evidence, "threshold": round(threshold, 4)}
-    _write(choosing.WEIGHTS, candidates.FEATURES, _fit_softmax(examples), float(model.intercept_[0]), more)
+    _write(choosing.WEIGHTS, candidates.FEATURES, _fit_softmax(examples), intercept, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,7 +245,7 @@ def _judge(e: Example, values: Matrix, *, made_up: bool) -> _Held:
     scores = e.features @ values
     order = np.argsort(-scores, kind="stable")
     differs = [bool(e.values[i] != e.values[order[0]]) for i in order]
-    evidence = choosing.evidence_features(e.features[order[0]], [float(s) for s in scores[order]], differs)
+    evidence = choosing.evidence_features(e.features[order], [float(s) for s in scores[order]], differs)
     return _Held(evidence, bool(e.labels[order[0]]), e.answerable, made_up)
 
 
@@ -280,10 +281,15 @@ def _held_sentences(examples: Sequence[Example], group: int) -> list[bool]:
     return [bool(e.labels[int(np.argmax(e.features @ values))]) for e in examples if e.group == group]
 
 
-def _fit_logistic(x: Matrix, y: NDArray[np.bool_]) -> LogisticRegression:
-    model = LogisticRegression(C=1.0, max_iter=2000)
-    model.fit(x, y)
-    return model
+def _fit_evidence(held: Sequence[_Held]) -> tuple[Matrix, float]:
+    """Return the weights of the evidence and the intercept. Questions really without an answer are few and count for more."""
+    x, y = np.stack([h.evidence for h in held]), np.array([h.right for h in held])
+    centre, spread = x.mean(axis=0), x.std(axis=0) + 1e-6
+    weights = np.array([1.0 if h.answerable or h.made_up else _WRITTEN_WITHOUT for h in held])
+    model = LogisticRegression(C=0.05, max_iter=3000)
+    model.fit((x - centre) / spread, y, sample_weight=weights)
+    values = np.asarray(model.coef_[0] / spread, dtype=np.float32)
+    return values, float(model.intercept_[0] - values @ centre)
 
 
 def _below(held: Sequence[_Held], sure: Matrix, threshold: float, *, answerable: bool) -> float:

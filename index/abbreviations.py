@@ -4,6 +4,8 @@ The list is the standard abbreviations of official statistics (National Bureau o
 that Chinese reports write out.
 """
 
+import re
+
 _NAMES: dict[str, tuple[str, ...]] = {
     "gdp": ("生产总值", "国内生产总值", "地区生产总值"),
     "gnp": ("国民生产总值",),
@@ -34,6 +36,20 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "新能源车": ("新能源汽车",),
     "电动车": ("电动汽车", "新能源汽车"),
 }
+
+
+# Those that a word cutter does not know and would cut amiss (社零增长 → 社, 零增长).
+_UNKNOWN_TO_CUTTERS = re.compile("社零|固投|规上|限上|老小区")
+
+
+def names_of(short: str) -> tuple[str, ...]:
+    """Return the full names of an abbreviation (lower case), none for any other word."""
+    return _NAMES.get(short, ())
+
+
+def set_apart(text: str) -> str:
+    """Return a text with spaces around the abbreviations that a word cutter does not know."""
+    return _UNKNOWN_TO_CUTTERS.sub(lambda m: f" {m[0]} ", text)
 
 
 def written_out(question: str) -> tuple[str, ...]:

@@ -10,8 +10,10 @@ from corpus.figures.units import MONEY, PEOPLE, UNITS, canonical_unit
 
 Task = Literal["figure", "text"]
 
+# 多少国营企业 asks for no number of states, 几个点 for percentage points.
+_NOT_UNITS = "(?!国[营有内际家民]|个?点)"
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
-_UNIT_ASKED = re.compile(rf"(?:多少|几|哪几|若干)(?:多|来)?(?:万|亿|千|百|十)*(?P<unit>{_MEASURED})")
+_UNIT_ASKED = re.compile(rf"(?:多少|几|哪几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
 _TEXT = re.compile(
     r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[些里儿天]|哪(?:一|两|三|四|五|八|几)?(?:个|家|种|类|项|条|部|座|所|位|款|段|级|道|库|件|场|国|支|几|样)|在哪|何时|几样"
     r"|\bwho\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:kind|type|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
@@ -26,9 +28,9 @@ _COMPARED = re.compile(
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
         r"增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|涨了(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)了?(?:百分之几|几成|几倍)|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
-        r"|gr[eo]w|growth|(?:increase|decrease|rise|fall|decline)\w* by|经济增长|翻")),
+        r"|gr[eo]w|growth|(?:increase|decrease|rise|fall|decline)\w* by|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|up|down)\b|经济增长|翻|几个?点(?!钟)|翻了多少")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|percentage|rate\b|ratio")),
-    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|raised by|by how much")),
+    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
 _TARGET = re.compile(
@@ -36,7 +38,7 @@ _TARGET = re.compile(
 )
 _ACTUAL = re.compile(r"实际|实绩|完成了?(?:多少|情况)|不是(?:问)?(?:目标|计划|预期)|不要目标|最后|最终|结果|真正|到底|\bactual")
 _NOT_TARGET = re.compile(
-    r"(?:不是|不要|不问|非|而不是)[^，。？]{0,8}(?:目标|计划|预期|预算)[^，。？]{0,4}|(?:目标|计划|预期)(?:值)?(?:是多少)?不[算要]"
+    r"(?:不是|不要|不问|非|而不是|别|勿)[^，。？]{0,8}(?:目标|计划|预期|预算|指标|任务)[^，。？]{0,4}|(?:目标|计划|预期)(?:值)?(?:是多少)?不[算要]"
 )
 _NOT_ACTUAL = re.compile(r"(?:不是|不要|不问|非|而不是)[^，。？]{0,10}(?:实际|实绩|完成|结果)[^，。？]{0,6}")
 _PERCENT = re.compile(
@@ -116,13 +118,15 @@ def _task(text: str, unit: str) -> Task:
 def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
     if unit:
         return class_of_unit(unit)
-    if "几个百分点" in text or "百分点" in text or "percentage point" in text:
+    if "百分点" in text or "percentage point" in text:
         return "points"
+    if re.search("几个?点(?!钟)", text):
+        return "percent"
     if re.search(r"几倍|多少倍|\bhow many times", text):
         return "times"
     if "rank" in kinds:
         return "rank"
-    if _PERCENT.search(text) or kinds[:1] == ("growth",):
+    if _PERCENT.search(text) or (kinds[:1] == ("growth",) and "change" not in kinds):
         return "percent"
     if _PEOPLE_ASKED.search(text):
         return "people"

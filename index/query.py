@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from corpus.figures.numerals import fold
+from index.abbreviations import set_apart
 from index.catalogue import ReportCard
 from index.need import Need, understand
-from index.places import divisions, short_name
+from index.places import NATION, divisions, short_name, spellings
 from index.scope import Scope, resolve_scope
 
 _ASKING = re.compile(
@@ -161,11 +162,20 @@ def content_terms(question: str, scope: Scope) -> tuple[str, ...]:
     """Return the words of a question that name its subject, each once, in order."""
     import rjieba
 
-    text = _TIME.sub(" ", fold(question).lower())
+    latin = not re.search("[一-龥]", question)
+    text = _TIME.sub(" ", fold(question).lower().replace("r&d", " research " if latin else "研发"))
     text = _ASKING_EN.sub(" ", _ASKING.sub(" ", text))
     for place in scope.places:
         for name in sorted({place, short_name(place), *divisions(place)}, key=len, reverse=True):
             text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
-    words = (w.strip() for w in rjieba.cut(text))
+        if latin:
+            # Guang'an and Guangan are one name.
+            names = (
+                "|".join("'?".join(map(re.escape, n)) for n in spellings(short_name(place)))
+                if place != NATION
+                else "china|chinese"
+            )
+            text = re.sub(rf"\b(?:{names})(?:'s)?\b", " ", text)
+    words = (w.strip() for w in rjieba.cut(set_apart(text)))
     kept = (w for w in words if w and w not in _STOP and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
     return tuple(dict.fromkeys(kept))

@@ -46,8 +46,6 @@ _TYPE_WORDS = {
 def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     """Return the scope that a question names: places and types as they stand in the catalogue, years as numbers."""
     text = fold(question).lower()
-    latest = max((c.metadata.year for c in catalogue if c.metadata.year), default=None)
-    asked: AskedYears = resolve_years(question, latest=latest)
     places = named_places(text, catalogue)
     others = _other_places(question, catalogue)
     if others and not places:
@@ -55,6 +53,10 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     elif places == (NATION,) and NATION not in text and any(short_name(o) != o for o in others):
         # 中央 and 国家 are named in passing where a county or a city is named with its rank.
         places = ()
+    # 去年 counts from the newest report about the place that is asked about, if one is.
+    dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
+    latest = max((y for y, place in dated if place in places), default=max((y for y, _ in dated), default=None))
+    asked: AskedYears = resolve_years(question, latest=latest)
     types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in text))
     known = {t for c in catalogue for t in types if t in c.metadata.type}
     return Scope(

@@ -1,0 +1,149 @@
+"""Find the figures that a computation needs, together: each fits its own lookup, and they fit one another."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise, product
+
+from app.choosing import Chosen, confidence, load_chooser
+from app.deriving import Derived, before, difference, share, total
+from app.lookup import look_up
+from app.operations import Operation
+from app.words import WordMatcher
+from corpus.figures.meaning import is_start
+from index.opening import Library
+from index.query import Query
+
+_TRIED = 8
+_SAME_SENTENCE, _SAME_REPORT = 2.0, 0.5
+_WRONG_YEAR, _WRONG_WAY = 3.0, 4.0
+_LEAST = 0.5
+_LAST_YEAR = re.compile("上年|去年|年初|同期")
+_ASKS_CHANGE = re.compile(
+    r"(?:净增|增加|减少|下降|提高|上升|降低|回落|缩短|精简|压减|多|少|高|低)了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))|首尾相减|变化(?:了)?多少"
+)
+_IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A derived value with the figures that it was computed from."""
+
+    result: Derived
+    inputs: tuple[Chosen, ...]
+    labels: tuple[str, ...]
+
+
+def compute(library: Library, matcher: WordMatcher, operation: Operation) -> Computed | None:
+    """Return the computed value, None if a figure for one of the operands is not found."""
+    chooser = load_chooser()
+    lists = [look_up(library, matcher, operand).chosen for operand in operation.operands]
+    if not all(lists) or any(confidence(found, chooser) < _LEAST * chooser.threshold for found in lists):
+        return None
+    tuples = (t for t in product(*(found[:_TRIED] for found in lists)) if len({_place(c) for c in t}) == len(t))
+    scored = [(_fit(operation, t, result), t, result) for t in tuples if (result := _result(operation, t)) is not None]
+    if not scored:
+        return None
+    _, inputs, result = max(scored, key=lambda item: item[0])
+    return Computed(result, inputs, operation.labels)
+
+
+def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
+    figures = [c.candidate.figure for c in chosen]
+    if operation.kind == "sum":
+        together = len({_sentence(c) for c in chosen}) == 1
+        return total(figures) if together else None
+    result = difference(*figures) if operation.kind == "difference" else share(*figures)
+    return result if result is not None and result.value else None
+
+
+def _fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> float:
+    """Return how well figures fit their lookups and one another."""
+    score = sum(c.score for c in chosen)
+    if len({_sentence(c) for c in chosen}) == 1:
+        score += _SAME_SENTENCE
+    elif len({c.candidate.sentence.ranked.passage.report for c in chosen}) == 1:
+        score += _SAME_REPORT
+    for operand, c in zip(operation.operands, chosen, strict=True):
+        years = {str(y) for y in (*operand.scope.years, *operand.scope.span[1:])}
+        if years and c.candidate.figure.period[-4:] not in years and c.candidate.figure.period[:4] not in years:
+            score -= _WRONG_YEAR
+    if operation.rising and (result.value > 0) != (operation.rising > 0):
+        score -= _WRONG_WAY
+    return score
+
+
+def value_before(library: Library, matcher: WordMatcher, query: Query) -> Computed | None:
+    """Derive what a value was in the year asked about from the report of the year after: 49%，比上年提升12个百分点."""
+    if len(query.scope.years) != 1 or query.scope.span:
+        return None
+    year = query.scope.years[0]
+    chooser = load_chooser()
+    later = replace(query, scope=replace(query.scope, years=(year + 1,)), need=replace(query.need, kinds=()))
+    found = look_up(library, matcher, later).chosen
+    for c in found[:_TRIED]:
+        level = c.candidate.figure
+        if (
+            level.kind not in {"level", "share"}
+            or level.status == "target"
+            or confidence([c, *(o for o in found if o is not c)], chooser) < chooser.threshold
+        ):
+            continue
+        for change in found:
+            if change.candidate.figure.kind == "change" and _is_change_of(change, c, year):
+                result = before(level, change.candidate.figure)
+                if result is not None:
+                    return Computed(result, (c, change), ("", ""))
+    return None
+
+
+def _is_change_of(change: Chosen, level: Chosen, year: int) -> bool:
+    """Tell whether a change stands right behind a level and counts from the year: 达1656亿美元，比1995年底增加920亿美元."""
+    if _sentence(change) != _sentence(level):
+        return False
+    a, b = level.candidate.figure, change.candidate.figure
+    sentence = level.candidate.sentence
+    between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
+    if not 0 <= b.start - a.end <= 24 or re.search("[。；;]", between):
+        return False
+    if str(year) in between:
+        return True
+    named_other = re.search(r"(?:1[89]|20)\d\d", between)
+    return not named_other and a.period == str(year + 1) and (bool(_LAST_YEAR.search(between)) or len(between) <= 6)
+
+
+def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
+    """Derive a change from 由A到B where a question asks for the change and the reports give its start and its end only."""
+    if not found or not _ASKS_CHANGE.search(query.text) or _IN_PERCENT.search(query.text):
+        return None
+    best = found[0].candidate
+    if best.figure.kind == "change" and not _ends(found[0], found):
+        return None
+    pair = _ends(found[0], found)
+    if pair is None:
+        return None
+    start, end = pair
+    result = difference(end.candidate.figure, start.candidate.figure)
+    return Computed(result, (end, start), ("", "")) if result is not None and result.value else None
+
+
+def _ends(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
+    """Return the start and the end of the 由A到B that a figure is part of."""
+    sentence = chosen.candidate.sentence
+    same = sorted((c for c in found if _sentence(c) == _sentence(chosen)), key=lambda c: c.candidate.figure.start)
+    for first, second in pairwise(same):
+        if chosen is not first and chosen is not second:
+            continue
+        a, b = first.candidate.figure, second.candidate.figure
+        lead = sentence.text[max(0, a.start - sentence.start - 30) : a.start - sentence.start]
+        if is_start(lead, sentence.text[a.end - sentence.start : a.end - sentence.start + 12]) and b.start - a.end <= 14:
+            return first, second
+    return None
+
+
+def _sentence(c: Chosen) -> tuple[int, int]:
+    return c.candidate.sentence.ranked.passage.id, c.candidate.sentence.start
+
+
+def _place(c: Chosen) -> tuple[int, int]:
+    return c.candidate.sentence.ranked.passage.id, c.candidate.figure.start

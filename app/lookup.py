@@ -1,0 +1,48 @@
+"""Look up the figures that may answer a query: search, then score every figure of the passages found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.candidates import Sentence, figure_candidates, sentences_of
+from app.choosing import Chosen, choose, confidence, load_chooser
+from app.words import WordMatcher
+from index.opening import Library
+from index.query import Query
+from index.search import Ranked, search
+
+_PASSAGES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What a query found: `query` with the scope that was searched, the passages, and their figures best first."""
+
+    query: Query
+    ranked: Sequence[Ranked]
+    chosen: Sequence[Chosen]
+    _sentences: Sequence[Sentence]
+    _similarity: NDArray[np.float32]
+    _matcher: WordMatcher
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether the best figure is likely enough to answer the query."""
+        chooser = load_chooser()
+        return bool(self.chosen) and confidence(self.chosen, chooser) >= chooser.threshold
+
+    def choose(self, query: Query) -> list[Chosen]:
+        """Return the figures of the same passages, best first for a part of the query."""
+        return choose(figure_candidates(query, self._sentences, self._matcher, self._similarity), load_chooser())
+
+
+def look_up(library: Library, matcher: WordMatcher, query: Query) -> Lookup:
+    """Search for a query and score the figures of what is found."""
+    query, ranked = search(library, query, k=_PASSAGES)
+    sentences = sentences_of(ranked)
+    vectors = library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
+    similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
+    chosen = choose(figure_candidates(query, sentences, matcher, similarity), load_chooser()) if sentences else []
+    return Lookup(query, ranked, chosen, sentences, similarity, matcher)
