@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer
-from app.choosing import Chosen
+from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
-from app.computing import Computed, compute, value_before, way_between
+from app.computing import Computed, asks_both_ends, both_ends, compute, value_before, way_between
 from app.followup import read_follow_up
 from app.lookup import Lookup, look_up
 from app.operations import Operation, read_operation
@@ -25,6 +25,7 @@ from index.search import limit, search, settle
 _PASSAGES = 16
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
 _SAME_SENTENCE, _SAME_PASSAGE = 2.0, 1.0
+_BESIDE_A_SURE_ONE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,18 +59,27 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         computed = compute(library, matcher, operation)
         if computed is not None:
             return compose_computed(question, query, computed)
-    statements, nearest, searched = [], [], query
+    if len(query.scope.years) == 2 or asks_both_ends(query):
+        found = look_up(library, matcher, query)
+        pair = both_ends(query, found.chosen) if found.sure else None
+        if pair is not None:
+            return compose_figures(question, found.query, [Statement("", pair)])
     wanted = parts(query)
-    for part in wanted:
-        found = look_up(library, matcher, part.query)
-        nearest += found.ranked[:3]
-        widened = searched.scope.widened or found.query.scope.widened
-        searched = replace(searched, scope=replace(searched.scope, widened=widened))
-        if len(wanted) == 1 and (computed := _worked_out(library, matcher, found)):
-            return compose_computed(question, searched, computed)
-        statements += [Statement(part.label, tuple(group)) for group in _by_sentence(choose_figures(found))]
+    lookups = [look_up(library, matcher, part.query) for part in wanted]
+    widened = any(found.query.scope.widened for found in lookups)
+    searched = replace(query, scope=replace(query.scope, widened=widened))
+    if len(wanted) == 1 and (computed := _worked_out(library, matcher, lookups[0])):
+        return compose_computed(question, searched, computed)
+    # Where one part of a question is answered for sure, the others are likelier to be answered too.
+    least = (_BESIDE_A_SURE_ONE if any(found.sure for found in lookups) else 1.0) * load_chooser().threshold
+    statements = [
+        Statement(part.label, tuple(group))
+        for part, found in zip(wanted, lookups, strict=True)
+        for group in _by_sentence(choose_figures(found, least=least))
+    ]
     statements = _without_repeats(statements)
     if not statements:
+        nearest = [r for found in lookups for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
     return compose_figures(question, searched, statements)
 
@@ -146,9 +156,13 @@ def parts(query: Query) -> list[Part]:
     return [Part(f"{year}年", replace(query, scope=replace(scope, years=(year,), span=()), need=single)) for year in years]
 
 
-def choose_figures(found: Lookup) -> list[Chosen]:
-    """Return the figures that answer: one, or one for each value that the question asks for; empty to abstain."""
-    return _several(found.query, found.chosen, found.choose) if found.sure else []
+def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]:
+    """Return the figures that answer: one, or one for each value that the question asks for; empty to abstain.
+
+    `least` is the confidence from which the best figure counts as an answer, if another than the usual.
+    """
+    sure = found.sure if least is None else bool(found.chosen) and found.confidence >= least
+    return _several(found.query, found.chosen, found.choose) if sure else []
 
 
 def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:

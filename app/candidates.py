@@ -23,10 +23,11 @@ FEATURES = (
     "passage_score", "passage_rank", "clause_words", "clause_soft", "near_soft", "sentence_soft", "sentence_words", "context_soft", "missing", "subject_soft", "subject_precision",
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
-    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted",
+    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing",
 )  # fmt: skip
 _NOISE = 0.35
 _BREAK = re.compile(r"[，。；！？：、（）,;!?()\n|]")
+_HAN = re.compile("[一-龥]")
 _COUNTED = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 # Words around a number that do not say what is counted.
 _SAYS_NOTHING = frozenset(
@@ -114,6 +115,7 @@ class TermTable:
 
     def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence]) -> None:
         self._grams = _grams("".join(query.terms))
+        question = fold(query.text).lower()
         weighted = query.weighted_terms() or {query.text[:20].lower(): 1.0}
         self._terms = tuple(weighted)
         weights = np.array([w * matcher.rarity(t) for t, w in weighted.items()], dtype=np.float32)
@@ -126,7 +128,7 @@ class TermTable:
         self._column = {w: i for i, w in enumerate(words)}
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
         # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
-        named = [names_of(t) for t in self._terms]
+        named = [names_of(t, question) if len(t) > 1 else () for t in self._terms]
         exact = np.array(
             [
                 [
@@ -202,7 +204,10 @@ class _Scorer:
             yield Candidate(
                 figure,
                 sentence,
-                np.array([*row, float(position == 0), place_missing, *self._more(figure, words, sentence)], dtype=np.float32),
+                np.array(
+                    [*row, float(position == 0), place_missing, *self._more(figure, words, sentence, shared[-1])],
+                    dtype=np.float32,
+                ),
             )
 
     def _features(
@@ -227,9 +232,11 @@ class _Scorer:
         ]
         return [*passage_part, *word_part, *subject_part, *unit_part, *time_part, *rest]
 
-    def _more(self, figure: Figure, words: "_Words", sentence: Sentence) -> list[float]:
+    def _more(self, figure: Figure, words: "_Words", sentence: Sentence, missing: float) -> list[float]:
         scope = self._query.scope
         planned = figure.status == "target" and sentence.ranked.year in scope.years and self._query.need.status is None
+        # Words of another language are never as near as those of one's own.
+        foreign = float(bool(_HAN.search(self._question)) != bool(_HAN.search(sentence.text)))
         part = bool(re.search("其中", words.gap)) and "其中" not in self._question
         return [
             self._table.words(words.lead),
@@ -241,6 +248,8 @@ class _Scorer:
             float(bool(_CLASS_MARK.match(words.tail))),
             float(part),
             float(self._counted and class_of_unit(figure.unit) in {"percent", "points", "times"}),
+            foreign,
+            foreign * missing,
         ]
 
 

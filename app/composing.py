@@ -69,7 +69,7 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
     for chosen, label in zip(computed.inputs, computed.labels, strict=True):
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        inputs.append(replace(_shown(chosen, n), role="input"))
+        inputs.append(replace(_shown(chosen, n), role="answer" if computed.values_asked else "input"))
         lines.append(_line(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
     if len(citations.items) == 1:
         # One sentence holds them all: it is quoted once.
@@ -87,12 +87,10 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
 
 
 def _way_word(computed: Computed, *, chinese: bool) -> str:
-    """Return the word for more or less where two labelled values are compared: the first with the second."""
+    """Say which of two labelled values is more: the first, as the formula takes the less from the more."""
     if computed.result.kind != "change" or not any(computed.labels):
         return ""
-    more = computed.result.value > 0
-    first = computed.labels[0]
-    return f"{first}{'多' if more else '少'}" if chinese else f"{first}: {'more' if more else 'less'} by "
+    return f"{computed.labels[0]}多" if chinese else f"{computed.labels[0]}: more by "
 
 
 def compose_text(question: str, query: Query, chosen: Sequence[ChosenSentence], ranked: Sequence[Ranked]) -> Answer:

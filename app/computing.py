@@ -11,16 +11,21 @@ from app.lookup import look_up
 from app.operations import Operation
 from app.words import WordMatcher
 from corpus.figures.meaning import is_start
+from corpus.figures.numerals import fold
 from index.opening import Library
 from index.query import Query
 
 _TRIED = 8
-_SAME_SENTENCE, _SAME_REPORT = 2.0, 0.5
+_SAME_SENTENCE, _SAME_REPORT, _GIVEN = 3.0, 0.5, 4.0
 _WRONG_YEAR, _WRONG_WAY = 3.0, 4.0
 _LEAST = 0.5
 _LAST_YEAR = re.compile("上年|去年|年初|同期")
 _ASKS_CHANGE = re.compile(
     r"(?:净增|增加|减少|下降|提高|上升|降低|回落|缩短|精简|压减|多|少|高|低)了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))|首尾相减|变化(?:了)?多少"
+)
+_ASKS_BOTH = re.compile(
+    r"[从由](?:原来的?|之前的?)?(?:多少|几).{0,16}(?:到|至|成|为)了?(?:多少|几)|(?:多少|几).{0,6}(?:变成|涨到|升到|降到|提高到|增加到|扩大到|增至|升至|降至)了?(?:多少|几)"
+    r"|\bfrom (?:what|how many|how much)\b|\bup from (?:what|how)\b"
 )
 _IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
@@ -32,6 +37,7 @@ class Computed:
     result: Derived
     inputs: tuple[Chosen, ...]
     labels: tuple[str, ...]
+    values_asked: bool = False
 
 
 def compute(library: Library, matcher: WordMatcher, operation: Operation) -> Computed | None:
@@ -45,7 +51,12 @@ def compute(library: Library, matcher: WordMatcher, operation: Operation) -> Com
     if not scored:
         return None
     _, inputs, result = max(scored, key=lambda item: item[0])
-    return Computed(result, inputs, operation.labels)
+    labels = operation.labels
+    if operation.kind == "difference" and result.value < 0:
+        # The formula takes the less from the more.
+        inputs, labels = inputs[::-1], labels[::-1]
+        result = difference(*(c.candidate.figure for c in inputs)) or result
+    return Computed(result, inputs, labels, operation.compares_places)
 
 
 def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
@@ -68,6 +79,8 @@ def _fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> flo
         years = {str(y) for y in (*operand.scope.years, *operand.scope.span[1:])}
         if years and c.candidate.figure.period[-4:] not in years and c.candidate.figure.period[:4] not in years:
             score -= _WRONG_YEAR
+        if fold(c.candidate.figure.text) in fold(operand.text):
+            score += _GIVEN
     if operation.rising and (result.value > 0) != (operation.rising > 0):
         score -= _WRONG_WAY
     return score
@@ -117,9 +130,9 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
     if not found or not _ASKS_CHANGE.search(query.text) or _IN_PERCENT.search(query.text):
         return None
     best = found[0].candidate
-    if best.figure.kind == "change" and not _ends(found[0], found):
+    if best.figure.kind == "change" and not ends_of(found[0], found):
         return None
-    pair = _ends(found[0], found)
+    pair = ends_of(found[0], found)
     if pair is None:
         return None
     start, end = pair
@@ -127,8 +140,24 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
     return Computed(result, (end, start), ("", "")) if result is not None and result.value else None
 
 
-def _ends(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
-    """Return the start and the end of the 由A到B that a figure is part of."""
+def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
+    """Return the two values of 由A到B where a question asks for both: 从多少提高到多少, or a first and a last year."""
+    pair = ends_of(found[0], found) if found else None
+    if pair is None:
+        return None
+    years = query.scope.years
+    periods = [c.candidate.figure.period for c in pair]
+    spanned = len(years) == 2 and periods[1] == str(max(years)) and periods[0] in {"", str(min(years))}
+    return pair if spanned or asks_both_ends(query) else None
+
+
+def asks_both_ends(query: Query) -> bool:
+    """Tell a question for where a value came from and where it got to."""
+    return bool(_ASKS_BOTH.search(fold(query.text).lower()))
+
+
+def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
+    """Return the start and the end of the 由A到B that a figure is part of, None if it is part of none."""
     sentence = chosen.candidate.sentence
     same = sorted((c for c in found if _sentence(c) == _sentence(chosen)), key=lambda c: c.candidate.figure.start)
     for first, second in pairwise(same):

@@ -28,10 +28,14 @@ class Lookup:
     _matcher: WordMatcher
 
     @property
+    def confidence(self) -> float:
+        """Return the probability that the best figure answers the query."""
+        return confidence(self.chosen, load_chooser()) if self.chosen else 0.0
+
+    @property
     def sure(self) -> bool:
-        """Tell whether the best figure is likely enough to answer the query."""
-        chooser = load_chooser()
-        return bool(self.chosen) and confidence(self.chosen, chooser) >= chooser.threshold
+        """Tell whether that is likely enough to answer."""
+        return bool(self.chosen) and self.confidence >= load_chooser().threshold
 
     def choose(self, query: Query) -> list[Chosen]:
         """Return the figures of the same passages, best first for a part of the query."""

@@ -14,7 +14,7 @@ Kind = Literal["difference", "sum", "share"]
 
 _MORE, _LESS = "多|高|快|大|长|贵|增加|提高|上升|提升|增|超", "少|低|慢|小|短|便宜|减少|下降|回落|降低|减|降"
 _THAN = re.compile(
-    rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:比|较|超过|高于|低于)(?!重|例|率|值|上年|去年|前年|全国|全省)(?P<right>[^？?。；;]{{1,40}}?)"
+    rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<!相)(?<!对)比|较|超过|高于|低于)(?!重|例|率|值|上年|去年|前年|全国|全省)(?P<right>[^？?。；;，]{{1,40}}?)"
     rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:出|出来|去)?了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))"
 )
 _APART = re.compile(
@@ -26,6 +26,7 @@ _APART_EN = re.compile(
 _TOTAL = re.compile(
     r"合计|一共|总共|加起来|合起来|加在一起|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
 )
+_ASKED = re.compile("多少|几")
 _MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
 _SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之几|几成|多少|大约|大概)")
 _BOTH_KINDS = (("城乡居民", "城镇居民", "农村居民"), ("城乡", "城镇", "农村"))
@@ -41,6 +42,7 @@ class Operation:
 
     `rising` is 1 if the first is said to be more than the second, -1 if less, 0 if it is not said. `stated` tells that the reports may
     well state the result themselves, so that a figure found for the whole question comes first. `labels` name the operands in the answer.
+    A question that compares places wants their values as well as the difference.
     """
 
     kind: Kind
@@ -48,6 +50,7 @@ class Operation:
     labels: tuple[str, ...]
     rising: int = 0
     stated: bool = False
+    compares_places: bool = False
 
 
 def read_operation(query: Query) -> Operation | None:
@@ -84,7 +87,7 @@ def _between_places(query: Query) -> Operation:
     need = replace(query.need, many=False, kinds=(), task="figure")
     groups = same_places(query.scope.places)
     operands = tuple(replace(query, need=need, scope=replace(query.scope, places=places)) for places in groups.values())
-    return Operation("difference", operands, tuple(groups))
+    return Operation("difference", operands, tuple(groups), compares_places=True)
 
 
 def _between(query: Query, left: str, right: str, rising: int) -> Operation | None:
@@ -137,7 +140,8 @@ def _label(query: Query, other: Query) -> str:
 
 def _sum(query: Query, text: str) -> Operation | None:
     total = _TOTAL.search(text)
-    if not total:
+    # 一共减了多少税、降了多少费 asks for two values.
+    if not total or len(_ASKED.findall(text)) > 1:
         return None
     head = text[: total.start()]
     clause = head.rsplit("，", 1)[-1]
@@ -157,7 +161,7 @@ def _sum(query: Query, text: str) -> Operation | None:
 
 def _share(query: Query, text: str) -> Operation | None:
     match = _SHARE.search(text)
-    if not match:
+    if not match or query.need.unit_class == "points" or "change" in query.need.kinds:
         return None
     first = _operand(query, match["left"], None)
     second = _operand(query, match["right"], first)

@@ -10,7 +10,8 @@ from index.years import resolve_years
 
 _SHARED = re.compile(r"分别|各自?(?=[是为有增达多几定在下安降占]|$)|各(?=多少)|\brespectively\b")
 _JOIN = re.compile(r"、|以及|和|与|及|跟|\band\b|, ")
-_CLAUSE = re.compile(r"[，,；;]")
+_CLAUSE = re.compile(r"[，,；;？?]")
+_LAST_JOIN = re.compile(r"以及|和|与|及|跟")
 _ASKS = re.compile(r"多少|几|百分之|增速|增幅|占比|比重|how (?:many|much|fast)|what")
 _QUANTITY = re.compile(r"多少|百分之几|[几哪]个|几(?:成|倍|项|条|座|家|所|处|人|名|万|亿)")
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
@@ -73,7 +74,7 @@ def _by_members(query: Query, text: str) -> list[Query]:
     head = _CLAUSE.split(text[: shared.start()])[-1] if shared else ""
     behind = _LISTED_BEHIND.search(text)
     head = head or (behind["list"] if behind else "")
-    listed = [_terms(query, m) for m in _JOIN.split(head)] if head else []
+    listed = [_terms(query, m) for m in _members(head)] if head else []
     listed = [m for m in listed if m]
     if len(listed) < 2:
         return []
@@ -84,6 +85,14 @@ def _by_members(query: Query, text: str) -> list[Query]:
         others = tuple(dict.fromkeys(t for m in listed for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=replace(query.need, many=False)))
     return parts
+
+
+def _members(head: str) -> list[str]:
+    """Split a list: at 、 where it has one, and its last piece once more (光伏及储能、零部件和工具 are three)."""
+    if "、" not in head:
+        return _JOIN.split(head)
+    *pieces, last = head.split("、")
+    return [*pieces, *_LAST_JOIN.split(last, maxsplit=1)]
 
 
 def _part(query: Query, clause: str) -> Query:

@@ -42,9 +42,9 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _UNKNOWN_TO_CUTTERS = re.compile("社零|固投|规上|限上|老小区")
 
 
-def names_of(short: str) -> tuple[str, ...]:
-    """Return the full names of an abbreviation (lower case), none for any other word."""
-    return _NAMES.get(short, ())
+def names_of(term: str, question: str) -> tuple[str, ...]:
+    """Return the full names of the abbreviation that a term of a folded, lower-case question is, or is part of (经济 in 经济增速)."""
+    return tuple(name for short, names in _NAMES.items() if term in short and short in question for name in names)
 
 
 def set_apart(text: str) -> str:
