@@ -213,7 +213,7 @@ class _Scorer:
     def _features(
         self, sentence: Sentence, figure: Figure, words: "_Words", shared: tuple[float, ...], similarity: float, *, first: bool
     ) -> list[float]:
-        clause = sentence.text if sentence.ranked.passage.context else f"{words.lead} {words.tail} {figure.subject}"
+        clause = f"{words.lead} {words.tail} {figure.subject}"
         need = self._query.need
         passage_part = [sentence.ranked.score, 1.0 / sentence.ranked.rank]
         word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(words.lead[-16:]), *shared]
@@ -269,7 +269,13 @@ class _Words:
 
 
 def _own_words(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[_Words]:
-    """Deal out the words of a sentence to its figures: in 引进400名博士、5000名硕士 the words behind a number are its own."""
+    """Deal out the words of a sentence to its figures: in 引进400名博士、5000名硕士 the words behind a number are its own.
+
+    The words of a table's cell are those of its row and its column.
+    """
+    if sentence.ranked.passage.context:
+        yield from (_Words(f.subject, "", "", "", f.start) for f in figures)
+        return
     text, offset = sentence.text, sentence.start
     previous, before = offset, ""
     for number, figure in enumerate(figures):

@@ -4,8 +4,9 @@ Read from the title line, the lines below it and the file's name; such titles ar
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from corpus.company import read_company
 from corpus.document import Document
 from corpus.figures.numerals import fold
 from corpus.report import Metadata
@@ -59,6 +60,8 @@ _KIND_WORDS = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _YEAR_TEXT = re.compile(r"(?:19|20)\d\d\s?(?:[—~～\-–至到]\s?(?:19|20)?\d\d)?\s?年?度?|[一二][〇○零一二三四五六七八九]{3}年")
 _LONGEST_TITLE = 60
+# A company says its short name in the first pages of its report.
+_NAMED_WITHIN = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,16 @@ class _Head:
 def read_metadata(document: Document, name: str) -> Metadata:
     """Return the metadata of a document; `name` is the file's name without its ending."""
     head = _head(document, name)
+    company = read_company(head.first[:6], document.text[:_NAMED_WITHIN])
+    if company is not None:
+        head = replace(head, title=company.title)
     kind = _type(head.title, name, *head.first[:1])
     years = years_of(head.title, name)
     place = _place(head, kind)
     year = _year_of_issue(head, kind, years)
     return Metadata(
         title=head.title,
-        issuer=_issuer(head, place, kind),
+        issuer=company.company if company is not None else _issuer(head, place, kind),
         place=place,
         type=kind,
         year=year,

@@ -12,6 +12,8 @@ from corpus.sentences import split_sentences
 _ENOUGH, _MOST, _TOO_LONG = 200, 350, 500
 # More line ends than this between paragraphs: a page or a picture was there.
 _FAR = 5
+# A stretch of the text with the page that it starts on.
+_Piece = tuple[int, int, int | None]
 _DIGIT_BEFORE = re.compile(r"\d[.．,， ]?$")
 _DIGIT_BEHIND = re.compile(r"[.．,， ]?\d")
 
@@ -21,7 +23,7 @@ def split_passages(document: Document, outline: Outline) -> tuple[Passage, ...]:
     starts = [s.start for s in outline.sections]
     bodies = {h.start: h.body for h in outline.headings}
     passages: list[Passage] = []
-    pending: list[tuple[int, int]] = []
+    pending: list[_Piece] = []
     current = 0
     for block in document.blocks:
         section = bisect_right(starts, block.start) - 1
@@ -34,7 +36,7 @@ def split_passages(document: Document, outline: Outline) -> tuple[Passage, ...]:
         heading_body = bodies.get(block.start)
         if heading_body is not None and heading_body >= block.end:
             continue
-        pending += _pieces(document.text, block)
+        pending += ((start, end, block.page) for start, end in _pieces(document.text, block))
     return (*passages, *_join(document, pending, current))
 
 
@@ -68,22 +70,23 @@ def _is_inside_number(text: str, position: int) -> bool:
     return bool(_DIGIT_BEFORE.search(text[position - 2 : position]) and _DIGIT_BEHIND.match(text[position : position + 2]))
 
 
-def _join(document: Document, pieces: Sequence[tuple[int, int]], section: int) -> Iterator[Passage]:
+def _join(document: Document, pieces: Sequence[_Piece], section: int) -> Iterator[Passage]:
     """Yield passages of neighbouring sentences: a new one starts when the current has enough, or would have too much."""
     text = document.text
     start = end = -1
-    for piece_start, piece_end in pieces:
+    page: int | None = None
+    for piece_start, piece_end, piece_page in pieces:
         new_paragraph = start >= 0 and "\n" in text[end:piece_start]
         apart = start >= 0 and text.count("\n", end, piece_start) > _FAR
         full = start >= 0 and (piece_end - start > _MOST or end - start >= (_ENOUGH if not new_paragraph else _ENOUGH // 2))
         if full or apart:
-            yield Passage(start, end, text[start:end], section)
+            yield Passage(start, end, text[start:end], section, page)
             start = -1
         if start < 0:
-            start = piece_start
+            start, page = piece_start, piece_page
         end = piece_end
     if start >= 0:
-        yield Passage(start, end, text[start:end], section)
+        yield Passage(start, end, text[start:end], section, page)
 
 
 def _row_passage(document: Document, block: Block, section: int) -> Passage:

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.company import names_of_company
 from corpus.figures.numerals import fold
 from index.abbreviations import set_apart
 from index.catalogue import ReportCard
 from index.need import Need, understand
-from index.places import NATION, divisions, short_name, spellings
+from index.places import NATION, PROVINCES, divisions, short_name, spellings
 from index.scope import Scope, resolve_scope
 
 _ASKING = re.compile(
@@ -151,20 +152,28 @@ class Query:
 def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
     """Read a question against the reports of a store."""
     scope = resolve_scope(question, catalogue)
-    return Query(question, scope, understand(question), content_terms(question, scope))
+    companies = [
+        name
+        for c in catalogue
+        if c.metadata.issuer in scope.issuers
+        for name in names_of_company(c.metadata.issuer, c.metadata.title, PROVINCES)
+    ]
+    return Query(question, scope, understand(question), content_terms(question, scope, companies))
 
 
 def _weight(term: str) -> float:
     return {1: 0.4, 2: 1.0, 3: 1.3}.get(len(term), 1.6)
 
 
-def content_terms(question: str, scope: Scope) -> tuple[str, ...]:
-    """Return the words of a question that name its subject, each once, in order."""
+def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tuple[str, ...]:
+    """Return the words of a question that name its subject, each once, in order: without places, years and the `names` of who reports."""
     import rjieba
 
     latin = not re.search("[一-龥]", question)
     text = _TIME.sub(" ", fold(question).lower().replace("r&d", " research " if latin else "研发"))
     text = _ASKING_EN.sub(" ", _ASKING.sub(" ", text))
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name.lower(), " ")
     for place in scope.places:
         for name in sorted({place, short_name(place), *divisions(place)}, key=len, reverse=True):
             text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)

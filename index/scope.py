@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from corpus.company import names_of_company
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, same_places, short_name, spellings
@@ -72,14 +73,15 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
 
 
 def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the issuers that a folded question names in full, or by the name of the office right before 报告, 总结, 汇报 or 公报."""
+    """Return the issuers that a folded question names in full, a company in short, an office right before 报告, 总结, 汇报 or 公报."""
     found = []
     for card in catalogue:
         issuer, place = card.metadata.issuer, card.metadata.place
         office = issuer.removeprefix("中共").removeprefix(place)
         in_full = len(issuer) > len(office) and issuer.removeprefix("中共") in text
+        called = any(n.lower() in text for n in names_of_company(issuer, card.metadata.title, PROVINCES))
         by_office = len(office) > 2 and re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text)
-        if issuer and (in_full or by_office):
+        if issuer and (in_full or by_office or called):
             found.append(issuer)
     return tuple(dict.fromkeys(found))
 

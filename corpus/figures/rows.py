@@ -23,6 +23,12 @@ _UNIT_LINE = re.compile(r"(?:计量)?单位\s?[:：]\s?([^\s，,）)]+)")
 _UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$|^unit$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
+# The part of a column's head that tells period and unit, or nothing: what is left names what the column holds.
+_SAYS_WHEN = re.compile(
+    r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌)(?:幅度|比例)?"
+    r"|(?:19|20)\d\d\s?年?度?末?|[本上]年(?:度|末|同期)?|[本上]期(?:末)?|金额|数量|绝对[值量数]|指标|数值|合计|单位|[%％±]"
+)
+_NUMBERING = re.compile(r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?)\s*")
 _SHARE = re.compile(r"比重|占|率|构成|比例")
 
 
@@ -38,7 +44,6 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
     """Return the figures of one row (cells between bars): the first cell that is not a number names them."""
     spans = _cell_spans(row)
     cells = [row[start:end] for start, end in spans]
-    label = _label(cells)
     own_unit = _unit_cell(cells, header)
     table_unit = _read_unit(_first(_UNIT_LINE, unit_line) or unit_line) or _read_unit(_bracketed(caption))
     caption_years = _YEAR.findall(caption)
@@ -47,6 +52,7 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
         head = header[position] if position < len(header) else ""
         match = _CELL.match(fold(cell).strip())
         if match and cell.strip() and not (position == 0 and not head) and not _is_ordinal(position, cell, head):
+            label = _label(cells[:position]) or _label(cells)
             unit = _cell_unit(match, head, own_unit, table_unit, label)
             years = _YEAR.findall(head)
             period = years[-1] if years else caption_years[-1] if caption_years else default_period(setting)
@@ -68,6 +74,7 @@ def _figure(cell: str, start: int, match: re.Match[str], unit: Unit, head: str, 
     own_scale = scale_value(match["scale"] or "")
     value = parse_arabic(match["number"].strip()) * own_scale * unit.factor * (-1 if match["sign"] else 1)
     kind, polarity = _kind(unit.word, head, value)
+    column = _SAYS_WHEN.sub("", re.sub(r"[（(][^（）()]*[）)]", "", head)).strip()
     return Figure(
         start=start + lead,
         end=start + len(cell.rstrip()),
@@ -78,18 +85,21 @@ def _figure(cell: str, start: int, match: re.Match[str], unit: Unit, head: str, 
         polarity=polarity,
         basis="比上年" if "比上年" in head else "",
         period=period,
-        subject=label,
+        subject=f"{label} {column}" if column else label,
     )
 
 
 def _label(cells: Sequence[str]) -> str:
-    for cell in cells:
+    """Return what the cells before a value say that it is of: the nearest words to its left, with those that lead to them."""
+    words: list[str] = []
+    for cell in reversed(cells):
         text = cell.strip()
-        if text and not _CELL.match(fold(text)) and not _UNIT_WORD.match(fold(text)):
-            return re.sub(
-                r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?)\s*", "", text
-            )
-    return ""
+        said = bool(text) and not _CELL.match(fold(text)) and not _UNIT_WORD.match(fold(text))
+        if said:
+            words.append(_NUMBERING.sub("", text))
+        elif words and text:
+            break
+    return " ".join(reversed(words))
 
 
 def _is_ordinal(position: int, cell: str, head: str) -> bool:

@@ -10,12 +10,29 @@ from corpus.readers.markdown import read_markdown
 from corpus.readers.paragraphs import find_paragraphs
 from corpus.readers.plain import read_plain
 
+
+def _pdf(path: Path) -> Document:
+    from corpus.readers.pdf import read_pdf
+
+    return read_pdf(path)
+
+
+def _html(path: Path) -> Document:
+    from corpus.readers.html import read_html
+
+    return read_html(path)
+
+
+# Readers that need a library of their own load it when the first file of the kind comes.
 READERS: dict[str, Callable[[Path], Document]] = {
     ".txt": read_plain,
     ".text": read_plain,
     ".md": read_markdown,
     ".markdown": read_markdown,
     ".docx": read_docx,
+    ".pdf": _pdf,
+    ".html": _html,
+    ".htm": _html,
 }
 
 

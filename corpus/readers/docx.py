@@ -7,14 +7,15 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import replace
 from pathlib import Path
 
 from lxml import etree
 
-from corpus.document import Block, Document, Table
+from corpus.document import Document
 from corpus.errors import UnreadableFileError
-from corpus.readers.tables import caption_and_unit
+from corpus.readers.draft import Draft
+from corpus.readers.grid import Cell
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
@@ -22,36 +23,19 @@ _WRAPPERS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smart
 _DEFECTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError, RuntimeError, etree.XMLSyntaxError)
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_NUMERIC = re.compile(r"^[-—－]?[\d,，.\s]+(?:%|‰)?(?:\[\d+\])?$")
-_YEAR = re.compile(r"^(?:19|20)\d\d年?$")
-_SEPARATOR = " | "
+_WIDEST_SPAN = 64
+# From this many paragraphs in each of its cells a row is taken for several.
+_FOLDED = 3
 # A part larger than this when unpacked is no report but a bomb.
 _LARGEST_PART = 200 * 1024 * 1024
-
-
-@dataclass(slots=True)
-class _Draft:
-    """The document as it grows: pieces of text, and the blocks over them."""
-
-    pieces: list[str] = field(default_factory=list)
-    length: int = 0
-    blocks: list[Block] = field(default_factory=list)
-    tables: list[Table] = field(default_factory=list)
-    recent: list[str] = field(default_factory=list)
-
-    def add_line(self, line: str) -> int:
-        start = self.length
-        self.pieces.append(line)
-        self.length += len(line) + 1
-        return start
 
 
 def read_docx(path: Path) -> Document:
     """Return the document of a docx file. Raises UnreadableFileError with the reason."""
     styles, body = _open(path)
-    draft = _Draft()
+    draft = Draft()
     _add_blocks(draft, body, styles)
-    return Document("\n".join(draft.pieces), tuple(draft.blocks), tuple(draft.tables), "docx")
+    return draft.document("docx")
 
 
 def _open(path: Path) -> tuple[dict[str, int], etree._Element]:
@@ -122,7 +106,7 @@ def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
             yield child
 
 
-def _add_blocks(draft: _Draft, parent: etree._Element, styles: dict[str, int]) -> None:
+def _add_blocks(draft: Draft, parent: etree._Element, styles: dict[str, int]) -> None:
     for element in _children(parent, "p", "tbl"):
         if element.tag == f"{_W}p":
             _add_paragraph(draft, element, styles)
@@ -145,73 +129,79 @@ def _text(paragraph: etree._Element) -> str:
     return "".join(pieces)
 
 
-def _add_paragraph(draft: _Draft, paragraph: etree._Element, styles: dict[str, int]) -> None:
+def _add_paragraph(draft: Draft, paragraph: etree._Element, styles: dict[str, int]) -> None:
     style = paragraph.find(f"{_W}pPr/{_W}pStyle")
     level = styles.get(style.get(f"{_W}val") or "", 0) if style is not None else 0
     for line in _text(paragraph).split("\n"):
-        start = draft.add_line(line)
-        inner = line.strip()
-        if inner:
-            lead = len(line) - len(line.lstrip())
-            draft.blocks.append(
-                Block("heading" if level and len(inner) <= 80 else "paragraph", start + lead, start + lead + len(inner), level)
-            )
-            draft.recent = [*draft.recent[-1:], inner]
+        draft.add_line(line, level=level)
 
 
-def _add_table(draft: _Draft, table: etree._Element, styles: dict[str, int]) -> None:
-    found = [(row, cells) for row in _children(table, "tr") if any(cells := _cells(row))]
-    rows = [cells for _, cells in found]
-    if not rows:
+def _add_table(draft: Draft, table: etree._Element, styles: dict[str, int]) -> None:
+    cells = _cells(table)
+    if not any(cell.text for cell in cells):
         return
-    if max(len(cells) for cells in rows) == 1:
+    if all(cell.column == 0 for cell in cells):
         # A frame around text, not a table.
-        for row, _ in found:
-            for cell in _children(row, "tc"):
-                _add_blocks(draft, cell, styles)
+        for row in _children(table, "tr"):
+            for element in _children(row, "tc"):
+                _add_blocks(draft, element, styles)
         return
-    titles = [cells[0] for cells in rows[:2] if cells[0] and len(set(cells) - {""}) == 1 and len(cells) > 1]
-    heads = _header_rows(rows)
-    named = caption_and_unit([*draft.recent, *titles])
-    draft.tables.append(Table(named.caption, named.unit, _join_headers([r for r in rows[:heads] if len(set(r) - {""}) > 1])))
-    for number, cells in enumerate(rows):
-        line = _SEPARATOR.join(cells)
-        start = draft.add_line(line)
-        if number >= heads:
-            draft.blocks.append(Block("row", start, start + len(line), table=len(draft.tables) - 1))
-    draft.recent = []
+    draft.add_table(cells)
 
 
-def _cells(row: etree._Element) -> list[str]:
-    """Return the cells of a row; a cell merged over columns is given once, then empty ones, so that columns keep their places."""
-    cells: list[str] = []
-    for cell in _children(row, "tc"):
-        cells.append(" ".join(" ".join(_text(p) for p in cell.iter(f"{_W}p")).split()))
-        span = cell.find(f"{_W}tcPr/{_W}gridSpan")
-        width = (span.get(f"{_W}val") or "") if span is not None else ""
-        cells.extend("" for _ in range(min(int(width) if width.isdecimal() else 1, 64) - 1))
+def _cells(table: etree._Element) -> list[Cell]:
+    """Return the cells of a table with the rows and columns that merged ones cover."""
+    cells: list[Cell] = []
+    open_above: dict[int, int] = {}
+    r = -1
+    for row in _children(table, "tr"):
+        r += 1
+        column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
+        unfolded = _unfold(row, r, column)
+        if unfolded:
+            cells += unfolded
+            r = unfolded[-1].row
+            continue
+        for element in _children(row, "tc"):
+            properties = element.find(f"{_W}tcPr")
+            width = _number(properties.find(f"{_W}gridSpan") if properties is not None else None, 1)
+            merge = properties.find(f"{_W}vMerge") if properties is not None else None
+            goes_on = merge is not None and merge.get(f"{_W}val") != "restart"
+            above = open_above.get(column) if goes_on else None
+            if above is not None and cells[above].columns == width and cells[above].row + cells[above].rows == r:
+                cells[above] = replace(cells[above], rows=cells[above].rows + 1)
+            else:
+                open_above[column] = len(cells)
+                text = " ".join(" ".join(_text(p) for p in element.iter(f"{_W}p")).split())
+                cells.append(Cell(text, r, column, 1, width))
+            column += width
     return cells
 
 
-def _header_rows(rows: list[list[str]]) -> int:
-    """Return how many rows head the table: those before the first that holds a number beside its label (years are no numbers)."""
-    for number, cells in enumerate(rows[:4]):
-        if any(_NUMERIC.match(c) and not _YEAR.match(c) for c in cells[1:] if c):
-            return number
-    return 1
+def _unfold(row: etree._Element, number: int, column: int) -> list[Cell]:
+    """Return the cells of a row into which a converter put several rows of the table, a paragraph each; none for any other row.
+
+    Tabs in such a paragraph part its columns.
+    """
+    folded: list[tuple[int, int, list[str]]] = []
+    for element in _children(row, "tc"):
+        width = _number(element.find(f"{_W}tcPr/{_W}gridSpan"), 1)
+        folded.append((column, width, [text for p in element.iter(f"{_W}p") if (text := _text(p).strip())]))
+        column += width
+    count = len(folded[0][2]) if folded else 0
+    if count < _FOLDED or sum(len(lines) == count for _, _, lines in folded) < 2:
+        return []
+    if any(len(lines) not in {count, 0, 1} for _, _, lines in folded) or not any(re.search(r"\d", t) for t in folded[-1][2]):
+        return []
+    cells = []
+    for i in range(count):
+        for at, width, lines in folded:
+            pieces = (lines[i] if len(lines) == count else "").split("\t")
+            pieces = [*pieces[: width - 1], " ".join(pieces[width - 1 :])]
+            cells += [Cell(piece.strip(), number + i, at + j) for j, piece in enumerate(pieces)]
+    return cells
 
 
-def _join_headers(rows: list[list[str]]) -> tuple[str, ...]:
-    width = max((len(r) for r in rows), default=0)
-    columns = []
-    for column in range(width):
-        parts: list[str] = []
-        for row in rows:
-            # A head merged over columns counts for each of them.
-            at = min(column, len(row) - 1)
-            while at > 0 and not row[at]:
-                at -= 1
-            if row and row[at] and row[at] not in parts and (at == column or len(rows) > 1):
-                parts.append(row[at])
-        columns.append(" ".join(parts))
-    return tuple(columns)
+def _number(element: etree._Element | None, default: int) -> int:
+    value = (element.get(f"{_W}val") or "") if element is not None else ""
+    return min(int(value), _WIDEST_SPAN) if value.isdecimal() else default

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _UNIT_LINE = re.compile(r"(?:计量)?单位\s?[:：]\s?[^\s，,。；;）)]{1,12}")
+_ONLY_UNITS = re.compile(r"(?:[\s（()）]|(?:计量|金额)?单位\s?[:：]?\s?[^\s，,。；;）)]{1,12}|币种\s?[:：]\s?\S{1,6})+")
 _CAPTION = re.compile(r"^\s*(?:附?表\s*[\d一二三四五六七八九十]+|table\s*\d+)", re.IGNORECASE)
 _LONGEST_CAPTION = 60
 
@@ -28,7 +29,7 @@ def caption_and_unit(above: Sequence[str]) -> Named:
         if (
             len(stripped) <= _LONGEST_CAPTION
             and not stripped.endswith(("。", "；", ";", "."))
-            and not _UNIT_LINE.fullmatch(stripped.strip("（）() "))
+            and not _ONLY_UNITS.fullmatch(stripped)
         ):
             return Named(stripped, unit)
     return Named("", unit)

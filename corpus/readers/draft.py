@@ -1,0 +1,97 @@
+"""The document of a reader as it grows: lines of text, the blocks over them, and tables with what stands above them."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from corpus.document import Block, BlockKind, Document, Table
+from corpus.readers.grid import Cell, Part, Row, split_grid
+from corpus.readers.tables import caption_and_unit
+
+_SEPARATOR = " | "
+# The office that made a table is no unit of its values.
+_PREPARED_BY = re.compile(r"(?:编制|填报|编报|填表|制表|报送|主管|预算)单位\s?[:：]\s?\S+")
+_TICK_BOXES = re.compile(r"^[□√☑☐✓■\s]|^[(（]?续表?[)）]?$")
+_DATE = re.compile(r"(?:19|20)\d\d\s?年(?:度|[\d\s\-—至月日]*)$")
+_REMEMBERED = 4
+_LONGEST_HEADING = 80
+
+
+@dataclass(slots=True)
+class Draft:
+    """Pieces of text, and the blocks and tables over them; `recent` are the last lines since the table before."""
+
+    pieces: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
+    recent: list[str] = field(default_factory=list)
+
+    def add_line(self, line: str, *, level: int = 0, page: int | None = None) -> None:
+        """Add a paragraph, or a heading if it has a level."""
+        start = self._add(line)
+        inner = line.strip()
+        if not inner:
+            return
+        lead = len(line) - len(line.lstrip())
+        kind: BlockKind = "heading" if level and len(inner) <= _LONGEST_HEADING else "paragraph"
+        self.blocks.append(Block(kind, start + lead, start + lead + len(inner), level if kind == "heading" else 0, page))
+        self.recent = [*self.recent[1 - _REMEMBERED :], inner]
+
+    def add_table(self, cells: Sequence[Cell], *, pages: Mapping[int, int] | None = None, name: str = "") -> None:
+        """Add the tables of a grid; `pages` gives the page of a row, `name` goes before the lines above the table."""
+        parts = split_grid(cells)
+        above = [name, *self.recent] if name else self.recent
+        for part in parts:
+            self._add_part(part, above, pages or {})
+        self.recent = []
+
+    def document(self, encoding: str, replaced: int = 0) -> Document:
+        """Return the document."""
+        return Document("\n".join(self.pieces), tuple(self.blocks), tuple(self.tables), encoding, replaced)
+
+    def _add_part(self, part: Part, above: Sequence[str], pages: Mapping[int, int]) -> None:
+        if not part.rows:
+            # Wide cells alone are text in a frame.
+            for title in part.titles:
+                self.add_line(title, page=next(iter(pages.values()), None))
+            return
+        shown = {row.number for row in part.rows}
+        for line in (*part.titles, *(_row_line(row) for row in part.heads if row.number not in shown)):
+            self._add(line)
+        self.tables.append(_table(above, part))
+        for row in part.rows:
+            line = _row_line(row)
+            start = self._add(line)
+            self.blocks.append(Block("row", start, start + len(line), 0, pages.get(row.number), len(self.tables) - 1))
+
+    def _add(self, line: str) -> int:
+        start = self.length
+        self.pieces.append(line)
+        self.length += len(line) + 1
+        return start
+
+
+def _row_line(row: Row) -> str:
+    """Return the text of a row; empty cells keep their places, but for the last ones."""
+    filled = max((i for i, cell in enumerate(row.cells) if cell), default=-1)
+    return _SEPARATOR.join(row.cells[: filled + 1])
+
+
+def _table(above: Sequence[str], part: Part) -> Table:
+    """Name a table by the lines above it and the wide cells in it."""
+    lines = [line for raw in above if (line := _PREPARED_BY.sub("", raw).strip()) and not _TICK_BOXES.match(line)]
+    base, inner = caption_and_unit(_with_dates(lines)), caption_and_unit(part.titles)
+    names = [base.caption, *(t for t in part.titles if t != base.caption and caption_and_unit([t]).caption)]
+    return Table(" ".join(n for n in names if n), inner.unit or base.unit, part.header)
+
+
+def _with_dates(lines: Sequence[str]) -> list[str]:
+    """Join a line that is but a date (of a balance sheet) with the name above it."""
+    joined: list[str] = []
+    for line in lines:
+        if joined and _DATE.match(line):
+            joined[-1] = f"{joined[-1]} {line}"
+        else:
+            joined.append(line)
+    return joined

@@ -1,0 +1,237 @@
+"""Read a PDF with a text layer: paragraphs in reading order with their pages, ruled tables as rows, without running heads and page numbers."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from corpus.document import Document
+from corpus.errors import UnreadableFileError
+from corpus.readers.draft import Draft
+from corpus.readers.grid import Cell, grid_of_rows
+from corpus.readers.pdf_grid import Area, RuledGrid, find_grids
+from corpus.readers.pdf_lines import Line, build_lines, join_cell, join_lines
+from corpus.readers.pdf_page import Glyph, Page, read_pages
+
+# Running heads and feet stand in this share of the page, at its top and at its bottom.
+_EDGE = 0.12
+_PAGE_NUMBER = re.compile(
+    r"[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–\s]*$|page\s*\d+(?:\s*of\s*\d+)?$", re.IGNORECASE
+)
+_FRESH_START = re.compile(
+    r"第?[一二三四五六七八九十]+[、．章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳●■◆▪•]|[图表注]\s?\d|附[图表件]"
+)
+_FULL_STOP = re.compile(r"[。！？；：!?;:.”）)]$")
+_CONTENTS = re.compile(r"[.．…·]{6,}\s*\d{1,4}$")
+_MIN_COLUMNS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A table of one page: its cells, its number of columns, and whether it is the first or the last thing of the page's body."""
+
+    top: float
+    bottom: float
+    cells: tuple[Cell, ...]
+    columns: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Content:
+    """What a page holds, glyphs already put together: its lines outside tables, and its tables."""
+
+    number: int
+    height: float
+    lines: tuple[Line, ...]
+    tables: tuple[_Table, ...]
+    glyphs: int
+    unmapped: int
+
+
+def read_pdf(path: Path) -> Document:
+    """Return the document of a PDF. Raises UnreadableFileError with the reason and what to do.
+
+    A scanned PDF has no text layer; a page without one among others is left out.
+    """
+    contents = [_content(page) for page in read_pages(path)]
+    if not any(c.glyphs for c in contents):
+        raise UnreadableFileError(
+            f"{path.name}: {len(contents)} pages without text, a scan; run a text recognition (OCR) over it and add the result"
+        )
+    unmapped = sum(c.unmapped for c in contents)
+    if unmapped * 2 > sum(c.glyphs for c in contents):
+        raise UnreadableFileError(
+            f"{path.name}: its fonts do not say which characters they show; print it to a new PDF, or run OCR over it"
+        )
+    running = _running_lines(contents)
+    draft = Draft()
+    writer = _Writer(draft)
+    for content in contents:
+        writer.add_page(content, [line for line in content.lines if not _is_furniture(line, content, running)])
+    writer.finish()
+    return draft.document("pdf", unmapped)
+
+
+def _content(page: Page) -> _Content:
+    grids = [g for g in find_grids(page.rules) if _is_table(g, page)]
+    inside: dict[tuple[int, int], list[Glyph]] = {}
+    outside = []
+    for glyph in page.glyphs:
+        x, y = (glyph.left + glyph.right) / 2, glyph.base - glyph.size / 3
+        place = next(((i, at) for i, g in enumerate(grids) if (at := g.area_at(x, y)) is not None), None)
+        if place is None:
+            outside.append(glyph)
+        else:
+            inside.setdefault(place, []).append(glyph)
+    tables = []
+    for i, grid in enumerate(grids):
+        cells = tuple(_cell(grid, area, inside.get((i, n), [])) for n, area in enumerate(grid.areas))
+        if any(cell.text for cell in cells):
+            tables.append(_Table(grid.ys[0], grid.ys[-1], cells, len(grid.xs) - 1))
+    visible = sum(not g.char.isspace() for g in page.glyphs)
+    lines, plain = _unruled(build_lines(outside))
+    return _Content(page.number, page.height, tuple(lines), (*tables, *plain), visible, page.unmapped)
+
+
+def _is_table(grid: RuledGrid, page: Page) -> bool:
+    """Tell a table from a frame around a page and from lines below headings."""
+    return len(grid.xs) > 2 and len(grid.areas) >= 2 * 2 - 1 and grid.xs[-1] - grid.xs[0] > 0.2 * page.width
+
+
+def _cell(grid: RuledGrid, area: Area, glyphs: Sequence[Glyph]) -> Cell:
+    text = join_cell(build_lines(glyphs), grid.width(area)) if glyphs else ""
+    return Cell(text, area.row, area.column, area.rows, area.columns)
+
+
+def _unruled(lines: Sequence[Line]) -> tuple[list[Line], list[_Table]]:
+    """Take runs of lines of three or more pieces, of which the last are numbers, for tables without rules."""
+    rest: list[Line] = []
+    tables: list[_Table] = []
+    run: list[Line] = []
+    for line in [*lines, None]:
+        if line is not None and len(line.pieces) >= _MIN_COLUMNS and (not run or len(line.pieces) == len(run[-1].pieces)):
+            run.append(line)
+            continue
+        if len(run) >= 3 and sum(bool(re.search(r"\d", line_.pieces[-1].text)) for line_ in run) >= 2:
+            rows = [[p.text for p in r.pieces] for r in run]
+            tables.append(_Table(run[0].base - run[0].size, run[-1].base, tuple(grid_of_rows(rows)), len(rows[0])))
+        else:
+            rest += run
+        run = []
+        if line is not None:
+            (run if len(line.pieces) >= _MIN_COLUMNS else rest).append(line)
+    return rest, tables
+
+
+def _running_lines(contents: Sequence[_Content]) -> frozenset[str]:
+    """Return what is printed at the edge of many pages, digits left out."""
+    seen = Counter(key for c in contents for key in {_without_digits(line.text) for line in c.lines if _at_edge(line, c)} if key)
+    least = max(3, len(contents) // 5)
+    return frozenset(key for key, count in seen.items() if count >= least)
+
+
+def _is_furniture(line: Line, content: _Content, running: frozenset[str]) -> bool:
+    if not _at_edge(line, content):
+        return False
+    return bool(_PAGE_NUMBER.match(line.text)) or _without_digits(line.text) in running
+
+
+def _at_edge(line: Line, content: _Content) -> bool:
+    return line.base < _EDGE * content.height or line.base > (1 - _EDGE) * content.height
+
+
+def _without_digits(text: str) -> str:
+    return re.sub(r"[\d\s]+", "", text)
+
+
+class _Writer:
+    """Puts pages one behind another into a draft: paragraphs and tables go on over the ends of pages."""
+
+    def __init__(self, draft: Draft) -> None:
+        self._draft = draft
+        self._lines: list[Line] = []
+        self._page = 0
+        self._right = 0.0
+        self._left = 0.0
+        self._cells: list[Cell] = []
+        self._pages: dict[int, int] = {}
+        self._columns = 0
+        self._rows = 0
+
+    def add_page(self, content: _Content, lines: Sequence[Line]) -> None:
+        wide = [line for line in lines if len(line.pieces) == 1]
+        self._left = _usual([line.left for line in wide], low=True)
+        self._right = max((line.right for line in wide), default=0.0)
+        items: list[tuple[float, Line | _Table]] = [(line.base, line) for line in lines]
+        items += [(table.top, table) for table in content.tables]
+        for _, item in sorted(items, key=lambda i: i[0]):
+            if isinstance(item, _Table):
+                self._add_table(item, content.number)
+            else:
+                self._add_line(item, content.number)
+
+    def finish(self) -> None:
+        self._end_paragraph()
+        self._end_table()
+
+    def _add_line(self, line: Line, page: int) -> None:
+        self._end_table()
+        if _CONTENTS.search(line.text):
+            return
+        if self._lines and self._starts(line):
+            self._end_paragraph()
+        if not self._lines:
+            self._page = page
+        self._lines.append(line)
+
+    def _starts(self, line: Line) -> bool:
+        """Tell whether a line starts a paragraph: with a heading's mark, behind a gap or a short line; behind a full stop, if it is indented."""
+        last = self._lines[-1]
+        if _FRESH_START.match(line.text) or line.base - last.base > 2.4 * last.size:
+            return True
+        if last.right < self._right - 3 * last.size:
+            return True
+        other_size = abs(line.size - last.size) > 0.15 * last.size
+        indented = line.left > self._left + 1.2 * line.size and last.left < line.left - 0.6 * line.size
+        return bool(_FULL_STOP.search(last.text)) and (indented or other_size or line.base < last.base)
+
+    def _end_paragraph(self) -> None:
+        if self._lines:
+            self._draft.add_line(join_lines([line.text for line in self._lines]), page=self._page)
+        self._lines = []
+
+    def _add_table(self, table: _Table, page: int) -> None:
+        self._end_paragraph()
+        if self._cells and table.columns != self._columns:
+            self._end_table()
+        cells, shift = list(table.cells), self._rows
+        if self._cells:
+            cells, dropped = _without_repeated_head(self._cells, cells)
+            shift -= dropped
+        self._cells += [Cell(c.text, c.row + shift, c.column, c.rows, c.columns) for c in cells]
+        self._rows = max((c.row + c.rows for c in self._cells), default=0)
+        self._pages |= {c.row + shift: page for c in cells}
+        self._columns = table.columns
+
+    def _end_table(self) -> None:
+        if self._cells:
+            self._draft.add_table(self._cells, pages=self._pages)
+        self._cells, self._pages, self._columns, self._rows = [], {}, 0, 0
+
+
+def _without_repeated_head(before: Sequence[Cell], cells: Sequence[Cell]) -> tuple[list[Cell], int]:
+    """Return the cells of a continued table without the heads that are printed again, and how many rows those were."""
+    rows = 0
+    while (own := _row(cells, rows)) and own == _row(before, rows) and any(own):
+        rows += 1
+    return [c for c in cells if c.row >= rows], rows
+
+
+def _row(cells: Sequence[Cell], row: int) -> list[str]:
+    return [c.text for c in sorted((c for c in cells if c.row == row), key=lambda c: c.column)]
+
+
+def _usual(values: Sequence[float], *, low: bool) -> float:
+    ordered = sorted(values)
+    return ordered[len(ordered) // 10] if ordered and low else ordered[-1] if ordered else 0.0

@@ -1,0 +1,53 @@
+import pytest
+
+from app.operations import read_operation
+from corpus.report import Metadata
+from index.catalogue import ReportCard
+from index.query import read_query
+
+CARDS = [
+    ReportCard(n, f"{place}.txt", Metadata(f"{place}2024年政府工作报告", "", place, "政府工作报告", 2024, "2023"), 1000, 10, 10)
+    for n, place in enumerate(("云栖县", "青岚县"))
+]
+
+
+def operation_of(question: str) -> tuple[str, list[tuple[tuple[int, ...], str | None]], int] | None:
+    found = read_operation(read_query(question, CARDS))
+    if found is None:
+        return None
+    return found.kind, [(q.scope.years, q.need.status) for q in found.operands], found.rising
+
+
+@pytest.mark.parametrize(
+    ("question", "expected"),
+    [
+        (
+            "云栖县2024年老旧小区改造计划比2023年实际完成的少几个？",
+            ("difference", [((2024,), "target"), ((2023,), "actual")], -1),
+        ),
+        ("云栖县2023年城镇居民收入比农村居民高多少元？", ("difference", [((2023,), None), ((2023,), None)], 1)),
+        ("云栖县2023年粮食产量比2019年多多少？", ("difference", [((2023,), None), ((2019,), None)], 1)),
+        ("云栖县2023年建设学校、医院一共多少所？", ("sum", [((2023,), None), ((2023,), None)], 0)),
+        ("云栖县2023年税收占财政收入的比重是多少？", ("share", [((2023,), None), ((2023,), None)], 0)),
+        ("云栖县2023年粮食产量比上年增长多少？", None),
+        ("云栖县2023年粮食产量比上年多了百分之几？", None),
+        ("云栖县2023年一共减了多少税、降了多少费？", None),
+        ("云栖县2023年粮食产量是多少？", None),
+    ],
+)
+def test_the_computation_that_a_question_asks_for(question: str, expected: object) -> None:
+    assert operation_of(question) == expected
+
+
+def test_two_places_are_compared_with_their_values() -> None:
+    found = read_operation(read_query("云栖县和青岚县2023年新增就业差多少人？", CARDS))
+    assert found is not None
+    assert (found.kind, found.labels, found.compares_places) == ("difference", ("云栖", "青岚"), True)
+    assert [q.scope.places for q in found.operands] == [("云栖县",), ("青岚县",)]
+
+
+def test_the_second_side_takes_the_subject_of_the_first() -> None:
+    found = read_operation(read_query("云栖县2024年高标准农田计划面积比2023年建成的多多少？", CARDS))
+    assert found is not None
+    assert found.operands[0].terms == found.operands[1].terms
+    assert found.labels == ("2024年目标", "2023年")
