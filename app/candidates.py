@@ -23,9 +23,11 @@ FEATURES = (
     "passage_score", "passage_rank", "clause_words", "clause_soft", "near_soft", "sentence_soft", "sentence_words", "context_soft", "missing", "subject_soft", "subject_precision",
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
-    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing",
+    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen",
 )  # fmt: skip
-_NOISE = 0.35
+_NOISE, _NEAR_WORD = 0.35, 0.6
+# Units that any thing may be counted in.
+_ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])
 _BREAK = re.compile(r"[，。；！？：、（）,;!?()\n|]")
 _HAN = re.compile("[一-龥]")
 _COUNTED = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
@@ -173,6 +175,12 @@ class TermTable:
         covered = self._table[:, columns].max(axis=1) if columns else np.zeros(len(self._terms), dtype=np.float32)
         return float(((1.0 - covered) * self._rarity).max())
 
+    def unspoken(self, text: str) -> float:
+        """Return how rare the rarest word of the question is that the text has neither itself nor any word near it."""
+        columns = self._columns(text)
+        covered = self._table[:, columns].max(axis=1) if columns else np.zeros(len(self._terms), dtype=np.float32)
+        return float(((covered < _NEAR_WORD) * self._rarity).max())
+
     def pairs(self, text: str) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
         return _overlap(self._grams, _grams(text))
@@ -199,13 +207,14 @@ class _Scorer:
             self._table.missing(" ".join((sentence.text, *passage.section, passage.context))),
         )
         place_missing = _place_missing(self._query, sentence)
+        unspoken = self._table.unspoken(" ".join((sentence.text, *passage.section, passage.context)))
         for number, (figure, words) in enumerate(zip(inside, _own_words(sentence, inside), strict=True)):
             row = self._features(sentence, figure, words, shared, similarity, first=number == 0)
             yield Candidate(
                 figure,
                 sentence,
                 np.array(
-                    [*row, float(position == 0), place_missing, *self._more(figure, words, sentence, shared[-1])],
+                    [*row, float(position == 0), place_missing, *self._more(figure, words, sentence, shared[-1], unspoken)],
                     dtype=np.float32,
                 ),
             )
@@ -232,7 +241,7 @@ class _Scorer:
         ]
         return [*passage_part, *word_part, *subject_part, *unit_part, *time_part, *rest]
 
-    def _more(self, figure: Figure, words: "_Words", sentence: Sentence, missing: float) -> list[float]:
+    def _more(self, figure: Figure, words: "_Words", sentence: Sentence, missing: float, unspoken: float) -> list[float]:
         scope = self._query.scope
         planned = figure.status == "target" and sentence.ranked.year in scope.years and self._query.need.status is None
         # Words of another language are never as near as those of one's own.
@@ -250,6 +259,9 @@ class _Scorer:
             float(self._counted and class_of_unit(figure.unit) in {"percent", "points", "times"}),
             foreign,
             foreign * missing,
+            float(_is_other_unit(self._query.need.unit, figure.unit)),
+            unspoken,
+            float(figure.status == "target" and self._query.need.status != "target" and _is_elsewhen(self._query, figure)),
         ]
 
 
@@ -339,6 +351,16 @@ def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[flo
         need.status is None and figure.status == "target"
     )
     return [float(hit), float(clash), float(issue), float(status), float(status_clash)]
+
+
+def _is_other_unit(asked: str, own: str) -> bool:
+    """Tell whether a figure has another unit than the one that the question names: 只 is no 公里; 个 and 家 may be one."""
+    return bool(asked and own) and asked != own and not own.endswith(asked) and not {asked, own} <= _ANY_COUNT
+
+
+def _is_elsewhen(query: Query, figure: Figure) -> bool:
+    """Tell whether a figure is of another year than the question asks about."""
+    return bool(query.scope.years and figure.period) and figure.period[:4] not in {str(y) for y in query.scope.years}
 
 
 def _grams(text: str) -> frozenset[str]:

@@ -103,7 +103,7 @@ def test_the_name_of_a_table_is_read_from_the_lines_above_it(above: list[str], n
     assert caption_and_unit(above) == named
 
 
-@pytest.mark.parametrize(("name", "kind"), [("a.doc", r"\.doc"), ("a.xlsx", r"\.xlsx"), ("报告", "a name without ending")])
+@pytest.mark.parametrize(("name", "kind"), [("a.doc", r"\.doc"), ("a.wps", r"\.wps"), ("报告", "a name without ending")])
 def test_an_unknown_ending_is_refused_with_the_known_ones(tmp_path: Path, name: str, kind: str) -> None:
     (tmp_path / name).write_bytes("正文。".encode())
     with pytest.raises(UnreadableFileError, match=rf"{name}: {kind} is not read yet; save it as one of txt, text, md, "):

@@ -23,6 +23,18 @@ def _html(path: Path) -> Document:
     return read_html(path)
 
 
+def _xlsx(path: Path) -> Document:
+    from corpus.readers.sheets import read_xlsx
+
+    return read_xlsx(path)
+
+
+def _csv(path: Path) -> Document:
+    from corpus.readers.sheets import read_csv
+
+    return read_csv(path)
+
+
 # Readers that need a library of their own load it when the first file of the kind comes.
 READERS: dict[str, Callable[[Path], Document]] = {
     ".txt": read_plain,
@@ -33,6 +45,8 @@ READERS: dict[str, Callable[[Path], Document]] = {
     ".pdf": _pdf,
     ".html": _html,
     ".htm": _html,
+    ".xlsx": _xlsx,
+    ".csv": _csv,
 }
 
 

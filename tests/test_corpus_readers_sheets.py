@@ -1,0 +1,73 @@
+from datetime import date
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from corpus.errors import UnreadableFileError
+from corpus.readers import read_document
+
+
+def rows_of(path: Path) -> list[tuple[str, str]]:
+    document = read_document(path)
+    return [(b.kind, document.text[b.start : b.end]) for b in document.blocks]
+
+
+def workbook(path: Path) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "产量"
+    for row in (
+        ["表1 农产品产量（单位：万吨）", None, None],
+        ["指标", "产量", None],
+        [None, "2021年", "2022年"],
+        ["粮食", 30.95, 31.6],
+        ["自给率", 0.917, 0.923],
+    ):
+        sheet.append(row)
+    sheet.merge_cells("A1:C1")
+    sheet.merge_cells("B2:C2")
+    sheet.merge_cells("A2:A3")
+    sheet["B5"].number_format = sheet["C5"].number_format = "0.0%"
+    second = book.create_sheet("日期")
+    second.append(["事项", "完成日期"])
+    second.append(["水库除险", date(2022, 7, 5)])
+    book.create_sheet("草稿").sheet_state = "hidden"
+    book.save(path)
+    return path
+
+
+def test_the_sheets_of_a_workbook_are_tables_under_their_names(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "a.xlsx")
+    assert rows_of(path) == [
+        ("heading", "产量"),
+        ("row", "粮食 | 30.95 | 31.6"),
+        ("row", "自给率 | 91.7% | 92.3%"),
+        ("heading", "日期"),
+        ("row", "事项 | 完成日期"),
+        ("row", "水库除险 | 2022-07-05"),
+    ]
+    first = read_document(path).tables[0]
+    assert (first.caption, first.unit, first.header) == (
+        "产量 表1 农产品产量（单位：万吨）",
+        "单位：万吨",
+        ("指标", "产量 2021年", "产量 2022年"),
+    )
+
+
+@pytest.mark.parametrize(("delimiter", "encoding"), [(",", "gb18030"), ("\t", "utf-16"), (";", "utf-8-sig")])
+def test_a_csv_is_a_table_with_what_stands_above_it(tmp_path: Path, delimiter: str, encoding: str) -> None:
+    lines = ["农产品产量", "单位：万吨", delimiter.join(["指标", "2021年", "2022年"]), delimiter.join(["粮食", "30.95", "31.6"])]
+    path = tmp_path / "a.csv"
+    path.write_bytes("\r\n".join(lines).encode(encoding))
+    assert rows_of(path)[-1] == ("row", "粮食 | 30.95 | 31.6")
+    table = read_document(path).tables[0]
+    assert (table.caption, table.unit, table.header) == ("农产品产量", "单位：万吨", ("指标", "2021年", "2022年"))
+
+
+@pytest.mark.parametrize(("data", "message"), [(b"", "the file is empty"), (b"PK\x03\x04 cut off", "not a whole xlsx")])
+def test_a_broken_workbook_is_told_in_one_line(tmp_path: Path, data: bytes, message: str) -> None:
+    path = tmp_path / "a.xlsx"
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFileError, match=message):
+        read_document(path)
