@@ -59,6 +59,9 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         computed = compute(library, matcher, operation)
         if computed is not None:
             return compose_computed(question, query, computed)
+        if operation.compares_years and not _states_change(found := look_up(library, matcher, query)):
+            # One of the two years is not in the reports: the value of the other is no answer.
+            return compose_abstention(question, query, found.ranked[:3], unknown=())
     if len(query.scope.years) == 2 or asks_both_ends(query):
         found = look_up(library, matcher, query)
         pair = both_ends(query, found.chosen) if found.sure else None
@@ -82,6 +85,10 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         nearest = [r for found in lookups for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
     return compose_figures(question, searched, statements)
+
+
+def _states_change(found: Lookup) -> bool:
+    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"}
 
 
 def _worked_out(library: Library, matcher: WordMatcher, found: Lookup) -> Computed | None:

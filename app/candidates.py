@@ -125,7 +125,8 @@ class TermTable:
         own = set(query.terms)
         self._rarity = np.array([matcher.rarity(t) if t in own and len(t) > 1 else 0.0 for t in self._terms], dtype=np.float32)
         self._head = len(self._terms) - 1
-        texts = [s.text for s in sentences] + [" ".join((*s.ranked.passage.section, s.ranked.passage.context)) for s in sentences]
+        texts = [s.text for s in sentences]
+        texts += [" ".join((s.ranked.passage.title, *s.ranked.passage.section, s.ranked.passage.context)) for s in sentences]
         words = list(dict.fromkeys(w for t in texts for w in cut(t)))
         self._column = {w: i for i, w in enumerate(words)}
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
@@ -200,14 +201,15 @@ class _Scorer:
         inside = [f for f in passage.figures if sentence.start <= f.start and f.end <= sentence.end]
         if not inside:
             return
+        around = " ".join((sentence.text, passage.title, *passage.section, passage.context))
         shared = (
             self._table.soft(sentence.text),
             self._table.words(sentence.text),
             self._table.soft(" ".join((*passage.section, passage.context))),
-            self._table.missing(" ".join((sentence.text, *passage.section, passage.context))),
+            self._table.missing(around),
         )
         place_missing = _place_missing(self._query, sentence)
-        unspoken = self._table.unspoken(" ".join((sentence.text, *passage.section, passage.context)))
+        unspoken = self._table.unspoken(around)
         for number, (figure, words) in enumerate(zip(inside, _own_words(sentence, inside), strict=True)):
             row = self._features(sentence, figure, words, shared, similarity, first=number == 0)
             yield Candidate(

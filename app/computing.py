@@ -17,7 +17,7 @@ from index.query import Query
 
 _TRIED = 8
 _SAME_SENTENCE, _SAME_REPORT, _GIVEN = 3.0, 0.5, 4.0
-_WRONG_YEAR, _WRONG_WAY = 3.0, 4.0
+_WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY = 3.0, 1.5, 4.0
 _LEAST = 0.5
 _LAST_YEAR = re.compile("上年|去年|年初|同期")
 _ASKS_CHANGE = re.compile(
@@ -46,6 +46,9 @@ def compute(library: Library, matcher: WordMatcher, operation: Operation) -> Com
     lists = [look_up(library, matcher, operand).chosen for operand in operation.operands]
     if not all(lists) or any(confidence(found, chooser) < _LEAST * chooser.threshold for found in lists):
         return None
+    if operation.compares_years:
+        # A value of another year never stands for one of the years that are compared.
+        lists = [[c for c in found if _is_of(operand, c)] for operand, found in zip(operation.operands, lists, strict=True)]
     tuples = (t for t in product(*(found[:_TRIED] for found in lists)) if len({_place(c) for c in t}) == len(t))
     scored = [(_fit(operation, t, result), t, result) for t in tuples if (result := _result(operation, t)) is not None]
     if not scored:
@@ -76,14 +79,22 @@ def _fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> flo
     elif len({c.candidate.sentence.ranked.passage.report for c in chosen}) == 1:
         score += _SAME_REPORT
     for operand, c in zip(operation.operands, chosen, strict=True):
-        years = {str(y) for y in (*operand.scope.years, *operand.scope.span[1:])}
-        if years and c.candidate.figure.period[-4:] not in years and c.candidate.figure.period[:4] not in years:
+        if not _is_of(operand, c):
             score -= _WRONG_YEAR
+        if operand.need.status not in {None, c.candidate.figure.status}:
+            score -= _WRONG_STATUS
         if fold(c.candidate.figure.text) in fold(operand.text):
             score += _GIVEN
     if operation.rising and (result.value > 0) != (operation.rising > 0):
         score -= _WRONG_WAY
     return score
+
+
+def _is_of(operand: Query, c: Chosen) -> bool:
+    """Tell whether a figure is of the years that its lookup asks about, if it asks about any."""
+    years = {str(y) for y in (*operand.scope.years, *operand.scope.span[1:])}
+    period = c.candidate.figure.period
+    return not years or period[:4] in years or period[-4:] in years
 
 
 def value_before(library: Library, matcher: WordMatcher, query: Query) -> Computed | None:

@@ -52,6 +52,11 @@ class Operation:
     stated: bool = False
     compares_places: bool = False
 
+    @property
+    def compares_years(self) -> bool:
+        """Whether the values of different years are compared."""
+        return self.kind == "difference" and len({operand.scope.years for operand in self.operands}) > 1
+
 
 def read_operation(query: Query) -> Operation | None:
     """Return the computation that a question asks for, None if it asks for values as they are."""

@@ -40,7 +40,7 @@ from index.translation import translated
 
 Matrix = NDArray[np.float32]
 _DECAY = 1e-3
-_UNANSWERED, _ROBBED = 0.08, 0.04
+_UNANSWERED, _ROBBED = 0.08, 0.02
 _WRITTEN_WITHOUT = 6.0
 _SCALES = (("万亿", 1e12), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("billion", 1e9), ("million", 1e6))
 
@@ -302,7 +302,7 @@ def _threshold(held: Sequence[_Held], sure: Matrix) -> float:
     """Return the confidence at which answering serves best.
 
     Counted are the share of right answers, and, as often as people ask what the reports do not hold (about one question in twelve), the
-    share of right abstentions on questions that were written without an answer; half as much on those robbed of it.
+    share of right abstentions on questions that were written without an answer; a quarter as much on those robbed of it.
     """
     groups = [
         (1.0, [s if h.right else -1.0 for h, s in zip(held, sure, strict=True) if h.answerable]),
