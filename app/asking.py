@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from app.answer import Answer
 from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
-from app.computing import Computed, asks_both_ends, both_ends, compute, value_before, way_between
+from app.computing import Computed, asks_back, asks_both_ends, both_ends, compute, value_before, way_between
 from app.followup import read_follow_up
 from app.lookup import Lookup, look_up
 from app.operations import Operation, read_operation
@@ -54,14 +54,9 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
-    operation = read_operation(query)
-    if operation is not None and not (operation.stated and _is_stated(operation, look_up(library, matcher, query))):
-        computed = compute(library, matcher, operation)
-        if computed is not None:
-            return compose_computed(question, query, computed)
-        if operation.compares_years and not _states_change(found := look_up(library, matcher, query)):
-            # One of the two years is not in the reports: the value of the other is no answer.
-            return compose_abstention(question, query, found.ranked[:3], unknown=())
+    computed = _asked_to_compute(library, matcher, question, query)
+    if computed is not None:
+        return computed
     if len(query.scope.years) == 2 or asks_both_ends(query):
         found = look_up(library, matcher, query)
         pair = both_ends(query, found.chosen) if found.sure else None
@@ -85,6 +80,22 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         nearest = [r for found in lookups for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
     return compose_figures(question, searched, statements)
+
+
+def _asked_to_compute(library: Library, matcher: WordMatcher, question: str, query: Query) -> Answer | None:
+    """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
+    if asks_back(query) and (computed := value_before(library, matcher, query)):
+        return compose_computed(question, query, computed)
+    operation = read_operation(query)
+    if operation is None or (operation.stated and _is_stated(operation, look_up(library, matcher, query))):
+        return None
+    computed = compute(library, matcher, operation)
+    if computed is not None:
+        return compose_computed(question, query, computed)
+    if operation.compares_years and not _states_change(found := look_up(library, matcher, query)):
+        # One of the two years is not in the reports: the value of the other is no answer.
+        return compose_abstention(question, query, found.ranked[:3], unknown=())
+    return None
 
 
 def _states_change(found: Lookup) -> bool:

@@ -67,9 +67,9 @@ def find(store: Path, args: argparse.Namespace) -> int:
 
     def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
         text = row.get("query") or row.get("question") or ""
-        return found_object(
-            engine.find(text, k=args.k, years=args.year, places=args.place, reports=args.report), id=row.get("id")
-        )
+        history = row.get("history") or []
+        found = engine.find(text, k=args.k, history=history, years=args.year, places=args.place, reports=args.report)
+        return found_object(found, id=row.get("id"))
 
     if args.batch:
         return _batch(store, args.batch, one)

@@ -27,6 +27,7 @@ _ASKS_BOTH = re.compile(
     r"[从由](?:原来的?|之前的?)?(?:多少|几).{0,16}(?:到|至|成|为)了?(?:多少|几)|(?:多少|几).{0,6}(?:变成|涨到|升到|降到|提高到|增加到|扩大到|增至|升至|降至)了?(?:多少|几)"
     r"|\bfrom (?:what|how many|how much)\b|\bup from (?:what|how)\b"
 )
+_BACK = re.compile("[倒反]推|推算|往回推|推回")
 _IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
 
@@ -99,19 +100,20 @@ def _is_of(operand: Query, c: Chosen) -> bool:
 
 def value_before(library: Library, matcher: WordMatcher, query: Query) -> Computed | None:
     """Derive what a value was in the year asked about from the report of the year after: 49%，比上年提升12个百分点."""
-    if len(query.scope.years) != 1 or query.scope.span:
+    back = asks_back(query)
+    if not query.scope.years or query.scope.span or (len(query.scope.years) > 1 and not back):
         return None
-    year = query.scope.years[0]
+    year = query.scope.years[-1]
     chooser = load_chooser()
-    later = replace(query, scope=replace(query.scope, years=(year + 1,)), need=replace(query.need, kinds=()))
+    need = replace(query.need, kinds=(), status=None, many=False)
+    later = replace(query, scope=replace(query.scope, years=(year + 1,)), need=need)
     found = look_up(library, matcher, later).chosen
     for c in found[:_TRIED]:
         level = c.candidate.figure
-        if (
-            level.kind not in {"level", "share"}
-            or level.status == "target"
-            or confidence([c, *(o for o in found if o is not c)], chooser) < chooser.threshold
-        ):
+        # A plan tells of the year before it too, where a question says that it wants to be worked out.
+        if level.kind not in {"level", "share"} or (level.status == "target" and not back):
+            continue
+        if confidence([c, *(o for o in found if o is not c)], chooser) < (_LEAST if back else 1.0) * chooser.threshold:
             continue
         for change in found:
             if change.candidate.figure.kind == "change" and _is_change_of(change, c, year):
@@ -119,6 +121,11 @@ def value_before(library: Library, matcher: WordMatcher, query: Query) -> Comput
                 if result is not None:
                     return Computed(result, (c, change), ("", ""))
     return None
+
+
+def asks_back(query: Query) -> bool:
+    """Tell a question that wants a value worked out from a later one and its change."""
+    return bool(_BACK.search(query.text))
 
 
 def _is_change_of(change: Chosen, level: Chosen, year: int) -> bool:

@@ -8,6 +8,7 @@ from app.answer import Answer
 from app.asking import ask
 from app.checking import check
 from app.errors import QuestionError
+from app.followup import read_follow_up
 from app.verdict import Check
 from app.words import WordMatcher
 from corpus.report import Metadata, Section
@@ -67,10 +68,20 @@ class Engine:
         return checked
 
     def find(
-        self, query: str, *, k: int = 10, years: Sequence[int] = (), places: Sequence[str] = (), reports: Sequence[str] = ()
+        self,
+        query: str,
+        *,
+        k: int = 10,
+        history: Sequence[str] = (),
+        years: Sequence[int] = (),
+        places: Sequence[str] = (),
+        reports: Sequence[str] = (),
     ) -> Found:
-        """Return the `k` best passages. Raises as `ask` does."""
-        return find(self._library, _checked(query, "查询 (query)"), k=k, limits=self._limits(years, places, reports))
+        """Return the `k` best passages; `history` are the questions before the query. Raises as `ask` does."""
+        text = _checked(query, "查询 (query)")
+        limits = self._limits(years, places, reports)
+        read = read_follow_up(text, history, self._library.catalogue()) if history else None
+        return find(self._library, text, k=k, limits=limits, read=read)
 
     def catalogue(self) -> tuple[ReportCard, ...]:
         """Return the reports of the library, by key."""

@@ -31,10 +31,13 @@ class Ranked:
     place: str
 
 
-def find(library: Library, text: str, *, k: int = 10, limits: Scope | None = None) -> Found:
-    """Return the `k` best passages for a query. `limits` are filters set by the user: they hold beside what the query names."""
+def find(library: Library, text: str, *, k: int = 10, limits: Scope | None = None, read: Query | None = None) -> Found:
+    """Return the `k` best passages for a query. `limits` are filters set by the user: they hold beside what the query names.
+
+    `read` is the text as a query, where it means more than it says (a follow-up).
+    """
     start = time.perf_counter()
-    query = limit(settle(library, read_query(text, library.catalogue())), limits)
+    query = limit(settle(library, read or read_query(text, library.catalogue())), limits)
     query, ranked = search(library, query, k=k)
     hits = tuple(_hit(r, query) for r in ranked)
     return Found(text, query.scope, hits, (time.perf_counter() - start) * 1000)

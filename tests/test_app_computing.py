@@ -44,6 +44,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         ("云栖县2022年城镇居民人均可支配收入比农村居民高多少元？", "16945", "38400元 − 21455元 = 16945元"),
         ("云栖县2022年建成小学和幼儿园一共多少所？", "19", "12所 + 7所 = 19所"),
         ("云栖县2021年农村生活污水治理率是多少？", "37", "49% − 12个百分点 = 37%"),
+        ("按2023年报告里的增加额推算，云栖县2021年农村生活污水治理率是多少？", "37", "49% − 12个百分点 = 37%"),
     ],
 )
 def test_what_the_reports_imply_is_computed_with_its_formula(engine: Engine, question: str, value: str, formula: str) -> None:
@@ -69,3 +70,9 @@ def test_a_year_that_the_reports_do_not_hold_is_not_filled_with_another(engine: 
 def test_both_ends_of_a_change_are_given_where_both_are_asked_for(engine: Engine) -> None:
     answer = engine.ask("云栖县2022年乡镇敬老院从多少所整合到多少所？")
     assert [f.value for f in answer.figures] == ["15", "6"]
+
+
+def test_a_search_reads_a_follow_up_with_its_history(engine: Engine) -> None:
+    found = engine.find("2023年呢？", history=["云栖县2022年改造了多少个老旧小区？"], k=1)
+    assert "191个" in found.hits[0].text
+    assert found.scope.places == ("云栖县",)
