@@ -54,9 +54,9 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
-    computed = _asked_to_compute(library, matcher, question, query)
-    if computed is not None:
-        return computed
+    asked = _asked_to_compute(library, matcher, question, query)
+    if asked is not None:
+        return asked
     if len(query.scope.years) == 2 or asks_both_ends(query):
         found = look_up(library, matcher, query)
         pair = both_ends(query, found.chosen) if found.sure else None
