@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from app.answer import Answer
 from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
-from app.computing import Computed, asks_back, asks_both_ends, both_ends, compute, value_before, way_between
+from app.computing import Computed, asks_back, both_ends, compute, value_before, way_between
 from app.followup import read_follow_up
-from app.lookup import Lookup, look_up
+from app.lookup import Lookup, Lookups
 from app.operations import Operation, read_operation
 from app.reading_text import choose_sentences
 from app.subquestions import asks_for_all, by_clauses, subquestions
@@ -54,45 +54,44 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
-    asked = _asked_to_compute(library, matcher, question, query)
+    lookups = Lookups(library, matcher)
+    asked = _asked_to_compute(lookups, question, query)
     if asked is not None:
         return asked
-    if len(query.scope.years) == 2 or asks_both_ends(query):
-        found = look_up(library, matcher, query)
-        pair = both_ends(query, found.chosen) if found.sure else None
-        if pair is not None:
-            return compose_figures(question, found.query, [Statement("", pair)])
     wanted = parts(query)
-    lookups = [look_up(library, matcher, part.query) for part in wanted]
-    widened = any(found.query.scope.widened for found in lookups)
+    looked_up = [lookups.look_up(part.query) for part in wanted]
+    widened = any(found.query.scope.widened for found in looked_up)
     searched = replace(query, scope=replace(query.scope, widened=widened))
-    if len(wanted) == 1 and (computed := _worked_out(library, matcher, lookups[0])):
+    ends = next((pair for found in looked_up if found.sure and (pair := both_ends(query, found.chosen))), None)
+    if ends is not None:
+        return compose_figures(question, searched, [Statement("", ends)])
+    if len(wanted) == 1 and (computed := _worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
-    least = (_BESIDE_A_SURE_ONE if any(found.sure for found in lookups) else 1.0) * load_chooser().threshold
+    least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     statements = [
         Statement(part.label, tuple(group))
-        for part, found in zip(wanted, lookups, strict=True)
+        for part, found in zip(wanted, looked_up, strict=True)
         for group in _by_sentence(choose_figures(found, least=least))
     ]
     statements = _without_repeats(statements)
     if not statements:
-        nearest = [r for found in lookups for r in found.ranked[:3]]
+        nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
     return compose_figures(question, searched, statements)
 
 
-def _asked_to_compute(library: Library, matcher: WordMatcher, question: str, query: Query) -> Answer | None:
+def _asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
     """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
-    if asks_back(query) and (computed := value_before(library, matcher, query)):
+    if asks_back(query) and (computed := value_before(lookups, query)):
         return compose_computed(question, query, computed)
     operation = read_operation(query)
-    if operation is None or (operation.stated and _is_stated(operation, look_up(library, matcher, query))):
+    if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
         return None
-    computed = compute(library, matcher, operation)
+    computed = compute(lookups, operation)
     if computed is not None:
         return compose_computed(question, query, computed)
-    if operation.compares_years and not _states_change(found := look_up(library, matcher, query)):
+    if operation.compares_years and not _states_change(found := lookups.look_up(query)):
         # One of the two years is not in the reports: the value of the other is no answer.
         return compose_abstention(question, query, found.ranked[:3], unknown=())
     return None
@@ -102,7 +101,7 @@ def _states_change(found: Lookup) -> bool:
     return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"}
 
 
-def _worked_out(library: Library, matcher: WordMatcher, found: Lookup) -> Computed | None:
+def _worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
     if subquestions(found.query):
         return None
@@ -111,7 +110,7 @@ def _worked_out(library: Library, matcher: WordMatcher, found: Lookup) -> Comput
         return moved
     years = {str(y) for y in found.query.scope.years}
     stated = found.sure and found.chosen[0].candidate.figure.period in years
-    return value_before(library, matcher, found.query) if years and not stated else None
+    return value_before(lookups, found.query) if years and not stated else None
 
 
 def _is_stated(operation: Operation, found: Lookup) -> bool:

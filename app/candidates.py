@@ -132,18 +132,7 @@ class TermTable:
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
         # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
         named = [names_of(t, question) if len(t) > 1 else () for t in self._terms]
-        exact = np.array(
-            [
-                [
-                    float(
-                        t == w or (len(t) > 1 and t in w) or (len(w) > 1 and w in t) or any(w in n and len(w) > 2 for n in names)
-                    )
-                    for w in words
-                ]
-                for t, names in zip(self._terms, named, strict=True)
-            ],
-            dtype=np.float32,
-        )
+        exact = np.array([_spoken(t, names, words) for t, names in zip(self._terms, named, strict=True)], dtype=np.float32)
         # A word that contains a term counts as the term; weak similarities are noise.
         self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
 
@@ -185,6 +174,15 @@ class TermTable:
     def pairs(self, text: str) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
         return _overlap(self._grams, _grams(text))
+
+
+def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]:
+    """Tell of each word whether it is the term, holds it, is part of it, or is part of one of its full names."""
+    if len(term) == 1:
+        return [term == w for w in words]
+    if not names:
+        return [term in w or (w in term and len(w) > 1) for w in words]
+    return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
 
 
 class _Scorer:

@@ -7,12 +7,10 @@ from itertools import pairwise, product
 
 from app.choosing import Chosen, confidence, load_chooser
 from app.deriving import Derived, before, difference, share, total
-from app.lookup import look_up
+from app.lookup import Lookups
 from app.operations import Operation
-from app.words import WordMatcher
 from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
-from index.opening import Library
 from index.query import Query
 
 _TRIED = 8
@@ -41,10 +39,10 @@ class Computed:
     values_asked: bool = False
 
 
-def compute(library: Library, matcher: WordMatcher, operation: Operation) -> Computed | None:
+def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     """Return the computed value, None if a figure for one of the operands is not found."""
     chooser = load_chooser()
-    lists = [look_up(library, matcher, operand).chosen for operand in operation.operands]
+    lists = [lookups.look_up(operand).chosen for operand in operation.operands]
     if not all(lists) or any(confidence(found, chooser) < _LEAST * chooser.threshold for found in lists):
         return None
     if operation.compares_years:
@@ -98,7 +96,7 @@ def _is_of(operand: Query, c: Chosen) -> bool:
     return not years or period[:4] in years or period[-4:] in years
 
 
-def value_before(library: Library, matcher: WordMatcher, query: Query) -> Computed | None:
+def value_before(lookups: Lookups, query: Query) -> Computed | None:
     """Derive what a value was in the year asked about from the report of the year after: 49%，比上年提升12个百分点."""
     back = asks_back(query)
     if not query.scope.years or query.scope.span or (len(query.scope.years) > 1 and not back):
@@ -107,7 +105,7 @@ def value_before(library: Library, matcher: WordMatcher, query: Query) -> Comput
     chooser = load_chooser()
     need = replace(query.need, kinds=(), status=None, many=False)
     later = replace(query, scope=replace(query.scope, years=(year + 1,)), need=need)
-    found = look_up(library, matcher, later).chosen
+    found = lookups.look_up(later).chosen
     for c in found[:_TRIED]:
         level = c.candidate.figure
         # A plan tells of the year before it too, where a question says that it wants to be worked out.

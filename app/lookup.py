@@ -42,11 +42,24 @@ class Lookup:
         return choose(figure_candidates(query, self._sentences, self._matcher, self._similarity), load_chooser())
 
 
-def look_up(library: Library, matcher: WordMatcher, query: Query) -> Lookup:
-    """Search for a query and score the figures of what is found."""
-    query, ranked = search(library, query, k=_PASSAGES)
-    sentences = sentences_of(ranked)
-    vectors = library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
-    similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
-    chosen = choose(figure_candidates(query, sentences, matcher, similarity), load_chooser()) if sentences else []
-    return Lookup(query, ranked, chosen, sentences, similarity, matcher)
+class Lookups:
+    """Looks queries up for one question; one that was looked up before is not searched for again."""
+
+    def __init__(self, library: Library, matcher: WordMatcher) -> None:
+        self._library = library
+        self._matcher = matcher
+        self._found: dict[Query, Lookup] = {}
+
+    def look_up(self, query: Query) -> Lookup:
+        """Search for a query and score the figures of what is found."""
+        if query not in self._found:
+            self._found[query] = self._look_up(query)
+        return self._found[query]
+
+    def _look_up(self, query: Query) -> Lookup:
+        query, ranked = search(self._library, query, k=_PASSAGES)
+        sentences = sentences_of(ranked)
+        vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
+        similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
+        chosen = choose(figure_candidates(query, sentences, self._matcher, similarity), load_chooser()) if sentences else []
+        return Lookup(query, ranked, chosen, sentences, similarity, self._matcher)

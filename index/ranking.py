@@ -1,6 +1,7 @@
 """Rank candidate passages: what each one says for itself (features) and how much that counts (weights, learnt)."""
 
 import json
+import re
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
@@ -20,6 +21,9 @@ FEATURES = (
     "issue_after", "issue_same", "issue_clash", "status", "unit", "no_figure", "row", "short", "nation", "latest",
 )  # fmt: skip
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
+
+
+_NO_LETTER = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +86,7 @@ def _word_part(query: Query, r: Retrieved, pairs: frozenset[str]) -> list[float]
     total = sum(weights.values()) or 1
     inside = sum(w for t, w in weights.items() if t in text)
     around = sum(w for t, w in weights.items() if t in text or t in context)
-    shared = len(pairs & _pairs(text)) / len(pairs) if pairs else 0.0
-    shared_context = len(pairs & _pairs(context)) / len(pairs) if pairs else 0.0
-    return [inside / total, around / total, shared, shared_context]
+    return [inside / total, around / total, _shared(pairs, text), _shared(pairs, context)]
 
 
 def _time_part(query: Query, r: Retrieved) -> list[float]:
@@ -130,6 +132,12 @@ def _kind_part(query: Query, r: Retrieved, newest: int) -> list[float]:
         float(nation),
         float(undated and r.metadata.year == newest),
     ]
+
+
+def _shared(pairs: frozenset[str], text: str) -> float:
+    """Return the share of pairs that stand in a text, marks and spaces left out."""
+    letters = _NO_LETTER.sub("", text)
+    return sum(pair in letters for pair in pairs) / len(pairs) if pairs else 0.0
 
 
 def _pairs(text: str) -> frozenset[str]:

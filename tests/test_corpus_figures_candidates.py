@@ -109,3 +109,13 @@ def test_spans_lie_in_order_inside_any_text(text: str) -> None:
 @given(st.text(max_size=200))
 def test_folding_keeps_every_character_in_its_place(text: str) -> None:
     assert len(fold(text)) == len(text)
+
+
+def test_a_decimal_with_a_rest_behind_its_scale_is_read() -> None:
+    assert parse_chinese("一点二亿三千万") == Decimal(150_000_000)
+    assert parse_chinese("五点八亿") == Decimal(580_000_000)
+
+
+def test_the_number_of_a_table_is_no_quantity() -> None:
+    assert [(q.start, q.end) for q in find_quantities("表3 收入，附表2-1，图5 产量")] == []
+    assert [q.value for q in find_quantities("电表3万个")] == [Decimal(30_000)]

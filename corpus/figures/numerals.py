@@ -6,6 +6,7 @@ spaces and thousands set apart by spaces or full-width commas are observed in sc
 
 import re
 from decimal import Decimal
+from itertools import takewhile
 
 _FULL = "".join(chr(c) for c in range(0xFF01, 0xFF5F))
 _HALF = "".join(chr(c) for c in range(0x21, 0x7F))
@@ -55,9 +56,13 @@ def parse_chinese(text: str) -> Decimal:
     """Return the value of a folded Chinese numeral: "三千二百五十万" → 32500000, "八点六" → 8.6, "一九八零" → 1980."""
     whole, _, fraction = text.replace("几", "").partition("点")
     value = Decimal(_parse_whole(whole))
-    if fraction:
-        value += Decimal("0." + "".join(str(_DIGITS[c]) for c in fraction))
-    return value
+    if not fraction:
+        return value
+    # 一点二亿三千万: behind the digits a scale, and what it leaves.
+    digits = "".join(takewhile(_DIGITS.__contains__, fraction))
+    scale = "".join(takewhile(lambda c: c not in _DIGITS, fraction[len(digits) :]))
+    value += Decimal("0." + "".join(str(_DIGITS[c]) for c in digits) if digits else 0)
+    return value * scale_value(scale) + _parse_whole(fraction[len(digits) + len(scale) :])
 
 
 def _parse_whole(text: str) -> int:
