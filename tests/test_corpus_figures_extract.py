@@ -137,3 +137,12 @@ def test_sections_tell_review_from_plan_and_hand_it_down() -> None:
 def test_a_communique_is_about_the_period_that_it_covers() -> None:
     settings = section_settings([("一、综合",), ("2021年公报", "二、农业")], year=2023, period="2022", type="统计公报")
     assert [s.period for s in settings] == ["2022", "2021"]
+
+
+def test_less_than_last_year_is_a_change_downwards() -> None:
+    figures = extract_figures("全年城镇新增就业3746人，比上年少381人。年少有为者20人。", REVIEW)
+    assert [(f.text, f.kind, f.polarity) for f in figures] == [
+        ("3746人", "level", ""),
+        ("381人", "change", "-"),
+        ("20人", "level", ""),
+    ]
