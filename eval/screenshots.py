@@ -28,6 +28,7 @@ class Shot:
 SHOTS = (
     Shot("start", 1440, 900, "light"),
     Shot("answer", 1440, 900, "light", ("云栖县2021年和2023年的一般公共预算收入各是多少？",)),
+    Shot("computed", 1440, 900, "light", ("云栖县2022年结婚登记比2021年少多少对？",)),
     Shot("source", 1440, 900, "light", ("云栖县2022年办理结婚登记多少对？",), open_citation=True),
     Shot("source-dark", 1440, 900, "dark", ("云栖县2022年办理结婚登记多少对？",), open_citation=True),
     Shot("phone", 390, 844, "light", ("云栖县2022年办理结婚登记多少对？",)),
