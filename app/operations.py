@@ -1,4 +1,4 @@
-"""Tell which computation a question asks for, and over which values: a difference, a sum, a share, or the value before a stated change."""
+"""Tell which computation a question asks for, and over which values: a difference, a sum or a share."""
 
 import re
 from dataclasses import dataclass, replace
