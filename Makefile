@@ -6,7 +6,7 @@ STORE ?= $(if $(REPORTS),.wenju-reports,.wenju)
 PORT ?= 7860
 CODE := corpus index app eval tests
 
-.PHONY: install run test check bench clean
+.PHONY: install ocr run test check bench clean
 
 .venv/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
@@ -16,10 +16,14 @@ CODE := corpus index app eval tests
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ocr,train]'
 	@touch $@
 
 install: .venv/installed
+
+# Text recognition for scanned reports and pictures.
+ocr: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ocr]'
 
 run: install
 	@if [ -n "$(REPORTS)" ]; then $(BIN)/wenju ingest --store "$(STORE)" "$(REPORTS)"; \

@@ -76,6 +76,7 @@ def summary_object(summary: IngestSummary) -> Json:
         "unchanged": summary.unchanged,
         "removed": summary.removed,
         "failed": [{"file": f.file, "why": f.why} for f in summary.failed],
+        "notes": [{"file": n.file, "note": n.note} for n in summary.notes],
         "passages": summary.passages,
         "figures": summary.figures,
         "seconds": round(summary.seconds, 2),
@@ -90,6 +91,7 @@ def card_object(card: ReportCard) -> Json:
         "characters": card.characters,
         "passages": card.passages,
         "figures": card.figures,
+        "notes": list(card.notes),
     }
 
 

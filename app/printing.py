@@ -66,14 +66,18 @@ def print_catalogue(cards: Sequence[ReportCard]) -> None:
         print(
             f"{m.year or '—':>4}  {_pad(m.place or '—', 12)}  {_pad(m.type or '—', 14)}  {card.passages:>5} passages  {card.key}"
         )
+        for note in card.notes:
+            print(_style(f"      {note}", _DIM))
     total = sum(c.passages for c in cards)
     print(_style(f"{len(cards)} reports, {total} passages, {sum(c.figures for c in cards)} figures", _DIM))
 
 
 def print_summary(summary: IngestSummary, store: Path) -> None:
-    """Print what an ingest did, and every file that failed with its reason."""
+    """Print what an ingest did, every file that failed with its reason, and what was read with doubt."""
     for failure in summary.failed:
         print(f"{_style('not read', _RED)}  {failure.file}: {failure.why}", file=sys.stderr)
+    for note in summary.notes:
+        print(f"{_style('note', _BOLD)}  {note.file}: {note.note}", file=sys.stderr)
     print(
         f"{store}: {summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged, {summary.removed} removed, "
         f"{len(summary.failed)} not read; {summary.passages} passages, {summary.figures} figures in {summary.seconds:.1f} s"

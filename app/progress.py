@@ -15,7 +15,8 @@ def show_progress() -> Iterator[Callable[[Progress], None]]:
 
     def draw(event: Progress) -> None:
         bar.total = event.total
-        bar.set_postfix_str(event.current, refresh=False)
+        page = f" {event.page}/{event.pages} pages" if event.pages else ""
+        bar.set_postfix_str(f"{event.current}{page}", refresh=bool(page))
         bar.update(event.done - bar.n)
 
     try:

@@ -36,10 +36,14 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """The text of a file and its blocks in reading order; `replaced` counts characters that could not be decoded."""
+    """The text of a file and its blocks in reading order; `replaced` counts characters that could not be decoded.
+
+    `notes` say what a reader of the report should know of its reading: pages left out, pages recognised from pictures.
+    """
 
     text: str
     blocks: tuple[Block, ...]
     tables: tuple[Table, ...] = ()
     encoding: str = "utf-8"
     replaced: int = 0
+    notes: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from corpus.errors import UnreadableFileError
 
@@ -37,7 +37,7 @@ def _below(path: Path) -> list[SourceFile]:
     full = path.resolve()
     if full.is_file():
         return [SourceFile(full, _key(full, full.parent.parent), full.parent)]
-    found = [p for p in sorted(full.rglob("*")) if p.is_file() and not _is_hidden(p, full)]
+    found = [p for p in sorted(full.rglob("*")) if p.is_file() and not is_hidden(p.relative_to(full))]
     base = full.parent if any(p.parent == full for p in found) else full
     return [SourceFile(p, _key(p, base), full) for p in found]
 
@@ -46,5 +46,9 @@ def _key(path: Path, base: Path) -> str:
     return unicodedata.normalize("NFC", path.relative_to(base).as_posix())
 
 
-def _is_hidden(path: Path, root: Path) -> bool:
-    return any(part.startswith((".", "~$")) for part in path.relative_to(root).parts) or path.name in {"Thumbs.db", "desktop.ini"}
+def is_hidden(path: PurePath) -> bool:
+    """Tell whether a path (below the folder that was given) is hidden, temporary, or an addition of the system."""
+    return any(part.startswith((".", "~$")) or part == "__MACOSX" for part in path.parts) or path.name in {
+        "Thumbs.db",
+        "desktop.ini",
+    }

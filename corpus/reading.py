@@ -13,6 +13,7 @@ from corpus.figures.setting import section_settings
 from corpus.metadata import read_metadata
 from corpus.passages import split_passages
 from corpus.readers import read_document
+from corpus.readers.pages import OnPage, no_page
 from corpus.report import Metadata, Passage, Report, Section
 from corpus.sections import split_sections
 
@@ -22,9 +23,9 @@ def file_digest(path: Path) -> str:
     return hashlib.sha256(path.read_bytes()).hexdigest()
 
 
-def read_report(path: Path, *, key: str) -> Report:
-    """Read a file as the report `key`. Raises UnreadableFileError with the reason and what to do."""
-    document = read_document(path)
+def read_report(path: Path, *, key: str, on_page: OnPage = no_page) -> Report:
+    """Read a file as the report `key`; `on_page` hears of each page read. Raises UnreadableFileError with the reason and what to do."""
+    document = read_document(path, on_page=on_page)
     metadata = read_metadata(document, path.stem)
     outline = split_sections(document)
     passages = split_passages(document, outline)
@@ -38,6 +39,7 @@ def read_report(path: Path, *, key: str) -> Report:
         sections=outline.sections,
         passages=passages,
         figures=_figures(document, metadata, outline.sections, passages),
+        notes=document.notes,
     )
 
 

@@ -49,7 +49,10 @@ class Passage:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """One document as the store takes it. `figures` is aligned with `passages`; every span counts code points of `text`."""
+    """One document as the store takes it. `figures` is aligned with `passages`; every span counts code points of `text`.
+
+    `notes` say what of the file was not read, or read with doubt.
+    """
 
     key: str
     digest: str
@@ -60,3 +63,4 @@ class Report:
     sections: tuple[Section, ...]
     passages: tuple[Passage, ...]
     figures: tuple[tuple[Figure, ...], ...]
+    notes: tuple[str, ...] = ()

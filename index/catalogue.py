@@ -7,7 +7,10 @@ from corpus.report import Metadata
 
 @dataclass(frozen=True, slots=True)
 class ReportCard:
-    """One report as a catalogue shows it. `id` is the store's own number, `key` the path relative to the ingested folder."""
+    """One report as a catalogue shows it. `id` is the store's own number, `key` the path relative to the ingested folder.
+
+    `notes` say what of its file was not read, or read with doubt.
+    """
 
     id: int
     key: str
@@ -15,3 +18,4 @@ class ReportCard:
     characters: int
     passages: int
     figures: int
+    notes: tuple[str, ...] = ()

@@ -1,36 +1,37 @@
 """Bring a store up to date with files and folders: only what changed is read, a report is one transaction, a bad file stops nothing."""
 
-import os
 import time
-from collections.abc import Callable, Generator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Literal
 
-from corpus.errors import UnreadableFileError, WenjuError
+from corpus.archive import unpack
+from corpus.errors import UnreadableFileError
 from corpus.folder import SourceFile, list_files
-from corpus.reading import file_digest, read_report
+from corpus.reading import file_digest
 from corpus.report import Report
 from index.encoder import Encoder
+from index.file_reads import FileRead, read_files
 from index.opening import catch_up, create_store, open_store
 from index.store import FILE, Store, StoreError
-
-# Starting a second process costs about 0.3 s; reading does 1 million characters a second.
-_WORTH_PROCESSES = 1_500_000
-_CHUNK = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far an ingest is: reports done of all, the one just done, and its characters."""
+    """How far an ingest is: reports done of all, and the one just done with its characters.
+
+    While a long one is being read it is told with the page it is at (`page` of `pages`, 0 once it is done).
+    """
 
     done: int
     total: int
     current: str
     characters: int
+    page: int = 0
+    pages: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,14 @@ class FailedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class NotedFile:
+    """A file that was read, and what of it was not, or with doubt."""
+
+    file: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class IngestSummary:
     """What an ingest did; `passages` and `figures` are those of the reports read."""
 
@@ -50,16 +59,10 @@ class IngestSummary:
     unchanged: int
     removed: int
     failed: tuple[FailedFile, ...]
+    notes: tuple[NotedFile, ...]
     passages: int
     figures: int
     seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class _Read:
-    source: SourceFile
-    report: Report | None
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class _Outcome:
     characters: int = 0
     passages: int = 0
     figures: int = 0
+    notes: tuple[str, ...] = ()
 
 
 def ingest(
@@ -82,35 +86,57 @@ def ingest(
     Files that vanished from a folder that was given before are taken out. Raises WenjuError if there is nothing to read.
     """
     started = time.perf_counter()
-    sources = list_files(paths)
-    nothing = f"{', '.join(map(str, paths))}: no files there; give a folder with reports (txt, md, docx)"
-    if not sources and not (folder / FILE).exists():
-        raise UnreadableFileError(nothing)
-    with closing(open_store(folder, encoder) if (folder / FILE).exists() else create_store(folder, encoder)) as store:
-        gone = _vanished(store.roots(), sources, paths)
-        if not sources and not gone:
-            raise UnreadableFileError(nothing)
-        try:
-            changed = _changed(sources, store.digests())
-            outcomes = [*_twins(sources, paths), *_bring(store, changed, encoder, progress)]
-            if gone:
-                store.remove(gone)
-        finally:
-            # Also after Ctrl-C: what was committed can be searched at once.
-            catch_up(store, encoder.dimension)
-        failed = tuple(FailedFile(o.file, o.why) for o in outcomes if o.done == "failed")
-        if failed and not store.count and not store.digests():
-            raise UnreadableFileError(f"none of {len(sources)} files could be read; the first: {failed[0].why}")
+    with TemporaryDirectory(prefix="wenju-") as unpacked:
+        sources, broken = _open_archives(list_files(paths), Path(unpacked))
+        if not sources and not broken and not (folder / FILE).exists():
+            raise UnreadableFileError(_nothing(paths))
+        with closing(open_store(folder, encoder) if (folder / FILE).exists() else create_store(folder, encoder)) as store:
+            gone = _vanished(store.roots(), sources, broken, paths)
+            if not sources and not broken and not gone:
+                raise UnreadableFileError(_nothing(paths))
+            try:
+                changed = _changed(sources, store.digests())
+                outcomes = [*broken, *_twins(sources, paths), *_bring(store, changed, encoder, progress)]
+                if gone:
+                    store.remove(gone)
+            finally:
+                # Also after Ctrl-C: what was committed can be searched at once.
+                catch_up(store, encoder.dimension)
+            failed = tuple(FailedFile(o.file, o.why) for o in outcomes if o.done == "failed")
+            if failed and not store.count and not store.digests():
+                raise UnreadableFileError(f"none of {len(sources) + len(broken)} files could be read; the first: {failed[0].why}")
     return IngestSummary(
         added=sum(o.done == "added" for o in outcomes),
         updated=sum(o.done == "updated" for o in outcomes),
         unchanged=len(sources) - len(changed),
         removed=len(gone),
         failed=failed,
+        notes=tuple(NotedFile(o.file, note) for o in outcomes for note in o.notes),
         passages=sum(o.passages for o in outcomes),
         figures=sum(o.figures for o in outcomes),
         seconds=time.perf_counter() - started,
     )
+
+
+def _nothing(paths: Sequence[Path]) -> str:
+    return f"{', '.join(map(str, paths))}: no files there; give a folder with reports (docx, pdf, html, xlsx, pptx, md, txt …)"
+
+
+def _open_archives(sources: Sequence[SourceFile], folder: Path) -> tuple[list[SourceFile], list[_Outcome]]:
+    """Put the files of zip archives in their places; return with the files those archives that cannot be opened."""
+    files: list[SourceFile] = []
+    broken: list[_Outcome] = []
+    for number, source in enumerate(sources):
+        if source.path.suffix.lower() != ".zip":
+            files.append(source)
+            continue
+        try:
+            members = unpack(source.path, folder / str(number))
+        except (UnreadableFileError, OSError) as error:
+            broken.append(_Outcome("failed", source.key, str(error)))
+            continue
+        files += [SourceFile(path, f"{source.key}/{name}", source.root) for name, path in members.items()]
+    return files, broken
 
 
 def _changed(sources: Sequence[SourceFile], known: dict[str, str]) -> list[SourceFile]:
@@ -130,7 +156,12 @@ def _bring(
 ) -> list[_Outcome]:
     outcomes: list[_Outcome] = []
     roots = store.roots()
-    with closing(_read_all(sources)) as reads:
+
+    def on_page(key: str, page: int, pages: int) -> None:
+        if progress:
+            progress(Progress(len(outcomes), len(sources), key, 0, page, pages))
+
+    with closing(read_files(sources, on_page)) as reads:
         for read in reads:
             outcome = _put(store, read, encoder, roots.get(read.source.key, ""))
             outcomes.append(outcome)
@@ -139,7 +170,7 @@ def _bring(
     return outcomes
 
 
-def _put(store: Store, read: _Read, encoder: Encoder, old_root: str) -> _Outcome:
+def _put(store: Store, read: FileRead, encoder: Encoder, old_root: str) -> _Outcome:
     key, report = read.source.key, read.report
     if report is None:
         return _Outcome("failed", key, read.why)
@@ -155,7 +186,7 @@ def _put(store: Store, read: _Read, encoder: Encoder, old_root: str) -> _Outcome
         done = store.put(report, vectors, root=str(read.source.root))
     except StoreError as error:
         return _Outcome("failed", key, str(error))
-    return _Outcome(done, key, "", len(report.text), len(report.passages), sum(map(len, report.figures)))
+    return _Outcome(done, key, "", len(report.text), len(report.passages), sum(map(len, report.figures)), report.notes)
 
 
 def _places(key: str, root: str) -> tuple[Path, Path]:
@@ -182,44 +213,21 @@ def passage_text(report: Report, position: int) -> str:
     return " ".join(p for p in (path[-1] if path else "", passage.context, passage.text) if p)
 
 
-def _read_all(sources: Sequence[SourceFile]) -> Generator[_Read]:
-    """Read files in order, on all cores if there is enough to read."""
-    cores = os.cpu_count() or 1
-    if cores < 2 or sum(_size(s.path) for s in sources) < _WORTH_PROCESSES:
-        yield from map(_read, sources)
-        return
-    # Not fork: the parent may hold threads of numpy, tantivy or a web server.
-    with ProcessPoolExecutor(cores, mp_context=get_context("forkserver")) as pool:
-        yield from pool.map(_read, sources, chunksize=_CHUNK)
+def _vanished(
+    roots: dict[str, str], sources: Sequence[SourceFile], broken: Sequence[_Outcome], paths: Sequence[Path]
+) -> list[str]:
+    """Return the keys of reports that were read from below a folder that is given again, and are there no more under their key.
 
-
-def _size(path: Path) -> int:
-    try:
-        return path.stat().st_size
-    except OSError:
-        return 0
-
-
-def _read(source: SourceFile) -> _Read:
-    try:
-        return _Read(source, read_report(source.path, key=source.key), "")
-    except WenjuError as error:
-        return _Read(source, None, str(error))
-    except OSError as error:
-        why = f"{source.path.name}: could not be opened ({error.strerror}); check that it is there and may be read"
-        return _Read(source, None, why)
-    except Exception as error:
-        # A reader's own mistake on one odd file must not stop the others.
-        why = f"{source.path.name}: could not be read ({type(error).__name__}: {error}); please report this file"
-        return _Read(source, None, why)
-
-
-def _vanished(roots: dict[str, str], sources: Sequence[SourceFile], paths: Sequence[Path]) -> list[str]:
-    """Return the keys of reports that were read from below a folder that is given again, and are there no more under their key."""
+    What was in an archive that cannot be opened now stays.
+    """
+    kept = tuple(f"{outcome.file}/" for outcome in broken)
     present = {s.key for s in sources}
     given = [path.resolve() for path in paths if path.is_dir()]
     return [
         key
         for key, root in roots.items()
-        if root and key not in present and any(place.is_relative_to(folder) for place in _places(key, root) for folder in given)
+        if root
+        and key not in present
+        and not key.startswith(kept)
+        and any(place.is_relative_to(folder) for place in _places(key, root) for folder in given)
     ]

@@ -30,7 +30,7 @@ from index.stored_passage import StoredPassage, read_passages, read_passages_of
 __all__ = ["FILE", "Changes", "Store", "StoreError", "StoredPassage", "UnknownReportError"]
 
 FILE = "store.sqlite3"
-_CARD = "id, key, title, issuer, place, type, year, period, language, characters, passages, figures"
+_CARD = "id, key, title, issuer, place, type, year, period, language, characters, passages, figures, notes"
 
 
 class StoreError(WenjuError):
@@ -263,4 +263,4 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _card(row: Sequence[Any]) -> ReportCard:
-    return ReportCard(row[0], row[1], Metadata(*row[2:9]), *row[9:])
+    return ReportCard(row[0], row[1], Metadata(*row[2:9]), row[9], row[10], row[11], tuple(json.loads(row[12])))

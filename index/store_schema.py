@@ -1,6 +1,6 @@
 """The tables of a store."""
 
-VERSION = 1
+VERSION = 2
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -9,7 +9,8 @@ CREATE TABLE reports (
     title TEXT NOT NULL, issuer TEXT NOT NULL,
     place TEXT NOT NULL, type TEXT NOT NULL, year INTEGER, period TEXT NOT NULL,
     language TEXT NOT NULL, encoding TEXT NOT NULL, replaced INTEGER NOT NULL,
-    generation INTEGER NOT NULL, passages INTEGER NOT NULL, figures INTEGER NOT NULL, characters INTEGER NOT NULL);
+    generation INTEGER NOT NULL, passages INTEGER NOT NULL, figures INTEGER NOT NULL, characters INTEGER NOT NULL,
+    notes TEXT NOT NULL);
 CREATE TABLE texts (report_id INTEGER PRIMARY KEY REFERENCES reports ON DELETE CASCADE, text TEXT NOT NULL);
 CREATE TABLE sections (
     report_id INTEGER NOT NULL REFERENCES reports ON DELETE CASCADE, ordinal INTEGER NOT NULL, path TEXT NOT NULL,

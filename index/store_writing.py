@@ -15,10 +15,11 @@ def insert_report(connection: sqlite3.Connection, report: Report, vectors: Vecto
     """Insert a report with its text, sections, passages, vectors and figures."""
     m = report.metadata
     cursor = connection.execute(
-        f"INSERT INTO reports VALUES (NULL{', ?' * 16})",
+        f"INSERT INTO reports VALUES (NULL{', ?' * 17})",
         (
             report.key, root, report.digest, m.title, m.issuer, m.place, m.type, m.year, m.period, m.language,
             report.encoding, report.replaced, generation, len(report.passages), sum(map(len, report.figures)), len(report.text),
+            json.dumps(report.notes, ensure_ascii=False),
         ),
     )  # fmt: skip
     report_id = int(cursor.lastrowid or 0)

@@ -82,6 +82,6 @@ def test_a_defect_is_told_in_one_line(tmp_path: Path, data: bytes, message: str)
     assert "\n" not in str(raised.value)
 
 
-def test_a_scan_is_told_from_an_empty_file(tmp_path: Path) -> None:
-    with pytest.raises(UnreadableFileError, match="2 pages without text, a scan"):
+def test_a_pdf_of_blank_pages_is_told(tmp_path: Path) -> None:
+    with pytest.raises(UnreadableFileError, match="2 pages without text; export it again"):
         read_document(write_pdf(tmp_path / "a.pdf", [[], []]))

@@ -134,7 +134,7 @@ def test_an_english_report_has_english_figures(tmp_path: Path) -> None:
 
 def test_a_file_that_cannot_be_read_is_named(tmp_path: Path) -> None:
     (tmp_path / "空.txt").write_bytes(b"")
-    with pytest.raises(UnreadableFileError, match=r"^空\.txt: no text in it$"):
+    with pytest.raises(UnreadableFileError, match=r"^空\.txt: the file is empty$"):
         read_report(tmp_path / "空.txt", key="空.txt")
 
 

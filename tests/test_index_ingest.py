@@ -137,7 +137,7 @@ def test_a_report_that_can_no_longer_be_read_stays_as_it_was(reports: Path, stor
 
 def test_nothing_to_read_is_told(tmp_path: Path, store: Path, encoder: LetterEncoder) -> None:
     (tmp_path / "empty").mkdir()
-    with pytest.raises(UnreadableFileError, match=r"empty: no files there; give a folder with reports \(txt, md, docx\)"):
+    with pytest.raises(UnreadableFileError, match=r"empty: no files there; give a folder with reports \(docx, pdf, html, "):
         ingest([tmp_path / "empty"], store, encoder)
     with pytest.raises(UnreadableFileError, match="none: no such file or folder"):
         ingest([tmp_path / "none"], store, encoder)

@@ -26,6 +26,7 @@ class Draft:
     blocks: list[Block] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
 
     def add_line(self, line: str, *, level: int = 0, page: int | None = None) -> None:
         """Add a paragraph, or a heading if it has a level."""
@@ -48,7 +49,7 @@ class Draft:
 
     def document(self, encoding: str, replaced: int = 0) -> Document:
         """Return the document."""
-        return Document("\n".join(self.pieces), tuple(self.blocks), tuple(self.tables), encoding, replaced)
+        return Document("\n".join(self.pieces), tuple(self.blocks), tuple(self.tables), encoding, replaced, tuple(self.notes))
 
     def _add_part(self, part: Part, above: Sequence[str], pages: Mapping[int, int]) -> None:
         if not part.rows:

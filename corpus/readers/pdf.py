@@ -8,11 +8,14 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
+from corpus.readers import ocr
 from corpus.readers.draft import Draft
 from corpus.readers.grid import Cell, grid_of_rows
+from corpus.readers.pages import OnPage, no_page
 from corpus.readers.pdf_grid import Area, RuledGrid, find_grids
 from corpus.readers.pdf_lines import Line, build_lines, join_cell, join_lines
 from corpus.readers.pdf_page import Glyph, Page, read_pages
+from corpus.readers.pictures import read_pictures
 
 # Running heads and feet stand in this share of the page, at its top and at its bottom.
 _EDGE = 0.12
@@ -49,28 +52,80 @@ class _Content:
     unmapped: int
 
 
-def read_pdf(path: Path) -> Document:
+def read_pdf(path: Path, *, on_page: OnPage = no_page) -> Document:
     """Return the document of a PDF. Raises UnreadableFileError with the reason and what to do.
 
-    A scanned PDF has no text layer; a page without one among others is left out.
+    Pages that are pictures are recognised if the extra for it is installed; else they are left out, which is noted.
     """
-    contents = [_content(page) for page in read_pages(path)]
+    recognise = ocr.recognise if ocr.is_installed() else None
+    pages = [(page, _content(page)) for page in read_pages(path, on_page=on_page, recognise=recognise)]
+    contents = [content for _, content in pages]
     if not any(c.glyphs for c in contents):
+        scans = sum(page.scanned for page, _ in pages)
+        why = f"{len(contents)} pages without text"
         raise UnreadableFileError(
-            f"{path.name}: {len(contents)} pages without text, a scan; run a text recognition (OCR) over it and add the result"
+            f"{path.name}: {why}, {scans} of them pictures (a scan); {ocr.INSTALL}"
+            if scans
+            else f"{path.name}: {why}; export it again from the program that made it"
         )
     unmapped = sum(c.unmapped for c in contents)
     if unmapped * 2 > sum(c.glyphs for c in contents):
         raise UnreadableFileError(
-            f"{path.name}: its fonts do not say which characters they show; print it to a new PDF, or run OCR over it"
+            f"{path.name}: its fonts do not say which characters they show; print it to a new PDF, or scan it"
         )
+    return _document(pages, "pdf", unmapped)
+
+
+def read_picture(path: Path, *, on_page: OnPage = no_page) -> Document:
+    """Return the document of a picture, or of the pictures in a tiff file. Raises UnreadableFileError without the extra for it."""
+    if not ocr.is_installed():
+        raise UnreadableFileError(f"{path.name}: a picture; {ocr.INSTALL}")
+    pages = []
+    for number, (picture, count) in enumerate(read_pictures(path), 1):
+        on_page(number, count)
+        page = ocr.recognise(picture, number)
+        pages.append((page, _content(page)))
+    return _document(pages, "picture", 0)
+
+
+def _document(pages: Sequence[tuple[Page, "_Content"]], encoding: str, unmapped: int) -> Document:
+    contents = [content for _, content in pages]
     running = _running_lines(contents)
     draft = Draft()
+    draft.notes += _notes([page for page, _ in pages])
     writer = _Writer(draft)
     for content in contents:
         writer.add_page(content, [line for line in content.lines if not _is_furniture(line, content, running)])
     writer.finish()
-    return draft.document("pdf", unmapped)
+    return draft.document(encoding, unmapped)
+
+
+def _notes(pages: Sequence[Page]) -> list[str]:
+    notes = []
+    scans = [page.number for page in pages if page.scanned]
+    if scans:
+        notes.append(f"{_listed(scans)}: a picture without text, left out; {ocr.INSTALL}")
+    seen = [(page.confidence, page.number) for page in pages if page.confidence is not None]
+    if seen:
+        worst, at = min(seen)
+        mean = sum(confidence for confidence, _ in seen) / len(seen)
+        lowest = f", lowest {worst:.2f} on page {at}" if len(seen) > 1 else ""
+        notes.append(
+            f"{_listed([n for _, n in seen])}: recognised from pictures, confidence {mean:.2f}{lowest}; compare with the original"
+        )
+    return notes
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    """Return page numbers with runs drawn together: pages 2-5, 9."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    named = ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+    return f"page {named}" if len(numbers) == 1 else f"pages {named}"
 
 
 def _content(page: Page) -> _Content:

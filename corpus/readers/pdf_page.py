@@ -12,16 +12,23 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
 import pypdfium2 as pdfium
 import pypdfium2.raw as c
+from numpy.typing import NDArray
 
 from corpus.errors import UnreadableFileError
+from corpus.readers.pages import OnPage
 
 # Characters that some fonts name instead of the ones they look like, beside those that NFKC knows.
 _RADICALS = str.maketrans("⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻰\x02", "母民西见角贝车长门青页风飞食马鱼鸟黄齐龙-")
 _THIN = 3.0
 _DEEPEST_FORM = 5
 _LARGEST_FILE = 512 * 1024 * 1024
+# A page with fewer characters than this is a scan if pictures cover this share of it (a scanner may print a number of its own).
+_FEW, _SCANNED = 20, 0.3
+# Dots an inch at which a scan is drawn for recognition: smaller print gets lost below, time grows above.
+_DOTS = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +54,10 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """A page: glyphs in the order in which they were drawn, rules; `unmapped` counts characters that the font does not name."""
+    """A page: glyphs in the order in which they were drawn, rules; `unmapped` counts characters that the font does not name.
+
+    `scanned`: a picture of a page, without text. `confidence` (0 to 1) is that of the recognition, None where the text was told.
+    """
 
     number: int
     width: float
@@ -55,15 +65,23 @@ class Page:
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     unmapped: int
+    scanned: bool = False
+    confidence: float | None = None
 
 
+# Takes the picture of a page and its number.
+Recognise = Callable[[NDArray[np.uint8], int], Page]
 _Turn = Callable[[float, float], tuple[float, float]]
 
 
-def read_pages(path: Path) -> Iterator[Page]:
-    """Yield the pages of a PDF, one at a time. Raises UnreadableFileError with the reason and what to do."""
+def read_pages(path: Path, *, on_page: OnPage, recognise: Recognise | None = None) -> Iterator[Page]:
+    """Yield the pages of a PDF, one at a time; pictures of pages go through `recognise` if it is given.
+
+    Raises UnreadableFileError with the reason and what to do.
+    """
     with closing(_open(path)) as document:
         for index in range(len(document)):
+            on_page(index + 1, len(document))
             try:
                 page = document[index]
             except pdfium.PdfiumError as error:
@@ -71,7 +89,8 @@ def read_pages(path: Path) -> Iterator[Page]:
                     f"{path.name}: page {index + 1} is broken ({error}); print the file to a new PDF"
                 ) from error
             with closing(page):
-                yield _read_page(page, index + 1)
+                read = _read_page(page, index + 1)
+                yield recognise(page.render(scale=_DOTS / 72).to_numpy(), index + 1) if read.scanned and recognise else read
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -107,7 +126,17 @@ def _read_page(page: pdfium.PdfPage, number: int) -> Page:
         glyphs, unmapped = _glyphs(text, rotation, turn)
     width, height = (right - left, top - bottom) if rotation % 180 == 0 else (top - bottom, right - left)
     seen = tuple(g for g in glyphs if -1 <= g.base <= height + 1 and -1 <= g.left <= width + 1)
-    return Page(number, width, height, seen, tuple(_page_rules(page, turn)), unmapped)
+    scanned = sum(not g.char.isspace() for g in seen) < _FEW and _pictured(page) > _SCANNED * width * height
+    return Page(number, width, height, seen, tuple(_page_rules(page, turn)), unmapped, scanned)
+
+
+def _pictured(page: pdfium.PdfPage) -> float:
+    """Return the area that the pictures of a page cover; overlapping ones count twice."""
+    area = 0.0
+    for picture in page.get_objects(filter=[c.FPDF_PAGEOBJ_IMAGE], max_depth=_DEEPEST_FORM):
+        left, bottom, right, top = picture.get_bounds()
+        area += abs((right - left) * (top - bottom))
+    return area
 
 
 def _glyphs(text: pdfium.PdfTextPage, rotation: int, turn: _Turn) -> tuple[list[Glyph], int]:

@@ -5,7 +5,6 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,13 +13,13 @@ from corpus.encoding import decode
 from corpus.errors import UnreadableFileError
 from corpus.readers.draft import Draft
 from corpus.readers.grid import Cell, grid_of_rows
+from corpus.readers.number_format import shown_number
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
     from openpyxl.worksheet.worksheet import Worksheet
 
 _DELIMITERS = ",\t;|"
-_DIGITS = 10
 _LARGEST = 2_000_000
 
 
@@ -93,17 +92,9 @@ def _seen(cell: "SheetCell") -> str:
     if isinstance(value, bool):
         return str(value)
     if isinstance(value, int | float):
-        number = Decimal(repr(round(value, _DIGITS)))
-        if "%" in (cell.number_format or ""):
-            return f"{_plain(number * 100)}%"
-        return _plain(number)
+        return shown_number(value, cell.number_format or "General")
     if isinstance(value, datetime):
         return value.date().isoformat() if value.time() == datetime.min.time() else value.isoformat(sep=" ")
     if isinstance(value, date):
         return value.isoformat()
     return " ".join(str(value).split())
-
-
-def _plain(number: Decimal) -> str:
-    text = format(number, "f")
-    return text.rstrip("0").rstrip(".") if "." in text else text
