@@ -240,3 +240,65 @@ def test_a_damaged_docx_is_read_or_refused(tmp_path_factory: pytest.TempPathFact
     except UnreadableFileError:
         return
     assert all(document.text[b.start : b.end].strip() for b in document.blocks)
+
+
+_NUMBERING = f"""<w:numbering xmlns:w="{_W}"><w:abstractNum w:abstractNumId="7">
+<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="%1、"/></w:lvl>
+<w:lvl w:ilvl="1"><w:start w:val="1"/><w:numFmt w:val="chineseCountingThousand"/><w:lvlText w:val="（%2）"/></w:lvl>
+<w:lvl w:ilvl="2"><w:start w:val="3"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%3"/></w:lvl>
+<w:lvl w:ilvl="3"><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl></w:abstractNum>
+<w:num w:numId="4"><w:abstractNumId w:val="7"/></w:num>
+<w:num w:numId="5"><w:abstractNumId w:val="7"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num></w:numbering>"""
+
+
+def _listed(text: str, depth: int, number: int = 4) -> str:
+    properties = f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr></w:pPr>'
+    return f"<w:p>{properties}<w:r><w:t>{text}</w:t></w:r></w:p>"
+
+
+def _with_parts(data: bytes, parts: dict[str, str]) -> bytes:
+    whole = io.BytesIO(data)
+    with zipfile.ZipFile(whole, "a") as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return whole.getvalue()
+
+
+def test_the_numbers_that_word_makes_are_part_of_the_text(tmp_path: Path) -> None:
+    lines = [
+        _listed("农业生产", 0), _listed("粮食", 1), _listed("夏粮增产。", 2), _listed("秋粮增产。", 2), _listed("一项说明。", 3),
+        _listed("畜牧", 1), _listed("（九）手写的号", 1), _listed("工业", 0), _listed("另起一列", 0, 5),
+    ]  # fmt: skip
+    document = _read(tmp_path, _with_parts(_docx("".join(lines)), {"word/numbering.xml": _NUMBERING}))
+    assert document.text.split("\n") == [
+        "一、农业生产", "（一）粮食", "3 夏粮增产。", "4 秋粮增产。", "一项说明。", "（二）畜牧", "（九）手写的号", "二、工业", "一、另起一列",
+    ]  # fmt: skip
+
+
+def test_footnotes_stand_behind_their_paragraph_and_their_table(tmp_path: Path) -> None:
+    def noted(text: str, number: int) -> str:
+        return f'<w:p><w:r><w:t>{text}</w:t></w:r><w:r><w:footnoteReference w:id="{number}"/></w:r><w:r><w:t>。</w:t></w:r></w:p>'
+
+    footnotes = f"""<w:footnotes xmlns:w="{_W}"><w:footnote w:type="separator" w:id="0"><w:p/></w:footnote>
+<w:footnote w:id="2">{_p("按可比价计算。")}</w:footnote><w:footnote w:id="3">{_p("初步数。")}</w:footnote></w:footnotes>"""
+    body = noted("产值增长5.2%", 2) + _table("产品|产量", "稻谷|21.3").replace(_p("21.3"), noted("21.3", 3)) + _p("完。")
+    document = _read(tmp_path, _with_parts(_docx(body), {"word/footnotes.xml": footnotes}))
+    assert document.text.split("\n") == [
+        "产值增长5.2%[1]。", "[1] 按可比价计算。", "产品 | 产量", "稻谷 | 21.3[2]。", "[2] 初步数。", "完。",
+    ]  # fmt: skip
+
+
+def test_a_style_based_on_a_heading_and_an_outline_level_are_headings(tmp_path: Path) -> None:
+    own = '<w:style w:type="paragraph" w:styleId="x"><w:name w:val="公报小标题"/><w:basedOn w:val="a3"/></w:style>'
+    data = _docx(_p("工业", "x") + '<w:p><w:pPr><w:outlineLvl w:val="2"/></w:pPr><w:r><w:t>钢铁</w:t></w:r></w:p>' + _p("增产。"))
+    (tmp_path / "a.docx").write_bytes(data)
+    styles = f'<w:styles xmlns:w="{_W}">{_STYLES}{own}</w:styles>'
+    remade = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(remade, "w") as target:
+        for name in source.namelist():
+            target.writestr(name, styles if name == "word/styles.xml" else source.read(name))
+    assert _lines(_read(tmp_path, remade.getvalue())) == [
+        ("heading", 2, "工业"),
+        ("heading", 3, "钢铁"),
+        ("paragraph", 0, "增产。"),
+    ]

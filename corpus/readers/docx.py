@@ -7,19 +7,29 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from lxml import etree
 
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
+from corpus.readers.docx_numbering import Numbering, read_numbering
 from corpus.readers.draft import Draft
 from corpus.readers.grid import Cell
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _WRAPPERS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
+_NOTE_KINDS = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
+_TEXT_NODES = (*(f"{_W}{name}" for name in ("t", "tab", "br", "cr", "noBreakHyphen")), *_NOTE_KINDS)
+# A number typed by hand goes before one that a converter left in the paragraph's properties.
+_NUMBERED = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]+[、．.章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳])"
+)
+_CLOSED = "、．.）)章节条：:"
+# Word's tenth level is that of running text.
+_OUTLINE_LEVELS = 9
 _DEFECTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError, RuntimeError, etree.XMLSyntaxError)
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -30,15 +40,30 @@ _FOLDED = 3
 _LARGEST_PART = 200 * 1024 * 1024
 
 
+@dataclass(slots=True)
+class _Parts:
+    """What of a docx is read: its body, the levels of its heading styles, its lists, its notes by kind and id.
+
+    `noted` are the notes that the text so far refers to, `told` how many of them are written.
+    """
+
+    body: etree._Element
+    levels: dict[str, int]
+    numbering: Numbering
+    notes: dict[tuple[str, str], str]
+    noted: list[str] = field(default_factory=list)
+    told: int = 0
+
+
 def read_docx(path: Path) -> Document:
     """Return the document of a docx file. Raises UnreadableFileError with the reason."""
-    styles, body = _open(path)
+    parts = _open(path)
     draft = Draft()
-    _add_blocks(draft, body, styles)
+    _add_blocks(draft, parts.body, parts)
     return draft.document("docx")
 
 
-def _open(path: Path) -> tuple[dict[str, int], etree._Element]:
+def _open(path: Path) -> _Parts:
     with path.open("rb") as file:
         head = file.read(8)
     if not head:
@@ -49,7 +74,9 @@ def _open(path: Path) -> tuple[dict[str, int], etree._Element]:
         )
     try:
         with zipfile.ZipFile(path) as archive:
-            return _style_levels(archive, path.name), _body(archive, path.name)
+            styles = _optional_part(archive, "word/styles.xml", path.name)
+            numbering = read_numbering(_optional_part(archive, "word/numbering.xml", path.name), styles)
+            return _Parts(_body(archive, path.name), _style_levels(styles), numbering, _notes(archive, path.name))
     except _DEFECTS as error:
         raise UnreadableFileError(f"{path.name}: not a whole docx ({error}); save it again from Word, or as txt") from error
 
@@ -60,6 +87,23 @@ def _part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element:
     # Entities and outside references are of no use in a report and a danger from a stranger; so is a huge tree (entities in attributes).
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     return etree.fromstring(archive.read(part), parser)
+
+
+def _optional_part(archive: zipfile.ZipFile, part: str, name: str) -> etree._Element | None:
+    return _part(archive, part, name) if part in archive.namelist() else None
+
+
+def _notes(archive: zipfile.ZipFile, name: str) -> dict[tuple[str, str], str]:
+    """Return the texts of footnotes and endnotes by kind and id."""
+    notes: dict[tuple[str, str], str] = {}
+    for kind in ("footnote", "endnote"):
+        part = _optional_part(archive, f"word/{kind}s.xml", name)
+        for note in part.iter(f"{_W}{kind}") if part is not None else ():
+            # Those with a type are the lines above the notes.
+            if note.get(f"{_W}type") in {None, "normal"}:
+                text = " ".join(_plain_text(p).strip() for p in note.iter(f"{_W}p"))
+                notes[(kind, note.get(f"{_W}id") or "")] = " ".join(text.split())
+    return notes
 
 
 def _body(archive: zipfile.ZipFile, name: str) -> etree._Element:
@@ -82,19 +126,34 @@ def _unbox(body: etree._Element) -> None:
                 holder.addnext(element)
 
 
-def _style_levels(archive: zipfile.ZipFile, name: str) -> dict[str, int]:
-    """Return the heading level of each paragraph style that is a heading."""
-    if "word/styles.xml" not in archive.namelist():
-        return {}
+def _style_levels(styles: etree._Element | None) -> dict[str, int]:
+    """Return the heading level of each paragraph style that is a heading, or is based on one."""
     levels: dict[str, int] = {}
-    for style in _part(archive, "word/styles.xml", name).iter(f"{_W}style"):
-        named = style.find(f"{_W}name")
+    based: dict[str, str] = {}
+    for style in styles.iter(f"{_W}style") if styles is not None else ():
+        key = style.get(f"{_W}styleId") or ""
+        named, base = style.find(f"{_W}name"), style.find(f"{_W}basedOn")
         label = (named.get(f"{_W}val") or "").lower() if named is not None else ""
         match = re.match(r"(?:heading|标题)\s*(\d)", label)
-        level = int(match[1]) if match else 1 if label == "title" else 0
+        level = int(match[1]) if match else 1 if label == "title" else _outline_level(style)
         if level:
-            levels[style.get(f"{_W}styleId") or ""] = level
+            levels[key] = level
+        elif base is not None and not label.startswith("toc"):
+            based[key] = base.get(f"{_W}val") or ""
+    for key in based:
+        ancestor = key
+        for _ in range(len(based)):
+            ancestor = based.get(ancestor, ancestor)
+        if ancestor in levels:
+            levels[key] = levels[ancestor]
     return levels
+
+
+def _outline_level(element: etree._Element) -> int:
+    """Return the level that a style or a paragraph has in the outline, 0 for running text."""
+    told = element.find(f"{_W}pPr/{_W}outlineLvl")
+    value = (told.get(f"{_W}val") or "") if told is not None else ""
+    return int(value) + 1 if value.isdecimal() and int(value) < _OUTLINE_LEVELS else 0
 
 
 def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
@@ -106,18 +165,23 @@ def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
             yield child
 
 
-def _add_blocks(draft: Draft, parent: etree._Element, styles: dict[str, int]) -> None:
+def _add_blocks(draft: Draft, parent: etree._Element, parts: _Parts) -> None:
     for element in _children(parent, "p", "tbl"):
         if element.tag == f"{_W}p":
-            _add_paragraph(draft, element, styles)
+            _add_paragraph(draft, element, parts)
         else:
-            _add_table(draft, element, styles)
+            _add_table(draft, element, parts)
 
 
-def _text(paragraph: etree._Element) -> str:
+def _plain_text(paragraph: etree._Element) -> str:
     """Return a paragraph's text: runs, tabs and line breaks, without deleted text and field codes."""
+    return _text(paragraph, None)
+
+
+def _text(paragraph: etree._Element, parts: _Parts | None) -> str:
+    """Return a paragraph's text; its notes get a number in square brackets, and wait to be written behind it."""
     pieces = []
-    for node in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}cr", f"{_W}noBreakHyphen"):
+    for node in paragraph.iter(*_TEXT_NODES):
         if node.tag == f"{_W}t":
             pieces.append(node.text or "")
         elif node.tag == f"{_W}tab" and node.getparent().tag == f"{_W}r":
@@ -126,30 +190,52 @@ def _text(paragraph: etree._Element) -> str:
             pieces.append("\n")
         elif node.tag == f"{_W}noBreakHyphen":
             pieces.append("-")
+        elif parts is not None and node.tag in _NOTE_KINDS:
+            note = parts.notes.get((_NOTE_KINDS[node.tag], node.get(f"{_W}id") or ""))
+            if note:
+                parts.noted.append(note)
+                pieces.append(f"[{len(parts.noted)}]")
     return "".join(pieces)
 
 
-def _add_paragraph(draft: Draft, paragraph: etree._Element, styles: dict[str, int]) -> None:
-    style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    level = styles.get(style.get(f"{_W}val") or "", 0) if style is not None else 0
-    for line in _text(paragraph).split("\n"):
+def _add_paragraph(draft: Draft, paragraph: etree._Element, parts: _Parts) -> None:
+    named = paragraph.find(f"{_W}pPr/{_W}pStyle")
+    style = (named.get(f"{_W}val") or "") if named is not None else ""
+    level = _outline_level(paragraph) or parts.levels.get(style, 0)
+    text = _text(paragraph, parts)
+    label = parts.numbering.next_label(paragraph, style) if text.strip() else ""
+    if label and not _NUMBERED.match(text):
+        # Behind a bare number Word leaves a gap, which keeps it from the digits of the text.
+        text = f"{label}{'' if label[-1] in _CLOSED else ' '}{text.lstrip()}"
+    for line in text.split("\n"):
         draft.add_line(line, level=level)
+    _tell_notes(draft, parts)
 
 
-def _add_table(draft: Draft, table: etree._Element, styles: dict[str, int]) -> None:
-    cells = _cells(table)
+def _tell_notes(draft: Draft, parts: _Parts) -> None:
+    """Write the notes that were referred to since the last were written."""
+    for number, note in enumerate(parts.noted[parts.told :], parts.told + 1):
+        draft.add_line(f"[{number}] {note}")
+    parts.told = len(parts.noted)
+
+
+def _add_table(draft: Draft, table: etree._Element, parts: _Parts) -> None:
+    noted = len(parts.noted)
+    cells = _cells(table, parts)
     if not any(cell.text for cell in cells):
         return
     if all(cell.column == 0 for cell in cells):
-        # A frame around text, not a table.
+        # A frame around text, not a table; its text is read once more.
+        del parts.noted[noted:]
         for row in _children(table, "tr"):
             for element in _children(row, "tc"):
-                _add_blocks(draft, element, styles)
+                _add_blocks(draft, element, parts)
         return
     draft.add_table(cells)
+    _tell_notes(draft, parts)
 
 
-def _cells(table: etree._Element) -> list[Cell]:
+def _cells(table: etree._Element, parts: _Parts) -> list[Cell]:
     """Return the cells of a table with the rows and columns that merged ones cover."""
     cells: list[Cell] = []
     open_above: dict[int, int] = {}
@@ -172,7 +258,7 @@ def _cells(table: etree._Element) -> list[Cell]:
                 cells[above] = replace(cells[above], rows=cells[above].rows + 1)
             else:
                 open_above[column] = len(cells)
-                text = " ".join(" ".join(_text(p) for p in element.iter(f"{_W}p")).split())
+                text = " ".join(" ".join(_text(p, parts) for p in element.iter(f"{_W}p")).split())
                 cells.append(Cell(text, r, column, 1, width))
             column += width
     return cells
@@ -186,7 +272,7 @@ def _unfold(row: etree._Element, number: int, column: int) -> list[Cell]:
     folded: list[tuple[int, int, list[str]]] = []
     for element in _children(row, "tc"):
         width = _number(element.find(f"{_W}tcPr/{_W}gridSpan"), 1)
-        folded.append((column, width, [text for p in element.iter(f"{_W}p") if (text := _text(p).strip())]))
+        folded.append((column, width, [text for p in element.iter(f"{_W}p") if (text := _plain_text(p).strip())]))
         column += width
     count = len(folded[0][2]) if folded else 0
     if count < _FOLDED or sum(len(lines) == count for _, _, lines in folded) < 2:
