@@ -59,7 +59,9 @@ def _docx(lines: list[str]) -> bytes:
     properties.author, properties.title, properties.comments = "云栖县", lines[0].lstrip("# "), ""
     properties.created = properties.modified = _WRITTEN
     _fill(document, [line for line in lines if line])
-    return _with_fixed_times(document)
+    saved = io.BytesIO()
+    document.save(saved)
+    return with_fixed_times(saved)
 
 
 def _strip_template(document: DocxDocument, kept: set[str]) -> None:
@@ -95,10 +97,9 @@ def _add_table(document: DocxDocument, rows: list[list[str]]) -> None:
             cell.text = text
 
 
-def _with_fixed_times(document: DocxDocument) -> bytes:
-    """Return the document's bytes: parts in the order of their names, with a fixed time, uncompressed (zlib versions differ)."""
-    saved, fixed = io.BytesIO(), io.BytesIO()
-    document.save(saved)
+def with_fixed_times(saved: io.BytesIO) -> bytes:
+    """Return a zipped document's bytes: parts in the order of their names, with a fixed time, uncompressed (zlib versions differ)."""
+    fixed = io.BytesIO()
     with zipfile.ZipFile(saved) as source, zipfile.ZipFile(fixed, "w", zipfile.ZIP_STORED) as target:
         for name in sorted(source.namelist()):
             entry = zipfile.ZipInfo(name, _ZIP_TIME)

@@ -199,7 +199,7 @@ def _twins(sources: Sequence[SourceFile], paths: Sequence[Path]) -> list[_Outcom
     if len(paths) < 2:
         return []
     taken = {s.key: s.path for s in sources}
-    others = {s.path: s.key for path in paths for s in list_files([path]) if taken[s.key] != s.path}
+    others = {s.path: s.key for path in paths for s in list_files([path]) if taken.get(s.key, s.path) != s.path}
     return [
         _Outcome("failed", key, f"{path}: {taken[key]} has the same name {key} in the store; rename one of the folders")
         for path, key in others.items()

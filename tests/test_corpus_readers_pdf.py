@@ -5,7 +5,7 @@ import pytest
 from corpus.errors import UnreadableFileError
 from corpus.readers import read_document
 from corpus.reading import read_report
-from tests.pdf_files import HEIGHT, Item, Text, ruled_table, write_pdf
+from eval.pdf_files import HEIGHT, Item, Text, ruled_table, write_pdf
 
 LINE = "全县新建高标准农田二万四千亩改造供水管网一百二十公里新增就业一千二百"
 ROWS = [["指标", "2022年", "比上年增长（%）"], ["粮食产量（万吨）", "31.6", "2.1"], ["油料产量（万吨）", "2.85", "-1.4"]]

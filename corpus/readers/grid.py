@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:年度?)?$")
 _PERIOD = re.compile(r"(?:19|20)\d\d|[本上去]年|[本上]期|期末|期初|年末|年初|季度|月")
 _DEEPEST_HEAD = 6
 _LONGEST_HEAD = 40
+_HIGHEST_TITLE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,8 @@ def grid_of_rows(rows: Sequence[Sequence[str]]) -> list[Cell]:
 def split_grid(cells: Sequence[Cell]) -> list[Part]:
     """Return the tables of a grid from top to bottom; a table without heads of its own takes those above it if it has its columns."""
     parts: list[Part] = []
-    for block in _blocks(_Grid(cells)):
-        part = _part(block)
+    for number, block in enumerate(_blocks(_Grid(cells))):
+        part = _part(block, top=not number)
         if not part.heads and parts and part.rows and (header := parts[-1].header) and len(header) == len(part.rows[0].cells):
             part = Part(part.titles, header, (), part.rows)
         if part.rows or part.titles:
@@ -96,6 +97,13 @@ class _Grid:
         span = sum(filled[0].column <= c < filled[0].column + filled[0].columns for c in self.columns)
         return filled[0].text if span >= max(2, len(self.columns) - 1) else ""
 
+    def lone(self, rows: Sequence[int]) -> str:
+        """Return the one cell of the first row if wider rows follow at once: a title that nobody merged over the columns, else ""."""
+        filled = self.filled(rows[0])
+        if len(filled) != 1 or len(self.columns) < 2 or is_numeric(filled[0].text):
+            return ""
+        return filled[0].text if any(len(self.filled(row)) > 1 for row in rows[1:_HIGHEST_TITLE]) else ""
+
     def has_values(self, row: int) -> bool:
         first = self.columns[0]
         return any(is_numeric(cell.text) for cell in self.filled(row) if cell.column > first)
@@ -124,10 +132,10 @@ def _reopens(grid: _Grid, row: int, group: Sequence[int]) -> bool:
     return all(others) and sum(bool(_PERIOD.search(text)) for text in others) >= 2
 
 
-def _part(grid: _Grid) -> Part:
+def _part(grid: _Grid, *, top: bool) -> Part:
     rows = list(grid.rows)
     titles = []
-    while rows and (title := grid.title(rows[0])):
+    while rows and (title := grid.title(rows[0]) or (grid.lone(rows) if top else "")):
         titles.append(title)
         rows.pop(0)
     body = _Grid([cell for cell in grid.cells if cell.row in set(rows)])

@@ -28,6 +28,10 @@ _FRESH_START = re.compile(
 _FULL_STOP = re.compile(r"[。！？；：!?;:.”）)]$")
 _CONTENTS = re.compile(r"[.．…·]{6,}\s*\d{1,4}$")
 _MIN_COLUMNS = 3
+# Points in which the heights of a running head on two pages may differ.
+_SAME_HEIGHT = 8.0
+# A table that goes on over pages may print its unit on each, where running heads stand.
+_UNIT_LINE = re.compile(r".{0,12}单位[:：]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,10 +184,14 @@ def _unruled(lines: Sequence[Line]) -> tuple[list[Line], list[_Table]]:
 
 
 def _running_lines(contents: Sequence[_Content]) -> frozenset[str]:
-    """Return what is printed at the edge of many pages, digits left out."""
-    seen = Counter(key for c in contents for key in {_without_digits(line.text) for line in c.lines if _at_edge(line, c)} if key)
-    least = max(3, len(contents) // 5)
-    return frozenset(key for key, count in seen.items() if count >= least)
+    """Return what is printed at the edge of many pages, at the same height, digits left out."""
+    seen = Counter(key for c in contents for key in {_edge_key(line) for line in c.lines if _at_edge(line, c)})
+    least = max(2, len(contents) // 5)
+    return frozenset(text for (text, _), count in seen.items() if text and count >= least and not _UNIT_LINE.match(text))
+
+
+def _edge_key(line: Line) -> tuple[str, int]:
+    return _without_digits(line.text), round(line.base / _SAME_HEIGHT)
 
 
 def _is_furniture(line: Line, content: _Content, running: frozenset[str]) -> bool:

@@ -1,4 +1,4 @@
-"""PDF files made by hand for the tests: text in a Chinese font that is not embedded, and lines, at given places."""
+"""PDF files made by hand, for samples and tests: text in a Chinese font that is not embedded, and lines, at given places."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
