@@ -11,7 +11,7 @@ from corpus.folder import is_hidden
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _MOST_MEMBERS = 20_000
-_LARGEST = 4 * 1024 * 1024 * 1024
+_LARGEST = 2 * 1024 * 1024 * 1024
 _DEFECTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError)
 
 

@@ -56,6 +56,9 @@ def kind_of(path: Path) -> str:
 def _zipped(path: Path) -> str:
     try:
         with zipfile.ZipFile(path) as archive:
+            if min((info.header_offset for info in archive.infolist()), default=0):
+                # The end is missing, and what was found is a workbook inside it.
+                return ""
             names = archive.namelist()
             for part, ending in _ZIPPED:
                 if any(name.startswith(part) for name in names):

@@ -50,7 +50,7 @@ def read_xlsx(path: Path) -> Document:
     if not path.stat().st_size:
         raise UnreadableFileError(f"{path.name}: the file is empty")
     try:
-        book = load_workbook(path, data_only=True)
+        book = load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
     except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise UnreadableFileError(
             f"{path.name}: not a whole xlsx ({error}); an old or encrypted workbook must be saved as xlsx without a password"
