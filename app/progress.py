@@ -16,7 +16,10 @@ def show_progress() -> Iterator[Callable[[Progress], None]]:
     def draw(event: Progress) -> None:
         bar.total = event.total
         page = f" {event.page}/{event.pages} pages" if event.pages else ""
-        bar.set_postfix_str(f"{event.current}{page}", refresh=bool(page))
+        bar.set_postfix_str(f"{event.current}{page}", refresh=False)
+        if page:
+            # Pages come by the hundred; the bar draws itself for reports only.
+            bar.update(0)
         bar.update(event.done - bar.n)
 
     try:

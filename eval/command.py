@@ -49,6 +49,11 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     compare.set_defaults(run=compare_runs)
 
+    cells = subparsers.add_parser("cells", help="ask for cells of tables: is the row found, its unit read")
+    cells.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of set d)")
+    cells.add_argument("--store", metavar="DIR", help="a store of these reports to ask instead")
+    cells.set_defaults(run=run_cells)
+
     bench = subparsers.add_parser("bench", help="measure time and memory, as a Markdown table")
     bench.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of the set)")
     bench.add_argument("--set", default=DEFAULT_SET, metavar="NAME_OR_FILE", help=f"the questions to ask (default {DEFAULT_SET})")
@@ -95,6 +100,27 @@ def compare_runs(_store: Path, args: argparse.Namespace) -> int:
     from eval.tables import difference_table
 
     print(difference_table(compare_files(args.a, args.b, set_name=args.set)))
+    return 0
+
+
+def run_cells(store: Path, args: argparse.Namespace) -> int:
+    """Print how many rows are found and read right, and each that is not."""
+    from eval.cells import load_cells, measure_cells
+    from eval.named import load_set
+    from eval.stores import open_measured
+
+    questions = load_cells()
+    with open_measured(args.reports or load_set("d").reports, store if args.store else None) as engine:
+        results = measure_cells(engine, questions)
+    for result in results:
+        if result.rank is None or not (result.bound and result.page_right):
+            wrong = [*(["not in the first 5"] if result.rank is None else []), *([] if result.bound else ["value or unit"])]
+            wrong += [] if result.page_right else ["page"]
+            print(f"{result.question.id}: {', '.join(wrong)}: {result.question.question}", file=sys.stderr)
+    found, bound, pages = (
+        sum(bits) for bits in zip(*((r.rank is not None, r.bound, r.page_right) for r in results), strict=True)
+    )
+    print(f"{len(results)} cells: row in the first 5 {found}, value and unit right {bound}, page right {pages}")
     return 0
 
 

@@ -20,6 +20,9 @@ _CELL = re.compile(
 _UNIT_WORD = re.compile(rf"(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千|百)??(?P<unit>%|‰|个?百分点|{UNIT}{RATE})$")
 _IN_BRACKETS = re.compile(r"[（(](?:单位[:：]\s?)?([^（）()]{1,12})[）)]")
 _UNIT_LINE = re.compile(r"(?:计量)?单位\s?[:：]\s?([^\s，,）)]+)")
+_ANY_UNIT = re.compile(r"(?P<scale>万亿|亿|万)?(?P<unit>[一-龥A-Za-z·/]{1,8})")
+# Columns of numbers to which the unit of the whole table does not apply.
+_NO_AMOUNT = re.compile(r"年龄|任期|附注|电话|邮编|股票代码")
 _UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$|^unit$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
@@ -113,7 +116,7 @@ def _is_ordinal(position: int, cell: str, head: str) -> bool:
 def _unit_cell(cells: Sequence[str], header: Sequence[str]) -> Unit | None:
     for position, head in enumerate(header[: len(cells)]):
         if _UNIT_HEADER.match(head.strip()):
-            return _read_unit(cells[position])
+            return _read_unit(cells[position]) or _any_unit(cells[position])
     return None
 
 
@@ -127,7 +130,13 @@ def _cell_unit(match: re.Match[str], head: str, own: Unit | None, table: Unit | 
         return in_head
     if _GROWTH.search(head) and not own:
         return Unit(1, "%")
-    return in_label or own or table or Unit(1, "")
+    return in_label or own or (None if _NO_AMOUNT.search(head) else table) or Unit(1, "")
+
+
+def _any_unit(text: str) -> Unit | None:
+    """Read the cell of a column of units, where every word is one: 芯千米, 万人公里."""
+    match = _ANY_UNIT.fullmatch(fold(text).strip())
+    return Unit(scale_value(match["scale"] or ""), match["unit"]) if match else None
 
 
 def _read_unit(text: str) -> Unit | None:
