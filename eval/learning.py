@@ -28,6 +28,7 @@ from app import candidates, choosing, reading_text
 from app.candidates import Candidate, figure_candidates, sentences_of
 from app.followup import read_follow_up
 from app.words import WordMatcher
+from eval.cell_questions import invented_questions
 from eval.stores import temporary_store
 from index import ranking
 from index.encoders import open_encoder
@@ -72,6 +73,9 @@ def main() -> None:
     parser.add_argument("--models", type=Path, nargs="+", required=True, help="the encoders of the folds, in their order")
     parser.add_argument("--reports", type=Path, required=True, help="the reports that the questions are about")
     parser.add_argument("--questions", type=Path, required=True, help="JSON Lines with question, values and evidence")
+    parser.add_argument(
+        "--apart", type=Path, nargs="*", default=[], help="sets whose rows of tables no question is invented about"
+    )
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
     args = parser.parse_args()
     rows = [json.loads(line) for line in args.questions.read_text(encoding="utf-8").splitlines() if line.strip()]
@@ -80,11 +84,26 @@ def main() -> None:
         for number, model in enumerate(args.models):
             encoder = open_encoder(str(model))
             library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
-            parts.append(Fold(library, [row for row in rows if _fold_of(row, len(args.models)) == number]))
+            invented = invented_questions(library, _asked_about(args.apart))
+            parts.append(Fold(library, [row for row in (*rows, *invented) if _fold_of(row, len(args.models)) == number]))
         if "ranking" in args.what:
             fit_ranking(parts)
         if "choosing" in args.what:
             fit_choosing(parts)
+
+
+def _asked_about(sets: Sequence[Path]) -> list[tuple[str, str]]:
+    """Return what sets ask about: file name and text of each piece of evidence, or the label and the cell of a row."""
+    found: list[tuple[str, str]] = []
+    for path in sets:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            found += (
+                [(row["file"], f"{row['row']} {row['cell']}")]
+                if "cell" in row
+                else [(e["file"], e["text"]) for e in row["evidence"]]
+            )
+    return found
 
 
 def fit_ranking(folds: Sequence[Fold]) -> None:

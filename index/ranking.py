@@ -19,11 +19,17 @@ from index.store import StoredPassage
 FEATURES = (
     "lexical_share", "lexical", "lexical_rank", "dense", "dense_rank", "both", "coverage", "coverage_context", "pairs", "pairs_context", "period", "period_clash",
     "issue_after", "issue_same", "issue_clash", "status", "unit", "no_figure", "row", "short", "nation", "latest",
+    "row_label", "row_label_share", "row_head", "row_pairs_context",
 )  # fmt: skip
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_HAS_WORD = re.compile(r"[^\W\d]{2}")
+# What numbers or qualifies the label of a row: 一、 （一） 1. 其中： 加： 减：
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|其中[:：]|[加减][:：])\s*|[（(][^（）()]*[）)]$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,13 @@ def features(query: Query, found: list[Retrieved]) -> NDArray[np.float32]:
     years = [r.metadata.year for r in found if r.metadata.year]
     newest = max(years, default=0)
     rows = [
-        [*_search_part(r, best), *_word_part(query, r, pairs), *_time_part(query, r), *_kind_part(query, r, newest)]
+        [
+            *_search_part(r, best),
+            *_word_part(query, r, pairs),
+            *_time_part(query, r),
+            *_kind_part(query, r, newest),
+            *_row_part(query, r, pairs),
+        ]
         for r in found
     ]
     return np.array(rows, dtype=np.float32).reshape(len(found), len(FEATURES))
@@ -132,6 +144,35 @@ def _kind_part(query: Query, r: Retrieved, newest: int) -> list[float]:
         float(nation),
         float(undated and r.metadata.year == newest),
     ]
+
+
+def _row_part(query: Query, r: Retrieved, pairs: frozenset[str]) -> list[float]:
+    """Return how well a table row's own words are those of the question; nothing for running text.
+
+    A row is short and says little: that the question holds its label whole tells more than any count of words.
+    """
+    if not r.passage.context:
+        return [0.0, 0.0, 0.0, 0.0]
+    asked = _letters(query.text)
+    weights = query.weighted_terms()
+    total = sum(weights.values()) or 1
+    whole = part = 0.0
+    for cell in r.passage.text.split("|"):
+        label = _letters(_NUMBERING.sub("", cell.strip()))
+        own = _pairs(label)
+        if not own or not _HAS_WORD.search(label):
+            continue
+        inside = sum(w for t, w in weights.items() if _letters(t) in label) / total
+        share = sum(pair in asked for pair in own) / len(own)
+        whole = max(whole, inside) if label in asked else whole
+        part = max(part, inside * share)
+    head = matching_text(f"{r.passage.text} {r.passage.context}")
+    context = matching_text(" ".join((r.passage.title, *r.passage.section, r.passage.context)))
+    return [whole, part, sum(w for t, w in weights.items() if t in head) / total, _shared(pairs, context)]
+
+
+def _letters(text: str) -> str:
+    return _NO_LETTER.sub("", matching_text(text))
 
 
 def _shared(pairs: frozenset[str], text: str) -> float:

@@ -79,9 +79,12 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         issuer, place = card.metadata.issuer, card.metadata.place
         office = issuer.removeprefix("中共").removeprefix(place)
         in_full = len(issuer) > len(office) and issuer.removeprefix("中共") in text
+        # An office of a district is named without the city: 普陀区财政局.
+        division = (divisions(place) or ("",))[-1]
+        in_part = len(office) > 2 and bool(division) and f"{division}{office}" in text
         called = any(n.lower() in text for n in names_of_company(issuer, card.metadata.title, PROVINCES))
         by_office = len(office) > 2 and re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text)
-        if issuer and (in_full or by_office or called):
+        if issuer and (in_full or in_part or by_office or called):
             found.append(issuer)
     return tuple(dict.fromkeys(found))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from corpus.document import Block, BlockKind, Document, Table
 from corpus.readers.grid import Cell, Part, Row, split_grid
@@ -13,6 +13,8 @@ _SEPARATOR = " | "
 _PREPARED_BY = re.compile(r"(?:编制|填报|编报|填表|制表|报送|主管|预算)单位\s?[:：]\s?\S+")
 _TICK_BOXES = re.compile(r"^[□√☑☐✓■\s]|^[(（]?续表?[)）]?$")
 _DATE = re.compile(r"(?:19|20)\d\d\s?年(?:度|[\d\s\-—至月日]*)$")
+_SPACE = re.compile(r"\s+")
+_GROUPED = re.compile(r"[-－—]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?")
 _REMEMBERED = 4
 _LONGEST_HEADING = 80
 
@@ -41,7 +43,7 @@ class Draft:
 
     def add_table(self, cells: Sequence[Cell], *, pages: Mapping[int, int] | None = None, name: str = "") -> None:
         """Add the tables of a grid; `pages` gives the page of a row, `name` goes before the lines above the table."""
-        parts = split_grid(cells)
+        parts = split_grid([replace(cell, text=_rejoined(cell.text)) for cell in cells])
         above = [name, *self.recent] if name else self.recent
         for part in parts:
             self._add_part(part, above, pages or {})
@@ -71,6 +73,12 @@ class Draft:
         self.pieces.append(line)
         self.length += len(line) + 1
         return start
+
+
+def _rejoined(text: str) -> str:
+    """Return a cell's number without the spaces and line ends that a narrow column broke it with: 1,621, 610,25 3.00."""
+    joined = _SPACE.sub("", text)
+    return joined if joined != text and _GROUPED.fullmatch(joined) else text
 
 
 def _row_line(row: Row) -> str:
