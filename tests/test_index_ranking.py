@@ -42,8 +42,29 @@ def test_the_features_of_one_candidate_are_those_computed_by_hand() -> None:
         "coverage": 2 / 4.3, "coverage_context": 3 / 4.3, "pairs": 3 / 8, "pairs_context": 1 / 8,
         "period": 1, "period_clash": 0, "issue_after": 1, "issue_same": 0, "issue_clash": 0,
         "status": 1, "unit": 1, "no_figure": 0, "row": 0, "short": 1, "nation": 0, "latest": 0,
+        "row_label": 0, "row_label_share": 0, "row_head": 0, "row_pairs_context": 0,
     }  # fmt: skip
     assert named(QUERY, [FOUND, best]) == pytest.approx(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "share"),
+    [
+        # The label's five pairs all stand in the question, whose terms 城镇 and 新增 it holds.
+        ("一、城镇新增就业（人） | 12800 | 5.2%", 2 / 4.3, 2 / 4.3),
+        # Of the pairs of 城镇登记失业 one stands in the question.
+        ("城镇登记失业 | 310 | 2.2%", 0, 1 / 4.3 * 1 / 5),
+        # Two tables side by side: the second label is the row's, too.
+        ("301 | 办公费 | 2.13 | 302 | 其中：新增就业 | 12800", 1 / 4.3, 1 / 4.3),
+    ],
+)
+def test_a_row_is_known_by_its_label(text: str, label: float, share: float) -> None:
+    row = named(QUERY, [replace(FOUND, passage=replace(PASSAGE, text=text, context="表1 民生支出"))])
+    assert row["row_label"] == pytest.approx(label)
+    assert row["row_label_share"] == pytest.approx(share)
+    terms = 1 + sum(term in text for term in ("城镇", "新增"))
+    assert row["row_head"] == pytest.approx(terms / 4.3)
+    assert row["row_pairs_context"] == pytest.approx(1 / 8)
 
 
 def test_a_search_that_did_not_find_it_gives_nothing() -> None:
