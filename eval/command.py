@@ -30,7 +30,7 @@ def register(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
 
 
 def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
-    """Add run, compare and bench, each with `run` set to a function of store and arguments that returns the exit code."""
+    """Add the verbs, each with `run` set to a function of store and arguments that returns the exit code."""
     run = subparsers.add_parser("run", help="run sets and score them")
     run.add_argument(
         "--set", nargs="+", action="extend", metavar="NAME_OR_FILE", help=f"samples, b, d or a file (default {DEFAULT_SET})"
@@ -53,6 +53,10 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     cells.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of set d)")
     cells.add_argument("--store", metavar="DIR", help="a store of these reports to ask instead")
     cells.set_defaults(run=run_cells)
+
+    reading = subparsers.add_parser("reading", help="read reports and count what comes out, by folder and format")
+    reading.add_argument("reports", nargs="+", type=Path, metavar="PATH")
+    reading.set_defaults(run=run_reading)
 
     bench = subparsers.add_parser("bench", help="measure time and memory, as a Markdown table")
     bench.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of the set)")
@@ -121,6 +125,17 @@ def run_cells(store: Path, args: argparse.Namespace) -> int:
         sum(bits) for bits in zip(*((r.rank is not None, r.bound, r.page_right) for r in results), strict=True)
     )
     print(f"{len(results)} cells: row in the first 5 {found}, value and unit right {bound}, page right {pages}")
+    return 0
+
+
+def run_reading(_store: Path, args: argparse.Namespace) -> int:
+    """Print what reading gives and costs, and each file that is not read with the reason."""
+    from eval.reading import measure_reading, reading_table
+
+    measure = measure_reading(args.reports)
+    print(reading_table(measure))
+    for why in (why for group in measure.folders for why in group.failed):
+        print(f"not read: {why}", file=sys.stderr)
     return 0
 
 

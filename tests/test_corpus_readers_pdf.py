@@ -5,7 +5,7 @@ import pytest
 from corpus.errors import UnreadableFileError
 from corpus.readers import read_document
 from corpus.reading import read_report
-from eval.pdf_files import HEIGHT, Item, Text, ruled_table, write_pdf
+from eval.pdf_files import HEIGHT, Item, Rule, Text, ruled_table, write_pdf
 
 LINE = "全县新建高标准农田二万四千亩改造供水管网一百二十公里新增就业一千二百"
 ROWS = [["指标", "2022年", "比上年增长（%）"], ["粮食产量（万吨）", "31.6", "2.1"], ["油料产量（万吨）", "2.85", "-1.4"]]
@@ -85,3 +85,31 @@ def test_a_defect_is_told_in_one_line(tmp_path: Path, data: bytes, message: str)
 def test_a_pdf_of_blank_pages_is_told(tmp_path: Path) -> None:
     with pytest.raises(UnreadableFileError, match="2 pages without text; export it again"):
         read_document(write_pdf(tmp_path / "a.pdf", [[], []]))
+
+
+def test_the_last_row_of_a_table_may_stand_alone_on_the_next_page(tmp_path: Path) -> None:
+    first = ruled_table([["单位", "税率（%）"], ["甲公司", "15"]], top=700)
+    document = read_document(write_pdf(tmp_path / "a.pdf", [first, ruled_table([["乙公司", "20"]], top=60)]))
+    assert [(document.text[b.start : b.end], b.page) for b in document.blocks if b.kind == "row"] == [
+        ("甲公司 | 15", 1),
+        ("乙公司 | 20", 2),
+    ]
+
+
+def test_a_merged_label_goes_on_over_the_end_of_a_page(tmp_path: Path) -> None:
+    def grid(top: float, rows: list[tuple[str, str]], label: str) -> list[Item]:
+        bottom = top + 24 * len(rows)
+        lines: list[Item] = [Rule(x, top, x, bottom) for x in (80, 180, 300, 400)]
+        lines += [Rule(80, y, 400, y) for y in (top, bottom)]
+        lines += [Rule(180, top + 24 * n, 400, top + 24 * n) for n in range(1, len(rows))]
+        texts = [
+            Text(cell, x, top + 24 * n + 16, 10) for n, row in enumerate(rows) for cell, x in zip(row, (184, 304), strict=True)
+        ]
+        return [*lines, *([Text(label, 84, top + 30, 10)] if label else []), *texts]
+
+    first = grid(720, [("受理", "31"), ("答复", "29")], "办理结果")
+    second = grid(60, [("转出", "4"), ("结转", "2")], "")
+    document = read_document(write_pdf(tmp_path / "a.pdf", [first, second]))
+    assert [document.text[b.start : b.end] for b in document.blocks] == [
+        "办理结果 | 受理 | 31", "办理结果 | 答复 | 29", "办理结果 | 转出 | 4", "办理结果 | 结转 | 2",
+    ]  # fmt: skip

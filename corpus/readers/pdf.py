@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.document import Document
@@ -155,7 +155,8 @@ def _content(page: Page) -> _Content:
 
 def _is_table(grid: RuledGrid, page: Page) -> bool:
     """Tell a table from a frame around a page and from lines below headings."""
-    return len(grid.xs) > 2 and len(grid.areas) >= 2 * 2 - 1 and grid.xs[-1] - grid.xs[0] > 0.2 * page.width
+    # The last row of a table may stand on a page of its own.
+    return len(grid.xs) > 2 and len(grid.areas) >= 2 and grid.xs[-1] - grid.xs[0] > 0.2 * page.width
 
 
 def _cell(grid: RuledGrid, area: Area, glyphs: Sequence[Glyph]) -> Cell:
@@ -272,10 +273,24 @@ class _Writer:
         if self._cells:
             cells, dropped = _without_repeated_head(self._cells, cells)
             shift -= dropped
+            cells = self._with_merged(cells, shift)
         self._cells += [Cell(c.text, c.row + shift, c.column, c.rows, c.columns) for c in cells]
         self._rows = max((c.row + c.rows for c in self._cells), default=0)
         self._pages |= {c.row + shift: page for c in cells}
         self._columns = table.columns
+
+    def _with_merged(self, cells: Sequence[Cell], shift: int) -> list[Cell]:
+        """Let a merged cell that the end of the page cut, and that is empty on the next page, go on there; return the other cells."""
+        top = min((cell.row for cell in cells), default=0)
+        rest = []
+        for cell in cells:
+            above = next((i for i, c in enumerate(self._cells) if c.column == cell.column and c.row + c.rows == self._rows), None)
+            if cell.row == top and cell.rows > 1 and not cell.text and above is not None and self._cells[above].rows > 1:
+                cut = self._cells[above]
+                self._cells[above] = replace(cut, rows=cell.row + shift + cell.rows - cut.row)
+            else:
+                rest.append(cell)
+        return rest
 
     def _end_table(self) -> None:
         if self._cells:
