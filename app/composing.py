@@ -18,6 +18,7 @@ from index.query import Query
 from index.search import Ranked
 from index.store import StoredPassage
 
+_DIGIT = re.compile(r"\d")
 _CLAUSE_END = re.compile(r"[。；！？;!?\n]")
 
 
@@ -154,7 +155,18 @@ def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese
     values = ("、" if chinese else ", ").join(f.text for f in shown)
     label = f"{statement.label}：" if statement.label else ""
     quote = _excerpt(statement)
+    cell = _cell_name(statement)
+    if cell:
+        values += f"（{cell}）" if chinese else f" ({cell})"
     return f"{label}{values}[{n}]。原文：“{quote}”" if chinese else f"{label}{values} [{n}]. Source: “{quote}”"
+
+
+def _cell_name(statement: Statement) -> str:
+    """Return row and column of a table's cell, "" for running text; heads with numerals of their own are no part of the quoted row."""
+    passage = statement.chosen[0].candidate.sentence.ranked.passage
+    subjects = {c.candidate.figure.subject for c in statement.chosen}
+    name = subjects.pop().replace(" ", " · ") if passage.context and len(subjects) == 1 else ""
+    return "" if _DIGIT.search(name) else name
 
 
 def _excerpt(statement: Statement) -> str:

@@ -31,6 +31,7 @@ SHOTS = (
     Shot("computed", 1440, 900, "light", ("云栖县2022年结婚登记比2021年少多少对？",)),
     Shot("source", 1440, 900, "light", ("云栖县2022年办理结婚登记多少对？",), open_citation=True),
     Shot("source-dark", 1440, 900, "dark", ("云栖县2022年办理结婚登记多少对？",), open_citation=True),
+    Shot("cell", 1440, 900, "light", ("松溪镇2023年工业用水量是多少？",), open_citation=True),
     Shot("phone", 390, 844, "light", ("云栖县2022年办理结婚登记多少对？",)),
     Shot("phone-abstained-dark", 390, 844, "dark", ("深圳2023年的生产总值是多少？",)),
 )

@@ -220,6 +220,8 @@ def test_found_words_are_marked_in_their_passage() -> None:
         ("共1 312 万人", "1312万人", ["1 312 万人"]),
         ("11312万人和1312万人", "1312万人", ["1312万人"]),
         ("3.12与12与12.5", "12", ["12"]),
+        ("松溪镇 | 6038 | 742 | 7421", "742万立方米", ["742"]),
+        ("共742个", "742万立方米", []),
     ],
 )
 def test_figures_are_found_whatever_their_width_and_spacing(text: str, figure_text: str, found: list[str]) -> None:

@@ -52,3 +52,16 @@ def test_invented_questions_can_be_answered_from_their_rows(engine: Engine) -> N
         assert row["answer"] in row["evidence"][0]["text"]
         assert any(char.isdigit() for char in row["question"])
     assert not [row for row in rows if row["answer"] == "318.44"]
+
+
+@pytest.mark.parametrize(
+    ("question", "answer"),
+    [
+        ("2023年县财政局农林水支出决算是多少？", "318.44万元（农林水支出 · 决算数）[1]。"),
+        ("松溪镇2023年工业用水量是多少？", "742万立方米（松溪镇 · 用水量 · 工业）[1]。"),
+    ],
+)
+def test_an_answer_from_a_cell_quotes_its_row_and_names_its_column(engine: Engine, question: str, answer: str) -> None:
+    given = engine.ask(question)
+    assert given.answer.startswith(answer)
+    assert given.citations[0].quote.count(" | ") >= 2

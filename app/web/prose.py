@@ -15,6 +15,9 @@ _NUMERAL = re.compile(
 )
 
 
+_LEADING = re.compile(r"\s*[-+]?\d[\d,.]*(?<=\d)")
+
+
 @dataclass(frozen=True, slots=True)
 class Marks:
     """What to mark in a report's text: `quote` as a whole, `figures` inside it; spans count in the whole text."""
@@ -25,12 +28,12 @@ class Marks:
 
 def find_figures(text: str, start: int, end: int, figures: Iterable[str]) -> tuple[Span, ...]:
     """Return where figures stand in `text[start:end]`, full width and inner spaces aside, never inside a longer number."""
-    folded = "".join(_fold(char) for char in text[start:end])
+    folded = _folded(text[start:end])
     spans = {
         Span(start + match.start(), start + match.end())
         for figure in figures
         if figure.strip()
-        for match in re.finditer(_pattern(figure), folded)
+        for match in _places(figure, folded)
     }
     return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
 
@@ -63,6 +66,17 @@ def lines_of(text: str, start: int, end: int) -> tuple[Span, ...]:
             spans.append(Span(at, at + len(line)))
         at += len(line) + 1
     return tuple(spans)
+
+
+def _places(figure: str, folded: str) -> list[re.Match[str]]:
+    """Return where a figure stands; of a table's cell, whose unit the figure was given, its numeral."""
+    found = list(re.finditer(_pattern(figure), folded))
+    numeral = _LEADING.match(_folded(figure))
+    return found or (list(re.finditer(_pattern(numeral[0]), folded)) if numeral and CELL in folded else [])
+
+
+def _folded(text: str) -> str:
+    return "".join(map(_fold, text))
 
 
 def _pattern(figure: str) -> str:

@@ -28,7 +28,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
 # The part of a column's head that tells period and unit, or nothing: what is left names what the column holds.
 _SAYS_WHEN = re.compile(
-    r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌)(?:幅度|比例)?"
+    r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌)(?:幅度|比例|率)?"
     r"|(?:19|20)\d\d\s?年?度?末?|[本上]年(?:度|末|同期)?|[本上]期(?:末)?|金额|数量|绝对[值量数]|指标|数值|合计|单位|[%％±]"
 )
 _NUMBERING = re.compile(r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?)\s*")
