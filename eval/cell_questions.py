@@ -17,6 +17,7 @@ from index.places import NATION, PROVINCES, divisions, short_name
 from index.stored_passage import StoredPassage
 
 _MOST = 70
+_PREFIX = "cell-"
 _PATTERNS = (
     "{who}{year}年{label}{column}是多少？",
     "{year}年{who}的{label}{column}有多少？",
@@ -51,8 +52,13 @@ def invented_questions(library: Library, apart: Iterable[tuple[str, str]], *, se
         for passage, figure in chance.sample(cells, min(_MOST, len(cells))) if names else ():
             question = _question(passage, figure, chance.choice(names), chance)
             if question:
-                rows.append(_row(f"cell-{card.id}-{passage.ordinal}", question, figure, file, passage, passages))
+                rows.append(_row(f"{_PREFIX}{card.id}-{passage.ordinal}", question, figure, file, passage, passages))
     return rows
+
+
+def is_invented(row: dict[str, Any]) -> bool:
+    """Tell an invented question from one of a person."""
+    return str(row["id"]).startswith(_PREFIX)
 
 
 def _names(metadata: Metadata) -> list[str]:

@@ -28,7 +28,7 @@ from app import candidates, choosing, reading_text
 from app.candidates import Candidate, figure_candidates, sentences_of
 from app.followup import read_follow_up
 from app.words import WordMatcher
-from eval.cell_questions import invented_questions
+from eval.cell_questions import invented_questions, is_invented
 from eval.stores import temporary_store
 from index import ranking
 from index.encoders import open_encoder
@@ -43,6 +43,9 @@ Matrix = NDArray[np.float32]
 _DECAY = 1e-3
 _UNANSWERED, _ROBBED = 0.08, 0.02
 _WRITTEN_WITHOUT = 6.0
+# One in so many invented questions is learnt from in choosing: all of them, a fifth of the whole, drew answers away from running text
+# (own set on the samples 0.586 -> 0.514).
+_INVENTED_SHARE = 3
 _SCALES = (("万亿", 1e12), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("billion", 1e9), ("million", 1e6))
 
 
@@ -166,7 +169,9 @@ def fit_choosing(folds: Sequence[Fold]) -> None:
     figures, sentences = [], []
     for number, fold in enumerate(folds):
         matcher = WordMatcher(fold.library.encoder, fold.library.lexical.frequency)
-        for row in fold.rows:
+        for place, row in enumerate(fold.rows):
+            if is_invented(row) and place % _INVENTED_SHARE:
+                continue
             figure, sentence = _choosing_example(fold.library, matcher, row, number)
             figures += [figure] if figure is not None else []
             sentences += [sentence] if sentence is not None else []
