@@ -79,6 +79,10 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads standard input")
     check.set_defaults(run=commands.check)
 
+    figures = verbs.add_parser("figures", parents=[common, batch], help="read the figures of a text")
+    figures.add_argument("text", nargs="?", metavar="TEXT")
+    figures.set_defaults(run=commands.figures)
+
     serve = verbs.add_parser("serve", parents=[common], help="serve the web page")
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default 127.0.0.1)")
     serve.add_argument("--port", type=int, default=7860, help="the port to listen on (default 7860)")

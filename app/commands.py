@@ -112,6 +112,30 @@ def check(store: Path, args: argparse.Namespace) -> int:
     return 0
 
 
+def figures(_store: Path, args: argparse.Namespace) -> int:
+    """Show the figures of a text or of a batch of texts; no store is needed."""
+    from app.printing import print_figures
+    from app.reading_figures import figures_object, read_text_figures
+
+    if not args.batch:
+        found = read_text_figures(_required(args.text, "TEXT"))
+        _print_json(figures_object(found)) if args.json else print_figures(found)
+        return 0
+    for row in list(_rows(args.batch)):
+        year = row.get("report_year")
+        try:
+            found = read_text_figures(
+                str(row.get("text") or ""),
+                context=str(row.get("context") or ""),
+                section=str(row.get("section") or ""),
+                report_year=year if isinstance(year, int) else None,
+            )
+            _print_json(figures_object(found, id=row.get("id")))
+        except WenjuError as error:
+            _print_json({"id": row.get("id"), "error": str(error)})
+    return 0
+
+
 def serve(store: Path, args: argparse.Namespace) -> int:
     """Serve the web page until stopped."""
     engine = _engine(store)

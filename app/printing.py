@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from app.answer import Answer
+from app.decimals import plain
 from app.verdict import Check
+from corpus.figures.figure import Figure
 from index.catalogue import ReportCard
 from index.citation import Citation
 from index.hit import Found, Hit
@@ -57,6 +59,16 @@ def print_check(check: Check) -> None:
             print(f"    {_style(f.text, _BOLD)}  {_VERDICTS[f.verdict]}{right}{marks}")
     for citation in check.citations:
         print(f"\n{_source(citation)}\n    {_one_line(citation.quote)}")
+
+
+def print_figures(figures: Sequence[Figure]) -> None:
+    """Print figures, one a line: as written, what it is of, value, kind, period and status."""
+    for f in figures:
+        to = f"–{plain(f.value_to)}" if f.value_to is not None else ""
+        facts = " · ".join(x for x in (f.kind, f.polarity, f.qualifier, f.basis, f.period, f.status) if x)
+        print(f"{_style(f.text, _BOLD)}  {f.subject or '—'}  {plain(f.value)}{to} {f.unit}  {_style(facts, _DIM)}")
+    if not figures:
+        print("没有数据 (no figures)")
 
 
 def print_catalogue(cards: Sequence[ReportCard]) -> None:

@@ -1,0 +1,45 @@
+"""The figures of a text that stands by itself, with what its sender says of its place: heading, part and year of the report."""
+
+import re
+from typing import Any, get_args
+
+from app.decimals import plain
+from app.errors import InputFileError
+from corpus.figures.english import english_figures
+from corpus.figures.extract import extract_figures
+from corpus.figures.figure import Figure
+from corpus.figures.period import Part, Setting
+from corpus.figures.setting import section_settings
+
+_HAN = re.compile("[一-龥]")
+
+
+def read_text_figures(text: str, *, context: str = "", section: str = "", report_year: int | None = None) -> list[Figure]:
+    """Return the figures of a text; `context` is the heading above it, `section` "review", "plan" or "other" where that is known.
+
+    Raises InputFileError for any other section.
+    """
+    if not _HAN.search(text):
+        return english_figures(text)
+    told = section_settings([(context,)] if context else [()], year=report_year, period="", type="政府工作报告")[0]
+    if not section:
+        return extract_figures(text, told)
+    part = next((p for p in get_args(Part) if p == section), None)
+    if part is None:
+        raise InputFileError(f'"section" is {section!r}: write one of {", ".join(get_args(Part))}, or leave it out')
+    return extract_figures(text, Setting(part, report_year, told.period if part == "other" else ""))
+
+
+def figures_object(figures: list[Figure], *, id: object = None) -> dict[str, Any]:  # noqa: A002
+    """Return figures as the object that `wenju figures` prints."""
+    return {"id": id, "figures": [_figure_object(f) for f in figures]}
+
+
+def _figure_object(f: Figure) -> dict[str, Any]:
+    row: dict[str, Any] = {"text": f.text, "start": f.start, "end": f.end, "value": plain(f.value)}
+    if f.value_to is not None:
+        row["value_to"] = plain(f.value_to)
+    return {
+        **row, "unit": f.unit, "kind": f.kind, "polarity": f.polarity, "qualifier": f.qualifier, "basis": f.basis,
+        "period": f.period, "status": f.status, "subject": f.subject,
+    }  # fmt: skip
