@@ -9,11 +9,11 @@ from corpus.figures.figure import Figure
 from corpus.figures.meaning import Meaning, is_start, resolve_meaning
 from corpus.figures.numerals import fold
 from corpus.figures.period import Setting, resolve_period, resolve_status
-from corpus.figures.subject import following_subject, resolve_subject
+from corpus.figures.subject import resolve_subjects, start_of_clause
 from corpus.sentences import split_sentences
 
-_CLAUSE = re.compile(r"[。；！？：;!?]|[，,](?!\d{3})|——")
-_LIST = re.compile(r"^(?:[、，和与及]|以及|到|至|；)?(?:增至|增加到|提高到)?$")
+_LIST = re.compile(r"^(?:左右|以上|以下|以内)?(?:[、，和与及]|以及|到|至|；)?(?:增至|增加到|提高到)?$")
+_RATE_OF_CHANGE = re.compile(r"增长率|增速|增幅|涨幅|上涨率|(?P<down>降幅|跌幅|下降率)")
 _PEOPLE_AHEAD = re.compile(r"人口|人数|裁员|裁减|队员额|受益者|纳税人")
 _PEOPLE_BEHIND = re.compile(
     r"^(?:的|左右|以内|以上|以下|多|名)?(?:少数民族|农村|城镇|青壮年|城乡|贫困|流动)*(?:人口|文盲|群众|职工|农民工|劳动力|学生|纳税人|党员|干部)"
@@ -36,27 +36,31 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
 def _sentence_figures(sentence: str, offset: int, setting: Setting) -> list[Figure]:
     quantities = _share_units(sentence, find_quantities(sentence))
     folded = fold(sentence)
+    subjects = resolve_subjects(folded, quantities)
     figures: list[Figure] = []
-    subject, meaning, previous_end = "", None, 0
-    for quantity in quantities:
-        clause_start = _clause_start(sentence, quantity.start)
-        lead_start = max(clause_start, previous_end)
-        lead = folded[lead_start : quantity.start]
-        resolved = resolve_meaning(folded, quantity, lead)
-        if meaning is not None and _LIST.match(lead) and figures:
-            resolved = _continue_list(quantity, figures[-1], resolved)
-        meaning = resolved
-        subject = (
-            resolve_subject(sentence, quantity.start, lead_start, "") or following_subject(sentence, quantity.end) or subject
-        )
-        figure = _figure(sentence, offset, quantity, resolved, subject, setting, clause_start)
+    previous_end = 0
+    for quantity, subject in zip(quantities, subjects, strict=True):
+        clause_start = start_of_clause(sentence, quantity.start)
+        lead = folded[max(clause_start, previous_end) : quantity.start]
+        meaning = _with_rate(resolve_meaning(folded, quantity, lead), quantity, subject)
+        if _LIST.match(lead) and figures:
+            meaning = _continue_list(quantity, figures[-1], meaning)
+        figure = _figure(sentence, offset, quantity, meaning, subject, setting, clause_start)
         if is_start(lead, folded[quantity.end : quantity.end + 12]):
             # 由A到B: A is of a year before, told only where it stands between 由 and A.
             year = re.search(r"[由从][^由从]{0,8}?((?:19|20)\d\d)年", lead)
             figure = replace(figure, period=year[1] if year else "")
         figures.append(figure)
         previous_end = quantity.end
-    return _align_lists(sentence, offset, figures)
+    return figures
+
+
+def _with_rate(meaning: Meaning, quantity: Quantity, subject: str) -> Meaning:
+    """A share of a measure that is itself a rate of change is a growth: 人口自然增长率由29‰降到6‰."""
+    rate = _RATE_OF_CHANGE.search(subject)
+    if meaning.kind != "share" or rate is None:
+        return meaning
+    return replace(meaning, kind="growth", polarity="-" if rate["down"] or quantity.value < 0 else "+")
 
 
 def _figure(
@@ -80,13 +84,6 @@ def _figure(
     )
 
 
-def _clause_start(sentence: str, position: int) -> int:
-    start = 0
-    for match in _CLAUSE.finditer(sentence, 0, position):
-        start = match.end()
-    return start
-
-
 def _share_units(sentence: str, quantities: list[Quantity]) -> list[Quantity]:
     """Give members of a list their common unit: 200万和120万人次."""
     shared = list(quantities)
@@ -99,7 +96,7 @@ def _share_units(sentence: str, quantities: list[Quantity]) -> list[Quantity]:
 def _counts_people(sentence: str, quantity: Quantity) -> bool:
     """Tell 人口控制在十二亿 and 三千六百万的少数民族人口, whose unit stands elsewhere."""
     scaled = re.search("[万亿萬億]", sentence[quantity.start : quantity.end])
-    lead = sentence[_clause_start(sentence, quantity.start) : quantity.start]
+    lead = sentence[start_of_clause(sentence, quantity.start) : quantity.start]
     return bool(scaled and (_PEOPLE_AHEAD.search(lead) or _PEOPLE_BEHIND.match(sentence[quantity.end : quantity.end + 12])))
 
 
@@ -108,22 +105,3 @@ def _continue_list(quantity: Quantity, previous: Figure, own: Meaning) -> Meanin
     if quantity.unit != previous.unit or own.polarity:
         return own
     return Meaning(previous.kind, previous.polarity, previous.basis, own.qualifier)
-
-
-def _align_lists(sentence: str, offset: int, figures: list[Figure]) -> list[Figure]:
-    """Align 甲、乙、丙分别增长a、b、c: each figure takes the subject at its own place."""
-    aligned = list(figures)
-    for match in re.finditer("分别|依次", sentence):
-        names = _names_before(sentence[: match.start()])
-        members = [i for i, f in enumerate(figures) if f.start - offset >= match.end()][: len(names)]
-        if len(names) < 2 or len(members) < len(names):
-            continue
-        for i, name in zip(members, names, strict=True):
-            aligned[i] = replace(aligned[i], subject=name)
-    return aligned
-
-
-def _names_before(text: str) -> list[str]:
-    clause = re.split(r"[，。；：]", text)[-1]
-    names = [n.strip() for n in re.split(r"、|和|与|及", clause) if n.strip()]
-    return names if len(names) >= 2 else []

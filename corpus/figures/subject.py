@@ -1,39 +1,140 @@
-"""What a quantity measures: the naming words before it."""
+"""What each quantity of a sentence measures: the words that name it, before it, behind it, or shared with the figure before.
+
+The rules are observations on work reports and communiqués: a counted noun stands behind its number (建成项目 272 个 is rarer than
+272个项目建成), an elliptical clause (…，增长5%；分别为上年的1.2倍) goes on about what was named before, and 分别 deals the names of a list out
+to the numbers of a list.
+"""
 
 import re
+from collections.abc import Sequence
+from itertools import takewhile
 
+from corpus.figures.candidates import Quantity
+from corpus.figures.units import COUNTED
+
+CLAUSE = re.compile(r"[。；！？：;!?]|[，,](?!\d{3})|——")
 _STOP = re.compile(r"[，。；：！？,;!?\n|]|——")
+_HAN = re.compile(r"[一-龥]")
+_YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初])?"
 _LEAD = re.compile(
-    r"^(?:其中|此外|同时|另外|并且|而且|以及|并|且|全年|预计|今年|去年|上年|当年|到?\d{4}年末?|[一二][○零一二三四五六七八九]{3}年底?|年末|年底|截至|将|要|使|把|对|为|与|和|等|的)+"
+    rf"^(?:(?:在|从|自)?\d{{4}}年?[到至—-]+{_YEAR}|其中|此外|同时|另外|并且|而且|以及|[并且把对为与和及等的]|截至|截止|到?{_YEAR}(?=[^至到—-]|$)|年末|年底|到年[末底]|[一-龥]{{1,2}}是(?=[^一-龥]*[一-龥]{{3}})"
+    r"|全年|预计|今年|去年|上年|当年|本年|[近过]去?[一二三四五六七八九十两几\d]+年来?|[这几]+年来?|五年来?|将(?!军)|要(?!素)|使(?!用)|再(?!生)|也|还|又|只|仅|力争|确保|争取|千方百计|先后|累计|共(?!产|同|青))+"
 )
+# What leads from the name of a measure to its value, from the end of the words before a number.
+_VERBS = "增长|增加|提高|提升|上升|上涨|扩大|下降|减少|降低|回落|缩小|缩减|裁减|稳定|控制|保持|调整|发展|完成|实现|达到?|超过?|突破|增至|降至|升至|增幅"
 _TAIL = re.compile(
-    r"(?:分别|累计|总计|共计|合计|均|各|也|已|都|就|只|仅|年均|平均每年|同比|环比|比上年|较上年|[比较][^，。；、]{1,10}|按[^，。；、]{2,8}|实际|名义|净|又|再|还|约|近|超|超过|突破|达到?|完成|实现|"
-    r"增长|增加|提高|提升|上升|上涨|扩大|下降|减少|降低|回落|缩小|稳定|控制|保持|位居|位列|排名|居|由|从|到|至|在|为|是|了|有|的|占|以|高于|低于|快于|不低于|不少于|共|增幅|涨|增|降|减|：|“)+$"
+    rf"(?:(?:{_VERBS})[到至]{_YEAR}的|(?:是|为|相当于|相当|等于)[^，。；]{{0,24}}的|[只仅也都]*占(?![^，。；]*(?:比重|比例|份额))[^，。；]{{1,16}}|(?:高于|低于|快于|慢于|高出|低出)[^，。；]{{1,12}}|比[^，。；、]{{1,16}}[高低多少快慢]"
+    r"|[五\d]年来|每?年?平均(?:每年)?|平均每年|每年|分别|累计|总计|共计|合计|[一总共]共|均|各|也|已经?|都|就|只|仅|年均|同比|环比|[比较][^，。；、]{1,10}|按[^，。；、]{2,8}|实际|名义"
+    rf"|净|又|再|还|约|近|将近|预计|{_VERBS}|不低于|不少于|涨|增(?!$)|降|减|递增|递减|稳步|大幅|进一步|居|由|从|到|至|在|为|是|了|有|的|占|以|共|增|：|“|、|[（(])+$"
 )
-_PRONOUN = re.compile(r"^(?:达到?|占|增长|增加|提高|下降|减少|比|为|是|其|同比)?$")
+_RANKED = re.compile(r"(?:、|占据|保持)?(?:位居|位列|跃居|跃升至?|上升到?至?|前进到?|排名|排在|排|居|列)[一-龥]{0,10}$")
+_BARE = re.compile(r"^(?:达到?|占|增长|增加|提高|下降|减少|比|为|是|其|同比|年产|落地|招引|签约|新增?|建成|改造|新建|有)?$")
+# A counted noun ends before a mark, a joining word or a verb of what was done with it.
+_NOUN = re.compile(
+    r"(?:以上|以下|以内|左右|多|余)?的?(?P<noun>(?!以上|以下|以内|左右|之间|上下|多|余|分别|增长|增加|下降|减少|提高)[一-龥]{2,14}?)"
+    r"(?=[，。；、：“”（(《》 \n\d]|[和及与](?=[\d一-龥]{2})|以及|分别|建成|开工|投产|竣工|获[得批评]|[被在已把将均占达由从为是有](?![一-龥]?[^一-龥])|实现|纳入|进行|开展|参加|参与|通过|得到|成为|"
+    r"超过|实行|完成|没有|不|存在|落地|入选|投入|挂牌|启动|推进|全部|全省|全市|全国|的|中(?=，)|了|$)"
+)
+_TOPIC = re.compile(r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|水平|指标|指数|余额|规模|投资|分子|人员|企业|项目|产业)$")
+_SHARED_TAIL = re.compile(
+    r"(?:居民|产业|企业|人口|项目|产量|产值|增加值|总额|总量|余额|投资|收入|支出|消费|贸易|出口|进口|面积|人数|数量|税收|占比|比重|价格|指数|工业|地区|同比)[一-龥]*$"
+)
+_PLACE = re.compile(r"[省市县区国州盟]$")
+_JOINT = re.compile(r"^(?:以上|左右|以内|以下|多|余)?(?:[、，和与及]|以及|，)?$")
 
 
-def resolve_subject(text: str, start: int, clause_start: int, previous: str) -> str:
-    """Return the words that name what the quantity at `start` measures; an elliptical clause (…，增长5%) takes the previous."""
-    clause = text[clause_start:start]
-    phrase = _strip(clause)
-    if len(phrase) >= 2 and not _PRONOUN.match(phrase):
-        return phrase
-    return previous
+def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]:
+    """Return what each quantity of a sentence measures, "" where no words name it."""
+    subjects: list[str] = []
+    read_to = 0
+    for quantity in quantities:
+        clause_start = start_of_clause(sentence, quantity.start)
+        lead = sentence[max(clause_start, read_to) : quantity.start]
+        own = _strip(_RANKED.sub("", lead) if quantity.form == "rank" else lead)
+        noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
+        previous = subjects[-1] if subjects else ""
+        topic = _topic(sentence[read_to:clause_start]) if clause_start > read_to else ""
+        counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
+        subjects.append(_compose(own, noun["noun"] if noun else "", counted=counted, before=topic or previous, topic=topic))
+        read_to = noun.end("noun") if noun and counted else quantity.end
+    return _aligned(sentence, quantities, subjects)
 
 
-def following_subject(text: str, end: int) -> str:
-    """Return the noun behind a counted quantity: 272个项目建成 → 项目."""
-    match = re.match(
-        r"(?:以上|左右|多|余)?的?([一-龥]{2,8}?)(?=[，。；、]|分别|建成|开工|投产|获|被|在|已|实现|达|纳入|全部|完成|$)",
-        text[end : end + 14],
-    )
-    return match[1] if match else ""
+def start_of_clause(sentence: str, position: int) -> int:
+    """Return where the clause of a place in a sentence begins."""
+    start = 0
+    for match in CLAUSE.finditer(sentence, 0, position):
+        start = match.end()
+    return start
 
 
-def _strip(clause: str) -> str:
-    pieces = [p for p in _STOP.split(clause) if p.strip()]
+def _compose(own: str, noun: str, *, counted: bool, before: str, topic: str) -> str:
+    """Put together the words before a number, the noun counted behind it and what the clause before was about."""
+    if noun and (counted or not own):
+        return own + noun
+    if topic and _PLACE.search(own):
+        return topic + own
+    if own.startswith("占"):
+        return before + own
+    return own or before
+
+
+def _strip(lead: str) -> str:
+    pieces = [p for p in _STOP.split(lead) if p.strip()]
     phrase = pieces[-1].strip() if pieces else ""
-    phrase = _TAIL.sub("", phrase)
-    phrase = _LEAD.sub("", phrase)
-    return phrase.strip(" 　“”（）()")
+    phrase = _LEAD.sub("", _TAIL.sub("", phrase).strip(" 　“”（）()")).strip(" 　“”（）()、")
+    return "" if _BARE.match(phrase) or len(phrase) < 2 or not _HAN.search(phrase) else phrase
+
+
+def _topic(ahead: str) -> str:
+    """Return the noun phrase that the clause before names without saying anything of it: …的人口自然增长率，四川省由…."""
+    ahead = ahead.rstrip("，,：:；; ")
+    phrase = _LEAD.sub("", _STOP.split(ahead)[-1].strip())
+    phrase = re.sub(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的", "", phrase)
+    return phrase if _TOPIC.search(phrase) and not re.search(r"\d", phrase) else ""
+
+
+def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str]) -> list[str]:
+    """Deal the names of 甲、乙、丙分别增长a、b、c out to its numbers, and to a second list of as many (…，年均增长d、e、f)."""
+    aligned = list(subjects)
+    for match in re.finditer("分别|依次", sentence):
+        first = next((i for i, q in enumerate(quantities) if q.start >= match.end()), None)
+        if first is None:
+            continue
+        names = _names(sentence, match.start()) or _distinct(aligned, first, _run(sentence, quantities, first))
+        if len(names) < 2 or len(names) > len(quantities) - first:
+            continue
+        said = _strip(sentence[match.end() : quantities[first].start])
+        for i, name in enumerate(names):
+            aligned[first + i] = name + said if said else name
+        after = first + len(names)
+        if after < len(quantities) and _run(sentence, quantities, after) == len(names):
+            between = sentence[quantities[after - 1].end : quantities[after].start]
+            if len(between) < 16 and not _strip(between):
+                aligned[after : after + len(names)] = names
+    return aligned
+
+
+def _run(sentence: str, quantities: Sequence[Quantity], first: int) -> int:
+    """Return how many quantities stand in one list from the one at `first`."""
+    pairs = zip(quantities[first:], quantities[first + 1 :], strict=False)
+    return 1 + sum(1 for _ in takewhile(lambda p: _JOINT.match(sentence[p[0].end : p[1].start]), pairs))
+
+
+def _distinct(subjects: Sequence[str], first: int, count: int) -> list[str]:
+    before = list(dict.fromkeys(subjects[:first]))[-count:]
+    return before if count > 1 and len(before) == count else []
+
+
+def _names(sentence: str, position: int) -> list[str]:
+    """Return the names listed right before 分别, with the words that they share: 城镇和农村居民收入 are two incomes."""
+    own = re.split(r"[，。；：;:]", sentence[:position])
+    clause = _LEAD.sub("", own[-1].strip()) or (own[-2] if len(own) > 1 else "")
+    names = [re.sub(r"^.*\d+\S?", "", n.strip()) for n in re.split(r"、|以及|和|与|及", _LEAD.sub("", clause))]
+    names = [n for n in names if n]
+    if len(names) < 2:
+        return []
+    shared = _SHARED_TAIL.search(names[-1], 1)
+    if shared and all(len(n) <= shared.start() + 1 and not _SHARED_TAIL.search(n) for n in names[:-1]):
+        names = [n + shared[0] for n in names[:-1]] + names[-1:]
+    return names

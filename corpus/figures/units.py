@@ -32,6 +32,8 @@ _GENERAL = """
 期 轮 组 团 村 乡 镇 县 区 市 国 省 首 块 片 口 对 张 人 名 天
 """
 GENERAL = frozenset(_GENERAL.split())
+# Units that stand between a number and what it counts: 3个项目, 1.2万名党员, 350万青壮年文盲.
+COUNTED = frozenset(_COUNT.split()) - {"个百分点", "百分点"} | {"", "名", "位", "户", "家", "例", "对", "人次"}
 MONEY = frozenset(_MONEY.split())
 PEOPLE = frozenset(["人次", "人", "名", "位", "户", "口", "户次"])
 UNIT = "(?:" + "|".join(re.escape(u) for u in UNITS) + ")"
