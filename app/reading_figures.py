@@ -9,7 +9,9 @@ from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.period import Part, Setting
+from corpus.figures.rows import row_figures
 from corpus.figures.setting import section_settings
+from corpus.figures.text_tables import find_tables
 
 _HAN = re.compile("[一-龥]")
 
@@ -19,15 +21,27 @@ def read_text_figures(text: str, *, context: str = "", section: str = "", report
 
     Raises InputFileError for any other section.
     """
-    if not _HAN.search(text):
-        return english_figures(text)
     told = section_settings([(context,)] if context else [()], year=report_year, period="", type="政府工作报告")[0]
-    if not section:
-        return extract_figures(text, told)
-    part = next((p for p in get_args(Part) if p == section), None)
-    if part is None:
-        raise InputFileError(f'"section" is {section!r}: write one of {", ".join(get_args(Part))}, or leave it out')
-    return extract_figures(text, Setting(part, report_year, told.period if part == "other" else ""))
+    setting = told
+    if section:
+        part = next((p for p in get_args(Part) if p == section), None)
+        if part is None:
+            raise InputFileError(f'"section" is {section!r}: write one of {", ".join(get_args(Part))}, or leave it out')
+        setting = Setting(part, report_year, told.period if part == "other" else "", span=told.span)
+    figures, read_to = [], 0
+    for table in find_tables(text):
+        figures += _prose(text, read_to, table.start, setting)
+        for start, row in table.rows:
+            cells = row_figures(row, header=table.header, caption=table.caption, unit_line=table.unit_line, setting=setting)
+            figures += [f.moved(start) for f in cells]
+        read_to = table.end
+    return figures + _prose(text, read_to, len(text), setting)
+
+
+def _prose(text: str, start: int, end: int, setting: Setting) -> list[Figure]:
+    prose = text[start:end]
+    read = extract_figures(prose, setting) if _HAN.search(prose) else english_figures(prose, setting)
+    return [f.moved(start) for f in read]
 
 
 def figures_object(figures: list[Figure], *, id: object = None) -> dict[str, Any]:  # noqa: A002

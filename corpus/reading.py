@@ -56,7 +56,7 @@ def _figures(
         if table is not None:
             found = row_figures(passage.text, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting)
         elif metadata.language == "en":
-            found = english_figures(passage.text)
+            found = english_figures(passage.text, setting)
         else:
             found = extract_figures(passage.text, setting)
         figures.append(tuple(_shift(f, passage.start) for f in found))

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from corpus.figures.figure import Figure, Kind
+from corpus.figures.figure import Figure, Kind, Status
+from corpus.figures.period import Setting
 
 _SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORDS = dict(
@@ -26,24 +27,46 @@ _NOT = re.compile(
     rf"(?:\b(?:FY|Table|Chart|Section|Chapter|No\.|Phase|Part|Act|Article|in|since|of|from|to|by|until|and|for|{_MONTHS})\s?)$"
 )
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
-_DOWN = re.compile(r"\b(?:fall|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
+_DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
 _UP = re.compile(r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|up|improv\w+)\b")
 _TARGET = re.compile(
-    r"\b(?:will|target|expect\w*|project\w*|plan\w*|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
+    r"\b(?:will|shall|target\w*|expect\w*|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
-_PERIOD = re.compile(r"\b(?:FY|financial year |in |for |of |by |since |during )?(?P<y>(?:19|20)\d\d)\b")
+_YEARS = r"(?:FY ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:[-–/](?P<to>(?:19|20)?\d\d)\b)?"
+_PERIOD = re.compile(
+    rf"(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next) (?:financial )?year\b"
+)
+_BEHIND = re.compile(rf"^[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of) {_YEARS}\b")
+_BASIS = re.compile(
+    r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
+)
+_AVERAGE = re.compile(r"\b(?:per annum|a year on average|annually|an? (?:annual )?average of|on average)\b")
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|has|have|had|will|would|shall|can|could|may|grew|grow|rose|fell|increased?|decreased?|declined?|dropped|reached|totall?ed|amounted|stood|came|remained"
+    r"|accounted|received|showed|recorded|registered|rises|falls|grows|expanded|contracted|exceeded|covers?|costs?|to grow|to reach|to rise|to fall|to increase|to be)\b"
+)
+_EXPECTING = re.compile(
+    r"^(?:we|i|it|they|the government)\b.*?\b(?:expect|project|estimate|forecast|anticipate)s?\s+", re.IGNORECASE
+)
+_PRONOUN = re.compile(r"^(?:we|i|it|they|this|these|that|there|which|who)$", re.IGNORECASE)
+_START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 
 
-def english_figures(text: str) -> list[Figure]:
-    """Return the figures of an English sentence or paragraph in order."""
-    return [f for m in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", text) for f in _sentence(m[0], m.start())]
+def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
+    """Return the figures of an English sentence or paragraph in order; `setting` tells the year that "last year" counts from."""
+    sentences = re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", text)
+    return [f for m in sentences for f in _sentence(m[0], m.start(), setting or Setting())]
 
 
-def _sentence(sentence: str, offset: int) -> Iterator[Figure]:
+def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Figure]:
+    read_to, subject = 0, ""
     for match in _PATTERN.finditer(sentence):
         lead = sentence[: match.start()]
         if _is_figure(match, lead, sentence[match.end() : match.end() + 20]):
-            yield _figure(match, lead, sentence, offset)
+            subject = _subject(sentence[read_to : match.start()]) or subject or _words_before(lead)
+            figure = _figure(match, sentence, offset, subject, setting)
+            yield figure
+            read_to = figure.end - offset
 
 
 def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
@@ -55,7 +78,7 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
     return bool(re.match(r" [a-z]", after)) and not re.search(r"(?:Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
 
 
-def _figure(match: re.Match[str], lead: str, sentence: str, offset: int) -> Figure:
+def _figure(match: re.Match[str], sentence: str, offset: int, subject: str, setting: Setting) -> Figure:
     start = match.start("money") if match["money"] else match.start("n")
     end = max(
         match.end("n"),
@@ -63,9 +86,10 @@ def _figure(match: re.Match[str], lead: str, sentence: str, offset: int) -> Figu
         match.end("unit") if (match["unit"] or "").strip() else 0,
         match.end("per") if match["per"] else 0,
     )
-    unit = _unit(match, sentence[end : end + 24])
-    kind, polarity = _kind(unit, lead, sentence[end:])
-    years = [m["y"] for m in _PERIOD.finditer(lead)] or [m["y"] for m in _PERIOD.finditer(sentence[end:])]
+    lead, after = sentence[:start], sentence[end:]
+    unit = _unit(match, after[:24])
+    kind, polarity = _kind(unit, lead, after, subject)
+    basis = _BASIS.match(after)
     return Figure(
         start=offset + start,
         end=offset + end,
@@ -74,9 +98,10 @@ def _figure(match: re.Match[str], lead: str, sentence: str, offset: int) -> Figu
         unit=unit,
         kind=kind,
         polarity=polarity,
-        period=years[-1] if years else "",
-        status="target" if _TARGET.search(lead[-60:]) else "actual",
-        subject=_subject(lead),
+        basis=basis[1] if basis and polarity else "",
+        period=_period(lead, after, setting),
+        status=_status(lead),
+        subject=subject,
     )
 
 
@@ -93,23 +118,61 @@ def _unit(match: re.Match[str], after: str) -> str:
     return noun[1] if noun else ""
 
 
-def _kind(unit: str, lead: str, after: str) -> tuple[Kind, str]:
+def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
     near = lead[-40:]
+    up, down = _UP.search(near), _DOWN.search(near)
     if unit == "百分点":
-        return "change", "-" if _DOWN.search(near) else "+"
+        return "change", "-" if down else "+"
     if unit == "%":
-        up, down = _UP.search(near), _DOWN.search(near)
+        if re.match(r"(?:the )?(?:rate of )?growth\b", subject) or re.search(r"\bgrowth(?: rate)?$", subject):
+            return "growth", "+"
         if (up or down) and not re.search(r"\b(?:to|of|from) (?:about |nearly )?$", near):
             return "growth", "-" if down else "+"
         if re.search(r"(?:growth|fall|rise|increase|decline|reduction|drop) of (?:about |nearly )?$", near):
             return "growth", "-" if down else "+"
         return "share", ""
     if re.search(r"\bby (?:about |nearly |another |over )?$", lead) and not re.match(r" in ", after):
-        return "change", "-" if _DOWN.search(near) else "+"
+        return "change", "-" if down else "+"
     return "level", ""
 
 
+def _status(lead: str) -> Status:
+    """Tell a plan by the nearest verb of planning in the sentence; what it starts from (raised from $9 to) is an outcome."""
+    return "target" if _TARGET.search(lead[-160:]) and not _START.search(lead) else "actual"
+
+
+def _period(lead: str, after: str, setting: Setting) -> str:
+    """Return the year said right behind a figure, else the nearest one before it, else the year after one compared with."""
+    behind = _BEHIND.match(after)
+    if behind:
+        return _span(behind)
+    near = list(_PERIOD.finditer(lead)) + [m for m in _PERIOD.finditer(after[:80]) if m["than"] or not m["word"]][:1]
+    for match in (m for m in reversed(near) if not m["than"]):
+        if match["word"]:
+            shift = {"last": -1, "this": 0, "next": 1}[match["word"]]
+            return str(setting.report_year + shift) if setting.report_year else ""
+        return _span(match)
+    return str(int(near[-1]["y"]) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
+
+
+def _span(match: re.Match[str]) -> str:
+    year, to = match["y"], match["to"]
+    return year if not to else f"{year}-{to if len(to) == 4 else year[:2] + to}"
+
+
 def _subject(lead: str) -> str:
+    """Return the noun phrase before the last verb of the words before a figure, "" where there is none."""
+    clause = re.split(r"[;:]|,(?!\d)\s+(?:while|whereas|but)\b|\bwhile\b", lead)[-1]
+    clause = _EXPECTING.sub("", clause.strip())
+    verb = _VERB.search(clause)
+    if verb is None:
+        return ""
+    phrase = re.split(r",(?!\d)\s*|\b(?:and|that)\s+(?=[a-z]+\b[^,]*$)", clause[: verb.start()].strip())[-1]
+    phrase = re.sub(r"^(?:(?:and|or|the|in|for|a|an|this|our|its|their)\s+)+", "", phrase.strip(), flags=re.IGNORECASE)
+    return "" if _PRONOUN.match(phrase) or len(phrase) < 3 else phrase
+
+
+def _words_before(lead: str) -> str:
     clause = re.split(r"[;:]|,(?!\d)|\band\b", lead)[-1] or lead
     words = re.sub(r"^(?:The|In|For|A|An|This|We|I|Our)\s", "", clause.strip())
     return words[-60:].strip()

@@ -8,7 +8,8 @@ from corpus.figures.candidates import Quantity, find_quantities
 from corpus.figures.figure import Figure
 from corpus.figures.meaning import Meaning, is_start, resolve_meaning
 from corpus.figures.numerals import fold
-from corpus.figures.period import Setting, resolve_period, resolve_status
+from corpus.figures.period import Setting, resolve_period, start_period
+from corpus.figures.status import resolve_status
 from corpus.figures.subject import resolve_subjects, start_of_clause
 from corpus.sentences import split_sentences
 
@@ -47,9 +48,8 @@ def _sentence_figures(sentence: str, offset: int, setting: Setting) -> list[Figu
             meaning = _continue_list(quantity, figures[-1], meaning)
         figure = _figure(sentence, offset, quantity, meaning, subject, setting, clause_start)
         if is_start(lead, folded[quantity.end : quantity.end + 12]):
-            # 由A到B: A is of a year before, told only where it stands between 由 and A.
-            year = re.search(r"[由从][^由从]{0,8}?((?:19|20)\d\d)年", lead)
-            figure = replace(figure, period=year[1] if year else "")
+            # 由A到B: A was before, whatever B is.
+            figure = replace(figure, period=start_period(figure.period, lead, setting), status="actual")
         figures.append(figure)
         previous_end = quantity.end
     return figures
@@ -66,7 +66,8 @@ def _with_rate(meaning: Meaning, quantity: Quantity, subject: str) -> Meaning:
 def _figure(
     sentence: str, offset: int, quantity: Quantity, meaning: Meaning, subject: str, setting: Setting, clause_start: int
 ) -> Figure:
-    average = meaning.basis == "年均"
+    changed = bool(meaning.polarity) or meaning.basis in {"累计", "总计", "共计", "合计"}
+    period = resolve_period(sentence, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
     return Figure(
         start=offset + quantity.start,
         end=offset + quantity.end,
@@ -78,8 +79,8 @@ def _figure(
         polarity=meaning.polarity,
         qualifier=meaning.qualifier,
         basis=meaning.basis,
-        period=resolve_period(sentence, quantity.start, setting, average=average),
-        status=resolve_status(sentence, quantity.start, quantity.end, setting, clause_start),
+        period=period,
+        status=resolve_status(sentence, quantity.start, setting, clause_start, period),
         subject=subject,
     )
 

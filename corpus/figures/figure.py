@@ -1,6 +1,6 @@
 """One quantity in a text."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
@@ -29,3 +29,7 @@ class Figure:
     period: str = ""
     status: Status = "actual"
     subject: str = ""
+
+    def moved(self, by: int) -> "Figure":
+        """Return the figure at a place `by` characters further on."""
+        return replace(self, start=self.start + by, end=self.end + by)

@@ -24,6 +24,8 @@ _BASIS = re.compile(
     r"年均|平均每年|每年平均|累计|总计|共计|合计|同比|环比|[比较](?:上年|去年|前年|上一年|年初|上年同期|去年同期|上月|上季度|换届前|[一二三四五六七八九十两]年前|"
     r"\d{4}年|[一二三四五六七八九零○]{4}年)(?:同期|末|底)?|over the previous year|year-on-year"
 )
+# 50亿元以上制造业项目45个: the amount tells how large each is.
+_SIZE = re.compile(r"(?:以上|以下|以内|左右)?的?[一-龥]{0,6}?(?:项目|企业|工程)(?=[\d一二三四五六七八九十两不达，、]|$)")
 _BEFORE = re.compile(
     r"(超过|不低于|不少于|不超过|不高于|不足|不到|突破|超出|高达|大约|约为|约|近|超|逾|将近|至少|最多|接近|"
     r"nearly|about|over|more than)(?:了|到)?\s?$"
@@ -43,7 +45,7 @@ class Meaning:
 
 def resolve_meaning(text: str, quantity: Quantity, lead: str) -> Meaning:
     """Read the meaning of a quantity from `lead` (the words of its clause before it) and from what follows in `text`."""
-    after = text[quantity.end : quantity.end + 8]
+    after = text[quantity.end : quantity.end + 12]
     before = _BEFORE.search(lead)
     behind = _AFTER.search(after)
     qualifier = behind[1] if behind else before[1] if before else quantity.more
@@ -69,6 +71,8 @@ _ONWARD = re.compile(
 def _kind(quantity: Quantity, stem: str, after: str) -> tuple[Kind, str]:
     if quantity.form == "rank":
         return "rank", ""
+    if quantity.unit.endswith("元") and _SIZE.match(after):
+        return "other", ""
     move = _last_move(stem)
     if quantity.unit == "番":
         return "growth", "+"

@@ -1,14 +1,15 @@
-"""Which period a quantity is about, and whether it is an outcome or a target.
+"""Which period a quantity is about.
 
 A government report issued in the year Y reviews Y-1 and plans Y: a question about "2023" asks for the period of the figure, not
-the date of the report. The rule for relative years (去年, 今年, 五年来) follows from that.
+the date of the report. The rule for relative years (去年, 今年, 五年来) follows from that. A section may look back on a span (过去五年,
+the years of a five-year plan): averages, sums and changes of such a section are of the span, levels are of its last year.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.figures.figure import Status
 from corpus.figures.numerals import fold, parse_chinese
 
 Part = Literal["review", "plan", "other"]
@@ -29,20 +30,23 @@ _PLANS = {
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
 _TIME = re.compile(
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
+    rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
     rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?)?(?P<m1>\d{{1,2}})月?(?:—|-|至|到)(?P<m2>\d{{1,2}})月)"
     rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>上半年|下半年|前三季度|第?[一二三四]季度))"
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
-    r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府)"
-    r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)|(?P<future>今后|未来)"
+    r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))五年(?![来间中内前后计规时以的]))"
+    r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
+    r"|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>近年来|[近这][几两三]年来?|几年来|多年来|历年来)"
 )
+_COMPARED = re.compile(r"[比较与]$")
 _BASE_VALUE = re.compile(r"的[^，；,;\d]*|，")
-_COMPARED = re.compile(r"[比较与在]$")
-_TARGET = re.compile(
-    r"目标|预期|力争|争取|确保(?!了)|计划(?!生育|投资的|单列)|拟|安排(?!了)|预计.{0,4}(?:今年|明年)|将(?!.{0,3}[从由])|规划|必须|要(?:求|使|把|控制|达到|完成|实现)|努力|提高到20|不低于|不得|"
-    r"控制在|预算(?!执行|完成)|到(?:本世纪末|20\d\d年)"
-)
-_DONE = re.compile(r"已(?:经)?|完成了?(?=\d|投资|[一-龥]{0,4}\d)|实现了|达到了|累计|超额|比上年|同比|去年|上年(?!初)|实际")
+# 是2015年的2.2倍, 在1979到1983年平均每年递增…的基础上: a year that only stands for what is compared with.
+_AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
+_MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的[^，。；]*$")
+_GROUND = re.compile(r"在$")
+_SPAN = re.compile(r"\d{4}-\d{4}$")
+_AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,35 +54,68 @@ class Setting:
     """Where a text stands: `part` of the report, its year of issue, and the period that this part is about ("" unknown).
 
     `now` is the year that 今年 means, where it is not the year of issue: a communiqué and a year's summary speak from the year that they
-    cover, a government report from the year in which it is given.
+    cover, a government report from the year in which it is given. `span` are the years that the section looks back on or plans, where
+    they are more than one ("2013-2017").
     """
 
     part: Part = "other"
     report_year: int | None = None
     period: str = ""
     now: int | None = None
+    span: str = ""
 
 
-def resolve_period(text: str, start: int, setting: Setting, *, average: bool) -> str:
-    """Return the period of the quantity at `start`: the nearest time word before it in its sentence, else the setting's."""
-    found = ""
-    span = ""
-    head = fold(text[:start])
-    for match in _TIME.finditer(head):
-        # 比上年的2031对下降…；登记764对: the year compared with is that of the value right behind it, of no other.
-        if _COMPARED.search(head[: match.start()]) and not _BASE_VALUE.fullmatch(head[match.end() :]):
-            continue
-        value = _read(match, setting)
-        if not value:
-            continue
-        if "-" in value and "/" not in value and len(value) == 9:
+def resolve_period(sentence: str, start: int, setting: Setting, *, average: bool, changed: bool) -> str:
+    """Return the period of the quantity at `start` of a sentence: the nearest time word before it, else the setting's.
+
+    `average` tells that the quantity is a mean per year (年均), `changed` that it is a sum or a change over the period.
+    """
+    found, span = "", ""
+    known = False
+    for match, value in _times(fold(sentence), start, setting):
+        if _SPAN.match(value):
             span = value
-        found = value
-    if average and span:
-        return span
-    if average and not found and setting.part == "review" and re.search("五年", head):
-        return _five(setting)
-    return found or default_period(setting)
+            if not average and _AVERAGED.match(sentence[match.end() : start]):
+                continue  # 五年来年均增长6%；…达到2090元: the span was that of the average
+        found, known = value, True
+    if average and (span or not _SPAN.match(found)):
+        return span or _span_of(setting) or found
+    if known:
+        return found
+    return setting.span if changed and setting.span else default_period(setting)
+
+
+def start_period(period: str, lead: str, setting: Setting) -> str:
+    """Return the period of A in 由A到B, where B is of `period` and `lead` stands between the clause's start and A."""
+    told = re.search(r"[由从][^由从]{0,8}?((?:19|20)\d\d) ?年", lead)
+    if told:
+        return told[1]
+    if setting.span and _SPAN.match(period):
+        # The starting point of a term is the year before it.
+        return str(int(period[:4]) - 1) if period == setting.span else period[:4]
+    if _SPAN.match(period):
+        return period[:4]
+    reviewed = default_period(setting)
+    if setting.part == "review" and not setting.span and len(period) == 4 and period == reviewed:
+        return str(int(period) - 1)
+    return ""
+
+
+def _times(text: str, start: int, setting: Setting) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield the time words before a quantity with their periods ("" for one that tells none), without years only compared with."""
+    head = text[:start]
+    for match in _TIME.finditer(head):
+        lead, between = head[: match.start()], head[match.end() :]
+        # 比上年的2031对下降…；登记764对: the year compared with is that of the value right behind it, of no other.
+        if _COMPARED.search(lead) and not _BASE_VALUE.fullmatch(between):
+            continue
+        if _AS_MEASURE.search(lead) and _MULTIPLE.match(between):
+            continue
+        if _GROUND.search(lead) and "的基础上" in between:
+            continue
+        value = "" if match["vague"] else _read(match, setting)
+        if value or match["vague"]:
+            yield match, value
 
 
 def default_period(setting: Setting) -> str:
@@ -90,31 +127,12 @@ def default_period(setting: Setting) -> str:
     return str(setting.report_year if setting.part == "plan" else setting.report_year - 1)
 
 
-def resolve_status(text: str, start: int, end: int, setting: Setting, clause_start: int) -> Status:
-    """Tell an outcome from a target: by the words of the clause first, then by the part of the report that it stands in."""
-    lead = text[clause_start:start]
-    if setting.part == "plan":
-        past = re.search(r"去年|上年(?!年?初|预算)|已经|已达|目前|现有|过去|累计已|比上年(?:实际)?完成", lead) and not re.search(
-            "力争|确保|目标", lead
-        )
-        return "actual" if past else "target"
-    sentence = text[:start]
-    if re.search(r"(?:今年|明年|未来|今后|到20\d\d年|本世纪末|二○○○年|２０００年).{0,40}$", sentence) and _TARGET.search(
-        sentence
-    ):
-        return "target"
-    if re.search(
-        r"(?:主要)?(?:预期)?目标(?:是|为)[：:]?.{0,80}$|力争|拟安排|计划(?:安排|投资|新增|建设)|预算(?:安排)?(?:数)?为?$", lead
-    ) and not _DONE.search(lead):
-        return "target"
-    del end
-    return "actual"
-
-
 def _read(match: re.Match[str], setting: Setting) -> str:
     year = setting.report_year
     if match["range"]:
         return f"{_year(match['from'])}-{_year(match['to'])}"
+    if match["pair"]:
+        return f"{_year(match['pa'])}-{_year(match['pb'])}"
     if match["months"]:
         return _months(_year(match["my"]) if match["my"] else _own_year(setting), int(match["m1"]), int(match["m2"]))
     if match["half"]:
@@ -124,10 +142,11 @@ def _read(match: re.Match[str], setting: Setting) -> str:
     if match["year"]:
         return str(_year(match["year"]))
     if match["plan"]:
-        first_year = _PLANS.get(match["plan"])
-        return f"{first_year}-{first_year + 4}" if first_year else ""
+        return plan_years(match["plan"])
     if match["five"]:
         return _five(setting)
+    if match["coming"]:
+        return f"{year}-{year + 4}" if year else ""
     shift = next((s for name, s in _SHIFTS.items() if match[name]), None)
     now = setting.now or year
     return str(now + shift) if now and shift is not None else ""
@@ -152,6 +171,22 @@ def _own_year(setting: Setting) -> int | None:
 
 def _months(year: int | None, first: int, last: int) -> str:
     return f"{year}-{first:02}/{year}-{last:02}" if year else ""
+
+
+def plan_years(ordinal: str) -> str:
+    """Return the years of a five-year plan by its ordinal: 十二 is 2011-2015; "" for one that there was not."""
+    first = _PLANS.get(ordinal)
+    return f"{first}-{first + 4}" if first else ""
+
+
+def _span_of(setting: Setting) -> str:
+    """Return the span of an average that names none: that of its section, else the five years of a term or a plan."""
+    if setting.span or setting.report_year is None or setting.part == "other":
+        return setting.span
+    if setting.part == "review":
+        return _five(setting)
+    first = setting.report_year - (setting.report_year - 1) % 5
+    return f"{first}-{first + 4}"
 
 
 def _five(setting: Setting) -> str:

@@ -26,9 +26,10 @@ _NO_AMOUNT = re.compile(r"年龄|任期|附注|电话|邮编|股票代码")
 _UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$|^unit$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
+_RATES = re.compile(r"(?:涨跌|增长|升降|涨降)(?:幅度|幅|速度|率|情况)")
 # The part of a column's head that tells period and unit, or nothing: what is left names what the column holds.
 _SAYS_WHEN = re.compile(
-    r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌)(?:幅度|比例|率)?"
+    r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌|涨降)(?:幅度|比例|速度|情况|幅|率)?"
     r"|(?:19|20)\d\d\s?年?度?末?|[本上]年(?:度|末|同期)?|[本上]期(?:末)?|金额|数量|绝对[值量数]|指标|数值|合计|单位|[%％±]"
 )
 _NUMBERING = re.compile(r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?)\s*")
@@ -59,7 +60,7 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
             unit = _cell_unit(match, head, own_unit, table_unit, label)
             years = _YEAR.findall(head)
             period = years[-1] if years else caption_years[-1] if caption_years else default_period(setting)
-            figures.append(_figure(cell, start, match, unit, head, label, period))
+            figures.append(_figure(cell, start, match, unit, _measure(head, caption), label, period))
     return figures
 
 
@@ -152,6 +153,12 @@ def _bracketed(text: str) -> str:
 def _first(pattern: re.Pattern[str], text: str) -> str:
     match = pattern.search(text)
     return match[1] if match else ""
+
+
+def _measure(head: str, caption: str) -> str:
+    """Return the words that tell what a column holds: its head, and what the caption of a table of rates says of all (…涨跌幅度)."""
+    rates = _RATES.search(caption)
+    return f"{head}{rates[0]}" if rates else head
 
 
 def _kind(unit: str, head: str, value: Decimal) -> tuple[Kind, str]:

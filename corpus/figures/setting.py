@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from corpus.figures.period import Part, Setting
+from corpus.figures.period import Part, Setting, plan_years
 
 _REVIEW = re.compile(r"回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要)情况|所做|历程|以来的工作")
 _PLAN = re.compile(
@@ -11,6 +11,9 @@ _PLAN = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月")
+_PLAN_NAME = re.compile(r"“?(十?[一二三四五六七八九十])五”?(?:时期|期间|计划|规划)")
+_FIVE = re.compile(r"(?:过去|近)的?五年|五年来|五年(?:的)?(?:工作)?回顾|本届政府")
+_NEXT_FIVE = re.compile(r"(?:今后|未来)的?五年")
 _PLANNING_TYPES = re.compile(r"工作报告|工作总结|工作汇报|党建|组织工作|计划|预算|工作要点")
 
 
@@ -26,9 +29,10 @@ def section_settings(paths: Sequence[tuple[str, ...]], *, year: int | None, peri
         periods = [_heading_period(path) or (period if covered else "") for path in paths]
         return [Setting("other", year, p, now=int(p) if p else None) for p in periods]
     if type == "政府工作报告" or covered is None:
-        parts = _parts(paths, year)
+        parts = zip(paths, _parts(paths, year), strict=True)
         return [
-            Setting(part, year, _heading_period(path) if part == "other" else "") for path, part in zip(paths, parts, strict=True)
+            Setting(part, year, _heading_period(path) if part == "other" else "", span=heading_span(path, year))
+            for path, part in parts
         ]
     planned = covered if covered == year else covered + 1
     periods_of = {"review": period, "plan": str(planned), "other": period}
@@ -62,6 +66,19 @@ def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
         if year and years and max(years) >= year and not review:
             return "plan"
     return None
+
+
+def heading_span(path: tuple[str, ...], year: int | None) -> str:
+    """Return the years that a section looks back on or plans where its headings say that they are several: "2013-2017", else ""."""
+    for heading in reversed(path):
+        plan = _PLAN_NAME.search(heading)
+        if plan and (plan_years(plan[1])):
+            return plan_years(plan[1])
+        if year and _FIVE.search(heading):
+            return f"{year - 5}-{year - 1}"
+        if year and _NEXT_FIVE.search(heading):
+            return f"{year}-{year + 4}"
+    return ""
 
 
 def _heading_period(path: tuple[str, ...]) -> str:

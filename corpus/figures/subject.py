@@ -17,7 +17,7 @@ _STOP = re.compile(r"[，。；：！？,;!?\n|]|——")
 _HAN = re.compile(r"[一-龥]")
 _YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初])?"
 _LEAD = re.compile(
-    rf"^(?:(?:在|从|自)?\d{{4}}年?[到至—-]+{_YEAR}|其中|此外|同时|另外|并且|而且|以及|[并且把对为与和及等的]|截至|截止|到?{_YEAR}(?=[^至到—-]|$)|年末|年底|到年[末底]|[一-龥]{{1,2}}是(?=[^一-龥]*[一-龥]{{3}})"
+    rf"^(?:(?:在|从|自)?\d{{4}}年?[到至—-]+(?:{_YEAR}|\d{{4}}$)|其中|此外|同时|另外|并且|而且|以及|[并且把对为与和及等的]|截至|截止|到?{_YEAR}(?=[^至到—-]|$)|年末|年底|到年[末底]|[一-龥]{{1,2}}是(?=[^一-龥]*[一-龥]{{3}})"
     r"|全年|预计|今年|去年|上年|当年|本年|[近过]去?[一二三四五六七八九十两几\d]+年来?|[这几]+年来?|五年来?|将(?!军)|要(?!素)|使(?!用)|再(?!生)|也|还|又|只|仅|力争|确保|争取|千方百计|先后|累计|共(?!产|同|青))+"
 )
 # What leads from the name of a measure to its value, from the end of the words before a number.
@@ -46,7 +46,7 @@ _JOINT = re.compile(r"^(?:以上|左右|以内|以下|多|余)?(?:[、，和与�
 def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]:
     """Return what each quantity of a sentence measures, "" where no words name it."""
     subjects: list[str] = []
-    read_to = 0
+    read_to, held = 0, ""
     for quantity in quantities:
         clause_start = start_of_clause(sentence, quantity.start)
         lead = sentence[max(clause_start, read_to) : quantity.start]
@@ -54,8 +54,10 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]
         noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
         previous = subjects[-1] if subjects else ""
         topic = _topic(sentence[read_to:clause_start]) if clause_start > read_to else ""
+        held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
-        subjects.append(_compose(own, noun["noun"] if noun else "", counted=counted, before=topic or previous, topic=topic))
+        behind = noun["noun"] if noun else ""
+        subjects.append(_compose(own, behind, counted=counted, before=topic or previous, topic=held))
         read_to = noun.end("noun") if noun and counted else quantity.end
     return _aligned(sentence, quantities, subjects)
 
@@ -101,7 +103,9 @@ def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str])
         first = next((i for i, q in enumerate(quantities) if q.start >= match.end()), None)
         if first is None:
             continue
-        names = _names(sentence, match.start()) or _distinct(aligned, first, _run(sentence, quantities, first))
+        names = _names(sentence, match.start())
+        if not names and not _strip(sentence[start_of_clause(sentence, match.start()) : match.start()]):
+            names = _distinct(aligned, first, _run(sentence, quantities, first))
         if len(names) < 2 or len(names) > len(quantities) - first:
             continue
         said = _strip(sentence[match.end() : quantities[first].start])

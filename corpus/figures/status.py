@@ -1,0 +1,49 @@
+"""Whether a quantity is an outcome or a target: the words of its clause, its period, then the part of the report that it stands in."""
+
+import re
+
+from corpus.figures.figure import Status
+from corpus.figures.numerals import fold
+from corpus.figures.period import Setting
+
+_TARGET = re.compile(
+    r"目标|预期|力争|争取|确保(?!了)|计划(?!生育|投资的|单列)|拟|安排(?!了)|预计.{0,4}(?:今年|明年)|将(?!.{0,3}[从由])|规划|必须|要(?:求|使|把|控制|达到|完成|实现)|努力|提高到20|不低于|不得|"
+    r"控制在|预算(?!执行|完成)|到(?:本世纪末|20\d\d年)"
+)
+_AIMED = re.compile(
+    r"(?:主要)?(?:预期)?目标(?:是|为)[：:]?.{0,80}$|力争|拟安排|计划(?:安排|投资|新增|建设)|预算(?:安排)?(?:数)?为?$"
+)
+_DONE = re.compile(r"已(?:经)?|完成了?(?=\d|投资|[一-龥]{0,4}\d)|实现了|达到了|累计|超额|比上年|同比|去年|上年(?!初)|实际")
+_PAST = re.compile(
+    r"去年|上年(?!年?初|预算)|已经|已达|目前|现有|过去|累计已|比上年(?:实际)?完成|近年来|[近这][几两三]年来?|几年来|多年来|先后"
+)
+_AHEAD = re.compile(r"今年|明年|未来|今后|本世纪末|到(20\d\d)年")
+_WHEN = re.compile(rf"(?P<past>{_PAST.pattern})|(?:{_AHEAD.pattern})")
+_WANTED = re.compile("力争|确保|目标")
+
+
+def resolve_status(text: str, start: int, setting: Setting, clause_start: int, period: str) -> Status:
+    """Tell an outcome from a target; `clause_start` is where the clause of the quantity begins, `period` its own period."""
+    sentence, lead = fold(text[:start]), fold(text[clause_start:start])
+    if setting.part == "plan":
+        return "actual" if _is_past(sentence, lead, setting, period) else "target"
+    ahead = [m for m in _AHEAD.finditer(sentence) if not _is_reached(m, setting)]
+    if ahead and start - ahead[-1].end() <= 40 and _TARGET.search(sentence):
+        return "target"
+    return "target" if _AIMED.search(lead) and not _DONE.search(lead) else "actual"
+
+
+def _is_past(sentence: str, lead: str, setting: Setting, period: str) -> bool:
+    """Tell what a plan says of years gone by."""
+    if _WANTED.search(lead):
+        return False
+    told = list(_WHEN.finditer(sentence))
+    if told and told[-1]["past"] and not _TARGET.search(sentence, told[-1].end()):
+        return True
+    last = period.split("-")[-1] if len(period) in {4, 9} else ""
+    return bool(setting.report_year and last.isdigit() and int(last) < setting.report_year)
+
+
+def _is_reached(match: re.Match[str], setting: Setting) -> bool:
+    """到2012年末 looks back in a report of 2013."""
+    return bool(match[1] and setting.report_year and int(match[1]) < setting.report_year)
