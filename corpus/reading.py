@@ -59,23 +59,5 @@ def _figures(
             found = english_figures(passage.text, setting)
         else:
             found = extract_figures(passage.text, setting)
-        figures.append(tuple(_shift(f, passage.start) for f in found))
+        figures.append(tuple(f.moved(passage.start) for f in found))
     return tuple(figures)
-
-
-def _shift(f: Figure, by: int) -> Figure:
-    return Figure(
-        f.start + by,
-        f.end + by,
-        f.text,
-        f.value,
-        f.unit,
-        f.kind,
-        f.value_to,
-        f.polarity,
-        f.qualifier,
-        f.basis,
-        f.period,
-        f.status,
-        f.subject,
-    )

@@ -15,9 +15,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from corpus.errors import WenjuError
+from corpus.figures.extract import extract_figures
+from corpus.figures.period import Setting
 from eval.json_lines import Json
 from eval.running import Answering, latency_of, run_ask, run_find
 from eval.sets import Question
+from index.store import Store
 
 RUNS = 3
 
@@ -88,6 +91,7 @@ def bench(reports: Sequence[Path], questions: Sequence[Question], *, runs: int =
         Timing("ingest, reading and indexing", "s", tuple(float(i.summary["seconds"]) for i in ingested)),
         Timing("`wenju find`, whole command", "s", tuple(cold)),
         *_warm_timings(warm),
+        Timing("read figures, one core", "M characters/s", tuple(_reading_speed(stores[-1]) for _ in range(runs))),
     )
     return Bench(int(summary["added"]), int(summary["passages"]), int(summary["figures"]), len(questions), _cores(), timings)
 
@@ -159,6 +163,17 @@ def _wenju(*arguments: str) -> str:
         last = done.stderr.strip().rpartition("\n")[2]
         raise BenchError(f"`wenju {arguments[0]}` failed with {done.returncode} ({last}); run it by itself to see why")
     return done.stdout
+
+
+def _reading_speed(store: Path) -> float:
+    """Return how many million characters a second the figures of all stored reports are read from, in processor time."""
+    stored = Store.open(store)
+    texts = [stored.report_text(card.key) for card in stored.catalogue()]
+    stored.close()
+    start = time.process_time()
+    for text in texts:
+        extract_figures(text, Setting())
+    return sum(map(len, texts)) / 1e6 / max(time.process_time() - start, 1e-9)
 
 
 def _in_process_of_its_own(store: Path, questions: Sequence[Question]) -> Warm:

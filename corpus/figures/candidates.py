@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
-from corpus.figures.numerals import ARABIC, CHINESE, SCALE, fold, parse_arabic, parse_chinese, scale_value
+from corpus.figures.numerals import ARABIC, CHINESE, SCALE, parse_arabic, parse_chinese, scale_value
 from corpus.figures.units import GENERAL, RATE, UNIT, canonical_unit
 
 _TO = r" ?(?:—+|-|–|~|～|至|到|一) ?"
@@ -30,7 +30,7 @@ _PATTERN = re.compile(
     rf"|(?P<chinese>(?P<cn>{CHINESE})(?P<cmore>{_MORE})(?P<cs>[万亿]*)(?P<cu>(?:个百分点|百分点|倍半|倍)|{UNIT}{RATE})?"
     rf"(?:{_TO}(?P<cn2>{CHINESE})(?P<cu2>(?:个百分点|百分点|倍)|{UNIT}{RATE}))?)"
 )
-_LINE_ENDS = str.maketrans("\n\u200b", "  ")
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两半几]|第|翻番")
 _QUOTED = re.compile(r"[“\"《][^“”\"《》]{1,14}[”\"》]")
 _MARK = re.compile(
     r"\[\d{1,3}\]|(?<![一-龥])(?:附?[表图件]|续表) ?\d{1,3}(?:[-—.]\d{1,3})?(?![\d.]|[万亿]?[元人个%])|〔\d{4}〕\s?\d+号?|[（(]\d{1,2}[）)](?=\S)|^\s*\d{1,2}(?:[、．]|\.(?!\d))",
@@ -67,13 +67,15 @@ class Quantity:
     more: str = ""
 
 
-def find_quantities(text: str) -> list[Quantity]:
-    """Return the quantities of a text in order, without overlaps."""
+def find_quantities(folded: str) -> list[Quantity]:
+    """Return the quantities of a folded text (`fold`) in order, without overlaps."""
     # A line end inside a sentence, as wrapped files have it, may part a number from its unit.
-    folded = fold(text).translate(_LINE_ENDS)
-    blocked = [m.span() for p in (_QUOTED, _MARK, _DATE) for m in p.finditer(folded)]
-    blocked.sort()
-    return [q for m in _PATTERN.finditer(folded) if not _inside(m.span(), blocked) for q in _read(folded, m)]
+    folded = folded.replace("\n", " ").replace("\u200b", " ")
+    found = list(_PATTERN.finditer(folded)) if _NUMERAL.search(folded) else []
+    if not found:
+        return []
+    blocked = sorted(m.span() for p in (_QUOTED, _MARK, _DATE) for m in p.finditer(folded))
+    return [q for m in found if not _inside(m.span(), blocked) for q in _read(folded, m)]
 
 
 def _inside(span: tuple[int, int], blocked: list[tuple[int, int]]) -> bool:

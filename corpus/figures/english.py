@@ -168,7 +168,7 @@ def _subject(lead: str) -> str:
     if verb is None:
         return ""
     phrase = re.split(r",(?!\d)\s*|\b(?:and|that)\s+(?=[a-z]+\b[^,]*$)", clause[: verb.start()].strip())[-1]
-    phrase = re.sub(r"^(?:(?:and|or|the|in|for|a|an|this|our|its|their)\s+)+", "", phrase.strip(), flags=re.IGNORECASE)
+    phrase = re.sub(r"^(?:(?:and|or|the|in|for|a|an|this|our|its|their)(?:\s+|$))+", "", phrase.strip(), flags=re.IGNORECASE)
     return "" if _PRONOUN.match(phrase) or len(phrase) < 3 else phrase
 
 

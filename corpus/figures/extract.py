@@ -5,10 +5,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.figures.candidates import Quantity, find_quantities
-from corpus.figures.figure import Figure
+from corpus.figures.figure import Figure, Status
 from corpus.figures.meaning import Meaning, is_start, resolve_meaning
 from corpus.figures.numerals import fold
-from corpus.figures.period import Setting, resolve_period, start_period
+from corpus.figures.period import Setting, last_year, resolve_period, start_period, take_start, time_words
 from corpus.figures.status import resolve_status
 from corpus.figures.subject import resolve_subjects, start_of_clause
 from corpus.sentences import split_sentences
@@ -19,6 +19,7 @@ _PEOPLE_AHEAD = re.compile(r"人口|人数|裁员|裁减|队员额|受益者|纳
 _PEOPLE_BEHIND = re.compile(
     r"^(?:的|左右|以内|以上|以下|多|名)?(?:少数民族|农村|城镇|青壮年|城乡|贫困|流动)*(?:人口|文盲|群众|职工|农民工|劳动力|学生|纳税人|党员|干部)"
 )
+_SUMS = {"累计", "总计", "共计", "合计"}
 _SHARED = re.compile(r"^[、和与及]$|^以及$")
 
 
@@ -28,29 +29,43 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
     >>> [f.text for f in extract_figures("粮食产量1.39万亿斤，增长1.3%。", Setting("review", 2024))]
     ['1.39万亿斤', '1.3%']
     """
+    folded = fold(text)
     figures: list[Figure] = []
     for start, end in split_sentences(text):
-        figures += _sentence_figures(text[start:end], start, setting)
+        found = _sentence_figures(folded[start:end], setting)
+        figures += [replace(f.moved(start), text=text[start + f.start : start + f.end]) for f in found]
     return figures
 
 
-def _sentence_figures(sentence: str, offset: int, setting: Setting) -> list[Figure]:
+def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
+    """Return the figures of a folded sentence."""
     quantities = _share_units(sentence, find_quantities(sentence))
-    folded = fold(sentence)
-    subjects = resolve_subjects(folded, quantities)
+    if not quantities:
+        return []
+    subjects, times = resolve_subjects(sentence, quantities), time_words(sentence)
     figures: list[Figure] = []
-    previous_end = 0
+    previous_end, arriving = 0, False
     for quantity, subject in zip(quantities, subjects, strict=True):
         clause_start = start_of_clause(sentence, quantity.start)
-        lead = folded[max(clause_start, previous_end) : quantity.start]
-        meaning = _with_rate(resolve_meaning(folded, quantity, lead), quantity, subject)
+        lead = sentence[max(clause_start, previous_end) : quantity.start]
+        meaning = _with_rate(resolve_meaning(sentence, quantity, lead), quantity, subject)
         if _LIST.match(lead) and figures:
             meaning = _continue_list(quantity, figures[-1], meaning)
-        figure = _figure(sentence, offset, quantity, meaning, subject, setting, clause_start)
-        if is_start(lead, folded[quantity.end : quantity.end + 12]):
+        starting = is_start(lead, sentence[quantity.end : quantity.end + 12])
+        named = ""
+        if starting:
+            times, named = take_start(times, quantity.start, setting)
+        changed = bool(meaning.polarity) or meaning.basis in _SUMS
+        period = resolve_period(times, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
+        head = sentence[previous_end if arriving else 0 : quantity.start]
+        status = resolve_status(head, sentence[clause_start : quantity.start], setting, period)
+        if starting:
             # 由A到B: A was before, whatever B is.
-            figure = replace(figure, period=start_period(figure.period, lead, setting), status="actual")
-        figures.append(figure)
+            period, status = start_period(period, named, setting), "actual"
+        elif arriving:
+            period = last_year(period)
+        arriving = starting
+        figures.append(_figure(sentence, quantity, meaning, period=period, status=status, subject=subject))
         previous_end = quantity.end
     return figures
 
@@ -63,14 +78,10 @@ def _with_rate(meaning: Meaning, quantity: Quantity, subject: str) -> Meaning:
     return replace(meaning, kind="growth", polarity="-" if rate["down"] or quantity.value < 0 else "+")
 
 
-def _figure(
-    sentence: str, offset: int, quantity: Quantity, meaning: Meaning, subject: str, setting: Setting, clause_start: int
-) -> Figure:
-    changed = bool(meaning.polarity) or meaning.basis in {"累计", "总计", "共计", "合计"}
-    period = resolve_period(sentence, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
+def _figure(sentence: str, quantity: Quantity, meaning: Meaning, *, period: str, status: Status, subject: str) -> Figure:
     return Figure(
-        start=offset + quantity.start,
-        end=offset + quantity.end,
+        start=quantity.start,
+        end=quantity.end,
         text=sentence[quantity.start : quantity.end],
         value=quantity.value,
         unit=quantity.unit,
@@ -80,7 +91,7 @@ def _figure(
         qualifier=meaning.qualifier,
         basis=meaning.basis,
         period=period,
-        status=resolve_status(sentence, quantity.start, setting, clause_start, period),
+        status=status,
         subject=subject,
     )
 

@@ -6,11 +6,11 @@ the years of a five-year plan): averages, sums and changes of such a section are
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.figures.numerals import fold, parse_chinese
+from corpus.figures.numerals import parse_chinese
 
 Part = Literal["review", "plan", "other"]
 
@@ -43,7 +43,7 @@ _COMPARED = re.compile(r"[比较与]$")
 _BASE_VALUE = re.compile(r"的[^，；,;\d]*|，")
 # 是2015年的2.2倍, 在1979到1983年平均每年递增…的基础上: a year that only stands for what is compared with.
 _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
-_MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的[^，。；]*$")
+_MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
 _GROUND = re.compile(r"在$")
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
@@ -65,17 +65,22 @@ class Setting:
     span: str = ""
 
 
-def resolve_period(sentence: str, start: int, setting: Setting, *, average: bool, changed: bool) -> str:
-    """Return the period of the quantity at `start` of a sentence: the nearest time word before it, else the setting's.
+def time_words(sentence: str) -> list[re.Match[str]]:
+    """Return the words of time of a folded sentence."""
+    return list(_TIME.finditer(sentence))
+
+
+def resolve_period(times: Sequence[re.Match[str]], start: int, setting: Setting, *, average: bool, changed: bool) -> str:
+    """Return the period of the quantity at `start` of a sentence: that of the nearest of its words of time, else the setting's.
 
     `average` tells that the quantity is a mean per year (年均), `changed` that it is a sum or a change over the period.
     """
     found, span = "", ""
     known = False
-    for match, value in _times(fold(sentence), start, setting):
+    for match, value in _told(times, start, setting):
         if _SPAN.match(value):
             span = value
-            if not average and _AVERAGED.match(sentence[match.end() : start]):
+            if not average and _AVERAGED.match(match.string[match.end() : start]):
                 continue  # 五年来年均增长6%；…达到2090元: the span was that of the average
         found, known = value, True
     if average and (span or not _SPAN.match(found)):
@@ -85,27 +90,37 @@ def resolve_period(sentence: str, start: int, setting: Setting, *, average: bool
     return setting.span if changed and setting.span else default_period(setting)
 
 
-def start_period(period: str, lead: str, setting: Setting) -> str:
-    """Return the period of A in 由A到B, where B is of `period` and `lead` stands between the clause's start and A."""
-    told = re.search(r"[由从][^由从]{0,8}?((?:19|20)\d\d) ?年", lead)
+def start_period(period: str, told: str, setting: Setting) -> str:
+    """Return the period of A in 由A到B, where B is of `period` and `told` is the period named between 由 and A, "" for none."""
     if told:
-        return told[1]
-    if setting.span and _SPAN.match(period):
-        # The starting point of a term is the year before it.
-        return str(int(period[:4]) - 1) if period == setting.span else period[:4]
+        return told
+    if setting.span and period == setting.span:
+        return str(int(period[:4]) - 1)  # a term starts from the year before it
     if _SPAN.match(period):
         return period[:4]
-    reviewed = default_period(setting)
-    if setting.part == "review" and not setting.span and len(period) == 4 and period == reviewed:
-        return str(int(period) - 1)
-    return ""
+    one_year = setting.part == "review" and not setting.span and len(period) == 4
+    return str(int(period) - 1) if one_year and period == default_period(setting) else ""
 
 
-def _times(text: str, start: int, setting: Setting) -> Iterator[tuple[re.Match[str], str]]:
+def take_start(times: Sequence[re.Match[str]], start: int, setting: Setting) -> tuple[list[re.Match[str]], str]:
+    """Take the word of time between 由 (从) and the A at `start` of 由A到B out of `times`, with its period: it is of A only."""
+    text = times[0].string if times else ""
+    opening = max(text.rfind("由", 0, start), text.rfind("从", 0, start))
+    own = [t for t in times if opening < t.start() and t.end() <= start]
+    return [t for t in times if t not in own], _read(own[-1], setting) if own else ""
+
+
+def last_year(period: str) -> str:
+    """Return the last year of a span, and any other period as it is."""
+    return period[5:] if _SPAN.match(period) else period
+
+
+def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the time words before a quantity with their periods ("" for one that tells none), without years only compared with."""
-    head = text[:start]
-    for match in _TIME.finditer(head):
-        lead, between = head[: match.start()], head[match.end() :]
+    for match in times:
+        if match.end() > start:
+            return
+        lead, between = match.string[max(0, match.start() - 6) : match.start()], match.string[match.end() : start]
         # 比上年的2031对下降…；登记764对: the year compared with is that of the value right behind it, of no other.
         if _COMPARED.search(lead) and not _BASE_VALUE.fullmatch(between):
             continue

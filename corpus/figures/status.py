@@ -3,7 +3,6 @@
 import re
 
 from corpus.figures.figure import Status
-from corpus.figures.numerals import fold
 from corpus.figures.period import Setting
 
 _TARGET = re.compile(
@@ -22,23 +21,22 @@ _WHEN = re.compile(rf"(?P<past>{_PAST.pattern})|(?:{_AHEAD.pattern})")
 _WANTED = re.compile("力争|确保|目标")
 
 
-def resolve_status(text: str, start: int, setting: Setting, clause_start: int, period: str) -> Status:
-    """Tell an outcome from a target; `clause_start` is where the clause of the quantity begins, `period` its own period."""
-    sentence, lead = fold(text[:start]), fold(text[clause_start:start])
+def resolve_status(head: str, lead: str, setting: Setting, period: str) -> Status:
+    """Tell an outcome from a target: `head` is the folded sentence before it, `lead` its own clause of that, `period` its own."""
     if setting.part == "plan":
-        return "actual" if _is_past(sentence, lead, setting, period) else "target"
-    ahead = [m for m in _AHEAD.finditer(sentence) if not _is_reached(m, setting)]
-    if ahead and start - ahead[-1].end() <= 40 and _TARGET.search(sentence):
+        return "actual" if _is_past(head, lead, setting, period) else "target"
+    ahead = [m for m in _AHEAD.finditer(head) if not _is_reached(m, setting)]
+    if ahead and len(head) - ahead[-1].end() <= 40 and _TARGET.search(head):
         return "target"
     return "target" if _AIMED.search(lead) and not _DONE.search(lead) else "actual"
 
 
-def _is_past(sentence: str, lead: str, setting: Setting, period: str) -> bool:
+def _is_past(head: str, lead: str, setting: Setting, period: str) -> bool:
     """Tell what a plan says of years gone by."""
     if _WANTED.search(lead):
         return False
-    told = list(_WHEN.finditer(sentence))
-    if told and told[-1]["past"] and not _TARGET.search(sentence, told[-1].end()):
+    told = list(_WHEN.finditer(head))
+    if told and told[-1]["past"] and not _TARGET.search(head, told[-1].end()):
         return True
     last = period.split("-")[-1] if len(period) in {4, 9} else ""
     return bool(setting.report_year and last.isdigit() and int(last) < setting.report_year)
