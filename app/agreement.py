@@ -1,11 +1,14 @@
 """Whether a claimed figure agrees with a report's: value (rounding, conversion, approximation), period, direction, outcome or target, unit."""
 
 import re
+from dataclasses import replace
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 
 from app.verdict import FigureVerdict
+from corpus.figures.conversion import convert, convertible
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
+from corpus.figures.precision import last_digit
 from index.need import class_of_unit
 
 _UPWARD = frozenset(
@@ -17,12 +20,15 @@ _PEOPLE = frozenset({"人", "名", "位", "人次", "户"})
 
 
 def same_unit(a: str, b: str) -> bool:
-    """Tell units that count the same: equal ones, persons by any measure word, 个 and none."""
-    return a == b or {a, b} <= _PEOPLE - {"户"} or {a, b} <= {"", "个"} or a.split("/")[0] == b.split("/")[0] != ""
+    """Tell units that count the same: equal ones and those of one dimension, persons by any measure word, 个 and none."""
+    return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or a.split("/")[0] == b.split("/")[0] != ""
 
 
 def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
     """Return how the values agree, None if they do not."""
+    converted = convert(found.value, found.unit, claimed.unit)
+    if converted is not None and claimed.unit != found.unit:
+        found = replace(found, value=converted)
     if claimed.value == found.value:
         return "consistent" if _written(claimed) == _written(found) else "converted"
     if claimed.value_to is not None or found.value == 0:
@@ -42,23 +48,12 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
 
 def _rounds_to(value: Decimal, claimed: Figure) -> bool:
     """Tell whether a value rounds (or is cut) to the claimed one at the claimed precision; at least two figures must be kept."""
-    step = _precision(claimed)
+    step = last_digit(claimed.text, claimed.value)
     if step is None or value == 0 or claimed.value == 0:
         return False
     scaled = value / step
     rounded = {scaled.quantize(Decimal(1), ROUND_HALF_UP) * step, scaled.quantize(Decimal(1), ROUND_DOWN) * step}
     return claimed.value in rounded and abs(claimed.value / step) >= 10
-
-
-def _precision(figure: Figure) -> Decimal | None:
-    """Return the worth of the last digit as written: 1.39万亿 → 10**10, 5.2% → 0.1."""
-    match = re.search(r"\d[\d,，]*(?:\.(\d+))?", fold(figure.text))
-    if not match:
-        return None
-    number = Decimal(re.sub("[,，]", "", match[0]))
-    if number == 0:
-        return None
-    return abs(figure.value) / number * Decimal(10) ** -len(match[1] or "")
 
 
 def clash(claimed: Figure, found: Figure, *, asserts_outcome: bool) -> FigureVerdict | None:

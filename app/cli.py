@@ -79,8 +79,19 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads standard input")
     check.set_defaults(run=commands.check)
 
-    figures = verbs.add_parser("figures", parents=[common, batch], help="read the figures of a text")
+    figures = verbs.add_parser(
+        "figures", parents=[common, batch], help="read the figures of a text, or find figures of the reports by what they say"
+    )
     figures.add_argument("text", nargs="?", metavar="TEXT")
+    figures.add_argument(
+        "--value", default="", metavar="V", help="find this value in any unit and any way of writing: 1.39万亿斤"
+    )
+    figures.add_argument("--measure", default="", metavar="M", help="find what is measured: 粮食产量")
+    figures.add_argument("--period", default="", metavar="P", help="of this period only: 2023, 2016-2020")
+    figures.add_argument("--place", default="", metavar="P", help="in reports of this place only")
+    figures.add_argument("--report", default="", metavar="R", help="in this report only, by its key")
+    figures.add_argument("--status", choices=("actual", "target"), help="outcomes or targets only")
+    figures.add_argument("-k", type=int, default=20, metavar="N", help="how many at most (default 20)")
     figures.set_defaults(run=commands.figures)
 
     serve = verbs.add_parser("serve", parents=[common], help="serve the web page")

@@ -112,10 +112,13 @@ def check(store: Path, args: argparse.Namespace) -> int:
     return 0
 
 
-def figures(_store: Path, args: argparse.Namespace) -> int:
-    """Show the figures of a text or of a batch of texts; no store is needed."""
+def figures(store: Path, args: argparse.Namespace) -> int:
+    """Show the figures of a text or of a batch of texts, for which no store is needed; or find those of the store."""
     from app.printing import print_figures
     from app.reading_figures import figures_object, read_text_figures
+
+    if args.value or args.measure:
+        return _find_figures(store, args)
 
     if not args.batch:
         found = read_text_figures(_required(args.text, "TEXT"))
@@ -133,6 +136,21 @@ def figures(_store: Path, args: argparse.Namespace) -> int:
             _print_json(figures_object(found, id=row.get("id")))
         except WenjuError as error:
             _print_json({"id": row.get("id"), "error": str(error)})
+    return 0
+
+
+def _find_figures(store: Path, args: argparse.Namespace) -> int:
+    from app.json_objects import found_figures_object
+    from app.printing import print_found_figures
+    from index.figure_search import Wanted
+
+    if args.text or args.batch:
+        raise QuestionError("a text to read and --value or --measure to find do not go together: leave one out")
+    if args.k < 1:
+        raise QuestionError(f"-k is {args.k}: give a number of figures from 1")
+    wanted = Wanted(args.value, args.measure, args.period, args.place, args.report, args.status)
+    found = _engine(store).figures(wanted, k=args.k)
+    _print_json(found_figures_object(found)) if args.json else print_found_figures(found)
     return 0
 
 

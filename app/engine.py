@@ -1,7 +1,7 @@
 """The engine behind the command line, the page and the retriever: one open library and what can be asked of it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.answer import Answer
@@ -15,6 +15,7 @@ from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.encoder import Encoder
 from index.encoders import open_encoder
+from index.figure_search import FoundFigure, Wanted, find_figures
 from index.hit import Found
 from index.opening import Library, open_library
 from index.scope import Scope
@@ -82,6 +83,13 @@ class Engine:
         limits = self._limits(years, places, reports)
         read = read_follow_up(text, history, self._library.catalogue()) if history else None
         return find(self._library, text, k=k, limits=limits, read=read)
+
+    def figures(self, wanted: Wanted, *, k: int = 20) -> list[FoundFigure]:
+        """Return the figures of the reports that say what is wanted. Raises FigureSearchError and UnknownReportError."""
+        self._library.refresh()
+        if wanted.report:
+            wanted = replace(wanted, report=self._library.store.card(wanted.report).key)
+        return find_figures(self._library, wanted, k=k)
 
     def catalogue(self) -> tuple[ReportCard, ...]:
         """Return the reports of the library, by key."""

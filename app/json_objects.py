@@ -5,8 +5,11 @@ from dataclasses import asdict
 from typing import Any
 
 from app.answer import Answer
+from app.reading_figures import figure_object
 from app.verdict import Check
+from corpus.sentences import sentence_at
 from index.catalogue import ReportCard
+from index.figure_search import FoundFigure
 from index.hit import Found
 from index.ingest import IngestSummary
 from index.scope import Scope
@@ -66,6 +69,19 @@ def found_object(found: Found, *, id: str | None = None) -> Json:  # noqa: A002
         "hits": hits,
         "latency_ms": round(found.latency_ms, 2),
     }
+
+
+def found_figures_object(found: Sequence[FoundFigure]) -> Json:
+    """Return figures found in the store, each with its report and the sentence or row that it stands in; spans are the report's."""
+    rows = []
+    for item in found:
+        p = item.passage
+        start, end = sentence_at(p.text, item.figure.start - p.start)
+        rows.append({
+            **figure_object(item.figure), "exact": item.exact, "score": round(item.score, 3), "report": p.report, "title": p.title,
+            "section": list(p.section), "page": p.page, "quote": p.text[start:end],
+        })  # fmt: skip
+    return {"figures": rows}
 
 
 def summary_object(summary: IngestSummary) -> Json:

@@ -9,8 +9,10 @@ from app.answer import Answer
 from app.decimals import plain
 from app.verdict import Check
 from corpus.figures.figure import Figure
+from corpus.sentences import sentence_at
 from index.catalogue import ReportCard
 from index.citation import Citation
+from index.figure_search import FoundFigure
 from index.hit import Found, Hit
 from index.ingest import IngestSummary
 from index.scope import Scope
@@ -69,6 +71,19 @@ def print_figures(figures: Sequence[Figure]) -> None:
         print(f"{_style(f.text, _BOLD)}  {f.subject or '—'}  {plain(f.value)}{to} {f.unit}  {_style(facts, _DIM)}")
     if not figures:
         print("没有数据 (no figures)")
+
+
+def print_found_figures(found: Sequence[FoundFigure]) -> None:
+    """Print figures found in the store: what each says, where it stands, and its sentence."""
+    for n, item in enumerate(found, 1):
+        f, p = item.figure, item.passage
+        start, end = sentence_at(p.text, f.start - p.start)
+        facts = " · ".join(x for x in (f.period, f.kind, f.status, "" if item.exact else "舍入后相同 (rounds to it)") if x)
+        where = " › ".join(p.section) + (f" · 第 {p.page} 页" if p.page else "")
+        print(f"[{n}] {_style(f.text, _BOLD)}  {f.subject or '—'}  {_style(facts, _DIM)}")
+        print(f"    {p.title}  {_style(where, _DIM)}  {_style(p.report, _DIM)}\n    {_one_line(p.text[start:end])}")
+    if not found:
+        print("资料库里没有这样的数据 (no such figure in the reports)")
 
 
 def print_catalogue(cards: Sequence[ReportCard]) -> None:

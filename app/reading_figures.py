@@ -46,10 +46,11 @@ def _prose(text: str, start: int, end: int, setting: Setting) -> list[Figure]:
 
 def figures_object(figures: list[Figure], *, id: object = None) -> dict[str, Any]:  # noqa: A002
     """Return figures as the object that `wenju figures` prints."""
-    return {"id": id, "figures": [_figure_object(f) for f in figures]}
+    return {"id": id, "figures": [figure_object(f) for f in figures]}
 
 
-def _figure_object(f: Figure) -> dict[str, Any]:
+def figure_object(f: Figure) -> dict[str, Any]:
+    """Return one figure as an object."""
     row: dict[str, Any] = {"text": f.text, "start": f.start, "end": f.end, "value": plain(f.value)}
     if f.value_to is not None:
         row["value_to"] = plain(f.value_to)

@@ -24,6 +24,11 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     return [span for m in pattern.finditer(text) if (span := _trim(text, m.start(), m.end()))[0] < span[1]]
 
 
+def sentence_at(text: str, position: int) -> tuple[int, int]:
+    """Return the span of the sentence that a place of a text stands in, the whole text where it stands in none."""
+    return next((span for span in split_sentences(text) if span[0] <= position < span[1]), (0, len(text)))
+
+
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while start < end and text[start].isspace():
         start += 1

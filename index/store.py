@@ -116,7 +116,7 @@ class Store:
     def _meta(self, name: str) -> str:
         return str(self._rows("SELECT value FROM meta WHERE name = ?", (name,))[0][0])
 
-    def _rows(self, query: str, values: Sequence[int | str] = ()) -> list[Any]:
+    def _rows(self, query: str, values: Sequence[int | float | str] = ()) -> list[Any]:
         with self._lock:
             return self._connection.execute(query, values).fetchall()
 
@@ -197,6 +197,13 @@ class Store:
         """Return passages by id, in the order of `ids`, with their figures."""
         with self._reading() as connection:
             return read_passages(connection, ids)
+
+    def passages_with_value(self, ranges: Sequence[tuple[str, float, float]], *, limit: int) -> list[int]:
+        """Return the ids of at most `limit` passages with a figure inside one of the ranges: unit, lowest and highest value."""
+        query = "SELECT DISTINCT passage_id FROM figures WHERE unit = ? AND CAST(value AS REAL) BETWEEN ? AND ? LIMIT ?"
+        with self._reading():
+            rows = [row for unit, low, high in ranges for row in self._rows(query, (unit, low, high, limit))]
+        return list(dict.fromkeys(i for (i,) in rows))[:limit]
 
     def report_passages(self, name: str) -> list[StoredPassage]:
         """Return the passages of a report in order. Raises UnknownReportError."""

@@ -1,6 +1,6 @@
 """The tables of a store."""
 
-VERSION = 2
+VERSION = 3
 
 SCHEMA = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -28,7 +28,6 @@ CREATE TABLE figures (
     kind TEXT NOT NULL, value_to TEXT, polarity TEXT NOT NULL, qualifier TEXT NOT NULL,
     basis TEXT NOT NULL, period TEXT NOT NULL, status TEXT NOT NULL, subject TEXT NOT NULL,
     PRIMARY KEY (passage_id, start)) WITHOUT ROWID;
-CREATE INDEX figures_by_value ON figures (value, unit);
-CREATE INDEX figures_by_period ON figures (period);
+CREATE INDEX figures_by_value ON figures (unit, CAST(value AS REAL));
 CREATE TABLE removals (report_id INTEGER PRIMARY KEY, generation INTEGER NOT NULL);
 """

@@ -79,3 +79,9 @@ def test_a_text_is_as_good_as_its_worst_figure() -> None:
     assert joint_verdict(["supported"]) == "supported"
     assert joint_verdict([]) == "not_found"
     assert [verdict_of(v) for v in ("rounded", "wrong_unit", "not_found")] == ["supported", "refuted", "not_found"]
+
+
+def test_a_value_in_another_unit_of_its_dimension_is_converted() -> None:
+    assert value_verdict(_figure("粮食产量6.95亿吨。"), _figure("粮食产量1.39万亿斤。")) == "converted"
+    assert same_unit("公顷", "亩")
+    assert not same_unit("吨", "亩")

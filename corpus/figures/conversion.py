@@ -1,0 +1,54 @@
+"""Units of one dimension brought to one unit, so that 1.39万亿斤 and 6.95亿吨 are found to be the same quantity.
+
+Factors of the metric units after GB 3100-3102; 市制 units (斤, 担, 亩) after the State Council's order of 1984 on legal units, exact
+by definition (1 市斤 = 500 g, 15 亩 = 1 公顷). Currencies are not converted: a rate belongs to a day.
+"""
+
+from decimal import Decimal
+
+_D = Decimal
+_DIMENSIONS: tuple[dict[str, Decimal], ...] = (
+    {
+        "微克": _D("0.000001"), "毫克": _D("0.001"), "克": _D(1), "斤": _D(500), "市斤": _D(500), "公斤": _D(1000), "千克": _D(1000),
+        "kg": _D(1000), "担": _D(50_000), "公担": _D(100_000), "吨": _D(1_000_000),
+    },
+    {
+        "纳米": _D("0.000000001"), "微米": _D("0.000001"), "毫米": _D("0.001"), "厘米": _D("0.01"), "米": _D(1), "公里": _D(1000),
+        "千米": _D(1000), "km": _D(1000), "海里": _D(1852),
+    },
+    {
+        "平方厘米": _D("0.0001"), "平方米": _D(1), "亩": _D(10_000) / _D(15), "公顷": _D(10_000), "平方公里": _D(1_000_000),
+        "平方千米": _D(1_000_000),
+    },
+    {"毫升": _D("0.001"), "升": _D(1), "千升": _D(1000), "立方米": _D(1000), "立方": _D(1000)},
+    {
+        "度": _D(1), "度电": _D(1), "千瓦时": _D(1), "千瓦小时": _D(1), "兆瓦时": _D(1000), "吉瓦时": _D(1_000_000),
+    },
+    {"瓦": _D("0.001"), "千瓦": _D(1), "兆瓦": _D(1000), "MW": _D(1000), "吉瓦": _D(1_000_000), "GW": _D(1_000_000)},
+    {"秒": _D(1), "分钟": _D(60), "小时": _D(3600)},
+    {"吨标准煤": _D(1), "吨标煤": _D(1)},
+    {"标箱": _D(1), "标准箱": _D(1), "TEU": _D(1)},
+    {"‱": _D("0.01"), "‰": _D("0.1"), "%": _D(1)},
+    # Counted things whose measure word says nothing of them.
+    {"人": _D(1), "名": _D(1), "位": _D(1)},
+    {"": _D(1), "个": _D(1)},
+)  # fmt: skip
+
+
+def convertible(unit: str) -> dict[str, Decimal]:
+    """Return the units of the same dimension with their factors, the unit itself alone where it has no other.
+
+    >>> convertible("公顷")["亩"].quantize(Decimal("0.01"))
+    Decimal('666.67')
+    """
+    return next((units for units in _DIMENSIONS if unit in units), {unit: _D(1)})
+
+
+def convert(value: Decimal, unit: str, to: str) -> Decimal | None:
+    """Return a value in another unit of its dimension, None if it is of another.
+
+    >>> convert(Decimal("13900"), "斤", "吨")
+    Decimal('6.95')
+    """
+    units = convertible(unit)
+    return value * units[unit] / units[to] if to in units else None
