@@ -63,7 +63,7 @@ def test_a_target_does_not_support_an_outcome() -> None:
 
 
 def test_units_of_persons_are_the_same() -> None:
-    assert [same_unit("人", "名"), same_unit("", "个"), same_unit("吨", "斤"), same_unit("元/月", "元")] == [
+    assert [same_unit("人", "名"), same_unit("", "个"), same_unit("吨", "亩"), same_unit("元/月", "元")] == [
         True,
         True,
         False,

@@ -276,7 +276,7 @@ def test_a_store_of_another_version_is_told(store: Store) -> None:
     connection.close()
     with pytest.raises(
         StoreError,
-        match="a store of version 999, this program reads version 2; make a new one with: wenju ingest --store NEW_FOLDER",
+        match="a store of version 999, this program reads version 3; make a new one with: wenju ingest --store NEW_FOLDER",
     ):
         Store.open(store.folder)
 
