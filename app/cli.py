@@ -79,6 +79,16 @@ def build_parser() -> argparse.ArgumentParser:
     check.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads standard input")
     check.set_defaults(run=commands.check)
 
+    trend = verbs.add_parser("trend", parents=[common, output], help="follow one measure over the years")
+    trend.add_argument("measure", metavar="MEASURE", help="what to follow: 粮食产量, 国内生产总值增长")
+    trend.add_argument(
+        "--from", type=int, dest="first", metavar="Y", help="the first year (default: the first that the reports cover)"
+    )
+    trend.add_argument("--to", type=int, dest="last", metavar="Y", help="the last year")
+    trend.add_argument("--place", default="", metavar="P", help="whose reports to read (default: the nation's)")
+    trend.add_argument("--plot", type=Path, metavar="FILE.png", help="draw the points into a file: .png, .svg or .pdf")
+    trend.set_defaults(run=commands.trend)
+
     figures = verbs.add_parser(
         "figures", parents=[common, batch], help="read the figures of a text, or find figures of the reports by what they say"
     )

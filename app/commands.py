@@ -112,6 +112,25 @@ def check(store: Path, args: argparse.Namespace) -> int:
     return 0
 
 
+def trend(store: Path, args: argparse.Namespace) -> int:
+    """Follow a measure over the years; draw it where a file is given."""
+    from app.json_objects import trend_object
+    from app.printing import print_trend
+
+    if args.plot:
+        from app.plotting import check_plot_file
+
+        check_plot_file(args.plot)
+    traced = _engine(store).trend(args.measure, first=args.first, last=args.last, place=args.place)
+    _print_json(trend_object(traced)) if args.json else print_trend(traced)
+    if args.plot and traced.points:
+        from app.plotting import plot_trend
+
+        plot_trend(traced, args.plot)
+        print(f"{args.plot}: drawn", file=sys.stderr)
+    return 0
+
+
 def figures(store: Path, args: argparse.Namespace) -> int:
     """Show the figures of a text or of a batch of texts, for which no store is needed; or find those of the store."""
     from app.printing import print_figures

@@ -9,6 +9,7 @@ from app.asking import ask
 from app.checking import check
 from app.errors import QuestionError
 from app.followup import read_follow_up
+from app.trend import Trend, trace
 from app.verdict import Check
 from app.words import WordMatcher
 from corpus.report import Metadata, Section
@@ -90,6 +91,11 @@ class Engine:
         if wanted.report:
             wanted = replace(wanted, report=self._library.store.card(wanted.report).key)
         return find_figures(self._library, wanted, k=k)
+
+    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
+        """Return a measure over the years. Raises QuestionError as `trace` does."""
+        self._library.refresh()
+        return trace(self._library, self._matcher, measure, first=first, last=last, place=place)
 
     def catalogue(self) -> tuple[ReportCard, ...]:
         """Return the reports of the library, by key."""

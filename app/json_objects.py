@@ -6,6 +6,7 @@ from typing import Any
 
 from app.answer import Answer
 from app.reading_figures import figure_object
+from app.trend import Trend
 from app.verdict import Check
 from corpus.sentences import sentence_at
 from index.catalogue import ReportCard
@@ -68,6 +69,17 @@ def found_object(found: Found, *, id: str | None = None) -> Json:  # noqa: A002
         "scope": scope_object(found.scope),
         "hits": hits,
         "latency_ms": round(found.latency_ms, 2),
+    }
+
+
+def trend_object(trend: Trend) -> Json:
+    """Return a trend as an object."""
+    return {
+        "measure": trend.measure,
+        "place": trend.place,
+        "points": [_plain(asdict(p)) for p in trend.points],
+        "citations": [_plain(asdict(c)) for c in trend.citations],
+        "latency_ms": round(trend.latency_ms, 2),
     }
 
 

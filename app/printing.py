@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app.answer import Answer
 from app.decimals import plain
+from app.trend import Trend
 from app.verdict import Check
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
@@ -71,6 +72,24 @@ def print_figures(figures: Sequence[Figure]) -> None:
         print(f"{_style(f.text, _BOLD)}  {f.subject or '—'}  {plain(f.value)}{to} {f.unit}  {_style(facts, _DIM)}")
     if not figures:
         print("没有数据 (no figures)")
+
+
+def print_trend(trend: Trend) -> None:
+    """Print a trend as a table of years, the years without a point, and the sources."""
+    if not trend.points:
+        print(f"资料库里没有“{trend.measure}”的逐年数据 (no figures of this measure)")
+        return
+    print(_style(f"{trend.place} {trend.measure}".strip(), _BOLD))
+    width = max(len(p.text) for p in trend.points) + 2
+    for p in trend.points:
+        marks = "".join(f"[{n}]" for n in p.citations)
+        print(f"  {p.period}  {_pad(_one_line(p.text), 2 * width)}{marks}{'  修订 (restated)' if p.restated else ''}")
+    years = {int(p.period) for p in trend.points}
+    missing = [str(y) for y in range(min(years), max(years) + 1) if y not in years]
+    if missing:
+        print(_style(f"没有找到 (not found): {'、'.join(missing)}", _DIM))
+    for citation in trend.citations:
+        print(f"\n{_source(citation)}\n    {_one_line(citation.quote)}")
 
 
 def print_found_figures(found: Sequence[FoundFigure]) -> None:

@@ -20,6 +20,8 @@ _PEOPLE_BEHIND = re.compile(
     r"^(?:的|左右|以内|以上|以下|多|名)?(?:少数民族|农村|城镇|青壮年|城乡|贫困|流动)*(?:人口|文盲|群众|职工|农民工|劳动力|学生|纳税人|党员|干部)"
 )
 _SUMS = {"累计", "总计", "共计", "合计"}
+# What adds up over the years of a term: 新增就业, 建成铁路.
+_FLOW = re.compile(r"新增|净增|新建|新开工|建成|改造|累计|总投入|转移就业|脱贫")
 _SHARED = re.compile(r"^[、和与及]$|^以及$")
 
 
@@ -55,7 +57,9 @@ def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
         named = ""
         if starting:
             times, named = take_start(times, quantity.start, setting)
-        changed = bool(meaning.polarity) or meaning.basis in _SUMS
+        if figures and figures[-1].basis == "年均" and not meaning.basis and lead.startswith("、"):
+            meaning = replace(meaning, basis="年均")  # 平均每年新增就业1000万人、转移就业800万人
+        changed = bool(meaning.polarity or _FLOW.search(lead)) or meaning.basis in _SUMS
         period = resolve_period(times, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
         head = sentence[previous_end if arriving else 0 : quantity.start]
         status = resolve_status(head, sentence[clause_start : quantity.start], setting, period)

@@ -23,6 +23,8 @@ _WANTED = re.compile("力争|确保|目标")
 
 def resolve_status(head: str, lead: str, setting: Setting, period: str) -> Status:
     """Tell an outcome from a target: `head` is the folded sentence before it, `lead` its own clause of that, `period` its own."""
+    if setting.report_year and period[-4:].isdigit() and len(period) in {4, 9} and int(period[-4:]) > setting.report_year:
+        return "target"  # what is to come cannot be done
     if setting.part == "plan":
         return "actual" if _is_past(head, lead, setting, period) else "target"
     ahead = [m for m in _AHEAD.finditer(head) if not _is_reached(m, setting)]
