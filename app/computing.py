@@ -23,7 +23,7 @@ _ASKS_CHANGE = re.compile(
 )
 _ASKS_BOTH = re.compile(
     r"[从由](?:原来的?|之前的?)?(?:多少|几).{0,16}(?:到|至|成|为)了?(?:多少|几)|(?:多少|几).{0,6}(?:变成|涨到|升到|降到|提高到|增加到|扩大到|增至|升至|降至)了?(?:多少|几)"
-    r"|\bfrom (?:what|how many|how much)\b|\bup from (?:what|how)\b"
+    r"|\bfrom (?:what|how many|how much)\b|\bup from (?:what|how)\b|\bcompared with .{0,24}\bearlier\b"
 )
 _BACK = re.compile("[倒反]推|推算|往回推|推回")
 _IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
@@ -65,7 +65,9 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
     figures = [c.candidate.figure for c in chosen]
     if operation.kind == "sum":
         together = len({_sentence(c) for c in chosen}) == 1
-        return total(figures) if together else None
+        unit = operation.operands[0].need.unit
+        counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
+        return total(figures) if together and counted else None
     result = difference(*figures) if operation.kind == "difference" else share(*figures)
     return result if result is not None and result.value else None
 
@@ -158,13 +160,15 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
 
 def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
     """Return the two values of 由A到B where a question asks for both: 从多少提高到多少, or a first and a last year."""
-    pair = ends_of(found[0], found) if found else None
+    asked = asks_both_ends(query)
+    tried = found[:_TRIED] if asked else found[:1]
+    pair = next((ends for c in tried if (ends := ends_of(c, found))), None)
     if pair is None:
         return None
     years = query.scope.years
     periods = [c.candidate.figure.period for c in pair]
     spanned = len(years) == 2 and periods[1] == str(max(years)) and periods[0] in {"", str(min(years))}
-    return pair if spanned or asks_both_ends(query) else None
+    return pair if spanned or asked else None
 
 
 def asks_both_ends(query: Query) -> bool:

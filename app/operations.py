@@ -62,6 +62,7 @@ def read_operation(query: Query) -> Operation | None:
     """Return the computation that a question asks for, None if it asks for values as they are."""
     text = re.sub(r"[（(][^）)]*[）)]", "", fold(query.text).lower()).strip(" ？?。")
     text = re.sub(r"^(?:按照?|根据|据|照)[^，,]{2,24}(?:报告|公报)(?:的说法|的数|里|中)?(?:推?算)?[，,]", "", text)
+    text = re.sub(r"在([^，。]{2,14}?)的?基础上", r"比\1", text)
     return _difference(query, text) or _sum(query, text) or _share(query, text)
 
 

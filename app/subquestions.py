@@ -4,22 +4,28 @@ import re
 from dataclasses import replace
 
 from corpus.figures.numerals import fold
+from corpus.figures.units import UNIT
 from index.need import understand
 from index.query import Query, content_terms
 from index.years import resolve_years
 
-_SHARED = re.compile(r"分别|各自?(?=[是为有增达多几定在下安降占]|$)|各(?=多少)|\brespectively\b")
-_JOIN = re.compile(r"、|以及|和|与|及|跟|\band\b|, ")
+_NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
+_SHARED = re.compile(rf"分别|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
+# 和 and 及 also stand inside words: 涉及, 普及, 总和.
+_AND = r"以及|(?<![总共饱缓温柔])和(?![平谐睦])|(?<!参)与(?!会)|(?<![涉普以顾波])及(?!时|格)|跟"
+_JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 _CLAUSE = re.compile(r"[，,；;？?]")
-_LAST_JOIN = re.compile(r"以及|和|与|及|跟")
+_LAST_JOIN = re.compile(_AND)
 _ASKS = re.compile(r"多少|几|百分之|增速|增幅|占比|比重|how (?:many|much|fast)|what")
-_QUANTITY = re.compile(r"多少|百分之几|[几哪]个|几(?:成|倍|项|条|座|家|所|处|人|名|万|亿)")
+_QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|几(?:成|倍|万|亿|{UNIT})")
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
 _LISTED_BEHIND = re.compile(r"多少(?:万|亿)?(?P<list>[^多少，；？。]{1,12}(?:(?:、|和|与|及)[^多少，；？。、和与及]{1,12})+)")
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
 _ALL = re.compile(
     r"分别|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
 )
+# 农民收入涨多少，城里职工呢: the second asks what the first asks.
+_ELLIPTIC = re.compile(r"[^，]{2,}呢$")
 _MOST = 6
 
 
@@ -40,7 +46,7 @@ def asks_for_all(query: Query) -> bool:
 
 def by_clauses(query: Query, text: str) -> list[Query]:
     """产量是多少，增长了百分之几: every clause with an asking word is a question; a list in one of them is split further."""
-    whole = [c for c in _CLAUSE.split(re.sub(r"[（(][^）)]*[）)]", " ", text)) if _ASKS.search(c)]
+    whole = [c for c in _CLAUSE.split(re.sub(r"[（(][^）)]*[）)]", " ", text)) if _ASKS.search(c) or _ELLIPTIC.search(c)]
     clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
     if len(clauses) < 2:
         return []
@@ -53,7 +59,7 @@ def by_clauses(query: Query, text: str) -> list[Query]:
 
 def _asking_pieces(clause: str) -> list[str]:
     """Split 扶持多少个粮食大县、多少个棉花大县 where every piece asks; else return the clause as it is."""
-    pieces = [p for p in re.split("、|以及|和|与|及", clause) if p]
+    pieces = [p for p in _JOIN.split(clause) if p]
     return pieces if len(pieces) > 1 and all(_QUANTITY.search(p) for p in pieces) else [clause]
 
 
@@ -97,7 +103,8 @@ def _members(head: str) -> list[str]:
 
 def _part(query: Query, clause: str) -> Query:
     own = _terms(query, clause)
-    need = replace(understand(clause), many=False)
+    asks = _ASKS.search(clause) is not None
+    need = replace(understand(clause) if asks else query.need, many=False)
     named = resolve_years(clause, latest=None)
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))

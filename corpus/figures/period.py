@@ -36,7 +36,7 @@ _TIME = re.compile(
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
     r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))五年(?![来间中内前后计规时以的]))"
-    r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
+    r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
     r"|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>近年来|[近这][几两三]年来?|几年来|多年来|历年来)"
 )
 _COMPARED = re.compile(r"[比较与]$")
@@ -160,6 +160,8 @@ def _read(match: re.Match[str], setting: Setting) -> str:
         return plan_years(match["plan"])
     if match["five"]:
         return _five(setting)
+    if match["whole"]:
+        return default_period(setting)
     if match["coming"]:
         return f"{year}-{year + 4}" if year else ""
     shift = next((s for name, s in _SHIFTS.items() if match[name]), None)

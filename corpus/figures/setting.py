@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月")
 _PLAN_NAME = re.compile(r"“?(十?[一二三四五六七八九十])五”?(?:时期|期间|计划|规划)")
 _FIVE = re.compile(r"(?:过去|近)的?五年|五年来|五年(?:的)?(?:工作)?回顾|本届政府")
+_ONE_YEAR = re.compile(r"(?:过去|近)的?一年|(?:19|20)\d\d\s?年|去年")
 _NEXT_FIVE = re.compile(r"(?:今后|未来)的?五年")
 _PLANNING_TYPES = re.compile(r"工作报告|工作总结|工作汇报|党建|组织工作|计划|预算|工作要点")
 
@@ -74,6 +75,8 @@ def heading_span(path: tuple[str, ...], year: int | None) -> str:
         plan = _PLAN_NAME.search(heading)
         if plan and (plan_years(plan[1])):
             return plan_years(plan[1])
+        if _ONE_YEAR.search(heading):
+            return ""
         if year and _FIVE.search(heading):
             return f"{year - 5}-{year - 1}"
         if year and _NEXT_FIVE.search(heading):
