@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer
+from app.candidates import Candidate
 from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.computing import Computed, asks_back, both_ends, compute, value_before, way_between
@@ -24,16 +25,28 @@ from index.search import limit, search, settle
 
 _PASSAGES = 16
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
+# 1954、1955、1959三份报告分别, 哪年快, 后来多了多少
+_YEARS_LISTED = re.compile(
+    r"(?:(?:19|20)\d\d(?:年|财年)?(?:的?(?:政府工作)?报告|末|底)?(?:、|，|,\s?|以及|和|与|及|跟|\s?and\s)?){2,}"
+    r"(?:[两二三四五六七八]份(?:政府工作)?报告|[两二三四五六七八]年)?(?:里|中)?[，,]?(?:分别|各自?(?=是|为|有|多|增))?"
+)
+_COMPARING = re.compile(
+    r"[，,；;](?:请问)?(?:哪[一个]?年|谁|哪个)[^，,。？?]*|[，,；;](?:后来|一共|前后|两者)?(?:多|少|高|低|涨|降|相差|差|变)了?多少"
+)
 _SAME_SENTENCE, _SAME_PASSAGE = 2.0, 1.0
 _BESIDE_A_SURE_ONE = 0.4
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query."""
+    """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query.
+
+    `year` is the one of several years that it is about, None where it is not one of several.
+    """
 
     label: str
     query: Query
+    year: int | None = None
 
 
 def ask(
@@ -69,10 +82,15 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
+    answers = [
+        choose_figures(found if part.year is None else of_year(found, part.year), least=least)
+        for part, found in zip(wanted, looked_up, strict=True)
+    ]
+    answers = _with_siblings(wanted, looked_up, answers)
     statements = [
         Statement(part.label, tuple(group))
-        for part, found in zip(wanted, looked_up, strict=True)
-        for group in _by_sentence(choose_figures(found, least=least))
+        for part, chosen in zip(wanted, answers, strict=True)
+        for group in _by_sentence(chosen)
     ]
     statements = _without_repeats(statements)
     if not statements:
@@ -154,8 +172,7 @@ def parts(query: Query) -> list[Part]:
                 Part(name, replace(query, scope=replace(scope, places=places), need=single)) for name, places in groups.items()
             ]
     if len(scope.issued) > 1:
-        single = replace(query.need, many=False)
-        return [Part(f"{year}年报告", replace(query, scope=replace(scope, issued=(year,)), need=single)) for year in scope.issued]
+        return [Part(f"{year}年报告", _single(query, replace(scope, issued=(year,)))) for year in scope.issued]
     clauses = by_clauses(query, fold(query.text))
     if len({c.scope.years for c in clauses}) > 1:
         return [Part("", clause) for clause in clauses]
@@ -169,8 +186,46 @@ def parts(query: Query) -> list[Part]:
         years = tuple(range(years[0], years[1] + 1))
     elif scope.span or len(years) < 2:
         return [Part("", query)]
-    single = replace(query.need, many=False)
-    return [Part(f"{year}年", replace(query, scope=replace(scope, years=(year,), span=()), need=single)) for year in years]
+    return [Part(f"{year}年", _single(query, replace(scope, years=(year,), span=())), year) for year in years]
+
+
+def _single(query: Query, scope: Scope) -> Query:
+    """Return the lookup for one of several years or reports: what lists them or compares their values is no part of it."""
+    text = _COMPARING.sub("", _YEARS_LISTED.sub("", query.text))
+    return replace(query, text=text, scope=scope, need=replace(query.need, many=False))
+
+
+def of_year(found: Lookup, year: int) -> Lookup:
+    """Return a lookup for one of several years without the figures of other years."""
+    fitting = tuple(c for c in found.chosen if c.candidate.figure.period in {"", str(year)} or _in_span(c, year))
+    return replace(found, chosen=fitting)
+
+
+def _with_siblings(wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]) -> list[list[Chosen]]:
+    """Give a year that has no answer the figure that stands beside the answer for another year: 1977年增长…，1978年又增长…."""
+    given = [c for chosen in answers for c in chosen]
+    filled = []
+    for part, chosen in zip(wanted, answers, strict=True):
+        beside = (
+            c
+            for found in looked_up
+            for c in found.chosen
+            if c.candidate.figure.period == str(part.year) and any(_is_sibling(c.candidate, g.candidate) for g in given)
+        )
+        sibling = max(beside, key=lambda c: c.score, default=None) if part.year is not None and not chosen else None
+        filled.append([sibling] if sibling is not None else chosen)
+    return filled
+
+
+def _is_sibling(a: Candidate, b: Candidate) -> bool:
+    """Tell figures of one passage that say the same of different years."""
+    same = a.sentence.ranked.passage.id == b.sentence.ranked.passage.id and a.figure.period != b.figure.period
+    return same and a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
+
+
+def _in_span(chosen: Chosen, year: int) -> bool:
+    period = chosen.candidate.figure.period
+    return len(period) != 4 and period[:4] <= str(year) <= period[5:9]
 
 
 def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]:

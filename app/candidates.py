@@ -23,7 +23,7 @@ FEATURES = (
     "passage_score", "passage_rank", "clause_words", "clause_soft", "near_soft", "sentence_soft", "sentence_words", "context_soft", "missing", "subject_soft", "subject_precision",
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
-    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen",
+    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
 )  # fmt: skip
 _NOISE, _NEAR_WORD = 0.35, 0.6
 # Units that any thing may be counted in.
@@ -112,6 +112,20 @@ def figure_candidates(
     return [c for i, sentence in enumerate(sentences) for c in scorer.candidates(i, sentence, float(similarity[i]))]
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """How rare the rarest word of a question is that a text does not speak of, 0 if it speaks of all.
+
+    `word` lets near words count by their nearness, `unspoken` not at all; of those, `known` are words that the reports use, `elsewhere` words
+    that another of the sentences found has.
+    """
+
+    word: float
+    unspoken: float
+    known: float
+    elsewhere: float
+
+
 class TermTable:
     """How far texts speak of the terms of one question: exactly, or by the similarity of their words."""
 
@@ -133,6 +147,9 @@ class TermTable:
         # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
         named = [names_of(t, question) if len(t) > 1 else () for t in self._terms]
         exact = np.array([_spoken(t, names, words) for t, names in zip(self._terms, named, strict=True)], dtype=np.float32)
+        # A word of the question that the reports write too, or that stands in another of these sentences, would stand here as well.
+        self._known = self._rarity * np.array([matcher.is_known(t) for t in self._terms], dtype=np.float32)
+        self._found = self._rarity * (exact.max(axis=1) if words else 0.0)
         # A word that contains a term counts as the term; weak similarities are noise.
         self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
 
@@ -159,17 +176,17 @@ class TermTable:
         columns = self._columns(text)
         return float(self._table[:, columns].max(axis=0).mean()) if columns else 0.0
 
-    def missing(self, text: str) -> float:
-        """Return how rare the rarest word of the question is that the text does not speak of: 0 if it speaks of all."""
+    def missing(self, text: str) -> "Missing":
+        """Return what of the question a text does not speak of."""
         columns = self._columns(text)
         covered = self._table[:, columns].max(axis=1) if columns else np.zeros(len(self._terms), dtype=np.float32)
-        return float(((1.0 - covered) * self._rarity).max())
-
-    def unspoken(self, text: str) -> float:
-        """Return how rare the rarest word of the question is that the text has neither itself nor any word near it."""
-        columns = self._columns(text)
-        covered = self._table[:, columns].max(axis=1) if columns else np.zeros(len(self._terms), dtype=np.float32)
-        return float(((covered < _NEAR_WORD) * self._rarity).max())
+        unspoken = covered < _NEAR_WORD
+        return Missing(
+            float(((1.0 - covered) * self._rarity).max()),
+            float((unspoken * self._rarity).max()),
+            float((unspoken * self._known).max()),
+            float((unspoken * self._found).max()),
+        )
 
     def pairs(self, text: str) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
@@ -200,21 +217,21 @@ class _Scorer:
         if not inside:
             return
         around = " ".join((sentence.text, passage.title, *passage.section, passage.context))
+        missing = self._table.missing(around)
         shared = (
             self._table.soft(sentence.text),
             self._table.words(sentence.text),
             self._table.soft(" ".join((*passage.section, passage.context))),
-            self._table.missing(around),
+            missing.word,
         )
         place_missing = _place_missing(self._query, sentence)
-        unspoken = self._table.unspoken(around)
         for number, (figure, words) in enumerate(zip(inside, _own_words(sentence, inside), strict=True)):
             row = self._features(sentence, figure, words, shared, similarity, first=number == 0)
             yield Candidate(
                 figure,
                 sentence,
                 np.array(
-                    [*row, float(position == 0), place_missing, *self._more(figure, words, sentence, shared[-1], unspoken)],
+                    [*row, float(position == 0), place_missing, *self._more(figure, words, sentence, missing)],
                     dtype=np.float32,
                 ),
             )
@@ -241,7 +258,7 @@ class _Scorer:
         ]
         return [*passage_part, *word_part, *subject_part, *unit_part, *time_part, *rest]
 
-    def _more(self, figure: Figure, words: "_Words", sentence: Sentence, missing: float, unspoken: float) -> list[float]:
+    def _more(self, figure: Figure, words: "_Words", sentence: Sentence, missing: Missing) -> list[float]:
         scope = self._query.scope
         planned = figure.status == "target" and sentence.ranked.year in scope.years and self._query.need.status is None
         # Words of another language are never as near as those of one's own.
@@ -258,10 +275,12 @@ class _Scorer:
             float(part),
             float(self._counted and class_of_unit(figure.unit) in {"percent", "points", "times"}),
             foreign,
-            foreign * missing,
+            foreign * missing.word,
             float(_is_other_unit(self._query.need.unit, figure.unit)),
-            unspoken,
+            missing.unspoken,
             float(figure.status == "target" and self._query.need.status != "target" and _is_elsewhen(self._query, figure)),
+            missing.known,
+            missing.elsewhere,
         ]
 
 

@@ -41,6 +41,10 @@ class WordMatcher:
         """Return how much a word tells passages apart: from 0.3 for one that is everywhere to 1 for one that is hardly anywhere."""
         return min(1.0, max(0.3, -0.12 * math.log(self._frequency(word) + 1e-6)))
 
+    def is_known(self, word: str) -> bool:
+        """Tell whether any passage holds a word."""
+        return self._frequency(word) > 0
+
     def _add(self, words: list[str]) -> None:
         first = len(self._rows)
         while first + len(words) > len(self._table):

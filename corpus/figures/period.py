@@ -44,6 +44,8 @@ _BASE_VALUE = re.compile(r"的[^，；,;\d]*|，")
 # 是2015年的2.2倍, 在1979到1983年平均每年递增…的基础上: a year that only stands for what is compared with.
 _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
+# 1986年同1978年相比: what follows is of the first.
+_WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?(?:相比|比较|对比|比)")
 _GROUND = re.compile(r"在$")
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
@@ -107,6 +109,9 @@ def take_start(times: Sequence[re.Match[str]], start: int, setting: Setting) -> 
     text = times[0].string if times else ""
     opening = max(text.rfind("由", 0, start), text.rfind("从", 0, start))
     own = [t for t in times if opening < t.start() and t.end() <= start]
+    likened = [t for t in times if t.end() <= start and _WITH.search(text[: t.start()]) and _LIKENED.match(text, t.end())]
+    if likened and not own:
+        return list(times), _read(likened[-1], setting)
     return [t for t in times if t not in own], _read(own[-1], setting) if own else ""
 
 
@@ -125,6 +130,8 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
         if _COMPARED.search(lead) and not _BASE_VALUE.fullmatch(between):
             continue
         if _AS_MEASURE.search(lead) and _MULTIPLE.match(between):
+            continue
+        if _WITH.search(lead) and _LIKENED.match(between):
             continue
         if _GROUND.search(lead) and "的基础上" in between:
             continue
