@@ -173,7 +173,7 @@ def parts(query: Query) -> list[Part]:
             ]
     if len(scope.issued) > 1:
         return [Part(f"{year}年报告", _single(query, replace(scope, issued=(year,)))) for year in scope.issued]
-    clauses = by_clauses(query, fold(query.text))
+    clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
         return [Part("", clause) for clause in clauses]
     years = scope.years

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.words import WordMatcher, cut
+from corpus.figures.conversion import convertible
 from corpus.figures.figure import Figure
 from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
@@ -271,7 +272,7 @@ class _Scorer:
             self._table.soft(words.tail),
             self._table.soft(words.before),
             float(planned),
-            float(bool(_CLASS_MARK.match(words.tail))),
+            float(bool(_CLASS_MARK.match(words.tail)) or (figure.kind == "other" and class_of_unit(figure.unit) == "money")),
             float(part),
             float(self._counted and class_of_unit(figure.unit) in {"percent", "points", "times"}),
             foreign,
@@ -345,7 +346,7 @@ def _way(sentence: Sentence, figure: Figure, previous: int) -> list[float]:
 
 def _unit_features(need: Need, figure: Figure) -> list[float]:
     own = class_of_unit(figure.unit)
-    same = need.unit != "" and (figure.unit == need.unit or figure.unit.endswith(need.unit))
+    same = need.unit != "" and (figure.unit in convertible(need.unit) or figure.unit.endswith(need.unit))
     fits = need.unit_class != "" and own == need.unit_class
     clash = need.unit_class != "" and not fits and not same
     kind = bool(need.kinds) and figure.kind in need.kinds
@@ -374,7 +375,7 @@ def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[flo
 
 def _is_other_unit(asked: str, own: str) -> bool:
     """Tell whether a figure has another unit than the one that the question names: 只 is no 公里; 个 and 家 may be one."""
-    return bool(asked and own) and asked != own and not own.endswith(asked) and not {asked, own} <= _ANY_COUNT
+    return bool(asked and own) and own not in convertible(asked) and not own.endswith(asked) and not {asked, own} <= _ANY_COUNT
 
 
 def _is_elsewhen(query: Query, figure: Figure) -> bool:

@@ -31,7 +31,7 @@ _MOST = 6
 
 def subquestions(query: Query) -> list[Query]:
     """Return a query for each value asked for; empty if the question asks for one. Words of the others are background."""
-    text = fold(query.text)
+    text = fold(query.text).lower()
     for split in (by_clauses, _by_rate, _by_members):
         parts = split(query, text)
         if 2 <= len(parts) <= _MOST:
@@ -41,7 +41,7 @@ def subquestions(query: Query) -> list[Query]:
 
 def asks_for_all(query: Query) -> bool:
     """Tell a question that names no list but wants one: 城乡标准各多少, 三次产业的增速."""
-    return bool(_ALL.search(fold(query.text)))
+    return bool(_ALL.search(fold(query.text).lower()))
 
 
 def by_clauses(query: Query, text: str) -> list[Query]:

@@ -48,7 +48,7 @@ _MONEY_ASKED = re.compile(
     r"多少钱|几块|几毛|几元|花(?:了|费)|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
 )
 _PEOPLE_ASKED = re.compile(
-    r"多少(?:万|亿)?(?:人|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|多少(?:党员|干部|学生|教师|游客|老人|农民工|职工|医生)|\bhow many (?:people|workers|students|residents|farmers|tourists|visitors|persons|jobs)"
+    r"多少(?:万|亿)?(?:人|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|多少(?:党员|干部|学生|教师|游客|老人|农民工|职工|医生)|多少[一-龥]{0,5}?(?:(?<!人)民|群众|新生|[客师员]|学者|患者|劳动者|农村人|城里人)(?![均口生])|\bhow many (?:people|workers|students|residents|farmers|tourists|visitors|persons|jobs)"
 )
 _MANY = re.compile(
     r"分别|各(?:是|为|有|增|达|多少|几|定|在|下|安排|占|降|自)|、[^，。？]{1,24}(?:和|与|及)|respectively|\beach\b|，[^，]{0,24}(?:多少|几)|\band (?:how|what)\b|和[^，。？]{1,14}(?:各|分别)|(?:与|和|跟)[^，。？]{2,14}多少"

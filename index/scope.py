@@ -58,7 +58,9 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
     latest = max((y for y, place in dated if place in places), default=max((y for y, _ in dated), default=None))
     asked: AskedYears = resolve_years(question, latest=latest)
-    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in text))
+    # 1955年报告 is a report of 1955, no 年报.
+    named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
+    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named))
     known = {t for c in catalogue for t in types if t in c.metadata.type}
     return Scope(
         years=asked.years,

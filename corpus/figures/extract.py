@@ -8,7 +8,7 @@ from corpus.figures.candidates import Quantity, find_quantities
 from corpus.figures.figure import Figure, Status
 from corpus.figures.meaning import Meaning, is_start, resolve_meaning
 from corpus.figures.numerals import fold
-from corpus.figures.period import Setting, last_year, resolve_period, start_period, take_start, time_words
+from corpus.figures.period import Setting, last_year, leading_year, resolve_period, start_period, take_start, time_words
 from corpus.figures.status import resolve_status
 from corpus.figures.subject import resolve_subjects, start_of_clause
 from corpus.sentences import split_sentences
@@ -33,8 +33,13 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
     """
     folded = fold(text)
     figures: list[Figure] = []
+    carried, read_to = "", 0
     for start, end in split_sentences(text):
-        found = _sentence_figures(folded[start:end], setting)
+        if "\n" in text[read_to:start]:
+            carried = ""
+        carried = leading_year(folded[start:end], setting) or carried
+        found = _sentence_figures(folded[start:end], replace(setting, carried=carried) if carried else setting)
+        read_to = end
         figures += [replace(f.moved(start), text=text[start + f.start : start + f.end]) for f in found]
     return figures
 

@@ -57,7 +57,7 @@ class Setting:
 
     `now` is the year that 今年 means, where it is not the year of issue: a communiqué and a year's summary speak from the year that they
     cover, a government report from the year in which it is given. `span` are the years that the section looks back on or plans, where
-    they are more than one ("2013-2017").
+    they are more than one ("2013-2017"); `carried` is the year that an earlier sentence of the paragraph begins with.
     """
 
     part: Part = "other"
@@ -65,6 +65,7 @@ class Setting:
     period: str = ""
     now: int | None = None
     span: str = ""
+    carried: str = ""
 
 
 def time_words(sentence: str) -> list[re.Match[str]]:
@@ -102,6 +103,13 @@ def start_period(period: str, told: str, setting: Setting) -> str:
         return period[:4]
     one_year = setting.part == "review" and not setting.span and len(period) == 4
     return str(int(period) - 1) if one_year and period == default_period(setting) else ""
+
+
+def leading_year(sentence: str, setting: Setting) -> str:
+    """Return the year that a folded sentence begins with, "" if with none: those after it in the paragraph go on about it."""
+    first = _TIME.match(sentence) or _TIME.match(sentence, 1)
+    value = _read(first, setting) if first and sentence[first.end() : first.end() + 1] in {"，", ",", "全"} else ""
+    return value if len(value) == 4 else ""
 
 
 def take_start(times: Sequence[re.Match[str]], start: int, setting: Setting) -> tuple[list[re.Match[str]], str]:
@@ -142,6 +150,8 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
 
 def default_period(setting: Setting) -> str:
     """Return the period that a part of a report is about when the sentence names none."""
+    if setting.carried:
+        return setting.carried
     if setting.period:
         return setting.period
     if setting.report_year is None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.figures.numerals import fold
 from corpus.figures.period import Part, Setting, plan_years
 
 _REVIEW = re.compile(r"回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要)情况|所做|历程|以来的工作")
@@ -42,20 +43,21 @@ def section_settings(paths: Sequence[tuple[str, ...]], *, year: int | None, peri
 
 def _parts(paths: Sequence[tuple[str, ...]], year: int | None) -> Iterator[Part]:
     told = [_told_part(path, year) for path in paths]
+    # A report that tells its review only plans in what stands behind it.
+    after: Part = "review" if "plan" in told else "plan"
     current: Part = "review" if "plan" in told or "review" in told else "other"
     top = ""
     for path, part in zip(paths, told, strict=True):
         head = path[0] if path else ""
         if part is not None:
             current, top = part, head
-        elif head != top and current == "review" and "plan" in told and "review" in told:
-            # A top-level section behind the review that says nothing of itself belongs to what follows.
-            top = head
+        elif head != top and current == "review" and top and "review" in told:
+            current, top = after, head
         yield current
 
 
 def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
-    for heading in path:
+    for heading in map(fold, path):
         years = [int(y) for y in _YEAR.findall(heading)]
         review, plan = _REVIEW.search(heading), _PLAN.search(heading)
         if year and years and max(years) < year and not plan:
@@ -71,7 +73,7 @@ def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
 
 def heading_span(path: tuple[str, ...], year: int | None) -> str:
     """Return the years that a section looks back on or plans where its headings say that they are several: "2013-2017", else ""."""
-    for heading in reversed(path):
+    for heading in map(fold, reversed(path)):
         plan = _PLAN_NAME.search(heading)
         if plan and (plan_years(plan[1])):
             return plan_years(plan[1])
@@ -85,7 +87,7 @@ def heading_span(path: tuple[str, ...], year: int | None) -> str:
 
 
 def _heading_period(path: tuple[str, ...]) -> str:
-    for heading in reversed(path):
+    for heading in map(fold, reversed(path)):
         if _DATELINE.match(heading):  # issued then, about the year before
             return str(int(heading[:4]) - 1)
         years: list[str] = _YEAR.findall(heading)

@@ -39,6 +39,7 @@ _TOPIC = re.compile(r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|
 _SHARED_TAIL = re.compile(
     r"(?:居民|产业|企业|人口|项目|产量|产值|增加值|总额|总量|余额|投资|收入|支出|消费|贸易|出口|进口|面积|人数|数量|税收|占比|比重|价格|指数|工业|地区|同比)[一-龥]*$"
 )
+_COMPARISON = re.compile(r"[比较][^、]{1,8}$|同比$|环比$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _PLACE = re.compile(r"[省市县区国州盟]$")
 _JOINT = re.compile(r"^(?:以上|左右|以内|以下|多|余)?(?:[、，和与及]|以及|，)?$")
@@ -134,7 +135,9 @@ def _distinct(subjects: Sequence[str], first: int, count: int) -> list[str]:
 def _names(sentence: str, position: int) -> list[str]:
     """Return the names listed right before 分别, with the words that they share: 城镇和农村居民收入 are two incomes."""
     own = re.split(r"[，。；：;:]", sentence[:position])
-    clause = _LEAD.sub("", own[-1].strip()) or (own[-2] if len(own) > 1 else "")
+    clause = _LEAD.sub("", own[-1].strip())
+    if (not clause or _COMPARISON.match(clause)) and len(own) > 1:
+        clause = own[-2]
     names = [re.sub(r"^.*\d+\S?", "", n.strip()) for n in re.split(r"、|以及|和|与|及", _LEAD.sub("", clause))]
     names = [n for n in names if n]
     if len(names) < 2:
