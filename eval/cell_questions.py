@@ -11,6 +11,7 @@ from typing import Any
 
 from corpus.company import names_of_company
 from corpus.figures.figure import Figure
+from corpus.figures.units import UNIT
 from corpus.report import Metadata
 from index.opening import Library
 from index.places import NATION, PROVINCES, divisions, short_name
@@ -30,6 +31,7 @@ _WORDS = re.compile(r"[一-龥]{2,}")
 _NUMBERING = re.compile(
     r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|其中[:：]|[加减][:：])\s*|[（(][^（）()]*[）)]"
 )
+_NAMES_NOTHING = re.compile(rf"(?:万亿|亿|万|千|百)?(?:{UNIT}|万?[一-龥]{{1,2}}公里)|合计|小计|总计|其他|其中|单位|本期|上期")
 _EMPTY_COLUMN = re.compile(
     r"(?:19|20)\d\d\s?年?(?:度|末|初)?(?:\s?\d{1,2}\s?月\s?\d{1,2}\s?日)?|项目|指标|金额|决算数|绝对[值量]|本期发生额|本期数|合计|[（(][^（）()]*[）)]|\s"
 )
@@ -78,7 +80,8 @@ def _label(passage: StoredPassage, figure: Figure) -> str:
     for cell in reversed(before):
         label = _NUMBERING.sub("", cell.strip()).strip()
         if _WORDS.search(label):
-            return label
+            # A cell of units or of sums names nothing that one could ask about.
+            return "" if _NAMES_NOTHING.fullmatch(label) else label
     return ""
 
 

@@ -62,15 +62,16 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
     types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named))
     known = {t for c in catalogue for t in types if t in c.metadata.type}
+    issuers = named_issuers(text, catalogue)
     return Scope(
         years=asked.years,
         places=places,
         types=tuple(t for t in types if t in known),
-        issuers=named_issuers(text, catalogue),
+        issuers=issuers,
         issued=asked.issued,
         span=asked.span,
         compared=asked.compared,
-        unknown=() if places else others,
+        unknown=() if places or issuers else others,
     )
 
 
@@ -161,7 +162,7 @@ def _other_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, 
     import rjieba
 
     titles = "".join(c.metadata.title + c.metadata.issuer for c in catalogue)
-    head = question[:12]
+    head = re.sub(r"\d+\s?[年月日]度?", " ", question)[:12]
     named = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
     return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
 
