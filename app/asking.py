@@ -33,7 +33,7 @@ _YEARS_LISTED = re.compile(
 _COMPARING = re.compile(
     r"[，,；;](?:请问)?(?:哪[一个]?年|谁|哪个)[^，,。？?]*|[，,；;](?:后来|一共|前后|两者)?(?:多|少|高|低|涨|降|相差|差|变)了?多少"
 )
-_SAME_SENTENCE, _SAME_PASSAGE = 2.0, 1.0
+_SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT = 2.0, 1.0, 2.0
 _BESIDE_A_SURE_ONE = 0.4
 
 
@@ -41,12 +41,13 @@ _BESIDE_A_SURE_ONE = 0.4
 class Part:
     """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query.
 
-    `year` is the one of several years that it is about, None where it is not one of several.
+    `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value.
     """
 
     label: str
     query: Query
     year: int | None = None
+    whole: bool = False
 
 
 def ask(
@@ -82,10 +83,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
-    answers = [
-        choose_figures(found if part.year is None else of_year(found, part.year), least=least)
-        for part, found in zip(wanted, looked_up, strict=True)
-    ]
+    answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
     answers = _with_siblings(wanted, looked_up, answers)
     statements = [
         Statement(part.label, tuple(group))
@@ -97,6 +95,15 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
     return compose_figures(question, searched, statements)
+
+
+def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
+    """Return the figures that answer one part of a question, empty for none."""
+    if part.year is not None:
+        found = of_year(found, part.year)
+    if part.whole:
+        return list(found.chosen[:1]) if found.confidence >= least else []
+    return choose_figures(found, least=least)
 
 
 def _asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
@@ -175,7 +182,7 @@ def parts(query: Query) -> list[Part]:
         return [Part(f"{year}年报告", _single(query, replace(scope, issued=(year,)))) for year in scope.issued]
     clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
-        return [Part("", clause) for clause in clauses]
+        return [Part("", clause, whole=True) for clause in clauses]
     years = scope.years
     if (
         scope.span
@@ -249,18 +256,20 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         return run
     if not asked:
         return [chosen[0]]
-    return _assign([choose_part(part) for part in asked], chosen[0])
+    alike = len({part.need for part in asked}) == 1
+    return _assign([choose_part(part) for part in asked], chosen[0], alike=alike)
 
 
-def _assign(ranked_parts: Sequence[Sequence[Chosen]], anchor: Chosen) -> list[Chosen]:
-    """Give every part a figure of its own: the clearest part first."""
+def _assign(ranked_parts: Sequence[Sequence[Chosen]], anchor: Chosen, *, alike: bool) -> list[Chosen]:
+    """Give every part a figure of its own: the clearest part first. Parts that ask `alike` are answered by figures of one sort."""
+
+    def _fit(c: Chosen) -> float:
+        a, b = c.candidate.figure, anchor.candidate.figure
+        return _beside(c, anchor) + (_SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0)
+
     taken: dict[int, Chosen] = {}
     used: set[tuple[int, int]] = set()
-    pairs = [
-        (_beside(c, anchor) - max(_beside(o, anchor) for o in part), _beside(c, anchor), i, c)
-        for i, part in enumerate(ranked_parts)
-        for c in part[:12]
-    ]
+    pairs = [(_fit(c) - max(_fit(o) for o in part), _fit(c), i, c) for i, part in enumerate(ranked_parts) for c in part[:12]]
     for _, _, i, c in sorted(pairs, key=lambda p: (-p[0], -p[1], p[2], p[3].candidate.figure.start)):
         place = (c.candidate.sentence.ranked.passage.id, c.candidate.figure.start)
         if i not in taken and place not in used:

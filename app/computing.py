@@ -168,7 +168,8 @@ def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
     years = query.scope.years
     periods = [c.candidate.figure.period for c in pair]
     spanned = len(years) == 2 and periods[1] == str(max(years)) and periods[0] in {"", str(min(years))}
-    return pair if spanned or asked else None
+    change = _ASKS_CHANGE.search(query.text) is not None
+    return pair if asked or (spanned and not change) else None
 
 
 def asks_both_ends(query: Query) -> bool:

@@ -57,6 +57,15 @@ _HOW = frozenset(
     ]
 )
 _ENOUGH_TERMS = 3
+# Where a follow-up names one of a pair, the other is no longer asked about: 农村居民收入…？城里呢？
+_CONTRARY = (
+    (re.compile("城镇|城市|城里|城区|市民"), re.compile("农村|农民|乡村|乡下|村里|农户")),
+    (re.compile("出口|外销"), re.compile("进口")),
+    (re.compile("收入"), re.compile("支出")),
+    (re.compile("男"), re.compile("女")),
+    (re.compile("上半年"), re.compile("下半年")),
+    (re.compile("新增|净增"), re.compile("减少")),
+)
 
 
 def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[ReportCard]) -> Query:
@@ -84,7 +93,10 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     telling = [t for t in own.terms if t not in _HOW]
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
-    background = before.terms if len(telling) < _ENOUGH_TERMS and not alone else ()
+    said = fold(question)
+    replaced = [b for a, b in (*_CONTRARY, *((b, a) for a, b in _CONTRARY)) if a.search(said) and not b.search(said)]
+    before_terms = tuple(t for t in before.terms if not any(b.search(t) for b in replaced))
+    background = before_terms if len(telling) < _ENOUGH_TERMS and not alone else ()
     need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2)
     moved = own.scope.years not in ((), before.scope.years)
     if moved:
@@ -94,13 +106,19 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     return replace(
         own,
         # 农民的呢 asks what was asked before of another group.
-        text=f"{question}（{said_before}）" if len(telling) < 2 else text,
+        text=f"{question}（{_without(said_before, replaced)}）" if len(telling) < 2 else text,
         scope=_inherit(own.scope, before.scope),
         need=need,
         # 2024年目标是多少 names no subject of its own: that of the question before is its subject.
-        terms=own.terms if telling else (*before.terms, *(t for t in own.terms if t not in before.terms)),
+        terms=own.terms if telling else (*before_terms, *(t for t in own.terms if t not in before_terms)),
         background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
+
+
+def _without(text: str, replaced: Sequence[re.Pattern[str]]) -> str:
+    for pattern in replaced:
+        text = pattern.sub("", text)
+    return text
 
 
 def _dated(question: str, before: Query) -> str:

@@ -167,7 +167,7 @@ def _sum(query: Query, text: str) -> Operation | None:
 
 def _share(query: Query, text: str) -> Operation | None:
     match = _SHARE.search(text)
-    if not match or query.need.unit_class == "points" or "change" in query.need.kinds:
+    if not match or len(_ASKED.findall(text)) > 1 or query.need.unit_class == "points" or "change" in query.need.kinds:
         return None
     first = _operand(query, match["left"], None)
     second = _operand(query, match["right"], first)

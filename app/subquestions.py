@@ -19,7 +19,11 @@ _LAST_JOIN = re.compile(_AND)
 _ASKS = re.compile(r"多少|几|百分之|增速|增幅|占比|比重|how (?:many|much|fast)|what")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|几(?:成|倍|万|亿|{UNIT})")
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
-_LISTED_BEHIND = re.compile(r"多少(?:万|亿)?(?P<list>[^多少，；？。]{1,12}(?:(?:、|和|与|及)[^多少，；？。、和与及]{1,12})+)")
+_LISTED_BEHIND = re.compile(
+    r"多少(?:万|亿)?(?P<list>[^多少，,；;？?。（(]{1,12}(?:(?:、|和|与|及)[^多少，,；;？?。（(、和与及]{1,12})+)"
+    # 各县目标分别多少？甲县、乙县、丙县
+    r"|(?:分别|各)[^，；。？?]{0,8}多少[？?:：](?P<named>[^，；。？?（(]+、[^，；。？?（(]+)$"
+)
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
 _ALL = re.compile(
     r"分别|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
@@ -79,13 +83,14 @@ def _by_members(query: Query, text: str) -> list[Query]:
     shared = _SHARED.search(text)
     head = _CLAUSE.split(text[: shared.start()])[-1] if shared else ""
     behind = _LISTED_BEHIND.search(text)
-    head = head or (behind["list"] if behind else "")
-    listed = [_terms(query, m) for m in _members(head)] if head else []
-    listed = [m for m in listed if m]
+    if behind:
+        head = behind["named"] or head or behind["list"]
+    members = _members(head) if head else []
+    listed = [own for m in members if (own := _terms(query, m))]
     if len(listed) < 2:
         return []
     every = {t for m in listed for t in m}
-    rest = tuple(t for t in query.terms if t not in every)
+    rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members))
     parts = []
     for own in listed:
         others = tuple(dict.fromkeys(t for m in listed for t in m if t not in own))
