@@ -198,8 +198,10 @@ def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]
     """Tell of each word whether it is the term, holds it, is part of it, or is part of one of its full names."""
     if len(term) == 1:
         return [term == w for w in words]
+    # 总产量 is spoken of by 粮食产量.
+    core = term[1:] if len(term) > 2 and term.startswith("总") else term
     if not names:
-        return [term in w or (w in term and len(w) > 1) for w in words]
+        return [core in w or (w in term and len(w) > 1) for w in words]
     return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from corpus.company import names_of_company
 from corpus.figures.numerals import fold
+from corpus.figures.units import UNITS
 from index.abbreviations import set_apart
 from index.catalogue import ReportCard
 from index.need import Need, understand
@@ -21,6 +22,12 @@ _ASKING = re.compile(
 _ASKING_EN = re.compile(
     r"\b(?:how (?:many|much|long|far|big|large|fast)|what|which|who|whom|when|where|why|was|were|is|are|did|does|do|the|a|an|of|in|on|at|by|to|for|from|and|or|that|this|"
     r"according|per|report(?:ed)?|government|work|state council|'s|there|had|has|have|been|be|it|its|their|as|with|than|respectively|each)\b"
+)
+# The unit asked for (多少亿元, 几座) names no subject; words that are things as well as units (多少县) do.
+_THINGS_TEXT = "公司 企业 学校 村 乡 镇 乡镇 县 区 市 社区 街道 国 省 园 链 群 人 人民 户 口 井 口井 床 张床 张床位 班 单 票 道 门 层 级 卷 团 组 对 首 眼 孔 度电 颗星"
+_THINGS = frozenset(_THINGS_TEXT.split())
+_UNIT_ASKED = re.compile(
+    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})(?![一-龥]?(?:营|际|内外))"
 )
 _TIME = re.compile(
     r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?|去年|今年|上年|前年|明年|全年|当年|年末|年底|[“\"]?十?[一二三四五六七八九十]五[”\"]?(?:期间|时期|规划|计划|末|以来|五年)|期间"
@@ -171,7 +178,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
 
     latin = not re.search("[一-龥]", question)
     text = _TIME.sub(" ", fold(question).lower().replace("r&d", " research " if latin else "研发"))
-    text = _ASKING_EN.sub(" ", _ASKING.sub(" ", text))
+    text = _ASKING_EN.sub(" ", _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text)))
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name.lower(), " ")
     for place in scope.places:

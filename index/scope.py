@@ -38,6 +38,8 @@ _ABOUT_NATION = re.compile(
 )
 # jieba's dictionary marks 城镇 as a place name: words made of kinds of places name none.
 _ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边]+")
+# 阳城县, 潜江市: a division by its full name.
+_DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
 _TYPE_WORDS = {
     "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
     "budget speech": "预算", "communique": "统计公报", "communiqué": "统计公报",
@@ -51,7 +53,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     others = _other_places(question, catalogue)
     if others and not places:
         places = _sounding_like(others[0], catalogue)
-    elif places == (NATION,) and NATION not in text and any(short_name(o) != o for o in others):
+    elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
         # 中央 and 国家 are named in passing where a county or a city is named with its rank.
         places = ()
     # 去年 counts from the newest report about the place that is asked about, if one is.

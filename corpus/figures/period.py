@@ -37,7 +37,7 @@ _TIME = re.compile(
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
     r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))五年(?![来间中内前后计规时以的]))"
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
-    r"|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>近年来|[近这][几两三]年来?|几年来|多年来|历年来)"
+    r"|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
 )
 _COMPARED = re.compile(r"[比较与]$")
 _BASE_VALUE = re.compile(r"的[^，；,;\d]*|，")
@@ -90,7 +90,8 @@ def resolve_period(times: Sequence[re.Match[str]], start: int, setting: Setting,
         return span or _span_of(setting) or found
     if known:
         return found
-    return setting.span if changed and setting.span else default_period(setting)
+    # What a plan of several years aims at, level or change, is of its whole term.
+    return setting.span if setting.span and (changed or setting.part == "plan") else default_period(setting)
 
 
 def start_period(period: str, told: str, setting: Setting) -> str:
