@@ -30,7 +30,10 @@ FEATURES = (
 # Units that any thing may be counted in.
 _ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])
 _HAN = re.compile("[一-龥]")
-_COUNTED = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
+_COUNTED = re.compile(
+    r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
+)
+_BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 _UNCOUNTED = frozenset(["percent", "points", "times", "money"])
 _CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或及）])[一-龥]")
 
@@ -75,6 +78,8 @@ class _Scorer:
         self._question = fold(query.text).lower()
         self._table = TermTable(query, matcher, sentences)
         self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
+        # 多少亿 may be money.
+        self._uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
 
     def rows(self, position: int, sentence: Sentence, similarity: float) -> Iterator[_Row]:
         passage = sentence.ranked.passage
@@ -146,7 +151,7 @@ class _Scorer:
             float(planned),
             float(bool(_CLASS_MARK.match(words.tail)) or (figure.kind == "other" and class_of_unit(figure.unit) == "money")),
             float(part),
-            float(self._counted and class_of_unit(figure.unit) in _UNCOUNTED),
+            float(self._counted and class_of_unit(figure.unit) in self._uncounted),
             foreign,
             foreign * missing.word,
             float(_is_other_unit(self._query.need.unit, figure.unit)),

@@ -18,6 +18,8 @@ from index.file_reads import FileRead, read_files
 from index.opening import catch_up, create_store, open_store
 from index.store import FILE, Store, StoreError
 
+_ROW_WEIGHT, _CONTEXT_SEEN = 3, 160
+
 
 @dataclass(frozen=True, slots=True)
 class Progress:
@@ -207,10 +209,14 @@ def _twins(sources: Sequence[SourceFile], paths: Sequence[Path]) -> list[_Outcom
 
 
 def passage_text(report: Report, position: int) -> str:
-    """Return what the encoder sees of a passage: the last heading and the table's context before its own text."""
+    """Return what the encoder sees of a passage: the last heading and the table's context before its own text.
+
+    A row is a few words under a long head: its own are said as often as makes up for that.
+    """
     passage = report.passages[position]
     path = report.sections[passage.section].path
-    return " ".join(p for p in (path[-1] if path else "", passage.context, passage.text) if p)
+    own = " ".join([passage.text] * _ROW_WEIGHT) if passage.context else passage.text
+    return " ".join(p for p in (path[-1] if path else "", passage.context[:_CONTEXT_SEEN], own) if p)
 
 
 def _vanished(

@@ -55,7 +55,7 @@ _STRONG_FIGURE = re.compile(
     r"多少|百分之几|几成|几倍|第几|几个百分点|\bhow (?:many|much)\b|\bwhat percentage\b|\bby what percent"
 )
 _COMPARED = re.compile(
-    r"(?:谁|哪个|哪边|哪家|哪座|哪省|哪市).{0,26}(?:更[多高快大低小少长重慢]|[多高快大低小少长重慢](?:一?些|一?点)?(?:[？?，,。（(]|$))"
+    r"(?:谁|哪个|哪边|哪家|哪座|哪省|哪市|哪里|哪儿|哪个城市).{0,26}(?:更[多高快大低小少长重慢好强热旺干]|干净|[多高快大低小少长重慢好强热旺净](?:一?些|一?点)?(?:[？?，,。（(]|$))"
     r"|\bwhich\b.{0,60}\b(?:higher|more|faster|larger|bigger|lower|greater|fewer|less)\b"
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (

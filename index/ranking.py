@@ -20,11 +20,13 @@ FEATURES = (
     "lexical_share", "lexical", "lexical_rank", "dense", "dense_rank", "both", "coverage", "coverage_context", "pairs", "pairs_context", "period", "period_clash",
     "issue_after", "issue_same", "issue_clash", "status", "unit", "no_figure", "row", "short", "nation", "latest",
     "row_label", "row_label_share", "row_head", "row_pairs_context",
+    "row_detail", "detail", "row_label_cover", "title_words", "foreign_detail",
 )  # fmt: skip
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_HAN = re.compile("[一-龥]")
 _HAS_WORD = re.compile(r"[^\W\d]{2}")
 # What numbers or qualifies the label of a row: 一、 （一） 1. 其中： 加： 减：
 _NUMBERING = re.compile(
@@ -34,7 +36,10 @@ _NUMBERING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """A passage as the two searches found it: its scores (0 where a search did not find it) and ranks from 1 (0 likewise)."""
+    """A passage as the two searches found it: its scores (0 where a search did not find it) and ranks from 1 (0 likewise).
+
+    `detail` is the cosine of the question's words with the best sentence of the passage, or with what the best cell of a row is of.
+    """
 
     passage: StoredPassage
     metadata: Metadata
@@ -42,6 +47,7 @@ class Retrieved:
     lexical_rank: int
     dense: float
     dense_rank: int
+    detail: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,7 @@ def features(query: Query, found: list[Retrieved]) -> NDArray[np.float32]:
             *_time_part(query, r),
             *_kind_part(query, r, newest),
             *_row_part(query, r, pairs),
+            *_detail_part(query, r),
         ]
         for r in found
     ]
@@ -169,6 +176,19 @@ def _row_part(query: Query, r: Retrieved, pairs: frozenset[str]) -> list[float]:
     head = matching_text(f"{r.passage.text} {r.passage.context}")
     context = matching_text(" ".join((r.passage.title, *r.passage.section, r.passage.context)))
     return [whole, part, sum(w for t, w in weights.items() if t in head) / total, _shared(pairs, context)]
+
+
+def _detail_part(query: Query, r: Retrieved) -> list[float]:
+    """Return how near the best sentence or cell is, how much of the question a row's label makes up, and what of it the title says."""
+    row = bool(r.passage.context)
+    asked = _letters(query.text)
+    labels = {_letters(_NUMBERING.sub("", cell.strip())) for cell in r.passage.text.split("|")} if row else set[str]()
+    held = max((len(label) for label in labels if label in asked and _HAS_WORD.search(label)), default=0)
+    weights = query.weighted_terms()
+    title = matching_text(r.passage.title)
+    named = sum(w for t, w in weights.items() if t in title) / (sum(weights.values()) or 1)
+    foreign = bool(_HAN.search(query.text)) != (r.metadata.language == "zh")
+    return [r.detail if row else 0.0, 0.0 if row else r.detail, held / max(8, len(asked)), named, r.detail if foreign else 0.0]
 
 
 def _letters(text: str) -> str:

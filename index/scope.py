@@ -40,6 +40,7 @@ _ABOUT_NATION = re.compile(
 _ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边]+")
 # 阳城县, 潜江市: a division by its full name.
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
+_OFFICE = re.compile(r"[局部委办院厅署会]$")
 _TYPE_WORDS = {
     "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
     "budget speech": "预算", "communique": "统计公报", "communiqué": "统计公报",
@@ -80,6 +81,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
 def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the issuers that a folded question names in full, a company in short, an office right before 报告, 总结, 汇报 or 公报."""
     found = []
+    offices = _single_offices(catalogue)
     for card in catalogue:
         issuer, place = card.metadata.issuer, card.metadata.place
         office = issuer.removeprefix("中共").removeprefix(place)
@@ -89,9 +91,28 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         in_part = len(office) > 2 and bool(division) and f"{division}{office}" in text
         called = any(n.lower() in text for n in names_of_company(issuer, card.metadata.title, PROVINCES))
         by_office = len(office) > 2 and re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text)
-        if issuer and (in_full or in_part or by_office or called):
+        by_name = issuer in offices and offices[issuer] in text
+        if issuer and (in_full or in_part or by_office or called or by_name):
             found.append(issuer)
     return tuple(dict.fromkeys(found))
+
+
+def _single_offices(catalogue: Sequence[ReportCard]) -> dict[str, str]:
+    """Return the issuers whose office (财政局, 委社会工作部) no other issuer of the store has, with its name."""
+    named: dict[str, set[str]] = {}
+    for card in catalogue:
+        issuer, place = card.metadata.issuer.removeprefix("中共"), card.metadata.place
+        office = (
+            issuer.removeprefix(place)
+            .removeprefix("区委")
+            .removeprefix("市委")
+            .removeprefix("县委")
+            .removeprefix("省委")
+            .removeprefix("委")
+        )
+        if card.metadata.issuer and len(office) >= 3 and office != issuer and _OFFICE.search(office):
+            named.setdefault(office, set()).add(card.metadata.issuer)
+    return {next(iter(issuers)): office for office, issuers in named.items() if len(issuers) == 1}
 
 
 def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from corpus.sentences import split_sentences
 from index.abbreviations import written_out
 from index.hit import Found, Hit, Span
 from index.opening import Library
@@ -18,6 +20,7 @@ from index.translation import translated
 from index.words import passage_words, query_words
 
 _CANDIDATES = 60
+_FEW_TITLES = 0.02
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +91,16 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     extra = " ".join((*query.background, *query.translations))
     words = query_words(f"{subject} {extra}")
     vector = library.encoder.encode_queries([f"{query.text} {extra}".strip()])[0]
-    # The reports of the years asked about are searched once more by themselves, lest fifty like them crowd their passages out.
-    folders = [reports, likely] if (likely := _of_the_years(library, query, reports)) else [reports]
+    # The reports of the years asked about, and those whose titles the question names, are searched once more by themselves, lest fifty
+    # others crowd their passages out.
+    narrower = (_of_the_years(library, query, reports), _named_by_title(library, query, reports))
+    folders = [reports, *(found for found in narrower if found)]
     lexical = _merged(library.lexical.search(words, reports=r, k=_CANDIDATES) for r in folders)
     dense = _merged(library.dense.search(vector, reports=r, k=_CANDIDATES) for r in folders)
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
     passages = library.store.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
+    details = _details(library, query, list(passages.values()))
     metadata = {c.id: c.metadata for c in library.catalogue()}
     return [
         Retrieved(
@@ -104,10 +110,30 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
             lexical_place.get(i, (0, 0.0))[0],
             dense_place.get(i, (0, 0.0))[1],
             dense_place.get(i, (0, 0.0))[0],
+            details[i],
         )
         for i, passage in passages.items()
         if passage.report_id in metadata  # another thread may refresh the catalogue meanwhile
     ]
+
+
+def _details(library: Library, query: Query, passages: Sequence[StoredPassage]) -> dict[int, float]:
+    """Return for each passage, by id, how near its best sentence is to the words of the question; of a row, what its best cell is of."""
+    texts = [_parts_of(p) for p in passages]
+    asked = " ".join((*query.terms, *query.translations)) or query.text
+    vectors = library.encoder.encode_queries([asked, *(t for part in texts for t in part)])
+    cosines = (vectors[1:] @ vectors[0]).tolist()
+    best, end = {}, 0
+    for passage, part in zip(passages, texts, strict=True):
+        best[passage.id] = max(cosines[end : end + len(part)], default=0.0)
+        end += len(part)
+    return best
+
+
+def _parts_of(passage: StoredPassage) -> list[str]:
+    if passage.context:
+        return list(dict.fromkeys(f.subject for f in passage.figures)) or [passage.text]
+    return [passage.text[start:end] for start, end in split_sentences(passage.text)]
 
 
 def _of_the_years(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
@@ -121,6 +147,17 @@ def _of_the_years(library: Library, query: Query, reports: Collection[int] | Non
         or asked & _years_of(c.metadata.period)
     ]
     return likely if len(likely) < len(cards) else []
+
+
+def _named_by_title(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
+    """Return the reports whose titles hold a word of the question that few titles hold: 剑桥 names a speech given there."""
+    cards = [c for c in library.catalogue() if reports is None or c.id in reports]
+    titles = {c.id: matching_text(c.metadata.title) for c in cards}
+    found: set[int] = set()
+    for term in query.terms:
+        named = {i for i, title in titles.items() if term in title} if len(term) > 1 else set()
+        found |= named if len(named) <= max(1, _FEW_TITLES * len(cards)) else set()
+    return sorted(found) if len(found) < len(cards) else []
 
 
 def _years_of(period: str) -> set[int]:

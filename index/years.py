@@ -22,8 +22,12 @@ PLANS = _FIRST_YEARS | _TENS
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d)|{_CN_YEAR})"
 _SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=年(?!来|内|间|代|前|后))"
+# 22、23、24年, 21—24年, 22到24三年: the first of two digits stand without 年.
+_LISTED_SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=\s?(?:、|,|，|和|与|跟|到|至|—|-|–|~|～)\s?(?:[5-9]\d|[0-3]\d)(?:年|[、,，和与跟到至—–~～-]|[两二三四五六]年))"
+_LAST_SHORT = r"(?<=[、,，和与跟到至—–~～-])(?:[5-9]\d|[0-3]\d)(?=[两二三四五六]年)"
+SHORT_YEAR = rf"(?:{_SHORT}|{_LISTED_SHORT}|{_LAST_SHORT})"
 _ISSUE = re.compile(
-    rf"(?P<year>{_YEAR}|{_SHORT})\s?年?(?:[一二三四五六七八九十\d]+月)?(?:的|发布的|公布的|那份|这份|度)?(?:中国|我国|全国|国家|国务院|中央|省|市|县|[一-龥]{{2,6}}(?:省|市|县|区|州|政府))?(?:的)?(?:政府)?(?:工作)?报告"
+    rf"(?P<year>{_YEAR}|{SHORT_YEAR})\s?年?(?:[一二三四五六七八九十\d]+月)?(?:的|发布的|公布的|那份|这份|度)?(?:中国|我国|全国|国家|国务院|中央|省|市|县|[一-龥]{{2,6}}(?:省|市|县|区|州|政府))?(?:的)?(?:政府)?(?:工作)?报告"
 )
 _ISSUE_EN = re.compile(
     rf"(?:(?P<a>{_YEAR})(?:'s)?(?: state council| government| national| provincial| municipal| chinese| china| annual)*(?: work)? report|report (?:delivered |issued |published )?(?:in|of) (?:\w+ )?(?P<b>{_YEAR}))"
@@ -32,7 +36,7 @@ _ISSUE_LIST = re.compile(
     rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?(?:这?[两二三四五六几][年份])?(?:的|国务院|中央|政府)*(?:政府)?(?:工作)?报告"
 )
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
-_RANGE = re.compile(rf"(?P<from>{_YEAR}|{_SHORT})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{_SHORT})")
+_RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")
 _PLAN = re.compile(
     r"[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束)|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
 )
@@ -97,7 +101,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     issued += [_number(m["a"] or m["b"]) for m in _ISSUE_EN.finditer(text)]
     rest = _ISSUE_EN.sub(" ", _ISSUE.sub(" ", text))
     span = _span(rest, latest)
-    named = list(re.finditer(rf"{_YEAR}|{_SHORT}", rest))
+    named = list(re.finditer(rf"{_YEAR}|{SHORT_YEAR}", rest))
     # 比2019年多: the year compared with is not the one asked about, unless no other is named.
     asked = [m for m in named if not _COMPARED.search(rest[: m.start()])]
     years = [_number(m[0]) for m in asked or named]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figures.figure import Figure, Kind, Status
@@ -19,7 +20,7 @@ _MONTHS = "January|February|March|April|May|June|July|August|September|October|N
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _PATTERN = re.compile(
     rf"(?<![A-Za-z\d.])(?P<money>(?:US|S|A|HK|NT)?\$|€|£|¥)?\s?(?P<n>{_NUMBER})(?![A-Za-z\d])"
-    r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)s?\b)?"
+    r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)s?(?![A-Za-z]))?"
     r"(?P<unit> ?%| per ?cent\b| percentage points?\b| basis points\b|(?= ))?"
     r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b)?",
 )
@@ -55,7 +56,19 @@ _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
     """Return the figures of an English sentence or paragraph in order; `setting` tells the year that "last year" counts from."""
     sentences = re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", text)
-    return [f for m in sentences for f in _sentence(m[0], m.start(), setting or Setting())]
+    found = [f for m in sentences for f in _sentence(m[0], m.start(), setting or Setting())]
+    return [_like_its_end(text, f, after) for f, after in zip(found, [*found[1:], None], strict=True)]
+
+
+def _like_its_end(text: str, figure: Figure, following: Figure | None) -> Figure:
+    """Give the lower end of a range the unit of the upper: 2.5 to 4.5%."""
+    if (
+        following is None
+        or figure.unit not in {"", "to", "and"}
+        or text[figure.end : following.start] not in {" to ", " and ", "-", "–"}
+    ):
+        return figure
+    return replace(figure, unit=following.unit, kind=following.kind, polarity=following.polarity)
 
 
 def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Figure]:

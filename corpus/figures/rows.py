@@ -25,6 +25,10 @@ _ANY_UNIT = re.compile(r"(?P<scale>万亿|亿|万)?(?P<unit>[一-龥A-Za-z·/]{1
 _NO_AMOUNT = re.compile(r"年龄|任期|附注|电话|邮编|股票代码")
 _UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$|^unit$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
+# Columns of the year before, as accounts call them: 期初余额, 上期发生额, 上年同期, 年初数.
+_YEAR_BEFORE = re.compile(r"上[年期]|去年|期初|年初(?!预算)")
+_QUARTERS = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
+_QUARTER = re.compile(r"第?([一二三四])季度")
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
 _RATES = re.compile(r"(?:涨跌|增长|升降|涨降)(?:幅度|幅|速度|率|情况)")
 # The part of a column's head that tells period and unit, or nothing: what is left names what the column holds.
@@ -58,10 +62,21 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
         if match and cell.strip() and not (position == 0 and not head) and not _is_ordinal(position, cell, head):
             label = _label(cells[:position]) or _label(cells)
             unit = _cell_unit(match, head, own_unit, table_unit, label)
-            years = _YEAR.findall(head)
-            period = years[-1] if years else caption_years[-1] if caption_years else default_period(setting)
+            period = _period(head, caption_years[-1] if caption_years else default_period(setting))
             figures.append(_figure(cell, start, match, unit, _measure(head, caption), label, period))
     return figures
+
+
+def _period(head: str, base: str) -> str:
+    """Return the period of a column: the year in its head, or counted from the period of the whole table."""
+    years = _YEAR.findall(head)
+    if years or not re.fullmatch(r"\d{4}", base):
+        return years[-1] if years else base
+    quarter = _QUARTER.search(head)
+    if quarter:
+        first, last = _QUARTERS[quarter[1]]
+        return f"{base}-{first}/{base}-{last}"
+    return str(int(base) - 1) if _YEAR_BEFORE.search(head) and not _GROWTH.search(head) else base
 
 
 def _cell_spans(row: str) -> list[tuple[int, int]]:
