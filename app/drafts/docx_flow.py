@@ -33,11 +33,12 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Flow:
-    """The letters of a Word document without white space and bars, and for each its node and its place there."""
+    """The letters of a Word document without white space and bars, for each its node and its place there, and where paragraphs begin."""
 
     letters: str
     nodes: list[etree._Element]
     offsets: list[int]
+    beginnings: frozenset[int]
 
     def stretches(self, start: int, end: int) -> list[Stretch]:
         """Return the parts of text nodes that hold the letters from `start` to `end`."""
@@ -55,15 +56,17 @@ def read_flow(body: etree._Element) -> Flow:
     pieces: list[str] = []
     nodes: list[etree._Element] = []
     offsets: list[int] = []
+    beginnings: list[int] = []
     skips = _Skips()
     for paragraph in body.iter(f"{_W}p"):
+        beginnings.append(len(pieces))
         for node in _own_nodes(paragraph):
             for offset, letter in enumerate(node.text or ""):
                 if not skips(letter):
                     pieces.append(letter)
                     nodes.append(node)
                     offsets.append(offset)
-    return Flow("".join(pieces), nodes, offsets)
+    return Flow("".join(pieces), nodes, offsets, frozenset(beginnings))
 
 
 def find_figures(flow: Flow, document: Document, findings: Sequence[Finding]) -> list[list[Stretch]]:
@@ -76,7 +79,7 @@ def find_figures(flow: Flow, document: Document, findings: Sequence[Finding]) ->
         block = document.blocks[max(0, bisect_right(starts, finding.start) - 1)]
         own = _Sought.read(document.text, block, finding, skips)
         limit = at + 2 * (finding.start - seen) + _SLACK
-        found = own.find(flow.letters, at, limit)
+        found = own.find(flow, at, limit)
         if found is None:
             places.append([])
             continue
@@ -110,14 +113,14 @@ class _Sought:
         behind = text[finding.end : min(max(block.end, finding.end), finding.end + _WINDOW)]
         return cls(*("".join(c for c in part if not skips(c)) for part in (before, text[finding.start : finding.end], behind)))
 
-    def find(self, letters: str, at: int, limit: int) -> int | None:
+    def find(self, flow: Flow, at: int, limit: int) -> int | None:
         """Return the first place from `at` on where the figure stands, with as much of what is around it as there is."""
         for before, behind in _AROUND:
             lead = self.before[max(0, len(self.before) - before) :] if before else ""
             pattern = f"{lead}{self.letters}{self.behind[:behind]}"
-            for place in _places(letters, pattern, max(0, at - len(lead)), limit):
+            for place in _places(flow.letters, pattern, max(0, at - len(lead)), limit):
                 found = place + len(lead)
-                if found >= at and self.letters and _is_whole(letters, found, found + len(self.letters)):
+                if found >= at and self.letters and _is_whole(flow, found, found + len(self.letters)):
                     return found
         return None
 
@@ -129,11 +132,14 @@ def _places(letters: str, pattern: str, at: int, limit: int) -> Iterator[int]:
         place = letters.find(pattern, place + 1, limit)
 
 
-def _is_whole(letters: str, start: int, end: int) -> bool:
-    """Tell whether a number is not part of a longer one."""
-    cut_before = letters[start].isdigit() and start > 0 and letters[start - 1] in "0123456789."
-    cut_behind = letters[end - 1].isdigit() and letters[end : end + 1].isdigit()
-    return not (cut_before or cut_behind)
+def _is_whole(flow: Flow, start: int, end: int) -> bool:
+    """Tell whether a number is not part of a longer one; that of the next cell is another."""
+    letters = flow.letters
+    before = letters[start - 1 : start] if start not in flow.beginnings else ""
+    behind = letters[end : end + 1] if end not in flow.beginnings else ""
+    return not (
+        (letters[start].isdigit() and before and before in "0123456789.") or (letters[end - 1].isdigit() and behind.isdigit())
+    )
 
 
 def _own_nodes(paragraph: etree._Element) -> Iterator[etree._Element]:

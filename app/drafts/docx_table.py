@@ -98,4 +98,4 @@ def _inner(text: str, *, size: int, bold: bool) -> str:
         if text
         else ""
     )
-    return f'<w:p><w:pPr><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="left"/></w:pPr>{run}</w:p>'
+    return f'<w:p><w:pPr><w:snapToGrid w:val="0"/><w:spacing w:before="40" w:after="40" w:line="240" w:lineRule="auto"/><w:ind w:firstLine="0"/><w:jc w:val="left"/></w:pPr>{run}</w:p>'
