@@ -71,9 +71,9 @@ def split_pieces(draft: Draft, catalogue: Sequence[ReportCard]) -> list[Piece]:
     document = draft.document
     outline = split_sections(document)
     metadata = read_metadata(document, draft.path.stem if draft.path else "")
-    settings = section_settings(
-        [s.path for s in outline.sections], year=metadata.year, period=metadata.period, type=metadata.type
-    )
+    # The title's year is that of the draft, not of what its sections are about.
+    paths = [s.path[1:] if s.path[:1] == (metadata.title,) else s.path for s in outline.sections]
+    settings = section_settings(paths, year=metadata.year, period=metadata.period, type=metadata.type)
     # A text without headings has no title either: its first line is its first sentence.
     told = bool(outline.headings)
     place = metadata.place if told and metadata.place != NATION and _has_reports(metadata.place, catalogue) else ""

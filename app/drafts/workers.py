@@ -72,7 +72,12 @@ def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_
     while left or waiting:
         while helped and left and len(waiting) < _AHEAD * helped.count:
             portion = left.pop()  # from the end: this process works from the beginning
-            waiting[helped.pool.submit(_check_all, texts[portion.start : portion.stop])] = portion
+            handed = _hand(helped, texts[portion.start : portion.stop])
+            if handed is None:
+                left.append(portion)
+                helped = None
+            else:
+                waiting[handed] = portion
         for i in left.popleft() if left else ():
             checks[i] = check_or_none(engine, texts[i])
             done += 1
@@ -88,6 +93,14 @@ def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_
             done += len(portion)
             on_text(done, len(texts))
     return checks
+
+
+def _hand(helped: Helpers, texts: Sequence[str]) -> "Future[Checked | None] | None":
+    """Give texts to a helper; None where the last one was killed."""
+    try:
+        return helped.pool.submit(_check_all, texts)
+    except BrokenProcessPool:
+        return None
 
 
 def _result(future: Future[Checked | None]) -> Checked | None:
