@@ -3,9 +3,8 @@ from pathlib import Path
 
 import pytest
 
-from app.drafts.errors import DraftError
 from app.drafts.pieces import Own, Piece, split_pieces
-from app.drafts.reading import read_draft, read_text
+from app.drafts.reading import read_text
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from tests.checked_drafts import draft_file
@@ -73,14 +72,12 @@ def test_cells_become_clauses_with_the_unit_of_their_column_or_table(tmp_path: P
     }  # fmt: skip
 
 
-@pytest.mark.parametrize("text", ["7" * 1_000_000, "一" * 1_666_000], ids=["digits", "one line of 5 MB"])
-def test_what_holds_no_end_of_a_sentence_is_refused(text: str, tmp_path: Path) -> None:
-    (tmp_path / "长.txt").write_text(text, encoding="utf-8")
-    begin = text[:12]
-    with pytest.raises(
-        DraftError, match=rf"^长\.txt: {len(text):,} characters from “{begin}…” on hold no end of a sentence, at most 5,000 "
-    ):
-        split_pieces(read_draft(tmp_path / "长.txt"), [])
+def test_a_long_paragraph_is_asked_in_parts() -> None:
+    text = "新增就业5人。" * 700
+    pieces = split_pieces(read_text(text, name="TEXT"), [])
+    assert [len(p.asked) for p in pieces] == [2002, 2002, 896]
+    assert "".join(text[p.own[0].start : p.own[-1].end] for p in pieces) == text
+    assert [p.own[0] for p in pieces] == [Own(0, 0, 7), Own(0, 2002, 2009), Own(0, 4004, 4011)]
 
 
 def test_places_in_what_is_asked_are_places_of_the_draft() -> None:

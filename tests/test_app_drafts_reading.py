@@ -62,3 +62,13 @@ def test_what_is_too_long_is_refused_at_once() -> None:
         DraftError, match=r"^TEXT: 2,000,001 characters, at most 2,000,000 are checked at once: check it part by part$"
     ):
         read_text("一" * (LONGEST_DRAFT + 1), name="TEXT")
+
+
+@pytest.mark.parametrize("text", ["7" * 1_000_000, "一" * 1_666_000], ids=["digits", "one line of 5 MB"])
+def test_what_holds_no_end_of_a_sentence_is_refused(text: str, tmp_path: Path) -> None:
+    (tmp_path / "长.txt").write_text(text, encoding="utf-8")
+    begin = text[:12]
+    with pytest.raises(
+        DraftError, match=rf"^长\.txt: {len(text):,} characters from “{begin}…” on hold no end of a sentence, at most 5,000 "
+    ):
+        read_draft(tmp_path / "长.txt")

@@ -33,7 +33,7 @@ def test_a_store_without_paragraphs_says_so(tmp_path: Path, encoder: LetterEncod
 
 def test_a_failing_check_is_told(library: Library) -> None:
     with pytest.raises(
-        DraftsError, match="^`wenju check --file` failed with 1: wenju: .*its vectors were made by the encoder letters"
+        DraftsError, match=r"^`wenju check --file` failed with 1: wenju: .*its vectors were made by the encoder letters"
     ):
         measure_drafts(library.store.folder, [1], runs=1)
 
