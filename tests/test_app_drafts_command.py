@@ -1,3 +1,4 @@
+import gc
 import io
 import json
 import sys
@@ -10,7 +11,7 @@ from openpyxl import load_workbook
 from app.cli import main
 from app.drafts.checking import check_draft
 from app.drafts.reading import read_draft
-from app.drafts.workers import helpers
+from app.drafts.workers import helpers, uncollected
 from app.engine import Engine
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
@@ -112,6 +113,13 @@ def test_helpers_find_what_one_process_finds(store: Path, draft: Path) -> None:
         alone = check_draft(engine, read, helped=helped)
     assert (together.claims, together.citations) == (alone.claims, alone.citations)
     assert len(together.claims) == 102
+
+
+def test_the_collector_is_as_it_was_behind_a_draft() -> None:
+    before = gc.get_threshold()
+    with uncollected():
+        assert gc.get_threshold() == (50_000, *before[1:])
+    assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
 
 
 def test_short_drafts_get_no_helpers(store: Path) -> None:
