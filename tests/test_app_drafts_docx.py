@@ -9,13 +9,17 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.text.paragraph import Paragraph
 
+from app.drafts.docx_flow import find_figures, read_flow
 from app.drafts.findings import findings_of, summary_of
 from app.drafts.reading import Draft, read_draft
 from app.drafts.report_docx import render_docx
-from app.verdict import Check, Correct
+from app.verdict import Check, CheckedFigure, Claim, Correct
+from corpus.figures.extract import extract_figures
+from corpus.figures.period import Setting
 from corpus.readers.docx import read_docx
 from tests.checked_drafts import JOBS, check_of, checked, claim, draft_file, figure
 
+REPORTS = Path(__file__).parents[2] / "shared" / "reports"
 GREEN, RED, YELLOW = "DDEEE3", "F8D9D2", "FAEDC6"
 
 
@@ -144,6 +148,24 @@ def test_the_word_file_itself_is_marked_and_keeps_its_form(tmp_path: Path) -> No
     ]  # fmt: skip
 
 
+def test_a_figure_that_is_not_there_leads_no_other_astray(tmp_path: Path) -> None:
+    document = docx.Document()
+    document.add_paragraph("智创城NO.7签约企业150家。")
+    document.add_paragraph("文字。" * 100)
+    document.add_paragraph("增长7.3%，企业150家。")
+    draft = saved(document, tmp_path)
+    text = draft.document.text
+    last = "增长7.3%，企业150家。"
+    check = check_of(
+        text,
+        claim(text, "智创城NO.7签约企业150家。", figure(text, "7", "not_found"), figure(text, "150家", "consistent")),
+        claim(text, last, figure(text, "7.3%", "consistent"), figure(text, "150家", "not_found", behind=last)),
+    )
+    marked = rendered(draft, check).paragraphs
+    assert runs(marked[0]) == [("智创城NO.", ""), ("7", YELLOW), ("签约企业", ""), ("150家", GREEN), ("。", "")]
+    assert runs(marked[2]) == [("增长", ""), ("7.3%", GREEN), ("，企业", ""), ("150家", YELLOW), ("。", "")]
+
+
 def test_the_text_of_a_marked_file_is_what_it_was(tmp_path: Path) -> None:
     draft = saved(_formatted(), tmp_path)
     text = draft.document.text
@@ -185,3 +207,28 @@ def test_what_no_document_can_hold_is_left_out(strange: str, tmp_path: Path) -> 
         "—",
     ]
     assert [c.text for c in document.comments] == ["1. 数值不符 another value\n报告：<w:t>&"]
+
+
+@pytest.mark.slow
+@pytest.mark.reports
+@pytest.mark.skipif(not REPORTS.is_dir(), reason="the shared reports are not there")
+def test_every_figure_of_real_word_files_is_found() -> None:
+    for path in sorted(REPORTS.glob("*/*.docx"))[:12]:
+        draft = read_draft(path)
+        text = draft.document.text
+        claims = []
+        for block in draft.document.blocks:
+            said = [
+                CheckedFigure(f.text, block.start + f.start, block.start + f.end, "1", "", "consistent", None, None, ())
+                for f in extract_figures(text[block.start : block.end], Setting())
+                if block.table is None
+            ]
+            claims += [Claim("", block.start, block.end, "supported", tuple(said))] if said else []
+        found = findings_of(draft, check_of(text, *claims, citations=()))
+        try:
+            flow = read_flow(docx.Document(str(path)).element.body)
+        except KeyError:
+            continue  # a defect that our reader gets over
+        places = find_figures(flow, draft.document, found)
+        told = ["".join((s.node.text or "")[s.start : s.end] for s in place) for place in places]
+        assert ["".join(t.split()) for t in told] == ["".join(f.yours.split()) for f in found], path.name
