@@ -2,6 +2,7 @@
 
 import gc
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -136,6 +137,8 @@ def _portions(texts: Sequence[str]) -> list[range]:
 def _open(store: Path) -> None:
     """Open the engine of a helper; what is wrong with a store the caller says."""
     global _engine
+    # An interruption is for the caller to tell.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     one_thread_a_process()
     from app.engine import Engine
 
