@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -76,36 +77,62 @@ class TermTable:
         self._found = self._rarity * (exact.max(axis=1) if words else 0.0)
         # A word that contains a term counts as the term; weak similarities are noise.
         self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
+        # The figures of a sentence are asked about the same texts again and again.
+        self._columns_of: dict[str, list[int]] = {}
+        self._covered_by: dict[str, NDArray[np.float32]] = {}
+        self._spoken_of: dict[str, Spoken] = {}
+        self._weighed = list(zip(self._terms, self._weights, strict=True))
 
     def _columns(self, text: str) -> list[int]:
-        return [self._column[w] for w in cut(text) if w in self._column]
+        columns = self._columns_of.get(text)
+        if columns is None:
+            columns = self._columns_of[text] = [self._column[w] for w in cut(text) if w in self._column]
+        return columns
+
+    def _covered(self, text: str) -> NDArray[np.float32]:
+        """Return how far a text speaks of each term."""
+        covered = self._covered_by.get(text)
+        if covered is None:
+            columns = self._columns(text)
+            covered = self._table[:, columns].max(axis=1) if columns else np.zeros(len(self._terms), dtype=np.float32)
+            self._covered_by[text] = covered
+        return covered
 
     def soft(self, text: str) -> float:
         """Return how far the terms are spoken of in a text: 1 if each stands in it, less by similarity of meaning."""
-        columns = self._columns(text)
-        return float(self._table[:, columns].max(axis=1) @ self._weights) if columns else 0.0
+        return float(self._covered(text) @ self._weights) if self._columns(text) else 0.0
 
     def spoken(self, text: str) -> Spoken:
         """Return how far a text speaks of each term."""
-        columns = self._columns(text)
-        terms = self._table[:, columns].max(axis=1) if columns else np.zeros(len(self._terms), dtype=np.float32)
+        known = self._spoken_of.get(text)
+        if known is None:
+            known = self._spoken_of[text] = self._spoken(text)
+        return known
+
+    def _spoken(self, text: str) -> Spoken:
+        terms = self._covered(text)
         missing = float(((1.0 - terms) * self._rarity).max())
         unspoken = float(((terms < _NEAR_WORD) * self._rarity).max())
         return Spoken(
             terms, terms[self._own], float(terms @ self._weights), self._grams & _grams(text), len(self._grams), missing, unspoken
         )
 
-    def set_apart(self, spoken: Sequence[Spoken], number: int) -> list[float]:
-        """Return the weight of the terms that one of several texts speaks of more than all others, and of those that another does more."""
-        own = spoken[number].terms
-        others = [s.terms for i, s in enumerate(spoken) if i != number]
-        best = np.max(others, axis=0) if others else np.zeros_like(own)
-        return [float(np.maximum(own - best, 0.0) @ self._weights), float(np.maximum(best - own, 0.0) @ self._weights)]
+    def set_apart(self, spoken: Sequence[Spoken]) -> list[list[float]]:
+        """Return of each of several texts the weight of the terms that it speaks of more than all others, and of those that another does more."""
+        if len(spoken) == 1:
+            return [[float(spoken[0].terms @ self._weights), 0.0]]
+        told = np.array([s.terms for s in spoken])
+        first = told.argmax(axis=0)
+        second, highest = np.partition(told, -2, axis=0)[-2:]
+        # The best of the others is the second where the text itself is the best.
+        best = np.where(np.arange(len(spoken))[:, None] == first, second, highest)
+        own, others = np.maximum(told - best, 0.0), np.maximum(best - told, 0.0)
+        return [[float(own[i] @ self._weights), float(others[i] @ self._weights)] for i in range(len(spoken))]
 
     def words(self, text: str) -> float:
         """Return the weight of the terms that stand in a text to the letter."""
         folded = matching_text(text)
-        return float(sum(w for t, w in zip(self._terms, self._weights, strict=True) if t in folded))
+        return float(sum(w for t, w in self._weighed if t in folded))
 
     def head(self, text: str) -> float:
         """Return how well the last term of the question, mostly its head noun, is spoken of."""
@@ -119,8 +146,7 @@ class TermTable:
 
     def missing(self, text: str) -> "Missing":
         """Return what of the question a text does not speak of."""
-        columns = self._columns(text)
-        covered = self._table[:, columns].max(axis=1) if columns else np.zeros(len(self._terms), dtype=np.float32)
+        covered = self._covered(text)
         unspoken = covered < _NEAR_WORD
         return Missing(
             float(((1.0 - covered) * self._rarity).max()),
@@ -145,6 +171,7 @@ def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]
     return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
 
 
+@lru_cache(maxsize=20_000)
 def _grams(text: str) -> frozenset[str]:
     folded = re.sub(r"[^\w%]", "", matching_text(text))
     return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))

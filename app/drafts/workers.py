@@ -1,0 +1,173 @@
+"""Check many texts on all cores: this process goes on with its own engine, others come to help when there is enough to do."""
+
+import gc
+import os
+import signal
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from functools import partial
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from app.errors import QuestionError
+from app.verdict import Check
+from corpus.errors import WenjuError
+
+if TYPE_CHECKING:
+    from app.engine import Engine
+
+# A helping process takes a second until it helps; a draft of two pages is checked in less.
+_WORTH_HELP = 3_000
+_MOST_PROCESSES = 8
+# Characters handed out at once: about a second's work, so that nobody waits long for the last.
+_PORTION = 600
+# Of the portions handed to each helper one waits while the other is worked on.
+_AHEAD = 2
+# New objects before the collector looks at them.
+_YOUNG = 50_000
+# Takes how many texts are checked and how many there are.
+OnText = Callable[[int, int], None]
+Checked = list[Check | None]
+_engine: "Engine | None" = None
+
+
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """Processes that check texts against the same store."""
+
+    pool: ProcessPoolExecutor
+    count: int
+
+
+def no_text(_done: int, _total: int) -> None:
+    """Hear of a text and do nothing."""
+
+
+@contextmanager
+def helpers(store: Path, characters: int, *, processes: int | None = None) -> Iterator[Helpers | None]:
+    """Start helpers for so many characters to check, and end them; None where there are too few. They open the store while the caller does.
+
+    `processes` counts the caller; by default it is one a core.
+    """
+    count = processes or (min(os.cpu_count() or 1, _MOST_PROCESSES) if characters >= _WORTH_HELP else 1)
+    if count < 2:
+        yield None
+        return
+    # Not fork: the caller may hold the threads of an engine.
+    pool = ProcessPoolExecutor(count - 1, mp_context=get_context("spawn"), initializer=partial(_open, store))
+    try:
+        pool.submit(_check_all, ())
+        yield Helpers(pool, count - 1)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_text, helped: Helpers | None = None) -> Checked:
+    """Return the check of each text, None for one without figures."""
+    left = deque(_portions(texts))
+    checks: Checked = [None] * len(texts)
+    waiting: dict[Future[Checked | None], range] = {}
+    done = 0
+    while left or waiting:
+        while helped and left and len(waiting) < _AHEAD * helped.count:
+            portion = left.pop()  # from the end: this process works from the beginning
+            handed = _hand(helped, texts[portion.start : portion.stop])
+            if handed is None:
+                left.append(portion)
+                helped = None
+            else:
+                waiting[handed] = portion
+        for i in left.popleft() if left else ():
+            checks[i] = check_or_none(engine, texts[i])
+            done += 1
+            on_text(done, len(texts))
+        for future in wait(waiting, timeout=0 if left else None, return_when=FIRST_COMPLETED).done if waiting else ():
+            portion = waiting.pop(future)
+            found = _result(future)
+            if found is None:
+                left.append(portion)
+                helped = None
+                continue
+            checks[portion.start : portion.stop] = found
+            done += len(portion)
+            on_text(done, len(texts))
+    return checks
+
+
+def _hand(helped: Helpers, texts: Sequence[str]) -> "Future[Checked | None] | None":
+    """Give texts to a helper; None where the last one was killed."""
+    try:
+        return helped.pool.submit(_check_all, texts)
+    except BrokenProcessPool:
+        return None
+
+
+def _result(future: Future[Checked | None]) -> Checked | None:
+    """Return what a helper found, None where it could not open the store or was killed: what it had is then done here."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
+
+
+def check_or_none(engine: "Engine", text: str) -> Check | None:
+    """Return the check of a text, None if it holds no figure."""
+    try:
+        return engine.check(text)
+    except QuestionError:
+        return None
+
+
+def _portions(texts: Sequence[str]) -> list[range]:
+    """Return runs of texts of about a portion each."""
+    runs, first, length = [], 0, 0
+    for i, text in enumerate(texts, 1):
+        length += len(text)
+        if length >= _PORTION or i == len(texts):
+            runs.append(range(first, i))
+            first, length = i, 0
+    return runs
+
+
+def _open(store: Path) -> None:
+    """Open the engine of a helper; what is wrong with a store the caller says."""
+    global _engine
+    # An interruption is for the caller to tell.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    one_thread_a_process()
+    from app.engine import Engine
+
+    with suppress(WenjuError):
+        _engine = Engine.open(store)
+    _spare()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking through a loaded engine again and again: that took 6 % of the time of a draft."""
+    thresholds = gc.get_threshold()
+    _spare()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
+
+
+def _spare() -> None:
+    gc.freeze()
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
+
+
+def one_thread_a_process() -> None:
+    """Keep the libraries of this process, if they are not loaded yet, from threads: with a process a core they are in each other's way."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+def _check_all(texts: Sequence[str]) -> Checked | None:
+    return [check_or_none(_engine, text) for text in texts] if _engine is not None else None
