@@ -1,0 +1,23 @@
+"""The rules by name: those that read one report, and those that hold it against the one of the year before."""
+
+from collections.abc import Callable, Mapping
+
+from app.lint.counts import check_counts
+from app.lint.finding import Oddity
+from app.lint.movement import check_movements
+from app.lint.parts import check_parts
+from app.lint.repeats import check_repeats
+from app.lint.shares import check_shares
+from app.lint.statements import Reading
+from app.lint.suspicious import check_values
+
+OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
+    "parts": check_parts,
+    "share": check_shares,
+    "growth": check_movements,
+    "repeated": check_repeats,
+    "count": check_counts,
+    "suspicious": check_values,
+}
+NEIGHBOUR: Mapping[str, Callable[[Reading, Reading], list[Oddity]]] = {
+}
