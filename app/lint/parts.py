@@ -106,7 +106,9 @@ def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[
 
 def _are_apart(sentence: Sentence, parts: Sequence[Figure]) -> bool:
     """Tell a list of parts of one kind, with nothing but their names between them."""
-    return all(_LISTED.fullmatch(sentence.between(a, b)) for a, b in pairwise(parts))
+    between = [sentence.between(a, b) for a, b in pairwise(parts)]
+    apart = _COLON.search(sentence.between(None, parts[0])[: -len(_own(sentence, parts[0])) or None]) or all("、" in b for b in between)
+    return bool(apart) and all(_LISTED.fullmatch(b) for b in between)
 
 
 def _sum(values: Sequence[Interval]) -> Interval:

@@ -4,20 +4,27 @@ from collections.abc import Callable, Mapping
 
 from app.lint.counts import check_counts
 from app.lint.finding import Oddity
+from app.lint.levels import check_levels, check_revisions
 from app.lint.movement import check_movements
 from app.lint.parts import check_parts
 from app.lint.repeats import check_repeats
 from app.lint.shares import check_shares
 from app.lint.statements import Reading
+from app.lint.tables import check_tables
+from app.lint.targets import check_targets
 from app.lint.suspicious import check_values
 
 OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
     "parts": check_parts,
     "share": check_shares,
     "growth": check_movements,
+    "level": check_levels,
     "repeated": check_repeats,
     "count": check_counts,
     "suspicious": check_values,
+    "table": check_tables,
 }
 NEIGHBOUR: Mapping[str, Callable[[Reading, Reading], list[Oddity]]] = {
+    "revision": check_revisions,
+    "target": check_targets,
 }
