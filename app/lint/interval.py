@@ -1,11 +1,12 @@
 """What a written figure may stand for: the interval of all values that round, or are cut, to it; arithmetic over such intervals."""
 
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
-from corpus.figures.numerals import fold
+from corpus.figures.numerals import fold, scale_value
 from corpus.figures.precision import last_digit
 from corpus.figures.units import COUNTED, PEOPLE
 
@@ -13,6 +14,7 @@ from corpus.figures.units import COUNTED, PEOPLE
 _MOST_ZEROS = 2
 # A count written out, as 17个, is meant as it stands.
 _COUNTS_BELOW = 10_000
+_HUNDRED = 100
 _RATES = frozenset({"%", "‰", "百分点", "倍"})
 
 
@@ -75,14 +77,31 @@ def interval(figure: Figure, unit: str | None = None) -> Interval | None:
 def written_step(figure: Figure) -> Decimal | None:
     """Return the worth of the last digit that a figure is written to: 0 for a count that is meant exactly, None if it is not known."""
     folded = fold(figure.text)
-    if figure.unit in COUNTED | PEOPLE and figure.value == int(figure.value) and abs(figure.value) < _COUNTS_BELOW:
-        return None if any(c in folded for c in "万亿几余多") else Decimal(0)
-    step = last_digit(folded, figure.value)
-    if step is None:
+    if re.search("[几余多半]", folded):
         return None
-    if figure.unit in _RATES:
+    is_count = figure.unit in COUNTED | PEOPLE and figure.value == int(figure.value) and abs(figure.value) < _COUNTS_BELOW
+    if is_count and not re.search("[万亿]", folded) and figure.value % _HUNDRED:
+        return Decimal(0)
+    if not re.search(r"\d", folded):
+        return _chinese_step(folded, figure)
+    step = last_digit(folded, figure.value)
+    if step is None or figure.unit in _RATES:
         return step
     zeros = 0
     while zeros < _MOST_ZEROS and figure.value % (step * 10) == 0:
         step, zeros = step * 10, zeros + 1
+    return step
+
+
+def _chinese_step(folded: str, figure: Figure) -> Decimal | None:
+    """Return the worth of the last digit of a Chinese numeral: 二亿一千七百万 is written to the million, 百分之六点五 to a tenth."""
+    if figure.value == 0 or "分之" in folded and "百分之" not in folded:
+        return None
+    fraction = re.search(r"点([零一二三四五六七八九]+)(?P<scale>[千百]?[万亿]?)", folded)
+    if fraction:
+        scale = Decimal(scale_value(fraction["scale"]) if fraction["scale"] else 1)
+        return scale * Decimal(10) ** -len(fraction[1])
+    step = Decimal(1)
+    while figure.unit not in _RATES and figure.value % (step * 10) == 0:
+        step *= 10
     return step

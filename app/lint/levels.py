@@ -97,7 +97,9 @@ def _oddity(g: _Grown, other: Measured, *, same: bool) -> Oddity:
     implied = written(_rounded(g.central()), level.unit, level)
     stated, rate = other.figure.text.strip(), g.growth.text.strip()
     year = g.year_before
-    where, where_en = ("另一处", "elsewhere") if same else ("上年报告", "in last year's report")
+    # One file may hold the reports of several years, each its own part.
+    same = same and g.level.sentence.passage.section[:1] == other.sentence.passage.section[:1]
+    where, where_en = ("另一处", "elsewhere") if same else ("上年的报告", "in last year's report")
     why, why_en = ("", "") if same else ("，可能经修订或口径不同", "; revised, or of another scope")
     return Oddity(
         "warning" if same else "note",

@@ -24,6 +24,7 @@ _HEADLINE = re.compile(
     r"小学在校生|国民收入|社会总产值|乡镇企业总产值|第三产业增加值)$"
 )
 _CLAUSE = re.compile(r"[。；！？：;!?]|[，,、](?!\d{3})")
+_GROWS = re.compile(r"^[,，、]\s?(?:比上年|同比|比去年|较上年)?(?:增长|增加|下降|减少|上涨|增产|减产)了?$")
 _FURTHER = re.compile(r"其中|分别|争创|力争|确保|争取|初步|快报|修订|口径|可比|不变价|计算|调整|名义|扣除|计划|预算|[上下前]半年|季度|\d月|五年|累计|年均|平均|以来|人均(?!可支配|纯收入)")
 
 
@@ -38,14 +39,24 @@ class Measured:
 
 def measured(reading: Reading) -> list[Measured]:
     """Return the figures of a report's running text that a headline measure names in full right before them."""
-    found = []
+    found: list[Measured] = []
     for sentence in reading.sentences:
         for figure in sentence.figures:
+            last = found[-1] if found and found[-1].sentence is sentence else None
+            if last is not None and _goes_on(last, figure):
+                found.append(Measured(sentence, figure, last.name))
+                continue
             name = measure_name(figure.subject)
             lead = fold(_CLAUSE.split(sentence.between(None, figure))[-1])
-            if name and name in lead and figure.period and not _FURTHER.search(lead):
+            if name and name in lead.replace("总产量", "产量") and figure.period and not _FURTHER.search(lead):
                 found.append(Measured(sentence, figure, name))
     return found
+
+
+def _goes_on(last: Measured, figure: Figure) -> bool:
+    """Tell the growth in …L，比上年增长G%, which is of the measure of L."""
+    leading = last.figure.kind == "level" and figure.kind == "growth" and last.figure.period == figure.period
+    return leading and bool(_GROWS.match(last.sentence.between(last.figure, figure)))
 
 
 def measure_name(subject: str) -> str:

@@ -24,9 +24,11 @@ _RATE_UP, _RATE_DOWN = r"(?:增长|增加|提高|提升|上升|上涨|增)(?:了
 _COMPARED = r"(?:同比|[比较](?:上年|去年)(?:同期)?)?"
 _RATE = re.compile(rf"^[,，、](?:累计|总共|共|一年)?{_COMPARED}(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
 _AVERAGE = re.compile(rf"^[,，、](?:年均|平均每年|每年平均)(?:递)?(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
-_CHANGED = re.compile(rf"^[,，、](?:同比|[比较](?:上年|去年)(?:同期)?)(?:(?P<up>净?{_RATE_UP})|(?P<down>净?{_RATE_DOWN}))$")
+_BASE = r"(?:上年|去年|前年|\d{4} ?年|[一二][零一二三四五六七八九]{3}年)(?:同期)?的?(?:预计数?|预算数?|执行数|决算数?|实际完成数?|计划数?)?"
+_CHANGED = re.compile(rf"^(?:\([^)]*\))?[,，、](?:同比|[比较]{_BASE})(?:(?P<up>净?{_RATE_UP})|(?P<down>净?{_RATE_DOWN}))$")
 # Growth at constant prices, or within a changed scope, is not that of the levels.
 _REAL = re.compile(r"可比|不变价|实际|扣除|剔除|口径|同比例|价格因素")
+_SCOPE = re.compile("口径|可比因素|剔除|扣除")
 _OUTPUT = re.compile(r"生产总值|增加值|产值|国民收入|GDP|国内生产|经济总量|生产总量")
 _RATIOS = frozenset({"%", "‰", "百分点", "倍", "番", ""})
 _HUNDRED = Decimal(100)
@@ -127,7 +129,7 @@ def _check_change(sentence: Sentence, level: Figure, change: Figure, rate: Figur
         return
     in_unit = convert(change.value, change.unit, level.unit)
     whole, moved, g = interval(level), interval(change, level.unit), interval(rate)
-    if in_unit is None or whole is None or moved is None or g is None or _is_real(sentence, level):
+    if in_unit is None or whole is None or moved is None or g is None or _SCOPE.search(sentence.text):
         return
     down = bool(lead["down"])
     before = whole + moved if down else whole - moved

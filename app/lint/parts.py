@@ -24,6 +24,7 @@ _PARTITIONS = (
     (re.compile("进出口|对外贸易"), (re.compile("(?<!进)出口"), re.compile("进口"))),
     (re.compile("人口|学生|党员|代表|委员|职工"), (re.compile("男"), re.compile("女"))),
     (re.compile("人口"), (re.compile("城镇|城市"), re.compile("乡村|农村"))),
+    (re.compile("(?<!中央)(?<!中央财政)(?<!地方财政)赤字"), (re.compile("中央"), re.compile("地方"))),
 )
 _STRUCTURE = re.compile(r"(?:结构|比例|比重|之比)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)")
 _HUNDRED = Decimal(100)
@@ -53,6 +54,8 @@ def _check_among(sentence: Sentence, previous: Sentence | None) -> Iterator[Oddi
         if not parts or whole is None or not _is_whole(whole, parts, ahead):
             continue
         yield from _check_sum(source.place(whole), whole, sentence, parts)
+        if len(parts) >= 2 and source is not sentence or len(ahead) > 1 and ahead[-1] is not whole and len(parts) >= 2:
+            yield from _check_pair(source, whole, sentence, parts[:2])
 
 
 def _only(previous: Sentence) -> list[Figure]:
@@ -123,6 +126,15 @@ def _written_sum(parts: Sequence[Figure], whole: Figure) -> tuple[str, str]:
     return " + ".join(f.text.strip() for f in parts), written(value, whole.unit, whole)
 
 
+def _check_pair(source: Sentence, whole: Figure, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[Oddity]:
+    """Check two parts behind 其中 that are all there is: 赤字A，比上年增加B。其中，中央赤字C，地方赤字D."""
+    for name, members in _PARTITIONS:
+        named = [_own(sentence, f) for f in parts]
+        if name.search(_own(source, whole)) and all(m.search(n) for m, n in zip(members, named, strict=True)):
+            yield from _check_all(source, sentence, whole, parts)
+            return
+
+
 def _check_partition(sentence: Sentence) -> Iterator[Oddity]:
     """Check 进出口A，其中出口B，进口C: three neighbouring levels of one unit, period and status."""
     levels = [f for f in sentence.figures if f.kind == "level" and f.unit not in _RATIOS]
@@ -130,7 +142,7 @@ def _check_partition(sentence: Sentence) -> Iterator[Oddity]:
         whole, *parts = levels[i : i + 3]
         for name, members in _PARTITIONS:
             if _is_partition(sentence, whole, parts, name, members):
-                yield from _check_all(sentence, whole, parts)
+                yield from _check_all(sentence, sentence, whole, parts)
 
 
 def _is_partition(
@@ -151,7 +163,7 @@ def _own(sentence: Sentence, figure: Figure) -> str:
     return re.split("[,，;；。、]", sentence.between(before, figure))[-1]
 
 
-def _check_all(sentence: Sentence, whole: Figure, parts: Sequence[Figure]) -> Iterator[Oddity]:
+def _check_all(source: Sentence, sentence: Sentence, whole: Figure, parts: Sequence[Figure]) -> Iterator[Oddity]:
     total, values = interval(whole), [interval(f) for f in parts]
     if total is None:
         return
@@ -161,7 +173,7 @@ def _check_all(sentence: Sentence, whole: Figure, parts: Sequence[Figure]) -> It
     said, value_text = _written_sum(parts, whole)
     yield Oddity(
         "error", f"各部分之和{value_text}与总数{whole.text.strip()}不符", f"the parts add up to {value_text}, the total is {whole.text.strip()}",
-        f"{said} = {value_text} ≠ {whole.text.strip()}", tuple(sentence.place(f) for f in (whole, *parts)),
+        f"{said} = {value_text} ≠ {whole.text.strip()}", (source.place(whole), *(sentence.place(f) for f in parts)),
     )  # fmt: skip
 
 

@@ -6,17 +6,21 @@ from app.lint.counts import check_counts
 from app.lint.finding import Oddity
 from app.lint.levels import check_levels, check_revisions
 from app.lint.movement import check_movements
+from app.lint.named_shares import check_named_shares
 from app.lint.parts import check_parts
 from app.lint.repeats import check_repeats
 from app.lint.shares import check_shares
 from app.lint.statements import Reading
 from app.lint.tables import check_tables
 from app.lint.targets import check_targets
+from app.lint.sums import check_sums
 from app.lint.suspicious import check_values
 
 OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
     "parts": check_parts,
+    "sum": check_sums,
     "share": check_shares,
+    "share_of_total": check_named_shares,
     "growth": check_movements,
     "level": check_levels,
     "repeated": check_repeats,

@@ -38,7 +38,8 @@ def _check_zero(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddit
     text = figure.text.strip()
     behind = sentence.text[figure.end - sentence.start : figure.end - sentence.start + 8]
     counted = bool(figure.unit) and figure.unit in COUNTED | PEOPLE | {"份", "册", "本", "套"}
-    if figure.value == 0 and figure.value_to is None and counted and re.match(r"0\D", text) and _DONE.search(lead) and not _NO_COUNT.search(behind):
+    others = any(f.value == 0 for f in sentence.figures if f is not figure)  # a form filled in with zeros means them
+    if figure.value == 0 and figure.value_to is None and counted and not others and re.match(r"0\D", text) and _DONE.search(lead) and not _NO_COUNT.search(behind):
         yield Oddity(
             "warning", f"数值为0：{text}，疑为漏填或误写", f"the value is zero: {text}; a digit may be missing", None, (sentence.place(figure),)
         )
@@ -53,7 +54,7 @@ def _check_share(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddi
         yield Oddity(
             "error", f"占比{text}超过100%", f"a share of {text} is over 100%", f"{text} > 100%", (sentence.place(figure),)
         )  # fmt: skip
-    elif figure.value == 0 and figure.value_to is None:
+    elif figure.value == 0 and figure.value_to is None and not any(f.value == 0 for f in sentence.figures if f is not figure):
         yield Oddity("warning", f"占比为{text}", f"a share of {text}", None, (sentence.place(figure),))
 
 
