@@ -20,7 +20,9 @@ _SPAN = 600
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = re.compile(rf"(?P<n>\d{{1,2}})[个项条名种类家处]?\s?\((?P<list>[{_CIRCLED}][^()]*)\)")
 _UNITS = "乡镇(?:街道)?|镇(?:街道)?|街道|行政村|建制村|社区|县\\(市、区\\)|县市区|市县|地级市|区县|州市|设区市|党支部|党委|基层党组织|政府组成部门"
-_WHOLE = re.compile(rf"(?P<of>全[县市省区州镇乡国]|我[县市省区州])(?:所有|共有?|现有|的)?(?P<n>\d+)(?:多|余)?个(?P<unit>{_UNITS})(?![一-龥]{{0,4}}(?:级|干部|书记))")
+_WHOLE = re.compile(
+    rf"(?P<of>全[县市省区州镇乡国]|我[县市省区州])(?:所有|共有?|现有|的)?(?P<n>\d+)(?:多|余)?个(?P<unit>{_UNITS})(?![一-龥]{{0,4}}(?:级|干部|书记))"
+)
 _ANY = re.compile(rf"(?P<lead>[^,，。;；:：、]{{0,12}})(?<!\d)(?P<n>\d+)个(?P<unit>{_UNITS})")
 _OTHER_PLACE = re.compile(r"全国|全省|全市|全区|全州|周边|先后|累计|原|撤|并|外|合并|由|从|增加|新增|覆盖.*个$|其他|[至到]$")
 _MOST_APART = Decimal("1.5")
@@ -69,7 +71,10 @@ def _goes_on(text: str, ends: list[int], stated: int) -> bool:
     numeral = _NUMERALS[len(ends)]
     if _MORE.search(text, ends[-1], ends[-1] + _SPAN):
         return True
-    return re.compile(rf"第?{numeral}(?:种|个|条|类|项|是|要|、|[,，])|[^一-龥]{len(ends) + 1}[.、]").search(text, ends[-1]) is not None
+    return (
+        re.compile(rf"第?{numeral}(?:种|个|条|类|项|是|要|、|[,，])|[^一-龥]{len(ends) + 1}[.、]").search(text, ends[-1])
+        is not None
+    )
 
 
 def _check_circled(reading: Reading) -> Iterator[Oddity]:

@@ -67,7 +67,9 @@ def interval(figure: Figure, unit: str | None = None) -> Interval | None:
     step = written_step(figure)
     if step is None:
         return None
-    bounds = [figure.value - step / 2, figure.value + step] if figure.value >= 0 else [figure.value - step, figure.value + step / 2]
+    bounds = (
+        [figure.value - step / 2, figure.value + step] if figure.value >= 0 else [figure.value - step, figure.value + step / 2]
+    )
     if unit is not None and unit != figure.unit:
         low, high = (convert(bound, figure.unit, unit) for bound in bounds)
         return None if low is None or high is None else Interval(low, high)

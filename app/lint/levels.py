@@ -14,7 +14,7 @@ from app.lint.statements import Reading
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 
-_GROWS = re.compile(r"^[,，、]\s?(?:比上年|同比|比去年|较上年)?(?:增长|增加|下降|减少|增产|减产)了?$")
+_GROWS = re.compile(r"^[,，、]\s?(?:比上年|同比|比去年|较上年)?(?:净?增长|增加|下降|减少|增产|减产)了?$")
 # What grows at constant prices or in a changed scope has no growth of its levels.
 _REAL = re.compile(r"实际|可比|不变价|扣除|剔除|口径|价格")
 _OUTPUT = re.compile(r"生产总值|增加值|产值|国民收入|GDP")
@@ -25,10 +25,14 @@ _HUNDRED = Decimal(100)
 
 @dataclass(frozen=True, slots=True)
 class _Grown:
-    """A level of a year with its growth over the year before."""
+    """A level of a year with its growth over the year before, in per cent or in its own unit."""
 
     level: Measured
     growth: Figure
+
+    @property
+    def is_down(self) -> bool:
+        return self.growth.polarity == "-" and self.growth.value > 0
 
     @property
     def year_before(self) -> str:
@@ -36,17 +40,24 @@ class _Grown:
 
     def implied(self) -> Interval | None:
         """Return what the level of the year before was."""
-        now, rate = interval(self.level.figure), interval(self.growth)
-        if now is None or rate is None:
+        level = self.level.figure
+        now = interval(level)
+        moved = interval(self.growth, None if self.growth.unit == "%" else level.unit)
+        if now is None or moved is None:
             return None
-        signed = rate * exactly(-1 if self.growth.polarity == "-" and self.growth.value > 0 else 1)
+        signed = moved * exactly(-1 if self.is_down else 1)
+        if self.growth.unit != "%":
+            return now - signed
         factor = exactly(1) + signed / exactly(_HUNDRED)
         return now / factor if factor.low > 0 else None
 
     def central(self) -> Decimal:
         """Return the level of the year before without regard to rounding."""
-        down = self.growth.polarity == "-" and self.growth.value > 0
-        return self.level.figure.value / (1 + (-self.growth.value if down else self.growth.value) / _HUNDRED)
+        level = self.level.figure
+        sign = -1 if self.is_down else 1
+        if self.growth.unit == "%":
+            return level.value / (1 + sign * self.growth.value / _HUNDRED)
+        return level.value - sign * (convert(self.growth.value, self.growth.unit, level.unit) or Decimal(0))
 
 
 def check_levels(reading: Reading) -> list[Oddity]:
@@ -66,16 +77,24 @@ def _grown(items: Sequence[Measured]) -> list[_Grown]:
         figures = item.sentence.figures
         at = next((i for i, f in enumerate(figures) if f is item.figure), len(figures))
         growth = figures[at + 1] if at + 1 < len(figures) else None
-        if growth is None or growth.unit != "%" or growth.kind != "growth" or growth.status != "actual":
+        if growth is None or growth.status != "actual" or not _is_growth_of(growth, item.figure):
             continue
-        text = item.sentence.text + item.name
-        if _GROWS.match(item.sentence.between(item.figure, growth)) and not _REAL.search(text) and not _OUTPUT.search(item.name):
+        real = growth.unit == "%" and (_REAL.search(item.sentence.text + item.name) or _OUTPUT.search(item.name))
+        if _GROWS.match(item.sentence.between(item.figure, growth)) and not real:
             found.append(_Grown(item, growth))
     return found
 
 
+def _is_growth_of(growth: Figure, level: Figure) -> bool:
+    if growth.unit == "%":
+        return growth.kind == "growth"
+    return growth.kind == "change" and convert(growth.value, growth.unit, level.unit) is not None
+
+
 def _levels(items: Sequence[Measured]) -> list[Measured]:
-    return [m for m in items if m.figure.kind == "level" and m.figure.status == "actual" and re.fullmatch(r"\d{4}", m.figure.period)]
+    return [
+        m for m in items if m.figure.kind == "level" and m.figure.status == "actual" and re.fullmatch(r"\d{4}", m.figure.period)
+    ]
 
 
 def _misfits(grown: Sequence[_Grown], levels: Sequence[Measured]) -> Iterator[tuple[_Grown, Measured]]:
@@ -93,7 +112,7 @@ def _misfits(grown: Sequence[_Grown], levels: Sequence[Measured]) -> Iterator[tu
 def _oddity(g: _Grown, other: Measured, *, same: bool) -> Oddity:
     level = g.level.figure
     step = level.text.strip()
-    down = g.growth.polarity == "-" and g.growth.value > 0
+    sign = ("+" if g.is_down else "−") if g.growth.unit != "%" else ("−" if g.is_down else "+")
     implied = written(_rounded(g.central()), level.unit, level)
     stated, rate = other.figure.text.strip(), g.growth.text.strip()
     year = g.year_before
@@ -105,7 +124,7 @@ def _oddity(g: _Grown, other: Measured, *, same: bool) -> Oddity:
         "warning" if same else "note",
         f"{g.level.name}：按本报告推算{year}年为{implied}，{where}为{stated}{why}",
         f"this report implies {implied} for {year}, {where_en} it is {stated}{why_en}",
-        f"{step} ÷ (1 {'−' if down else '+'} {rate}) ≈ {implied} ≠ {stated}",
+        f"{step} ÷ (1 {sign} {rate}) ≈ {implied} ≠ {stated}" if g.growth.unit == "%" else f"{step} {sign} {rate} = {implied} ≠ {stated}",
         (g.level.sentence.place(level), g.level.sentence.place(g.growth), other.sentence.place(other.figure)),
     )  # fmt: skip
 

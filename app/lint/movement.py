@@ -11,6 +11,7 @@ from app.lint.interval import Interval, exactly, interval
 from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold
 from corpus.figures.units import MONEY
 
 _FROM = re.compile(r"[由从][^由从,，。;；:：]{0,24}$")
@@ -57,10 +58,15 @@ def _direction(sentence: Sentence, first: Figure, second: Figure) -> bool | None
     if first.unit != second.unit or not _is_level(first) or not _is_level(second):
         return None
     lead = sentence.text[: first.start - sentence.start]
-    if not _FROM.search(lead) or first.unit not in first.text or second.unit not in second.text:
+    if not _FROM.search(lead) or not _says_unit(first) or not _says_unit(second):
         return None
     between = sentence.between(first, second)
     return True if _UP.match(between) else False if _DOWN.match(between) else None
+
+
+def _says_unit(figure: Figure) -> bool:
+    text = fold(figure.text)
+    return figure.unit in text or figure.unit == "%" and "百分之" in text
 
 
 def _is_level(figure: Figure) -> bool:

@@ -12,10 +12,12 @@ from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 
-_OF = re.compile(r"^[,，、(]?(?:约|即|共)?占(?P<whole>[^,，。;；、()占的]{3,16}?)(?:总数|总额|总量|数)?(?:的(?:比重|比例)?)?(?:为|达|达到)?$")
+_OF = re.compile(
+    r"^[,，、(]?(?:约|即|共)?占(?P<whole>[^,，。;；、()占的]{3,16}?)(?:总数|总额|总量|数)?(?:的(?:比重|比例)?)?(?:为|达|达到)?$"
+)
 _STRIP = re.compile(r"^(?:全国|全部|整个|本年|全年|当年|同期|今年|年)+|(?:总数|总额|总量|合计|总计|数)$")
 _RATIOS = frozenset({"", "%", "‰", "百分点", "倍", "番"})
-_FURTHER = re.compile(r"其中|增加|减少|平均|人均|比重")
+_FURTHER = re.compile(r"其中|增加|减少|平均|人均|比重|扣除|包括|不含|加上")
 _HUNDRED = Decimal(100)
 # The total that is meant is the one which the share nearly gives; one further off is another total of that name.
 _NEAR = Decimal("0.1")

@@ -26,7 +26,9 @@ _PARTITIONS = (
     (re.compile("人口"), (re.compile("城镇|城市"), re.compile("乡村|农村"))),
     (re.compile("(?<!中央)(?<!中央财政)(?<!地方财政)赤字"), (re.compile("中央"), re.compile("地方"))),
 )
-_STRUCTURE = re.compile(r"(?:结构|比例|比重|之比)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)")
+_STRUCTURE = re.compile(
+    r"(?:结构|比例|比重|之比)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)"
+)
 _HUNDRED = Decimal(100)
 
 
@@ -77,7 +79,9 @@ def _listed(sentence: Sentence, at: int) -> list[Figure]:
 def _is_whole(whole: Figure, parts: Sequence[Figure], ahead: Sequence[Figure]) -> bool:
     first = parts[0]
     same = convert(whole.value, whole.unit, first.unit) is not None and whole.unit not in _RATIOS
-    return same and whole.period == first.period and whole.status == first.status and ahead[-1] in {whole} | _changes(ahead, whole)
+    return (
+        same and whole.period == first.period and whole.status == first.status and ahead[-1] in {whole} | _changes(ahead, whole)
+    )
 
 
 def _changes(ahead: Sequence[Figure], whole: Figure) -> set[Figure]:
@@ -110,7 +114,9 @@ def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[
 def _are_apart(sentence: Sentence, parts: Sequence[Figure]) -> bool:
     """Tell a list of parts of one kind, with nothing but their names between them."""
     between = [sentence.between(a, b) for a, b in pairwise(parts)]
-    apart = _COLON.search(sentence.between(None, parts[0])[: -len(_own(sentence, parts[0])) or None]) or all("、" in b for b in between)
+    apart = _COLON.search(sentence.between(None, parts[0])[: -len(_own(sentence, parts[0])) or None]) or all(
+        "、" in b for b in between
+    )
     return bool(apart) and all(_LISTED.fullmatch(b) for b in between)
 
 
@@ -150,8 +156,10 @@ def _is_partition(
 ) -> bool:
     alike = all((f.unit, f.period, f.status) == (whole.unit, whole.period, whole.status) for f in parts)
     named = [_own(sentence, f) for f in (whole, *parts)]
-    fits = all(m.search(n) and not name.search(n) for m, n in zip(members, named[1:], strict=True)) if name.pattern[0] == "进" else all(
-        m.search(n) for m, n in zip(members, named[1:], strict=True)
+    fits = (
+        all(m.search(n) and not name.search(n) for m, n in zip(members, named[1:], strict=True))
+        if name.pattern[0] == "进"
+        else all(m.search(n) for m, n in zip(members, named[1:], strict=True))
     )
     others = any(m.search(named[0]) and name.pattern[0] != "进" for m in members)
     return alike and bool(name.search(named[0])) and fits and not others
@@ -188,5 +196,9 @@ def _check_structure(sentence: Sentence) -> Iterator[Oddity]:
             continue
         formula = f"{' + '.join(numbers)} = {plain(total)} ≠ 100"
         yield Oddity(
-            "error", f"结构之和为{plain(total)}，不是100", f"the structure adds up to {plain(total)}, not to 100", formula, (sentence.place(),)
+            "error",
+            f"结构之和为{plain(total)}，不是100",
+            f"the structure adds up to {plain(total)}, not to 100",
+            formula,
+            (sentence.place(),),
         )

@@ -31,7 +31,13 @@ def check_repeats(reading: Reading) -> list[Oddity]:
 def _is_told(item: Measured) -> bool:
     """Tell a value of one year, told as reached, whose sentence and section speak of nothing to come and of no longer time."""
     where = f"{item.sentence.text}{item.sentence.passage.section[-1:]}"
-    return item.figure.status == "actual" and len(item.figure.period) == 4 and not _TERM.search(where) and not _AHEAD.search(where) and not _WITHIN.search(where)
+    return (
+        item.figure.status == "actual"
+        and len(item.figure.period) == 4
+        and not _TERM.search(where)
+        and not _AHEAD.search(where)
+        and not _WITHIN.search(where)
+    )
 
 
 def _key(item: Measured) -> tuple[str, ...]:

@@ -84,7 +84,14 @@ def _check_listed(sentence: Sentence, before: Sequence[Sentence], part: Figure, 
     """Check …中，A人，占S% against the numbers of people listed before, where some of them add up nearly to what the share implies."""
     topic = _AMONG.search(sentence.text[: part.start - sentence.start])
     a, s = interval(part), interval(share)
-    if topic is None or a is None or s is None or s.low <= 0 or part.unit not in PEOPLE or any(f.unit in PEOPLE for f in _ahead(sentence, part)):
+    if (
+        topic is None
+        or a is None
+        or s is None
+        or s.low <= 0
+        or part.unit not in PEOPLE
+        or any(f.unit in PEOPLE for f in _ahead(sentence, part))
+    ):
         return
     words = _words(topic["whole"])
     implied = a / s * exactly(_HUNDRED)
@@ -92,7 +99,9 @@ def _check_listed(sentence: Sentence, before: Sequence[Sentence], part: Figure, 
     totals = {run: sum(f.value for _, f in run) for run in runs}
     if any(implied.low <= total <= implied.high for total in totals.values()):
         return
-    near = [run for run in runs if abs(totals[run] / (part.value / share.value * _HUNDRED) - 1) <= _NEAR and totals[run] >= part.value]
+    near = [
+        run for run in runs if abs(totals[run] / (part.value / share.value * _HUNDRED) - 1) <= _NEAR and totals[run] >= part.value
+    ]
     if not near:
         return
     run = min(near, key=lambda r: abs(totals[r] - implied.low))

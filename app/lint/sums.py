@@ -72,7 +72,9 @@ def _check_completed(sentence: Sentence, plan: Figure, done: Figure, share: Figu
     values = _intervals(plan, done, share)
     if not match or not values or "预算" not in _own(sentence, plan) or values[0].low <= 0:
         return
-    if not _own(sentence, plan).endswith(match["plan"].removesuffix("数")) and match["plan"].removesuffix("数") not in _own(sentence, plan):
+    if not _own(sentence, plan).endswith(match["plan"].removesuffix("数")) and match["plan"].removesuffix("数") not in _own(
+        sentence, plan
+    ):
         return
     if (values[1] / values[0] * exactly(_HUNDRED)).meets(values[2]):
         return
@@ -89,7 +91,13 @@ def _check_mean(sentence: Sentence, total: Figure, mean: Figure) -> Iterator[Odd
     span = re.fullmatch(r"(\d{4})-(\d{4})", total.period)
     values = _intervals(total, mean)
     same = total.unit == mean.unit and total.unit not in _RATIOS and total.period == mean.period
-    if not span or not values or not same or not _MEAN.match(sentence.between(total, mean)) or "累计" not in _own(sentence, total):
+    if (
+        not span
+        or not values
+        or not same
+        or not _MEAN.match(sentence.between(total, mean))
+        or "累计" not in _own(sentence, total)
+    ):
         return
     years = int(span[2]) - int(span[1]) + 1
     if (values[0] / exactly(years)).meets(values[1]):

@@ -39,9 +39,21 @@ def _check_zero(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddit
     behind = sentence.text[figure.end - sentence.start : figure.end - sentence.start + 8]
     counted = bool(figure.unit) and figure.unit in COUNTED | PEOPLE | {"份", "册", "本", "套"}
     others = any(f.value == 0 for f in sentence.figures if f is not figure)  # a form filled in with zeros means them
-    if figure.value == 0 and figure.value_to is None and counted and not others and re.match(r"0\D", text) and _DONE.search(lead) and not _NO_COUNT.search(behind):
+    if (
+        figure.value == 0
+        and figure.value_to is None
+        and counted
+        and not others
+        and re.match(r"0\D", text)
+        and _DONE.search(lead)
+        and not _NO_COUNT.search(behind)
+    ):
         yield Oddity(
-            "warning", f"数值为0：{text}，疑为漏填或误写", f"the value is zero: {text}; a digit may be missing", None, (sentence.place(figure),)
+            "warning",
+            f"数值为0：{text}，疑为漏填或误写",
+            f"the value is zero: {text}; a digit may be missing",
+            None,
+            (sentence.place(figure),),
         )
 
 
@@ -62,7 +74,11 @@ def _check_sign(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddit
     text = figure.text.strip()
     if figure.value < 0 and _DOWN.search(lead) and figure.unit in {"%", "‰", "百分点"}:
         yield Oddity(
-            "warning", f"下降的幅度为负（{text}），方向与数值相反", f"a fall by a negative amount ({text})", None, (sentence.place(figure),)
+            "warning",
+            f"下降的幅度为负（{text}），方向与数值相反",
+            f"a fall by a negative amount ({text})",
+            None,
+            (sentence.place(figure),),
         )
 
 

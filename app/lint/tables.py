@@ -18,7 +18,9 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.figures.precision import last_digit
 
-_TOTAL = re.compile(r"^(?:[一二三四五六七八九十]+[、.])?(?:合\s*计|总\s*计|小\s*计|本[年期](?:收入|支出)?合计|(?:收入|支出|资产|负债)(?:总计|合计))$")
+_TOTAL = re.compile(
+    r"^(?:[一二三四五六七八九十]+[、.])?(?:合\s*计|总\s*计|小\s*计|本[年期](?:收入|支出)?合计|(?:收入|支出|资产|负债)(?:总计|合计))$"
+)
 _SUM_HEAD = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总数)$")
 _RATIOS = frozenset({"%", "‰", "百分点"})
 _HUNDRED = Decimal(100)
@@ -96,7 +98,11 @@ def _adds_up(parts: Sequence[Figure], total: Figure) -> bool:
 def _cell_interval(figure: Figure) -> Interval:
     """Return what a cell may stand for: a table writes its numbers out, zeros at the end are no rounding."""
     step = last_digit(fold(figure.text), figure.value) or Decimal(0)
-    if "." not in figure.text and abs(figure.value) == step * abs(Decimal(re.sub(r"[^\d.]", "", fold(figure.text)) or 0)) and step == 1:
+    if (
+        "." not in figure.text
+        and abs(figure.value) == step * abs(Decimal(re.sub(r"[^\d.]", "", fold(figure.text)) or 0))
+        and step == 1
+    ):
         return exactly(figure.value)
     return Interval(figure.value - step, figure.value + step)
 
@@ -122,14 +128,20 @@ def _check_across(rows: Sequence[Row], heads: Sequence[str]) -> Iterator[Oddity]
     if len(heads) != len(rows[0].cells):
         return
     told = [(row, *_head_and_rest(row, heads)) for row in rows]
-    fit = [(row, first, rest) for row, first, rest in told if first is not None and len([c for c in rest if row.figures[c].value]) >= 2]
+    fit = [
+        (row, first, rest)
+        for row, first, rest in told
+        if first is not None and len([c for c in rest if row.figures[c].value]) >= 2
+    ]
     if len(fit) < _LEAST_ROWS:
         return
     failing = [(r, f, c) for r, f, c in fit if not _adds_up([r.figures[i] for i in c], r.figures[f])]
     if len(failing) > len(fit) * (1 - _MOSTLY):
         return
     for row, first, rest in failing:
-        yield _differs(row.figures[first], [row.figures[c] for c in rest], (row.place(first), *(row.place(c) for c in rest)), "行")
+        yield _differs(
+            row.figures[first], [row.figures[c] for c in rest], (row.place(first), *(row.place(c) for c in rest)), "行"
+        )
 
 
 def _head_and_rest(row: Row, heads: Sequence[str]) -> tuple[int | None, list[int]]:
@@ -150,7 +162,11 @@ def _check_growths(rows: Sequence[Row]) -> Iterator[Oddity]:
     levels = [c for c in columns if sum(_is_level(row.figures.get(c)) for row in rows) >= _LEAST_ROWS]
     for g in rates:
         for x, y in permutations(levels, 2):
-            full = [row for row in rows if _is_growth(row.figures.get(g)) and _is_level(row.figures.get(x)) and _is_level(row.figures.get(y))]
+            full = [
+                row
+                for row in rows
+                if _is_growth(row.figures.get(g)) and _is_level(row.figures.get(x)) and _is_level(row.figures.get(y))
+            ]
             failing = [row for row in full if not _grows(row, x, y, g)]
             moved = [row for row in full if row not in failing and row.figures[g].value]
             if len(moved) < _LEAST_ROWS or len(failing) > len(full) * (1 - _MOSTLY):

@@ -57,7 +57,13 @@ def _is_met(target: Measured, value: Decimal) -> bool:
 def _oddity(target: Measured, outcome: Measured, is_met: bool) -> Oddity:  # noqa: FBT001
     t, o = target.figure, outcome.figure
     aim = f"{t.text.strip()}{t.qualifier if t.qualifier in _AT_MOST | _ABOUT else ''}"
-    sign = "=" if t.value == o.value and t.unit == o.unit else ">" if (convert(o.value, o.unit, t.unit) or o.value) > t.value else "<"
+    sign = (
+        "="
+        if t.value == o.value and t.unit == o.unit
+        else ">"
+        if (convert(o.value, o.unit, t.unit) or o.value) > t.value
+        else "<"
+    )
     return Oddity(
         "note", f"{t.period}年目标与结果：{target.name}目标{aim}，结果{o.text.strip()}，{'达到' if is_met else '未达到'}",
         f"target of {t.period}: {aim}, outcome {o.text.strip()}: {'met' if is_met else 'missed'}",
