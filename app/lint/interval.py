@@ -97,7 +97,7 @@ def written_step(figure: Figure) -> Decimal | None:
 
 def _chinese_step(folded: str, figure: Figure) -> Decimal | None:
     """Return the worth of the last digit of a Chinese numeral: 二亿一千七百万 is written to the million, 百分之六点五 to a tenth."""
-    if figure.value == 0 or "分之" in folded and "百分之" not in folded:
+    if figure.value == 0 or ("分之" in folded and "百分之" not in folded):
         return None
     fraction = re.search(r"点([零一二三四五六七八九]+)(?P<scale>[千百]?[万亿]?)", folded)
     if fraction:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from app.answer import ShownFigure
 from app.composing import Citations
 from app.decimals import plain
+from app.lint.by_name import NEIGHBOUR, OWN
 from app.lint.finding import Finding, Oddity, Place, ReportFindings
-from app.lint.rules import NEIGHBOUR, OWN
 from app.lint.statements import Reading, read_statements
 from index.catalogue import ReportCard
 from index.store import Store

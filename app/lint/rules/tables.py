@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from app.decimals import plain
-from app.lint.finding import Oddity
+from app.lint.finding import Oddity, Place
 from app.lint.interval import Interval, exactly
 from app.lint.statements import Reading, Row, Table
 from corpus.figures.figure import Figure
@@ -38,7 +38,7 @@ class _Sum:
 
 def check_tables(reading: Reading) -> list[Oddity]:
     """Return the totals and growths of tables that do not follow from their other cells, where most of the others do."""
-    found = []
+    found: list[Oddity] = []
     for table in reading.tables:
         for block in _same_width(table):
             found += _check_totals(block)
@@ -74,7 +74,8 @@ def _is_total(row: Row) -> bool:
 
 
 def _check_sum(block: _Sum) -> Iterator[Oddity]:
-    holding, failing = [], []
+    holding: list[int] = []
+    failing: list[int] = []
     for column, figure in block.total.figures.items():
         parts = [row.figures[column] for row in block.parts if column in row.figures]
         if figure.unit in _RATIOS or len([p for p in parts if p.value]) < 2 or any(p.unit != figure.unit for p in parts):
@@ -107,7 +108,7 @@ def _cell_interval(figure: Figure) -> Interval:
     return Interval(figure.value - step, figure.value + step)
 
 
-def _differs(total: Figure, parts: Sequence[Figure], places: tuple, line: str) -> Oddity:  # type: ignore[type-arg]
+def _differs(total: Figure, parts: Sequence[Figure], places: tuple[Place, ...], line: str) -> Oddity:
     value = sum((p.value for p in parts), Decimal(0))
     scale = _scale(total)
     shown, stated = plain(value / scale), total.text.strip()

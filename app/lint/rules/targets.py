@@ -48,13 +48,13 @@ def _is_alike(target: Figure, outcome: Figure) -> bool:
 
 def _is_met(target: Measured, value: Decimal) -> bool:
     f = target.figure
-    capped = f.qualifier in _AT_MOST or bool(_CAPPED.search(target.name)) and f.polarity != "-"
+    capped = f.qualifier in _AT_MOST or (bool(_CAPPED.search(target.name)) and f.polarity != "-")
     slack = abs(f.value) * _LEEWAY if f.qualifier in _ABOUT else Decimal(0)
     upper = f.value_to or f.value
     return value <= upper + slack if capped else value >= f.value - slack
 
 
-def _oddity(target: Measured, outcome: Measured, is_met: bool) -> Oddity:  # noqa: FBT001
+def _oddity(target: Measured, outcome: Measured, is_met: bool) -> Oddity:
     t, o = target.figure, outcome.figure
     aim = f"{t.text.strip()}{t.qualifier if t.qualifier in _AT_MOST | _ABOUT else ''}"
     sign = (

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from app.decimals import plain
-from app.deriving import written
+from app.deriving import write_value
 from app.lint.finding import Oddity
 from app.lint.interval import Interval, exactly, interval
 from app.lint.statements import Reading, Sentence
@@ -58,7 +58,7 @@ def _check_balance(sentence: Sentence, first: Figure, second: Figure, third: Fig
     for one, other, word in _BALANCES:
         if not (values and word.search(names[2]) and _CARRIED.search("".join(names)) is None):
             continue
-        if one in names[0] and other in names[1] or other in names[0] and one in names[1]:
+        if (one in names[0] and other in names[1]) or (other in names[0] and one in names[1]):
             gap = values[0] - values[1]
             size = gap if first.value >= second.value else Interval(-gap.high, -gap.low)
             if not size.meets(values[2]):
@@ -102,7 +102,7 @@ def _check_mean(sentence: Sentence, total: Figure, mean: Figure) -> Iterator[Odd
     years = int(span[2]) - int(span[1]) + 1
     if (values[0] / exactly(years)).meets(values[1]):
         return
-    value = written((total.value / years).quantize(Decimal(1)), total.unit, total)
+    value = write_value((total.value / years).quantize(Decimal(1)), total.unit, total)
     a, b = total.text.strip(), mean.text.strip()
     yield Oddity(
         "warning", f"累计与年均不符：{years}年累计{a}，年均为{value}，原文为{b}", f"{a} in {years} years are {value} a year, the text says {b}",
@@ -123,7 +123,7 @@ def _own(sentence: Sentence, figure: Figure) -> str:
 
 def _oddity(sentence: Sentence, figures: Sequence[Figure], sign: str, value: Decimal) -> Oddity:
     a, b, c = (f.text.strip() for f in figures)
-    shown = written(value, figures[0].unit, figures[0])
+    shown = write_value(value, figures[0].unit, figures[0])
     return Oddity(
         "error", f"{'合计' if sign == '+' else '差额'}不符：按{a}和{b}应为{shown}，原文为{c}", f"{a} {sign} {b} is {shown}, the text says {c}",
         f"{a} {sign} {b} = {shown} ≠ {c}", tuple(sentence.place(f) for f in figures),

@@ -95,7 +95,7 @@ def _check_wholes(reading: Reading) -> Iterator[Oddity]:
     """Check 全县17个乡镇 against every other number of the same units: none of them may be more, and no other whole may differ."""
     folded = fold(reading.text)
     wholes = list(_WHOLE.finditer(folded))
-    told: set[tuple[str, str, str]] = set()
+    told: set[tuple[str, ...]] = set()
     for whole in wholes:
         for other in _ANY.finditer(folded):
             if other.start("n") == whole.start("n") or other["unit"] != whole["unit"] or other["n"] == whole["n"]:
@@ -103,7 +103,7 @@ def _check_wholes(reading: Reading) -> Iterator[Oddity]:
             key = (whole["unit"], *sorted((whole["n"], other["n"])))
             is_whole = any(w.start("n") == other.start("n") and w["of"][-1] == whole["of"][-1] for w in wholes)
             ratio = Decimal(other["n"]) / Decimal(whole["n"])
-            if key in told or _OTHER_PLACE.search(other["lead"]) and not is_whole:
+            if key in told or (_OTHER_PLACE.search(other["lead"]) and not is_whole):
                 continue
             if is_whole or 1 < ratio <= _MOST_APART:
                 places = [_place(reading, m.start("n")) for m in (whole, other)]

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.decimals import plain
-from app.deriving import written
+from app.deriving import write_value
 from app.lint.finding import Oddity, Place
 from app.lint.interval import Interval, exactly, interval
 from app.lint.statements import Reading, Sentence
@@ -34,7 +34,7 @@ _HUNDRED = Decimal(100)
 
 def check_parts(reading: Reading) -> list[Oddity]:
     """Return where parts and total do not fit. 其中 names some parts only: they may not exceed the total, that is all."""
-    found = []
+    found: list[Oddity] = []
     previous: Sentence | None = None
     for sentence in reading.sentences:
         found += _check_among(sentence, previous)
@@ -56,7 +56,7 @@ def _check_among(sentence: Sentence, previous: Sentence | None) -> Iterator[Oddi
         if not parts or whole is None or not _is_whole(whole, parts, ahead):
             continue
         yield from _check_sum(source.place(whole), whole, sentence, parts)
-        if len(parts) >= 2 and source is not sentence or len(ahead) > 1 and ahead[-1] is not whole and len(parts) >= 2:
+        if (len(parts) >= 2 and source is not sentence) or (len(ahead) > 1 and ahead[-1] is not whole and len(parts) >= 2):
             yield from _check_pair(source, whole, sentence, parts[:2])
 
 
@@ -129,7 +129,7 @@ def _sum(values: Sequence[Interval]) -> Interval:
 
 def _written_sum(parts: Sequence[Figure], whole: Figure) -> tuple[str, str]:
     value = sum((f.value for f in parts), Decimal(0))
-    return " + ".join(f.text.strip() for f in parts), written(value, whole.unit, whole)
+    return " + ".join(f.text.strip() for f in parts), write_value(value, whole.unit, whole)
 
 
 def _check_pair(source: Sentence, whole: Figure, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[Oddity]:

@@ -25,7 +25,7 @@ _LISTED_BEFORE, _LEAST_LISTED = 6, 2
 
 def check_shares(reading: Reading) -> list[Oddity]:
     """Return the shares that their numerator and denominator do not give."""
-    found = []
+    found: list[Oddity] = []
     for number, sentence in enumerate(reading.sentences):
         for i, share in enumerate(sentence.figures[1:], 1):
             part = sentence.figures[i - 1]
@@ -96,7 +96,7 @@ def _check_listed(sentence: Sentence, before: Sequence[Sentence], part: Figure, 
     words = _words(topic["whole"])
     implied = a / s * exactly(_HUNDRED)
     runs = [run for other in before for run in _runs(other, words)]
-    totals = {run: sum(f.value for _, f in run) for run in runs}
+    totals = {run: sum((f.value for _, f in run), Decimal(0)) for run in runs}
     if any(implied.low <= total <= implied.high for total in totals.values()):
         return
     near = [

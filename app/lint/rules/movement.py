@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app.decimals import plain
-from app.deriving import written
+from app.deriving import write_value
 from app.lint.finding import Oddity, Severity
 from app.lint.interval import Interval, exactly, interval
 from app.lint.statements import Reading, Sentence
@@ -37,7 +37,7 @@ _HUNDRED = Decimal(100)
 
 def check_movements(reading: Reading) -> list[Oddity]:
     """Return where a sentence gives two levels, or a level and its change, and the growth or the direction stated does not fit."""
-    found = []
+    found: list[Oddity] = []
     for sentence in reading.sentences:
         figures = sentence.figures
         for i, first in enumerate(figures[:-1]):
@@ -66,7 +66,7 @@ def _direction(sentence: Sentence, first: Figure, second: Figure) -> bool | None
 
 def _says_unit(figure: Figure) -> bool:
     text = fold(figure.text)
-    return figure.unit in text or figure.unit == "%" and "百分之" in text
+    return figure.unit in text or (figure.unit == "%" and "百分之" in text)
 
 
 def _is_level(figure: Figure) -> bool:
@@ -175,7 +175,7 @@ def _formula(first: Figure, second: Figure, rate: Figure, years: int) -> str:
         return f"{b} ÷ {a} − 1 ≈ {value}" if years == 1 else f"({b} ÷ {a})^(1/{years}) − 1 ≈ {value}"
     if rate.unit == "倍":
         return f"{b} ÷ {a} − 1 ≈ {plain((second.value / first.value - 1).quantize(Decimal('0.01')))}倍"
-    return f"{b} − {a} = {written(second.value - first.value, rate.unit, rate)}"
+    return f"{b} − {a} = {write_value(second.value - first.value, rate.unit, rate)}"
 
 
 def _percent(value: Decimal) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.decimals import plain
-from app.deriving import written
+from app.deriving import write_value
 from app.lint.finding import Oddity
 from app.lint.interval import Interval, exactly, interval
 from app.lint.measures import Measured, measured
@@ -113,7 +113,7 @@ def _oddity(g: _Grown, other: Measured, *, same: bool) -> Oddity:
     level = g.level.figure
     step = level.text.strip()
     sign = ("+" if g.is_down else "−") if g.growth.unit != "%" else ("−" if g.is_down else "+")
-    implied = written(_rounded(g.central()), level.unit, level)
+    implied = write_value(_rounded(g.central()), level.unit, level)
     stated, rate = other.figure.text.strip(), g.growth.text.strip()
     year = g.year_before
     # One file may hold the reports of several years, each its own part.

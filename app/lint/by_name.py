@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Mapping
 
-from app.lint.counts import check_counts
 from app.lint.finding import Oddity
-from app.lint.levels import check_levels, check_revisions
-from app.lint.movement import check_movements
-from app.lint.named_shares import check_named_shares
-from app.lint.parts import check_parts
-from app.lint.repeats import check_repeats
-from app.lint.shares import check_shares
+from app.lint.rules.counts import check_counts
+from app.lint.rules.levels import check_levels, check_revisions
+from app.lint.rules.movement import check_movements
+from app.lint.rules.named_shares import check_named_shares
+from app.lint.rules.parts import check_parts
+from app.lint.rules.repeats import check_repeats
+from app.lint.rules.shares import check_shares
+from app.lint.rules.sums import check_sums
+from app.lint.rules.suspicious import check_values
+from app.lint.rules.tables import check_tables
+from app.lint.rules.targets import check_targets
 from app.lint.statements import Reading
-from app.lint.tables import check_tables
-from app.lint.targets import check_targets
-from app.lint.sums import check_sums
-from app.lint.suspicious import check_values
 
 OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
     "parts": check_parts,

@@ -23,7 +23,7 @@ _HUNDRED = Decimal(100)
 
 def check_values(reading: Reading) -> list[Oddity]:
     """Return values that are suspicious by themselves."""
-    found = []
+    found: list[Oddity] = []
     for sentence in reading.sentences:
         for figure in sentence.figures:
             lead = sentence.text[max(0, figure.start - sentence.start - 24) : figure.start - sentence.start]
