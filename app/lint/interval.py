@@ -79,7 +79,7 @@ def interval(figure: Figure, unit: str | None = None) -> Interval | None:
 def written_step(figure: Figure) -> Decimal | None:
     """Return the worth of the last digit that a figure is written to: 0 for a count that is meant exactly, None if it is not known."""
     folded = fold(figure.text)
-    if re.search("[几余多半]", folded):
+    if re.search("[几余多半成]", folded):
         return None
     is_count = figure.unit in COUNTED | PEOPLE and figure.value == int(figure.value) and abs(figure.value) < _COUNTS_BELOW
     if is_count and not re.search("[万亿]", folded) and figure.value % _HUNDRED:

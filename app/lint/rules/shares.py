@@ -15,6 +15,7 @@ from index.need import class_of_unit
 
 _SHARE = re.compile(r"^[,，、(]?(?:约)?占(?:比|(?:总数|总量|总人数|全部|总额|其)?(?:的)?(?:比例|比重)?)(?:的|为|达|达到)?$")
 _OF_WHOLE = re.compile(r"[,，、(:：]?\s?其中[:：,，]?")
+_WITHIN = re.compile(r"^[^\d,，。;；:：]{0,14}中[,，]")
 _AMONG = re.compile(r"(?:^|[。;；,，:：])(?:在)?(?P<whole>[一-龥、]{2,20})中[,，]")
 _CHANGED = re.compile(r"同口径|分别|累计")
 _HUNDRED = Decimal(100)
@@ -53,7 +54,7 @@ def _check_stated(sentence: Sentence, index: int, part: Figure, share: Figure) -
             return
         value = convert(whole.value, whole.unit, part.unit)
         between = sentence.between(whole, part)
-        marks = list(_OF_WHOLE.finditer(between))
+        marks = list(_OF_WHOLE.finditer(between)) or list(_WITHIN.finditer(between))
         if value is None or not marks or _CHANGED.search(between):
             return
         computed = _ratio(part, whole)

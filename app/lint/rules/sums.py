@@ -12,6 +12,8 @@ from app.lint.statements import Reading, Sentence
 from corpus.figures.figure import Figure
 
 _TOTAL = re.compile(r"^[,，](?:[一-龥]{0,6}(?:总数|合计|总计|共计|总共|共))(?:有|为|达|是)?$")
+_IN_ALL = re.compile(r"^[,，](?:合计|总计|共计)(?:为|达)?$")
+_BESIDE = re.compile(r"^[,，、][^\d,，。;；、:：]{0,16}$")
 _ADDED = re.compile(r"^[,，]?(?:加上?|另加|连同)[^,，。;；]{1,16}$")
 _RATIOS = frozenset({"", "%", "‰", "百分点", "倍", "番"})
 # The balance of two flows, with the words that name the three of them.
@@ -36,6 +38,7 @@ def check_sums(reading: Reading) -> list[Oddity]:
                 found += _check_balance(sentence, first, second, third)
             if third.unit == "%" and _is_alike(first, second):
                 found += _check_completed(sentence, first, second, third)
+        found += _check_listed(sentence)
         for i in range(1, len(sentence.figures)):
             found += _check_mean(sentence, sentence.figures[i - 1], sentence.figures[i])
     return found
@@ -50,6 +53,37 @@ def _check_added(sentence: Sentence, first: Figure, second: Figure, total: Figur
     values = _intervals(first, second, total)
     if added and joined and values and not (values[0] + values[1]).meets(values[2]):
         yield _oddity(sentence, (first, second, total), "+", first.value + second.value)
+
+
+def _check_listed(sentence: Sentence) -> Iterator[Oddity]:
+    """Check A、B、C，合计D: two or more neighbours right before the total add up to it."""
+    for i in range(2, len(sentence.figures)):
+        total, last = sentence.figures[i], sentence.figures[i - 1]
+        if not _is_alike(last, total) or not _IN_ALL.match(sentence.between(last, total)):
+            continue
+        run = [last]
+        while i - len(run) > 0 and _is_beside(sentence, sentence.figures[i - len(run) - 1], run[0]):
+            run.insert(0, sentence.figures[i - len(run) - 1])
+        known = _intervals(*run, total)
+        if len(run) < 2 or not known or any(_added(known[k:-1]).meets(known[-1]) for k in range(len(run) - 1)):
+            continue
+        value = write_value(sum((f.value for f in run), Decimal(0)), total.unit, total)
+        listed = " + ".join(f.text.strip() for f in run)
+        yield Oddity(
+            "error", f"合计不符：所列之和为{value}，原文为{total.text.strip()}", f"the list adds up to {value}, the total says {total.text.strip()}",
+            f"{listed} = {value} ≠ {total.text.strip()}", tuple(sentence.place(f) for f in (*run, total)),
+        )  # fmt: skip
+
+
+def _is_beside(sentence: Sentence, left: Figure, right: Figure) -> bool:
+    return _is_alike(left, right) and bool(_BESIDE.match(sentence.between(left, right)))
+
+
+def _added(values: Sequence[Interval]) -> Interval:
+    total = exactly(0)
+    for value in values:
+        total += value
+    return total
 
 
 def _check_balance(sentence: Sentence, first: Figure, second: Figure, third: Figure) -> Iterator[Oddity]:

@@ -44,6 +44,7 @@ def check_tables(reading: Reading) -> list[Oddity]:
             found += _check_totals(block)
             found += _check_across(block, table.heads)
             found += _check_growths(block)
+            found += _check_shares(block)
     return found
 
 
@@ -198,3 +199,40 @@ def _misgrown(row: Row, x: int, y: int, g: int) -> Oddity:
         f"the growth from {then.text.strip()} to {now.text.strip()} is {value}%, the table says {stated}",
         f"{now.text.strip()} ÷ {then.text.strip()} − 1 ≈ {value}% ≠ {stated}", tuple(row.place(c) for c in (y, x, g)),
     )  # fmt: skip
+
+
+def _check_shares(rows: Sequence[Row]) -> Iterator[Oddity]:
+    """Find a column x and a column of shares with one row of 100%: the others are x ÷ x of that row, in most rows."""
+    columns = sorted({c for row in rows for c in row.figures})
+    if len(columns) > _MOST_COLUMNS:
+        return
+    for g in columns:
+        wholes = [row for row in rows if g in row.figures and row.figures[g].unit == "%" and row.figures[g].value == _HUNDRED]
+        if len(wholes) != 1:
+            continue
+        for x in (c for c in columns if c != g and _is_level(wholes[0].figures.get(c))):
+            full = [
+                row for row in rows if row is not wholes[0] and _is_level(row.figures.get(x)) and _is_growth(row.figures.get(g))
+            ]
+            failing = [row for row in full if not _is_part(row, wholes[0], x, g)]
+            if len(full) - len(failing) < _LEAST_ROWS - 1 or len(failing) > len(full) * (1 - _MOSTLY):
+                continue
+            for row in failing:
+                yield _misshared(row, wholes[0], x, g)
+
+
+def _is_part(row: Row, whole: Row, x: int, g: int) -> bool:
+    part, total, share = _cell_interval(row.figures[x]), _cell_interval(whole.figures[x]), _cell_interval(row.figures[g])
+    return total.low > 0 and row.figures[x].unit == whole.figures[x].unit and (part / total * exactly(_HUNDRED)).meets(share)
+
+
+def _misshared(row: Row, whole: Row, x: int, g: int) -> Oddity:
+    part, total, stated = row.figures[x], whole.figures[x], row.figures[g].text.strip()
+    value = plain((part.value / total.value * _HUNDRED).quantize(Decimal("0.01")))
+    return Oddity(
+        "error",
+        f"表内占比不符：{row.cells[0]}{part.text.strip()}占{total.text.strip()}的{value}%，表中为{stated}",
+        f"{part.text.strip()} of {total.text.strip()} is {value}%, the table says {stated}",
+        f"{part.text.strip()} ÷ {total.text.strip()} ≈ {value}% ≠ {stated}",
+        (whole.place(x), row.place(x), row.place(g)),
+    )

@@ -12,6 +12,7 @@ from corpus.figures.figure import Figure
 
 # Of these less is better: a target is a bound from above.
 _CAPPED = re.compile(r"失业率|价格|物价|赤字|人口自然增长率|能耗")
+_SET, _BACK = re.compile("目标|预期|力争|确保|计划|安排|任务|部署|建议|重点工作"), re.compile("回顾|成就|总结|成绩|完成情况")
 _AT_MOST, _ABOUT = frozenset({"以内", "以下", "不超过", "不高于", "低于"}), frozenset({"左右", "约", "大约", "上下"})
 # 左右 leaves a tenth of the target on either side.
 _LEEWAY = Decimal("0.1")
@@ -20,9 +21,15 @@ _LEEWAY = Decimal("0.1")
 def check_targets(reading: Reading, before: Reading) -> list[Oddity]:
     """Return what became of the targets that last year's report set for its year: met or missed, for information."""
     year = str(before.card.metadata.year)
-    aimed = _of(measured(before), year, "target")
+    aimed = [m for m in _of(measured(before), year, "target") if _is_plan(m)]
     reached = _of(measured(reading), year, "actual")
     return list(_compare(aimed, reached))
+
+
+def _is_plan(item: Measured) -> bool:
+    """Tell a target that its sentence or section sets, and no section looks back on."""
+    path = " ".join(item.sentence.passage.section)
+    return not _BACK.search(path) and bool(_SET.search(item.sentence.text + path))
 
 
 def _of(items: Sequence[Measured], year: str, status: str) -> list[Measured]:
