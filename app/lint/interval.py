@@ -15,6 +15,15 @@ _MOST_ZEROS = 2
 # A count written out, as 17个, is meant as it stands.
 _COUNTS_BELOW = 10_000
 _HUNDRED = 100
+_ABOUT = (Decimal("0.9"), Decimal("1.1"))
+# How far below and above its value a figure may lie by its qualifier.
+_LEEWAYS = (
+    (
+        frozenset({"超过", "超", "突破", "以上", "多", "余", "几", "逾", "不低于", "不少于", "高达", "至少"}),
+        (Decimal(1), Decimal("1.5")),
+    ),
+    (frozenset({"近", "将近", "接近", "不足", "不到", "以下", "以内", "不超过"}), (Decimal("0.8"), Decimal(1))),
+)
 _RATES = frozenset({"%", "‰", "百分点", "倍"})
 
 
@@ -76,6 +85,17 @@ def interval(figure: Figure, unit: str | None = None) -> Interval | None:
     return Interval(*bounds)
 
 
+def roughly(figure: Figure, unit: str | None = None) -> Interval | None:
+    """Return what a figure may stand for with the leeway that 约, 超 or 近 gives it; None for a range or another unit."""
+    if not figure.qualifier:
+        return interval(figure, unit)
+    value = figure.value if unit is None else convert(figure.value, figure.unit, unit)
+    if value is None or figure.value_to is not None:
+        return None
+    low, high = next((leeway for words, leeway in _LEEWAYS if figure.qualifier in words), _ABOUT)
+    return Interval(*sorted((value * low, value * high)))
+
+
 def written_step(figure: Figure) -> Decimal | None:
     """Return the worth of the last digit that a figure is written to: 0 for a count that is meant exactly, None if it is not known."""
     folded = fold(figure.text)
@@ -87,7 +107,7 @@ def written_step(figure: Figure) -> Decimal | None:
     if not re.search(r"\d", folded):
         return _chinese_step(folded, figure)
     step = last_digit(folded, figure.value)
-    if step is None or figure.unit in _RATES:
+    if step is None or figure.unit in _RATES or re.search(r"\d\s?\.\s?\d", folded):
         return step
     zeros = 0
     while zeros < _MOST_ZEROS and figure.value % (step * 10) == 0:

@@ -15,8 +15,6 @@ _THINGS = "方面|问题|措施|任务|环节|要求|原则|特点|重点|工作
 _INTRODUCED = re.compile(
     rf"(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|条|项|点|大|种|类)(?:主要|突出|重要|基本|具体|重点|明显|显著)?(?:{_THINGS}|措施)?[一-龥]{{0,6}}(?:[:：。]|[,，](?=一是))\s*(?P<first>一是|\(一\)|第一[,，、])"
 )
-_MORE = re.compile(r"还有|另一|另外|再一|最后|此外")
-_SPAN = 600
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = re.compile(rf"(?P<n>\d{{1,2}})[个项条名种类家处]?\s?\((?P<list>[{_CIRCLED}][^()]*)\)")
 _UNITS = "乡镇(?:街道)?|镇(?:街道)?|街道|行政村|建制村|社区|县\\(市、区\\)|县市区|市县|地级市|区县|州市|设区市|党支部|党委|基层党组织|政府组成部门"
@@ -69,12 +67,11 @@ def _goes_on(text: str, ends: list[int], stated: int) -> bool:
     if len(ends) >= len(_NUMERALS) or len(ends) > stated:
         return False
     numeral = _NUMERALS[len(ends)]
-    if _MORE.search(text, ends[-1], ends[-1] + _SPAN):
-        return True
-    return (
-        re.compile(rf"第?{numeral}(?:种|个|条|类|项|是|要|、|[,，])|[^一-龥]{len(ends) + 1}[.、]").search(text, ends[-1])
-        is not None
-    )
+    paragraph = text.find("\n", ends[-1])
+    stop = len(text) if paragraph < 0 else paragraph
+    otherwise = re.compile(rf"还有|另一|另外|再一|最后|此外|第?{numeral}(?:种|个|条|类|项|是|要|、|[,，])")
+    below = re.compile(rf"\n\s*(?:第{numeral}|{numeral}是|{len(ends) + 1}[.、]|\({numeral}\))")
+    return otherwise.search(text, ends[-1] + 1, stop) is not None or below.match(text, stop) is not None
 
 
 def _check_circled(reading: Reading) -> Iterator[Oddity]:

@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.decimals import plain
 from app.deriving import write_value
 from app.lint.finding import Oddity, Severity
-from app.lint.interval import Interval, exactly, interval
+from app.lint.interval import Interval, exactly, interval, roughly
 from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
@@ -74,7 +74,7 @@ def _is_level(figure: Figure) -> bool:
 
 
 def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: bool) -> Iterator[Oddity]:
-    a, b = interval(first), interval(second)
+    a, b = roughly(first), roughly(second)
     if a is None or b is None or not (b.high < a.low if up else b.low > a.high):
         return
     said, is_so, sign = ("增", "减", "<") if up else ("减", "增", ">")

@@ -8,7 +8,7 @@ from itertools import pairwise
 from app.decimals import plain
 from app.deriving import write_value
 from app.lint.finding import Oddity, Place
-from app.lint.interval import Interval, exactly, interval
+from app.lint.interval import Interval, exactly, interval, roughly
 from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
@@ -29,6 +29,8 @@ _PARTITIONS = (
 _STRUCTURE = re.compile(
     r"(?:结构|比例|比重|之比)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)"
 )
+# Three numbers with colons that are far from 100 together are no structure, but a ratio.
+_LEAST_STRUCTURE, _MOST_STRUCTURE = 60, 140
 _HUNDRED = Decimal(100)
 
 
@@ -91,16 +93,17 @@ def _changes(ahead: Sequence[Figure], whole: Figure) -> set[Figure]:
 
 
 def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[Oddity]:
-    total = interval(whole, parts[0].unit)
-    values = [interval(f) for f in parts]
-    if total is None or values[0] is None:
-        return
-    if values[0].low > total.high:
-        text = parts[0].text.strip()
+    first, most = roughly(parts[0]), roughly(whole, parts[0].unit)
+    if first is not None and most is not None and first.low > most.high:
+        text, inexact = parts[0].text.strip(), parts[0].qualifier or whole.qualifier
         yield Oddity(
-            "error", f"部分大于总数：其中{text}，总数{whole.text.strip()}", f"a part is larger than its whole: {text} of {whole.text.strip()}",
+            "warning" if inexact or whole.status != parts[0].status else "error",
+            f"部分大于总数：其中{text}，总数{whole.text.strip()}", f"a part is larger than its whole: {text} of {whole.text.strip()}",
             f"{text} > {whole.text.strip()}", (place, sentence.place(parts[0])),
         )  # fmt: skip
+        return
+    total, values = interval(whole, parts[0].unit), [interval(f) for f in parts]
+    if total is None:
         return
     known = [v for v in values if v is not None]
     if len(known) == len(parts) and _are_apart(sentence, parts) and _sum(known).low > total.high:
@@ -192,7 +195,7 @@ def _check_structure(sentence: Sentence) -> Iterator[Oddity]:
         places = max(len(n.partition(".")[2]) for n in numbers)
         total = sum((Decimal(n) for n in numbers), Decimal(0))
         slack = Decimal(3) * Decimal(10) ** -places / 2
-        if total < 80 or total > 120 or abs(total - _HUNDRED) <= slack:
+        if not _LEAST_STRUCTURE <= total <= _MOST_STRUCTURE or abs(total - _HUNDRED) <= slack:
             continue
         formula = f"{' + '.join(numbers)} = {plain(total)} ≠ 100"
         yield Oddity(

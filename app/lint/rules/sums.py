@@ -36,7 +36,7 @@ def check_sums(reading: Reading) -> list[Oddity]:
             if _is_alike(first, second) and _is_alike(second, third):
                 found += _check_added(sentence, first, second, third)
                 found += _check_balance(sentence, first, second, third)
-            if third.unit == "%" and _is_alike(first, second):
+            if third.unit == "%" and first.unit == second.unit not in _RATIOS and first.kind == second.kind == "level":
                 found += _check_completed(sentence, first, second, third)
         found += _check_listed(sentence)
         for i in range(1, len(sentence.figures)):

@@ -13,8 +13,8 @@ from corpus.figures.units import COUNTED, PEOPLE
 _DONE = re.compile(
     r"(?:印发|发放|下发|编印|举办|开展|组织|召开|建成|新建|开工|完成|培训|聘请|投入|制定|出台|签订|签约|引进|选派|发展|表彰|慰问|走访|解决|办理|化解|新增|改造|修建|实施|接待|发表|授予|获得|申请|检查|整改|查处)了?[^,，。;；:：、]{0,8}$"
 )
-_OCCUPIES = re.compile(r"占[^,，。;；]{0,20}$")
-_MORE = re.compile(r"相当于|计划|目标|任务|预算|上年|去年|年初|完成|定额|指标")
+_OCCUPIES = re.compile(r"占(?![^,，。;；]*(?:提高|增|降|升|减|快|高|低))[^,，。;；]{0,20}$")
+_MORE = re.compile(r"(?:计划|目标|任务|预算|定额|指标)(?:总?数)?的?$|上年|去年|年初|计划|任务")
 _DOWN = re.compile(r"(?:下降|减少|降低|回落|下跌|下滑|缩小)了?$")
 _FACT = re.compile(r"(?P<year>20\d\d|19\d\d) ?年(?:[一-龥]{0,8})?[,，][^。;；]*?(?:已经|完成了|实现了|取得了|建成了)")
 _NO_COUNT = re.compile(r"^(?:\.|\d)|^(?:起|例|件|次)?(?:事故|死亡|上访|感染|病例|差错|投诉)")
@@ -59,7 +59,7 @@ def _check_zero(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddit
 
 def _check_share(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddity]:
     occupied = _OCCUPIES.search(lead)
-    if figure.unit != "%" or figure.kind != "share" or occupied is None or _MORE.search(lead):
+    if figure.unit != "%" or occupied is None or _MORE.search(occupied[0]):
         return
     text = figure.text.strip()
     if figure.value > _HUNDRED:
