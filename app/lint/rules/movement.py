@@ -7,7 +7,7 @@ from decimal import Decimal
 from app.decimals import plain
 from app.deriving import write_value
 from app.lint.finding import Oddity, Severity
-from app.lint.interval import Interval, exactly, interval, roughly
+from app.lint.interval import Interval, exactly, interval, roughly, written_step
 from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
@@ -74,8 +74,7 @@ def _is_level(figure: Figure) -> bool:
 
 
 def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: bool) -> Iterator[Oddity]:
-    a, b = roughly(first), roughly(second)
-    if a is None or b is None or not (b.high < a.low if up else b.low > a.high):
+    if not _is_less(second, first) if up else not _is_less(first, second):
         return
     said, is_so, sign = ("增", "减", "<") if up else ("减", "增", ">")
     text_a, text_b = first.text.strip(), second.text.strip()
@@ -83,6 +82,14 @@ def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: b
         "error", f"原文说由{text_a}{said}到{text_b}，数值却是{is_so}的", f"said to {'rise' if up else 'fall'} from {text_a} to {text_b}, which is the other way",
         f"{text_b} {sign} {text_a}", (sentence.place(first), sentence.place(second)),
     )  # fmt: skip
+
+
+def _is_less(a: Figure, b: Figure) -> bool:
+    """Tell whether the first is less than the second. What is written to the same digit is so: rounding does not change an order."""
+    if not (a.qualifier or b.qualifier) and written_step(a) == written_step(b) is not None:
+        return a.value < b.value
+    one, other = roughly(a), roughly(b)
+    return one is not None and other is not None and one.high < other.low
 
 
 def _check_growth(sentence: Sentence, first: Figure, second: Figure, rate: Figure) -> Iterator[Oddity]:

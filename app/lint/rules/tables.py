@@ -82,7 +82,7 @@ def _check_sum(block: _Sum) -> Iterator[Oddity]:
         if figure.unit in _RATIOS or len([p for p in parts if p.value]) < 2 or any(p.unit != figure.unit for p in parts):
             continue
         (holding if _adds_up(parts, figure) else failing).append(column)
-    if len(holding) < 2 or len(failing) > len(holding) // 2:
+    if not holding or len(failing) > len(holding):
         return
     for column in failing:
         figures = [row.figures[column] for row in block.parts if column in row.figures]
