@@ -40,8 +40,8 @@ def check_tables(reading: Reading) -> list[Oddity]:
     """Return the totals and growths of tables that do not follow from their other cells, where most of the others do."""
     found: list[Oddity] = []
     for table in reading.tables:
+        found += _check_totals(table.rows)
         for block in _same_width(table):
-            found += _check_totals(block)
             found += _check_across(block, table.heads)
             found += _check_growths(block)
             found += _check_shares(block)
@@ -66,7 +66,8 @@ def _check_totals(rows: Sequence[Row]) -> Iterator[Oddity]:
         before = rows[at[n - 1] + 1 if n else 0 : i]
         behind = rows[i + 1 : at[n + 1] if n + 1 < len(at) else len(rows)]
         for parts in (before, behind):
-            if len(parts) >= 2:
+            # A row with fewer cells may have lost any of them: nothing can be said of such a list.
+            if len(parts) >= 2 and all(len(row.cells) == len(rows[i].cells) for row in parts):
                 yield from _check_sum(_Sum(rows[i], tuple(parts)))
 
 
