@@ -27,6 +27,8 @@ _RATE = re.compile(rf"^[,，、](?:累计|总共|共|一年)?{_COMPARED}(?:(?P<u
 _AVERAGE = re.compile(rf"^[,，、](?:年均|平均每年|每年平均)(?:递)?(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
 _BASE = r"(?:上年|去年|前年|\d{4} ?年|[一二][零一二三四五六七八九]{3}年)(?:同期)?的?(?:预计数?|预算数?|执行数|决算数?|实际完成数?|计划数?)?"
 _CHANGED = re.compile(rf"^(?:\([^)]*\))?[,，、](?:同比|[比较]{_BASE})(?:(?P<up>净?{_RATE_UP})|(?P<down>净?{_RATE_DOWN}))$")
+_WITH = re.compile(rf"^[,，]?[比较]{_BASE}的$")
+_MOVED = re.compile(rf"^(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
 # Growth at constant prices, or within a changed scope, is not that of the levels.
 _REAL = re.compile(r"可比|不变价|实际|扣除|剔除|口径|同比例|价格因素")
 _SCOPE = re.compile("口径|可比因素|剔除|扣除")
@@ -48,6 +50,8 @@ def check_movements(reading: Reading) -> list[Oddity]:
                 found += _check_direction(sentence, first, second, up=up)
                 if third is not None:
                     found += _check_growth(sentence, first, second, third)
+            elif third is not None and _is_compared(sentence, first, second, third):
+                found += _check_growth(sentence, second, first, third)
             elif third is not None:
                 found += _check_change(sentence, first, second, third)
     return found
@@ -62,6 +66,18 @@ def _direction(sentence: Sentence, first: Figure, second: Figure) -> bool | None
         return None
     between = sentence.between(first, second)
     return True if _UP.match(between) else False if _DOWN.match(between) else None
+
+
+def _is_compared(sentence: Sentence, now: Figure, then: Figure, rate: Figure) -> bool:
+    """Tell B，比上年的A增长G%."""
+    same = (
+        now.unit == then.unit
+        and now.unit not in _RATIOS
+        and _is_level(now)
+        and then.kind in {"level", "change"}
+        and then.value > 0
+    )
+    return same and bool(_WITH.match(sentence.between(now, then))) and bool(_MOVED.match(sentence.between(then, rate)))
 
 
 def _says_unit(figure: Figure) -> bool:
@@ -94,9 +110,9 @@ def _is_less(a: Figure, b: Figure) -> bool:
 
 def _check_growth(sentence: Sentence, first: Figure, second: Figure, rate: Figure) -> Iterator[Oddity]:
     """Check 由A增加到B，增长G%, 年均增长G%, 增加D."""
-    lead = sentence.between(second, rate)
-    total, average = _RATE.match(lead), _AVERAGE.match(lead)
-    match = total or average
+    lead = sentence.between(max(first, second, key=lambda f: f.start), rate)
+    average = _AVERAGE.match(lead)
+    match = average or _RATE.match(lead) or _MOVED.match(lead)
     if match is None or _is_real(sentence, first):
         return
     sign = Decimal(-1) if match["down"] else Decimal(1)
