@@ -119,25 +119,23 @@ def _check_growth(sentence: Sentence, first: Figure, second: Figure, rate: Figur
     a, b, g = interval(first), interval(second), interval(rate)
     if a is None or b is None or g is None or a.low <= 0:
         return
-    years = _years_between(sentence, first, second) if average else 1
-    computed = _rate_of(a, b, rate.unit, first, years)
-    if computed is None:
-        return
+    spans = _years(sentence, first, second, rate) if average else (1,)
+    computed = [r for years in spans if (r := _rate_of(a, b, rate.unit, first, years)) is not None]
     stated = g * exactly(sign)
-    if computed.meets(stated):
-        return
-    yield _misfit(sentence, (first, second, rate), _formula(first, second, rate, years or 1), _severity(first))
+    if computed and not any(r.meets(stated) for r in computed):
+        severity: Severity = "warning" if average else _severity(first)
+        yield _misfit(sentence, (first, second, rate), _formula(first, second, rate, spans[0]), severity)
 
 
-def _rate_of(a: Interval, b: Interval, unit: str, like: Figure, years: int | None) -> Interval | None:
-    if unit == "%" and like.unit != "%" and years:
+def _rate_of(a: Interval, b: Interval, unit: str, like: Figure, years: int) -> Interval | None:
+    if unit == "%" and like.unit != "%":
         ratio = b / a
         root = Interval(_root(ratio.low, years), _root(ratio.high, years))
         return (root - exactly(1)) * exactly(_HUNDRED)
     if unit == "倍" and years == 1:
         return b / a - exactly(1)
-    if years == 1 and (unit == like.unit != "%" or (unit == "百分点" and like.unit == "%")):
-        return b - a
+    if unit == like.unit != "%" or (unit == "百分点" and like.unit == "%"):
+        return (b - a) / exactly(years)
     return None
 
 
@@ -145,10 +143,16 @@ def _root(value: Decimal, n: int) -> Decimal:
     return value if n == 1 else (value.ln() / n).exp()
 
 
-def _years_between(sentence: Sentence, first: Figure, second: Figure) -> int | None:
-    """Return how many years lie between two levels whose years the sentence names, else None."""
-    named = all(re.fullmatch(r"\d{4}", f.period) and f.period in sentence.text for f in (first, second))
-    return int(second.period) - int(first.period) or None if named else None
+def _years(sentence: Sentence, first: Figure, second: Figure, rate: Figure) -> tuple[int, ...]:
+    """Return how many years may lie between two levels: as the sentence names them, else those of the span of the average.
+
+    A span may begin with the year of the first level, or with the year after it.
+    """
+    if all(re.fullmatch(r"\d{4}", f.period) and f.period in sentence.text for f in (first, second)):
+        return (int(second.period) - int(first.period),) if second.period > first.period else ()
+    span = re.fullmatch(r"(\d{4})-(\d{4})", rate.period)
+    length = int(span[2]) - int(span[1]) if span else 0
+    return (length + 1, length) if length else ()
 
 
 def _check_change(sentence: Sentence, level: Figure, change: Figure, rate: Figure) -> Iterator[Oddity]:
@@ -198,7 +202,8 @@ def _formula(first: Figure, second: Figure, rate: Figure, years: int) -> str:
         return f"{b} ÷ {a} − 1 ≈ {value}" if years == 1 else f"({b} ÷ {a})^(1/{years}) − 1 ≈ {value}"
     if rate.unit == "倍":
         return f"{b} ÷ {a} − 1 ≈ {plain((second.value / first.value - 1).quantize(Decimal('0.01')))}倍"
-    return f"{b} − {a} = {write_value(second.value - first.value, rate.unit, rate)}"
+    difference = write_value((second.value - first.value) / years, rate.unit, rate)
+    return f"{b} − {a} = {difference}" if years == 1 else f"({b} − {a}) ÷ {years} ≈ {difference}"
 
 
 def _percent(value: Decimal) -> str:
