@@ -21,6 +21,9 @@ _UP = re.compile(
 _DOWN = re.compile(
     r"^(?:\([^)]{1,12}\))?[,，]?(?:大幅|进一步|逐步|稳步|迅速)?(?:下降|减少|降低|回落|缩小|缩减|压缩|精简|降|减)(?:了|\w{0,6}年的)?(?:到|至|为)[^,，。;；]{0,10}$"
 )
+# Of these an improvement is a smaller number.
+_LESS_IS_MORE = re.compile("精度|误差|分辨率|速度|效率|时延|延迟|时效|用时|耗时|周期|名次|排名|位次|工艺|制程|水平|等级")
+_NEAR = 30
 _RATE_UP, _RATE_DOWN = r"(?:增长|增加|提高|提升|上升|上涨|增)(?:了)?", r"(?:下降|减少|降低|回落|下跌|降)(?:了)?"
 _COMPARED = r"(?:同比|[比较](?:上年|去年)(?:同期)?)?"
 _RATE = re.compile(rf"^[,，、](?:累计|总共|共|一年)?{_COMPARED}(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
@@ -90,7 +93,8 @@ def _is_level(figure: Figure) -> bool:
 
 
 def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: bool) -> Iterator[Oddity]:
-    if not _is_less(second, first) if up else not _is_less(first, second):
+    lead = sentence.text[: first.start - sentence.start]
+    if _LESS_IS_MORE.search(lead[-_NEAR:]) or not (_is_less(second, first) if up else _is_less(first, second)):
         return
     said, is_so, sign = ("增", "减", "<") if up else ("减", "增", ">")
     text_a, text_b = first.text.strip(), second.text.strip()

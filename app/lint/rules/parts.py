@@ -14,6 +14,9 @@ from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 
 _AMONG = re.compile(r"其中[:：,，]?")
+_NO_SUM = re.compile(
+    r"净|差额|顺差|逆差|利润|单产|亩产|人均|户均|平均|日均|月均|每|均价|价格|单价|工资|标准|强度|密度|率|浓度|年龄|寿命|最[高低大多长]"
+)
 _LISTED = re.compile(r"(?:\([^()]*\))?[^\d,，。;；、:：]{0,6}[,，;；、][^\d,，。;；、:：]{1,16}")
 _COLON = re.compile("[:：]$")
 _BRACKET = re.compile(r"\([^)]*$")
@@ -55,11 +58,17 @@ def _check_among(sentence: Sentence, previous: Sentence | None) -> Iterator[Oddi
             ahead, source = _only(previous), previous
         parts = _listed(sentence, at)
         whole = next((f for f in reversed(ahead) if f.kind == "level" and not _BRACKET.search(source.between(None, f))), None)
-        if not parts or whole is None or not _is_whole(whole, parts, ahead):
+        if not parts or whole is None or not _is_whole(whole, parts, ahead) or _is_no_sum(source, whole, sentence, parts[0]):
             continue
         yield from _check_sum(source.place(whole), whole, sentence, parts)
         if (len(parts) >= 2 and source is not sentence) or (len(ahead) > 1 and ahead[-1] is not whole and len(parts) >= 2):
             yield from _check_pair(source, whole, sentence, parts[:2])
+
+
+def _is_no_sum(source: Sentence, whole: Figure, sentence: Sentence, part: Figure) -> bool:
+    """Tell means, prices and balances, of which a part may well be more than the whole."""
+    words = _own(source, whole) + whole.subject + _own(sentence, part) + part.subject
+    return bool(_NO_SUM.search(words)) or "/" in whole.unit
 
 
 def _only(previous: Sentence) -> list[Figure]:
