@@ -23,6 +23,7 @@ _WHOLE = re.compile(
 )
 _ANY = re.compile(rf"(?P<lead>[^,，。;；:：、]{{0,12}})(?<!\d)(?P<n>\d+)个(?P<unit>{_UNITS})")
 _OTHER_PLACE = re.compile(r"全国|全省|全市|全区|全州|周边|先后|累计|原|撤|并|外|合并|由|从|增加|新增|覆盖.*个$|其他|[至到]$")
+_NEAR = 24
 _MOST_APART = Decimal("1.5")
 
 
@@ -37,7 +38,9 @@ def _check_introduced(reading: Reading) -> Iterator[Oddity]:
         family = next(f for f in _FAMILIES if re.match(f.format("一"), match["first"]))
         stated = int(match["n"]) if match["n"].isdigit() else int(parse_chinese(match["n"].replace("两", "二")))
         ends = _follow(folded, match.start("first"), family)
-        if len(ends) == stated or len(ends) < 2 or _goes_on(folded, ends, stated):
+        if len(ends) == stated or len(ends) < 2 or stated > len(_NUMERALS) or _is_told(folded, match.start(), len(ends)):
+            continue
+        if _goes_on(folded, ends, stated):
             continue
         first, last = reading.sentence_of(match.start("n")), reading.sentence_of(ends[-1])
         if first is None or last is None:
@@ -60,6 +63,12 @@ def _follow(text: str, start: int, family: str) -> list[int]:
             break
         found.append(match.start())
     return found
+
+
+def _is_told(text: str, at: int, listed: int) -> bool:
+    """Tell whether the number of items listed stands right before the other: 5方面20项."""
+    before = re.findall(rf"([{_NUMERALS}两]|\d+)(?:个|大|项|条)?(?:{_THINGS})", text[max(0, at - _NEAR) : at])
+    return any((int(n) if n.isdigit() else int(parse_chinese(n.replace("两", "二")))) == listed for n in before)
 
 
 def _goes_on(text: str, ends: list[int], stated: int) -> bool:

@@ -65,7 +65,13 @@ def _direction(sentence: Sentence, first: Figure, second: Figure) -> bool | None
     if first.unit != second.unit or not _is_level(first) or not _is_level(second):
         return None
     lead = sentence.text[: first.start - sentence.start]
-    if not _FROM.search(lead) or not _says_unit(first) or not _says_unit(second):
+    if (
+        not _FROM.search(lead)
+        or lead.endswith("负")
+        or sentence.between(first, second).endswith("负")
+        or not _says_unit(first)
+        or not _says_unit(second)
+    ):
         return None
     between = sentence.between(first, second)
     return True if _UP.match(between) else False if _DOWN.match(between) else None

@@ -13,7 +13,7 @@ from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 
-_AMONG = re.compile(r"其中[:：,，]?")
+_AMONG = re.compile(r"(?:^|(?<=[,，;；:：。、(]))\s?其中[:：,，]?")
 _NO_SUM = re.compile(
     r"净|差额|顺差|逆差|利润|单产|亩产|人均|户均|平均|日均|月均|每|均价|价格|单价|工资|标准|强度|密度|率|浓度|年龄|寿命|最[高低大多长]"
 )
@@ -60,7 +60,8 @@ def _check_among(sentence: Sentence, previous: Sentence | None) -> Iterator[Oddi
         whole = next((f for f in reversed(ahead) if f.kind == "level" and not _BRACKET.search(source.between(None, f))), None)
         if not parts or whole is None or not _is_whole(whole, parts, ahead) or _is_no_sum(source, whole, sentence, parts[0]):
             continue
-        yield from _check_sum(source.place(whole), whole, sentence, parts)
+        if not _is_of_another(source, whole, ahead, parts):
+            yield from _check_sum(source.place(whole), whole, sentence, parts)
         if (len(parts) >= 2 and source is not sentence) or (len(ahead) > 1 and ahead[-1] is not whole and len(parts) >= 2):
             yield from _check_pair(source, whole, sentence, parts[:2])
 
@@ -69,6 +70,16 @@ def _is_no_sum(source: Sentence, whole: Figure, sentence: Sentence, part: Figure
     """Tell means, prices and balances, of which a part may well be more than the whole."""
     words = _own(source, whole) + whole.subject + _own(sentence, part) + part.subject
     return bool(_NO_SUM.search(words)) or "/" in whole.unit
+
+
+def _is_of_another(source: Sentence, whole: Figure, ahead: Sequence[Figure], parts: Sequence[Figure]) -> bool:
+    """Tell whether 其中 may look back further: to a larger value of the same unit in the same clause of ；, or to a list as a whole."""
+    alike = [
+        f for f in ahead if f.end <= whole.start and convert(f.value, f.unit, parts[0].unit) is not None and f.kind == "level"
+    ]
+    near = [f for f in alike if not re.search("[;；]", source.between(f, whole))]
+    sizes = [convert(f.value, f.unit, parts[0].unit) or Decimal(0) for f in (*near, whole)]
+    return bool(near) and sum(sizes, Decimal(0)) >= parts[0].value
 
 
 def _only(previous: Sentence) -> list[Figure]:
