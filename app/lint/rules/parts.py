@@ -17,6 +17,9 @@ _AMONG = re.compile(r"(?:^|(?<=[,，;；:：。、(]))\s?其中[:：,，]?")
 _NO_SUM = re.compile(
     r"净|差额|顺差|逆差|利润|单产|亩产|人均|户均|平均|日均|月均|每|均价|价格|单价|工资|标准|强度|密度|率|浓度|年龄|寿命|最[高低大多长]"
 )
+# Lengths, times and degrees of parts do not add up to those of a whole.
+_MEASURES = frozenset({"毫米", "厘米", "微米", "纳米", "米", "天", "小时", "分钟", "秒", "岁", "℃", "摄氏度", "分贝", "级"})
+_COMPARED = re.compile("上年|去年|同期|上期|年初|计划|目标")
 _LISTED = re.compile(r"(?:\([^()]*\))?[^\d,，。;；、:：]{0,6}[,，;；、][^\d,，。;；、:：]{1,16}")
 _COLON = re.compile("[:：]$")
 _BRACKET = re.compile(r"\([^)]*$")
@@ -58,18 +61,21 @@ def _check_among(sentence: Sentence, previous: Sentence | None) -> Iterator[Oddi
             ahead, source = _only(previous), previous
         parts = _listed(sentence, at)
         whole = next((f for f in reversed(ahead) if f.kind == "level" and not _BRACKET.search(source.between(None, f))), None)
-        if not parts or whole is None or not _is_whole(whole, parts, ahead) or _is_no_sum(source, whole, sentence, parts[0]):
+        if not parts or whole is None or not _is_whole(whole, parts, ahead):
             continue
-        if not _is_of_another(source, whole, ahead, parts):
-            yield from _check_sum(source.place(whole), whole, sentence, parts)
+        if source is sentence and _adds_up(sentence, whole, parts[0]) and not _is_of_another(sentence, whole, ahead, parts):
+            yield from _check_sum(sentence.place(whole), whole, sentence, parts)
         if (len(parts) >= 2 and source is not sentence) or (len(ahead) > 1 and ahead[-1] is not whole and len(parts) >= 2):
             yield from _check_pair(source, whole, sentence, parts[:2])
 
 
-def _is_no_sum(source: Sentence, whole: Figure, sentence: Sentence, part: Figure) -> bool:
-    """Tell means, prices and balances, of which a part may well be more than the whole."""
-    words = _own(source, whole) + whole.subject + _own(sentence, part) + part.subject
-    return bool(_NO_SUM.search(words)) or "/" in whole.unit
+def _adds_up(sentence: Sentence, whole: Figure, part: Figure) -> bool:
+    """Tell a whole that 其中 surely looks back on and that cannot be less than its parts: no mean, price, balance, length or time."""
+    before, between = sentence.between(None, whole), sentence.between(whole, part)
+    words = re.split("[;；]", before)[-1] + whole.subject + between
+    if _NO_SUM.search(words) or "/" in whole.unit or whole.unit in _MEASURES or re.search(r"[\d.]$", before):
+        return False
+    return not re.search("[;；]", between) and not _COMPARED.search(_own(sentence, whole))
 
 
 def _is_of_another(source: Sentence, whole: Figure, ahead: Sequence[Figure], parts: Sequence[Figure]) -> bool:
