@@ -13,7 +13,7 @@ _NUMERALS = "一二三四五六七八九十"
 _FAMILIES = (r"{}是", r"\({}\)", r"第{}[,，、]")
 _THINGS = "方面|问题|措施|任务|环节|要求|原则|特点|重点|工作|目标|步骤|阶段|关系|转变|突破|条件|因素|原因|变化|办法|途径|层次|建议|意见|内容|标志|优势|机遇|挑战"
 _INTRODUCED = re.compile(
-    rf"(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|条|项|点|大|种|类)(?:主要|突出|重要|基本|具体|重点|明显|显著)?(?:{_THINGS}|措施)?[一-龥]{{0,6}}(?:[:：。]|[,，](?=一是))\s*(?P<first>一是|\(一\)|第一[,，、])"
+    rf"(?<![\d十百])(?P<n>[二两三四五六七八九十]|[2-9]|10)(?:个|条|项|点|大|种|类)(?:主要|突出|重要|基本|具体|重点|明显|显著)?(?:{_THINGS}|措施)?[一-龥]{{0,6}}(?:[:：。]|[,，](?=一是))\s*(?P<first>一是|\(一\)|第一[,，、])"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = re.compile(rf"(?P<n>\d{{1,2}})[个项条名种类家处]?\s?\((?P<list>[{_CIRCLED}][^()]*)\)")
@@ -78,7 +78,7 @@ def _goes_on(text: str, ends: list[int], stated: int) -> bool:
     numeral = _NUMERALS[len(ends)]
     paragraph = text.find("\n", ends[-1])
     stop = len(text) if paragraph < 0 else paragraph
-    otherwise = re.compile(rf"还有|另一|另外|再一|最后|此外|第?{numeral}(?:种|个|条|类|项|是|要|、|[,，])")
+    otherwise = re.compile(rf"以及|还有|另一|另外|再一|最后|此外|第?{numeral}(?:种|个|条|类|项|是|要|、|[,，])")
     below = re.compile(rf"\n\s*(?:第{numeral}|{numeral}是|{len(ends) + 1}[.、]|\({numeral}\))")
     return otherwise.search(text, ends[-1] + 1, stop) is not None or below.match(text, stop) is not None
 

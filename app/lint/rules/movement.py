@@ -22,8 +22,10 @@ _DOWN = re.compile(
     r"^(?:\([^)]{1,12}\))?[,，]?(?:大幅|进一步|逐步|稳步|迅速)?(?:下降|减少|降低|回落|缩小|缩减|压缩|精简|降|减)(?:了|\w{0,6}年的)?(?:到|至|为)[^,，。;；]{0,10}$"
 )
 # Of these an improvement is a smaller number.
-_LESS_IS_MORE = re.compile("精度|误差|分辨率|速度|效率|时延|延迟|时效|用时|耗时|周期|名次|排名|位次|工艺|制程|水平|等级")
+_LESS_IS_MORE = re.compile("排行|‰|精度|误差|分辨率|速度|效率|时延|延迟|时效|用时|耗时|周期|名次|排名|位次|工艺|制程|水平|等级")
 _NEAR = 30
+# 从75位降到123位, 从22秒提高到18秒: the smaller the better.
+_RANKED = frozenset({"位", "名", "秒", "分钟", "小时", "天", "‰"})
 _RATE_UP, _RATE_DOWN = r"(?:增长|增加|提高|提升|上升|上涨|增)(?:了)?", r"(?:下降|减少|降低|回落|下跌|降)(?:了)?"
 _COMPARED = r"(?:同比|[比较](?:上年|去年)(?:同期)?)?"
 _RATE = re.compile(rf"^[,，、](?:累计|总共|共|一年)?{_COMPARED}(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
@@ -31,6 +33,7 @@ _AVERAGE = re.compile(rf"^[,，、](?:年均|平均每年|每年平均)(?:递)?(
 _BASE = r"(?:上年|去年|前年|\d{4} ?年|[一二][零一二三四五六七八九]{3}年)(?:同期)?的?(?:预计数?|预算数?|执行数|决算数?|实际完成数?|计划数?)?"
 _CHANGED = re.compile(rf"^(?:\([^)]*\))?[,，、](?:同比|[比较]{_BASE})(?:(?P<up>净?{_RATE_UP})|(?P<down>净?{_RATE_DOWN}))$")
 _WITH = re.compile(rf"^[,，]?[比较]{_BASE}的$")
+_EXPECTED = re.compile("(?:预期|预测|预计|计划|目标|预算)[^,，]{0,6}$")
 _MOVED = re.compile(rf"^(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
 # Growth at constant prices, or within a changed scope, is not that of the levels.
 _REAL = re.compile(r"可比|不变价|实际|扣除|剔除|口径|同比例|价格因素")
@@ -86,7 +89,13 @@ def _is_compared(sentence: Sentence, now: Figure, then: Figure, rate: Figure) ->
         and then.kind in {"level", "change"}
         and then.value > 0
     )
-    return same and bool(_WITH.match(sentence.between(now, then))) and bool(_MOVED.match(sentence.between(then, rate)))
+    expected = _EXPECTED.search(sentence.between(None, now))
+    return (
+        same
+        and expected is None
+        and bool(_WITH.match(sentence.between(now, then)))
+        and bool(_MOVED.match(sentence.between(then, rate)))
+    )
 
 
 def _says_unit(figure: Figure) -> bool:
@@ -100,7 +109,9 @@ def _is_level(figure: Figure) -> bool:
 
 def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: bool) -> Iterator[Oddity]:
     lead = sentence.text[: first.start - sentence.start]
-    if _LESS_IS_MORE.search(lead[-_NEAR:]) or not (_is_less(second, first) if up else _is_less(first, second)):
+    if first.unit in _RANKED or _LESS_IS_MORE.search(lead[-_NEAR:]):
+        return
+    if not (_is_less(second, first) if up else _is_less(first, second)):
         return
     said, is_so, sign = ("增", "减", "<") if up else ("减", "增", ">")
     text_a, text_b = first.text.strip(), second.text.strip()

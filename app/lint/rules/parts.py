@@ -15,7 +15,7 @@ from corpus.figures.figure import Figure
 
 _AMONG = re.compile(r"(?:^|(?<=[,，;；:：。、(]))\s?其中[:：,，]?")
 _NO_SUM = re.compile(
-    r"净|差额|顺差|逆差|利润|单产|亩产|人均|户均|平均|日均|月均|每|均价|价格|单价|工资|标准|强度|密度|率|浓度|年龄|寿命|最[高低大多长]"
+    r"净|亏损|差额|顺差|逆差|利润|单产|亩产|人均|户均|平均|日均|月均|每|均价|价格|单价|工资|标准|强度|密度|率|浓度|年龄|寿命|最[高低大多长]"
 )
 # Lengths, times and degrees of parts do not add up to those of a whole.
 _MEASURES = frozenset({"毫米", "厘米", "微米", "纳米", "米", "天", "小时", "分钟", "秒", "岁", "℃", "摄氏度", "分贝", "级"})
@@ -33,7 +33,7 @@ _PARTITIONS = (
     (re.compile("(?<!中央)(?<!中央财政)(?<!地方财政)赤字"), (re.compile("中央"), re.compile("地方"))),
 )
 _STRUCTURE = re.compile(
-    r"(?:结构|比例|比重|之比)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)"
+    r"(?:结构|比重)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)"
 )
 # Three numbers with colons that are far from 100 together are no structure, but a ratio.
 _LEAST_STRUCTURE, _MOST_STRUCTURE = 60, 140
@@ -73,9 +73,15 @@ def _adds_up(sentence: Sentence, whole: Figure, part: Figure) -> bool:
     """Tell a whole that 其中 surely looks back on and that cannot be less than its parts: no mean, price, balance, length or time."""
     before, between = sentence.between(None, whole), sentence.between(whole, part)
     words = re.split("[;；]", before)[-1] + whole.subject + between
-    if _NO_SUM.search(words) or "/" in whole.unit or whole.unit in _MEASURES or re.search(r"[\d.]$", before):
+    if (
+        _NO_SUM.search(words)
+        or "/" in whole.unit
+        or whole.unit in _MEASURES
+        or re.search(r"[\d.亿万]$", before)
+        or re.search(r"[\d.亿万]$", between)
+    ):
         return False
-    return not re.search("[;；]", between) and not _COMPARED.search(_own(sentence, whole))
+    return not re.search("[;；]|其中[:：,，]?[^,，]+[,，]", between) and not _COMPARED.search(_own(sentence, whole))
 
 
 def _is_of_another(source: Sentence, whole: Figure, ahead: Sequence[Figure], parts: Sequence[Figure]) -> bool:
@@ -143,10 +149,8 @@ def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[
 def _are_apart(sentence: Sentence, parts: Sequence[Figure]) -> bool:
     """Tell a list of parts of one kind, with nothing but their names between them."""
     between = [sentence.between(a, b) for a, b in pairwise(parts)]
-    apart = _COLON.search(sentence.between(None, parts[0])[: -len(_own(sentence, parts[0])) or None]) or all(
-        "、" in b for b in between
-    )
-    return bool(apart) and all(_LISTED.fullmatch(b) for b in between)
+    ahead = sentence.between(None, parts[0])
+    return bool(re.search("其中[:：][^:：]*$", ahead)) and all(_LISTED.fullmatch(b) for b in between)
 
 
 def _sum(values: Sequence[Interval]) -> Interval:

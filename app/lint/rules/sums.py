@@ -13,7 +13,7 @@ from corpus.figures.figure import Figure
 
 _TOTAL = re.compile(r"^[,，](?:[一-龥]{0,6}(?:总数|合计|总计|共计|总共|共))(?:有|为|达|是)?$")
 _IN_ALL = re.compile(r"^[,，](?:合计|总计|共计)(?:为|达)?$")
-_BESIDE = re.compile(r"^[,，、][^\d,，。;；、:：]{0,16}$")
+_BESIDE = re.compile(r"^[,，、](?![多少]则)[^\d,，。;；、:：]{0,16}$")
 _ADDED = re.compile(r"^[,，]?(?:加上?|另加|连同)[^,，。;；]{1,16}$")
 _RATIOS = frozenset({"", "%", "‰", "百分点", "倍", "番"})
 # The balance of two flows, with the words that name the three of them.
