@@ -71,6 +71,7 @@ def _direction(sentence: Sentence, first: Figure, second: Figure) -> bool | None
     if (
         not _FROM.search(lead)
         or lead.endswith("负")
+        or "分别" in lead[-_NEAR:]
         or sentence.between(first, second).endswith("负")
         or not _says_unit(first)
         or not _says_unit(second)

@@ -8,10 +8,11 @@ from itertools import pairwise
 from app.decimals import plain
 from app.deriving import write_value
 from app.lint.finding import Oddity, Place
-from app.lint.interval import Interval, exactly, interval, roughly
+from app.lint.interval import UPWARD, Interval, exactly, interval, roughly
 from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
+from corpus.figures.units import COUNTED, PEOPLE
 
 _AMONG = re.compile(r"(?:^|(?<=[,，;；:：。、(]))\s?其中[:：,，]?")
 _NO_SUM = re.compile(
@@ -90,7 +91,11 @@ def _is_of_another(source: Sentence, whole: Figure, ahead: Sequence[Figure], par
         f for f in ahead if f.end <= whole.start and convert(f.value, f.unit, parts[0].unit) is not None and f.kind == "level"
     ]
     near = [f for f in alike if not re.search("[;；]", source.between(f, whole))]
-    sizes = [convert(f.value, f.unit, parts[0].unit) or Decimal(0) for f in (*near, whole)]
+    near += [f for f in ahead if f.end <= whole.start and f.unit in PEOPLE and parts[0].unit in COUNTED]
+    sizes = [
+        f.value if f.unit in PEOPLE and parts[0].unit in COUNTED else convert(f.value, f.unit, parts[0].unit) or Decimal(0)
+        for f in (*near, whole)
+    ]
     return bool(near) and sum(sizes, Decimal(0)) >= parts[0].value
 
 
@@ -125,7 +130,7 @@ def _changes(ahead: Sequence[Figure], whole: Figure) -> set[Figure]:
 
 
 def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[Oddity]:
-    first, most = roughly(parts[0]), roughly(whole, parts[0].unit)
+    first, most = roughly(parts[0]), None if whole.qualifier in UPWARD else roughly(whole, parts[0].unit)
     if first is not None and most is not None and first.low > most.high:
         text, inexact = parts[0].text.strip(), parts[0].qualifier or whole.qualifier
         yield Oddity(

@@ -42,6 +42,7 @@ def _check_zero(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddit
     text = figure.text.strip()
     behind = sentence.text[figure.end - sentence.start : figure.end - sentence.start + 8]
     counted = bool(figure.unit) and figure.unit in COUNTED | PEOPLE | {"份", "册", "本", "套"}
+    counted = counted and not lead.endswith("+")
     others = any(f.value == 0 for f in sentence.figures if f is not figure)  # a form filled in with zeros means them
     if (
         figure.value == 0
