@@ -180,7 +180,7 @@ def _row_part(query: Query, r: Retrieved, weights: Mapping[str, float], pairs: f
     return [whole, part, sum(w for t, w in weights.items() if t in head) / total, _shared(pairs, context)]
 
 
-def _detail_part(query: Query, r: Retrieved, weights: dict[str, float]) -> list[float]:
+def _detail_part(query: Query, r: Retrieved, weights: Mapping[str, float]) -> list[float]:
     """Return how near the best sentence or cell is, how much of the question a row's label makes up, and what of it the title says."""
     row = bool(r.passage.context)
     asked = _letters(query.text)
