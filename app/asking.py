@@ -5,6 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from app.alike import alike
 from app.answer import Answer
 from app.candidates import Candidate
 from app.choosing import Chosen, load_chooser
@@ -33,6 +34,9 @@ _YEARS_LISTED = re.compile(
 )
 _COMPARING = re.compile(
     r"[，,；;](?:请问)?(?:哪[一个]?年|谁|哪个)[^，,。？?]*|[，,；;](?:后来|一共|前后|两者)?(?:多|少|高|低|涨|降|相差|差|变)了?多少"
+)
+_EVERY_YEAR = re.compile(
+    r"每年|各年|历年|逐年|分年|一年比一年|怎么变|如何变|各(?:是|为|有|多少|几)|分别|[两二三四五六七八九]年(?:各|都|分别|总数)|\beach year\b|\brespectively\b"
 )
 _SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT = 2.0, 1.0, 2.0
 _BESIDE_A_SURE_ONE = 0.4
@@ -74,7 +78,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if asked is not None:
         return asked
     wanted = parts(query)
-    looked_up = [lookups.look_up(part.query) for part in wanted]
+    looked_up = alike([_of_part(part, lookups.look_up(part.query)) for part in wanted])
     widened = any(found.query.scope.widened for found in looked_up)
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in looked_up if found.sure and (pair := both_ends(query, found.chosen))), None)
@@ -98,10 +102,12 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     return compose_figures(question, searched, statements)
 
 
+def _of_part(part: Part, found: Lookup) -> Lookup:
+    return found if part.year is None else of_year(found, part.year)
+
+
 def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
     """Return the figures that answer one part of a question, empty for none."""
-    if part.year is not None:
-        found = of_year(found, part.year)
     if part.whole:
         return list(found.chosen[:1]) if found.confidence >= least else []
     return choose_figures(found, least=least)
@@ -179,22 +185,30 @@ def parts(query: Query) -> list[Part]:
             return [
                 Part(name, replace(query, scope=replace(scope, places=places), need=single)) for name, places in groups.items()
             ]
+    if len(scope.issuers) > 1:
+        return _issuer_parts(query)
     if len(scope.issued) > 1:
         return [Part(f"{year}年报告", _single(query, replace(scope, issued=(year,)))) for year in scope.issued]
     clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
         return [Part("", clause, whole=True) for clause in clauses]
     years = scope.years
-    if (
-        scope.span
-        and len(years) == 2
-        and re.search(r"每年|各年|历年|逐年|分年|each year", query.text)
-        and years[1] - years[0] <= 12
-    ):
+    if scope.span and len(years) == 2 and _EVERY_YEAR.search(query.text) and years[1] - years[0] <= 12:
         years = tuple(range(years[0], years[1] + 1))
     elif scope.span or len(years) < 2:
         return [Part("", query)]
     return [Part(f"{year}年", _single(query, replace(scope, years=(year,), span=())), year) for year in years]
+
+
+def _issuer_parts(query: Query) -> list[Part]:
+    """Return a lookup for each of several companies or offices; as many years as there are of them belong to them in their order."""
+    scope = query.scope
+    paired = len(scope.years) == len(scope.issuers)
+    years = [(y,) for y in scope.years] if paired else [scope.years] * len(scope.issuers)
+    return [
+        Part(issuer, _single(query, replace(scope, issuers=(issuer,), years=own, span=() if paired else scope.span)))
+        for issuer, own in zip(scope.issuers, years, strict=True)
+    ]
 
 
 def _single(query: Query, scope: Scope) -> Query:

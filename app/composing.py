@@ -56,7 +56,7 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
     for statement in statements:
         sentence = statement.chosen[0].candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        shown = [_shown(c, n) for c in statement.chosen]
+        shown = [f for c in statement.chosen for f in _both_ends(c, _shown(c, n))]
         figures += shown
         lines.append(_line(statement, shown, n, chinese=_is_chinese(question)))
     return _answer(question, query, "\n".join(lines), tuple(figures), citations)
@@ -137,6 +137,12 @@ def _shown(chosen: Chosen, n: int) -> ShownFigure:
     return ShownFigure(written, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))
 
 
+def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
+    """Return a figure, and a range (8%至9%) twice: with the value of its lower and of its upper end."""
+    upper = chosen.candidate.figure.value_to
+    return [shown] if upper is None else [shown, replace(shown, value=plain(upper))]
+
+
 def _with_unit(text: str, chosen: Chosen) -> str:
     """Write the unit behind a table cell, with the scale that its header gives: 45758.32 under 万吨 → 45758.32万吨."""
     figure = chosen.candidate.figure
@@ -152,7 +158,7 @@ def _plain_product(number: str, factor: int) -> str:
 
 
 def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:
-    values = ("、" if chinese else ", ").join(f.text for f in shown)
+    values = ("、" if chinese else ", ").join(dict.fromkeys(f.text for f in shown))
     label = f"{statement.label}：" if statement.label else ""
     quote = _excerpt(statement)
     cell = _cell_name(statement)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise, product
 
+from app.alike import likeness
 from app.choosing import Chosen, confidence, load_chooser
 from app.deriving import Derived, before, difference, share, total
 from app.lookup import Lookups
@@ -86,6 +87,8 @@ def _fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> flo
             score -= _WRONG_STATUS
         if fold(c.candidate.figure.text) in fold(operand.text):
             score += _GIVEN
+    if operation.compares_places or operation.compares_years:
+        score += sum(likeness(a.candidate.figure, b.candidate.figure) for a, b in pairwise(chosen))
     if operation.rising and (result.value > 0) != (operation.rising > 0):
         score -= _WRONG_WAY
     return score

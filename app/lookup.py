@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.candidates import figure_candidates
+from app.candidates import FEATURES, figure_candidates
 from app.choosing import Chosen, choose, confidence, load_chooser
 from app.sentences import Sentence, sentences_of
 from app.words import WordMatcher
@@ -15,6 +15,7 @@ from index.query import Query
 from index.search import Ranked, search
 
 _PASSAGES = 16
+_PLACE_MISSING = FEATURES.index("place_missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,4 +64,7 @@ class Lookups:
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         chosen = choose(figure_candidates(query, sentences, self._matcher, similarity), load_chooser()) if sentences else []
+        if query.mentioned:
+            # What is told of another place never answers for a place that no report is about.
+            chosen = [c for c in chosen if not c.candidate.features[_PLACE_MISSING]]
         return Lookup(query, ranked, chosen, sentences, similarity, self._matcher)

@@ -79,22 +79,25 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
 
 
 def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the issuers that a folded question names in full, a company in short, an office right before 报告, 总结, 汇报 or 公报."""
-    found = []
+    """Return the issuers that a folded question names in full, a company in short, an office that no other has or that stands right before 报告, 总结,
+    汇报 or 公报; in the order named.
+    """
+    found: dict[str, int] = {}
     offices = _single_offices(catalogue)
-    for card in catalogue:
-        issuer, place = card.metadata.issuer, card.metadata.place
+    for issuer, place, title in dict.fromkeys((c.metadata.issuer, c.metadata.place, c.metadata.title) for c in catalogue):
         office = issuer.removeprefix("中共").removeprefix(place)
-        in_full = len(issuer) > len(office) and issuer.removeprefix("中共") in text
         # An office of a district is named without the city: 普陀区财政局.
         division = (divisions(place) or ("",))[-1]
-        in_part = len(office) > 2 and bool(division) and f"{division}{office}" in text
-        called = any(n.lower() in text for n in names_of_company(issuer, card.metadata.title, PROVINCES))
-        by_office = len(office) > 2 and re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text)
-        by_name = issuer in offices and offices[issuer] in text
-        if issuer and (in_full or in_part or by_office or called or by_name):
-            found.append(issuer)
-    return tuple(dict.fromkeys(found))
+        names = [n.lower() for n in names_of_company(issuer, title, PROVINCES)]
+        names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
+        names += [f"{division}{office}"] if len(office) > 2 and division else []
+        names += [offices[issuer]] if issuer in offices else []
+        at = [position for n in names if (position := text.find(n)) >= 0]
+        by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if len(office) > 2 else None
+        at += [by_office.start()] if by_office else []
+        if issuer and at:
+            found[issuer] = min(at, default=0)
+    return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
 
 
 def _single_offices(catalogue: Sequence[ReportCard]) -> dict[str, str]:

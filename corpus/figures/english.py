@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
 from corpus.figures.figure import Figure, Kind, Status
 from corpus.figures.period import Setting
@@ -57,7 +58,7 @@ def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
     """Return the figures of an English sentence or paragraph in order; `setting` tells the year that "last year" counts from."""
     sentences = re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", text)
     found = [f for m in sentences for f in _sentence(m[0], m.start(), setting or Setting())]
-    return [_like_its_end(text, f, after) for f, after in zip(found, [*found[1:], None], strict=True)]
+    return [_like_its_end(text, f, after) for f, after in zip_longest(found, found[1:])]
 
 
 def _like_its_end(text: str, figure: Figure, following: Figure | None) -> Figure:
