@@ -1,0 +1,156 @@
+"""What the reports' figures say of a claimed one: those of its value, those that clash with it, and the rival of another value."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.agreement import clash, comparable, digits_of, same_unit, value_verdict
+from app.candidates import FEATURES as OF_CANDIDATE
+from app.choosing import Chosen
+from app.claims.direction import Way, contrary, way_of
+from app.claims.reading import Claimed, ClaimSentence
+from app.verdict import FigureVerdict
+from corpus.figures.figure import Figure
+from corpus.matching import matching_text
+
+_KEPT = (
+    "clause_soft", "near_soft", "sentence_soft", "context_soft", "missing", "subject_soft", "subject_precision", "bigrams", "unit_same", "kind_clash",
+    "period", "period_clash", "period_issue", "status_clash", "row", "sentence_similarity", "head_soft", "lead_soft", "unspoken", "known_missing", "elsewhere",
+    "part_unasked", "size_class", "start_value", "rank_unasked", "foreign", "place_missing",
+)  # fmt: skip
+_COLUMNS = [OF_CANDIDATE.index(name) for name in _KEPT]
+_OWN = ("names", "score", "lead", *_KEPT)
+_CLASHES: tuple[FigureVerdict, ...] = ("wrong_unit", "wrong_direction", "wrong_period", "wrong_status")
+FEATURES = (
+    *(f"agrees_{n}" for n in ("any", "consistent", "converted", "rounded", "approximate", "digits", "small", *_OWN)),
+    *(f"clashes_{n}" for n in ("any", *_CLASHES, "digits", *_OWN)),
+    *(f"rival_{n}" for n in ("any", *_OWN)),
+    "agrees_over_rival", "clashes_over_rival", "agrees_over_clashes", "rival_names_better", "rival_same_sentence", "rival_beside_names", "no_period",
+    "rival_subject_better", "clash_names_better", "intends", "best_score", "two_agree", "rank", "rival_agrees_other_sentence",
+)  # fmt: skip
+_FAR = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A report's figure held against the claimed one: `agrees` is how the values agree, None if not; `clashes` what differs else."""
+
+    chosen: Chosen
+    agrees: FigureVerdict | None
+    clashes: FigureVerdict | None
+    names: float
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The best figure that agrees in all, the best of the value that clashes in something, the best of another value; `features` as FEATURES."""
+
+    agreeing: Held | None
+    clashing: Held | None
+    rival: Held | None
+    features: NDArray[np.float32]
+
+
+def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
+    """Hold a claimed figure against the chosen figures of the reports, best first."""
+    way = way_of(sentence.text, claimed.figure)
+    names = _pairs(claimed.figure.subject) or _pairs("".join(claimed.query.terms))
+    held = [_hold(claimed, sentence, way, names, c) for c in chosen]
+    agreeing = next((h for h in held if h.agrees and not h.clashes), None)
+    clashing = next((h for h in held if h.agrees and h.clashes), None)
+    rival = _rival(claimed.figure, held, sentence)
+    return Evidence(agreeing, clashing, rival, _features(claimed, sentence, held, agreeing, clashing, rival))
+
+
+def _hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[str], c: Chosen) -> Held:
+    figure, found = claimed.figure, c.candidate.figure
+    agrees = value_verdict(figure, found)
+    clashes = None
+    if agrees:
+        clashes = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
+        own = c.candidate.sentence
+        if clashes is None and contrary(way, way_of(own.text, found.moved(-own.start))):
+            clashes = "wrong_direction"
+        elif clashes is None and "全年" in sentence.text and "/" in found.period:
+            clashes = "wrong_period"
+    return Held(c, agrees, clashes, _likeness(names, found.subject))
+
+
+def _rival(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Held | None:
+    """Return the best figure of another value that could stand in the claim's place: of its unit, period and status, and not just its base."""
+    def fits(h: Held) -> bool:
+        found = h.chosen.candidate.figure
+        if h.agrees or not comparable(figure, found) or found.text == figure.text:
+            return False
+        differs = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
+        return differs not in {"wrong_period", "wrong_status"} and (same_unit(figure.unit, found.unit) or differs != "wrong_unit" or figure.kind == found.kind)
+
+    return next((h for h in held if fits(h)), None)
+
+
+def _features(
+    claimed: Claimed, sentence: ClaimSentence, held: Sequence[Held], agreeing: Held | None, clashing: Held | None, rival: Held | None
+) -> NDArray[np.float32]:
+    best = held[0].chosen.score if held else 0.0
+    digits = float(min(digits_of(claimed.figure), 6))
+    small = float(claimed.figure.value < 10 and claimed.figure.value == claimed.figure.value.to_integral_value())
+    row: list[float] = [float(agreeing is not None)]
+    row += [float(agreeing is not None and agreeing.agrees == v) for v in ("consistent", "converted", "rounded", "approximate")]
+    row += [digits, small] if agreeing else [0.0, 0.0]
+    row += _own(agreeing, best)
+    row += [float(clashing is not None), *(float(clashing is not None and clashing.clashes == v) for v in _CLASHES)]
+    row += [digits if clashing else 0.0, *_own(clashing, best), float(rival is not None), *_own(rival, best)]
+    row += _between(claimed, sentence, held, agreeing, clashing, rival)
+    return np.array(row, dtype=np.float32)
+
+
+def _own(held: Held | None, best: float) -> list[float]:
+    if held is None:
+        return [0.0] * len(_OWN)
+    f = held.chosen.candidate.features
+    return [held.names, held.chosen.score / 10, max(held.chosen.score - best, -_FAR) / 4, *(float(f[i]) for i in _COLUMNS)]
+
+
+def _between(
+    claimed: Claimed, sentence: ClaimSentence, held: Sequence[Held], agreeing: Held | None, clashing: Held | None, rival: Held | None
+) -> list[float]:
+    same = bool(agreeing and rival and _place(agreeing) == _place(rival))
+    better = rival.names - agreeing.names if agreeing and rival else 0.0
+    column = OF_CANDIDATE.index("subject_soft")
+    subject = _feature(rival, column) - _feature(agreeing, column) if agreeing and rival else 0.0
+    return [
+        _lead(agreeing, rival), _lead(clashing, rival), _lead(agreeing, clashing), max(better, 0.0), float(same), max(better, 0.0) * same,
+        float(not claimed.figure.period), max(subject, 0.0), clashing.names - agreeing.names if agreeing and clashing else 0.0,
+        float(not sentence.asserts_outcome), held[0].chosen.score / 10 if held else 0.0,
+        float(sum(bool(h.agrees and not h.clashes) for h in held[:40]) > 1), float(claimed.figure.kind == "rank"),
+        float(bool(agreeing and rival and not same)),
+    ]  # fmt: skip
+
+
+def _feature(held: Held | None, column: int) -> float:
+    return 0.0 if held is None else float(held.chosen.candidate.features[column])
+
+
+def _lead(a: Held | None, b: Held | None) -> float:
+    """Return how far one is ahead of the other, bounded; nothing stands far behind everything."""
+    if a is None or b is None:
+        return 0.0 if a is b else _FAR / 4 if b is None else -_FAR / 4
+    return max(-_FAR, min(_FAR, a.chosen.score - b.chosen.score)) / 4
+
+
+def _place(held: Held) -> tuple[int, int]:
+    own = held.chosen.candidate.sentence
+    return own.ranked.passage.id, own.start
+
+
+def _likeness(names: frozenset[str], subject: str) -> float:
+    """Return how much of two names is shared, to the letter (Dice over pairs of characters): meaning takes 农村 for 城镇."""
+    other = _pairs(subject)
+    return 2 * len(names & other) / (len(names) + len(other)) if names and other else 0.0
+
+
+def _pairs(text: str) -> frozenset[str]:
+    folded = matching_text(text)
+    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))

@@ -1,0 +1,46 @@
+"""Judge the evidence on a claimed figure: a linear model over features that can be read, learnt from claims with known verdicts.
+
+The weights are made by `python -m eval.judging`. The model weighs; it does not overrule: without a figure that agrees in value, unit, period,
+direction and status nothing is supported, and without one that says something else nothing is refuted.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.claims.evidence import FEATURES, Evidence
+from app.verdict import Verdict
+
+WEIGHTS = Path(__file__).with_name("judging_weights.json")
+VERDICTS: tuple[Verdict, ...] = ("not_found", "refuted", "supported")
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weights of each verdict over FEATURES, shape (3, len(FEATURES)), and intercepts, shape (3,), in the order of VERDICTS."""
+
+    weights: NDArray[np.float32]
+    intercepts: NDArray[np.float32]
+
+
+@cache
+def load_judge(path: Path = WEIGHTS) -> Judge:
+    """Read the weights from their file; a feature that it does not name weighs nothing."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    rows = [[data["weights"].get(name, {}).get(v, 0.0) for name in FEATURES] for v in VERDICTS]
+    return Judge(np.array(rows, dtype=np.float32), np.array([data["intercepts"][v] for v in VERDICTS], dtype=np.float32))
+
+
+def judge_figure(evidence: Evidence, judge: Judge) -> Verdict:
+    """Return the likeliest of the verdicts that the evidence allows."""
+    scores = judge.weights @ evidence.features + judge.intercepts
+    return VERDICTS[int(np.argmax(np.where(allowed(evidence), scores, -np.inf)))]
+
+
+def allowed(evidence: Evidence) -> list[bool]:
+    """Tell of each of VERDICTS whether there is a figure that it could rest on."""
+    return [True, evidence.clashing is not None or evidence.rival is not None, evidence.agreeing is not None]
