@@ -1,6 +1,8 @@
 """Whether a claimed figure agrees with a report's: value (rounding, conversion, approximation), period, direction, outcome or target, unit."""
 
+import math
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
@@ -21,6 +23,9 @@ _ENGLISH = {
     "yuan": "元", "RMB": "元", "people": "人", "persons": "人", "tonnes": "吨", "tons": "吨", "kilometers": "公里", "kilometres": "公里", "km": "公里",
     "mu": "亩", "hectares": "公顷", "US$": "美元", "USD": "美元", "jin": "斤", "households": "户", "years": "岁",
 }  # fmt: skip
+_GROWTH = frozenset({"%", "‰", "倍", "番"})
+# No two values that agree, however roughly, lie further apart than so much of the larger.
+_WIDEST = 0.2
 _HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
 # 约 allows so much, 超 and 近 so much, and a tenth or a simple fraction (两成, 三分之一) so many percentage points.
 _ROUGHLY, _OVERSHOT, _SPOKEN = Decimal("0.03"), Decimal("0.15"), Decimal(2)
@@ -48,6 +53,21 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
     if _rounded(other.value, own) is not None:
         return "rounded"
     return "approximate" if _approximates(own, other) else None
+
+
+def nearness(claimed: Figure) -> Callable[[Figure], bool]:
+    """Return a quick test for figures that cannot agree with a claimed one: their values lie too far apart, or their units are strange to it."""
+    own = _in_chinese(claimed)
+    wanted = {u: float(own.value * convertible(own.unit)[own.unit] / factor) for u, factor in convertible(own.unit).items()}
+    if own.kind == "growth" and own.unit in _GROWTH:
+        percent = float(_in_percent(own).value)
+        wanted |= {"%": percent, "倍": percent / 100, "番": math.log2(1 + percent / 100) if percent > -100 else 0.0}
+
+    def near(found: Figure) -> bool:
+        value, target = float(found.value), wanted.get(_ENGLISH.get(found.unit, found.unit), float(own.value))
+        return abs(value - target) <= _WIDEST * max(abs(value), abs(target))
+
+    return near
 
 
 def alike(claimed: Figure, found: Figure) -> tuple[Figure, Figure]:
@@ -104,7 +124,7 @@ def _in_chinese(figure: Figure) -> Figure:
 
 
 def _both_growth(a: Figure, b: Figure) -> bool:
-    return a.kind == b.kind == "growth" and {a.unit, b.unit} <= {"%", "‰", "倍", "番"}
+    return a.kind == b.kind == "growth" and {a.unit, b.unit} <= _GROWTH
 
 
 def _in_percent(figure: Figure) -> Figure:

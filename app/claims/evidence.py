@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import clash, comparable, digits_of, same_unit, value_verdict
+from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.choosing import Chosen
 from app.claims.direction import Way, contrary, way_of
@@ -57,16 +57,17 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     """Hold a claimed figure against the chosen figures of the reports, best first."""
     way = way_of(sentence.text, claimed.figure)
     names = _pairs(claimed.figure.subject) or _pairs("".join(claimed.query.terms))
-    held = [_hold(claimed, sentence, way, names, c) for c in chosen]
+    near = nearness(claimed.figure)
+    held = [_hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     agreeing = next((h for h in held if h.agrees and not h.clashes), None)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     rival = _rival(claimed.figure, held, sentence)
     return Evidence(agreeing, clashing, rival, _features(claimed, sentence, held, agreeing, clashing, rival))
 
 
-def _hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[str], c: Chosen) -> Held:
+def _hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[str], c: Chosen, *, near: bool) -> Held:
     figure, found = claimed.figure, c.candidate.figure
-    agrees = value_verdict(figure, found)
+    agrees = value_verdict(figure, found) if near else None
     clashes = None
     if agrees:
         clashes = clash(figure, found, asserts_outcome=sentence.asserts_outcome)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from app.agreement import value_verdict
+from app.agreement import nearness, value_verdict
 from app.candidates import figure_candidates, sentences_of
 from app.choosing import Chosen, choose, load_chooser
 from app.claims.lists import with_names
@@ -36,10 +36,12 @@ class Looker:
         if query.scope.unknown:
             return []
         query, ranked = search(self._library, query, k=_RETRIEVED)
-        enriched = self._enriched(ranked, claimed.figure)
+        figure = claimed.figure
+        near = nearness(figure)
         # A passage that holds the claimed value is looked at although others fit the words better.
-        holding = [r for r in enriched[_PASSAGES:] if any(value_verdict(claimed.figure, f) for f in r.passage.figures)]
-        return self._choose(query, [*enriched[:_PASSAGES], *holding[:_HOLDING]], sentence)
+        others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
+        holding = [r for r in others if any(near(f) and value_verdict(figure, f) for f in r.passage.figures)]
+        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), sentence)
 
     def _choose(self, query: Query, ranked: Sequence[Ranked], text: str) -> list[Chosen]:
         sentences = sentences_of(ranked)
