@@ -23,6 +23,8 @@ _ENGLISH = {
     "yuan": "元", "RMB": "元", "people": "人", "persons": "人", "tonnes": "吨", "tons": "吨", "kilometers": "公里", "kilometres": "公里", "km": "公里",
     "mu": "亩", "hectares": "公顷", "US$": "美元", "USD": "美元", "jin": "斤", "households": "户", "years": "岁",
 }  # fmt: skip
+# Things may be counted by either of these words: 380万户 and 600万套 of housing.
+_COUNTED = frozenset({"", "个", "户", "套", "家", "所", "座", "处", "间", "栋", "项", "件", "条", "宗", "起", "批", "台", "辆"})
 _GROWTH = frozenset({"%", "‰", "倍", "番"})
 # No two values that agree, however roughly, lie further apart than so much of the larger.
 _WIDEST = 0.2
@@ -111,6 +113,7 @@ def comparable(claimed: Figure, found: Figure) -> bool:
         same_unit(claimed.unit, found.unit)
         or class_of_unit(claimed.unit) == class_of_unit(found.unit) != "count"
         or _both_growth(claimed, found)
+        or {claimed.unit, found.unit} <= _COUNTED
     )
 
 

@@ -77,6 +77,9 @@ def build_parser() -> argparse.ArgumentParser:
         "check", parents=[common, batch], help="hold the figures of a sentence or paragraph against the reports"
     )
     check.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads standard input")
+    check.add_argument(
+        "--as-of", type=int, metavar="YEAR", help="the year in which the text was written: 去年 and 今年 count from it"
+    )
     check.set_defaults(run=commands.check)
 
     trend = verbs.add_parser("trend", parents=[common, output], help="follow one measure over the years")

@@ -102,12 +102,12 @@ def check(store: Path, args: argparse.Namespace) -> int:
     from app.printing import print_check
 
     def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
-        return check_object(engine.check(row.get("claim") or row.get("text") or ""), id=row.get("id"))
+        return check_object(engine.check(row.get("claim") or row.get("text") or "", as_of=args.as_of), id=row.get("id"))
 
     if args.batch:
         return _batch(store, args.batch, one)
     text = sys.stdin.read() if args.text == "-" else _required(args.text, "TEXT")
-    checked = _engine(store).check(text)
+    checked = _engine(store).check(text, as_of=args.as_of)
     _print_json(check_object(checked)) if args.json else print_check(checked)
     return 0
 

@@ -1,12 +1,14 @@
 """What the reports' figures say of a claimed one: those of its value, those that clash with it, and the rival of another value."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
+from app.agreement import clash, comparable, digits_of, nearness, value_verdict
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.choosing import Chosen
 from app.claims.direction import Way, contrary, way_of
@@ -28,9 +30,13 @@ FEATURES = (
     *(f"clashes_{n}" for n in ("any", *_CLASHES, "digits", *_OWN)),
     *(f"rival_{n}" for n in ("any", *_OWN)),
     "agrees_over_rival", "clashes_over_rival", "agrees_over_clashes", "rival_names_better", "rival_same_sentence", "rival_beside_names", "no_period",
-    "rival_subject_better", "clash_names_better", "intends", "best_score", "two_agree", "rank", "rival_agrees_other_sentence",
+    "rival_subject_better", "clash_names_better", "intends", "best_score", "two_agree", "rank", "rival_other_sentence",
+    "rival_beside_better", "aims", "aims_agrees_actual", "agrees_named", "agrees_unnamed", "rival_alike", "rival_unlike", "agrees_worse_than_any", "agrees_rank",
 )  # fmt: skip
-_FAR = 12.0
+_RIVALS = 12
+_FAR, _WELL, _POORLY = 12.0, 0.6, 0.25
+_SECTOR = re.compile(r"第?([一二三])次?产业?")
+_AIM = re.compile("目标|力争|预期|计划|确保|争取")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,24 +51,25 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The best figure that agrees in all, the best of the value that clashes in something, the best of another value; `features` as FEATURES."""
+    """The best figure that agrees in all, the best of the value that clashes in something, the best of other values; `features` as FEATURES."""
 
     agreeing: Held | None
     clashing: Held | None
-    rival: Held | None
+    rivals: tuple[Held, ...]
     features: NDArray[np.float32]
 
 
 def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
     """Hold a claimed figure against the chosen figures of the reports, best first."""
     way = way_of(sentence.text, claimed.figure)
-    names = _pairs(claimed.figure.subject) or _pairs("".join(claimed.query.terms))
+    names = _pairs(_said_alike(claimed.figure.subject)) or _pairs("".join(claimed.query.terms))
     near = nearness(claimed.figure)
     held = [_hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     agreeing = next((h for h in held if h.agrees and not h.clashes), None)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
-    rival = _rival(claimed.figure, held, sentence)
-    return Evidence(agreeing, clashing, rival, _features(claimed, sentence, held, agreeing, clashing, rival))
+    rivals = tuple(islice(_rivals(claimed.figure, held, sentence), _RIVALS))
+    rival = rivals[0] if rivals else None
+    return Evidence(agreeing, clashing, rivals, _features(claimed, sentence, held, agreeing, clashing, rival))
 
 
 def _hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[str], c: Chosen, *, near: bool) -> Held:
@@ -79,20 +86,24 @@ def _hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[
     return Held(c, agrees, clashes, _likeness(names, found.subject))
 
 
-def _rival(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Held | None:
-    """Return the best figure of another value that could stand in the claim's place: of its unit, period and status, and not just its base."""
-    def fits(h: Held) -> bool:
+def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:
+    """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words."""
+    for h in held:
         found = h.chosen.candidate.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text:
-            return False
+            continue
         differs = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
-        return differs not in {"wrong_period", "wrong_status"} and (same_unit(figure.unit, found.unit) or differs != "wrong_unit" or figure.kind == found.kind)
-
-    return next((h for h in held if fits(h)), None)
+        if differs not in {"wrong_period", "wrong_status"} and (differs != "wrong_unit" or figure.kind == found.kind):
+            yield h
 
 
 def _features(
-    claimed: Claimed, sentence: ClaimSentence, held: Sequence[Held], agreeing: Held | None, clashing: Held | None, rival: Held | None
+    claimed: Claimed,
+    sentence: ClaimSentence,
+    held: Sequence[Held],
+    agreeing: Held | None,
+    clashing: Held | None,
+    rival: Held | None,
 ) -> NDArray[np.float32]:
     best = held[0].chosen.score if held else 0.0
     digits = float(min(digits_of(claimed.figure), 6))
@@ -115,11 +126,17 @@ def _own(held: Held | None, best: float) -> list[float]:
 
 
 def _between(
-    claimed: Claimed, sentence: ClaimSentence, held: Sequence[Held], agreeing: Held | None, clashing: Held | None, rival: Held | None
+    claimed: Claimed,
+    sentence: ClaimSentence,
+    held: Sequence[Held],
+    agreeing: Held | None,
+    clashing: Held | None,
+    rival: Held | None,
 ) -> list[float]:
-    same = bool(agreeing and rival and _place(agreeing) == _place(rival))
+    same = bool(agreeing and rival and same_sentence(agreeing, rival))
     better = rival.names - agreeing.names if agreeing and rival else 0.0
     column = OF_CANDIDATE.index("subject_soft")
+    aims = claimed.figure.status == "target" or bool(_AIM.search(sentence.text[: claimed.figure.start]))
     subject = _feature(rival, column) - _feature(agreeing, column) if agreeing and rival else 0.0
     return [
         _lead(agreeing, rival), _lead(clashing, rival), _lead(agreeing, clashing), max(better, 0.0), float(same), max(better, 0.0) * same,
@@ -127,7 +144,21 @@ def _between(
         float(not sentence.asserts_outcome), held[0].chosen.score / 10 if held else 0.0,
         float(sum(bool(h.agrees and not h.clashes) for h in held[:40]) > 1), float(claimed.figure.kind == "rank"),
         float(bool(agreeing and rival and not same)),
+        float(same and better > 0), float(aims), float(aims and agreeing is not None and _found(agreeing).status == "actual"),
+        float(agreeing is not None and agreeing.names >= _WELL), float(agreeing is not None and agreeing.names < _POORLY),
+        float(rival is not None and rival.names >= _WELL), float(rival is not None and rival.names < _POORLY),
+        max((h.names for h in held[:60]), default=0.0) - agreeing.names if agreeing else 0.0,
+        float(agreeing is not None and claimed.figure.kind == "rank"),
     ]  # fmt: skip
+
+
+def _found(held: Held) -> Figure:
+    return held.chosen.candidate.figure
+
+
+def same_sentence(a: Held, b: Held) -> bool:
+    """Tell whether two figures stand in one sentence."""
+    return _place(a) == _place(b)
 
 
 def _feature(held: Held | None, column: int) -> float:
@@ -148,8 +179,18 @@ def _place(held: Held) -> tuple[int, int]:
 
 def _likeness(names: frozenset[str], subject: str) -> float:
     """Return how much of two names is shared, to the letter (Dice over pairs of characters): meaning takes 农村 for 城镇."""
-    other = _pairs(subject)
+    other = _pairs(_said_alike(subject))
     return 2 * len(names & other) / (len(names) + len(other)) if names and other else 0.0
+
+
+def likeness(a: str, b: str) -> float:
+    """Return how much of two names is shared, from 0 to 1."""
+    return _likeness(_pairs(_said_alike(a)), b)
+
+
+def _said_alike(name: str) -> str:
+    """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
+    return _SECTOR.sub(r"第\1产业", name.replace("城市", "城镇").replace("乡村", "农村").replace("人均可支配收入", "人均收入"))
 
 
 def _pairs(text: str) -> frozenset[str]:

@@ -43,4 +43,4 @@ def judge_figure(evidence: Evidence, judge: Judge) -> Verdict:
 
 def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
-    return [True, evidence.clashing is not None or evidence.rival is not None, evidence.agreeing is not None]
+    return [True, evidence.clashing is not None or bool(evidence.rivals), evidence.agreeing is not None]

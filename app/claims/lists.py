@@ -21,7 +21,13 @@ _SAID = re.compile(
 _SPLIT = re.compile(r"、|以及|和|与|及")
 _HEADED = re.compile(r"^(?:全[年市省县区国州]|其中|预计|[一-龥]{0,4}年)[，：]?")
 # One word for two: the shared word behind stays (城乡居民收入 is 城镇居民收入 and 农村居民收入).
-_PAIRS = {"城乡": ("城镇", "农村"), "进出口": ("进口", "出口"), "男女": ("男", "女"), "存贷款": ("存款", "贷款"), "增减": ("增", "减")}
+_PAIRS = {
+    "城乡": ("城镇", "农村"),
+    "进出口": ("进口", "出口"),
+    "男女": ("男", "女"),
+    "存贷款": ("存款", "贷款"),
+    "增减": ("增", "减"),
+}
 _SECTORS = re.compile(r"^第?[一二三]$")
 
 
@@ -51,9 +57,7 @@ def with_names(text: str, figures: Sequence[Figure]) -> list[Figure]:
 def _length(folded: str, figures: Sequence[Figure], first: int) -> int:
     """Return how many figures stand in one list from `first` on."""
     count = 1
-    while first + count < len(figures) and _JOINT.match(
-        folded[figures[first + count - 1].end : figures[first + count].start]
-    ):
+    while first + count < len(figures) and _JOINT.match(folded[figures[first + count - 1].end : figures[first + count].start]):
         count += 1
     return count
 
@@ -73,7 +77,7 @@ def _names(folded: str, figures: Sequence[Figure], first: int, count: int) -> li
     start = figures[first - 1].end if first else 0
     lead = folded[start : figures[first].start]
     stem = lead[: _SAID.search(lead).start("said")] if _SAID.search(lead) else lead
-    if not re.sub(r"[，、；。：\s]", "", stem) or len(lead) - len(stem) == 0 and not stem:
+    if not re.sub(r"[，、；。：\s]", "", stem):
         return []
     stem = stem.rstrip("，、 ")
     clause = _HEADED.sub("", _CLAUSE.split(stem)[-1]).strip()

@@ -1,7 +1,7 @@
 """Find the reports' figures for the figures of a claim: one search for its sentence, one more for what that does not settle, and its values."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.agreement import nearness, value_verdict
@@ -9,45 +9,86 @@ from app.candidates import figure_candidates, sentences_of
 from app.choosing import Chosen, choose, load_chooser
 from app.claims.lists import with_names
 from app.claims.numerals import with_mentioned
-from app.claims.reading import Claimed
+from app.claims.reading import Claimed, ClaimSentence
 from app.words import WordMatcher
 from corpus.figures.figure import Figure
 from index.opening import Library
 from index.query import Query
-from index.search import Ranked, search, settle
+from index.ranking import Retrieved
+from index.scope import Scope
+from index.search import Ranked, place, rank, retrieve, settle
 from index.stored_passage import StoredPassage
 
-_PASSAGES, _HOLDING, _RETRIEVED = 16, 8, 200
+_PASSAGES, _HOLDING = 16, 8
 _KEPT = 4_000
 _SMALL = Decimal(10)
 
 
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What was found for all figures of a sentence. Replaced as one: several threads may look up."""
+
+    text: str
+    scope: Scope
+    found: list[Retrieved]
+
+
 class Looker:
-    """Looks up the figures of one text; passages and searches are kept, for sentences of one text ask alike."""
+    """Looks up the figures of claims in one library; safe to use from several threads.
+
+    Passages read for claims are kept: their ids are never used twice.
+    """
 
     def __init__(self, library: Library, matcher: WordMatcher) -> None:
-        self._library = library
+        self.library = library
         self._matcher = matcher
         self._passages: dict[tuple[int, bool], StoredPassage] = {}
+        self._shared: _Shared | None = None
 
-    def look_up(self, claimed: Claimed, sentence: str) -> list[Chosen]:
+    def start(self) -> None:
+        """Forget what was found for the last sentence: the reports may have changed since."""
+        self._shared = None
+
+    def look_up(self, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         """Return the figures of the passages that fit a claimed figure's question, best first; none for a place that no report knows."""
-        query = settle(self._library, claimed.query)
+        query = settle(self.library, claimed.query)
         if query.scope.unknown:
             return []
-        query, ranked = search(self._library, query, k=_RETRIEVED)
+        if len(sentence.figures) == 1:
+            return self._look_up(query, claimed, sentence.text, shared=False)
+        found = self._look_up(query, claimed, sentence.text, shared=True)
+        near = nearness(claimed.figure)
+        if any(near(c.candidate.figure) and value_verdict(claimed.figure, c.candidate.figure) for c in found):
+            return found
+        return self._look_up(query, claimed, sentence.text, shared=False)
+
+    def _look_up(self, query: Query, claimed: Claimed, sentence: str, *, shared: bool) -> list[Chosen]:
+        query, reports = place(self.library, query)
         figure = claimed.figure
+        ranked = rank(query, self._retrieve(query, reports, shared=shared))
         near = nearness(figure)
         # A passage that holds the claimed value is looked at although others fit the words better.
         others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
         holding = [r for r in others if any(near(f) and value_verdict(figure, f) for f in r.passage.figures)]
         return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), sentence)
 
+    def _retrieve(self, query: Query, reports: Sequence[int] | None, *, shared: bool) -> list[Retrieved]:
+        """Search for a figure's own words, or once for all figures of a sentence by the words of all of it."""
+        if not shared:
+            return retrieve(self.library, query, reports)
+        shared_before = self._shared
+        if shared_before is not None and (shared_before.text, shared_before.scope) == (query.text, query.scope):
+            return shared_before.found
+        whole = replace(query, terms=(*query.terms, *query.background), background=())
+        found = retrieve(self.library, whole, reports)
+        self._shared = _Shared(query.text, query.scope, found)
+        return found
+
     def _choose(self, query: Query, ranked: Sequence[Ranked], text: str) -> list[Chosen]:
         sentences = sentences_of(ranked)
         if not sentences:
             return []
-        vectors = self._library.encoder.encode_queries([text, *(s.text for s in sentences)])
+        vectors = self.library.encoder.encode_queries([text, *(s.text for s in sentences)])
         return choose(figure_candidates(query, sentences, self._matcher, vectors[1:] @ vectors[0]), load_chooser())
 
     def _enriched(self, ranked: Sequence[Ranked], figure: Figure) -> list[Ranked]:

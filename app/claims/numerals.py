@@ -17,7 +17,9 @@ _RANK = re.compile(
     r"(?:位|名|(?=[，。；、：！（）(),;和且\s]|$))|(?<=[省市国州区县球界疆居列位])(?P<top>首位|榜首)"
 )
 _UNITS = "|".join(sorted(map(re.escape, (GENERAL | {"席", "座", "所", "处"}) - {"级", "次"}), key=lambda u: (-len(u), u)))
-_SMALL = re.compile(rf"(?<![第每这那哪某数几十百千万亿点\d零一二两三四五六七八九星])(?P<n>[两二三四五六七八九])(?P<u>{_UNITS})(?!级)")
+_SMALL = re.compile(
+    rf"(?<![第每这那哪某数几十百千万亿点\d零一二两三四五六七八九星])(?P<n>[两二三四五六七八九])(?P<u>{_UNITS})(?!级)"
+)
 # What was done with things that are counted: 新添了两家三甲医院.
 _DONE = re.compile(r"(?:新[增添建设开]|增加|建成|落地|获评?|入选|签[下约订署]|引进|培育|创建|创成|占据?|共有?|达到?|拥有|有)了?$")
 _TENTHS = re.compile(r"成(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿个项家])")

@@ -66,7 +66,9 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         whole = replace(whole, scope=_continued(whole.scope, before, sentence, as_of))
         if "\n" in text[max(0, start - 2) : start]:
             told_year = ""
-        setting = Setting(report_year=as_of or (whole.scope.issued[0] if whole.scope.issued else None), now=as_of, carried=told_year)
+        setting = Setting(
+            report_year=as_of or (whole.scope.issued[0] if whole.scope.issued else None), now=as_of, carried=told_year
+        )
         figures = _figures(sentence, setting)
         told_year = _leading_year(sentence) or told_year
         before = whole.scope

@@ -98,7 +98,9 @@ def _passage_facts(passage: StoredPassage, metadata: Metadata, who: str) -> Iter
         inside = [f for f in passage.figures if first <= f.start and f.end <= last]
         sentence = passage.text[start:end]
         for figure in inside:
-            fact = _fact(sentence, figure.moved(-first), [f.moved(-first) for f in inside if f is not figure], passage, metadata, who)
+            fact = _fact(
+                sentence, figure.moved(-first), [f.moved(-first) for f in inside if f is not figure], passage, metadata, who
+            )
             if fact is not None:
                 yield fact
 
@@ -113,7 +115,17 @@ def _row_facts(passage: StoredPassage, metadata: Metadata, who: str) -> Iterator
         column = figure.subject.rsplit(" ", 1)[-1] if " " in figure.subject else ""
         column = "" if re.search(r"[\d（(年]", column) or column in label else column
         others = tuple(f for f in passage.figures if f is not figure)
-        yield Fact(passage.report, metadata, replace(figure, text=text), who, int(figure.period), f"{label}{column}为", "", passage.text, others)
+        yield Fact(
+            passage.report,
+            metadata,
+            replace(figure, text=text),
+            who,
+            int(figure.period),
+            f"{label}{column}为",
+            "",
+            passage.text,
+            others,
+        )
 
 
 def _with_unit(figure: Figure) -> str:
@@ -144,7 +156,12 @@ def _fact(
     before, after = _WHO.sub("", before), sentence[figure.end : end].strip()
     name = fold(figure.subject)
     said = fold(before + after)
-    if len(before) + len(after) > 34 or not _NAME.search(name) or _LEANS.search(fold(before)) or re.search(r"[\d（(“《|]|年|分别", fold(after)):
+    if (
+        len(before) + len(after) > 34
+        or not _NAME.search(name)
+        or _LEANS.search(fold(before))
+        or re.search(r"[\d（(“《|]|年|分别", fold(after))
+    ):
         return None
     if len(_HAN.findall(before)) < 4 or sum(c in said for c in name) < len(name) - 1 or _names_place(before):
         return None
@@ -153,4 +170,8 @@ def _fact(
 
 def _names_place(text: str) -> bool:
     """Tell whether a clause speaks of a part of the place or of another one (城区, 长三角, 甲县)."""
-    return bool(re.search(r"[一-龥]{2}[市县区镇乡村州](?![场级政域委])|中央|全国|全省|省级|市级|县级|世界|亚洲|本级|上述|[东西南北中]部", text))
+    return bool(
+        re.search(
+            r"[一-龥]{2}[市县区镇乡村州](?![场级政域委])|中央|全国|全省|省级|市级|县级|世界|亚洲|本级|上述|[东西南北中]部", text
+        )
+    )

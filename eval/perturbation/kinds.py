@@ -22,10 +22,23 @@ _ALIKE = 0.34
 # Words of a name that say nothing of what is measured.
 _OWN = re.compile("^(?:年度|全年|完成|实现|预计|地方)+")
 _TRIES = 6
-_OPPOSITE = {"增长": "下降", "下降": "增长", "增加": "减少", "减少": "增加", "提高": "降低", "提升": "下降", "上升": "下降", "降低": "提高", "上涨": "下跌", "回落": "上升"}
+_OPPOSITE = {
+    "增长": "下降",
+    "下降": "增长",
+    "增加": "减少",
+    "减少": "增加",
+    "提高": "降低",
+    "提升": "下降",
+    "上升": "下降",
+    "降低": "提高",
+    "上涨": "下跌",
+    "回落": "上升",
+}
 _MOVES = re.compile("|".join(_OPPOSITE))
 # Cities of the second rank to tell a fact of, where no report of the corpus is about them.
-_ELSEWHERE = "鹤岗 双鸭山 七台河 白山 四平 辽源 阜新 葫芦岛 朔州 乌海 三亚 儋州 克拉玛依 嘉峪关 金昌 石嘴山 固原 铜川 攀枝花 六盘水 防城港 梅州 汕尾 云浮 莆田 三明 鹰潭 萍乡 鹤壁 漯河".split()
+_ELSEWHERE = (
+    "鹤岗", "双鸭山", "七台河", "白山", "四平", "辽源", "阜新", "葫芦岛", "朔州", "乌海", "三亚", "儋州", "克拉玛依", "嘉峪关", "金昌", "石嘴山", "固原", "铜川", "攀枝花", "六盘水", "防城港", "梅州", "汕尾", "云浮", "莆田", "三明", "鹰潭", "萍乡", "鹤壁", "漯河",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +164,9 @@ def wrong_year(fact: Fact, corpus: Corpus, chance: random.Random) -> Made | None
 
 def target_as_actual(fact: Fact, corpus: Corpus, chance: random.Random) -> Made | None:
     """A target told as what was reached."""
-    return _instead(fact, corpus, chance, lambda f: f.who == fact.who and f.figure.status == "target" and 0 <= f.year - fact.year <= 1)
+    return _instead(
+        fact, corpus, chance, lambda f: f.who == fact.who and f.figure.status == "target" and 0 <= f.year - fact.year <= 1
+    )
 
 
 def wrong_entity(fact: Fact, corpus: Corpus, chance: random.Random) -> Made | None:

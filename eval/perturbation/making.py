@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from corpus.errors import WenjuError
+from eval.json_lines import Json
 from eval.perturbation.facts import Fact, read_facts
 from eval.perturbation.kinds import KINDS, Corpus
 from eval.sets import Claim
@@ -43,6 +44,19 @@ def make_claims(library: Library, n: int, *, seed: int, reports: Sequence[str] =
                 claims.append(Claim(f"made-{number}", kind, claim.text, claim.verdict, claim.correct, claim.evidence))
                 break
     return tuple(claims)
+
+
+def claim_object(claim: Claim) -> Json:
+    """Return a claim as a line of a set."""
+    evidence = [{"file": q.report, "text": q.text} for q in claim.evidence]
+    return {
+        "id": claim.id,
+        "kind": claim.kind,
+        "claim": claim.claim,
+        "verdict": claim.verdict,
+        "correct": claim.correct,
+        "evidence": evidence,
+    }
 
 
 def _by_report(facts: Sequence[Fact]) -> dict[str, list[Fact]]:

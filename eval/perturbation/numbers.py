@@ -23,7 +23,11 @@ def digit_changed(text: str, chance: random.Random) -> str | None:
     if not places:
         return None
     place = chance.choice(places)
-    others = [d for d in "123456789" if d != fold(text)[place]] if place == places[0] else [d for d in "0123456789" if d != fold(text)[place]]
+    others = (
+        [d for d in "123456789" if d != fold(text)[place]]
+        if place == places[0]
+        else [d for d in "0123456789" if d != fold(text)[place]]
+    )
     return text[:place] + chance.choice(others) + text[place + 1 :]
 
 
