@@ -22,9 +22,11 @@ _PEOPLE = frozenset({"人", "名", "位", "人次", "户"})
 _ENGLISH = {
     "yuan": "元", "RMB": "元", "people": "人", "persons": "人", "tonnes": "吨", "tons": "吨", "kilometers": "公里", "kilometres": "公里", "km": "公里",
     "mu": "亩", "hectares": "公顷", "US$": "美元", "USD": "美元", "jin": "斤", "households": "户", "years": "岁",
+    "新元": "$", "新加坡元": "$", "S$": "$", "SGD": "$",
 }  # fmt: skip
 # Things may be counted by either of these words: 380万户 and 600万套 of housing.
 _COUNTED = frozenset({"", "个", "户", "套", "家", "所", "座", "处", "间", "栋", "项", "件", "条", "宗", "起", "批", "台", "辆"})
+_CHANGES = re.compile("增减|增长|变动|同比|升降|涨跌|增幅")
 _GROWTH = frozenset({"%", "‰", "倍", "番"})
 # No two values that agree, however roughly, lie further apart than so much of the larger.
 _WIDEST = 0.2
@@ -57,6 +59,13 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
     return "approximate" if _approximates(own, other) else None
 
 
+def upright(found: Figure) -> Figure:
+    """Return a rate of change of a table with its sign as a direction: -25.92 under 增减(%) is a fall by 25.92%."""
+    if found.unit not in {"%", "百分点"} or (found.value >= 0 and (found.polarity or not _CHANGES.search(found.subject))):
+        return found
+    return replace(found, value=abs(found.value), polarity="-" if found.value < 0 else "+", kind="growth")
+
+
 def nearness(claimed: Figure) -> Callable[[Figure], bool]:
     """Return a quick test for figures that cannot agree with a claimed one: their values lie too far apart, or their units are strange to it."""
     own = _in_chinese(claimed)
@@ -66,7 +75,7 @@ def nearness(claimed: Figure) -> Callable[[Figure], bool]:
         wanted |= {"%": percent, "倍": percent / 100, "番": math.log2(1 + percent / 100) if percent > -100 else 0.0}
 
     def near(found: Figure) -> bool:
-        value, target = float(found.value), wanted.get(_ENGLISH.get(found.unit, found.unit), float(own.value))
+        value, target = abs(float(found.value)), wanted.get(_ENGLISH.get(found.unit, found.unit), float(own.value))
         return abs(value - target) <= _WIDEST * max(abs(value), abs(target))
 
     return near
@@ -162,7 +171,8 @@ def _approximates(claimed: Figure, found: Figure) -> bool:
     if digits_of(claimed) >= digits_of(found) and not _SPOKEN_SHARE.search(fold(claimed.text)):
         return False
     step = _last_figure(claimed.value)
-    if step is None:
+    # A bound is not loosened: 230亿元以上 is not told as 200亿元以上.
+    if step is None or any({claimed.qualifier, found.qualifier} <= bounds for bounds in (_UPWARD, _DOWNWARD, _ABOUT)):
         return False
     steps = (step, step * _FIVE) if claimed.value / step % _TEN == _FIVE else (step,)
     ratio, value = claimed.value / found.value, found.value
@@ -172,7 +182,8 @@ def _approximates(claimed: Figure, found: Figure) -> bool:
         return 1 <= ratio <= 1 + _OVERSHOT and any(_to(value, s, ROUND_CEILING) == claimed.value for s in steps)
     if claimed.unit == "%" and _SPOKEN_SHARE.search(fold(claimed.text)):
         return abs(claimed.value - value) <= _SPOKEN
-    return claimed.qualifier in _ABOUT and abs(ratio - 1) <= _ROUGHLY
+    rounded = abs(claimed.value / step) >= _TEN and _to(value, step, ROUND_HALF_UP) == claimed.value
+    return claimed.qualifier in _ABOUT and (rounded or abs(ratio - 1) <= _ROUGHLY)
 
 
 def _to(value: Decimal, step: Decimal, way: str) -> Decimal:

@@ -18,7 +18,7 @@ from corpus.figures.precision import last_digit
 
 _TRIED, _CLOSE, _ALIKE = 6, 24, 0.5
 _HUNDRED = Decimal(100)
-_SHARE, _SUM = re.compile("占|比重|比例"), re.compile("合计|共计|一共|总共|总计|之和|加起来|两者|三者")
+_SHARE, _SUM = re.compile("占|比重|比例"), re.compile("合计|共计|[一总]?共(?:有|计)?(?=\\d)|总计|之和|加起来|两者|三者")
 
 
 @dataclass(frozen=True, slots=True)

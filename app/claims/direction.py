@@ -16,6 +16,13 @@ _TO = re.compile(r"(?:[到至为成]|达到?)(?:了|约|近|超过?)?$")
 _FROM_UP = re.compile(rf"^[^，。；\d]{{0,6}}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))")
 
 
+# Contrary names of one thing with two signs.
+_NAMES = (
+    ("盈余", "赤字"), ("顺差", "逆差"), ("净流入", "净流出"), ("盈利", "亏损"), ("surplus", "deficit"), ("inflow", "outflow"), ("结余", "缺口"),
+)  # fmt: skip
+_AROUND = 40
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """The direction in which a value was reached or left ("+", "-", "" unknown); `start` and `end` tell the A and the B of 由A到B."""
@@ -44,3 +51,9 @@ def contrary(claimed: Way, found: Way) -> bool:
     if claimed.direction and found.direction and claimed.direction != found.direction:
         return True
     return (claimed.end and found.start) or (claimed.start and found.end)
+
+
+def contrary_names(claim: str, claimed: Figure, text: str, found: Figure) -> bool:
+    """Tell whether a claim calls a deficit what a report calls a surplus; spans count in the texts."""
+    own, other = (fold(t[max(0, f.start - _AROUND) : f.end + _AROUND]).lower() for t, f in ((claim, claimed), (text, found)))
+    return any((a in own and a not in other and b in other and b not in own) for pair in _NAMES for a, b in (pair, pair[::-1]))

@@ -12,7 +12,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.claims.evidence import FEATURES, Evidence
+from app.claims.evidence import FEATURES, Evidence, refutes
 from app.verdict import Verdict
 
 WEIGHTS = Path(__file__).with_name("judging_weights.json")
@@ -43,4 +43,5 @@ def judge_figure(evidence: Evidence, judge: Judge) -> Verdict:
 
 def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
-    return [True, evidence.clashing is not None or bool(evidence.rivals), evidence.agreeing is not None]
+    others = (evidence.clashing, *evidence.rivals[:1])
+    return [True, any(h is not None and refutes(h) for h in others), evidence.agreeing is not None]

@@ -13,10 +13,10 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 
 _JOINT = re.compile(r"^(?:左右|以上|以下|以内|多|余)?(?:[、，和与及]|以及)$")
-_CLAUSE = re.compile(r"[，。；：！？;:!?]")
+_CLAUSE = re.compile(r"[，。；：！？;:!?]|,(?!\d{3})")
 # What stands between the names and the first number.
 _SAID = re.compile(
-    r"(?P<said>(?:分别|依次|各自?|已|将|均|同比|比上年|较上年|年均|实际|名义|累计|实现|完成|增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|扩大|缩小|达到?|为|是|至|到|了|约|近|超过?|突破|新增|高于[一-龥]{2,6})*)$"
+    r"(?P<said>(?:分别|依次|各自?|已|将|均|同比|比上年|较上年|年均|实际|名义|累计|实现|完成|增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|扩大|缩小|达到?|为|是|至|到|了|约|近|超过?|突破|新增|高于[一-龥]{2,6}|[比较][一-龥\d]{2,8}?)*)$"
 )
 _SPLIT = re.compile(r"、|以及|和|与|及")
 _HEADED = re.compile(r"^(?:全[年市省县区国州]|其中|预计|[一-龥]{0,4}年)[，：]?")
@@ -76,7 +76,8 @@ def _names(folded: str, figures: Sequence[Figure], first: int, count: int) -> li
     """Return as many names as there are figures, none if the words before the list do not name so many."""
     start = figures[first - 1].end if first else 0
     lead = folded[start : figures[first].start]
-    stem = lead[: _SAID.search(lead).start("said")] if _SAID.search(lead) else lead
+    said = _SAID.search(lead)
+    stem = lead[: said.start("said")] if said else lead
     if not re.sub(r"[，、；。：\s]", "", stem):
         return []
     stem = stem.rstrip("，、 ")

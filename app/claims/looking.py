@@ -1,5 +1,6 @@
 """Find the reports' figures for the figures of a claim: one search for its sentence, one more for what that does not settle, and its values."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -12,6 +13,7 @@ from app.claims.numerals import with_mentioned
 from app.claims.reading import Claimed, ClaimSentence
 from app.words import WordMatcher
 from corpus.figures.figure import Figure
+from corpus.sentences import sentence_at
 from index.opening import Library
 from index.query import Query
 from index.ranking import Retrieved
@@ -22,6 +24,7 @@ from index.stored_passage import StoredPassage
 _PASSAGES, _HOLDING = 16, 8
 _KEPT = 4_000
 _SMALL = Decimal(10)
+_AIM = re.compile("目标|力争|预期|计划(?!生育)|确保(?!了)|争取")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +104,22 @@ class Looker:
     def _passage(self, ranked: Ranked, *, small: bool) -> StoredPassage:
         key = (ranked.passage.id, small)
         if key not in self._passages:
-            self._passages[key] = _with_more(ranked.passage, small=small)
+            self._passages[key] = _with_more(ranked.passage, small=small, dated=ranked.year is not None)
         return self._passages[key]
 
 
-def _with_more(passage: StoredPassage, *, small: bool) -> StoredPassage:
+def _with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPassage:
     if passage.context:
         return passage
     inside = [f.moved(-passage.start) for f in passage.figures]
     more = with_mentioned(passage.text, with_names(passage.text, inside), small=small)
+    if not dated:
+        more = [_by_own_words(passage.text, f) for f in more]
     return replace(passage, figures=tuple(f.moved(passage.start) for f in more))
+
+
+def _by_own_words(text: str, figure: Figure) -> Figure:
+    """Return a figure of a report without a year as a target only where its own sentence says so: what is plan in it cannot be told."""
+    start, _ = sentence_at(text, figure.start)
+    aimed = figure.status == "target" and _AIM.search(text, start, figure.start)
+    return figure if aimed or figure.status == "actual" else replace(figure, status="actual")

@@ -75,8 +75,8 @@ def _small_counts(folded: str) -> list[Figure]:
 
 def _noun(folded: str, match: re.Match[str]) -> str:
     """Return the words around a small count that may name what is counted: those of its clause before it, and a few behind it."""
-    before = re.split(r"[，。；：、！？]", folded[: match.start()])[-1][-12:]
-    behind = re.split(r"[，。；：、！？]", folded[match.end() :])[0][:10]
+    before = re.split(r"[，,。；：、！？]", folded[: match.start()])[-1][-12:]
+    behind = re.split(r"[，,。；：、！？]", folded[match.end() :])[0][:10]
     return before + behind
 
 

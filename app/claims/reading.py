@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.claims.cities import CITIES
 from app.claims.numerals import with_claimed
 from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
@@ -23,6 +24,7 @@ _YEAR = r"(?:(?:1[89]|20)\d\d|[一二][零○一二三四五六七八九]{3})"
 _SOURCE = re.compile(
     rf"{_YEAR}\s?年(?:度)?(?:的|[一二三四五六七八九十\d]+月)?[一-龥]{{0,14}}?(?:工作报告|报告|公报)|(?<=在){_YEAR}\s?年(?:的)?(?:工作)?报告"
 )
+_DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
     r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|\b(?:target|plan|will|expect|aim)"
 )
@@ -62,7 +64,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
     told_year = ""
     for start, end in split_sentences(text):
         sentence = text[start:end]
-        whole = read_query(sentence, catalogue)
+        whole = _of_unknown_city(read_query(sentence, catalogue), sentence)
         whole = replace(whole, scope=_continued(whole.scope, before, sentence, as_of))
         if "\n" in text[max(0, start - 2) : start]:
             told_year = ""
@@ -75,6 +77,16 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         if figures:
             claimed = tuple(_claimed(whole, sentence, figures))
             yield ClaimSentence(sentence, start, end, claimed, not _INTENDED.search(sentence))
+
+
+def _of_unknown_city(query: Query, sentence: str) -> Query:
+    """Tell a city at the head of a sentence that no report is about, where no place was known in it."""
+    scope = query.scope
+    if scope.places or scope.issuers or scope.unknown:
+        return query
+    head = re.sub(rf"^(?:在|据|到|截至)?(?:{_YEAR}\s?年)?(?:末|底|度)?[，,]?", "", sentence)
+    city = next((head[:n] for n in (4, 3, 2) if head[:n] in CITIES), "")
+    return replace(query, scope=replace(scope, unknown=(city,))) if city else query
 
 
 def _continued(scope: Scope, before: Scope, sentence: str, as_of: int | None) -> Scope:
@@ -95,7 +107,9 @@ def _leading_year(sentence: str) -> str:
 def _figures(sentence: str, setting: Setting) -> list[Figure]:
     if not _HAN.search(sentence):
         return english_figures(sentence)
-    masked = _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
+    masked = _DAYS.sub(
+        lambda m: "　" * len(m[0]), _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence).replace("财年", "年度"))
+    )
     told = bool(time_words(masked)) or bool(setting.carried)
     return [
         replace(

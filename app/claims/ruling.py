@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from app.agreement import same_unit
+from app.agreement import same_unit, value_verdict
 from app.claims.evidence import Evidence, Held, same_sentence
 from app.claims.judging import judge_figure, load_judge
 from app.claims.reading import Claimed
@@ -15,7 +15,7 @@ from corpus.figures.figure import Figure
 _COINCIDENCE, _CONFUSED = 1.5, 5.0
 _SAID_OTHERWISE = frozenset({"wrong_unit", "wrong_direction"})
 _REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _NAMED = 6.0, 4.0, 3.0, 1.5, 1.0, 3.0
-_TELLING, _WELL_NAMED = 2, 0.5
+_TELLING, _WELL_NAMED, _YEAR = 2, 0.5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +32,29 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
     verdict = judge_figure(evidence, load_judge())
     agreeing = evidence.agreeing
     if verdict == "supported" and agreeing and agreeing.agrees:
+        other = next((h for h in evidence.rivals if _contradicts(agreeing, h)), None)
+        if other is not None:
+            return Ruling("conflicting_sources", None, (agreeing, other))
         return Ruling(agreeing.agrees, agreeing, (agreeing,))
     if verdict == "not_found":
-        return Ruling("not_found", None, ())
+        # What comes nearest is shown, as an abstaining answer shows it.
+        return Ruling("not_found", None, () if evidence.nearest is None else (evidence.nearest,))
     return _refutation(claimed.figure, evidence)
+
+
+def _contradicts(agreeing: Held, other: Held) -> bool:
+    """Tell whether another report of equal standing (of the same place and year of issue) gives another value for the very same thing."""
+    a, b = agreeing.chosen.candidate, other.chosen.candidate
+    first, second = a.figure, b.figure
+    if (
+        a.sentence.ranked.passage.report_id == b.sentence.ranked.passage.report_id
+        or not first.subject
+        or len(first.period) != _YEAR
+    ):
+        return False
+    standing = (a.sentence.ranked.place, a.sentence.ranked.year) == (b.sentence.ranked.place, b.sentence.ranked.year)
+    same = all(getattr(first, n) == getattr(second, n) for n in ("subject", "period", "unit", "kind", "status", "polarity"))
+    return standing and same and value_verdict(first, second) is None and value_verdict(second, first) is None
 
 
 def _refutation(figure: Figure, evidence: Evidence) -> Ruling:
@@ -50,13 +69,10 @@ def _refutation(figure: Figure, evidence: Evidence) -> Ruling:
         return Ruling(clashing.clashes, right, (right, clashing))
     if right is None:
         return Ruling("not_found", None, ())
-    named = (
-        "wrong_unit"
-        if _digits(right.chosen.candidate.figure) == _digits(figure) and len(_digits(figure)) >= _TELLING
-        else "wrong_value"
-    )
+    digits = _digits(figure)
+    scaled = digits == _digits(right.chosen.candidate.figure) and len(digits) >= _TELLING
     sources = (right, clashing) if clashing and clashing.names >= _WELL_NAMED else (right,)
-    return Ruling(named, right, sources)
+    return Ruling("wrong_unit" if scaled else "wrong_value", right, sources)
 
 
 def _is_meant(clashing: Held, right: Held) -> bool:

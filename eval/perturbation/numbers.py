@@ -10,7 +10,7 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 
 _NUMBER = re.compile(r"\d[\d,，]*(?:\.\d+)?")
-_PLAIN = re.compile(r"(\d+(?:\.\d+)?)(万亿|亿|万)?(?![多余几])([^\d]*)")
+_PLAIN = re.compile(r"(\d+(?:\.\d+)?)(万亿|亿|万)?((?!.*(?:[多余几]|千伏))[^\d]*)")
 SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 _OTHER_UNITS = {"斤": "吨", "吨": "斤", "亩": "公顷", "公里": "米"}
 _DIGITS, _PLACES = "零一二三四五六七八九", (("亿", 10**8), ("万", 10**4), ("", 1))
@@ -33,7 +33,7 @@ def digit_changed(text: str, chance: random.Random) -> str | None:
 
 def rounded(figure: Figure, chance: random.Random) -> str | None:
     """Return a figure rounded half up to one or two digits less, with 约; None if it has fewer than three."""
-    match = _PLAIN.fullmatch(fold(figure.text))
+    match = _PLAIN.fullmatch(_close(figure.text))
     if match is None:
         return None
     number = Decimal(match[1])
@@ -51,10 +51,12 @@ def rounded(figure: Figure, chance: random.Random) -> str | None:
 
 def converted(figure: Figure) -> str | None:
     """Return a figure in another unit or scale, None if there is none in which it reads well."""
-    match = _PLAIN.fullmatch(fold(figure.text))
+    match = _PLAIN.fullmatch(_close(figure.text))
     if match is None:
         return None
     unit, value = match[3], figure.value
+    if not unit:
+        return None
     if figure.unit in _OTHER_UNITS and unit == figure.unit:
         other = convert(value, unit, _OTHER_UNITS[unit])
         written = None if other is None else _scaled(other, _OTHER_UNITS[unit])
@@ -62,13 +64,12 @@ def converted(figure: Figure) -> str | None:
             return written
     here = match[2] or ""
     scales = [(s, f) for s, f in SCALES if s != here and 1 <= value / f < Decimal(10**7)]
-    written = [f"{plain(value / f)}{s}{unit}" for s, f in scales if len(plain(value / f)) <= 8]
-    return written[0] if written else None
+    return next((f"{plain(value / f)}{s}{unit}" for s, f in scales if len(plain(value / f)) <= 8), None)
 
 
 def in_chinese(figure: Figure) -> str | None:
     """Return a figure in Chinese numerals, None for one that nobody would write so."""
-    match = _PLAIN.fullmatch(fold(figure.text))
+    match = _PLAIN.fullmatch(_close(figure.text))
     if match is None or len(match[1]) > 6:
         return None
     number, unit = Decimal(match[1]), match[3]
@@ -86,10 +87,14 @@ def wrong_unit(figure: Figure) -> str | None:
     text = fold(figure.text)
     if figure.unit in _CONFUSED and text.endswith(("%", "百分点")):
         return _NUMBER.search(text)[0] + _CONFUSED[figure.unit] if _NUMBER.search(text) else None  # type: ignore[index]
-    match = _PLAIN.fullmatch(text)
+    match = _PLAIN.fullmatch(_close(text))
     if match is None or not match[2]:
         return None
     return f"{match[1]}{'亿' if match[2] == '万' else '万'}{match[3]}"
+
+
+def _close(text: str) -> str:
+    return re.sub(r"\s", "", fold(text))
 
 
 def _scaled(value: Decimal, unit: str) -> str | None:
