@@ -2,7 +2,7 @@
 
 import time
 
-from app.agreement import alike, rounding_note
+from app.agreement import rounding_note
 from app.choosing import Chosen
 from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
@@ -93,6 +93,4 @@ def _formula(claimed: Figure, found: Figure, verdict: FigureVerdict) -> str | No
         return f"{written} ≈ {own}（{rounding_note(claimed, found)}）"
     if verdict == "approximate":
         return f"{written} ≈ {own}"
-    if verdict == "converted" and alike(claimed, found)[1].value == claimed.value and written != own:
-        return f"{written} = {own}"
-    return None
+    return f"{written} = {own}" if verdict == "converted" and written != own else None
