@@ -21,7 +21,7 @@ _ABOUT = frozenset({"约", "大约", "左右", "上下", "约为", "about", "几
 _PEOPLE = frozenset({"人", "名", "位", "人次", "户"})
 _ENGLISH = {
     "yuan": "元", "RMB": "元", "people": "人", "persons": "人", "tonnes": "吨", "tons": "吨", "kilometers": "公里", "kilometres": "公里", "km": "公里",
-    "mu": "亩", "hectares": "公顷", "US$": "美元", "USD": "美元", "jin": "斤", "households": "户", "years": "岁",
+    "mu": "亩", "hectares": "公顷", "USD": "美元", "US$": "美元", "jin": "斤", "households": "户", "years": "岁",
     "新元": "$", "新加坡元": "$", "S$": "$", "SGD": "$",
 }  # fmt: skip
 # Things may be counted by either of these words: 380万户 and 600万套 of housing.
@@ -40,6 +40,8 @@ _WHOLE_YEAR = re.compile("全年")
 def same_unit(a: str, b: str) -> bool:
     """Tell units that count the same: equal ones and those of one dimension, persons by any measure word, 个 and none."""
     a, b = _ENGLISH.get(a, a), _ENGLISH.get(b, b)
+    if "US$" in {a, b}:
+        return {a, b} <= {"US$", "美元"}
     return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or a.split("/")[0] == b.split("/")[0] != ""
 
 

@@ -40,6 +40,7 @@ _SURELY = 0.1
 _FAR, _WELL, _POORLY = 12.0, 0.6, 0.25
 _PLACE_MISSING = OF_CANDIDATE.index("place_missing")
 _CLAUSE_SOFT, _LEAST_SOFT = OF_CANDIDATE.index("clause_soft"), 0.1
+_FOREIGN, _SUBJECT_SOFT, _OF_MEANING = OF_CANDIDATE.index("foreign"), OF_CANDIDATE.index("subject_soft"), 2.0
 _REFUTING, _REFUTING_SOFT = 0.15, 0.3
 _YEAR = re.compile(r"\d{4}\s?年[末底]?")
 _SECTOR = re.compile(r"第?([一二三])次?产业?")
@@ -111,7 +112,12 @@ def _hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[
             clashes = "wrong_status"
         elif clashes is None and "全年" in sentence.text and "/" in found.period:
             clashes = "wrong_period"
-    return Held(c, agrees, clashes, _likeness(names, found.subject))
+    return Held(c, agrees, clashes, _foreign_likeness(c) if c.candidate.features[_FOREIGN] else _likeness(names, found.subject))
+
+
+def _foreign_likeness(c: Chosen) -> float:
+    """Return how much of a claim's name is said in another language, by meaning: from 0 to 1, on the scale of names in one language."""
+    return min(1.0, _OF_MEANING * float(max(c.candidate.features[i] for i in (_CLAUSE_SOFT, _SUBJECT_SOFT))))
 
 
 def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:

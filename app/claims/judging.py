@@ -16,6 +16,7 @@ from app.claims.evidence import FEATURES, Evidence, refutes
 from app.verdict import Verdict
 
 WEIGHTS = Path(__file__).with_name("judging_weights.json")
+_MUCH_BETTER = 0.3
 VERDICTS: tuple[Verdict, ...] = ("not_found", "refuted", "supported")
 
 
@@ -44,4 +45,11 @@ def judge_figure(evidence: Evidence, judge: Judge) -> Verdict:
 def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
     others = (evidence.clashing, *evidence.rivals[:1])
-    return [True, any(h is not None and refutes(h) for h in others), evidence.agreeing is not None]
+    agrees = evidence.agreeing is not None and not _named_better(evidence)
+    return [True, any(h is not None and refutes(h) for h in others), agrees]
+
+
+def _named_better(evidence: Evidence) -> bool:
+    """Tell whether a claim in another language names another value of the sentence much better: there is too little to learn that from."""
+    foreign, better = (float(evidence.features[FEATURES.index(n)]) for n in ("agrees_foreign", "sibling_better"))
+    return bool(foreign) and better > _MUCH_BETTER

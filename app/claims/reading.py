@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.claims.cities import CITIES
+from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
 from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
@@ -23,6 +24,10 @@ _YEAR = r"(?:(?:1[89]|20)\d\d|[一二][零○一二三四五六七八九]{3})"
 # Who says it, and when it was said: 2023年国务院政府工作报告指出. The year is that of the report, not of what it tells.
 _SOURCE = re.compile(
     rf"{_YEAR}\s?年(?:度)?(?:的|[一二三四五六七八九十\d]+月)?[一-龥]{{0,14}}?(?:工作报告|报告|公报)|(?<=在){_YEAR}\s?年(?:的)?(?:工作)?报告"
+)
+_SOURCE_EN = re.compile(
+    r"(?:(?:according to|as|said|says|per|in)\s+)?(?:the|its|China's)\s(?:(?:19|20)\d\d\s)?(?:[A-Z][\w.]*\s|government\s|work\s)*report(?:\s(?:of|by)\sthe\s[A-Z]\w+(?:\s[A-Z]\w+)*)?(?:\s(?:said|says|states?|shows?))?,?",
+    re.IGNORECASE,
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
@@ -106,7 +111,8 @@ def _leading_year(sentence: str) -> str:
 
 def _figures(sentence: str, setting: Setting) -> list[Figure]:
     if not _HAN.search(sentence):
-        return english_figures(sentence)
+        masked = _SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence)
+        return [with_unit(sentence, replace(f, text=sentence[f.start : f.end])) for f in english_figures(masked)]
     masked = _DAYS.sub(
         lambda m: "　" * len(m[0]), _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence).replace("财年", "年度"))
     )
