@@ -21,7 +21,8 @@ from index.places import divisions
 _KEPT = (
     "clause_soft", "near_soft", "sentence_soft", "context_soft", "missing", "subject_soft", "subject_precision", "bigrams", "unit_same", "kind_clash",
     "period", "period_clash", "period_issue", "status_clash", "row", "sentence_similarity", "head_soft", "lead_soft", "unspoken", "known_missing", "elsewhere",
-    "part_unasked", "size_class", "start_value", "rank_unasked", "foreign",
+    "part_unasked", "size_class", "start_value", "rank_unasked", "foreign", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs",
+    "others_pairs", "clause_missing", "clause_unspoken", "behind_best",
 )  # fmt: skip
 _COLUMNS = [OF_CANDIDATE.index(name) for name in _KEPT]
 _OWN = ("names", "score", "lead", *_KEPT)

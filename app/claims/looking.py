@@ -6,11 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.agreement import nearness, value_verdict
-from app.candidates import figure_candidates, sentences_of
+from app.candidates import figure_candidates
 from app.choosing import Chosen, choose, load_chooser
 from app.claims.lists import with_names
 from app.claims.numerals import with_mentioned
 from app.claims.reading import Claimed, ClaimSentence
+from app.sentences import sentences_of
 from app.words import WordMatcher
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
