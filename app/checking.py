@@ -49,7 +49,7 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
 def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFigure:
     numbers = tuple(dict.fromkeys(_cite(held.chosen, citations) for held in ruling.sources))
     supported = verdict_of(ruling.verdict) == "supported"
-    found = None if ruling.right is None else ruling.right.chosen.candidate.figure
+    found = None if ruling.right is None else ruling.right.figure
     return CheckedFigure(
         figure.text,
         figure.start,

@@ -57,7 +57,7 @@ def print_check(check: Check) -> None:
     for claim in check.claims:
         print(_one_line(claim.text))
         for f in claim.figures:
-            right = f"  报告：{f.correct.text}" if f.correct else ""
+            right = f"  报告：{f.correct.text}" if f.correct else f"  {f.formula}" if f.formula else ""
             marks = "".join(f"[{n}]" for n in f.citations)
             print(f"    {_style(f.text, _BOLD)}  {_VERDICTS[f.verdict]}{right}{marks}")
     for citation in check.citations:

@@ -20,7 +20,8 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
-from app.claims.evidence import FEATURES, Evidence, weigh
+from app.claims.evidence import Evidence, weigh
+from app.claims.features import FEATURES
 from app.claims.judging import VERDICTS, WEIGHTS, Judge, judge_figure
 from app.claims.looking import Looker
 from app.claims.reading import read_claims

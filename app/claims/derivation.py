@@ -8,7 +8,7 @@ from itertools import permutations
 
 from app.agreement import digits_of, value_verdict
 from app.choosing import Chosen
-from app.claims.evidence import likeness
+from app.claims.naming import likeness
 from app.claims.reading import Claimed, ClaimSentence
 from app.computing import ends_of
 from app.decimals import plain

@@ -12,7 +12,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.claims.evidence import FEATURES, Evidence, refutes
+from app.claims.evidence import Evidence
+from app.claims.features import FEATURES
 from app.verdict import Verdict
 
 WEIGHTS = Path(__file__).with_name("judging_weights.json")
@@ -46,7 +47,7 @@ def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
     others = (evidence.clashing, *evidence.rivals[:1])
     agrees = evidence.agreeing is not None and not _named_better(evidence)
-    return [True, any(h is not None and refutes(h) for h in others), agrees]
+    return [True, any(h is not None and h.refutes for h in others), agrees]
 
 
 def _named_better(evidence: Evidence) -> bool:

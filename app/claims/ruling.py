@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from app.agreement import same_unit, value_verdict
-from app.claims.evidence import Evidence, Held, same_sentence
+from app.claims.evidence import Evidence
+from app.claims.held import Held
 from app.claims.judging import judge_figure, load_judge
 from app.claims.reading import Claimed
 from app.decimals import plain
@@ -70,14 +71,14 @@ def _refutation(figure: Figure, evidence: Evidence) -> Ruling:
     if right is None:
         return Ruling("not_found", None, ())
     digits = _digits(figure)
-    scaled = digits == _digits(right.chosen.candidate.figure) and len(digits) >= _TELLING
+    scaled = digits == _digits(right.figure) and len(digits) >= _TELLING
     sources = (right, clashing) if clashing and clashing.names >= _WELL_NAMED else (right,)
     return Ruling("wrong_unit" if scaled else "wrong_value", right, sources)
 
 
 def _is_meant(clashing: Held, right: Held) -> bool:
     """Tell whether a figure of the claimed value is the one that the claim speaks of, although something clashes."""
-    if clashing.clashes in _SAID_OTHERWISE and same_sentence(clashing, right):
+    if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
         return True
     bonus = _CONFUSED if clashing.clashes in _SAID_OTHERWISE else _COINCIDENCE
     return clashing.chosen.score + bonus >= right.chosen.score
@@ -92,7 +93,7 @@ def _right(figure: Figure, rivals: tuple[Held, ...]) -> Held | None:
 
 
 def _likely(figure: Figure, held: Held) -> float:
-    found = held.chosen.candidate.figure
+    found = held.figure
     own, other = _digits(figure), _digits(found)
     miswritten = 0.0
     if same_unit(figure.unit, found.unit) and len(own) >= _TELLING:
