@@ -4,6 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import islice
+
+import numpy as np
 
 from app.agreement import nearness, value_verdict
 from app.candidates import figure_candidates
@@ -11,7 +14,7 @@ from app.choosing import Chosen, choose, load_chooser
 from app.claims.lists import with_names
 from app.claims.numerals import with_mentioned
 from app.claims.reading import Claimed, ClaimSentence
-from app.sentences import sentences_of
+from app.sentences import Sentence, sentences_of
 from app.words import WordMatcher
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
@@ -22,7 +25,7 @@ from index.scope import Scope
 from index.search import Ranked, place, rank, retrieve, settle
 from index.stored_passage import StoredPassage
 
-_PASSAGES, _HOLDING = 16, 8
+_PASSAGES, _HOLDING, _SENTENCES = 16, 8, 16
 _KEPT = 4_000
 _SMALL = Decimal(10)
 _AIM = re.compile("目标|力争|预期|计划(?!生育)|确保(?!了)|争取")
@@ -74,7 +77,7 @@ class Looker:
         # A passage that holds the claimed value is looked at although others fit the words better.
         others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
         holding = [r for r in others if any(near(f) and value_verdict(figure, f) for f in r.passage.figures)]
-        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), sentence)
+        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), figure, sentence)
 
     def _retrieve(self, query: Query, reports: Sequence[int] | None, *, shared: bool) -> list[Retrieved]:
         """Search for a figure's own words, or once for all figures of a sentence by the words of all of it."""
@@ -88,12 +91,19 @@ class Looker:
         self._shared = _Shared(query.text, query.scope, found)
         return found
 
-    def _choose(self, query: Query, ranked: Sequence[Ranked], text: str) -> list[Chosen]:
-        sentences = sentences_of(ranked)
-        if not sentences:
+    def _choose(self, query: Query, ranked: Sequence[Ranked], claimed: Figure, text: str) -> list[Chosen]:
+        """Score the figures of the sentences most like the claim, and of all that hold its value."""
+        figured = [s for s in sentences_of(ranked) if any(s.start <= f.start < s.end for f in s.ranked.passage.figures)]
+        if not figured:
             return []
-        vectors = self.library.encoder.encode_queries([text, *(s.text for s in sentences)])
-        return choose(figure_candidates(query, sentences, self._matcher, vectors[1:] @ vectors[0]), load_chooser())
+        vectors = self.library.encoder.encode_queries([text, *(s.text for s in figured)])
+        similarity = vectors[1:] @ vectors[0]
+        # Scoring costs most of the time of a check; what lies further off than so many sentences was never the one meant.
+        order = np.argsort(-similarity, kind="stable").tolist()
+        holding = (i for i in order[_SENTENCES:] if _holds(figured[i], claimed))
+        kept = sorted([*order[:_SENTENCES], *islice(holding, _HOLDING)])
+        sentences = [figured[i] for i in kept]
+        return choose(figure_candidates(query, sentences, self._matcher, similarity[kept]), load_chooser())
 
     def _enriched(self, ranked: Sequence[Ranked], figure: Figure) -> list[Ranked]:
         """Return passages with the figures that only a claim cares for, and with the names that lists deal out."""
@@ -107,6 +117,12 @@ class Looker:
         if key not in self._passages:
             self._passages[key] = _with_more(ranked.passage, small=small, dated=ranked.year is not None)
         return self._passages[key]
+
+
+def _holds(sentence: Sentence, claimed: Figure) -> bool:
+    near = nearness(claimed)
+    inside = (f for f in sentence.ranked.passage.figures if sentence.start <= f.start < sentence.end)
+    return any(near(f) and value_verdict(claimed, f) is not None for f in inside)
 
 
 def _with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPassage:
