@@ -9,7 +9,7 @@ _UNITS = (
     (r"US dollars|U\.S\. dollars|USD", "US$"), (r"yuan|RMB|renminbi", "元"), (r"percentage points?", "百分点"), (r"jin", "斤"),
     (r"jobs?|people|persons?|workers?|residents?|students?|graduates?|farmers?|members?|migrants?|tourists?|visitors?|doctors?|experts?|delegates?|deputies", "人"),
     (r"visits?|trips?", "人次"), (r"kilomet(?:er|re)s?|km", "公里"), (r"square met(?:er|re)s?", "平方米"), (r"hectares?", "公顷"), (r"mu", "亩"),
-    (r"tons?|tonnes?", "吨"), (r"kilowatts?", "千瓦"), (r"kilowatt[- ]hours?|kWh", "千瓦时"), (r"cubic met(?:er|re)s?", "立方米"), (r"households?|families", "户"),
+    (r"kilograms?|kg", "公斤"), (r"tons?|tonnes?", "吨"), (r"kilowatts?", "千瓦"), (r"kilowatt[- ]hours?|kWh", "千瓦时"), (r"cubic met(?:er|re)s?", "立方米"), (r"households?|families", "户"),
     (r"times|-?fold", "倍"), (r"homes?|apartments?|housing units?|units?", "套"), (r"years old", "岁"),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"^[\s-]*(?:[\w-]+ ){{0,3}}?(?:{words})\b", re.IGNORECASE), unit) for words, unit in _UNITS)
