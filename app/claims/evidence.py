@@ -8,7 +8,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.agreement import clash, comparable, nearness
-from app.candidates import FEATURES as OF_CANDIDATE
 from app.choosing import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
@@ -18,7 +17,6 @@ from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 
 _RIVALS = 12
-_PLACE_MISSING = OF_CANDIDATE.index("place_missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +32,6 @@ class Evidence:
 
 def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
     """Hold a claimed figure against the chosen figures of the reports, best first."""
-    # What is said of a place that no report is about, and that is not spoken of here, says nothing of it.
-    chosen = [c for c in chosen if not c.candidate.features[_PLACE_MISSING]]
     way = way_of(sentence.text, claimed.figure)
     names = name_of(claimed)
     near = nearness(claimed.figure)

@@ -9,6 +9,7 @@ from itertools import islice
 import numpy as np
 
 from app.agreement import nearness, value_verdict
+from app.candidates import FEATURES as OF_CANDIDATE
 from app.candidates import figure_candidates
 from app.choosing import Chosen, choose, load_chooser
 from app.claims.lists import with_names
@@ -28,6 +29,7 @@ from index.stored_passage import StoredPassage
 _PASSAGES, _HOLDING, _SENTENCES = 16, 8, 16
 _KEPT = 4_000
 _SMALL = Decimal(10)
+_PLACE_MISSING = OF_CANDIDATE.index("place_missing")
 _AIM = re.compile("目标|力争|预期|计划(?!生育)|确保(?!了)|争取")
 
 
@@ -103,7 +105,8 @@ class Looker:
         holding = (i for i in order[_SENTENCES:] if _holds(figured[i], claimed))
         kept = sorted([*order[:_SENTENCES], *islice(holding, _HOLDING)])
         sentences = [figured[i] for i in kept]
-        return choose(figure_candidates(query, sentences, self._matcher, similarity[kept]), load_chooser())
+        chosen = choose(figure_candidates(query, sentences, self._matcher, similarity[kept]), load_chooser())
+        return [c for c in chosen if not _is_elsewhere(c)]
 
     def _enriched(self, ranked: Sequence[Ranked], figure: Figure) -> list[Ranked]:
         """Return passages with the figures that only a claim cares for, and with the names that lists deal out."""
@@ -117,6 +120,11 @@ class Looker:
         if key not in self._passages:
             self._passages[key] = _with_more(ranked.passage, small=small, dated=ranked.year is not None)
         return self._passages[key]
+
+
+def _is_elsewhere(c: Chosen) -> bool:
+    """Tell whether a claim is on a place that no report is about, and a figure of a report on another one; one on no known place may be on it."""
+    return bool(c.candidate.features[_PLACE_MISSING]) and c.candidate.sentence.ranked.place != ""
 
 
 def _holds(sentence: Sentence, claimed: Figure) -> bool:
