@@ -38,6 +38,7 @@ _HAN = re.compile("[一-龥]")
 _RELATIVE = re.compile("去年|上年|今年|本年|明年|前年|当年|年内|五年来|过去五年|近年来")
 # What a place stands behind that a clause is about.
 _CLAUSE_HEAD = re.compile(r"(?:^|[，。；：、（(“\s]|年末?|年底|[和与而]|其中|据|在|月)(?:，)?$")
+_LANDSCAPE = re.compile("(?:流域|高原|平原|盆地|山脉|半岛|河|江)$")
 _PLACELESS = re.compile("[全本我]国|全[省市县区州]")
 
 
@@ -69,7 +70,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
     told_year = ""
     for start, end in split_sentences(text):
         sentence = text[start:end]
-        whole = _of_unknown_city(read_query(sentence, catalogue), sentence)
+        whole = _of_unknown_city(_without_landscape(read_query(sentence, catalogue)), sentence)
         whole = replace(whole, scope=_continued(whole.scope, before, sentence, as_of))
         if "\n" in text[max(0, start - 2) : start]:
             told_year = ""
@@ -82,6 +83,12 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         if figures:
             claimed = tuple(_claimed(whole, sentence, figures))
             yield ClaimSentence(sentence, start, end, claimed, not _INTENDED.search(sentence))
+
+
+def _without_landscape(query: Query) -> Query:
+    """Take rivers, basins and plains for words: nobody reports on them, and 黄河流域面积 may stand as 黄河…流域面积 in a report."""
+    unknown = tuple(p for p in query.scope.unknown if not _LANDSCAPE.search(p))
+    return query if unknown == query.scope.unknown else replace(query, scope=replace(query.scope, unknown=unknown))
 
 
 def _of_unknown_city(query: Query, sentence: str) -> Query:
