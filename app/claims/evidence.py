@@ -1,5 +1,6 @@
 """What the reports' figures say of a claimed one: those of its value, those that clash with it, and those of another value."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
@@ -15,8 +16,12 @@ from app.claims.held import Held, hold
 from app.claims.naming import name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
+from corpus.matching import matching_text
 
 _RIVALS = 12
+# Wordings so alike, of so many pairs of characters at least, are copies of one another.
+_VERBATIM, _TELLING = 0.9, 8
+_NO_LETTER = re.compile(r"[\d\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +41,40 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     names = name_of(claimed)
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
-    agreeing = next((h for h in held if h.agrees and not h.clashes and h.supports), None)
+    copied = _copied(claimed.figure, sentence.text, held)
+    agreeing = next((h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied)), None)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     rivals = tuple(islice(_rivals(claimed.figure, held, sentence), _RIVALS))
     nearest = held[0] if held else None
     return Evidence(agreeing, clashing, rivals, nearest, evidence_features(claimed, sentence, held, agreeing, clashing, rivals))
+
+
+def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:
+    """Return the sentences that a claim is copied from, but for its digits: in no other can it find support for a number that they do not hold."""
+    own = _wording(text)
+    places = {h.place: h for h in held}
+    return {
+        place
+        for place, h in places.items()
+        if len(own) >= _TELLING
+        and _dice(own, _wording(h.chosen.candidate.sentence.text)) >= _VERBATIM
+        and any(
+            o.place == place
+            and comparable(figure, o.figure)
+            and clash(figure, o.figure, asserts_outcome=False) not in {"wrong_period", "wrong_unit"}
+            for o in held
+        )
+    }
+
+
+def _wording(text: str) -> frozenset[str]:
+    """Return the pairs of characters of a text without its digits and marks."""
+    letters = _NO_LETTER.sub("", matching_text(text))
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:
