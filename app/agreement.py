@@ -1,8 +1,10 @@
 """Whether a claimed figure agrees with a report's: value (rounding, conversion, approximation), period, direction, outcome or target, unit."""
 
+import math
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from app.verdict import FigureVerdict
 from corpus.figures.conversion import convert, convertible
@@ -14,46 +16,90 @@ from index.need import class_of_unit
 _UPWARD = frozenset(
     {"超过", "超", "突破", "以上", "多", "余", "逾", "不低于", "不少于", "高达", "超出", "over", "more than", "至少"}
 )
-_DOWNWARD = frozenset({"近", "将近", "接近", "不足", "不到", "以下", "以内", "不超过", "nearly"})
+_DOWNWARD = frozenset({"近", "将近", "接近", "不足", "不到", "以下", "以内", "不超过", "不高于", "nearly"})
 _ABOUT = frozenset({"约", "大约", "左右", "上下", "约为", "about", "几", "大体上"})
 _PEOPLE = frozenset({"人", "名", "位", "人次", "户"})
+_ENGLISH = {
+    "yuan": "元", "RMB": "元", "people": "人", "persons": "人", "tonnes": "吨", "tons": "吨", "kilometers": "公里", "kilometres": "公里", "km": "公里",
+    "mu": "亩", "hectares": "公顷", "USD": "美元", "US$": "美元", "jin": "斤", "households": "户", "years": "岁",
+    "新元": "$", "新加坡元": "$", "S$": "$", "SGD": "$",
+}  # fmt: skip
+# Things may be counted by either of these words: 380万户 and 600万套 of housing.
+_COUNTED = frozenset({"", "个", "户", "套", "家", "所", "座", "处", "间", "栋", "项", "件", "条", "宗", "起", "批", "台", "辆"})
+_CHANGES = re.compile("增减|增长|变动|同比|升降|涨跌|增幅")
+_GROWTH = frozenset({"%", "‰", "倍", "番"})
+# No two values that agree, however roughly, lie further apart than so much of the larger.
+_WIDEST = 0.2
+_HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
+# 约 allows so much, 超 and 近 so much, and a tenth or a simple fraction (两成, 三分之一) so many percentage points.
+_ROUGHLY, _OVERSHOT, _SPOKEN = Decimal("0.03"), Decimal("0.15"), Decimal(2)
+_SPOKEN_SHARE = re.compile(r"成|分之|^\d/\d")
+_WHOLE_YEAR = re.compile("全年")
 
 
 def same_unit(a: str, b: str) -> bool:
     """Tell units that count the same: equal ones and those of one dimension, persons by any measure word, 个 and none."""
+    a, b = _ENGLISH.get(a, a), _ENGLISH.get(b, b)
+    if "US$" in {a, b}:
+        return {a, b} <= {"US$", "美元"}
     return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or a.split("/")[0] == b.split("/")[0] != ""
 
 
 def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
     """Return how the values agree, None if they do not."""
-    converted = convert(found.value, found.unit, claimed.unit)
-    if converted is not None and claimed.unit != found.unit:
-        found = replace(found, value=converted)
-    if claimed.value == found.value:
-        return "consistent" if _written(claimed) == _written(found) else "converted"
-    if claimed.value_to is not None or found.value == 0:
+    own, other = alike(claimed, found)
+    if (own.value_to is None) != (other.value_to is None) or own.value_to != other.value_to:
         return None
-    if _rounds_to(found.value, claimed):
+    if own.value == other.value:
+        if _opposed(own.qualifier, other.qualifier):
+            return None
+        return "consistent" if _written(claimed) == _written(found) else "converted"
+    if own.value_to is not None or other.value == 0:
+        return None
+    if _rounded(other.value, own) is not None:
         return "rounded"
-    ratio = claimed.value / found.value
-    if claimed.qualifier in _UPWARD and Decimal("0.9") <= ratio <= 1:
-        return "approximate"
-    if claimed.qualifier in _DOWNWARD and 1 <= ratio <= Decimal("1.08"):
-        return "approximate"
-    if claimed.qualifier in _ABOUT and Decimal("0.97") <= ratio <= Decimal("1.03"):
-        return "approximate"
-    # 6600多万 stated as 6600万 keeps its figures; the report's own 多 or 以上 allows a little more.
-    return None
+    return "approximate" if _approximates(own, other) else None
 
 
-def _rounds_to(value: Decimal, claimed: Figure) -> bool:
-    """Tell whether a value rounds (or is cut) to the claimed one at the claimed precision; at least two figures must be kept."""
-    step = last_digit(claimed.text, claimed.value)
-    if step is None or value == 0 or claimed.value == 0:
-        return False
-    scaled = value / step
-    rounded = {scaled.quantize(Decimal(1), ROUND_HALF_UP) * step, scaled.quantize(Decimal(1), ROUND_DOWN) * step}
-    return claimed.value in rounded and abs(claimed.value / step) >= 10
+def upright(found: Figure) -> Figure:
+    """Return a rate of change of a table with its sign as a direction: -25.92 under 增减(%) is a fall by 25.92%."""
+    if found.unit not in {"%", "百分点"} or (found.value >= 0 and (found.polarity or not _CHANGES.search(found.subject))):
+        return found
+    return replace(found, value=abs(found.value), polarity="-" if found.value < 0 else "+", kind="growth")
+
+
+def nearness(claimed: Figure) -> Callable[[Figure], bool]:
+    """Return a quick test for figures that cannot agree with a claimed one: their values lie too far apart, or their units are strange to it."""
+    own = _in_chinese(claimed)
+    wanted = {u: float(own.value * convertible(own.unit)[own.unit] / factor) for u, factor in convertible(own.unit).items()}
+    if own.kind == "growth" and own.unit in _GROWTH:
+        percent = float(_in_percent(own).value)
+        wanted |= {"%": percent, "倍": percent / 100, "番": math.log2(1 + percent / 100) if percent > -100 else 0.0}
+
+    def near(found: Figure) -> bool:
+        value, target = abs(float(found.value)), wanted.get(_ENGLISH.get(found.unit, found.unit), float(own.value))
+        return abs(value - target) <= _WIDEST * max(abs(value), abs(target))
+
+    return near
+
+
+def alike(claimed: Figure, found: Figure) -> tuple[Figure, Figure]:
+    """Return both figures in the claim's unit where the units allow; growth by 倍 and 番 as a percentage: 翻一番 is 一倍 is 100%."""
+    claimed, found = _in_chinese(claimed), _in_chinese(found)
+    if claimed.unit != found.unit and claimed.kind == found.kind == "growth":
+        return _in_percent(claimed), _in_percent(found)
+    converted = convert(found.value, found.unit, claimed.unit)
+    if converted is None or claimed.unit == found.unit:
+        return claimed, found
+    upper = None if found.value_to is None else convert(found.value_to, found.unit, claimed.unit)
+    return claimed, replace(found, value=converted, value_to=upper)
+
+
+def rounding_note(claimed: Figure, found: Figure) -> str:
+    """Return how a rounded value came about: 四舍五入 (half up), or 截尾 with what rounding would give."""
+    own, other = alike(claimed, found)
+    way = _rounded(other.value, own)
+    return "" if way is None else "四舍五入" if way == ROUND_HALF_UP else "截尾，不是四舍五入"
 
 
 def clash(claimed: Figure, found: Figure, *, asserts_outcome: bool) -> FigureVerdict | None:
@@ -61,7 +107,7 @@ def clash(claimed: Figure, found: Figure, *, asserts_outcome: bool) -> FigureVer
 
     `asserts_outcome` says that the claim tells what was reached, and not what is wanted, planned or set.
     """
-    if not same_unit(claimed.unit, found.unit):
+    if not same_unit(claimed.unit, found.unit) and not _both_growth(claimed, found):
         return "wrong_unit"
     if claimed.polarity and found.polarity and claimed.polarity != found.polarity:
         return "wrong_direction"
@@ -74,7 +120,82 @@ def clash(claimed: Figure, found: Figure, *, asserts_outcome: bool) -> FigureVer
 
 def comparable(claimed: Figure, found: Figure) -> bool:
     """Tell whether a found figure is of the sort that a claim is about, so that its value can refute the claim."""
-    return same_unit(claimed.unit, found.unit) or class_of_unit(claimed.unit) == class_of_unit(found.unit) != "count"
+    return (
+        same_unit(claimed.unit, found.unit)
+        or class_of_unit(claimed.unit) == class_of_unit(found.unit) != "count"
+        or _both_growth(claimed, found)
+        or {claimed.unit, found.unit} <= _COUNTED
+    )
+
+
+def digits_of(figure: Figure) -> int:
+    """Return how many digits a value has, zeros at its ends left out."""
+    return len(figure.value.normalize().as_tuple().digits)
+
+
+def _in_chinese(figure: Figure) -> Figure:
+    return replace(figure, unit=_ENGLISH[figure.unit]) if figure.unit in _ENGLISH else figure
+
+
+def _both_growth(a: Figure, b: Figure) -> bool:
+    return a.kind == b.kind == "growth" and {a.unit, b.unit} <= _GROWTH
+
+
+def _in_percent(figure: Figure) -> Figure:
+    factor = {"倍": _HUNDRED, "‰": 1 / _TEN}.get(figure.unit)
+    if figure.unit == "番":
+        return replace(figure, value=_HUNDRED * (2**figure.value - 1), unit="%")
+    if factor is None:
+        return figure
+    upper = None if figure.value_to is None else figure.value_to * factor
+    return replace(figure, value=figure.value * factor, value_to=upper, unit="%")
+
+
+def _opposed(a: str, b: str) -> bool:
+    """Tell 不足 from 超过: one value, contrary bounds."""
+    return (a in _UPWARD and b in _DOWNWARD) or (a in _DOWNWARD and b in _UPWARD)
+
+
+def _rounded(value: Decimal, claimed: Figure) -> str | None:
+    """Return how a value rounds to the claimed one at the claimed precision, None if it does not; two figures must be kept at least."""
+    step = last_digit(claimed.text, claimed.value) or _last_figure(claimed.value)
+    if step is None or value == 0 or claimed.value == 0 or abs(claimed.value / step) < _TEN:
+        return None
+    scaled = value / step
+    if scaled == scaled.to_integral_value():
+        return None
+    ways = (ROUND_HALF_UP, ROUND_DOWN)
+    return next((way for way in ways if scaled.quantize(Decimal(1), way) * step == claimed.value), None)
+
+
+def _approximates(claimed: Figure, found: Figure) -> bool:
+    """Tell whether 约, 超, 近, 两成 or 三分之一 is a fair way to say a value: it must be said with fewer digits than the value has."""
+    if digits_of(claimed) >= digits_of(found) and not _SPOKEN_SHARE.search(fold(claimed.text)):
+        return False
+    step = _last_figure(claimed.value)
+    # A bound is not loosened: 230亿元以上 is not told as 200亿元以上.
+    if step is None or any({claimed.qualifier, found.qualifier} <= bounds for bounds in (_UPWARD, _DOWNWARD, _ABOUT)):
+        return False
+    steps = (step, step * _FIVE) if claimed.value / step % _TEN == _FIVE else (step,)
+    ratio, value = claimed.value / found.value, found.value
+    if claimed.qualifier in _UPWARD:
+        return 1 - _OVERSHOT <= ratio <= 1 and any(_to(value, s, ROUND_FLOOR) == claimed.value for s in steps)
+    if claimed.qualifier in _DOWNWARD:
+        return 1 <= ratio <= 1 + _OVERSHOT and any(_to(value, s, ROUND_CEILING) == claimed.value for s in steps)
+    if claimed.unit == "%" and _SPOKEN_SHARE.search(fold(claimed.text)):
+        return abs(claimed.value - value) <= _SPOKEN
+    rounded = abs(claimed.value / step) >= _TEN and _to(value, step, ROUND_HALF_UP) == claimed.value
+    return claimed.qualifier in _ABOUT and (rounded or abs(ratio - 1) <= _ROUGHLY)
+
+
+def _to(value: Decimal, step: Decimal, way: str) -> Decimal:
+    return (value / step).quantize(Decimal(1), way) * step
+
+
+def _last_figure(value: Decimal) -> Decimal | None:
+    """Return the worth of the last digit of a value that is not zero: 500 is exact to the hundred; None for zero."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent) if value and isinstance(exponent, int) else None
 
 
 def _periods_meet(a: str, b: str) -> bool:

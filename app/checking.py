@@ -1,142 +1,96 @@
-"""Check a text: hold each of its figures against the figure that the reports give for the same thing."""
+"""Check a text: hold each of its figures against the figures that the reports give for the same thing."""
 
-import re
 import time
-from collections.abc import Sequence
-from dataclasses import replace
 
-from app.agreement import clash, comparable, value_verdict
-from app.candidates import figure_candidates
-from app.choosing import Chosen, choose, confidence, load_chooser
+from app.agreement import rounding_note
+from app.choosing import Chosen
+from app.claims.derivation import Derivation, derive
+from app.claims.evidence import weigh
+from app.claims.looking import Looker
+from app.claims.reading import ClaimSentence, read_claims
+from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
-from app.sentences import sentences_of
 from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, joint_verdict, verdict_of
-from app.words import WordMatcher
-from corpus.figures.english import english_figures
-from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
-from corpus.figures.period import Setting
 from corpus.sentences import split_sentences
-from index.need import Need, class_of_unit
-from index.opening import Library
-from index.places import divisions, same_places
-from index.query import Query, content_terms, read_query
-from index.search import search
+from index.stored_passage import StoredPassage
 
-_PASSAGES = 16
-_INTENDED = re.compile(
-    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|\b(?:target|plan|will|expect|aim)"
-)
-# How far behind the best a figure of the claimed value may be and still be taken for the one that is meant.
-_BEHIND = 5.0
-# A value of three digits or more hardly agrees by chance: it may stand further behind.
-_TELLING, _FAR_BEHIND = 3, 6.0
-# Below this confidence in the best figure nothing is refuted.
-_SURE = 0.25
+# A sentence as short as this says little by itself: it is quoted with those around it.
+_SHORT = 36
 
 
-def check(library: Library, matcher: WordMatcher, text: str) -> Check:
-    """Check every sentence of a text that holds a figure."""
+def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:
+    """Check every sentence of a text that holds a figure. `as_of` is the year from which the text counts 去年 and 今年."""
     started = time.perf_counter()
+    looker.start()
     citations = Citations()
-    claims = [
-        c for start, end in split_sentences(text) if (c := _claim(library, matcher, text, start, end, citations)) is not None
-    ]
+    claims = tuple(_check_sentence(looker, s, citations) for s in read_claims(text, looker.library.catalogue(), as_of=as_of))
     verdict = joint_verdict([c.verdict for c in claims])
-    return Check(text, verdict, tuple(claims), tuple(citations.items), (time.perf_counter() - started) * 1000)
+    return Check(text, verdict, claims, tuple(citations.items), (time.perf_counter() - started) * 1000)
 
 
-def _claim(library: Library, matcher: WordMatcher, text: str, start: int, end: int, citations: Citations) -> Claim | None:
-    sentence = text[start:end]
-    figures = extract_figures(sentence, Setting()) if any("一" <= c <= "龥" for c in sentence) else english_figures(sentence)
-    if not figures:
-        return None
-    whole = read_query(sentence, library.catalogue())
-    checked, previous = [], 0
-    for figure in figures:
-        found = _check_figure(library, matcher, sentence, figure, _query(whole, sentence, figure, previous), citations)
-        checked.append(replace(found, start=found.start + start, end=found.end + start))
-        previous = figure.end
-    return Claim(sentence, start, end, joint_verdict([verdict_of(c.verdict) for c in checked]), tuple(checked))
+def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citations) -> Claim:
+    checked = []
+    for claimed in sentence.figures:
+        chosen = looker.look_up(claimed, sentence)
+        evidence = weigh(claimed, sentence, chosen)
+        derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
+        figure = claimed.figure.moved(sentence.start)
+        checked.append(
+            _checked(figure, rule(claimed, evidence), citations)
+            if derivation is None
+            else _derived(figure, derivation, citations)
+        )
+    verdict = joint_verdict([verdict_of(c.verdict) for c in checked])
+    return Claim(sentence.text, sentence.start, sentence.end, verdict, tuple(checked))
 
 
-def _query(whole: Query, sentence: str, figure: Figure, previous: int) -> Query:
-    """Return the question that a figure answers: the words of its own clause first, those of the sentence behind them."""
-    clause = f"{sentence[previous : figure.start]} {sentence[figure.end : figure.end + 8]} {figure.subject}"
-    own = tuple(t for t in content_terms(clause, whole.scope) if t in whole.terms or t in figure.subject)
-    need = Need(
-        "figure",
+def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFigure:
+    numbers = tuple(dict.fromkeys(_cite(held.chosen, citations) for held in ruling.sources))
+    supported = verdict_of(ruling.verdict) == "supported"
+    found = None if ruling.right is None else ruling.right.figure
+    return CheckedFigure(
+        figure.text,
+        figure.start,
+        figure.end,
+        plain(figure.value),
         figure.unit,
-        class_of_unit(figure.unit),
-        (figure.kind,),
-        figure.status if figure.status == "target" else None,
-        many=False,
+        ruling.verdict,
+        None if supported or found is None else Correct(found.text.strip(), plain(found.value), found.unit),
+        _formula(figure, found, ruling.verdict) if supported and found else None,
+        numbers,
     )
-    others = tuple(t for t in whole.terms if t not in own)
-    return replace(whole, text=sentence, need=need, terms=own or whole.terms, background=others if own else ())
 
 
-def _check_figure(
-    library: Library, matcher: WordMatcher, sentence: str, figure: Figure, query: Query, citations: Citations
-) -> CheckedFigure:
-    nothing = CheckedFigure(figure.text, figure.start, figure.end, plain(figure.value), figure.unit, "not_found", None, None, ())
-    if query.scope.unknown:
-        return nothing
-    if len(query.scope.places) > 1:
-        query = replace(query, scope=replace(query.scope, places=_nearest_place(query, sentence, figure)))
-    query, ranked = search(library, query, k=_PASSAGES)
-    sentences = sentences_of(ranked)
-    if not sentences:
-        return nothing
-    vectors = library.encoder.encode_queries([sentence, *(s.text for s in sentences)])
-    chooser = load_chooser()
-    chosen = choose(figure_candidates(query, sentences, matcher, vectors[1:] @ vectors[0]), chooser)
-    if not chosen:
-        return nothing
-    verdict, source = _judge(figure, chosen, confidence(chosen, chooser), asserts_outcome=not _INTENDED.search(sentence))
-    if source is None:
-        return nothing
-    s = source.candidate.sentence
-    n = citations.cite(s.ranked.passage, s.start, s.end, s.text)
-    right = source.candidate.figure
-    correct = None if verdict_of(verdict) == "supported" else Correct(right.text.strip(), plain(right.value), right.unit)
-    return replace(nothing, verdict=verdict, correct=correct, citations=(n,))
+def _derived(figure: Figure, derivation: Derivation, citations: Citations) -> CheckedFigure:
+    numbers = tuple(dict.fromkeys(_cite(c, citations) for c in derivation.inputs))
+    return CheckedFigure(
+        figure.text, figure.start, figure.end, plain(figure.value), figure.unit, "derivable", None, derivation.formula, numbers
+    )
 
 
-def _nearest_place(query: Query, sentence: str, figure: Figure) -> tuple[str, ...]:
-    """Return the place named last before a figure, by all its names in the catalogue: 甲市5%，乙市6% speaks of each in its clause."""
-    named = {
-        name: max(sentence.rfind(divisions(p)[-1], 0, figure.start) for p in places)
-        for name, places in same_places(query.scope.places).items()
-    }
-    last = max(named, key=lambda name: named[name])
-    return same_places(query.scope.places)[last] if named[last] >= 0 else query.scope.places
+def _cite(chosen: Chosen, citations: Citations) -> int:
+    s, passage = chosen.candidate.sentence, chosen.candidate.sentence.ranked.passage
+    start, end = s.start, s.end
+    if not passage.context and len(s.text) < _SHORT:
+        start, end = _widened(passage, start)
+    return citations.cite(passage, start, end, passage.text[start - passage.start : end - passage.start])
 
 
-def _judge(
-    figure: Figure, chosen: Sequence[Chosen], sure: float, *, asserts_outcome: bool
-) -> tuple[FigureVerdict, Chosen | None]:
-    """Return the verdict and the figure that decides it: one of the claimed value near the best, else the best itself."""
-    best = chosen[0]
-    reach = _BEHIND if _digits(figure) < _TELLING else _FAR_BEHIND
-    near = [c for c in chosen if c.score >= best.score - reach]
-    agreeing = [(v, c) for c in near if (v := value_verdict(figure, c.candidate.figure)) is not None]
-    for verdict, c in agreeing:
-        if clash(figure, c.candidate.figure, asserts_outcome=asserts_outcome) is None:
-            return verdict, c
-    if sure < _SURE:
-        return "not_found", None
-    rival = next((c for c in chosen if c.score >= best.score - _BEHIND and comparable(figure, c.candidate.figure)), None)
-    if agreeing and (rival is None or agreeing[0][1].score >= rival.score):
-        verdict, c = agreeing[0]
-        return clash(figure, c.candidate.figure, asserts_outcome=asserts_outcome) or verdict, c
-    if rival is None:
-        return "not_found", None
-    other = clash(figure, rival.candidate.figure, asserts_outcome=asserts_outcome)
-    return (other if other in {"wrong_direction", "wrong_unit"} else "wrong_value"), rival
+def _widened(passage: StoredPassage, start: int) -> tuple[int, int]:
+    """Return the span of the sentence at a place with the one before it and the one behind it in its passage."""
+    spans = split_sentences(passage.text)
+    at = next(i for i, (first, last) in enumerate(spans) if first <= start - passage.start < last)
+    around = spans[max(0, at - 1) : at + 2]
+    return (passage.start + around[0][0], passage.start + around[-1][1])
 
 
-def _digits(figure: Figure) -> int:
-    """Return how many digits a figure is written with, zeros at its ends left out."""
-    return len(str(abs(figure.value)).replace(".", "").strip("0"))
+def _formula(claimed: Figure, found: Figure, verdict: FigureVerdict) -> str | None:
+    """Show how a report's value becomes the claimed one; a value that stands there as it is needs no formula."""
+    written, own = found.text.strip(), claimed.text.strip()
+    if verdict == "rounded":
+        return f"{written} ≈ {own}（{rounding_note(claimed, found)}）"
+    if verdict == "approximate":
+        return f"{written} ≈ {own}"
+    return f"{written} = {own}" if verdict == "converted" and written != own else None

@@ -87,6 +87,9 @@ def build_parser() -> argparse.ArgumentParser:
         metavar="RESULT",
         help="write the checked draft (.html, .docx) or its findings (.csv, .xlsx) into this file (repeatable)",
     )
+    check.add_argument(
+        "--as-of", type=int, metavar="YEAR", help="the year in which the text was written: 去年 and 今年 count from it"
+    )
     check.set_defaults(run=commands.check)
 
     trend = verbs.add_parser("trend", parents=[common, output], help="follow one measure over the years")

@@ -101,7 +101,7 @@ def check(store: Path, args: argparse.Namespace) -> int:
     from app.json_objects import check_object
 
     def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
-        return check_object(engine.check(row.get("claim") or row.get("text") or ""), id=row.get("id"))
+        return check_object(engine.check(row.get("claim") or row.get("text") or "", as_of=args.as_of), id=row.get("id"))
 
     if not args.batch:
         from app.drafts.workers import one_thread_a_process

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.answer import Answer
 from app.asking import ask
 from app.checking import check
+from app.claims.looking import Looker
 from app.errors import QuestionError
 from app.followup import read_follow_up
 from app.lint.finding import ReportFindings
@@ -43,6 +44,7 @@ class Engine:
     def __init__(self, library: Library) -> None:
         self._library = library
         self._matcher = WordMatcher(library.encoder, library.lexical.frequency)
+        self._looker = Looker(library, self._matcher)
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | None = None) -> "Engine":
@@ -61,12 +63,15 @@ class Engine:
         asked = _checked(question, "问题 (question)")
         return ask(self._library, self._matcher, asked, history=history, limits=self._limits(years, (), reports))
 
-    def check(self, text: str) -> Check:
-        """Hold every figure of a text against the reports. Raises QuestionError for a text that is empty or holds no figure."""
+    def check(self, text: str, *, as_of: int | None = None) -> Check:
+        """Hold every figure of a text against the reports; `as_of` is the year from which it counts 去年 and 今年.
+
+        Raises QuestionError for a text that is empty or holds no figure.
+        """
         self._library.refresh()
         if not text.strip():
             raise QuestionError("the text to check is empty: give a sentence with a figure")
-        checked = check(self._library, self._matcher, text)
+        checked = check(self._looker, text, as_of=as_of)
         if not checked.claims:
             raise QuestionError("no figure was found in the text: there is nothing to check")
         return checked

@@ -74,7 +74,7 @@ def _names(metadata: Metadata) -> list[str]:
     return [place, short_name(place)] if place else ["全国"] if metadata.place == NATION else []
 
 
-def _label(passage: StoredPassage, figure: Figure) -> str:
+def cell_label(passage: StoredPassage, figure: Figure) -> str:
     """Return the words of the nearest cell left of a figure, numbering and brackets taken off."""
     before = passage.text[: max(0, figure.start - passage.start)].split("|")
     for cell in reversed(before):
@@ -86,7 +86,7 @@ def _label(passage: StoredPassage, figure: Figure) -> str:
 
 
 def _askable(passage: StoredPassage, figure: Figure, taken: Sequence[str]) -> bool:
-    label = _label(passage, figure)
+    label = cell_label(passage, figure)
     if (
         not figure.unit
         or not 2 <= len(label) <= 30
@@ -98,7 +98,7 @@ def _askable(passage: StoredPassage, figure: Figure, taken: Sequence[str]) -> bo
 
 
 def _question(passage: StoredPassage, figure: Figure, who: str, chance: random.Random) -> str:
-    label = _label(passage, figure)
+    label = cell_label(passage, figure)
     column = _EMPTY_COLUMN.sub("", figure.subject.rsplit(" ", 1)[-1]) if " " in figure.subject else ""
     column = "" if column in label or len(column) > 14 or chance.random() < 0.2 else column
     unit = figure.unit if chance.random() < 0.5 else ""
@@ -110,7 +110,7 @@ def _question(passage: StoredPassage, figure: Figure, who: str, chance: random.R
 def _row(
     id_: str, question: str, figure: Figure, file: str, passage: StoredPassage, passages: Sequence[StoredPassage]
 ) -> dict[str, Any]:
-    label = _label(passage, figure)
+    label = cell_label(passage, figure)
     # The same value of the same label in a sentence, or in another table, is as good an answer.
     same = [p.text for p in passages if p.id != passage.id and label in p.text and figure.text in p.text]
     return {

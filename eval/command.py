@@ -55,6 +55,16 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     cells.add_argument("--store", metavar="DIR", help="a store of these reports to ask instead")
     cells.set_defaults(run=run_cells)
 
+    claims = subparsers.add_parser("claims", help="make claims of the reports' own figures, true and false, and check them")
+    claims.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: the samples)")
+    claims.add_argument("--store", metavar="DIR", help="a store to take figures from and to check against instead")
+    claims.add_argument("--n", type=_positive, default=500, metavar="N", help="how many claims (default 500)")
+    claims.add_argument("--seed", type=int, default=7, help="another seed makes other claims (default 7)")
+    claims.add_argument("--out", type=Path, metavar="FILE", help="write the claims into this file, as a set")
+    claims.add_argument("--errors", type=int, default=0, metavar="N", help="print this many wrong items")
+    claims.add_argument("--json", action="store_true", help="print the scores as one JSON object")
+    claims.set_defaults(run=run_claims)
+
     reading = subparsers.add_parser("reading", help="read reports and count what comes out, by folder and format")
     reading.add_argument("reports", nargs="+", type=Path, metavar="PATH")
     reading.set_defaults(run=run_reading)
@@ -141,6 +151,23 @@ def run_cells(store: Path, args: argparse.Namespace) -> int:
         sum(bits) for bits in zip(*((r.rank is not None, r.bound, r.page_right) for r in results), strict=True)
     )
     print(f"{len(results)} cells: row in the first 5 {found}, value and unit right {bound}, page right {pages}")
+    return 0
+
+
+def run_claims(store: Path, args: argparse.Namespace) -> int:
+    """Make claims, check them, print accuracy, false supported and a line for each kind."""
+    from eval.json_lines import write_lines
+    from eval.named import EvalSet, load_set
+    from eval.perturbation.making import claim_object, make_claims
+    from eval.running import evaluate
+    from eval.stores import open_measured
+
+    with open_measured(args.reports or load_set(DEFAULT_SET).reports, store if args.store else None) as engine:
+        made = EvalSet("made", (), make_claims(engine.library, args.n, seed=args.seed), ())
+        if args.out:
+            write_lines(args.out, [claim_object(c) for c in made.claims])
+        for evaluation in evaluate(engine, made):
+            _show(evaluation, made, args)
     return 0
 
 

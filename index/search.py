@@ -74,15 +74,19 @@ def limit(query: Query, limits: Scope | None) -> Query:
 
 def search(library: Library, query: Query, *, k: int) -> tuple[Query, list[Ranked]]:
     """Return the query with the scope that was really searched, and the `k` best passages."""
+    query, reports = place(library, query)
+    return query, rank(query, retrieve(library, query, reports))[:k]
+
+
+def place(library: Library, query: Query) -> tuple[Query, list[int] | None]:
+    """Return the query with the scope that can be searched, and the reports inside it (None for all)."""
     cards = library.catalogue()
     admitted = in_scope(cards, query.scope)
     if not admitted:
         query = replace(query, scope=widen(query.scope))
         admitted = in_scope(cards, query.scope) or list(cards)
     reports = None if len(admitted) == len(cards) else [c.id for c in admitted]
-    query = translated(query, admitted, library.translator)
-    retrieved = retrieve(library, query, reports)
-    return query, rank(query, retrieved)[:k]
+    return translated(query, admitted, library.translator), reports
 
 
 def retrieve(library: Library, query: Query, reports: Collection[int] | None) -> list[Retrieved]:

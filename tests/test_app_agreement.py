@@ -1,8 +1,10 @@
 from decimal import Decimal
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from app.agreement import clash, comparable, same_unit, value_verdict
+from app.agreement import clash, comparable, nearness, rounding_note, same_unit, upright, value_verdict
 from app.verdict import joint_verdict, verdict_of
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -28,6 +30,21 @@ def _figure(text: str) -> Figure:
         ("产量52.8万吨", "产量52.3万吨", None),
         ("产量25.3万吨", "产量52.3万吨", None),
         ("产量5万吨", "产量52.3万吨", None),
+        ("产量超过51万吨", "产量52.3万吨", None),
+        ("产量超过47万吨", "产量超过52万吨", None),
+        ("产量约53万吨", "产量52万吨", None),
+        ("产量200亿吨以上", "产量230亿吨以上", None),
+        ("产量不足52万吨", "产量超过52万吨", None),
+        ("产量约110万吨", "产量105万吨", "approximate"),
+        ("产量三百二十万吨", "产量321.6万吨", "rounded"),
+        ("增长一倍", "翻一番", "converted"),
+        ("增长两倍", "增长200%", "converted"),
+        ("增长三倍", "增长309%", None),
+        ("比重为三分之二", "比重为66.4%", "approximate"),
+        ("比重为九成", "比重为90.3%", "approximate"),
+        ("比重为九成", "比重为94%", None),
+        ("增长5%", "增长5%—6%", None),
+        ("增长5%—6%", "增长5%—6%", "consistent"),
     ],
 )
 def test_values_agree_as_a_reader_would_say(claimed: str, found: str, verdict: str | None) -> None:
@@ -85,3 +102,23 @@ def test_a_value_in_another_unit_of_its_dimension_is_converted() -> None:
     assert value_verdict(_figure("粮食产量6.95亿吨。"), _figure("粮食产量1.39万亿斤。")) == "converted"
     assert same_unit("公顷", "亩")
     assert not same_unit("吨", "亩")
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "note"),
+    [("52.3万吨", "52.28万吨", "四舍五入"), ("52.2万吨", "52.28万吨", "截尾，不是四舍五入"), ("52.3万吨", "52.3万吨", "")],
+)
+def test_rounding_is_told_from_cutting(claimed: str, found: str, note: str) -> None:
+    assert rounding_note(_figure(f"产量{claimed}"), _figure(f"产量{found}")) == note
+
+
+def test_a_rate_of_a_table_has_its_sign_as_direction() -> None:
+    cell = Figure(0, 6, "-25.92", Decimal("-25.92"), "%", kind="growth", subject="销售费用 同比增减")
+    assert (upright(cell).value, upright(cell).polarity) == (Decimal("25.92"), "-")
+    assert upright(Figure(0, 5, "25.92", Decimal("25.92"), "%", subject="持股比例")).polarity == ""
+
+
+@given(st.decimals(min_value=1, max_value=10**6, places=1), st.decimals(min_value=1, max_value=10**6, places=1))
+def test_what_agrees_is_near(claimed: Decimal, found: Decimal) -> None:
+    a, b = _figure(f"产量约{claimed}万吨。"), _figure(f"产量{found}万吨。")
+    assert nearness(a)(b) or value_verdict(a, b) is None

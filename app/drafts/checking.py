@@ -32,14 +32,16 @@ class _Sources:
         return self.numbers[place]
 
 
-def check_draft(engine: "Engine", draft: Draft, *, on_text: OnText = no_text, helped: Helpers | None = None) -> Check:
-    """Check a draft piece by piece; `on_text` hears of each piece, helpers take their share of them.
+def check_draft(
+    engine: "Engine", draft: Draft, *, on_text: OnText = no_text, helped: Helpers | None = None, as_of: int | None = None
+) -> Check:
+    """Check a draft piece by piece; `on_text` hears of each piece, helpers take their share of them; `as_of` as in `Engine.check`.
 
     Raises DraftError for a draft in which no figure was found.
     """
     started = time.perf_counter()
     pieces = split_pieces(draft, engine.catalogue())
-    checks = check_texts(engine, [p.asked for p in pieces], on_text=on_text, helped=helped)
+    checks = check_texts(engine, [p.asked for p in pieces], on_text=on_text, helped=helped, as_of=as_of)
     sources = _Sources()
     claims: list[Claim] = []
     for piece, check in zip(pieces, checks, strict=True):

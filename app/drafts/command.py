@@ -28,7 +28,7 @@ def check_one(store: Path, args: argparse.Namespace) -> int:
 
         engine = Engine.open(store)
         with uncollected(), show_count("段") as on_text:
-            checked = check_draft(engine, draft, on_text=on_text, helped=helped)
+            checked = check_draft(engine, draft, on_text=on_text, helped=helped, as_of=args.as_of)
     if args.json:
         print(json.dumps(check_object(checked), ensure_ascii=False))
     else:

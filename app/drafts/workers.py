@@ -61,14 +61,21 @@ def helpers(store: Path, characters: int, *, processes: int | None = None) -> It
     # Not fork: the caller may hold the threads of an engine.
     pool = ProcessPoolExecutor(count - 1, mp_context=get_context("spawn"), initializer=partial(_open, store))
     try:
-        pool.submit(_check_all, ())
+        pool.submit(_check_all, (), None)
         yield Helpers(pool, count - 1)
     finally:
         pool.shutdown(cancel_futures=True)
 
 
-def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_text, helped: Helpers | None = None) -> Checked:
-    """Return the check of each text, None for one without figures."""
+def check_texts(
+    engine: "Engine",
+    texts: Sequence[str],
+    *,
+    on_text: OnText = no_text,
+    helped: Helpers | None = None,
+    as_of: int | None = None,
+) -> Checked:
+    """Return the check of each text, None for one without figures; `as_of` as in `Engine.check`."""
     left = deque(_portions(texts))
     checks: Checked = [None] * len(texts)
     waiting: dict[Future[Checked | None], range] = {}
@@ -76,14 +83,14 @@ def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_
     while left or waiting:
         while helped and left and len(waiting) < _AHEAD * helped.count:
             portion = left.pop()  # from the end: this process works from the beginning
-            handed = _hand(helped, texts[portion.start : portion.stop])
+            handed = _hand(helped, texts[portion.start : portion.stop], as_of)
             if handed is None:
                 left.append(portion)
                 helped = None
             else:
                 waiting[handed] = portion
         for i in left.popleft() if left else ():
-            checks[i] = check_or_none(engine, texts[i])
+            checks[i] = check_or_none(engine, texts[i], as_of)
             done += 1
             on_text(done, len(texts))
         for future in wait(waiting, timeout=0 if left else None, return_when=FIRST_COMPLETED).done if waiting else ():
@@ -99,10 +106,10 @@ def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_
     return checks
 
 
-def _hand(helped: Helpers, texts: Sequence[str]) -> "Future[Checked | None] | None":
+def _hand(helped: Helpers, texts: Sequence[str], as_of: int | None) -> "Future[Checked | None] | None":
     """Give texts to a helper; None where the last one was killed."""
     try:
-        return helped.pool.submit(_check_all, texts)
+        return helped.pool.submit(_check_all, texts, as_of)
     except BrokenProcessPool:
         return None
 
@@ -115,10 +122,10 @@ def _result(future: Future[Checked | None]) -> Checked | None:
         return None
 
 
-def check_or_none(engine: "Engine", text: str) -> Check | None:
+def check_or_none(engine: "Engine", text: str, as_of: int | None) -> Check | None:
     """Return the check of a text, None if it holds no figure."""
     try:
-        return engine.check(text)
+        return engine.check(text, as_of=as_of)
     except QuestionError:
         return None
 
@@ -169,5 +176,5 @@ def one_thread_a_process() -> None:
     os.environ.setdefault("OMP_NUM_THREADS", "1")
 
 
-def _check_all(texts: Sequence[str]) -> Checked | None:
-    return [check_or_none(_engine, text) for text in texts] if _engine is not None else None
+def _check_all(texts: Sequence[str], as_of: int | None) -> Checked | None:
+    return [check_or_none(_engine, text, as_of) for text in texts] if _engine is not None else None

@@ -1,0 +1,88 @@
+"""What the reports' figures say of a claimed one: those of its value, those that clash with it, and those of another value."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.agreement import clash, comparable, nearness
+from app.choosing import Chosen
+from app.claims.direction import way_of
+from app.claims.features import evidence_features
+from app.claims.held import Held, hold
+from app.claims.naming import name_of
+from app.claims.reading import Claimed, ClaimSentence
+from corpus.figures.figure import Figure
+from corpus.matching import matching_text
+
+_RIVALS = 12
+# Wordings so alike, of so many pairs of characters at least, are copies of one another.
+_VERBATIM, _TELLING = 0.9, 8
+_NO_LETTER = re.compile(r"[\d\W_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The best figure that agrees in all, the best of the value that clashes in something, the best of other values, the best of all; `features` as in features.py."""
+
+    agreeing: Held | None
+    clashing: Held | None
+    rivals: tuple[Held, ...]
+    nearest: Held | None
+    features: NDArray[np.float32]
+
+
+def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
+    """Hold a claimed figure against the chosen figures of the reports, best first."""
+    way = way_of(sentence.text, claimed.figure)
+    names = name_of(claimed)
+    near = nearness(claimed.figure)
+    held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
+    copied = _copied(claimed.figure, sentence.text, held)
+    agreeing = next((h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied)), None)
+    clashing = next((h for h in held if h.agrees and h.clashes), None)
+    rivals = tuple(islice(_rivals(claimed.figure, held, sentence), _RIVALS))
+    nearest = held[0] if held else None
+    return Evidence(agreeing, clashing, rivals, nearest, evidence_features(claimed, sentence, held, agreeing, clashing, rivals))
+
+
+def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:
+    """Return the sentences that a claim is copied from, but for its digits: in no other can it find support for a number that they do not hold."""
+    own = _wording(text)
+    places = {h.place: h for h in held}
+    return {
+        place
+        for place, h in places.items()
+        if len(own) >= _TELLING
+        and _dice(own, _wording(h.chosen.candidate.sentence.text)) >= _VERBATIM
+        and any(
+            o.place == place
+            and comparable(figure, o.figure)
+            and clash(figure, o.figure, asserts_outcome=False) not in {"wrong_period", "wrong_unit"}
+            for o in held
+        )
+    }
+
+
+def _wording(text: str) -> frozenset[str]:
+    """Return the pairs of characters of a text without its digits and marks."""
+    letters = _NO_LETTER.sub("", matching_text(text))
+    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+
+
+def _dice(a: frozenset[str], b: frozenset[str]) -> float:
+    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:
+    """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words."""
+    for h in held:
+        found = h.figure
+        if h.agrees or not comparable(figure, found) or found.text == figure.text:
+            continue
+        differs = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
+        if differs not in {"wrong_period", "wrong_status"} and (differs != "wrong_unit" or figure.kind == found.kind):
+            yield h

@@ -1,0 +1,56 @@
+"""Judge the evidence on a claimed figure: a linear model over features that can be read, learnt from claims with known verdicts.
+
+The weights are made by `python -m eval.judging`. The model weighs; it does not overrule: without a figure that agrees in value, unit, period,
+direction and status nothing is supported, and without one that says something else nothing is refuted.
+"""
+
+import json
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.claims.evidence import Evidence
+from app.claims.features import FEATURES
+from app.verdict import Verdict
+
+WEIGHTS = Path(__file__).with_name("judging_weights.json")
+_MUCH_BETTER = 0.3
+VERDICTS: tuple[Verdict, ...] = ("not_found", "refuted", "supported")
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """Weights of each verdict over FEATURES, shape (3, len(FEATURES)), and intercepts, shape (3,), in the order of VERDICTS."""
+
+    weights: NDArray[np.float32]
+    intercepts: NDArray[np.float32]
+
+
+@cache
+def load_judge(path: Path = WEIGHTS) -> Judge:
+    """Read the weights from their file; a feature that it does not name weighs nothing."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    rows = [[data["weights"].get(name, {}).get(v, 0.0) for name in FEATURES] for v in VERDICTS]
+    return Judge(np.array(rows, dtype=np.float32), np.array([data["intercepts"][v] for v in VERDICTS], dtype=np.float32))
+
+
+def judge_figure(evidence: Evidence, judge: Judge) -> Verdict:
+    """Return the likeliest of the verdicts that the evidence allows."""
+    scores = judge.weights @ evidence.features + judge.intercepts
+    return VERDICTS[int(np.argmax(np.where(allowed(evidence), scores, -np.inf)))]
+
+
+def allowed(evidence: Evidence) -> list[bool]:
+    """Tell of each of VERDICTS whether there is a figure that it could rest on."""
+    others = (evidence.clashing, *evidence.rivals[:1])
+    agrees = evidence.agreeing is not None and not _named_better(evidence)
+    return [True, any(h is not None and h.refutes for h in others), agrees]
+
+
+def _named_better(evidence: Evidence) -> bool:
+    """Tell whether a claim in another language names another value of the sentence much better: there is too little to learn that from."""
+    foreign, better = (float(evidence.features[FEATURES.index(n)]) for n in ("agrees_foreign", "sibling_better"))
+    return bool(foreign) and better > _MUCH_BETTER

@@ -1,0 +1,150 @@
+"""Find the reports' figures for the figures of a claim: one search for its sentence, one more for what that does not settle, and its values."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import islice
+
+import numpy as np
+
+from app.agreement import nearness, value_verdict
+from app.candidates import FEATURES as OF_CANDIDATE
+from app.candidates import figure_candidates
+from app.choosing import Chosen, choose, load_chooser
+from app.claims.lists import with_names
+from app.claims.numerals import with_mentioned
+from app.claims.reading import Claimed, ClaimSentence
+from app.sentences import Sentence, sentences_of
+from app.words import WordMatcher
+from corpus.figures.figure import Figure
+from corpus.sentences import sentence_at
+from index.opening import Library
+from index.query import Query
+from index.ranking import Retrieved
+from index.scope import Scope
+from index.search import Ranked, place, rank, retrieve, settle
+from index.stored_passage import StoredPassage
+
+_PASSAGES, _HOLDING, _SENTENCES = 16, 8, 16
+_KEPT = 4_000
+_SMALL = Decimal(10)
+_PLACE_MISSING = OF_CANDIDATE.index("place_missing")
+_AIM = re.compile("目标|力争|预期|计划(?!生育)|确保(?!了)|争取")
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What was found for all figures of a sentence. Replaced as one: several threads may look up."""
+
+    text: str
+    scope: Scope
+    found: list[Retrieved]
+
+
+class Looker:
+    """Looks up the figures of claims in one library; safe to use from several threads.
+
+    Passages read for claims are kept: their ids are never used twice.
+    """
+
+    def __init__(self, library: Library, matcher: WordMatcher) -> None:
+        self.library = library
+        self._matcher = matcher
+        self._passages: dict[tuple[int, bool], StoredPassage] = {}
+        self._shared: _Shared | None = None
+
+    def start(self) -> None:
+        """Forget what was found for the last sentence: the reports may have changed since."""
+        self._shared = None
+
+    def look_up(self, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
+        """Return the figures of the passages that fit a claimed figure's question, best first; none for a place that no report knows."""
+        query = settle(self.library, claimed.query)
+        if query.scope.unknown:
+            return []
+        if len(sentence.figures) == 1:
+            return self._look_up(query, claimed, sentence.text, shared=False)
+        found = self._look_up(query, claimed, sentence.text, shared=True)
+        near = nearness(claimed.figure)
+        if any(near(c.candidate.figure) and value_verdict(claimed.figure, c.candidate.figure) for c in found):
+            return found
+        return self._look_up(query, claimed, sentence.text, shared=False)
+
+    def _look_up(self, query: Query, claimed: Claimed, sentence: str, *, shared: bool) -> list[Chosen]:
+        query, reports = place(self.library, query)
+        figure = claimed.figure
+        ranked = rank(query, self._retrieve(query, reports, shared=shared))
+        near = nearness(figure)
+        # A passage that holds the claimed value is looked at although others fit the words better.
+        others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
+        holding = [r for r in others if any(near(f) and value_verdict(figure, f) for f in r.passage.figures)]
+        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), figure, sentence)
+
+    def _retrieve(self, query: Query, reports: Sequence[int] | None, *, shared: bool) -> list[Retrieved]:
+        """Search for a figure's own words, or once for all figures of a sentence by the words of all of it."""
+        if not shared:
+            return retrieve(self.library, query, reports)
+        shared_before = self._shared
+        if shared_before is not None and (shared_before.text, shared_before.scope) == (query.text, query.scope):
+            return shared_before.found
+        whole = replace(query, terms=(*query.terms, *query.background), background=())
+        found = retrieve(self.library, whole, reports)
+        self._shared = _Shared(query.text, query.scope, found)
+        return found
+
+    def _choose(self, query: Query, ranked: Sequence[Ranked], claimed: Figure, text: str) -> list[Chosen]:
+        """Score the figures of the sentences most like the claim, and of all that hold its value."""
+        figured = [s for s in sentences_of(ranked) if any(s.start <= f.start < s.end for f in s.ranked.passage.figures)]
+        if not figured:
+            return []
+        vectors = self.library.encoder.encode_queries([text, *(s.text for s in figured)])
+        similarity = vectors[1:] @ vectors[0]
+        # Scoring costs most of the time of a check; what lies further off than so many sentences was never the one meant.
+        order = np.argsort(-similarity, kind="stable").tolist()
+        holding = (i for i in order[_SENTENCES:] if _holds(figured[i], claimed))
+        kept = sorted([*order[:_SENTENCES], *islice(holding, _HOLDING)])
+        sentences = [figured[i] for i in kept]
+        chosen = choose(figure_candidates(query, sentences, self._matcher, similarity[kept]), load_chooser())
+        return [c for c in chosen if not _is_elsewhere(c)]
+
+    def _enriched(self, ranked: Sequence[Ranked], figure: Figure) -> list[Ranked]:
+        """Return passages with the figures that only a claim cares for, and with the names that lists deal out."""
+        small = figure.unit != "位" and 2 <= figure.value < _SMALL
+        if len(self._passages) > _KEPT:
+            self._passages.clear()
+        return [replace(r, passage=self._passage(r, small=small)) for r in ranked]
+
+    def _passage(self, ranked: Ranked, *, small: bool) -> StoredPassage:
+        key = (ranked.passage.id, small)
+        if key not in self._passages:
+            self._passages[key] = _with_more(ranked.passage, small=small, dated=ranked.year is not None)
+        return self._passages[key]
+
+
+def _is_elsewhere(c: Chosen) -> bool:
+    """Tell whether a claim is on a place that no report is about, and a figure of a report on another one; one on no known place may be on it."""
+    return bool(c.candidate.features[_PLACE_MISSING]) and c.candidate.sentence.ranked.place != ""
+
+
+def _holds(sentence: Sentence, claimed: Figure) -> bool:
+    near = nearness(claimed)
+    inside = (f for f in sentence.ranked.passage.figures if sentence.start <= f.start < sentence.end)
+    return any(near(f) and value_verdict(claimed, f) is not None for f in inside)
+
+
+def _with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPassage:
+    if passage.context:
+        return passage
+    inside = [f.moved(-passage.start) for f in passage.figures]
+    more = with_mentioned(passage.text, with_names(passage.text, inside), small=small)
+    if not dated:
+        more = [_by_own_words(passage.text, f) for f in more]
+    return replace(passage, figures=tuple(f.moved(passage.start) for f in more))
+
+
+def _by_own_words(text: str, figure: Figure) -> Figure:
+    """Return a figure of a report without a year as a target only where its own sentence says so: what is plan in it cannot be told."""
+    start, _ = sentence_at(text, figure.start)
+    aimed = figure.status == "target" and _AIM.search(text, start, figure.start)
+    return figure if aimed or figure.status == "actual" else replace(figure, status="actual")

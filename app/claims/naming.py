@@ -1,0 +1,47 @@
+"""How alike the names of two measures are, to the letter, or by meaning where they are of two languages."""
+
+import re
+
+from app.claims.reading import Claimed
+from corpus.matching import matching_text
+from index.places import divisions
+
+_YEAR = re.compile(r"\d{4}\s?年[末底]?")
+_SECTOR = re.compile(r"第?([一二三])次?产业?")
+_NUMBERED = re.compile(r"连续\d+[年个]月?")
+
+
+def name_of(claimed: Claimed) -> frozenset[str]:
+    """Return the pairs of characters of what a claim measures."""
+    return _pairs(_said_alike(_without_owner(claimed))) or _pairs("".join(claimed.query.terms))
+
+
+def shared_name(names: frozenset[str], subject: str) -> float:
+    """Return how much of two names is shared (Dice over pairs of characters), from 0 to 1: meaning would take 农村 for 城镇."""
+    other = _pairs(_said_alike(subject))
+    return 2 * len(names & other) / (len(names) + len(other)) if names and other else 0.0
+
+
+def likeness(a: str, b: str) -> float:
+    """Return how much of two names is shared, from 0 to 1."""
+    return shared_name(_pairs(_said_alike(a)), b)
+
+
+def _without_owner(claimed: Claimed) -> str:
+    """Return what is measured without whose it is and when: 甲市2024年公用经费 is 公用经费."""
+    scope, name = claimed.query.scope, _YEAR.sub("", claimed.figure.subject)
+    for owner in sorted({*scope.issuers, *(n for p in scope.places for n in (p, *divisions(p)))}, key=len, reverse=True):
+        name = re.sub(rf"{re.escape(owner)}[省市县区]?", "", name)
+    return name
+
+
+def _said_alike(name: str) -> str:
+    """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
+    return _SECTOR.sub(
+        r"第\1产业", _NUMBERED.sub("", name).replace("城市", "城镇").replace("乡村", "农村").replace("人均可支配收入", "人均收入")
+    )
+
+
+def _pairs(text: str) -> frozenset[str]:
+    folded = matching_text(text)
+    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))

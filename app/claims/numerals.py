@@ -1,0 +1,96 @@
+"""Quantities that a claim is about although they are no statistics elsewhere: places in a ranking, small counts in Chinese, 九成四.
+
+In a report 三条主线 says nothing to be found or added up, and its figures leave it out. Held against a claim (新增三级医院3家) it counts.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold, parse_chinese
+from corpus.figures.units import GENERAL, canonical_unit
+
+_RANK = re.compile(
+    r"(?:(?<=[省市国州区县球界疆居列位名排部类])|(?<=[省市国州区县球界疆居列位名排部类]城市)|(?<=占据))第 ?(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})"
+    r"(?:位|名|(?=[，。；、：！（）(),;和且\s]|$))|(?<=[省市国州区县球界疆居列位])(?P<top>首位|榜首)"
+)
+_UNITS = "|".join(sorted(map(re.escape, (GENERAL | {"席", "座", "所", "处"}) - {"级", "次"}), key=lambda u: (-len(u), u)))
+_SMALL = re.compile(
+    rf"(?<![第每这那哪某数几十百千万亿点\d零一二两三四五六七八九星])(?P<n>[两二三四五六七八九])(?P<u>{_UNITS})(?!级)"
+)
+# What was done with things that are counted: 新添了两家三甲医院.
+_DONE = re.compile(r"(?:新[增添建设开]|增加|建成|落地|获评?|入选|签[下约订署]|引进|培育|创建|创成|占据?|共有?|达到?|拥有|有)了?$")
+_TENTHS = re.compile(r"成(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿个项家])")
+
+
+def with_claimed(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of a claim's sentence with its ranks, its small counts of things done, and tenths read to their end."""
+    folded = fold(sentence)
+    whole = [_read_tenths(folded, f) for f in figures]
+    small = [
+        f
+        for f in _small_counts(folded)
+        if _DONE.search(folded[: f.start]) or re.match(r"[，。；、（(]|$", folded[f.end : f.end + 1])
+    ]
+    return _joined(whole, [*_ranks(folded), *small])
+
+
+def with_mentioned(text: str, figures: Sequence[Figure], *, small: bool) -> list[Figure]:
+    """Return the figures of a report's text with its ranks and, if wanted, all its small counts; spans count in `text`."""
+    folded = fold(text)
+    return _joined(figures, [*_ranks(folded), *(_small_counts(folded) if small else ())])
+
+
+def _joined(figures: Sequence[Figure], more: Sequence[Figure]) -> list[Figure]:
+    taken = [(f.start, f.end) for f in figures]
+    fresh = [f for f in more if all(f.end <= start or end <= f.start for start, end in taken)]
+    return sorted((*figures, *(_like_neighbour(f, figures) for f in fresh)), key=lambda f: f.start)
+
+
+def _like_neighbour(figure: Figure, figures: Sequence[Figure]) -> Figure:
+    """Give a figure the period, status and subject of the last one before it: 增长23.86%、全省第2 ranks the growth."""
+    before = [f for f in figures if f.end <= figure.start and figure.start - f.end <= _NEAR]
+    if not before:
+        return figure
+    last = before[-1]
+    subject = last.subject if figure.kind == "rank" else figure.subject
+    return replace(figure, period=last.period, status=last.status, subject=subject)
+
+
+def _ranks(folded: str) -> list[Figure]:
+    return [
+        Figure(m.start(), m.end(), m[0], _number(m["n"]) if m["n"] else Decimal(1), "位", kind="rank")
+        for m in _RANK.finditer(folded)
+    ]
+
+
+def _small_counts(folded: str) -> list[Figure]:
+    return [
+        Figure(m.start(), m.end(), m[0], parse_chinese(m["n"]), canonical_unit(m["u"]), subject=_noun(folded, m))
+        for m in _SMALL.finditer(folded)
+    ]
+
+
+def _noun(folded: str, match: re.Match[str]) -> str:
+    """Return the words around a small count that may name what is counted: those of its clause before it, and a few behind it."""
+    before = re.split(r"[，,。；：、！？]", folded[: match.start()])[-1][-12:]
+    behind = re.split(r"[，,。；：、！？]", folded[match.end() :])[0][:10]
+    return before + behind
+
+
+def _read_tenths(folded: str, figure: Figure) -> Figure:
+    """Read 九成四 as 94%."""
+    rest = _TENTHS.match(folded, figure.end - 1)
+    if rest is None or figure.unit != "%":
+        return figure
+    end = rest.end()
+    return replace(figure, end=end, text=folded[figure.start : end], value=figure.value + parse_chinese(rest["n"]))
+
+
+def _number(text: str) -> Decimal:
+    return Decimal(text) if text.isdigit() and text.isascii() else parse_chinese(text)
+
+
+_NEAR = 24

@@ -1,0 +1,173 @@
+"""Read a text into claims: its sentences with figures, each with the question that it answers, and what the sentences before say of place and time."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.claims.cities import CITIES
+from app.claims.english_units import with_unit
+from app.claims.numerals import with_claimed
+from corpus.figures.english import english_figures
+from corpus.figures.extract import extract_figures
+from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold
+from corpus.figures.period import Setting, time_words
+from corpus.sentences import split_sentences
+from index.catalogue import ReportCard
+from index.need import Need, class_of_unit
+from index.places import divisions, same_places
+from index.query import Query, content_terms, read_query
+from index.scope import Scope
+from index.years import resolve_years
+
+_YEAR = r"(?:(?:1[89]|20)\d\d|[一二][零○一二三四五六七八九]{3})"
+# Who says it, and when it was said: 2023年国务院政府工作报告指出. The year is that of the report, not of what it tells.
+_SOURCE = re.compile(
+    rf"{_YEAR}\s?年(?:度)?(?:的|[一二三四五六七八九十\d]+月)?[一-龥]{{0,14}}?(?:工作报告|报告|公报)|(?<=在){_YEAR}\s?年(?:的)?(?:工作)?报告"
+)
+_SOURCE_EN = re.compile(
+    r"(?:(?:according to|as|said|says|per|in)\s+)?(?:the|its|China's)\s(?:(?:19|20)\d\d\s)?(?:[A-Z][\w.]*\s|government\s|work\s)*report(?:\s(?:of|by)\sthe\s[A-Z]\w+(?:\s[A-Z]\w+)*)?(?:\s(?:said|says|states?|shows?))?,?",
+    re.IGNORECASE,
+)
+_DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
+_INTENDED = re.compile(
+    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|\b(?:target|plan|will|expect|aim)"
+)
+_MORE = re.compile("[多余](?![少个家于])")
+_HAN = re.compile("[一-龥]")
+_RELATIVE = re.compile("去年|上年|今年|本年|明年|前年|当年|年内|五年来|过去五年|近年来")
+# What a place stands behind that a clause is about.
+_CLAUSE_HEAD = re.compile(r"(?:^|[，。；：、（(“\s]|年末?|年底|[和与而]|其中|据|在|月)(?:，)?$")
+_LANDSCAPE = re.compile("(?:流域|高原|平原|盆地|山脉|半岛|河|江)$")
+_PLACELESS = re.compile("[全本我]国|全[省市县区州]")
+
+
+@dataclass(frozen=True, slots=True)
+class Claimed:
+    """A figure of a claim with the question that it answers; spans count in the sentence."""
+
+    figure: Figure
+    query: Query
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSentence:
+    """A sentence with figures at `start`..`end` of the text; `asserts_outcome` says that it tells what was reached, not what is wanted."""
+
+    text: str
+    start: int
+    end: int
+    figures: tuple[Claimed, ...]
+    asserts_outcome: bool
+
+
+def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None = None) -> Iterator[ClaimSentence]:
+    """Yield the sentences of a text that hold figures. `as_of` is the year from which the text counts 去年 and 今年.
+
+    What a sentence does not name itself, its place or its years, it takes from those before it in the text.
+    """
+    before = Scope()
+    told_year = ""
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        whole = _of_unknown_city(_without_landscape(read_query(sentence, catalogue)), sentence)
+        whole = replace(whole, scope=_continued(whole.scope, before, sentence, as_of))
+        if "\n" in text[max(0, start - 2) : start]:
+            told_year = ""
+        setting = Setting(
+            report_year=as_of or (whole.scope.issued[0] if whole.scope.issued else None), now=as_of, carried=told_year
+        )
+        figures = _figures(sentence, setting)
+        told_year = _leading_year(sentence) or told_year
+        before = whole.scope
+        if figures:
+            claimed = tuple(_claimed(whole, sentence, figures))
+            yield ClaimSentence(sentence, start, end, claimed, not _INTENDED.search(sentence))
+
+
+def _without_landscape(query: Query) -> Query:
+    """Take rivers, basins and plains for words: nobody reports on them, and 黄河流域面积 may stand as 黄河…流域面积 in a report."""
+    unknown = tuple(p for p in query.scope.unknown if not _LANDSCAPE.search(p))
+    return query if unknown == query.scope.unknown else replace(query, scope=replace(query.scope, unknown=unknown))
+
+
+def _of_unknown_city(query: Query, sentence: str) -> Query:
+    """Tell a city at the head of a sentence that no report is about, where no place was known in it."""
+    scope = query.scope
+    if scope.places or scope.issuers or scope.unknown:
+        return query
+    head = re.sub(rf"^(?:在|据|到|截至)?(?:{_YEAR}\s?年)?(?:末|底|度)?[，,]?", "", sentence)
+    city = next((head[:n] for n in (4, 3, 2) if head[:n] in CITIES), "")
+    return replace(query, scope=replace(scope, unknown=(city,))) if city else query
+
+
+def _continued(scope: Scope, before: Scope, sentence: str, as_of: int | None) -> Scope:
+    """Return a sentence's scope with what it leaves to the sentences before: whose report it is about, and 去年 counted from `as_of`."""
+    if as_of is not None and _RELATIVE.search(sentence):
+        years = resolve_years(_SOURCE.sub(" ", fold(sentence)), latest=as_of)
+        scope = replace(scope, years=years.years, span=years.span)
+    if scope.places or scope.issuers or scope.unknown or scope.issued or _PLACELESS.search(sentence):
+        return scope
+    return replace(scope, places=before.places, issuers=before.issuers, issued=before.issued, unknown=before.unknown)
+
+
+def _leading_year(sentence: str) -> str:
+    match = re.match(rf"(?:在|到|截至)?({_YEAR})\s?年", fold(sentence))
+    return match[1] if match and match[1].isascii() and not _SOURCE.match(fold(sentence)) else ""
+
+
+def _figures(sentence: str, setting: Setting) -> list[Figure]:
+    if not _HAN.search(sentence):
+        masked = _SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence)
+        return [with_unit(sentence, replace(f, text=sentence[f.start : f.end])) for f in english_figures(masked)]
+    masked = _DAYS.sub(
+        lambda m: "　" * len(m[0]), _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence).replace("财年", "年度"))
+    )
+    told = bool(time_words(masked)) or bool(setting.carried)
+    return [
+        replace(
+            f,
+            text=sentence[f.start : f.end],
+            period=f.period if told else "",
+            qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
+        )
+        for f in with_claimed(masked, extract_figures(masked, setting))
+    ]
+
+
+def _claimed(whole: Query, sentence: str, figures: Sequence[Figure]) -> Iterator[Claimed]:
+    previous = 0
+    for figure in figures:
+        yield Claimed(figure, _of_its_place(_query(whole, sentence, figure, previous), sentence, figure))
+        previous = figure.end
+
+
+def _query(whole: Query, sentence: str, figure: Figure, previous: int) -> Query:
+    """Return the question that a figure answers: the words of its own clause first, those of the sentence behind them."""
+    clause = f"{sentence[previous : figure.start]} {sentence[figure.end : figure.end + 8]} {figure.subject}"
+    own = tuple(t for t in content_terms(clause, whole.scope) if t in whole.terms or t in figure.subject)
+    need = Need(
+        "figure",
+        figure.unit,
+        class_of_unit(figure.unit),
+        (figure.kind,),
+        figure.status if figure.status == "target" else None,
+        many=False,
+    )
+    others = tuple(t for t in whole.terms if t not in own)
+    return replace(whole, text=sentence, need=need, terms=own or whole.terms, background=others if own else ())
+
+
+def _of_its_place(query: Query, sentence: str, figure: Figure) -> Query:
+    """Leave of several places the one whose clause a figure stands in: 甲市5%，乙市6%; not 上海 in 甲市销往上海的农产品, nor 全国 in 居全国第三."""
+    groups = same_places(query.scope.places)
+    if len(groups) < 2:
+        return query
+    named = {
+        name: [m.start() for p in places for m in re.finditer(re.escape(divisions(p)[-1]), sentence[: figure.start])]
+        for name, places in groups.items()
+    }
+    told = [(at, name) for name, positions in named.items() for at in positions]
+    leading = [(at, name) for at, name in told if _CLAUSE_HEAD.search(sentence[:at])]
+    chosen = max(leading)[1] if leading else min(told)[1] if told else ""
+    return replace(query, scope=replace(query.scope, places=groups[chosen])) if chosen else query

@@ -1,0 +1,116 @@
+"""Put a verdict into a ruling: the dimension that fails, the figure that gives the right value, and all that the verdict rests on."""
+
+from dataclasses import dataclass
+
+from app.agreement import same_unit, value_verdict
+from app.claims.evidence import Evidence
+from app.claims.held import Held
+from app.claims.judging import judge_figure, load_judge
+from app.claims.reading import Claimed
+from app.decimals import plain
+from app.verdict import FigureVerdict
+from corpus.figures.figure import Figure
+
+# A value that stands in the reports as it is claimed is rather the one meant, said wrongly, than chance; in the unit or direction that
+# people confuse it hardly ever is chance.
+_COINCIDENCE, _CONFUSED = 1.5, 5.0
+_SAID_OTHERWISE = frozenset({"wrong_unit", "wrong_direction"})
+_REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _NAMED = 6.0, 4.0, 3.0, 1.5, 1.0, 3.0
+_TELLING, _WELL_NAMED, _YEAR = 2, 0.5, 4
+
+
+@dataclass(frozen=True, slots=True)
+class Ruling:
+    """A verdict with the figure that gives the right value (None for none) and all that it rests on."""
+
+    verdict: FigureVerdict
+    right: Held | None
+    sources: tuple[Held, ...]
+
+
+def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
+    """Return the verdict on a figure and what it rests on."""
+    verdict = judge_figure(evidence, load_judge())
+    agreeing = evidence.agreeing
+    if verdict == "supported" and agreeing and agreeing.agrees:
+        other = next((h for h in evidence.rivals if _contradicts(agreeing, h)), None)
+        if other is not None:
+            return Ruling("conflicting_sources", None, (agreeing, other))
+        return Ruling(agreeing.agrees, agreeing, (agreeing,))
+    if verdict == "not_found":
+        # What comes nearest is shown, as an abstaining answer shows it.
+        return Ruling("not_found", None, () if evidence.nearest is None else (evidence.nearest,))
+    return _refutation(claimed.figure, evidence)
+
+
+def _contradicts(agreeing: Held, other: Held) -> bool:
+    """Tell whether another report of equal standing (of the same place and year of issue) gives another value for the very same thing."""
+    a, b = agreeing.chosen.candidate, other.chosen.candidate
+    first, second = a.figure, b.figure
+    if (
+        a.sentence.ranked.passage.report_id == b.sentence.ranked.passage.report_id
+        or not first.subject
+        or len(first.period) != _YEAR
+    ):
+        return False
+    standing = (a.sentence.ranked.place, a.sentence.ranked.year) == (b.sentence.ranked.place, b.sentence.ranked.year)
+    same = all(getattr(first, n) == getattr(second, n) for n in ("subject", "period", "unit", "kind", "status", "polarity"))
+    return standing and same and value_verdict(first, second) is None and value_verdict(second, first) is None
+
+
+def _refutation(figure: Figure, evidence: Evidence) -> Ruling:
+    agreeing, clashing = evidence.agreeing, evidence.clashing
+    right = _right(figure, evidence.rivals)
+    if agreeing and right:
+        # The value is there, but for something else.
+        return Ruling("wrong_measure", right, (right, agreeing))
+    if clashing and clashing.clashes and (right is None or _is_meant(clashing, right)):
+        if clashing.clashes in _SAID_OTHERWISE or right is None:
+            return Ruling(clashing.clashes, clashing, (clashing,))
+        return Ruling(clashing.clashes, right, (right, clashing))
+    if right is None:
+        return Ruling("not_found", None, ())
+    digits = _digits(figure)
+    scaled = digits == _digits(right.figure) and len(digits) >= _TELLING
+    sources = (right, clashing) if clashing and clashing.names >= _WELL_NAMED else (right,)
+    return Ruling("wrong_unit" if scaled else "wrong_value", right, sources)
+
+
+def _is_meant(clashing: Held, right: Held) -> bool:
+    """Tell whether a figure of the claimed value is the one that the claim speaks of, although something clashes."""
+    if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
+        return True
+    bonus = _CONFUSED if clashing.clashes in _SAID_OTHERWISE else _COINCIDENCE
+    return clashing.chosen.score + bonus >= right.chosen.score
+
+
+def _right(figure: Figure, rivals: tuple[Held, ...]) -> Held | None:
+    """Return the figure that the claim should have given: near the best, rather one that it was miswritten from."""
+    if not rivals:
+        return None
+    near = [h for h in rivals if h.chosen.score >= rivals[0].chosen.score - _REACH]
+    return max(near, key=lambda h: h.chosen.score + _likely(figure, h))
+
+
+def _likely(figure: Figure, held: Held) -> float:
+    found = held.figure
+    own, other = _digits(figure), _digits(found)
+    miswritten = 0.0
+    if same_unit(figure.unit, found.unit) and len(own) >= _TELLING:
+        miswritten = _SAME_DIGITS if own == other else _ONE_DIGIT if _is_slip(own, other) else 0.0
+    fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
+    return miswritten + fits + _NAMED * held.names
+
+
+def _digits(figure: Figure) -> str:
+    return plain(abs(figure.value)).replace(".", "").strip("0")
+
+
+def _is_slip(a: str, b: str) -> bool:
+    """Tell whether two numbers differ in one digit, or in two that changed places."""
+    if len(a) != len(b) or a == b:
+        return False
+    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
+    if len(differing) == 1:
+        return True
+    return len(differing) == 2 and differing[1] - differing[0] == 1 and sorted(a) == sorted(b)

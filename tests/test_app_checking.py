@@ -1,0 +1,118 @@
+import random
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.engine import Engine
+from app.verdict import verdict_of
+from corpus.sentences import split_sentences
+from eval.perturbation.numbers import digit_changed
+from index.encoders import open_encoder
+from index.ingest import ingest
+
+SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
+COPIES = 40
+
+REPORT = """青岚县2024年政府工作报告
+一、2023年工作回顾
+全年地区生产总值186.4亿元，增长6.1%。建成学校11所，新增学位5400个。城乡低保标准分别提高5.1%、9.1%。
+森林覆盖率由52.3%提高到54.8%。实现旅游收入32亿元，旅游人次翻一番。年末存款余额290亿元，比年初增加24亿元。财政盈余8亿元。
+二、2024年目标任务
+今年的目标是：地区生产总值增长7.5%，新增学位3200个。
+"""
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return an engine over one invented report, with the embedded encoder."""
+    folder = tmp_path_factory.mktemp("county")
+    (folder / "青岚县2024年政府工作报告.txt").write_text(REPORT, encoding="utf-8")
+    encoder = open_encoder(None)
+    ingest([folder / "青岚县2024年政府工作报告.txt"], folder / "store", encoder)
+    opened = Engine.open(folder / "store", encoder)
+    yield opened
+    opened.library.close()
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "correct", "formula"),
+    [
+        ("2023年青岚县地区生产总值186.4亿元。", "consistent", None, None),
+        ("2023年青岚县地区生产总值约186亿元。", "rounded", None, "186.4亿元 ≈ 186亿元（四舍五入）"),
+        ("2023年青岚县地区生产总值1864000万元。", "converted", None, "186.4亿元 = 1864000万元"),
+        ("2023年青岚县新增学位五千四百个。", "converted", None, "5400个 = 五千四百个"),
+        ("2023年青岚县新增学位超过5000个。", "approximate", None, "5400个 ≈ 5000个"),
+        ("2023年青岚县旅游人次增长一倍。", "converted", None, "翻一番 = 一倍"),
+        ("2023年青岚县森林覆盖率提高2.5个百分点。", "derivable", None, "54.8% − 52.3% = 2.5个百分点"),
+        ("2022年青岚县年末存款余额266亿元。", "derivable", None, "290亿元 − 24亿元 = 266亿元"),
+        ("2023年青岚县地区生产总值168.4亿元。", "wrong_value", "186.4亿元", None),
+        ("2023年青岚县地区生产总值下降6.1%。", "wrong_direction", "6.1%", None),
+        ("2023年青岚县地区生产总值186.4万元。", "wrong_unit", "186.4亿元", None),
+        ("2023年青岚县城市低保标准提高9.1%。", "wrong_measure", "5.1%", None),
+        ("2023年青岚县财政赤字8亿元。", "wrong_direction", "8亿元", None),
+        ("2023年青岚县接种疫苗12.6万剂次。", "not_found", None, None),
+        ("2023年三明新增学位5400个。", "not_found", None, None),
+    ],
+)
+def test_a_figure_gets_the_verdict_that_names_what_fails(
+    county: Engine, claim: str, verdict: str, correct: str | None, formula: str | None
+) -> None:
+    [checked] = county.check(claim).claims
+    figure = checked.figures[-1]
+    assert (figure.verdict, figure.correct.text if figure.correct else None, figure.formula) == (verdict, correct, formula)
+
+
+def test_a_target_is_no_outcome_and_the_outcome_is_given(county: Engine) -> None:
+    checked = county.check("2023年青岚县新增学位3200个。")
+    assert checked.verdict == "refuted"
+    [figure] = checked.claims[0].figures
+    assert figure.correct is not None
+    assert figure.correct.text == "5400个"
+    assert any("3200个" in checked.citations[n - 1].quote for n in figure.citations)
+
+
+def test_last_year_counts_from_the_year_of_the_text(county: Engine) -> None:
+    assert county.check("去年，青岚县新增学位5400个。", as_of=2024).verdict == "supported"
+    assert county.check("去年，青岚县新增学位5400个。", as_of=2020).verdict != "supported"
+
+
+def test_what_is_not_found_shows_what_comes_nearest(county: Engine) -> None:
+    checked = county.check("2023年青岚县接种疫苗12.6万剂次。")
+    assert checked.verdict == "not_found"
+    assert [len(checked.claims[0].figures[0].citations), len(checked.citations)] == [1, 1]
+
+
+def test_a_short_sentence_is_quoted_with_those_around_it(county: Engine) -> None:
+    [citation] = county.check("2023年青岚县财政盈余8亿元。").citations
+    assert citation.quote.endswith("比年初增加24亿元。财政盈余8亿元。")
+    view = county.view(citation.report)
+    assert view.text[citation.start : citation.end] == citation.quote
+
+
+@pytest.mark.slow
+def test_a_sentence_copied_with_one_digit_changed_never_passes(tmp_path: Path) -> None:
+    encoder = open_encoder(None)
+    ingest([SAMPLES], tmp_path, encoder)
+    engine = Engine.open(tmp_path, encoder)
+    chance = random.Random(11)
+    copies = list(_changed_copies(engine, chance))
+    for sentence, place in chance.sample(copies, COPIES):
+        figures = [f for c in engine.check(sentence).claims for f in c.figures if f.start <= place < f.end]
+        assert [f for f in figures if verdict_of(f.verdict) == "supported"] == [], sentence
+    engine.library.close()
+
+
+def _changed_copies(engine: Engine, chance: random.Random) -> Iterator[tuple[str, int]]:
+    """Yield sentences of the reports with one digit of a figure changed, and where that figure begins."""
+    for card in engine.catalogue():
+        for passage in engine.library.store.report_passages(card.key):
+            for start, end in split_sentences(passage.text) if not passage.context else ():
+                for figure in passage.figures:
+                    at = figure.start - passage.start - start
+                    if at >= 0 and figure.end - passage.start <= end and re.search(r"\d", figure.text):
+                        changed = digit_changed(figure.text, chance)
+                        sentence = passage.text[start:end]
+                        if changed is not None:
+                            yield f"{sentence[:at]}{changed}{sentence[at + len(figure.text) :]}", at

@@ -1,0 +1,103 @@
+from decimal import Decimal
+
+import pytest
+
+from app.claims.lists import with_names
+from app.claims.numerals import with_claimed, with_mentioned
+from app.claims.reading import read_claims
+from corpus.figures.extract import extract_figures
+from corpus.figures.figure import Figure
+from corpus.figures.period import Setting
+from corpus.report import Metadata
+from index.catalogue import ReportCard
+
+CATALOGUE = [
+    ReportCard(
+        1, "a.txt", Metadata("青岚县2024年政府工作报告", "青岚县人民政府", "青岚县", "政府工作报告", 2024, "2023"), 1, 1, 1
+    ),
+    ReportCard(
+        2, "b.txt", Metadata("云栖县2024年政府工作报告", "云栖县人民政府", "云栖县", "政府工作报告", 2024, "2023"), 1, 1, 1
+    ),
+]
+
+
+def figures(text: str) -> list[Figure]:
+    return extract_figures(text, Setting())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("城乡低保标准分别增长5.1%、9.1%。", ["城镇低保标准", "农村低保标准"]),
+        ("工业、技改投资分别增长31.5%、26%。", ["工业投资", "技改投资"]),
+        ("原煤、原油产量达到6640.8万吨、1253.6万吨，分别增长9.3%、7.3%。", ["原煤产量", "原油产量", "原煤产量", "原油产量"]),
+        ("进出口总额增长5%、3%。", ["进口总额", "出口总额"]),
+        ("危房改造380万户，棚户区改造600万套。", ["危房改造", "棚户区改造"]),
+    ],
+)
+def test_names_of_a_list_are_dealt_out(text: str, names: list[str]) -> None:
+    assert [f.subject for f in with_names(text, figures(text))] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "quantities"),
+    [
+        ("民间投资增长38.7%，居全省第一。", [("38.7%", "38.7", "%"), ("第一", "1", "位")]),
+        ("规上企业数量居全国首位。", [("首位", "1", "位")]),
+        ("第二产业增加值增长3.1%。", [("3.1%", "3.1", "%")]),
+        ("新增三级医院三家。", [("三家", "3", "家")]),
+        ("新添了两家三甲医院。", [("两家", "2", "家")]),
+        ("自来水普及率目标为九成四。", [("九成四", "94", "%")]),
+        ("坚持三条主线，抓好两项工作落实。", []),
+    ],
+)
+def test_what_counts_in_a_claim_only_is_read(text: str, quantities: list[tuple[str, str, str]]) -> None:
+    read = with_claimed(text, figures(text))
+    assert [(f.text, str(f.value), f.unit) for f in read] == quantities
+
+
+def test_small_counts_of_a_report_are_read_where_they_are_wanted() -> None:
+    text = "坚持三条主线，新增医院三家。"
+    assert [f.text for f in with_mentioned(text, (), small=True)] == ["三条", "三家"]
+    assert with_mentioned(text, (), small=False) == []
+
+
+def test_the_year_of_a_named_report_is_no_period() -> None:
+    [sentence] = read_claims("2024年青岚县政府工作报告显示，新增学位5400个。", CATALOGUE)
+    [claimed] = sentence.figures
+    assert (claimed.figure.period, claimed.query.scope.issued, claimed.query.scope.places) == ("", (2024,), ("青岚县",))
+
+
+def test_relative_years_count_from_the_year_of_the_text() -> None:
+    text = "去年，青岚县新增学位5400个。"
+    periods = [[c.figure.period for s in read_claims(text, CATALOGUE, as_of=year) for c in s.figures] for year in (2024, 2020)]
+    assert periods == [["2023"], ["2019"]]
+    [sentence] = read_claims(text, CATALOGUE, as_of=2020)
+    assert sentence.figures[0].query.scope.years == (2019,)
+
+
+def test_a_sentence_goes_on_about_the_place_and_the_year_before_it() -> None:
+    told = list(read_claims("2022年，青岚县新增就业1.19万人。发放返还资金1146万元。云栖县新增就业2万人。", CATALOGUE))
+    assert [(s.figures[0].query.scope.places, s.figures[0].figure.period) for s in told] == [
+        (("青岚县",), "2022"),
+        (("青岚县",), "2022"),
+        (("云栖县",), "2022"),
+    ]
+
+
+def test_each_of_two_places_has_its_clause_and_one_named_in_passing_has_none() -> None:
+    [sentence] = read_claims("青岚县增长5%，云栖县增长6%。", CATALOGUE)
+    assert [c.query.scope.places for c in sentence.figures] == [("青岚县",), ("云栖县",)]
+    [sentence] = read_claims("2023年青岚县销往云栖县的茶叶达3000吨。", CATALOGUE)
+    assert [c.query.scope.places for c in sentence.figures] == [("青岚县",)]
+
+
+def test_a_city_without_reports_is_told_although_the_dictionary_does_not_know_it() -> None:
+    [sentence] = read_claims("2021年，三明全体居民恩格尔系数为26.0%。", CATALOGUE)
+    assert sentence.figures[0].query.scope.unknown == ("三明",)
+
+
+def test_days_are_no_figures_and_a_count_behind_more_is_at_least() -> None:
+    [sentence] = read_claims("5月8日至12日，17个乡镇换届，募集资金增长三倍多。", CATALOGUE)
+    assert [(c.figure.text, c.figure.qualifier) for c in sentence.figures] == [("17个", ""), ("三倍", "多")]
+    assert sentence.figures[1].figure.value == Decimal(3)
