@@ -9,6 +9,7 @@ from app.asking import ask
 from app.checking import check
 from app.errors import QuestionError
 from app.followup import read_follow_up
+from app.intake.originals import original_of, remove_report
 from app.trend import Trend, trace
 from app.verdict import Check
 from app.words import WordMatcher
@@ -18,6 +19,7 @@ from index.encoder import Encoder
 from index.encoders import open_encoder
 from index.figure_search import FoundFigure, Wanted, find_figures
 from index.hit import Found
+from index.measures import Measure
 from index.opening import Library, open_library
 from index.scope import Scope
 from index.search import find
@@ -97,6 +99,11 @@ class Engine:
         self._library.refresh()
         return trace(self._library, self._matcher, measure, first=first, last=last, place=place)
 
+    def measures(self, n: int) -> tuple[Measure, ...]:
+        """Return at most `n` measures that the reports follow over the years."""
+        self._library.refresh()
+        return self._library.store.measures(n)
+
     def catalogue(self) -> tuple[ReportCard, ...]:
         """Return the reports of the library, by key."""
         self._library.refresh()
@@ -106,6 +113,15 @@ class Engine:
         """Return a report for reading. Raises UnknownReportError."""
         card = self._library.store.card(report)
         return ReportView(card.key, card.metadata, self._library.store.report_text(report), self._library.store.sections(report))
+
+    def original(self, report: str) -> Path:
+        """Return the file that a report was read from. Raises UnknownReportError and OriginalError."""
+        return original_of(self._library.store, report)
+
+    def remove(self, report: str) -> None:
+        """Take a report out of the library, and its file where it was uploaded. Raises UnknownReportError."""
+        remove_report(self._library.store, report)
+        self._library.refresh()
 
     def examples(self, n: int) -> tuple[str, ...]:
         """Return `n` questions that the reports answer, made from their figures, spread over the reports."""

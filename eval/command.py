@@ -64,6 +64,14 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     bench.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
     bench.set_defaults(run=run_bench)
 
+    load = subparsers.add_parser("load", help="let many users ask the served page at once and time the answers")
+    load.add_argument("--store", metavar="DIR", help="the store to serve (default: $WENJU_STORE, else .wenju)")
+    load.add_argument("--users", type=_positive, default=20, metavar="N", help="how many ask at once (default 20)")
+    load.add_argument("--each", type=_positive, default=10, metavar="N", help="how many questions each asks (default 10)")
+    load.add_argument("--think", type=float, default=0.0, metavar="S", help="seconds between an answer and the next question")
+    load.add_argument("--seconds", type=float, default=120.0, metavar="S", help="when to stop in any case (default 120)")
+    load.set_defaults(run=run_load)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; return 0, or 1 for a failure."""
@@ -151,6 +159,20 @@ def run_bench(_store: Path, args: argparse.Namespace) -> int:
     title = ", ".join(path.name for path in reports)
     print(bench_table(bench(reports, eval_set.questions, runs=args.runs), title=title))
     return 0
+
+
+def run_load(store: Path, args: argparse.Namespace) -> int:
+    """Serve a store, let many users ask it, print how long they waited; 1 if an answer failed."""
+    from app.engine import Engine
+    from eval.load import load, load_table, served
+
+    questions = Engine.open(store).examples(5 * args.users)
+    if not questions:
+        raise WenjuError(f"{store}: no question can be made from its reports; give a store with reports that hold figures")
+    with served(store) as address:
+        found = load(address, questions, users=args.users, each=args.each, think=args.think, seconds=args.seconds)
+    print(load_table(found))
+    return 1 if found.errors else 0
 
 
 def _show(evaluation: "Evaluation", eval_set: "EvalSet", args: argparse.Namespace) -> None:

@@ -23,6 +23,7 @@ from index.catalogue import ReportCard
 from index.dense import VectorRows
 from index.encoder import Vectors
 from index.lexical import LexicalRow
+from index.measures import Measure, read_measures
 from index.store_schema import SCHEMA, VERSION
 from index.store_writing import delete_report, insert_report
 from index.stored_passage import StoredPassage, read_passages, read_passages_of
@@ -204,6 +205,11 @@ class Store:
         with self._reading():
             rows = [row for unit, low, high in ranges for row in self._rows(query, (unit, low, high, limit))]
         return list(dict.fromkeys(i for (i,) in rows))[:limit]
+
+    def measures(self, limit: int) -> tuple[Measure, ...]:
+        """Return at most `limit` measures that reports give for several years, those of most years first."""
+        with self._reading() as connection:
+            return read_measures(connection, limit)
 
     def report_passages(self, name: str) -> list[StoredPassage]:
         """Return the passages of a report in order. Raises UnknownReportError."""

@@ -92,6 +92,7 @@ def test_a_batch_takes_so_many_files_and_a_dropped_one_leaves_nothing(tmp_path: 
     uploads.drop("batch-of-somebody-else")
     with pytest.raises(UploadError, match="cancelled"):
         uploads.arrive(late, 0)
+    uploads.give_up(late)
     uploads.drop(BATCH)
     assert files_below(tmp_path) == {}
 

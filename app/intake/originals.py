@@ -1,7 +1,9 @@
 """The file that a report was read from: only files of reports that the store holds, and only where they were read."""
 
+import contextlib
 from pathlib import Path
 
+from app.intake.uploads import FOLDER
 from corpus.errors import WenjuError
 from index.store import Store
 
@@ -23,6 +25,24 @@ def original_of(store: Store, key: str) -> Path:
                 if found.is_file() and found.is_relative_to(folder):
                     return found
     raise OriginalError(f"the file of {exact} is not where it was read from: ingest the folder again")
+
+
+def is_uploaded(store: Store, key: str) -> bool:
+    """Tell whether a report was uploaded by the page, so that its file is the store's own."""
+    return Path(store.roots().get(key, "/")).resolve() == (store.folder / FOLDER).resolve()
+
+
+def remove_report(store: Store, key: str) -> None:
+    """Take a report out; a file that was uploaded goes with it, or the next upload would bring it back. Raises UnknownReportError.
+
+    Of an archive the file stays: it holds other reports.
+    """
+    exact = store.card(key).key
+    own = store.folder / FOLDER / exact if is_uploaded(store, exact) else None
+    store.remove([exact])
+    if own is not None:
+        with contextlib.suppress(OSError):
+            own.unlink()
 
 
 def _names(key: str) -> list[str]:

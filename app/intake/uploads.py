@@ -73,17 +73,20 @@ class Uploads:
         return Arrival(batch, place, part, file, self.limits.file_bytes)
 
     def arrive(self, arrival: Arrival, size: int) -> None:
-        """Take a file that was written whole into its batch. Raises UploadError where the batch was given up meanwhile."""
+        """Take a file that was written whole into its batch.
+
+        Raises UploadError where the batch was given up meanwhile or the place is taken by a folder; then `give_up` it.
+        """
         arrival.file.close()
         with self._lock:
             waiting = self._batches.get(arrival.batch)
             if waiting is None:
                 arrival.part.unlink(missing_ok=True)
                 raise UploadError("the upload was cancelled", "upload_lost")
-            waiting.coming -= 1
             waiting.touched = time.monotonic()
             _move(arrival.part, waiting.folder, arrival.place)
             waiting.sizes[arrival.place] = size
+            waiting.coming -= 1
 
     def give_up(self, arrival: Arrival) -> None:
         """Forget a file that did not come whole."""
