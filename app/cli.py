@@ -8,6 +8,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from app import commands, serving
+from app.errors import UsageError
 from corpus.errors import WenjuError
 
 _EPILOG = "Every verb takes --store DIR (default: $WENJU_STORE, else .wenju in the current folder)."
@@ -21,7 +22,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         return int(args.run(store, args))
     except WenjuError as error:
         print(f"wenju: {error}", file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, UsageError) else 1
     except BrokenPipeError:
         # `wenju … | head` closes our output; that is no failure of ours.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -74,9 +75,18 @@ def build_parser() -> argparse.ArgumentParser:
     ask.set_defaults(run=commands.ask)
 
     check = verbs.add_parser(
-        "check", parents=[common, batch], help="hold the figures of a sentence or paragraph against the reports"
+        "check", parents=[common, batch], help="hold the figures of a sentence, a paragraph or a draft against the reports"
     )
     check.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads standard input")
+    check.add_argument("--file", type=Path, metavar="DRAFT", help="check a whole draft: .txt, .md or .docx")
+    check.add_argument(
+        "--out",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="RESULT",
+        help="write the checked draft (.html, .docx) or its findings (.csv, .xlsx) into this file (repeatable)",
+    )
     check.set_defaults(run=commands.check)
 
     trend = verbs.add_parser("trend", parents=[common, output], help="follow one measure over the years")

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.errors import InputFileError, QuestionError
+from app.errors import InputFileError, QuestionError, UsageError
 from corpus.errors import WenjuError
 
 if TYPE_CHECKING:
@@ -97,19 +97,19 @@ def ask(store: Path, args: argparse.Namespace) -> int:
 
 
 def check(store: Path, args: argparse.Namespace) -> int:
-    """Check a text or a batch of texts."""
+    """Check a text, a draft or a batch of texts."""
     from app.json_objects import check_object
-    from app.printing import print_check
 
     def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
         return check_object(engine.check(row.get("claim") or row.get("text") or ""), id=row.get("id"))
 
-    if args.batch:
-        return _batch(store, args.batch, one)
-    text = sys.stdin.read() if args.text == "-" else _required(args.text, "TEXT")
-    checked = _engine(store).check(text)
-    _print_json(check_object(checked)) if args.json else print_check(checked)
-    return 0
+    if not args.batch:
+        from app.drafts.command import check_one
+
+        return check_one(lambda: _engine(store), args)
+    if args.text or args.file or args.out:
+        raise UsageError("--batch FILE goes with neither TEXT nor --file nor --out: leave them out")
+    return _batch(store, args.batch, one)
 
 
 def trend(store: Path, args: argparse.Namespace) -> int:

@@ -9,3 +9,7 @@ class QuestionError(WenjuError):
 
 class InputFileError(WenjuError):
     """A batch file that cannot be read, or a line of it that is not what it should be."""
+
+
+class UsageError(WenjuError):
+    """Arguments that do not go together, or that no run could make sense of: exit status 2."""

@@ -7,6 +7,8 @@ from pathlib import Path
 
 from app.answer import Answer
 from app.decimals import plain
+from app.drafts.findings import summary_of, visible
+from app.drafts.verdict_words import VERDICT_WORDS
 from app.trend import Trend
 from app.verdict import Check
 from corpus.figures.figure import Figure
@@ -45,23 +47,17 @@ def print_found(found: Found) -> None:
     print(_style(f"{len(found.hits)} passages, {found.latency_ms:.0f} ms", _DIM))
 
 
-_VERDICTS = {
-    "consistent": "一致", "rounded": "四舍五入一致", "converted": "换算一致", "approximate": "约数一致", "derivable": "可推算",
-    "wrong_value": "数值不符", "wrong_period": "时间不符", "wrong_entity": "主体不符", "wrong_measure": "指标不符", "wrong_unit": "单位不符",
-    "wrong_direction": "增减方向不符", "wrong_status": "目标与实绩不符", "conflicting_sources": "出处不一", "not_found": "未找到",
-}  # fmt: skip
-
-
 def print_check(check: Check) -> None:
     """Print the verdict on every figure, the report's value beside it, and the sources."""
     for claim in check.claims:
-        print(_one_line(claim.text))
+        print(visible(claim.text))
         for f in claim.figures:
             right = f"  报告：{f.correct.text}" if f.correct else ""
             marks = "".join(f"[{n}]" for n in f.citations)
-            print(f"    {_style(f.text, _BOLD)}  {_VERDICTS[f.verdict]}{right}{marks}")
+            print(f"    {_style(visible(f.text), _BOLD)}  {VERDICT_WORDS[f.verdict].zh}{right}{marks}")
     for citation in check.citations:
         print(f"\n{_source(citation)}\n    {_one_line(citation.quote)}")
+    print(_style(f"\n{summary_of(check).line()}", _DIM))
 
 
 def print_figures(figures: Sequence[Figure]) -> None:

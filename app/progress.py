@@ -1,4 +1,4 @@
-"""Progress of an ingest on standard error: a bar with rate and remaining time, as tqdm draws it."""
+"""Progress on standard error: a bar with rate and remaining time, as tqdm draws it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -21,6 +21,21 @@ def show_progress() -> Iterator[Callable[[Progress], None]]:
             # Pages come by the hundred; the bar draws itself for reports only.
             bar.update(0)
         bar.update(event.done - bar.n)
+
+    try:
+        yield draw
+    finally:
+        bar.close()
+
+
+@contextmanager
+def show_count(unit: str) -> Iterator[Callable[[int, int], None]]:
+    """Yield a function that takes how many of how many are done and draws it; work that is done in a second shows nothing."""
+    bar = tqdm(unit=f" {unit}", leave=False, dynamic_ncols=True, delay=1.0)
+
+    def draw(done: int, total: int) -> None:
+        bar.total = total
+        bar.update(done - bar.n)
 
     try:
         yield draw

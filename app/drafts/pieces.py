@@ -1,0 +1,181 @@
+"""Cut a draft into pieces that are checked one by one: its paragraphs, and the cells of its tables written out as clauses.
+
+A piece is asked in the words that a reader has in mind: a heading's year and the draft's place go before a paragraph that names none, the
+label, column and unit before and behind a cell.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.drafts.errors import DraftError
+from app.drafts.reading import LONGEST_SENTENCE, Draft
+from corpus.document import Block, Document
+from corpus.figures.extract import extract_figures
+from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold, parse_arabic
+from corpus.figures.period import Setting, default_period, time_words
+from corpus.figures.rows import row_figures
+from corpus.figures.setting import section_settings
+from corpus.metadata import read_metadata
+from corpus.sections import Outline, split_sections
+from corpus.sentences import split_sentences
+from index.catalogue import ReportCard
+from index.scope import resolve_scope
+
+NATION = "全国"
+_ELSEWHERE = re.compile(r"[我全本]国|国家|中央|全[省市县区州]")
+_ONE_YEAR = re.compile(r"\d{4}")
+_NUMBER = re.compile(r"[\d,，]*\d(?:\.\d+)?")
+_SCALES = {10**3: "千", 10**4: "万", 10**6: "百万", 10**8: "亿", 10**12: "万亿"}
+_SAYS_GROWTH = re.compile("增长|下降|增速|增幅|涨幅|降幅|增减")
+
+
+@dataclass(frozen=True, slots=True)
+class Own:
+    """A stretch of what is asked that is the draft's own: from `asked` on in the one, from `start` to `end` in the other."""
+
+    asked: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What is asked for a stretch of a draft, and which parts of it are the draft's `own`, in order.
+
+    `claim` is where the claim begins and ends that its figures belong to, for a cell its row; None where the sentences tell.
+    """
+
+    asked: str
+    own: tuple[Own, ...]
+    claim: tuple[int, int] | None = None
+
+    def place(self, position: int) -> int:
+        """Return the place in the draft of a position in what is asked; one in words put in is where the draft goes on."""
+        part = next((o for o in self.own if position < o.asked + o.end - o.start), self.own[-1])
+        return min(max(part.start, part.start + position - part.asked), part.end)
+
+    def is_own(self, position: int) -> bool:
+        """Tell whether a position in what is asked stands in the draft."""
+        return any(o.asked <= position < o.asked + o.end - o.start for o in self.own)
+
+
+def split_pieces(draft: Draft, catalogue: Sequence[ReportCard]) -> list[Piece]:
+    """Return the pieces of a draft in order; a place goes before a paragraph only if reports of the `catalogue` are about it.
+
+    Raises DraftError for a stretch of text without the end of a sentence that is too long to be one.
+    """
+    document = draft.document
+    outline = split_sections(document)
+    metadata = read_metadata(document, draft.path.stem if draft.path else "")
+    settings = section_settings(
+        [s.path for s in outline.sections], year=metadata.year, period=metadata.period, type=metadata.type
+    )
+    # A text without headings has no title either: its first line is its first sentence.
+    told = bool(outline.headings)
+    place = metadata.place if told and metadata.place != NATION and _has_reports(metadata.place, catalogue) else ""
+    starts = [s.start for s in outline.sections]
+    pieces: list[Piece] = []
+    for block in document.blocks:
+        setting = settings[bisect_right(starts, block.start) - 1] if told else Setting()
+        if block.table is not None:
+            pieces += _cells(document, block, setting, place)
+        else:
+            _refuse_endless(draft, block)
+            pieces.append(_paragraph(document, block, setting, place, catalogue))
+    return pieces
+
+
+def _paragraph(document: Document, block: Block, setting: Setting, place: str, catalogue: Sequence[ReportCard]) -> Piece:
+    """Return a paragraph with what its headings say before its sentences; behind one with a time of its own that is the time meant."""
+    text = document.text[block.start : block.end]
+    period = default_period(setting)
+    year = period if _ONE_YEAR.fullmatch(period) else ""
+    asked, at = "", 0
+    own: list[Own] = []
+    for start, end in split_sentences(text):
+        sentence = text[start:end]
+        # Between two sentences stands white space.
+        asked += text[at:start]
+        year = "" if time_words(fold(sentence)) else year
+        says = extract_figures(sentence, Setting()) if year or place else ()
+        apart = not says or _is_elsewhere(sentence, place) or _names_another(sentence, catalogue)
+        where = "" if apart else place
+        asked += _lead(year if says else "", where)
+        own.append(Own(len(asked), block.start + start, block.start + end))
+        asked, at = asked + sentence, end
+    return Piece(asked, tuple(own))
+
+
+def _has_reports(place: str, catalogue: Sequence[ReportCard]) -> bool:
+    return bool(place) and any(card.metadata.place == place for card in catalogue)
+
+
+def _names_another(sentence: str, catalogue: Sequence[ReportCard]) -> bool:
+    """Tell whether a sentence says itself whom it is about."""
+    scope = resolve_scope(sentence, catalogue)
+    return bool(scope.places or scope.issuers or scope.unknown)
+
+
+def _lead(year: str, place: str) -> str:
+    said = f"{year}年{place}" if year else place
+    return f"{said}，" if said else ""
+
+
+def _is_elsewhere(sentence: str, place: str) -> bool:
+    """Tell whether a sentence speaks of another place by a word like 全省, which in a county's draft is not the county."""
+    return any(m[0] != f"全{place[-1:]}" for m in _ELSEWHERE.finditer(sentence))
+
+
+def _cells(document: Document, block: Block, setting: Setting, place: str) -> Iterator[Piece]:
+    table = document.tables[block.table or 0]
+    row = document.text[block.start : block.end]
+    for figure in row_figures(row, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting):
+        before, behind = _clause(figure, table.caption, place)
+        start, end = block.start + figure.start, block.start + figure.end
+        own = document.text[start:end]
+        yield Piece(f"{before}{own}{behind}。", (Own(len(before), start, end),), (block.start, block.end))
+
+
+def _clause(figure: Figure, caption: str, place: str) -> tuple[str, str]:
+    """Return what is said before and behind a cell's number to make a clause of it."""
+    year = figure.period if _ONE_YEAR.fullmatch(figure.period) else ""
+    where = "" if place and _is_elsewhere(f"{caption}{figure.subject}", place) else place
+    grows = ""
+    if figure.kind == "growth":
+        subject = _SAYS_GROWTH.sub("", figure.subject)
+        grows = "下降" if figure.polarity == "-" else "增长"
+    else:
+        subject = figure.subject
+    return f"{_lead(year, where)}{subject.replace(' ', '')}{grows}", _unit_behind(figure)
+
+
+def _unit_behind(figure: Figure) -> str:
+    """Return the unit of a cell that stands in its column or above the table: 1.28 of 万人 is 12800人 and lacks 万人."""
+    number = _NUMBER.search(fold(figure.text))
+    if number is None or figure.text.rstrip().endswith(figure.unit or " "):
+        return ""
+    written = parse_arabic(number[0])
+    factor = abs(figure.value / written) if written else Decimal(1)
+    scale = next((word for size, word in _SCALES.items() if factor == size), "")
+    return f"{scale}{figure.unit}"
+
+
+def _refuse_endless(draft: Draft, block: Block) -> None:
+    text = draft.document.text
+    for start, end in split_sentences(text[block.start : block.end]):
+        if end - start > LONGEST_SENTENCE:
+            begin = text[block.start + start : block.start + start + 12]
+            raise DraftError(
+                f"{draft.name}: {end - start:,} characters from “{begin}…” on hold no end of a sentence, at most {LONGEST_SENTENCE:,} are read "
+                "as one: take them out, or set the full stops"
+            )
+
+
+def heading_paths(outline: Outline, positions: Sequence[int]) -> list[tuple[str, ...]]:
+    """Return the path of headings above each position of a draft."""
+    starts = [s.start for s in outline.sections]
+    return [outline.sections[bisect_right(starts, at) - 1].path for at in positions]

@@ -1,0 +1,66 @@
+"""Read a draft: a txt, md or docx file, or a text, becomes a document whose blocks can be checked one by one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.drafts.errors import DraftError
+from app.errors import UsageError
+from corpus.document import Block, Document
+from corpus.readers import read_document
+from corpus.readers.paragraphs import find_paragraphs
+from corpus.readers.plain import line_block
+
+ENDINGS = (".txt", ".md", ".docx")
+LONGEST_DRAFT = 2_000_000
+# A stretch of this many characters without the end of a sentence is no prose: digits, encoded data.
+LONGEST_SENTENCE = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A draft as read; `path` is None for a text that came from no file, `name` is what it is called."""
+
+    name: str
+    path: Path | None
+    document: Document
+
+
+def read_draft(path: Path) -> Draft:
+    """Read a draft from its file.
+
+    Raises UsageError for an ending that is not one of ENDINGS, DraftError for a file that is not there, is no file or is too long, and
+    UnreadableFileError for one that cannot be read.
+    """
+    if path.suffix.lower() not in ENDINGS:
+        known = ", ".join(ending.removeprefix(".") for ending in ENDINGS)
+        raise UsageError(f"{path}: {path.suffix or 'a name without ending'} is no draft; save it as one of {known}")
+    if not path.exists():
+        raise DraftError(f"{path}: there is no such file; give the path of a draft")
+    if not path.is_file():
+        raise DraftError(f"{path}: not a file; give one draft, for reports in a folder there is `wenju ingest`")
+    try:
+        document = read_document(path)
+    except OSError as error:
+        raise DraftError(f"{path}: cannot be read ({error.strerror}); check who may read it") from error
+    return Draft(path.name, path, _bounded(document, path.name))
+
+
+def read_text(text: str, *, name: str) -> Draft:
+    """Take a text for a draft. Raises DraftError for an empty one and for one that is too long."""
+    blocks: list[Block] = []
+    at = 0
+    for line in text.split("\n"):
+        if (block := line_block(text, at, at + len(line))) is not None:
+            blocks.append(block)
+        at += len(line) + 1
+    if not blocks:
+        raise DraftError(f"{name}: the text to check is empty: give a sentence with a figure")
+    bounded = _bounded(Document(text, tuple(blocks)), name)
+    return Draft(name, None, find_paragraphs(bounded))
+
+
+def _bounded(document: Document, name: str) -> Document:
+    length = len(document.text)
+    if length > LONGEST_DRAFT:
+        raise DraftError(f"{name}: {length:,} characters, at most {LONGEST_DRAFT:,} are checked at once: check it part by part")
+    return document
