@@ -18,7 +18,7 @@ class Limits:
     free_bytes: int = 500 * MEGABYTE
 
 
-DRAFT_KINDS = frozenset({".docx", ".md", ".markdown", ".txt", ".text"})
+DRAFT_KINDS = frozenset({".docx", ".md", ".txt"})
 
 
 def report_kinds() -> frozenset[str]:

@@ -1,22 +1,21 @@
-"""The seam to what checks drafts: a text or a file goes in, a check comes out piece by piece, with what makes its downloads."""
+"""What checks drafts, as the page needs it: a text or a file goes in, a check comes out, with what makes its downloads."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING
 
+from app.drafts.checking import check_draft
+from app.drafts.export import FORMS
+from app.drafts.reading import Draft, read_draft, read_text
 from app.verdict import Check
-from corpus.readers import read_document
+
+if TYPE_CHECKING:
+    from app.engine import Engine
 
 # Takes how many pieces are checked and how many there are; may raise to stop.
 OnPiece = Callable[[int, int], None]
-
-
-class Checking(Protocol):
-    """What checks a text."""
-
-    def check(self, text: str) -> Check:
-        """Hold every figure of a text against the reports. Raises WenjuError where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +26,19 @@ class Checked:
     makers: Mapping[str, Callable[[], bytes]]
 
 
-def check_pasted(engine: Checking, text: str, on_piece: OnPiece) -> Checked:
+def check_pasted(engine: "Engine", text: str, on_piece: OnPiece) -> Checked:
     """Check a text. Raises WenjuError."""
-    on_piece(0, 1)
-    return Checked(engine.check(text), {})
+    return _check(engine, read_text(text, name="核对"), on_piece)
 
 
-def check_file(engine: Checking, path: Path, on_piece: OnPiece) -> Checked:
-    """Check a draft in a file. Raises WenjuError."""
-    on_piece(0, 1)
-    return Checked(engine.check(read_document(path).text), {})
+def check_file(engine: "Engine", path: Path, name: str, on_piece: OnPiece) -> Checked:
+    """Check a draft in a file that was called `name`. Raises WenjuError."""
+    draft = read_draft(path)
+    return _check(engine, Draft(name, draft.path, draft.document), on_piece)
+
+
+def _check(engine: "Engine", draft: Draft, on_piece: OnPiece) -> Checked:
+    # One process: the others would take the cores from those who ask meanwhile.
+    check = check_draft(engine, draft, on_text=on_piece, processes=1)
+    makers = {ending.removeprefix("."): partial(form, draft, check) for ending, form in FORMS.items()}
+    return Checked(check, makers)

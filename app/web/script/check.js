@@ -1,7 +1,7 @@
 // The tab that checks: a pasted or dropped draft goes in; figures of the text and rows of the table lead to each other.
 (({ root, parts, viewer, $, all, word, narrow, onChanged, onClick, onKey, onSubmit, onTab }) => {
   "use strict";
-  const KINDS = [".txt", ".md", ".docx", ".markdown", ".text"];
+  const KINDS = [".txt", ".md", ".docx"];
 
   function trouble(text) {
     const line = $(".check-trouble");
