@@ -104,9 +104,12 @@ def check(store: Path, args: argparse.Namespace) -> int:
         return check_object(engine.check(row.get("claim") or row.get("text") or ""), id=row.get("id"))
 
     if not args.batch:
+        from app.drafts.workers import one_thread_a_process
+
+        one_thread_a_process()
         from app.drafts.command import check_one
 
-        return check_one(lambda: _engine(store), args)
+        return check_one(store, args)
     if args.text or args.file or args.out:
         raise UsageError("--batch FILE goes with neither TEXT nor --file nor --out: leave them out")
     return _batch(store, args.batch, one)

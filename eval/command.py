@@ -5,6 +5,7 @@ import json
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -57,6 +58,12 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     reading = subparsers.add_parser("reading", help="read reports and count what comes out, by folder and format")
     reading.add_argument("reports", nargs="+", type=Path, metavar="PATH")
     reading.set_defaults(run=run_reading)
+
+    drafts = subparsers.add_parser("drafts", help="measure the time of checking whole drafts, made of the store's own sentences")
+    drafts.add_argument("--store", metavar="DIR", help="the store to check against (default: a temporary one of the samples)")
+    drafts.add_argument("--pages", nargs="+", type=_positive, default=[10, 200], metavar="N", help="lengths (default 10 200)")
+    drafts.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
+    drafts.set_defaults(run=run_drafts)
 
     bench = subparsers.add_parser("bench", help="measure time and memory, as a Markdown table")
     bench.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of the set)")
@@ -144,6 +151,17 @@ def run_reading(_store: Path, args: argparse.Namespace) -> int:
     print(reading_table(measure))
     for why in (why for group in measure.folders for why in group.failed):
         print(f"not read: {why}", file=sys.stderr)
+    return 0
+
+
+def run_drafts(store: Path, args: argparse.Namespace) -> int:
+    """Print the time of checking drafts as a Markdown table."""
+    from eval.drafts import drafts_table, measure_drafts
+    from eval.named import load_set
+    from eval.stores import temporary_store
+
+    with nullcontext(store) if args.store else temporary_store(load_set(DEFAULT_SET).reports) as folder:
+        print(drafts_table(measure_drafts(folder, args.pages, runs=args.runs)))
     return 0
 
 

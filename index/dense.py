@@ -5,6 +5,7 @@ over 8-bit codes from 500,000 on, so that the time grows with the square root of
 """
 
 import json
+import os
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import asdict, dataclass, replace
 from math import ceil
@@ -90,6 +91,7 @@ class DenseIndex:
 
     def update(self, rows: VectorRows, *, removed: Collection[int], generation: int) -> None:
         """Take out the vectors of reports and put in rows. An empty index takes the kind for the number of rows."""
+        faiss.omp_set_num_threads(os.cpu_count() or 1)
         state = self._state
         gone = np.isin(state.owners, list(removed))
         ids, owners = np.concatenate([state.ids[~gone], rows.ids]), np.concatenate([state.owners[~gone], rows.report_ids])
@@ -129,6 +131,8 @@ class DenseIndex:
         if isinstance(parameters, faiss.SearchParametersIVF):
             # A narrow scope may lie in any list: the smaller it is, the more lists are looked through.
             parameters.nprobe = min(self._sizes.lists, ceil(self._sizes.probes * len(state.ids) / len(inside)))
+        # faiss shares questions out among threads, never one question: others would only spin (4 ms became 22 on a busy machine).
+        faiss.omp_set_num_threads(1)
         scores, ids = state.index.search(vector.reshape(1, -1), min(k, len(inside)), params=parameters)
         found = [Scored(int(i), float(s)) for i, s in zip(ids[0], scores[0], strict=True) if i >= 0]
         return sorted(found, key=lambda s: (-s.score, s.id))

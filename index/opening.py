@@ -2,7 +2,7 @@
 
 import shutil
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock
@@ -13,10 +13,13 @@ from index.encoder import Encoder
 from index.encoders.static import StaticEncoder
 from index.lexical import LexicalIndex
 from index.store import Store, StoreError
+from index.stored_passage import StoredPassage
 from index.translation import Translator
 
 _LEXICAL, _DENSE, _LOCK = "lexical", "dense", "indexes.lock"
 _PATIENCE = 600.0
+# Passages in memory, of some 3 kB each.
+_REMEMBERED = 4_096
 
 
 class Library:
@@ -32,10 +35,19 @@ class Library:
         self._lock = RLock()
         self._catalogue: tuple[ReportCard, ...] = ()
         self._generation = -1
+        self._passages: dict[int, StoredPassage] = {}
 
     def catalogue(self) -> tuple[ReportCard, ...]:
         """Return all reports by key, as of the last refresh."""
         return self._catalogue
+
+    def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
+        """Return passages by id, in the order of `ids`. Those of the last searches are remembered: the figures of a draft meet them again."""
+        known = self._passages
+        found = self.store.passages([i for i in ids if i not in known])
+        told = {i: passage for i in ids if (passage := known.get(i) or found.get(i)) is not None}
+        self._passages = {**(known if len(known) + len(found) <= _REMEMBERED else {}), **found} if found else known
+        return told
 
     def refresh(self, *, patience: float = 0.0) -> None:
         """Catch up with the store if it has changed; costs one short query if it has not.
@@ -50,6 +62,7 @@ class Library:
                 return
             # Before the indexes: a search in another thread must know the report of every passage that it finds.
             self._catalogue = self.store.catalogue()
+            self._passages = {}
             _catch_up(self.store, self.lexical, self.dense, generation)
             self._generation = generation
 

@@ -2,8 +2,9 @@
 
 import json
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -24,6 +25,8 @@ FEATURES = (
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 
 
+# As many as matching_text remembers.
+_REMEMBERED = 8_192
 _NO_LETTER = re.compile(r"[\W_]+")
 _HAS_WORD = re.compile(r"[^\W\d]{2}")
 # What numbers or qualifies the label of a row: 一、 （一） 1. 其中： 加： 减：
@@ -63,15 +66,16 @@ def features(query: Query, found: list[Retrieved]) -> NDArray[np.float32]:
     """Return the features of candidates, shape (len(found), len(FEATURES))."""
     best = max((r.lexical for r in found), default=0.0) or 1.0
     pairs = _pairs("".join(query.terms))
+    weights = query.weighted_terms()
     years = [r.metadata.year for r in found if r.metadata.year]
     newest = max(years, default=0)
     rows = [
         [
             *_search_part(r, best),
-            *_word_part(query, r, pairs),
+            *_word_part(r, weights, pairs),
             *_time_part(query, r),
             *_kind_part(query, r, newest),
-            *_row_part(query, r, pairs),
+            *_row_part(query, r, weights, pairs),
         ]
         for r in found
     ]
@@ -91,10 +95,9 @@ def _search_part(r: Retrieved, best: float) -> list[float]:
     ]
 
 
-def _word_part(query: Query, r: Retrieved, pairs: frozenset[str]) -> list[float]:
+def _word_part(r: Retrieved, weights: Mapping[str, float], pairs: frozenset[str]) -> list[float]:
     text = matching_text(r.passage.text)
     context = matching_text(" ".join((r.passage.title, *r.passage.section, r.passage.context)))
-    weights = query.weighted_terms()
     total = sum(weights.values()) or 1
     inside = sum(w for t, w in weights.items() if t in text)
     around = sum(w for t, w in weights.items() if t in text or t in context)
@@ -146,7 +149,7 @@ def _kind_part(query: Query, r: Retrieved, newest: int) -> list[float]:
     ]
 
 
-def _row_part(query: Query, r: Retrieved, pairs: frozenset[str]) -> list[float]:
+def _row_part(query: Query, r: Retrieved, weights: Mapping[str, float], pairs: frozenset[str]) -> list[float]:
     """Return how well a table row's own words are those of the question; nothing for running text.
 
     A row is short and says little: that the question holds its label whole tells more than any count of words.
@@ -154,7 +157,6 @@ def _row_part(query: Query, r: Retrieved, pairs: frozenset[str]) -> list[float]:
     if not r.passage.context:
         return [0.0, 0.0, 0.0, 0.0]
     asked = _letters(query.text)
-    weights = query.weighted_terms()
     total = sum(weights.values()) or 1
     whole = part = 0.0
     for cell in r.passage.text.split("|"):
@@ -172,12 +174,17 @@ def _row_part(query: Query, r: Retrieved, pairs: frozenset[str]) -> list[float]:
 
 
 def _letters(text: str) -> str:
-    return _NO_LETTER.sub("", matching_text(text))
+    return _letters_of(matching_text(text))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _letters_of(text: str) -> str:
+    return _NO_LETTER.sub("", text)
 
 
 def _shared(pairs: frozenset[str], text: str) -> float:
     """Return the share of pairs that stand in a text, marks and spaces left out."""
-    letters = _NO_LETTER.sub("", text)
+    letters = _letters_of(text)
     return sum(pair in letters for pair in pairs) / len(pairs) if pairs else 0.0
 
 

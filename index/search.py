@@ -94,7 +94,7 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     dense = _merged(library.dense.search(vector, reports=r, k=_CANDIDATES) for r in folders)
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
-    passages = library.store.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
+    passages = library.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
     metadata = {c.id: c.metadata for c in library.catalogue()}
     return [
         Retrieved(

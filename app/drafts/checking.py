@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from app.drafts.errors import DraftError
 from app.drafts.pieces import Piece, split_pieces
 from app.drafts.reading import Draft
-from app.drafts.workers import OnText, check_texts, no_text
+from app.drafts.workers import Helpers, OnText, check_texts, no_text
 from app.verdict import Check, CheckedFigure, Claim, joint_verdict, verdict_of
 from index.citation import Citation
 
@@ -32,14 +32,14 @@ class _Sources:
         return self.numbers[place]
 
 
-def check_draft(engine: "Engine", draft: Draft, *, on_text: OnText = no_text, processes: int | None = None) -> Check:
-    """Check a draft piece by piece; `on_text` hears of each piece, `processes` is as in `check_texts`.
+def check_draft(engine: "Engine", draft: Draft, *, on_text: OnText = no_text, helped: Helpers | None = None) -> Check:
+    """Check a draft piece by piece; `on_text` hears of each piece, helpers take their share of them.
 
     Raises DraftError for a draft in which no figure was found.
     """
     started = time.perf_counter()
     pieces = split_pieces(draft, engine.catalogue())
-    checks = check_texts(engine, [p.asked for p in pieces], on_text=on_text, processes=processes)
+    checks = check_texts(engine, [p.asked for p in pieces], on_text=on_text, helped=helped)
     sources = _Sources()
     claims: list[Claim] = []
     for piece, check in zip(pieces, checks, strict=True):

@@ -3,33 +3,32 @@
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from app.drafts.checking import check_draft
 from app.drafts.export import refuse_outputs, write_result
 from app.drafts.reading import ENDINGS, Draft, read_draft, read_text
+from app.drafts.workers import helpers
 from app.errors import UsageError
 from app.json_objects import check_object
 from app.printing import print_check
 from app.progress import show_count
 from corpus.encoding import decode
 
-if TYPE_CHECKING:
-    from app.engine import Engine
-
 # A longer text is no name of a file.
 _LONGEST_PATH = 255
 
 
-def check_one(open_engine: Callable[[], "Engine"], args: argparse.Namespace) -> int:
+def check_one(store: Path, args: argparse.Namespace) -> int:
     """Check the text or the draft that the arguments give. Raises UsageError where they give none or two, and as reading and writing do."""
     draft = read_argument(args.text, args.file)
     refuse_outputs(args.out, draft)
-    engine = open_engine()
-    with show_count("段") as on_text:
-        checked = check_draft(engine, draft, on_text=on_text)
+    with helpers(store, len(draft.document.text)) as helped:
+        from app.engine import Engine
+
+        engine = Engine.open(store)
+        with show_count("段") as on_text:
+            checked = check_draft(engine, draft, on_text=on_text, helped=helped)
     if args.json:
         print(json.dumps(check_object(checked), ensure_ascii=False))
     else:

@@ -8,6 +8,8 @@ from corpus.document import Block, Document
 from corpus.sections import split_sections
 
 _DEEPEST = 4
+# As many lines above a table may name it (corpus/readers/draft.py).
+_REMEMBERED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +40,16 @@ class Grid:
 def lay_out(document: Document) -> Iterator[Line | Grid]:
     """Yield the lines and tables of a draft in reading order."""
     levels = {h.start: h.level for h in split_sections(document).headings if h.body >= h.end}
+    above = ""
     for table, blocks in groupby(document.blocks, key=lambda b: b.table):
         if table is None:
-            yield from (Line(Span(b.start, b.end), _level(b, levels)) for b in blocks)
+            lines = list(blocks)
+            above = "".join(document.text[b.start : b.end] for b in lines[-_REMEMBERED:])
+            yield from (Line(Span(b.start, b.end), _level(b, levels)) for b in lines)
         else:
             about = document.tables[table]
-            caption = " ".join(t for t in (about.caption, about.unit) if t)
+            # What stands in a line above the table is shown there.
+            caption = " ".join(t for t in (about.caption, about.unit) if t and t not in above)
             header = about.header if any(about.header) else ()
             yield Grid(caption, header, tuple(tuple(_cells(document.text, b)) for b in blocks))
 

@@ -104,7 +104,7 @@ def _paragraph(document: Document, block: Block, setting: Setting, place: str, c
         says = extract_figures(sentence, Setting()) if year or place else ()
         apart = not says or _is_elsewhere(sentence, place) or _names_another(sentence, catalogue)
         where = "" if apart else place
-        asked += _lead(year if says else "", where)
+        asked += _lead(year if says else "", where, planned=setting.part == "plan")
         own.append(Own(len(asked), block.start + start, block.start + end))
         asked, at = asked + sentence, end
     return Piece(asked, tuple(own))
@@ -120,8 +120,9 @@ def _names_another(sentence: str, catalogue: Sequence[ReportCard]) -> bool:
     return bool(scope.places or scope.issuers or scope.unknown)
 
 
-def _lead(year: str, place: str) -> str:
-    said = f"{year}年{place}" if year else place
+def _lead(year: str, place: str, *, planned: bool = False) -> str:
+    """Return the words that go before a sentence; what a plan says of a year is its target."""
+    said = f"{year}年{place}{'预期目标' if planned else ''}" if year else place
     return f"{said}，" if said else ""
 
 

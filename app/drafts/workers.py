@@ -2,9 +2,11 @@
 
 import os
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from contextlib import ExitStack
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,16 +14,17 @@ from typing import TYPE_CHECKING
 
 from app.errors import QuestionError
 from app.verdict import Check
+from corpus.errors import WenjuError
 
 if TYPE_CHECKING:
     from app.engine import Engine
 
-# A second process costs about a second until it helps; a draft of two pages is checked in less.
-_WORTH_PROCESSES = 3_000
+# A helping process takes a second until it helps; a draft of two pages is checked in less.
+_WORTH_HELP = 3_000
 _MOST_PROCESSES = 8
 # Characters handed out at once: about a second's work, so that nobody waits long for the last.
-_PORTION = 1_000
-# Of portions handed to each process one waits while the other is worked on.
+_PORTION = 600
+# Of the portions handed to each helper one waits while the other is worked on.
 _AHEAD = 2
 # Takes how many texts are checked and how many there are.
 OnText = Callable[[int, int], None]
@@ -29,35 +32,70 @@ Checked = list[Check | None]
 _engine: "Engine | None" = None
 
 
+@dataclass(frozen=True, slots=True)
+class Helpers:
+    """Processes that check texts against the same store."""
+
+    pool: ProcessPoolExecutor
+    count: int
+
+
 def no_text(_done: int, _total: int) -> None:
     """Hear of a text and do nothing."""
 
 
-def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_text, processes: int | None = None) -> Checked:
-    """Return the check of each text, None for one without figures. `processes` is by default one a core, and one for little text."""
-    count = processes or (min(os.cpu_count() or 1, _MOST_PROCESSES) if sum(map(len, texts)) >= _WORTH_PROCESSES else 1)
+@contextmanager
+def helpers(store: Path, characters: int, *, processes: int | None = None) -> Iterator[Helpers | None]:
+    """Start helpers for so many characters to check, and end them; None where there are too few. They open the store while the caller does.
+
+    `processes` counts the caller; by default it is one a core.
+    """
+    count = processes or (min(os.cpu_count() or 1, _MOST_PROCESSES) if characters >= _WORTH_HELP else 1)
+    if count < 2:
+        yield None
+        return
+    # Not fork: the caller may hold the threads of an engine.
+    pool = ProcessPoolExecutor(count - 1, mp_context=get_context("spawn"), initializer=partial(_open, store))
+    try:
+        pool.submit(_check_all, ())
+        yield Helpers(pool, count - 1)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_text, helped: Helpers | None = None) -> Checked:
+    """Return the check of each text, None for one without figures."""
     left = deque(_portions(texts))
     checks: Checked = [None] * len(texts)
+    waiting: dict[Future[Checked | None], range] = {}
     done = 0
-    with ExitStack() as stack:
-        pool = stack.enter_context(_helpers(engine.library.store.folder, count - 1)) if count > 1 else None
-        waiting: dict[Future[Checked], int] = {}
-        while left or waiting:
-            while pool is not None and left and len(waiting) < _AHEAD * (count - 1):
-                first, last = left.pop()  # from the end: this process works from the beginning
-                waiting[pool.submit(_check_all, texts[first:last])] = first
-            if left:
-                first, last = left.popleft()
-                for i in range(first, last):
-                    checks[i] = check_or_none(engine, texts[i])
-                    done += 1
-                    on_text(done, len(texts))
-            for future in wait(waiting, timeout=0 if left else None, return_when=FIRST_COMPLETED).done if waiting else ():
-                first, found = waiting.pop(future), future.result()
-                checks[first : first + len(found)] = found
-                done += len(found)
-                on_text(done, len(texts))
+    while left or waiting:
+        while helped and left and len(waiting) < _AHEAD * helped.count:
+            portion = left.pop()  # from the end: this process works from the beginning
+            waiting[helped.pool.submit(_check_all, texts[portion.start : portion.stop])] = portion
+        for i in left.popleft() if left else ():
+            checks[i] = check_or_none(engine, texts[i])
+            done += 1
+            on_text(done, len(texts))
+        for future in wait(waiting, timeout=0 if left else None, return_when=FIRST_COMPLETED).done if waiting else ():
+            portion = waiting.pop(future)
+            found = _result(future)
+            if found is None:
+                left.append(portion)
+                helped = None
+                continue
+            checks[portion.start : portion.stop] = found
+            done += len(portion)
+            on_text(done, len(texts))
     return checks
+
+
+def _result(future: Future[Checked | None]) -> Checked | None:
+    """Return what a helper found, None where it could not open the store or was killed: what it had is then done here."""
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        return None
 
 
 def check_or_none(engine: "Engine", text: str) -> Check | None:
@@ -68,31 +106,31 @@ def check_or_none(engine: "Engine", text: str) -> Check | None:
         return None
 
 
-def _portions(texts: Sequence[str]) -> list[tuple[int, int]]:
-    """Return the bounds of runs of texts of about a portion each."""
-    bounds, first, length = [], 0, 0
+def _portions(texts: Sequence[str]) -> list[range]:
+    """Return runs of texts of about a portion each."""
+    runs, first, length = [], 0, 0
     for i, text in enumerate(texts, 1):
         length += len(text)
         if length >= _PORTION or i == len(texts):
-            bounds.append((first, i))
+            runs.append(range(first, i))
             first, length = i, 0
-    return bounds
-
-
-def _helpers(store: Path, count: int) -> ProcessPoolExecutor:
-    # Not fork: this process holds the threads of its engine.
-    return ProcessPoolExecutor(count, mp_context=get_context("spawn"), initializer=partial(_open, store))
+    return runs
 
 
 def _open(store: Path) -> None:
-    """Open the engine of a helping process, which has one core: threads of libraries would only be in the others' way."""
+    """Open the engine of a helper; what is wrong with a store the caller says."""
     global _engine
-    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    one_thread_a_process()
     from app.engine import Engine
 
-    _engine = Engine.open(store)
+    with suppress(WenjuError):
+        _engine = Engine.open(store)
 
 
-def _check_all(texts: Sequence[str]) -> Checked:
-    assert _engine is not None
-    return [check_or_none(_engine, text) for text in texts]
+def one_thread_a_process() -> None:
+    """Keep the libraries of this process, if they are not loaded yet, from threads: with a process a core they are in each other's way."""
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+
+def _check_all(texts: Sequence[str]) -> Checked | None:
+    return [check_or_none(_engine, text) for text in texts] if _engine is not None else None

@@ -23,6 +23,7 @@ _TOKENIZER = "tokenizer.json"
 _TABLES = ("embeddings", "embedding.weight")  # what model2vec and what sentence-transformers call it
 _TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8, "I32": np.int32, "I64": np.int64}
 _BATCH = 1024
+_REMEMBERED = 4_096  # of 1 kB each
 _TINY = 1e-12
 
 
@@ -36,6 +37,7 @@ class StaticEncoder:
         self._weights = arrays.get("weights")
         self._unknown = _unknown_id(tokenizer)
         self._name = name
+        self._remembered: dict[str, Vectors] = {}
 
     @classmethod
     def load(cls, folder: Path) -> "StaticEncoder":
@@ -69,8 +71,13 @@ class StaticEncoder:
         return list(dict.fromkeys(word.removeprefix("▁") for word, _ in by_id))
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
-        """Return the vectors of questions."""
-        return self._encode(texts)
+        """Return the vectors of questions. Those of the last texts are remembered: sentences are compared with one question after another."""
+        known = self._remembered
+        new = [t for t in dict.fromkeys(texts) if t not in known]
+        found = dict(zip(new, self._encode(new), strict=True))
+        self._remembered = {**(known if len(known) + len(new) <= _REMEMBERED else {}), **found} if new else known
+        rows = [known[t] if t in known else found[t] for t in texts]
+        return np.stack(rows) if rows else np.zeros((0, self.dimension), np.float32)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of passages."""

@@ -1,0 +1,111 @@
+"""Time of checking a whole draft: drafts made of the store's own sentences, checked by the command in fresh processes. It asserts nothing."""
+
+import json
+import random
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import cycle
+from pathlib import Path
+
+from app.verdict import verdict_of
+from corpus.errors import WenjuError
+from index.store import Store
+from index.stored_passage import StoredPassage
+
+# Characters on a page of a Chinese report.
+PAGE = 800
+_SHORTEST = 40
+
+
+class DraftsError(WenjuError):
+    """A store that no draft can be made of, or a check that failed."""
+
+
+@dataclass(frozen=True, slots=True)
+class DraftTiming:
+    """A draft of so many pages, and what checking it took in each run; `said` counts its figures by what was said of them."""
+
+    pages: int
+    characters: int
+    figures: int
+    seconds: tuple[float, ...]
+    said: dict[str, int]
+
+
+def make_draft(store: Store, characters: int, *, seed: int) -> str:
+    """Return a draft in Markdown of about so many characters: paragraphs with figures out of the store's reports, by report and section.
+
+    Raises DraftsError for a store without such paragraphs.
+    """
+    chance = random.Random(seed)
+    reports = sorted(card.key for card in store.catalogue())
+    chance.shuffle(reports)
+    lines: list[str] = []
+    length = 0
+    for key in cycle(reports):
+        for passage in _drawn(store, key, chance):
+            lines += [f"## {passage.section[-1]}" if passage.section else "## 情况", " ".join(passage.text.split())]
+            length += len(passage.text)
+        if length >= characters:
+            break
+        if key == reports[-1] and not length:
+            raise DraftsError(f"{store.folder}: no paragraph with figures in {len(reports)} reports; ingest others")
+    return "\n\n".join(["# 汇报材料", *lines]) + "\n"
+
+
+def _drawn(store: Store, key: str, chance: random.Random) -> list[StoredPassage]:
+    """Draw three paragraphs of a report, in its order."""
+    fit = [
+        p
+        for p in store.report_passages(key)
+        if p.figures and not p.context and len(p.text) >= _SHORTEST and any("一" <= c <= "龥" for c in p.text)
+    ]
+    return sorted(chance.sample(fit, min(3, len(fit))), key=lambda p: p.start)
+
+
+def measure_drafts(store: Path, pages: Sequence[int], *, runs: int, seed: int = 1) -> list[DraftTiming]:
+    """Check a draft of each length `runs` times. Raises DraftsError."""
+    opened = Store.open(store)
+    texts = [make_draft(opened, count * PAGE, seed=seed) for count in pages]
+    opened.close()
+    with tempfile.TemporaryDirectory(prefix="wenju-drafts-") as folder:
+        return [
+            _measure(store, Path(folder) / f"{count}.md", count, text, runs) for count, text in zip(pages, texts, strict=True)
+        ]
+
+
+def _measure(store: Path, path: Path, pages: int, text: str, runs: int) -> DraftTiming:
+    path.write_text(text, encoding="utf-8")
+    seconds, said = [], Counter[str]()
+    for _ in range(runs):
+        start = time.perf_counter()
+        done = subprocess.run(
+            [sys.executable, "-m", "app", "check", "--json", "--store", str(store), "--file", str(path)],
+            capture_output=True, text=True, encoding="utf-8", check=False,
+        )  # fmt: skip
+        seconds.append(time.perf_counter() - start)
+        if done.returncode:
+            raise DraftsError(f"`wenju check --file` failed with {done.returncode}: {done.stderr.strip().rpartition(chr(10))[2]}")
+        claims = json.loads(done.stdout)["claims"]
+        said = Counter(verdict_of(f["verdict"]) for claim in claims for f in claim["figures"])
+    return DraftTiming(pages, len(text), said.total(), tuple(seconds), dict(sorted(said.items())))
+
+
+def drafts_table(timings: Sequence[DraftTiming]) -> str:
+    """Return timings as a Markdown table; the whole command is timed, start-up included."""
+    rows = [
+        f"| {t.pages} | {t.characters:,} | {t.figures:,} | {statistics.median(t.seconds):.1f} s | {min(t.seconds):.1f} – {max(t.seconds):.1f} | "
+        f"{', '.join(f'{name} {count}' for name, count in t.said.items())} |"
+        for t in timings
+    ]
+    head = [
+        "| pages | characters | figures | `wenju check --file`, median | lowest – highest | said |",
+        "|--:|--:|--:|--:|--:|---|",
+    ]
+    return "\n".join([*head, *rows])
