@@ -11,6 +11,7 @@ from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.computing import Computed, asks_back, both_ends, compute, value_before, way_between
 from app.followup import read_follow_up
+from app.joined import joined
 from app.lookup import Lookup, Lookups
 from app.operations import Operation, read_operation
 from app.reading_text import choose_sentences
@@ -255,7 +256,7 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if len(run) > 1 and (len(run) == len(asked) or (not asked and asks_for_all(query))):
         return run
     if not asked:
-        return [chosen[0]]
+        return joined(query, chosen)
     alike = len({part.need for part in asked}) == 1
     return _assign([choose_part(part) for part in asked], chosen[0], alike=alike)
 

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.agreement import clash, comparable, value_verdict
-from app.candidates import figure_candidates, sentences_of
+from app.candidates import figure_candidates
 from app.choosing import Chosen, choose, confidence, load_chooser
 from app.composing import Citations
 from app.decimals import plain
+from app.sentences import sentences_of
 from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, joint_verdict, verdict_of
 from app.words import WordMatcher
 from corpus.figures.english import english_figures

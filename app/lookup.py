@@ -6,8 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from app.candidates import Sentence, figure_candidates, sentences_of
+from app.candidates import figure_candidates
 from app.choosing import Chosen, choose, confidence, load_chooser
+from app.sentences import Sentence, sentences_of
 from app.words import WordMatcher
 from index.opening import Library
 from index.query import Query

@@ -9,7 +9,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.candidates import Sentence, TermTable, sentences_of
+from app.sentences import Sentence, sentences_of
+from app.terms import TermTable
 from app.words import WordMatcher
 from index.encoder import Encoder
 from index.query import Query

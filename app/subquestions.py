@@ -16,8 +16,19 @@ _AND = r"以及|(?<![总共饱缓温柔])和(?![平谐睦])|(?<!参)与(?!会)|(
 _JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 _CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
-_ASKS = re.compile(r"多少|几|百分之|增速|增幅|占比|比重|how (?:many|much|fast)|what")
-_QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|几(?:成|倍|万|亿|{UNIT})")
+# how many …, and what was …; its growth rate behind and asks too
+_AND_ASKED = re.compile(
+    r"(?:,\s*)?\band\s+(?=(?:with |at |by |of |in |for |to |from )?(?:how|what|which)\b|(?:its|their|the) (?:[\w-]+ )?(?:growth|share|rank(?:ing)?|rate|increase|percentage)\b)"
+)
+_ASKS = re.compile(
+    r"多少|几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
+)
+_QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
+# Words that tell how a thing changed or what part it is, and not what it is.
+_SAYS_LITTLE = re.compile(
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快)+率?"
+    r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
+)
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
 _LISTED_BEHIND = re.compile(
     r"多少(?:万|亿)?(?P<list>[^多少，,；;？?。（(]{1,12}(?:(?:、|和|与|及)[^多少，,；;？?。（(、和与及]{1,12})+)"
@@ -50,7 +61,9 @@ def asks_for_all(query: Query) -> bool:
 
 def by_clauses(query: Query, text: str) -> list[Query]:
     """产量是多少，增长了百分之几: every clause with an asking word is a question; a list in one of them is split further."""
-    whole = [c for c in _CLAUSE.split(re.sub(r"[（(][^）)]*[）)]", " ", text)) if _ASKS.search(c) or _ELLIPTIC.search(c)]
+    plain = re.sub(r"[（(][^）)]*[）)]", " ", text)
+    split = (piece.strip() for clause in _CLAUSE.split(plain) for piece in _AND_ASKED.split(clause))
+    whole = [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)]
     clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
     if len(clauses) < 2:
         return []
@@ -108,6 +121,8 @@ def _members(head: str) -> list[str]:
 
 def _part(query: Query, clause: str) -> Query:
     own = _terms(query, clause)
+    if all(_SAYS_LITTLE.fullmatch(t) for t in own):
+        own = query.terms
     asks = _ASKS.search(clause) is not None
     need = replace(understand(clause) if asks else query.need, many=False)
     named = resolve_years(clause, latest=None)

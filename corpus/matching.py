@@ -2,7 +2,8 @@
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from corpus.figures.numerals import fold
 
@@ -13,8 +14,17 @@ _BROKEN = re.compile(r"(?<=[㐀-鿿，、])\s+(?=[㐀-鿿])")
 
 @lru_cache(maxsize=_REMEMBERED)
 def matching_text(text: str) -> str:
-    """Return a text for comparing words: half width, lower case, simplified numerals and units, Han joined over breaks.
+    """Return a text for comparing words: half width, lower case, simplified characters, Han joined over breaks.
 
     The result may be shorter than the text: positions in it are not positions in the text.
     """
-    return _BROKEN.sub("", unicodedata.normalize("NFKC", fold(text)).lower())
+    folded = unicodedata.normalize("NFKC", fold(text)).lower()
+    return _BROKEN.sub("", folded.translate(_simplified()))
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Return the simplified form of each traditional character, the likeliest one where there are several (OpenCC's table TSCharacters)."""
+    table = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
+    pairs = (line.split() for line in table.splitlines() if line.strip())
+    return {ord(pair[0]): pair[1] for pair in pairs if len(pair) > 1 and len(pair[0]) == 1}

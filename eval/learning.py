@@ -26,7 +26,8 @@ from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
 from app import candidates, choosing, reading_text
-from app.candidates import Candidate, figure_candidates, sentences_of
+from app.candidates import Candidate, figure_candidates
+from app.sentences import sentences_of
 from app.followup import read_follow_up
 from app.words import WordMatcher
 from eval.cell_questions import invented_questions, is_invented

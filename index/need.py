@@ -11,6 +11,39 @@ from corpus.figures.units import MONEY, PEOPLE, UNITS, canonical_unit
 Task = Literal["figure", "text"]
 
 # 多少国营企业 asks for no number of states, 几个点 for percentage points.
+_TIME_ASKED = re.compile(
+    r"多少(?:个)?(?:年|月|星期|季度|小时|天)(?![产均级前后])|(?<![近这前后来去头那])几(?:年|个月|个季度|个小时|天|周)(?![来间里前后级])|多长时间|多久"
+    r"|\bhow long\b|\bhow many (?:consecutive |straight |more )*(?:years|months|weeks|days|hours)\b"
+)
+_ENGLISH_UNITS = (
+    (r"square kilomet(?:re|er)s?|sq ?km", "平方公里"),
+    (r"kilomet(?:re|er)s?|km", "公里"),
+    (r"square met(?:re|er)s?", "平方米"),
+    (r"cubic met(?:re|er)s?", "立方米"),
+    (r"tonnes?|tons?|kilograms?|jin|kg", "吨"),
+    (r"hectares?", "公顷"),
+    (r"mu|acres?", "亩"),
+    (r"kilowatt[- ]hours?|kwh", "千瓦时"),
+    (r"(?:kilo|mega|giga)watts?|[mg]w", "千瓦"),
+    (r"percentage points?", "百分点"),
+)
+_ENGLISH_UNIT_ASKED = tuple(
+    (re.compile(rf"\bhow many (?:million |billion |trillion |thousand )?(?:of )?(?:{pattern})\b"), unit)
+    for pattern, unit in _ENGLISH_UNITS
+)
+# Goods told by weight: how much grain is no amount of money.
+_GOODS_ASKED = re.compile(
+    r"\bhow much (?:\w+ ){0,2}?(?:grain|rice|wheat|corn|cotton|coal|oil|crude|petroleum|steel|iron|ore|cement|fertili[sz]er|meat|pork|fruit|tea|sugar|cargo|freight)\b|\b(?:grain|rice|wheat|cotton|coal|crude oil|steel|iron|cement|meat|pork|cargo) (?:output|production|throughput|harvest)\b"
+)
+_STRICT = {
+    "money": re.compile(r"多少钱|几块钱?|几毛|几[万亿千百]*元|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
+    "people": re.compile(r"多少(?:万|亿|千)?(?:人|名|位)(?![均口])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
+    "percent": re.compile(r"百分之[几多]|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion)\b|\bby what per|\bhow fast\b"),
+    "points": re.compile(r"几个百分点|多少个?百分点|\bhow many percentage points\b"),
+    "times": re.compile(r"几倍|多少倍|几番|\bhow many times\b"),
+    "time": _TIME_ASKED,
+    "rank": re.compile(r"第几|\bwhat rank\b|\bwhere did .{0,40}rank\b"),
+}  # fmt: skip
 _NOT_UNITS = "(?!国[营有内际家民]|个?点)"
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|几|哪几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
@@ -45,7 +78,7 @@ _PERCENT = re.compile(
     r"百分之几|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|[^效功频速税汇]率(?!先)|percent|per cent|\brate\b|\bgrowth\b|\bgrew\b|\bgrow\b|share|proportion|intensity"
 )
 _MONEY_ASKED = re.compile(
-    r"多少钱|几块|几毛|几元|花(?:了|费)|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
+    r"多少钱|几块|几毛|几元|花(?:了|费)|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
 )
 _PEOPLE_ASKED = re.compile(
     r"多少(?:万|亿)?(?:人|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|多少(?:党员|干部|学生|教师|游客|老人|农民工|职工|医生)|多少[一-龥]{0,5}?(?:(?<!人)民|群众|新生|[客师员]|学者|患者|劳动者|农村人|城里人)(?![均口生])|\bhow many (?:people|workers|students|residents|farmers|tourists|visitors|persons|jobs)"
@@ -61,7 +94,7 @@ class Need:
 
     `unit` is a unit named in it, `unit_class` one of "money", "people", "percent", "points", "times", "count" or "" where it tells
     nothing; `kinds` those of the quantity that fit ("" fits all), `status` "" where both outcome and target fit; `many` whether
-    several values are asked for.
+    several values are asked for; `strict` whether the asking words themselves name the class of the unit (多少钱, 多少人, 几个月).
     """
 
     task: Task
@@ -70,13 +103,15 @@ class Need:
     kinds: tuple[Kind, ...]
     status: Status | None
     many: bool
+    strict: bool = False
 
 
 def understand(question: str) -> Need:
     """Read from the words of a question (Chinese or English) what would answer it."""
     text = fold(question).lower()
-    unit = _asked_unit(text)
-    kinds = tuple(kind for kind, pattern in _KINDS if pattern.search(text))
+    timed = _TIME_ASKED.search(text) is not None
+    unit = "" if timed else _asked_unit(text)
+    kinds = () if timed else tuple(kind for kind, pattern in _KINDS if pattern.search(text))
     return Need(
         task=_task(text, unit),
         unit=unit,
@@ -84,6 +119,7 @@ def understand(question: str) -> Need:
         kinds=kinds,
         status=_status(text),
         many=bool(_MANY.search(text)),
+        strict=_is_strict(text, unit, _unit_class(text, unit, kinds)),
     )
 
 
@@ -99,12 +135,31 @@ def class_of_unit(unit: str) -> str:
     return "count"
 
 
-_CLASSES = {"%": "percent", "‰": "percent", "百分点": "points", "倍": "times", "番": "times", "位": "rank"}
+_TIME_UNITS = ("年", "个月", "个季度", "周", "天", "小时", "分钟", "秒", "years", "months", "weeks", "days", "hours")
+_CLASSES = {
+    "%": "percent",
+    "‰": "percent",
+    "百分点": "points",
+    "倍": "times",
+    "番": "times",
+    "位": "rank",
+    **dict.fromkeys(_TIME_UNITS, "time"),
+}
 
 
 def _asked_unit(text: str) -> str:
     match = _UNIT_ASKED.search(text)
-    return canonical_unit(match["unit"]) if match else ""
+    if match:
+        return canonical_unit(match["unit"])
+    if _GOODS_ASKED.search(text) and not _STRICT["percent"].search(text) and not re.search(r"\bgr[eo]w", text):
+        return "吨"
+    return next((unit for pattern, unit in _ENGLISH_UNIT_ASKED if pattern.search(text)), "")
+
+
+def _is_strict(text: str, unit: str, unit_class: str) -> bool:
+    """Tell whether the class of the unit is named by the asking words, and by no others beside them."""
+    named = {c for c, pattern in _STRICT.items() if pattern.search(text)}
+    return unit_class != "" and (bool(unit) or named == {unit_class})
 
 
 def _task(text: str, unit: str) -> Task:
@@ -116,6 +171,8 @@ def _task(text: str, unit: str) -> Task:
 
 
 def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
+    if _TIME_ASKED.search(text):
+        return "time"
     if unit:
         return class_of_unit(unit)
     if "百分点" in text or "percentage point" in text:

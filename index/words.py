@@ -15,7 +15,7 @@ from corpus.figures.numerals import CHINESE, parse_chinese, scale_value
 from corpus.matching import matching_text
 
 # To be raised with every change of the words of a text: an index of other words is built anew.
-VERSION = 2
+VERSION = 3
 
 _HAN = r"[一-鿿㐀-䶿〇豈-﫿\U00020000-\U000323AF]"
 _TOKEN = re.compile(
