@@ -5,13 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answer import Answer
-from app.web.evidence import render_context, render_evidence
-from app.web.found import render_found
+from app.web.ask.answer import Turn, clause_ends, copy_text, render_answer, render_notice, render_scope, render_turn
+from app.web.ask.evidence import render_context, render_evidence
+from app.web.ask.frame import render_welcome
+from app.web.filter import render_report_choices
+from app.web.find.found import render_found
 from app.web.markup import clean, escape, tag, words
 from app.web.prose import find_figures
-from app.web.render import Turn, clause_ends, copy_text, render_answer, render_notice, render_scope, render_turn
-from app.web.shell import render_report_choices, render_welcome
-from app.web.source import render_source
+from app.web.source.source import render_source
 from corpus.report import Metadata, Section
 from index.hit import Found, Hit, Span
 from index.scope import Scope

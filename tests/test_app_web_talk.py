@@ -2,10 +2,10 @@ import time
 
 import pytest
 
+from app.web.ask.answer import Turn
+from app.web.ask.talk import KEPT, stream_answer
 from app.web.markup import words
-from app.web.render import Turn
 from app.web.request import Asked, Opened, read_asked, read_number, read_opened
-from app.web.talk import KEPT, stream_answer
 from app.web.words import WORDS, script_words
 from tests.fake_engine import SCRIPT, FakeEngine
 

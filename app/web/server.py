@@ -9,8 +9,8 @@ from pathlib import Path
 import gradio as gr
 
 from app.web.engine import Engine
+from app.web.head import head
 from app.web.page import build_page
-from app.web.words import script_words
 from corpus.errors import WenjuError
 
 _HERE = Path(__file__).parent
@@ -57,7 +57,7 @@ def start(engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, auth: Se
         pwa=False,
         footer_links=[],
         theme=_theme(),
-        head=_head(),
+        head=head(),
         favicon_path=_HERE / "seal.svg",
     )
     return page
@@ -71,13 +71,6 @@ def _theme() -> gr.themes.Base:
         body_text_color="#23262b",
         body_text_color_dark="#e8e4dc",
     )
-
-
-def _head() -> str:
-    """Return style and script for the page's head; `css=` of Gradio would rewrite the selectors."""
-    style = (_HERE / "style.css").read_text(encoding="utf-8")
-    script = (_HERE / "page.js").read_text(encoding="utf-8")
-    return f"<style>{style}</style><script>window.wenjuWords = {script_words()};\n{script}</script>"
 
 
 def _check_address(host: str, port: int) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.answer import Answer
+from app.web.ask.answer import Turn, clause_ends
+from app.web.ask.evidence import render_evidence
+from app.web.ask.frame import render_conversation
 from app.web.engine import Engine
-from app.web.evidence import render_evidence
 from app.web.markup import Markup, words
-from app.web.render import Turn, clause_ends
-from app.web.shell import render_conversation
 from corpus.errors import WenjuError
 
 _log = logging.getLogger(__name__)

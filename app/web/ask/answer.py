@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.answer import Answer, ShownFigure
+from app.web.address import address, stem
 from app.web.markup import Markup, escape, hidden, join, tag, words
 from app.web.prose import find_figures, paint_line
 from index.citation import Citation
@@ -96,22 +97,11 @@ def render_chip(citation: Citation, number: int, figures: Sequence[ShownFigure] 
     )
 
 
-def address(report: str, start: int, end: int) -> dict[str, str | int]:
-    """Return the attributes by which the script opens a passage."""
-    return {"data_report": report, "data_start": start, "data_end": end}
-
-
 def figures_of(citation: Citation, figures: Sequence[ShownFigure]) -> tuple[str, ...]:
     """Return the texts of the figures that a citation proves, each once, with what their formulas were fed."""
     proven = [figure for figure in figures if citation.n in figure.citations]
     terms = [term for figure in proven for term in _OPERATOR.split(figure.formula or "") if any(char.isdigit() for char in term)]
     return tuple(dict.fromkeys((*(figure.text for figure in proven), *terms)))
-
-
-def stem(key: str) -> str:
-    """Return a report's key without its folders and its file type."""
-    name = key.rsplit("/", 1)[-1]
-    return name.rsplit(".", 1)[0] or name
 
 
 def copy_text(answer: Answer) -> str:

@@ -5,10 +5,11 @@ from collections.abc import Callable, Sequence
 from functools import cache
 
 from app.answer import Answer, ShownFigure
+from app.web.address import address, render_path, section_at, stem
+from app.web.ask.answer import Turn, figures_of, render_chip
 from app.web.engine import ReportView
 from app.web.markup import Markup, join, tag, words
 from app.web.prose import CELL, Marks, find_figures, lines_of, paint, paint_table
-from app.web.render import Turn, address, figures_of, render_chip, stem
 from corpus.errors import WenjuError
 from corpus.report import Metadata, Section
 from index.citation import Citation
@@ -47,26 +48,6 @@ def render_context(view: ReportView, span: Span, figures: Sequence[str]) -> Mark
             _inline(text, span.start, span.end, marks),
             tag("span", _inline(text, span.end, after, None), class_="ctx"),
         )
-    )
-
-
-def render_path(title: str, section: Sequence[str], page: int | None, metadata: Metadata | None) -> Markup:
-    """Return where a passage stands: section path, then page, year and place."""
-    steps = [tag("span", step, class_="step") for step in section if step != title]
-    facts: list[Markup] = []
-    if page is not None:
-        facts.append(tag("span", words("page", n=page)))
-    if metadata and metadata.year is not None:
-        facts.append(tag("span", words("year", year=metadata.year)))
-    if metadata and metadata.place:
-        facts.append(tag("span", metadata.place))
-    return join((tag("p", *steps, class_="path") if steps else "", tag("p", *facts, class_="facts") if facts else ""))
-
-
-def section_at(sections: Sequence[Section], position: int) -> Section | None:
-    """Return the section that a position of the text lies in."""
-    return next(
-        (section for section in reversed(sections) if section.start <= position < max(section.end, section.start + 1)), None
     )
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from app.web.evidence import render_path
+from app.web.address import address, render_path, stem
+from app.web.ask.answer import render_notice
 from app.web.markup import Markup, join, tag, words
 from app.web.prose import Marks, paint
-from app.web.render import address, render_notice, stem
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.hit import Found, Hit, Span

@@ -3,11 +3,10 @@
 from collections.abc import Sequence
 from itertools import groupby
 
+from app.web.address import render_path, section_at, stem
 from app.web.engine import ReportView
-from app.web.evidence import render_path, section_at
 from app.web.markup import Markup, escape, join, tag, words
 from app.web.prose import CELL, Marks, find_figures, lines_of, paint, paint_table
-from app.web.render import stem
 from corpus.report import Section
 from index.hit import Span
 
