@@ -45,8 +45,12 @@ class Server(NamedTuple):
 
     def asked(self) -> list[object]:
         """Return what the engine was asked last: question, history, years, reports."""
-        calls: list[list[object]] = json.loads(self.log.read_text(encoding="utf-8"))
-        return calls[-1]
+        return self.told("asked")
+
+    def told(self, what: str) -> list[object]:
+        """Return the newest of what the engine was told: asked, dropped or feedback."""
+        calls: dict[str, list[list[object]]] = json.loads(self.log.read_text(encoding="utf-8"))
+        return calls[what][-1]
 
 
 @pytest.fixture(scope="module")
