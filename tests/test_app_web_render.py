@@ -167,7 +167,7 @@ def test_a_reference_leaves_out_what_the_report_does_not_say() -> None:
     assert references((citation,), ()) == ["[1] 乙[R]."]
     assert references(
         (dataclasses.replace(citation, page=3),),
-        (Metadata("题", "", "", "", 2020, "")),
+        (Metadata("题", "", "", "", 2020, ""),),
     ) == ["[1] 题[R]. 2020: 3."]
 
 

@@ -24,16 +24,15 @@ def render_source(view: ReportView, start: int, end: int, figures: Sequence[str]
     title = view.metadata.title or stem(view.key)
     at = page or (here.page if here else None)
     path = render_path(title, here.path if here else (), at, view.metadata)
-    head = tag(
-        "header", tag("h2", title, tabindex=-1), path, tag("p", view.key, class_="key"), _tools(view, at), class_="source-head"
-    )
+    head = tag("header", tag("h2", title, tabindex=-1), path, tag("p", view.key, class_="key"), class_="source-head")
     outline = _outline(view, here)
     body = tag("div", *_body(view, _window(view.text, start, end), marks), class_="source-text", lang=_language(view))
-    return join((head, tag("div", outline, body, class_="source-body")))
+    return join((_tools(view, at), head, tag("div", outline, body, class_="source-body")))
 
 
 def _tools(view: ReportView, page: int | None) -> Markup:
     """Return what can be done with the report: a link to this very place, its file, the page as it is printed."""
+    where = tag("span", words("page", n=page), class_="at-page") if page is not None else ""
     link = tag("button", words("copy_link"), type="button", class_="tool copy copy-link", data_copy="")
     original = tag("a", words("original"), href=original_address(view.key), class_="tool", download=True)
     is_printed = page is not None and view.key.lower().endswith(".pdf")
@@ -42,7 +41,10 @@ def _tools(view: ReportView, page: int | None) -> Markup:
         data_src=page_address(view.key, page or 0),
     ) if is_printed else ""  # fmt: skip
     return join(
-        (tag("div", link, original, printed, class_="foot"), tag("div", class_="printed-page", hidden=True) if is_printed else "")
+        (
+            tag("div", where, link, original, printed, class_="viewer-tools"),
+            tag("div", class_="printed-page", hidden=True) if is_printed else "",
+        )
     )
 
 
