@@ -9,7 +9,7 @@ from app.asking import ask
 from app.checking import check
 from app.errors import QuestionError
 from app.followup import read_follow_up
-from app.intake.originals import original_of, remove_report
+from app.intake.originals import is_uploaded, original_of, remove_report
 from app.trend import Trend, trace
 from app.verdict import Check
 from app.words import WordMatcher
@@ -117,6 +117,10 @@ class Engine:
     def original(self, report: str) -> Path:
         """Return the file that a report was read from. Raises UnknownReportError and OriginalError."""
         return original_of(self._library.store, report)
+
+    def is_uploaded(self, report: str) -> bool:
+        """Tell whether a report was uploaded by the page."""
+        return is_uploaded(self._library.store, report)
 
     def remove(self, report: str) -> None:
         """Take a report out of the library, and its file where it was uploaded. Raises UnknownReportError."""

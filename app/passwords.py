@@ -61,7 +61,9 @@ def read_accounts(path: Path) -> Accounts:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise PasswordError(f"{path}: the accounts cannot be read ({error}); make them with: wenju password NAME >> {path}") from error
+        raise PasswordError(
+            f"{path}: the accounts cannot be read ({error}); make them with: wenju password NAME >> {path}"
+        ) from error
     hashed: dict[str, _Hashed] = {}
     for number, line in enumerate(lines, 1):
         if not line.strip() or line.lstrip().startswith("#"):
@@ -69,7 +71,9 @@ def read_accounts(path: Path) -> Accounts:
         name, _, rest = line.strip().partition(":")
         found = _read_hash(rest)
         if not _NAME.fullmatch(name) or found is None:
-            raise PasswordError(f"{path}, line {number}: not a name and a hashed password; make the line with: wenju password NAME")
+            raise PasswordError(
+                f"{path}, line {number}: not a name and a hashed password; make the line with: wenju password NAME"
+            )
         if name in hashed:
             raise PasswordError(f"{path}, line {number}: the name {name} is there twice; keep one of the lines")
         hashed[name] = found

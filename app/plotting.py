@@ -53,7 +53,10 @@ def draw_trend(trend: Trend, form: str) -> bytes:
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    with _ALONE, mpl.rc_context({"font.sans-serif": list(_available_fonts()), "axes.unicode_minus": False, "svg.fonttype": "none"}):
+    with (
+        _ALONE,
+        mpl.rc_context({"font.sans-serif": list(_available_fonts()), "axes.unicode_minus": False, "svg.fonttype": "none"}),
+    ):
         figure = Figure(figsize=(9, 4.8), dpi=160, layout="constrained")
         axes = figure.add_subplot()
         scaled = scale_trend(trend)
@@ -73,7 +76,16 @@ def _draw(axes: "Axes", placed: Sequence[tuple[Point, float]]) -> None:
     for name, (color, style, fill, label) in _SERIES.items():
         if series[name]:
             years, heights = zip(*series[name], strict=True)
-            axes.plot(years, heights, style, color=color, markersize=5, markerfacecolor=color if fill else "white", label=label, zorder=3)
+            axes.plot(
+                years,
+                heights,
+                style,
+                color=color,
+                markersize=5,
+                markerfacecolor=color if fill else "white",
+                label=label,
+                zorder=3,
+            )
     if len(placed) <= _LABELLED:
         for p, height in placed:
             text = " ".join(p.text.split()).replace("$", r"\$")

@@ -17,8 +17,12 @@ def add_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", comm
     serve.add_argument("--auth", type=Path, metavar="FILE", help="ask for name and password: lines of `wenju password NAME`")
     serve.add_argument("--allow-anyone", action="store_true", help="serve other machines without asking who they are")
     serve.add_argument("--read-only", action="store_true", help="no report can be added or removed from the page")
-    serve.add_argument("--max-file-mb", type=_positive, default=200, metavar="N", help="the largest report that may be uploaded (default 200)")
-    serve.add_argument("--max-files", type=_positive, default=2_000, metavar="N", help="how many may be uploaded at once (default 2000)")
+    serve.add_argument(
+        "--max-file-mb", type=_positive, default=200, metavar="N", help="the largest report that may be uploaded (default 200)"
+    )
+    serve.add_argument(
+        "--max-files", type=_positive, default=2_000, metavar="N", help="how many may be uploaded at once (default 2000)"
+    )
     serve.set_defaults(run=run_serve)
 
     password = verbs.add_parser("password", help="make a line with a hashed password for `serve --auth FILE`")
@@ -29,9 +33,10 @@ def add_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", comm
 def run_serve(store: Path, args: argparse.Namespace) -> int:
     """Serve the web page until stopped; a store that is not there yet begins empty, to be filled from the page."""
     from app.engine import Engine
+    from app.intake.job import Intake
     from app.intake.limits import MEGABYTE, Limits
     from app.web.binding import check_exposure
-    from app.web.server import Serving, serve
+    from app.web.server import serve
     from index.encoders import open_encoder
     from index.opening import create_store
 
@@ -41,8 +46,10 @@ def run_serve(store: Path, args: argparse.Namespace) -> int:
     if not (store / FILE).exists() and not args.read_only:
         create_store(store, encoder).close()
         print(f"{store}: a new, empty store; add reports on the page or with wenju ingest", file=sys.stderr)
-    limits = None if args.read_only else Limits(file_bytes=args.max_file_mb * MEGABYTE, files=args.max_files)
-    serve(Engine.open(store, encoder), Serving(args.host, args.port, accounts, limits))
+    engine = Engine.open(store, encoder)
+    limits = Limits(file_bytes=args.max_file_mb * MEGABYTE, files=args.max_files)
+    intake = None if args.read_only else Intake(store, encoder, limits)
+    serve(engine, host=args.host, port=args.port, accounts=accounts, intake=intake)
     return 0
 
 

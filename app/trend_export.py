@@ -56,10 +56,21 @@ def _rows(trend: Trend) -> list[tuple[str | int | Decimal | None, ...]]:
 
 def _row(point: Point, citation: Citation | None) -> tuple[str | int | Decimal | None, ...]:
     where = (
-        (citation.title, " › ".join(citation.section), citation.page, " ".join(citation.quote.split())) if citation else ("", "", None, "")
+        (citation.title, " › ".join(citation.section), citation.page, " ".join(citation.quote.split()))
+        if citation
+        else ("", "", None, "")
     )
     status = _STATUS[point.status]
-    return (point.period, point.text, Decimal(point.value), point.unit, status, "是" if point.restated else "", point.report, *where)
+    return (
+        point.period,
+        point.text,
+        Decimal(point.value),
+        point.unit,
+        status,
+        "是" if point.restated else "",
+        point.report,
+        *where,
+    )
 
 
 def _without_controls(text: str) -> str:

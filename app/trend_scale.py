@@ -26,7 +26,9 @@ def scale_trend(trend: Trend) -> Scaled:
     values = [_value(p, unit) for p in trend.points]
     largest = max((abs(v) for v in values if v is not None), default=Decimal(0))
     # 53.2% stays as it is: nobody counts per cents in 万.
-    factor, word = next(((f, w) for f, w in _SCALES if largest >= f), _SCALES[-1]) if unit not in {"%", "‰", "百分点"} else _SCALES[-1]
+    factor, word = (
+        next(((f, w) for f, w in _SCALES if largest >= f), _SCALES[-1]) if unit not in {"%", "‰", "百分点"} else _SCALES[-1]
+    )
     return Scaled(f"{word}{unit}", tuple(None if v is None else v / factor for v in values))
 
 

@@ -27,8 +27,8 @@ from sklearn.linear_model import LogisticRegression
 
 from app import candidates, choosing, reading_text
 from app.candidates import Candidate, figure_candidates
-from app.sentences import sentences_of
 from app.followup import read_follow_up
+from app.sentences import sentences_of
 from app.words import WordMatcher
 from eval.cell_questions import invented_questions, is_invented
 from eval.stores import temporary_store

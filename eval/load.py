@@ -42,7 +42,12 @@ def load(
     address: str, questions: Sequence[str], *, users: int = 20, each: int = 10, think: float = 0.0, seconds: float = 120.0
 ) -> Load:
     """Let `users` ask `each` questions one after another, `think` seconds apart, and stop after `seconds`. Raises LoadError."""
-    if not 1 <= users <= MOST_USERS or not 1 <= each * users <= MOST_QUESTIONS or not 0 < seconds <= MOST_SECONDS or not questions:
+    if (
+        not 1 <= users <= MOST_USERS
+        or not 1 <= each * users <= MOST_QUESTIONS
+        or not 0 < seconds <= MOST_SECONDS
+        or not questions
+    ):
         raise LoadError(
             f"{users} users with {each} questions each in {seconds:g} s: at most {MOST_USERS} users, {MOST_QUESTIONS:,} questions "
             f"and {MOST_SECONDS:g} s are taken, and at least one of each"
@@ -75,7 +80,11 @@ def load_table(found: Load) -> str:
         f"{found.users} users, {len(found.asked)} questions in {found.seconds:.1f} s "
         f"({len(found.asked) / found.seconds:.1f} a second), {len(found.errors)} errors"
     ]
-    lines += [f"  {name}: p50 {_share(v, 50):.2f} s, p95 {_share(v, 95):.2f} s, longest {max(v):.2f} s" for name, v in (("first words", first), ("whole answer", whole)) if v]
+    lines += [
+        f"  {name}: p50 {_share(v, 50):.2f} s, p95 {_share(v, 95):.2f} s, longest {max(v):.2f} s"
+        for name, v in (("first words", first), ("whole answer", whole))
+        if v
+    ]
     lines += [f"  error: {error}" for error in dict.fromkeys(found.errors)]
     return "\n".join(lines)
 

@@ -53,7 +53,7 @@ class Visitor:
         ids = {part["props"].get("elem_id"): part["id"] for part in config["components"]}
         composer = ids.get("wj-composer")
         for function in config["dependencies"]:
-            if [composer, "submit"] in [list(target) for target in function["targets"]]:
+            if composer is not None and [composer, "submit"] in [list(target) for target in function["targets"]]:
                 return Form(int(function["id"]), int(composer), len(function["inputs"]))
         raise PageError("the page has no place where a question is asked: is it Wenju's?")
 

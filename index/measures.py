@@ -30,6 +30,6 @@ def read_measures(connection: sqlite3.Connection, limit: int) -> tuple[Measure, 
     for subject, place, kind, years in connection.execute(_QUERY, (4 * limit,)):
         if not _MEASURE.fullmatch(subject):
             continue
-        name = f"{subject}增长" if kind == "growth" and "一" <= subject[0] and not _CHANGE.search(subject) else subject
+        name = f"{subject}增长" if kind == "growth" and subject[0] >= "一" and not _CHANGE.search(subject) else subject
         found.setdefault((name, place), Measure(name, place, years))
     return tuple(found.values())[:limit]

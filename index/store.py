@@ -31,7 +31,10 @@ from index.stored_passage import StoredPassage, read_passages, read_passages_of
 __all__ = ["FILE", "Changes", "Store", "StoreError", "StoredPassage", "UnknownReportError"]
 
 FILE = "store.sqlite3"
-_CARD = "id, key, title, issuer, place, type, year, period, language, characters, passages, figures, notes"
+_CARD = (
+    "id, key, title, issuer, place, type, year, period, language, characters, passages, figures, notes, "
+    "(SELECT count(*) FROM sections WHERE report_id = reports.id AND path != '[]')"
+)
 
 
 class StoreError(WenjuError):
@@ -276,4 +279,4 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _card(row: Sequence[Any]) -> ReportCard:
-    return ReportCard(row[0], row[1], Metadata(*row[2:9]), row[9], row[10], row[11], tuple(json.loads(row[12])))
+    return ReportCard(row[0], row[1], Metadata(*row[2:9]), row[9], row[10], row[11], tuple(json.loads(row[12])), row[13])

@@ -19,5 +19,5 @@ def make_check(text: str, *figures: tuple[str, FigureVerdict, str], citations: t
         correct = Correct(right, "1", "") if right else None
         cited = () if verdict == "not_found" else (1,)
         found.append(CheckedFigure(shown, start, at, "1", "", verdict, correct, None, cited))
-    verdict = joint_verdict([verdict_of(f.verdict) for f in found])
-    return Check(text, verdict, (Claim(text, 0, len(text), verdict, tuple(found)),), citations, 1234.0)
+    joint = joint_verdict([verdict_of(f.verdict) for f in found])
+    return Check(text, joint, (Claim(text, 0, len(text), joint, tuple(found)),), citations, 1234.0)

@@ -10,11 +10,14 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.answer import Answer, Proof, Role, ShownFigure
+from app.trend import Trend
+from app.verdict import Check
 from corpus.errors import WenjuError
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.citation import Citation, quote_hash
 from index.hit import Found, Hit, Span
+from index.measures import Measure
 from index.scope import Scope
 
 WORK_2024 = """青岚县2024年政府工作报告
@@ -220,6 +223,25 @@ class FakeEngine:
             raise WenjuError(f"no report {report!r} in the store")
         text, metadata = TEXTS[report]
         return make_view(report, text, metadata)
+
+    # The tabs that check, follow and keep reports are tested over a real engine (tests/tabs_server.py).
+    def check(self, text: str) -> Check:
+        raise WenjuError(f"nothing is checked here: {text[:20]}")
+
+    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
+        return Trend(f"{measure} {first or ''}—{last or ''}", place, (), (), 1.0)
+
+    def measures(self, n: int) -> tuple[Measure, ...]:
+        return (Measure("城镇新增就业", "青岚县", 2),)[:n]
+
+    def original(self, report: str) -> Path:
+        raise WenjuError(f"no file of {report!r}")
+
+    def is_uploaded(self, report: str) -> bool:
+        return report not in TEXTS
+
+    def remove(self, report: str) -> None:
+        raise WenjuError(f"{report!r} cannot be removed")
 
     def examples(self, n: int) -> tuple[str, ...]:
         return (*SCRIPT, ABSTAINED.question)[:n]

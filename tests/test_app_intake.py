@@ -10,7 +10,6 @@ from app.intake.limits import MEGABYTE, Limits
 from app.intake.names import UploadError, place_of
 from app.intake.originals import OriginalError, original_of
 from app.intake.uploads import Uploads
-from index.ingest import FailedFile
 from index.opening import open_library
 from index.store import Store, UnknownReportError
 from tests.letter_encoder import LetterEncoder
@@ -134,7 +133,9 @@ def finished(intake: Intake) -> Standing:
     return intake.standing()
 
 
-def test_uploaded_reports_come_in_and_what_failed_is_told_and_not_kept(intake: Intake, store_folder: Path, encoder: LetterEncoder) -> None:
+def test_uploaded_reports_come_in_and_what_failed_is_told_and_not_kept(
+    intake: Intake, store_folder: Path, encoder: LetterEncoder
+) -> None:
     send(intake.uploads, "总结/柳河镇.txt", REPORT(n=12))
     send(intake.uploads, "总结/空.txt", "")
     send(intake.uploads, "坏.docx", "this is no Word file")
@@ -143,7 +144,7 @@ def test_uploaded_reports_come_in_and_what_failed_is_told_and_not_kept(intake: I
     assert (standing.state, standing.added, standing.updated, standing.unchanged) == ("done", 1, 0, 0)
     assert [f.file for f in standing.failed] == ["上传/坏.docx", "总结/空.txt"]
     assert not any(str(store_folder) in f.why for f in standing.failed)
-    assert [name for name in files_below(store_folder / "uploads")] == ["总结/柳河镇.txt"]
+    assert list(files_below(store_folder / "uploads")) == ["总结/柳河镇.txt"]
     library = open_library(store_folder, encoder)
     assert "总结/柳河镇.txt" in [card.key for card in library.catalogue()]
     library.close()
@@ -202,7 +203,10 @@ def test_the_rate_tells_what_remains() -> None:
 def test_the_original_is_the_file_that_was_read_and_nothing_else(store_folder: Path, reports: Path, tmp_path: Path) -> None:
     store = Store.open(store_folder)
     key = next(iter(store.digests()))
-    assert original_of(store, key).read_bytes() == next(p for p in reports.rglob("*") if p.name == key.rsplit("/", 1)[-1]).read_bytes()
+    assert (
+        original_of(store, key).read_bytes()
+        == next(p for p in reports.rglob("*") if p.name == key.rsplit("/", 1)[-1]).read_bytes()
+    )
     for wrong in ("../../etc/passwd", "/etc/passwd", f"{key}/../../../store/store.sqlite3", "store.sqlite3", ""):
         with pytest.raises(UnknownReportError):
             original_of(store, wrong)

@@ -47,7 +47,9 @@ def test_a_name_twice_and_a_missing_file_are_told(tmp_path: Path) -> None:
         read_accounts(tmp_path / "none")
 
 
-@pytest.mark.parametrize(("name", "password"), [("", "correct horse"), ("a:b", "correct horse"), ("li", "short"), ("li", "x" * 1025)])
+@pytest.mark.parametrize(
+    ("name", "password"), [("", "correct horse"), ("a:b", "correct horse"), ("li", "short"), ("li", "x" * 1025)]
+)
 def test_an_unfit_name_or_password_is_refused(name: str, password: str) -> None:
     with pytest.raises(PasswordError):
         account_line(name, password)

@@ -13,9 +13,7 @@ from tests.traced import GRAIN, TARGETS, make_trend
 
 def test_values_come_on_the_scale_of_the_newest_outcome() -> None:
     joined = join_trends(GRAIN, TARGETS)
-    assert scale_trend(joined) == Scaled(
-        "万吨", tuple(Decimal(v) for v in ("30.6", "30.9", "30.85", "30.8", "31", "31.6", "31"))
-    )
+    assert scale_trend(joined) == Scaled("万吨", tuple(Decimal(v) for v in ("30.6", "30.9", "30.85", "30.8", "31", "31.6", "31")))
     odd = make_trend(("2020", "5.2", "%", "5.2%", "actual", False), ("2021", "31", "吨", "31吨", "actual", False))
     assert scale_trend(odd) == Scaled("吨", (None, Decimal(31)))
     assert scale_trend(make_trend()) == Scaled("", ())
@@ -40,7 +38,19 @@ def test_csv_holds_a_row_a_point_that_excel_reads() -> None:
     assert data.startswith(b"\xef\xbb\xbf")
     rows = list(csv.reader(io.StringIO(data.decode("utf-8-sig"))))
     assert rows[0] == list(HEADS)
-    assert rows[3] == ["2020", "30.85万吨", "308500", "吨", "实际", "是", "报告/2020.txt", "工作报告", "一、回顾", "", "粮食产量30.85万吨。"]
+    assert rows[3] == [
+        "2020",
+        "30.85万吨",
+        "308500",
+        "吨",
+        "实际",
+        "是",
+        "报告/2020.txt",
+        "工作报告",
+        "一、回顾",
+        "",
+        "粮食产量30.85万吨。",
+    ]
     assert len(rows) == 6
 
 

@@ -43,7 +43,12 @@ def test_a_row_holds_yours_the_reports_the_verdict_and_the_sentence_to_open() ->
 def test_counts_say_how_many_and_downloads_are_links() -> None:
     assert count(CHECKED) == Counts(ok=1, no=1, un=1)
     html = render_counts(CHECKED, (("DOCX", "/wenju/download/x/docx"),))
-    assert [text for text in ("共 3 个数字", "1 处不一致", "1 处未找到", "1 处一致") if text in html] == ["共 3 个数字", "1 处不一致", "1 处未找到", "1 处一致"]
+    assert [text for text in ("共 3 个数字", "1 处不一致", "1 处未找到", "1 处一致") if text in html] == [
+        "共 3 个数字",
+        "1 处不一致",
+        "1 处未找到",
+        "1 处一致",
+    ]
     assert '<a href="/wenju/download/x/docx" class="tool" download>DOCX</a>' in html
     fine = render_counts(make_check("5.2%", ("5.2%", "consistent", "")), ())
     assert "disabled" in fine
@@ -61,7 +66,9 @@ def test_every_verdict_has_words_and_a_colour() -> None:
 
 def test_a_hostile_draft_and_a_hostile_report_are_text() -> None:
     draft = f"{ALL}1.3万人{ALL}"
-    check = make_check(draft, ("1.3万人", "wrong_value", f"1.28万人{ALL}"), citations=(cite(1, ALL + QUOTE + ALL, title=ALL, report=ALL),))
+    check = make_check(
+        draft, ("1.3万人", "wrong_value", f"1.28万人{ALL}"), citations=(cite(1, ALL + QUOTE + ALL, title=ALL, report=ALL),)
+    )
     assert all(is_only_text(html) for html in (render_marked(check, ALL), render_results(check), render_checking(ALL, 1, 2)))
 
 
@@ -74,11 +81,15 @@ def test_a_line_of_five_million_characters_is_one_paragraph() -> None:
 def test_no_character_of_a_draft_is_lost(text: str, data: st.DataObject) -> None:
     spans = data.draw(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
     figures = [
-        CheckedFigure(text[a:b], a, b, "1", "", "consistent", None, None, ()) for a, b in spans if a < b <= len(text) and "\n" not in text[a:b]
+        CheckedFigure(text[a:b], a, b, "1", "", "consistent", None, None, ())
+        for a, b in spans
+        if a < b <= len(text) and "\n" not in text[a:b]
     ]
     check = make_check(text)
     claim = check.claims[0]
-    marked = render_marked(type(check)(text, "supported", (type(claim)(text, 0, len(text), "supported", tuple(figures)),), (), 1.0))
+    marked = render_marked(
+        type(check)(text, "supported", (type(claim)(text, 0, len(text), "supported", tuple(figures)),), (), 1.0)
+    )
     bare = text_of(re.sub(r'<span class="vh">.*?</span></span>', "", marked.partition('<div class="marked">')[2]))
     for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
         bare = bare.replace(entity, char)

@@ -85,7 +85,15 @@ def test_with_accounts_nothing_is_given_out_before_logging_in(accounts: Accounts
     gate = Gate(inside, host="0.0.0.0", accounts=accounts)
     first = call(gate, "GET", "/")
     assert (first.status, first.headers["location"]) == (303, "/wenju/login")
-    paths = ("/config", "/gradio_api/queue/join", "/gradio_api/file=/etc/passwd", "/assets/x.js", "/wenju/original", "//", "/wenju/login/x")
+    paths = (
+        "/config",
+        "/gradio_api/queue/join",
+        "/gradio_api/file=/etc/passwd",
+        "/assets/x.js",
+        "/wenju/original",
+        "//",
+        "/wenju/login/x",
+    )
     assert {call(gate, method, path).status for path in paths for method in ("GET", "POST")} == {401}
     assert call(gate, "GET", "/gradio_api/startup-events").body == b"inside"
     forged = call(gate, "GET", "/config", headers={"cookie": f"{COOKIE}=guess; access-token-x=guess"})

@@ -1,3 +1,4 @@
+import itertools
 import re
 
 from hypothesis import given
@@ -31,7 +32,12 @@ def test_every_point_opens_its_source_and_restated_and_target_have_their_own_sha
 
 def test_a_year_without_a_value_is_bridged_by_a_lighter_line_and_a_revision_is_tied_to_its_first_value() -> None:
     html = wide(render_chart(GRAIN))
-    assert re.findall(r'<line class="(line[^"]*|revision)"', html) == ["line actual", "line actual gap", "line actual", "revision"]
+    assert re.findall(r'<line class="(line[^"]*|revision)"', html) == [
+        "line actual",
+        "line actual gap",
+        "line actual",
+        "revision",
+    ]
 
 
 def test_higher_values_lie_higher_and_later_years_further_right() -> None:
@@ -47,13 +53,20 @@ def test_a_value_of_another_unit_is_in_the_table_only() -> None:
     html = render_trend(odd, ())
     assert wide(html).count('class="point') == 1
     assert "另有 1 个数值单位不同" in html
-    assert [row for row in re.findall(r'<th scope="row">(\d+)</th>', html)] == ["2021", "2020"]
+    assert list(re.findall(r'<th scope="row">(\d+)</th>', html)) == ["2021", "2020"]
 
 
 def test_the_table_gives_value_conversion_kind_and_source() -> None:
     html = render_trend(JOINED, (("PNG", "/wenju/download/x/png"),))
-    rows = re.findall(r"<tr class=\"(\w+)\"><th scope=\"row\">(\d+)</th><td><b class=\"n\">([^<]+)</b></td><td class=\"number\">([^<]+)</td>", html)
-    assert rows[:3] == [("target", "2023", "31万吨", "31"), ("outcome", "2023", "31.6万吨", "31.6"), ("target", "2022", "6.2亿斤", "31")]
+    rows = re.findall(
+        r"<tr class=\"(\w+)\"><th scope=\"row\">(\d+)</th><td><b class=\"n\">([^<]+)</b></td><td class=\"number\">([^<]+)</td>",
+        html,
+    )
+    assert rows[:3] == [
+        ("target", "2023", "31万吨", "31"),
+        ("outcome", "2023", "31.6万吨", "31.6"),
+        ("target", "2022", "6.2亿斤", "31"),
+    ]
     assert html.count('class="open link"') == 7
     assert 'href="/wenju/download/x/png"' in html
 
@@ -65,14 +78,18 @@ def test_one_point_alone_is_drawn_and_none_is_said() -> None:
 
 def test_hostile_measures_and_reports_are_text() -> None:
     hostile = make_trend(("2020", "31", ALL, ALL, "actual", False), measure=ALL, title=ALL)
-    htmls = (render_trend(hostile, ()), render_trend_form([ALL], [Measure(ALL, ALL, 3)]), render_suggestions([Measure(ALL, ALL, 3)]))
+    htmls = (
+        render_trend(hostile, ()),
+        render_trend_form([ALL], [Measure(ALL, ALL, 3)]),
+        render_suggestions([Measure(ALL, ALL, 3)]),
+    )
     assert all(is_only_text(html) for html in htmls)
 
 
 @given(st.lists(st.floats(-1e15, 1e15, allow_nan=False).map(lambda x: round(x, 4)), min_size=1, max_size=8))
 def test_ticks_are_evenly_apart_and_hold_all_values(values: list[float]) -> None:
     ticks = nice_ticks(values)
-    steps = [b - a for a, b in zip(ticks, ticks[1:], strict=False)]
+    steps = [b - a for a, b in itertools.pairwise(ticks)]
     slack = max(abs(t) for t in ticks) * 1e-9 + 1e-9
     assert 2 <= len(ticks) <= 9
     assert ticks[0] - slack <= min(values) <= max(values) <= ticks[-1] + slack

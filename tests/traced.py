@@ -10,7 +10,9 @@ def make_trend(*rows: tuple[str, str, str, str, Status, bool], measure: str = "�
     points, citations = [], []
     for n, (period, value, unit, text, status, restated) in enumerate(rows, 1):
         quote = f"粮食产量{text}。"
-        citations.append(Citation(n, f"报告/{period}.txt", title, ("一、回顾",), None, n, n + len(quote), quote, quote_hash(quote)))
+        citations.append(
+            Citation(n, f"报告/{period}.txt", title, ("一、回顾",), None, n, n + len(quote), quote, quote_hash(quote))
+        )
         points.append(Point(period, value, unit, text, status, f"报告/{period}.txt", (n,), restated))
     return Trend(measure, "青岚县", tuple(points), tuple(citations), 1500.0)
 
@@ -23,5 +25,7 @@ GRAIN = make_trend(
     ("2023", "316000", "吨", "31.6万吨", "actual", False),
 )
 TARGETS = make_trend(
-    ("2022", "620000000", "斤", "6.2亿斤", "target", False), ("2023", "310000", "吨", "31万吨", "target", False), measure="粮食产量目标"
+    ("2022", "620000000", "斤", "6.2亿斤", "target", False),
+    ("2023", "310000", "吨", "31万吨", "target", False),
+    measure="粮食产量目标",
 )

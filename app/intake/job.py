@@ -174,5 +174,3 @@ class Intake:
     def _end(self, state: State, why: str = "") -> None:
         with self._lock:
             self._standing = self._ended(state, why)
-
-

@@ -38,9 +38,14 @@ def place_of(name: str) -> PurePosixPath:
     if is_hidden(path):
         raise UploadError(f"{shown} is hidden or temporary: not a report", "upload_hidden")
     if path.suffix.lower() not in report_kinds():
-        raise UploadError(f"{shown}: files of the kind {ascii(path.suffix)} are not read", "upload_kind")
+        raise UploadError(f"{shown}: files of the kind {path.suffix!a} are not read", "upload_kind")
     return path if len(parts) > 1 else PurePosixPath(LOOSE) / path
 
 
 def _is_odd(part: str) -> bool:
-    return part in {"", ".", ".."} or part != part.strip() or part.endswith(".") or bool(_FORBIDDEN.search(part) or _RESERVED.fullmatch(part))
+    return (
+        part in {"", ".", ".."}
+        or part != part.strip()
+        or part.endswith(".")
+        or bool(_FORBIDDEN.search(part) or _RESERVED.fullmatch(part))
+    )

@@ -1,12 +1,16 @@
 """What the page needs from the engine behind it."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Protocol
 
 from app.answer import Answer
+from app.trend import Trend
+from app.verdict import Check
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.hit import Found
+from index.measures import Measure
 
 
 class ReportView(Protocol):
@@ -41,6 +45,24 @@ class Engine(Protocol):
         self, query: str, *, k: int = 10, years: Sequence[int] = (), places: Sequence[str] = (), reports: Sequence[str] = ()
     ) -> Found:
         """Return the passages nearest to a query."""
+
+    def check(self, text: str) -> Check:
+        """Hold every figure of a text against the reports."""
+
+    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
+        """Return a measure over the years."""
+
+    def measures(self, n: int) -> tuple[Measure, ...]:
+        """Return at most `n` measures that the reports follow over the years."""
+
+    def original(self, report: str) -> Path:
+        """Return the file that a report was read from."""
+
+    def is_uploaded(self, report: str) -> bool:
+        """Tell whether a report was uploaded by the page."""
+
+    def remove(self, report: str) -> None:
+        """Take a report out of the store."""
 
     def catalogue(self) -> tuple[ReportCard, ...]:
         """List the reports of the store."""

@@ -30,7 +30,7 @@ _READING = frozenset({"GET", "HEAD", "OPTIONS"})
 _LONGEST_FORM = 8192
 # 'unsafe-inline' and 'unsafe-eval': Gradio needs both. What counts here is that nothing is fetched from or sent to elsewhere.
 _POLICY = (
-    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'none'; form-action 'self'; "
+    "default-src 'self' 'unsafe-inline' 'unsafe-eval' data: blob:; object-src 'none'; base-uri 'self'; form-action 'self'; "
     "frame-ancestors 'none'"
 )
 _HEADERS = (
@@ -92,7 +92,9 @@ class Gate:
         host = asked.headers.get("host", "")
         # A page elsewhere may let its own name point at this machine (DNS rebinding): the name in the address gives it away.
         if self._accounts is None and is_local(self._host) and not is_local(_name(host)):
-            return PlainTextResponse("问据只在本机提供服务，请用 http://127.0.0.1 打开。Open it as http://127.0.0.1.", status_code=421)
+            return PlainTextResponse(
+                "问据只在本机提供服务，请用 http://127.0.0.1 打开。Open it as http://127.0.0.1.", status_code=421
+            )
         if asked.method not in _READING and not _from_here(asked.headers, host):
             return PlainTextResponse("请求来自别的网页，已拒绝。Refused: the request comes from another page.", status_code=403)
         return None

@@ -6,6 +6,7 @@ from app.web.ask.tab import add_ask
 from app.web.check.tab import add_check
 from app.web.component import QUIET, add_html
 from app.web.engine import Engine
+from app.web.files import Files
 from app.web.find.tab import add_find
 from app.web.library.tab import add_library
 from app.web.markup import Markup
@@ -14,18 +15,19 @@ from app.web.source.open import add_viewer
 from app.web.trends.tab import add_trends
 from corpus.errors import WenjuError
 
-_TABS = (add_ask, add_find, add_check, add_trends, add_library)
 
-
-def build_page(engine: Engine) -> gr.Blocks:
+def build_page(engine: Engine, files: Files) -> gr.Blocks:
     """Build the page over an engine; `app.web.server.serve` adds style, script and theme when it starts it."""
     page: gr.Blocks = gr.Blocks(title="问据 Wenju", analytics_enabled=False)
     with page:
         head = add_html("head", _head(engine))
         page.load(lambda: _head(engine), None, head, **QUIET)
         with gr.Column(elem_id="wj-main"):
-            for add in _TABS:
-                add(engine, page)
+            add_ask(engine, page)
+            add_find(engine, page)
+            add_check(engine, page, files)
+            add_trends(engine, page, files)
+            add_library(engine, page, files)
             add_viewer(engine)
     return page
 

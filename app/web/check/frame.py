@@ -1,24 +1,27 @@
 """What stands still on the tab that checks, as HTML."""
 
-from collections.abc import Sequence
-
+from app.intake.limits import Limits
 from app.web.markup import Markup, hidden, join, tag, words
 
 
-def render_drafting(examples: Sequence[str]) -> Markup:
+def render_drafting(limits: Limits) -> Markup:
     """Return where a draft is pasted or uploaded."""
     box = tag(
         "div",
-        tag("label", words("draft"), for_="wj-draft", class_="vh"),
-        tag("textarea", id="wj-draft", rows=8, data_place="place_draft", spellcheck="false", autocomplete="off"),
+        tag("label", words("draft"), for_="wj-draft-text", class_="vh"),
+        tag(
+            "textarea",
+            data_main=True,
+            id="wj-draft-text",
+            rows=8,
+            data_place="place_draft",
+            spellcheck="false",
+            autocomplete="off",
+        ),
         tag("div", _upload(), tag("button", words("check_go"), type="submit", class_="send wide"), class_="draft-foot"),
         tag("div", words("check_drop"), class_="drop-here", aria_hidden="true"),
         class_="draft-box",
-    )
-    tries = (
-        tag("div", tag("h3", words("check_example")), *(_example(text) for text in examples), class_="check-examples")
-        if examples
-        else ""
+        data_bytes=limits.draft_bytes,
     )
     return join(
         (
@@ -26,7 +29,6 @@ def render_drafting(examples: Sequence[str]) -> Markup:
             tag("p", words("check_line"), class_="lead"),
             tag("form", box, data_form="check"),
             tag("p", class_="check-trouble", role="alert", hidden=True),
-            tries,
         )
     )
 
@@ -51,8 +53,6 @@ def render_blank() -> Markup:
 def _upload() -> Markup:
     field = tag("input", type="file", id="wj-draft-file", accept=".txt,.md,.docx", class_="vh")
     label = tag("label", words("check_upload"), for_="wj-draft-file", class_="tool upload-label")
-    return tag("span", field, label, tag("span", words("check_kinds"), class_="quiet"), hidden("check_upload"), class_="draft-upload")
-
-
-def _example(text: str) -> Markup:
-    return tag("button", text, type="button", class_="example", data_check=text)
+    return tag(
+        "span", field, label, tag("span", words("check_kinds"), class_="quiet"), hidden("check_upload"), class_="draft-upload"
+    )

@@ -20,9 +20,11 @@ def render_marked(check: Check, name: str = "") -> Markup:
         if line.strip():
             lines.append(tag("p", _line(check.text, start, end, figures[first:following], first + 1)))
         start = end + 1
-    title = tag("h2", name) if name else tag("h2", words("draft"), class_="vh")
+    title = tag("h2", name or words("your_draft"))
     again = tag("button", words("check_new" if name else "check_again"), type="button", class_="tool check-again")
-    return tag("div", tag("header", title, again, class_="marked-head"), tag("div", *lines, class_="marked"), class_="marked-frame")
+    return tag(
+        "div", tag("header", title, again, class_="marked-head"), tag("div", *lines, class_="marked"), class_="marked-frame"
+    )
 
 
 def _line(text: str, start: int, end: int, figures: Sequence[CheckedFigure], number: int) -> Markup:

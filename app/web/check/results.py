@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from app.verdict import Check, CheckedFigure
+from app.web.address import address, stem
 from app.web.check.families import Counts, count, family_of, figures_in_order
 from app.web.markup import Markup, hidden, join, tag, words
 from app.web.prose import find_figures, paint_line
-from app.web.render import address, stem
 from index.citation import Citation
 from index.hit import Span
 
@@ -18,7 +18,12 @@ def render_counts(check: Check, downloads: Sequence[tuple[str, str]]) -> Markup:
     found = count(check)
     shown = [tag("span", words(f"count_{family}", n=n), class_=f"tally {family}") for family, n in _tallies(found) if n]
     only = tag(
-        "button", words("only_problems"), type="button", class_="tool only-problems", aria_pressed="false", disabled=not found.problems
+        "button",
+        words("only_problems"),
+        type="button",
+        class_="tool only-problems",
+        aria_pressed="false",
+        disabled=not found.problems,
     )
     saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
     save = tag("span", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else Markup("")
@@ -91,4 +96,12 @@ def _quote(quote: str, figure: str) -> Markup:
     at = spans[0] if spans else Span(0, 0)
     start, end = max(0, at.start - REACH), min(len(quote), max(at.end + REACH, 2 * REACH))
     figure_part = tag("b", quote[at.start : at.end], class_="hit") if spans else ""
-    return join(("…" if start else "", paint_line(quote[start : at.start]), figure_part, paint_line(quote[at.end : end]), "…" if end < len(quote) else ""))
+    return join(
+        (
+            "…" if start else "",
+            paint_line(quote[start : at.start]),
+            figure_part,
+            paint_line(quote[at.end : end]),
+            "…" if end < len(quote) else "",
+        )
+    )

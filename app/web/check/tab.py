@@ -21,7 +21,7 @@ def add_check(engine: Engine, page: gr.Blocks, files: Files) -> None:  # noqa: A
     """Add the tab."""
     with add_panel("check"):
         with add_column("work"):
-            drafting = add_html("drafting", render_drafting(()))
+            drafting = add_html("drafting", render_drafting(files.limits))
             draft = add_html("draft")
         with add_column("side"):
             verdicts = add_html("verdicts", render_blank())

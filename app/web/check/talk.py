@@ -6,11 +6,12 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from app.web.check.drafts import Checked, Checking, OnPiece, check_file, check_pasted
+from app.web.check.drafts import Checked, OnPiece, check_file, check_pasted
 from app.web.check.frame import render_blank, render_checking
 from app.web.check.marked import render_marked
 from app.web.check.request import LONGEST_PASTED, Sent
 from app.web.check.results import render_counts, render_results
+from app.web.engine import Engine
 from app.web.files import Files, Result
 from app.web.find.found import render_failed
 from app.web.markup import Markup, join, words
@@ -40,7 +41,7 @@ class _Stopped(BaseException):
     """Raised inside the work when nobody waits for it any more."""
 
 
-def stream_check(engine: Checking, sent: Sent, files: Files) -> Iterator[Shown]:
+def stream_check(engine: Engine, sent: Sent, files: Files) -> Iterator[Shown]:
     """Yield the tab while a draft is checked; closing the iterator stops the work after its piece."""
     job = _job(engine, sent, files)
     if isinstance(job, Markup):
@@ -61,13 +62,13 @@ def stream_check(engine: Checking, sent: Sent, files: Files) -> Iterator[Shown]:
         yield Shown(Markup(""), render_failed(words("unexpected")))
 
 
-def _job(engine: Checking, sent: Sent, files: Files) -> _Job | Markup:
+def _job(engine: Engine, sent: Sent, files: Files) -> _Job | Markup:
     """Return what is to be done, or what is wrong with what was sent."""
     if sent.draft:
         draft = files.drafts.get(sent.draft)
         if draft is None:
             return render_failed(words("draft_gone"))
-        return _Job(draft.name, lambda hear: check_file(engine, draft.path, hear))
+        return _Job(draft.name, lambda hear: check_file(engine, draft.path, draft.name, hear))
     if len(sent.text) > LONGEST_PASTED:
         return render_failed(words("draft_long", n=f"{LONGEST_PASTED:,}+", most=f"{LONGEST_PASTED:,}"))
     if not sent.text.strip():

@@ -19,13 +19,19 @@ def render_cards(reports: Sequence[ReportCard], query: str, shown: int, *, may_r
     wanted = query.casefold().split()
     fits = sorted((card for card in reports if all(word in _haystack(card) for word in wanted)), key=by_age)
     count = (
-        words("all_reports", n=len(reports)) if len(fits) == len(reports) <= shown else words("shown_of", n=min(shown, len(fits)), all=len(reports))
+        words("all_reports", n=len(reports))
+        if len(fits) == len(reports) <= shown
+        else words("shown_of", n=min(shown, len(fits)), all=len(reports))
     )
     rest = len(fits) - shown
-    more = tag("button", words("show_more", n=min(rest, SHOWN)), type="button", class_="more show-more", data_shown=shown + SHOWN) if rest > 0 else ""
+    more = (
+        tag("button", words("show_more", n=min(rest, SHOWN)), type="button", class_="more show-more", data_shown=shown + SHOWN)
+        if rest > 0
+        else ""
+    )
     cards = [_card(card, may_remove=may_remove, may_lint=may_lint) for card in fits[:shown]]
     empty = tag("p", words("no_reports"), class_="quiet") if not fits else ""
-    return join((tag("p", count, class_="quiet", role="status"), empty, tag("ol", *cards, class_="cards shelf-cards"), more))
+    return join((tag("p", count, class_="quiet", role="status"), empty, tag("ol", *cards, class_="shelf-cards"), more))
 
 
 def _card(card: ReportCard, *, may_remove: bool, may_lint: bool) -> Markup:
@@ -37,6 +43,7 @@ def _card(card: ReportCard, *, may_remove: bool, may_lint: bool) -> Markup:
     facts = tag("p", *(tag("span", fact) for fact in dict.fromkeys(about) if fact), class_="facts")
     numbers = tag(
         "p",
+        tag("span", words("card_sections", n=card.sections)),
         tag("span", words("card_figures", n=f"{card.figures:,}")),
         tag("span", words("card_characters", n=f"{card.characters:,}")),
         tag("span", words("card_period", period=m.period)) if m.period else "",
@@ -46,17 +53,21 @@ def _card(card: ReportCard, *, may_remove: bool, may_lint: bool) -> Markup:
     original = tag("a", words("card_original"), href=original_address(card.key), class_="tool", download=True)
     lint = tag("button", words("card_lint"), type="button", class_="tool lint", data_key=card.key) if may_lint else ""
     remove = tag("button", words("card_remove"), type="button", class_="tool remove", data_key=card.key) if may_remove else ""
-    notes = tag("details", tag("summary", words("card_notes")), tag("ul", *(tag("li", n) for n in card.notes))) if card.notes else ""
+    notes = (
+        tag("details", tag("summary", words("card_notes")), tag("ul", *(tag("li", n) for n in card.notes))) if card.notes else ""
+    )
     return tag(
         "li", year, tag("div", tag("h3", opened), facts, numbers, notes, tag("div", class_="more-of"), class_="about"),
-        tag("div", original, lint, remove, class_="acts"), class_="card", data_key=card.key,
+        tag("div", original, lint, remove, class_="acts"), class_="report-card", data_key=card.key,
     )  # fmt: skip
 
 
 def render_shelf(cards: Markup) -> Markup:
     """Return the cards with the field above them that narrows them down."""
     seek = tag(
-        "label", hidden("seek_report"), tag("input", type="search", class_="seek-report", data_place="seek_report", autocomplete="off")
+        "label",
+        hidden("seek_report"),
+        tag("input", type="search", class_="seek-report", data_place="seek_report", autocomplete="off"),
     )
     return join((seek, tag("div", cards, class_="shelf-list")))
 

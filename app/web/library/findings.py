@@ -69,5 +69,3 @@ def _finding(finding: Finding, citations: Sequence[Citation]) -> Markup:
         for c in citations
     ]  # fmt: skip
     return tag("li", tag("p", message), formula, tag("p", *sources, class_="where"), class_=f"finding {finding.severity}")
-
-

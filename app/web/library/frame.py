@@ -56,14 +56,22 @@ def _reading(s: Standing) -> Markup:
         tag("span", words("upload_left_word"), time_left(left)) if left is not None and s.done < s.total else "",
     ]
     now = (
-        tag("p", words("reading_now", name=s.current), " ", words("reading_page", page=s.page, pages=s.pages) if s.pages else "", class_="current")
+        tag(
+            "p",
+            words("reading_now", name=s.current),
+            " ",
+            words("reading_page", page=s.page, pages=s.pages) if s.pages else "",
+            class_="current",
+        )
         if s.current
         else ""
     )
     bar = tag("progress", value=s.done, max=s.total or 1) if s.done else tag("progress")
     cancel = tag("button", words("upload_cancel"), type="button", class_="tool cancel-reading")
     head = tag("p", tag("b", words("reading")), tag("span", words("reading_beside"), class_="quiet"), class_="standing-head")
-    return tag("div", head, bar, tag("p", *facts, class_="rate"), now, cancel, class_="standing", role="status", data_state=s.state)
+    return tag(
+        "div", head, bar, tag("p", *facts, class_="rate"), now, cancel, class_="standing", role="status", data_state=s.state
+    )
 
 
 def _outcome(s: Standing) -> Markup:
@@ -87,6 +95,6 @@ def _told(key: str, rows: list[tuple[str, str]], *, open_: bool) -> Markup:
         tag("li", tag("b", file), tag("span", why.removeprefix(f"{file.rsplit('/', 1)[-1]}: "))) for file, why in rows[:_TOLD]
     ]
     rest = tag("li", words("upload_more_rows", n=len(rows) - _TOLD)) if len(rows) > _TOLD else ""
-    return tag("details", tag("summary", words(key, n=len(rows))), tag("ul", *listed, rest), class_=f"told-files {key}", open=open_)
-
-
+    return tag(
+        "details", tag("summary", words(key, n=len(rows))), tag("ul", *listed, rest), class_=f"told-files {key}", open=open_
+    )

@@ -1,6 +1,5 @@
 // The tab that checks: a pasted or dropped draft goes in; figures of the text and rows of the table lead to each other.
 (({ root, parts, viewer, $, all, word, narrow, onChanged, onClick, onKey, onSubmit, onTab }) => {
-  "use strict";
   const KINDS = [".txt", ".md", ".docx"];
 
   function trouble(text) {
@@ -16,11 +15,13 @@
     parts.drafting.trigger("submit", data);
   }
   function check(text) {
-    if (!text.trim()) { trouble(word("draft_empty")); $("#wj-draft").focus(); return; }
+    if (!text.trim()) { trouble(word("draft_empty")); $("#wj-draft-text").focus(); return; }
     send({ text });
   }
   async function upload(file) {
     if (!KINDS.some((kind) => file.name.toLowerCase().endsWith(kind))) { trouble(word("draft_kind")); return; }
+    const most = Number($(".draft-box").dataset.bytes), slots = { n: Math.round(most / 2 ** 20) };
+    if (file.size > most) { trouble(word("draft_large", slots)); return; }
     trouble(word("checking_uploading") + " …");
     let told;
     try {
@@ -28,7 +29,7 @@
       told = await answer.json();
     } catch { told = { why: "lost" }; }
     if (told.draft) send({ draft: told.draft });
-    else trouble(word(told.why, { n: 20 }) || word("lost"));
+    else trouble(word(told.why, slots) || word("lost"));
   }
   function select(at, from) {
     all(".told.on, .result.on").forEach((node) => node.classList.remove("on"));
@@ -54,7 +55,6 @@
     if ($(".marked-frame") && narrow()) $("#wj-verdicts")?.scrollIntoView({ block: "start" });
   });
   onSubmit("check", () => check($("#wj-drafting textarea").value));
-  onClick("[data-check]", (node) => { const field = $("#wj-drafting textarea"); field.value = node.dataset.check; check(field.value); });
   onClick(".check-stop", () => parts.drafting.trigger("stop"));
   onClick(".check-again", () => { viewer.close(); parts.drafting.trigger("clear"); root.removeAttribute("data-checked"); $("#wj-drafting textarea").focus(); });
   onClick(".told[data-at]", (node) => select(node.dataset.at, node));

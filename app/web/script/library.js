@@ -1,6 +1,5 @@
 // The library: files and folders go up one by one with progress, the server tells how far reading is, cards are searched and removed.
 (({ root, parts, viewer, $, all, word, onChanged, onClick, onInput, onTab }) => {
-  "use strict";
   const ROWS = 60; // files that are shown on their way
   const TICK = 700;
   let sending = null; // the upload under way: {batch, files, done, ...}
@@ -128,9 +127,10 @@
       else if (before) renew();
     }, TICK);
   }
-  function renew() { // the other tabs learn of the reports when they are opened; the header at once
+  let stale = false; // the other tabs list the reports of before
+  function renew() {
     cards();
-    window.dispatchEvent(new CustomEvent("wenju:library"));
+    stale = true;
   }
 
   // cards ------------------------------------------------------------------------------------------------------------
@@ -144,12 +144,12 @@
   }
   onInput(".seek-report", () => { clearTimeout(later); later = setTimeout(() => cards(), 150); });
   onClick(".show-more", (button) => cards(Number(button.dataset.shown)));
-  const moreOf = (button) => $(".more-of", button.closest(".card"));
-  onClick(".card .remove", async (button) => {
+  const moreOf = (button) => $(".more-of", button.closest(".report-card"));
+  onClick(".report-card .remove", async (button) => {
     moreOf(button).innerHTML = await parts.reports.server.sure(button.dataset.key);
     $(".remove-no", moreOf(button))?.focus();
   });
-  onClick(".remove-no", (button) => { const card = button.closest(".card"); moreOf(button).replaceChildren(); $(".remove", card).focus(); });
+  onClick(".remove-no", (button) => { const card = button.closest(".report-card"); moreOf(button).replaceChildren(); $(".remove", card).focus(); });
   onClick(".remove-yes", async (button) => {
     const place = moreOf(button);
     button.disabled = true;
@@ -157,7 +157,7 @@
     viewer.close();
     setTimeout(renew, 500);
   });
-  onClick(".card .lint", async (button) => {
+  onClick(".report-card .lint", async (button) => {
     button.disabled = true;
     moreOf(button).innerHTML = await parts.reports.server.lint(button.dataset.key);
     button.disabled = false;
@@ -167,7 +167,11 @@
   onClick(".cancel-sending", () => { if (sending) { sending.cancelled = true; sending.request?.abort(); } });
   onClick(".cancel-reading", async () => { show(await parts.intake.server.cancel(null)); watch(); });
   onChanged("standing", () => { if (isReading()) watch(); });
-  onTab((name) => { if (name === "library" && parts.intake) watch(); });
+  onTab((name) => {
+    if (name === "library" && parts.intake) watch();
+    // What was asked, checked or followed stays; a page with nothing of it is made anew.
+    if (name !== "library" && stale && !$(".turn, .marked-frame, .trend, #wj-hits .card")) location.reload();
+  });
   document.addEventListener("change", (event) => {
     if (!["wj-files", "wj-folder"].includes(event.target.id)) return;
     const files = [...event.target.files];

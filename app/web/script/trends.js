@@ -1,6 +1,5 @@
 // The tab of trends: what to follow goes in; points and rows open their source.
 (({ root, parts, viewer, $, onClick, onKey, onSubmit }) => {
-  "use strict";
   const year = (field) => field.value && Number.isInteger(Number(field.value)) ? Number(field.value) : null;
   function follow(form) {
     const { measure, place, first, last, targets } = form.elements;

@@ -1,5 +1,6 @@
 """A trend as a chart in SVG, drawn here: the page fetches nothing from elsewhere, and every point opens its source."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -7,8 +8,8 @@ from math import floor, log10
 
 from app.trend import Point, Trend
 from app.trend_scale import scale_trend
+from app.web.address import address
 from app.web.markup import Markup, join, tag
-from app.web.render import address
 from index.citation import Citation
 
 _TICKS = 4
@@ -85,7 +86,12 @@ def _chart(trend: Trend, size: _Size) -> Markup:
     marks = join(_mark(dot, cited, labelled=len(dots) <= _LABELLED, size=size) for dot in dots)
     parts = (_grid(axes, size, scaled.label), _lines(dots, "target"), _lines(dots, "actual"), _revisions(dots), marks)
     return tag(
-        "svg", *parts, class_=f"chart {size.name}", viewBox=f"0 0 {size.width} {size.height}", role="group", aria_label=trend.measure
+        "svg",
+        *parts,
+        class_=f"chart {size.name}",
+        viewBox=f"0 0 {size.width} {size.height}",
+        role="group",
+        aria_label=trend.measure,
     )
 
 
@@ -113,7 +119,16 @@ def _grid(axes: _Axes, size: _Size, label: str) -> Markup:
     for value in axes.ticks:
         y = axes.y(value, size)
         parts.append(tag("line", class_="grid", x1=size.left, x2=right, y1=str(y), y2=str(y)))
-        parts.append(tag("text", f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}", class_="tick", x=size.left - 8, y=str(y + 4), text_anchor="end"))
+        parts.append(
+            tag(
+                "text",
+                f"{value:g}" if abs(value) < 1e6 else f"{value:,.0f}",
+                class_="tick",
+                x=size.left - 8,
+                y=str(y + 4),
+                text_anchor="end",
+            )
+        )
     for year in _year_ticks(axes, size.years):
         x = str(axes.x(year, size))
         parts.append(tag("text", str(year), class_="tick", x=x, y=size.height - 10, text_anchor="middle"))
@@ -131,9 +146,14 @@ def _lines(dots: Sequence[_Dot], status: str) -> Markup:
     line = [d for d in dots if d.point.status == status and not d.point.restated]
     return join(
         tag(
-            "line", class_=f"line {status}" if b.year - a.year == 1 else f"line {status} gap", x1=str(a.x), y1=str(a.y), x2=str(b.x), y2=str(b.y)
+            "line",
+            class_=f"line {status}" if b.year - a.year == 1 else f"line {status} gap",
+            x1=str(a.x),
+            y1=str(a.y),
+            x2=str(b.x),
+            y2=str(b.y),
         )
-        for a, b in zip(line, line[1:], strict=False)
+        for a, b in itertools.pairwise(line)
     )
 
 
@@ -154,7 +174,9 @@ def _mark(dot: _Dot, cited: dict[int, Citation], *, labelled: bool, size: _Size)
     x, y = dot.x, dot.y
     shape = {
         "actual": tag("circle", class_="shape", cx=str(x), cy=str(y), r="4.5"),
-        "restated": tag("rect", class_="shape", x=str(x - 4.5), y=str(y - 4.5), width=9, height=9, transform=f"rotate(45 {x} {y})"),
+        "restated": tag(
+            "rect", class_="shape", x=str(x - 4.5), y=str(y - 4.5), width=9, height=9, transform=f"rotate(45 {x} {y})"
+        ),
         "target": tag("path", class_="shape", d=f"M{x} {y - 6}l5.5 10h-11z"),
     }[kind]
     anchor = "start" if x < size.left + 40 else "end" if x > size.width - size.right - 40 else "middle"

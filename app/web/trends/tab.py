@@ -4,7 +4,6 @@ import logging
 from collections.abc import Callable, Iterator
 from functools import partial
 
-
 import gradio as gr
 
 from app.trend import Trend
@@ -85,5 +84,3 @@ def _png(trend: Trend) -> bytes:
     from app.plotting import draw_trend  # matplotlib takes a second to load: only who wants a picture waits for it
 
     return draw_trend(trend, "png")
-
-

@@ -1,12 +1,13 @@
 """The tab of trends as HTML: what to follow, the chart, the table."""
 
+import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
 from app.trend import Point, Trend
 from app.trend_scale import scale_trend
+from app.web.address import address, stem
 from app.web.markup import Markup, hidden, join, tag, words
-from app.web.render import address, stem
 from app.web.trends.chart import left_out, render_chart
 from index.citation import Citation
 from index.measures import Measure
@@ -27,7 +28,7 @@ def render_trend_form(places: Sequence[str], measures: Sequence[Measure]) -> Mar
     )  # fmt: skip
     box = tag("div", measure, tag("button", words("trend_go"), type="submit", class_="send wide"), listed, class_="box")
     place = _place(places)
-    years = join(_year(name, key) for name, key in (("first", "from_year"), ("last", "to_year")))
+    years = tag("span", _year("first", "from_year"), "—", _year("last", "to_year"), class_="field years-field")
     targets = tag("label", tag("input", type="checkbox", name="targets", checked=True), words("with_targets"), class_="tick")
     limits = tag("div", place, years, targets, class_="limits")
     return join(
@@ -60,7 +61,9 @@ def render_suggestions(measures: Sequence[Measure]) -> Markup:
 def render_tracing(key: str, measure: str) -> Markup:
     """Return what stands there while the years are looked through."""
     dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
-    return tag("div", tag("h2", measure), tag("p", words(key), dots, class_="looking", role="status"), class_="tracing", aria_busy="true")
+    return tag(
+        "div", tag("h2", measure), tag("p", words(key), dots, class_="looking", role="status"), class_="tracing", aria_busy="true"
+    )
 
 
 def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: str = "") -> Markup:
@@ -71,7 +74,11 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
     years = len({p.period for p in trend.points})
     facts = words("trend_facts", years=years, points=len(trend.points), seconds=f"{trend.latency_ms / 1000:.1f}")
     busy = tag("span", words(more), class_="looking") if more else ""
-    head = tag("header", tag("h2", trend.measure, tag("span", trend.place, class_="facts")), tag("p", facts, busy, class_="quiet", role="status"))
+    head = tag(
+        "header",
+        tag("h2", trend.measure, tag("span", trend.place, class_="facts")),
+        tag("p", facts, busy, class_="quiet", role="status"),
+    )
     saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
     save = tag("p", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else ""
     figure = tag("figure", render_chart(trend), _legend(trend))
@@ -80,25 +87,29 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
 
 def _place(places: Sequence[str]) -> Markup:
     options = [tag("option", place, value=place) for place in places]
-    return tag(
-        "label", words("trend_place"), tag("select", tag("option", "—", value=""), *options, name="place"), class_="field"
-    )
+    return tag("label", words("trend_place"), tag("select", tag("option", "—", value=""), *options, name="place"), class_="field")
 
 
 def _year(name: str, key: str) -> Markup:
-    return tag(
-        "label",
-        words(key),
-        tag("input", type="number", name=name, min=1800, max=2200, step=1, inputmode="numeric", autocomplete="off"),
-        class_="field year-field",
+    field = tag(
+        "input",
+        type="number",
+        name=name,
+        min=1800,
+        max=2200,
+        step=1,
+        inputmode="numeric",
+        autocomplete="off",
+        data_place=f"place_{key}",
     )
+    return tag("label", hidden(key), field)
 
 
 def _legend(trend: Trend) -> Markup:
     there = {"restated" if p.restated else "target" if p.status == "target" else "outcome" for p in trend.points}
     items = [tag("span", tag("i", class_=f"dot {kind}", aria_hidden="true"), words(kind)) for kind in _KINDS if kind in there]
     outcomes = sorted({int(p.period[:4]) for p in trend.points if p.status == "actual"})
-    if any(b - a > 1 for a, b in zip(outcomes, outcomes[1:], strict=False)):
+    if any(b - a > 1 for a, b in itertools.pairwise(outcomes)):
         items.append(tag("span", words("gap_line")))
     apart = left_out(trend)
     if apart:
@@ -140,5 +151,3 @@ def _plain(height: Decimal | None) -> str:
     if height is None:
         return "—"
     return f"{round(height, 6).normalize():,f}"
-
-

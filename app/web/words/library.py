@@ -5,11 +5,17 @@ from app.web.words.word import Word
 WORDS = {
     "library": Word("资料库", "Library"),
     "library_title": Word("资料库", "Library"),
-    "library_line": Word("报告收进来以后，问答、查找、核对、趋势都从这里取材。", "What is asked, found, checked and followed comes from these reports."),
+    "library_line": Word(
+        "报告收进来以后，问答、查找、核对、趋势都从这里取材。",
+        "What is asked, found, checked and followed comes from these reports.",
+    ),
     "upload_files": Word("添加文件", "Add files"),
     "upload_folder": Word("添加文件夹", "Add a folder"),
     "upload_drop": Word("把文件或文件夹拖到这里", "Drop files or a folder here"),
-    "upload_kinds": Word("pdf、docx、xlsx、pptx、html、txt、md、csv、zip 等；每个文件最多 {mb} MB，一次最多 {files} 个", "pdf, docx, xlsx, pptx, html, txt, md, csv, zip and more; at most {mb} MB a file, {files} files at once"),
+    "upload_kinds": Word(
+        "pdf、docx、xlsx、pptx、html、txt、md、csv、zip 等；每个文件最多 {mb} MB，一次最多 {files} 个",
+        "pdf, docx, xlsx, pptx, html, txt, md, csv, zip and more; at most {mb} MB a file, {files} files at once",
+    ),
     "upload_sending": Word("正在上传 {done} / {total}", "Uploading {done} of {total}"),
     "upload_cancel": Word("取消", "Cancel"),
     "upload_left_word": Word("约剩", "left: about"),
@@ -35,10 +41,14 @@ WORDS = {
     "reading_now": Word("正在读 {name}", "now {name}"),
     "reading_page": Word("第 {page} / {pages} 页", "page {page} of {pages}"),
     "reading_beside": Word("收入期间照常可以提问。", "You can go on asking meanwhile."),
-    "took_in": Word("新增 {added} 份，更新 {updated} 份，未变 {unchanged} 份", "{added} added, {updated} updated, {unchanged} unchanged"),
+    "took_in": Word(
+        "新增 {added} 份，更新 {updated} 份，未变 {unchanged} 份", "{added} added, {updated} updated, {unchanged} unchanged"
+    ),
     "took_failed": Word("{n} 份没有收入", "{n} were not taken in"),
     "took_notes": Word("{n} 处需要留意", "{n} notes"),
-    "was_cancelled": Word("已取消。读完的报告留下了，其余没有收入。", "Cancelled. What was read stays, the rest was not taken in."),
+    "was_cancelled": Word(
+        "已取消。读完的报告留下了，其余没有收入。", "Cancelled. What was read stays, the rest was not taken in."
+    ),
     "was_broken": Word("收入时出了差错：{why}", "Taking in went wrong: {why}"),
     "seek_report": Word("按名称、单位、地区、年份筛选", "Filter by name, issuer, place or year"),
     "shown_of": Word("显示 {n} / {all} 份", "{n} of {all} reports"),
@@ -64,7 +74,9 @@ WORDS = {
     "remove_no": Word("留着", "Keep"),
     "removed": Word("已移除", "Removed"),
     "library_empty": Word("资料库还是空的", "The store is empty"),
-    "library_empty_line": Word("把报告文件或文件夹拖到上面，读完就能提问。", "Drop reports above; once they are read you can ask."),
+    "library_empty_line": Word(
+        "把报告文件或文件夹拖到上面，读完就能提问。", "Drop reports above; once they are read you can ask."
+    ),
     "library_locked": Word("这里的资料库不能从网页改动。", "This store cannot be changed from the page."),
     "login_title": Word("登录问据", "Log in to Wenju"),
     "login_name": Word("用户名", "Name"),
