@@ -18,6 +18,8 @@ _log = logging.getLogger(__name__)
 KEPT = 40  # turns of a conversation that stay on the page
 STREAM_SECONDS = 0.5  # an answer of many clauses is shown within this
 STEP_SECONDS = 0.06
+# Who waited longer than this has the answer at once: the server is busy, and every step costs it 5 ms of what others wait for.
+LONG_WAIT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,7 @@ def stream_answer(
     before = tuple(turns)[-(KEPT - 1) :]
     history = tuple(turn.question for turn in before if turn.answer)
     yield _step((*before, Turn(question)), None)
+    asked = time.perf_counter()
     try:
         answer = engine.ask(question, history=history, years=years, reports=reports)
     except WenjuError as error:
@@ -47,7 +50,10 @@ def stream_answer(
         return
     after = (*before, Turn(question, answer))
     evidence: Markup | None = render_evidence(after[-1], len(after), engine.view)
-    for upto in clause_ends(answer)[:-1]:
+    answered = time.perf_counter()
+    for upto in clause_ends(answer)[:-1] if answered - asked < LONG_WAIT else ():
+        if time.perf_counter() - answered > STREAM_SECONDS:
+            break
         yield Step(after, render_conversation(after, "", upto=upto), evidence)
         evidence = None
         time.sleep(_pause(answer))
