@@ -12,6 +12,8 @@ from app.checking import check
 from app.errors import QuestionError
 from app.followup import read_follow_up
 from app.intake.originals import is_uploaded, original_of, remove_report
+from app.lint.finding import ReportFindings
+from app.lint.lint import lint
 from app.trend import Trend, trace
 from app.verdict import Check
 from app.words import WordMatcher
@@ -108,6 +110,15 @@ class Engine:
         """Return at most `n` measures that the reports follow over the years."""
         self._library.refresh()
         return self._library.store.measures(n)
+
+    def lint(self, reports: Sequence[str] = ()) -> tuple[ReportFindings, ...]:
+        """Return the findings of the named reports, of all if none is named: each against itself and against the year before's.
+
+        A report without findings is there too, with none; `ReportFindings.count` gives the number of each severity. Some 20 ms a report.
+        Raises UnknownReportError.
+        """
+        self._library.refresh()
+        return tuple(lint(self._library.store, reports))
 
     def catalogue(self) -> tuple[ReportCard, ...]:
         """Return the reports of the library, by key."""
