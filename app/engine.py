@@ -21,6 +21,7 @@ from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.encoder import Encoder
 from index.encoders import open_encoder
+from index.feedback import Feedback, write_feedback
 from index.figure_search import FoundFigure, Wanted, find_figures
 from index.hit import Found
 from index.measures import Measure
@@ -61,12 +62,22 @@ class Engine:
         return self._library
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), years: Sequence[int] = (), reports: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        years: Sequence[int] = (),
+        reports: Sequence[str] = (),
+        dropped: Scope | None = None,
     ) -> Answer:
-        """Answer a question. Raises QuestionError for an empty or an overlong one, UnknownReportError for an unknown report."""
+        """Answer a question; `dropped` is taken out of the scope that it names.
+
+        Raises QuestionError for an empty or an overlong one, UnknownReportError for an unknown report.
+        """
         asked = _checked(question, "问题 (question)")
+        limits = self._limits(years, (), reports)
         with self._turns:
-            return ask(self._library, self._matcher, asked, history=history, limits=self._limits(years, (), reports))
+            return ask(self._library, self._matcher, asked, history=history, limits=limits, dropped=dropped)
 
     def check(self, text: str) -> Check:
         """Hold every figure of a text against the reports. Raises QuestionError for a text that is empty or holds no figure."""
@@ -142,6 +153,10 @@ class Engine:
         """Take a report out of the library, and its file where it was uploaded. Raises UnknownReportError."""
         remove_report(self._library.store, report)
         self._library.refresh()
+
+    def keep_feedback(self, feedback: Feedback) -> None:
+        """Keep what a reader says of an answer. Raises StoreError."""
+        write_feedback(self._library.store.folder, feedback)
 
     def examples(self, n: int) -> tuple[str, ...]:
         """Return `n` questions that the reports answer, made from their figures, spread over the reports."""

@@ -88,6 +88,11 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     load.add_argument("--seconds", type=float, default=120.0, metavar="S", help="when to stop in any case (default 120)")
     load.set_defaults(run=run_load)
 
+    feedback = subparsers.add_parser("feedback", help="print what readers said of answers, one JSON object a line")
+    feedback.add_argument("--store", metavar="DIR", help="the store whose readers are meant")
+    feedback.add_argument("--down", action="store_true", help="only answers that a reader found wrong")
+    feedback.set_defaults(run=print_feedback)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; return 0, or 1 for a failure."""
@@ -214,6 +219,18 @@ def run_load(store: Path, args: argparse.Namespace) -> int:
         found = load(address, questions, users=args.users, each=args.each, think=args.think, seconds=args.seconds)
     print(load_table(found))
     return 1 if found.errors else 0
+
+
+def print_feedback(store: Path, args: argparse.Namespace) -> int:
+    """Print feedback as JSON Lines; `question` and `history` make each line an item to ask again."""
+    from dataclasses import asdict
+
+    from index.feedback import read_feedback
+
+    for feedback in read_feedback(store):
+        if not args.down or feedback.verdict == "down":
+            print(json.dumps(asdict(feedback), ensure_ascii=False))
+    return 0
 
 
 def _show(evaluation: "Evaluation", eval_set: "EvalSet", args: argparse.Namespace) -> None:

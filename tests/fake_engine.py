@@ -6,7 +6,7 @@
 import json
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app.answer import Answer, Proof, Role, ShownFigure
@@ -17,6 +17,7 @@ from corpus.errors import WenjuError
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.citation import Citation, quote_hash
+from index.feedback import Feedback
 from index.hit import Found, Hit, Span
 from index.measures import Measure
 from index.scope import Scope
@@ -187,18 +188,35 @@ class FakeEngine:
     def __init__(self, log: Path | None = None) -> None:
         self.log = log
         self.asked: list[tuple[str, tuple[str, ...], tuple[int, ...], tuple[str, ...]]] = []
+        self.dropped: list[Scope | None] = []
+        self.feedback: list[Feedback] = []
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), years: Sequence[int] = (), reports: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        years: Sequence[int] = (),
+        reports: Sequence[str] = (),
+        dropped: Scope | None = None,
     ) -> Answer:
         self.asked.append((question, tuple(history), tuple(years), tuple(reports)))
-        if self.log:
-            self.log.write_text(json.dumps(self.asked), encoding="utf-8")
+        self.dropped.append(dropped)
+        self._write_log()
         if "报错" in question:
             raise WenjuError("资料库正在更新，请过一会儿再问")
         if "崩溃" in question:
             raise RuntimeError("disk on fire")
         return SCRIPT.get(question, ABSTAINED)
+
+    def keep_feedback(self, feedback: Feedback) -> None:
+        self.feedback.append(feedback)
+        self._write_log()
+
+    def _write_log(self) -> None:
+        if self.log:
+            told = {"dropped": [asdict(d) if d else None for d in self.dropped], "feedback": list(map(asdict, self.feedback))}
+            self.log.write_text(json.dumps({"asked": self.asked, **told}), encoding="utf-8")
 
     def find(
         self, query: str, *, k: int = 10, years: Sequence[int] = (), places: Sequence[str] = (), reports: Sequence[str] = ()

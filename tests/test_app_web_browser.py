@@ -45,8 +45,12 @@ class Server(NamedTuple):
 
     def asked(self) -> list[object]:
         """Return what the engine was asked last: question, history, years, reports."""
-        calls: list[list[object]] = json.loads(self.log.read_text(encoding="utf-8"))
-        return calls[-1]
+        return self.told("asked")
+
+    def told(self, what: str) -> list[object]:
+        """Return the newest of what the engine was told: asked, dropped or feedback."""
+        calls: dict[str, list[list[object]]] = json.loads(self.log.read_text(encoding="utf-8"))
+        return calls[what][-1]
 
 
 @pytest.fixture(scope="module")
@@ -123,7 +127,7 @@ def test_asking_shows_the_answer_and_a_citation_opens_the_marked_sentence_in_its
     assert server.asked() == [QUESTION, [], [], []]
     expect(page.locator(".turn .fig.quoted")).to_have_text(["1.28万人", "1.19万人"])
     expect(page.locator(".turn .fig.derived")).to_have_text("900人")
-    expect(page.locator(".card")).to_have_count(2)
+    expect(page.locator("#wj-evidence .card")).to_have_count(2)
     page.click(".turn .cite >> nth=0")
     expect(page.locator(".viewer mark.quote")).to_have_text(JOBS)
     expect(page.locator(".viewer mark.quote .fig")).to_have_text(["1.28万人", "900人"])

@@ -5,9 +5,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answer import Answer
-from app.web.ask.answer import Turn, clause_ends, copy_text, render_answer, render_notice, render_scope, render_turn
+from app.web.ask.answer import clause_ends, render_answer, render_turn
 from app.web.ask.evidence import render_context, render_evidence
 from app.web.ask.frame import render_welcome
+from app.web.ask.scope import render_notice, render_scope
+from app.web.ask.turn import Turn, copy_text
 from app.web.filter import render_report_choices
 from app.web.find.found import render_found
 from app.web.markup import clean, escape, tag, words

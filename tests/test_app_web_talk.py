@@ -2,8 +2,8 @@ import time
 
 import pytest
 
-from app.web.ask.answer import Turn
 from app.web.ask.talk import KEPT, stream_answer
+from app.web.ask.turn import Turn
 from app.web.markup import words
 from app.web.request import Asked, Opened, read_asked, read_number, read_opened
 from app.web.words import WORDS, script_words

@@ -10,8 +10,10 @@ from app.trend import Trend
 from app.verdict import Check
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
+from index.feedback import Feedback
 from index.hit import Found
 from index.measures import Measure
+from index.scope import Scope
 
 
 class ReportView(Protocol):
@@ -38,9 +40,15 @@ class Engine(Protocol):
     """Answers, finds and opens. Every method may raise `WenjuError`, whose message is shown to the reader."""
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), years: Sequence[int] = (), reports: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        years: Sequence[int] = (),
+        reports: Sequence[str] = (),
+        dropped: Scope | None = None,
     ) -> Answer:
-        """Answer a question, the earlier ones of the conversation in `history`, within the given years and reports."""
+        """Answer a question, the earlier ones in `history`, within years and reports, without what is `dropped` of its scope."""
 
     def find(
         self, query: str, *, k: int = 10, years: Sequence[int] = (), places: Sequence[str] = (), reports: Sequence[str] = ()
@@ -67,6 +75,9 @@ class Engine(Protocol):
 
     def remove(self, report: str) -> None:
         """Take a report out of the store."""
+
+    def keep_feedback(self, feedback: Feedback) -> None:
+        """Keep what a reader says of an answer."""
 
     def catalogue(self) -> tuple[ReportCard, ...]:
         """List the reports of the store."""

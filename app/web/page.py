@@ -23,7 +23,7 @@ def build_page(engine: Engine, files: Files) -> gr.Blocks:
         head = add_html("head", _head(engine))
         page.load(lambda: _head(engine), None, head, **QUIET)
         with gr.Column(elem_id="wj-main"):
-            add_ask(engine, page)
+            add_ask(engine, page, files)
             add_find(engine, page)
             add_check(engine, page, files)
             add_trends(engine, page, files)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from index.scope import Scope
+
 LONGEST = 2000
 
 
@@ -22,6 +24,24 @@ class Opened:
     start: int
     end: int
     figures: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The turn to ask again (0 for none), and what to take out of its scope."""
+
+    turn: int
+    dropped: Scope
+
+
+def read_again(data: object) -> Again:
+    """Read which turn is to be asked again without which part of its scope."""
+    kind, values = _get(data, "kind"), _texts(_get(data, "values"))
+    if kind == "years":
+        dropped = Scope(years=tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= 4))
+    else:
+        dropped = Scope(**{str(kind): values}) if kind in {"places", "issuers", "types", "reports"} else Scope()
+    return Again(read_number(data, "again"), dropped)
 
 
 def read_asked(data: object) -> Asked:

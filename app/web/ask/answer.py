@@ -5,25 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.answer import Answer, ShownFigure
-from app.web.address import address, stem
+from app.web.address import address
+from app.web.ask.foot import render_foot
+from app.web.ask.scope import render_notice, render_scope
+from app.web.ask.turn import Turn
 from app.web.markup import Markup, escape, hidden, join, tag, words
 from app.web.prose import find_figures, paint_line
 from index.citation import Citation
-from index.scope import Scope
 
 _CITATION = re.compile(r"\[(\d{1,3})\]")
 _CLAUSE = re.compile(r"[，。；：！？\n]|[,.;:!?](?=\s)|、")
 _OPERATOR = re.compile(r"\s*(?:[=≈+×÷*()（）]|[-−–/](?=\s))\s*")
 _CLOSING = "，。；：！？、）》」”’,.;:!?)"
-
-
-@dataclass(frozen=True, slots=True)
-class Turn:
-    """One question of a conversation with what came back: an answer, an error's message, or, while it is looked up, neither."""
-
-    question: str
-    answer: Answer | None = None
-    error: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +61,6 @@ def clause_ends(answer: Answer) -> tuple[int, ...]:
     return tuple(sorted(ends | {len(answer.answer)}))
 
 
-def render_notice(scope: Scope) -> Markup:
-    """Return the warning that the search went outside the scope, or nothing."""
-    return tag("p", words("widened"), class_="notice", role="note") if scope.widened else Markup("")
-
-
-def render_scope(scope: Scope) -> Markup:
-    """Return what the question was taken to be about, or nothing."""
-    names = (*scope.places, *scope.issuers, *scope.types, *(stem(key) for key in scope.reports))
-    chips = [tag("span", _years(run), class_="chip") for run in _runs(scope.years)]
-    chips += [tag("span", name, class_="chip") for name in names if name]
-    return tag("p", tag("span", words("scope"), class_="label"), *chips, class_="scope") if chips else Markup("")
-
-
 def render_chip(citation: Citation, number: int, figures: Sequence[ShownFigure] = ()) -> Markup:
     """Return the button that opens a citation's passage in its section."""
     return tag(
@@ -104,32 +84,6 @@ def figures_of(citation: Citation, figures: Sequence[ShownFigure]) -> tuple[str,
     return tuple(dict.fromkeys((*(figure.text for figure in proven), *terms)))
 
 
-def copy_text(answer: Answer) -> str:
-    """Return the answer with its sources as plain text."""
-    sources = [
-        f"[{citation.n}] {' › '.join((citation.title or stem(citation.report), *citation.section))}"
-        + (f"，第 {citation.page} 页" if citation.page is not None else "")
-        + f"：“{citation.quote.strip()}”"
-        for citation in answer.citations
-    ]
-    return "\n".join((answer.answer, "", *sources)).strip()
-
-
-def _runs(years: Sequence[int]) -> list[list[int]]:
-    """Group years that follow each other: 2019, 2021, 2022, 2023 gives 2019 and 2021 to 2023."""
-    runs: list[list[int]] = []
-    for year in sorted(set(years)):
-        if runs and year == runs[-1][-1] + 1:
-            runs[-1].append(year)
-        else:
-            runs.append([year])
-    return runs
-
-
-def _years(run: Sequence[int]) -> Markup:
-    return words("year", year=run[0]) if len(run) == 1 else words("year_span", first=run[0], last=run[-1])
-
-
 def _reply(turn: Turn, number: int, upto: int | None) -> Markup:
     if turn.error:
         return tag("div", tag("p", words("failed"), class_="verdict"), tag("p", turn.error), class_="reply failed", role="alert")
@@ -137,12 +91,12 @@ def _reply(turn: Turn, number: int, upto: int | None) -> Markup:
         dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
         return tag("div", tag("p", words("looking"), dots, class_="looking"), class_="reply")
     answer = turn.answer
-    parts = [render_scope(answer.scope), render_notice(answer.scope)]
+    parts = [render_scope(answer.scope, number, turn.dropped), render_notice(answer.scope)]
     if answer.abstained:
         parts.append(tag("p", words("abstained"), class_="verdict"))
     parts.append(tag("div", render_answer(answer, number, upto), class_="text"))
     if upto is None:
-        parts += [_formulas(answer.figures), _foot(answer, number)]
+        parts += [_formulas(answer), render_foot(turn, number)]
     return tag("div", *parts, class_="reply abstained" if answer.abstained else "reply")
 
 
@@ -150,26 +104,19 @@ def _busy(turn: Turn, upto: int | None) -> str | None:
     return "true" if upto is not None or not (turn.answer or turn.error) else None
 
 
-def _formulas(figures: Sequence[ShownFigure]) -> Markup:
-    formulas = dict.fromkeys((figure.proof, figure.formula) for figure in figures if figure.formula)
+def _formulas(answer: Answer) -> Markup:
+    """Return the formulas that the sentence does not hold already."""
+    said = _bare(answer.answer)
+    formulas = dict.fromkeys((f.proof, f.formula) for f in answer.figures if f.formula and _bare(f.formula) not in said)
     return join(
         tag("p", tag("b", words(proof)), tag("span", paint_line(formula or "")), class_=f"formula {proof}")
         for proof, formula in formulas
     )
 
 
-def _foot(answer: Answer, number: int) -> Markup:
-    n = len(answer.citations)
-    sources = tag(
-        "button",
-        words("nearest_n" if answer.abstained else "sources", n=n),
-        type="button",
-        class_="tool to-evidence",
-        data_turn=number,
-    )
-    copy = tag("button", words("copy"), type="button", class_="tool copy", data_copy=copy_text(answer))
-    took = tag("span", words("took", ms=max(1, round(answer.latency_ms))), class_="took")
-    return tag("div", sources if n else "", "" if answer.abstained else copy, took, class_="foot")
+def _bare(text: str) -> str:
+    """Return a text without spaces and citations: 312人[1] - 286人 and 312人-286人 are one formula."""
+    return "".join(_CITATION.sub("", text).split()).replace("−", "-").replace("–", "-")
 
 
 def _pieces(answer: Answer, number: int) -> list[Piece]:

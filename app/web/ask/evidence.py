@@ -6,7 +6,8 @@ from functools import cache
 
 from app.answer import Answer, ShownFigure
 from app.web.address import address, render_path, section_at, stem
-from app.web.ask.answer import Turn, figures_of, render_chip
+from app.web.ask.answer import figures_of, render_chip
+from app.web.ask.turn import Turn
 from app.web.engine import ReportView
 from app.web.markup import Markup, join, tag, words
 from app.web.prose import CELL, Marks, find_figures, lines_of, paint, paint_table

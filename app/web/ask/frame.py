@@ -1,9 +1,11 @@
 """What stands still on the tab that answers, as HTML: welcome, shelf, composer, legend."""
 
+import time
 from collections.abc import Sequence
 
 from app.web.address import address, stem
-from app.web.ask.answer import Turn, render_turn
+from app.web.ask.answer import render_turn
+from app.web.ask.turn import Turn
 from app.web.filter import by_age, render_filter
 from app.web.markup import Markup, hidden, join, tag, words
 from index.catalogue import ReportCard
@@ -53,6 +55,11 @@ def render_shelf(reports: Sequence[ReportCard]) -> Markup:
     return tag("div", blank, shelf, tag("ul", *proofs, class_="proofs"), class_="library")
 
 
+def render_told(key: str) -> Markup:
+    """Return a line that says that something was done, and goes by itself; `at` makes two of the same differ."""
+    return tag("p", words(key), class_="toast", role="status", data_at=time.monotonic_ns())
+
+
 def render_composer(years: Sequence[int], reports: Sequence[ReportCard]) -> Markup:
     """Return where a question is written, with the scope filter above it and the legend below."""
     box = tag(
@@ -72,8 +79,9 @@ def render_composer(years: Sequence[int], reports: Sequence[ReportCard]) -> Mark
         class_="box",
         data_form="ask",
     )
+    save = [tag("button", words(f"save_{form}"), type="button", class_="tool save", data_form=form) for form in ("md", "docx")]
     new = tag("button", words("new"), type="button", class_="tool new")
-    return join((tag("div", render_filter(years, reports), new, class_="scope-bar"), box, _legend()))
+    return join((tag("div", render_filter(years, reports), *save, new, class_="scope-bar"), box, _legend()))
 
 
 def _spine(card: ReportCard) -> Markup:

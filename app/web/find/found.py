@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.web.address import address, render_path, stem
-from app.web.ask.answer import render_notice
+from app.web.ask.scope import render_notice
 from app.web.markup import Markup, join, tag, words
 from app.web.prose import Marks, paint
 from corpus.report import Metadata

@@ -15,6 +15,29 @@
     grow(field);
     if (!narrow()) field.focus();
   }
+  // A part of the scope is taken off: the same question again without it. The reader's own filter gives way too.
+  function askWithout(cross) {
+    if (Date.now() - busy < PATIENCE) return;
+    busy = Date.now();
+    viewer.close();
+    const { kind } = cross.dataset;
+    const values = cross.dataset.values.split("\n");
+    values.forEach((value) => scope.drop({ years: "year", reports: "report" }[kind], value));
+    parts.composer.trigger("submit", { text: "", again: Number(cross.dataset.again), kind, values, ...scope.now() });
+  }
+  // What a reader says of an answer is kept under a name that this conversation has by chance.
+  const newVisit = () => Array.from({ length: 20 }, () => Math.floor(Math.random() * 36).toString(36)).join("");
+  let visit = newVisit();
+  const say = (turn, verdict, note) => parts.conversation.trigger("like", { visit, turn: Number(turn), verdict, note });
+  function thumb(button) {
+    const pressed = button.getAttribute("aria-pressed") === "true";
+    const { turn, verdict } = button.dataset;
+    all(".thumb", button.parentElement).forEach((other) => other.setAttribute("aria-pressed", String(other === button && !pressed)));
+    const note = $(".note", button.closest(".reply"));
+    note.hidden = pressed || verdict === "up";
+    if (!note.hidden) $("textarea", note).focus();
+    say(turn, pressed ? "" : verdict, "");
+  }
   function grow(field) {
     field.style.height = ""; // an empty field would take the height of its placeholder
     if (field.value) field.style.height = Math.min(field.scrollHeight, 160) + "px";
@@ -38,7 +61,12 @@
   });
   onClick("[data-ask]", (node) => ask(node.dataset.ask));
   onClick(".only", (node) => { scope.only(node.dataset.report, node.dataset.title); $("#wj-question").focus(); });
-  onClick(".new", () => { viewer.close(); parts.composer.trigger("clear"); $("#wj-question").focus(); });
+  onClick(".undo", askWithout);
+  onClick(".thumb", thumb);
+  onClick(".save", (node) => parts.composer.trigger("download", { form: node.dataset.form }));
+  onSubmit("note", (form) => { say(form.dataset.turn, "down", $("textarea", form).value); form.hidden = true; });
+  onChanged("told", () => $("#wj-told .saved")?.click());
+  onClick(".new", () => { viewer.close(); visit = newVisit(); parts.composer.trigger("clear"); $("#wj-question").focus(); });
   onClick(".to-evidence", (node) => {
     viewer.close();
     if ($(".evidence")?.dataset.turn !== node.dataset.turn) parts.conversation.trigger("select", { turn: Number(node.dataset.turn) });

@@ -8,6 +8,7 @@
     if (chosen[kind].has(value)) chosen[kind].delete(value); else chosen[kind].set(value, label);
     show();
   }
+  function drop(kind, value) { if (kind && chosen[kind].delete(value)) show(); }
   function only(report, title) { chosen.report.clear(); toggle("report", report, title); }
   function show() {
     all(".choice").forEach((choice) => choice.setAttribute("aria-pressed", String(chosen[choice.dataset.kind].has(choice.dataset.value))));
@@ -47,5 +48,5 @@
     return true;
   });
   document.addEventListener("click", (event) => all("details.pick[open]").forEach((pick) => { if (!pick.contains(event.target)) pick.open = false; }), true);
-  window.wenju.scope = { now, only };
+  window.wenju.scope = { now, only, drop };
 })(window.wenju);
