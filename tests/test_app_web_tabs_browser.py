@@ -12,7 +12,11 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from app.passwords import account_line
+from index.encoders import open_encoder
+from index.ingest import ingest
 from tests.hostile import ALL, HOSTILE_REPORT, LONG_LINE
+from tests.tabs_server import write_reports
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -96,6 +100,7 @@ def test_a_pasted_draft_is_marked_and_its_source_opens_at_the_quote(page: Page) 
     expect(page.locator(".result.no .theirs > .value")).to_have_text("1.28万人")
     expect(page.locator(".tally.no")).to_have_text("1 处不一致", use_inner_text=True)
     page.click(".result.no .source")
+    expect(page.locator(".told.on")).to_contain_text("1.38万人")
     expect(page.locator(".viewer mark.quote")).to_contain_text("城镇新增就业1.28万人")
     page.keyboard.press("Escape")
     expect(page.locator(".viewer")).to_be_hidden()
@@ -253,3 +258,30 @@ def test_a_phone_never_scrolls_sideways(browser: Browser, server: Server, scheme
     expect(page.locator(".shelf-cards .report-card").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     context.close()
+
+
+def test_a_page_with_accounts_opens_after_logging_in(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "accounts").write_text(account_line("王芳", "长城-2024-夏") + "\n", encoding="utf-8")
+    ingest([write_reports(tmp_path / "工作报告")], tmp_path / "store", open_encoder(None))
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-X", "utf8", "-m", "app", "serve", "--store", str(tmp_path / "store"), "--port", str(port)]
+    command += ["--auth", str(tmp_path / "accounts"), "--host", "127.0.0.1"]
+    with subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("问据 Wenju: http")
+        page = browser.new_context(locale="zh-CN").new_page()
+        page.goto(f"http://127.0.0.1:{port}/")
+        expect(page.locator("h1")).to_have_text("登录问据", use_inner_text=True)
+        page.fill("#name", "王芳")
+        page.fill("#password", "长城-2023-夏")
+        page.press("#password", "Enter")
+        expect(page.locator("[role=alert]")).to_have_text("用户名或密码不对", use_inner_text=True)
+        page.fill("#name", "王芳")
+        page.fill("#password", "长城-2024-夏")
+        page.press("#password", "Enter")
+        check(page, DRAFT)
+        page.goto(f"http://127.0.0.1:{port}/wenju/logout")
+        expect(page.locator("h1")).to_have_text("登录问据", use_inner_text=True)
+        page.context.close()
+        process.terminate()

@@ -70,7 +70,7 @@ def render_shelf(cards: Markup) -> Markup:
     seek = tag(
         "label",
         hidden("seek_report"),
-        tag("input", type="search", class_="seek-report", data_place="seek_report", autocomplete="off"),
+        tag("input", type="search", class_="seek-report", data_main=True, data_place="seek_report", autocomplete="off"),
     )
     return join((seek, tag("div", cards, class_="shelf-list")))
 
