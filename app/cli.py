@@ -99,6 +99,10 @@ def build_parser() -> argparse.ArgumentParser:
     trend.add_argument("--plot", type=Path, metavar="FILE.png", help="draw the points into a file: .png, .svg or .pdf")
     trend.set_defaults(run=commands.trend)
 
+    lint = verbs.add_parser("lint", parents=[common, output], help="find what does not fit in a report and with last year's")
+    lint.add_argument("reports", nargs="*", metavar="REPORT", help="by its key or file name (default: all)")
+    lint.set_defaults(run=commands.lint)
+
     figures = verbs.add_parser(
         "figures", parents=[common, batch], help="read the figures of a text, or find figures of the reports by what they say"
     )

@@ -134,6 +134,21 @@ def trend(store: Path, args: argparse.Namespace) -> int:
     return 0
 
 
+def lint(store: Path, args: argparse.Namespace) -> int:
+    """Show what is odd in reports; no model is loaded for it."""
+    from app.json_objects import lint_object
+    from app.lint.lint import lint as lint_reports
+    from app.printing import print_findings, print_lint_total
+
+    found = []
+    for report in lint_reports(_store(store), args.reports):
+        _print_json(lint_object(report)) if args.json else print_findings(report)
+        found.append(report)
+    if not args.json:
+        print_lint_total(found)
+    return 0
+
+
 def figures(store: Path, args: argparse.Namespace) -> int:
     """Show the figures of a text or of a batch of texts, for which no store is needed; or find those of the store."""
     from app.printing import print_figures

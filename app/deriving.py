@@ -37,8 +37,8 @@ def difference(first: Figure, second: Figure) -> Derived | None:
         return None
     value = first.value - second.value
     unit = "百分点" if first.unit == "%" else first.unit
-    formula = f"{first.text.strip()} − {second.text.strip()} = {_written(value, unit, first)}"
-    return Derived(value, _written(abs(value), unit, first), unit, "change", formula)
+    formula = f"{first.text.strip()} − {second.text.strip()} = {write_value(value, unit, first)}"
+    return Derived(value, write_value(abs(value), unit, first), unit, "change", formula)
 
 
 def total(figures: Sequence[Figure]) -> Derived | None:
@@ -46,7 +46,7 @@ def total(figures: Sequence[Figure]) -> Derived | None:
     if not all(_compatible(figures[0], f) for f in figures[1:]):
         return None
     value = sum((f.value for f in figures), Decimal(0))
-    written = _written(value, figures[0].unit, figures[0])
+    written = write_value(value, figures[0].unit, figures[0])
     return Derived(value, written, figures[0].unit, "level", f"{' + '.join(f.text.strip() for f in figures)} = {written}")
 
 
@@ -57,7 +57,7 @@ def before(level: Figure, change: Figure) -> Derived | None:
         return None
     rose = change.polarity != "-"
     value = level.value - change.value if rose else level.value + change.value
-    written = _written(value, level.unit, level)
+    written = write_value(value, level.unit, level)
     formula = f"{level.text.strip()} {'−' if rose else '+'} {change.text.strip()} = {written}"
     return Derived(value, written, level.unit, "level", formula)
 
@@ -90,7 +90,7 @@ def _compatible(a: Figure, b: Figure) -> bool:
 _COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "套", "台", "辆", "间", "栋", "幢"])
 
 
-def _written(value: Decimal, unit: str, like: Figure) -> str:
+def write_value(value: Decimal, unit: str, like: Figure) -> str:
     """Write a value in the scale of a figure: 4.0E+4 吨 like 52万吨 is 4万吨."""
     scale, factor = next((word, factor) for word, factor in _SCALES if word in fold(like.text))
     measure = "个" if unit == "百分点" and re.search("[一-龥]", like.text + unit) else ""

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from app.answer import Answer
+from app.lint.finding import ReportFindings
 from app.reading_figures import figure_object
 from app.trend import Trend
 from app.verdict import Check
@@ -81,6 +82,17 @@ def trend_object(trend: Trend) -> Json:
         "citations": [_plain(asdict(c)) for c in trend.citations],
         "latency_ms": round(trend.latency_ms, 2),
     }
+
+
+def lint_object(found: ReportFindings) -> Json:
+    """Return the findings of a report as an object."""
+    findings = []
+    for finding in found.findings:
+        row = _plain(asdict(finding))
+        row["figures"] = [_plain(asdict(f)) for f in finding.figures]
+        findings.append(row)
+    citations = [_plain(asdict(c)) for c in found.citations]
+    return {"report": found.report, "title": found.title, "findings": findings, "citations": citations}
 
 
 def found_figures_object(found: Sequence[FoundFigure]) -> Json:

@@ -9,6 +9,7 @@ from app.answer import Answer
 from app.decimals import plain
 from app.drafts.findings import summary_of, visible
 from app.drafts.verdict_words import VERDICT_WORDS
+from app.lint.finding import Finding, ReportFindings, Severity
 from app.trend import Trend
 from app.verdict import Check
 from corpus.figures.figure import Figure
@@ -99,6 +100,46 @@ def print_found_figures(found: Sequence[FoundFigure]) -> None:
         print(f"    {p.title}  {_style(where, _DIM)}  {_style(p.report, _DIM)}\n    {_one_line(p.text[start:end])}")
     if not found:
         print("资料库里没有这样的数据 (no such figure in the reports)")
+
+
+_SEVERITIES: dict[Severity, str] = {"error": "✗ 错误", "warning": "! 存疑", "note": "· 说明"}
+_EXCERPT = 60
+
+
+def print_findings(found: ReportFindings) -> None:
+    """Print the findings of a report, each with its formula and the places it is about; nothing for a report without any."""
+    if not found.findings:
+        return
+    print(f"{_style(found.title, _BOLD)}  {_style(found.report, _DIM)}")
+    for finding in found.findings:
+        mark = _style(_SEVERITIES[finding.severity], _RED if finding.severity == "error" else _BOLD)
+        print(f"  {mark} [{finding.rule}] {finding.message}")
+        if finding.formula:
+            print(f"      算式：{finding.formula}")
+        for n in finding.citations:
+            citation = found.citations[n - 1]
+            where = " › ".join(citation.section) + (f" · 第 {citation.page} 页" if citation.page else "")
+            other = f"  {citation.report}" if citation.report != found.report else ""
+            print(f"      [{n}] {_style(where + other, _DIM)}\n          {_excerpt(citation, finding)}")
+    print()
+
+
+def print_lint_total(found: Sequence[ReportFindings]) -> None:
+    """Print how many findings there are of each severity."""
+    counts = "，".join(f"{mark.split()[1]} {sum(r.count(s) for r in found)}" for s, mark in _SEVERITIES.items())
+    odd = sum(bool(r.findings) for r in found)
+    print(f"{len(found)} 份报告，{odd} 份有发现：{counts} ({len(found)} reports, {odd} with findings)")
+
+
+def _excerpt(citation: Citation, finding: Finding) -> str:
+    """Return a quote, or of a long one what stands around the finding's figures."""
+    quote = _one_line(citation.quote)
+    texts = [_one_line(f.text) for f in finding.figures if citation.n in f.citations]
+    spots = [(at, at + len(text)) for text in texts if (at := quote.find(text)) >= 0]
+    if len(quote) <= 2 * _EXCERPT or not spots:
+        return quote if len(quote) <= 4 * _EXCERPT else f"{quote[: 4 * _EXCERPT]}……"
+    start, end = max(0, min(s for s, _ in spots) - _EXCERPT), max(e for _, e in spots) + _EXCERPT // 2
+    return f"{'……' if start else ''}{quote[start:end]}{'……' if end < len(quote) else ''}"
 
 
 def print_catalogue(cards: Sequence[ReportCard]) -> None:

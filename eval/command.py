@@ -65,6 +65,15 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     drafts.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
     drafts.set_defaults(run=run_drafts)
 
+    lint = subparsers.add_parser("lint", help="plant inconsistencies into reports and count those that lint finds")
+    lint.add_argument(
+        "--reports", nargs="+", type=Path, metavar="DIR", help="the reports to plant into (default: those of the samples)"
+    )
+    lint.add_argument("--store", metavar="DIR", help="a store of reports to plant into instead")
+    lint.add_argument("--each", type=_positive, default=20, metavar="N", help="how many of each kind at most (default 20)")
+    lint.add_argument("--seed", type=int, default=1, metavar="N", help="which places and values are chosen (default 1)")
+    lint.set_defaults(run=run_lint)
+
     bench = subparsers.add_parser("bench", help="measure time and memory, as a Markdown table")
     bench.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of the set)")
     bench.add_argument("--set", default=DEFAULT_SET, metavar="NAME_OR_FILE", help=f"the questions to ask (default {DEFAULT_SET})")
@@ -167,6 +176,20 @@ def run_drafts(store: Path, args: argparse.Namespace) -> int:
 
     with nullcontext(store) if args.store else temporary_store(load_set(DEFAULT_SET).reports) as folder:
         print(drafts_table(measure_drafts(folder, args.pages, runs=args.runs)))
+    return 0
+
+
+def run_lint(store: Path, args: argparse.Namespace) -> int:
+    """Print how much of what is planted is found, and each that is not."""
+    from eval.lint_recall import measure_recall, recall_table
+    from eval.named import load_set
+    from eval.stores import open_measured
+
+    with open_measured(args.reports or load_set(DEFAULT_SET).reports, store if args.store else None) as engine:
+        results = measure_recall(engine, each=args.each, seed=args.seed)
+    print(recall_table(results))
+    for kind, missed in ((r.kind, text) for r in results for text in r.missed):
+        print(f"not found ({kind}): {missed}", file=sys.stderr)
     return 0
 
 

@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app.answer import Answer, Proof, Role, ShownFigure
+from app.lint.finding import ReportFindings
 from app.trend import Trend
 from app.verdict import Check
 from corpus.errors import WenjuError
@@ -247,7 +248,10 @@ class FakeEngine:
         raise WenjuError(f"nothing is checked here: {text[:20]}")
 
     def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
-        return Trend(measure, place, (), (), 1.0)
+        return Trend(f"{measure} {first or ''}—{last or ''}", place, (), (), 1.0)
+
+    def lint(self, reports: Sequence[str] = ()) -> tuple[ReportFindings, ...]:
+        return tuple(ReportFindings(report, report, (), ()) for report in reports)
 
     def measures(self, n: int) -> tuple[Measure, ...]:
         return (Measure("城镇新增就业", "青岚县", 2),)[:n]

@@ -12,7 +12,11 @@ import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from app.passwords import account_line
+from index.encoders import open_encoder
+from index.ingest import ingest
 from tests.hostile import ALL, HOSTILE_REPORT, LONG_LINE
+from tests.tabs_server import write_reports
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -96,6 +100,7 @@ def test_a_pasted_draft_is_marked_and_its_source_opens_at_the_quote(page: Page) 
     expect(page.locator(".result.no .theirs > .value")).to_have_text("1.28万人")
     expect(page.locator(".tally.no")).to_have_text("1 处不一致", use_inner_text=True)
     page.click(".result.no .source")
+    expect(page.locator(".told.on")).to_contain_text("1.38万人")
     expect(page.locator(".viewer mark.quote")).to_contain_text("城镇新增就业1.28万人")
     page.keyboard.press("Escape")
     expect(page.locator(".viewer")).to_be_hidden()
@@ -206,13 +211,13 @@ def test_reports_are_uploaded_read_opened_and_removed(page: Page, tmp_path: Path
     expect(page.locator(".told-files.took_failed")).to_contain_text("乡镇/坏.docx")
     expect(page.locator(".sending .told-files")).to_contain_text("程序.exe")
     page.fill(".seek-report", "柳河镇")
-    expect(page.locator(".shelf-cards .card")).to_have_count(1)
-    expect(page.locator(".shelf-cards .card")).to_contain_text("1 个数据")
+    expect(page.locator(".shelf-cards .report-card")).to_have_count(1)
+    expect(page.locator(".shelf-cards .report-card")).to_contain_text("1 个数据")
     page.click(".shelf-cards .title")
     expect(page.locator(".viewer")).to_contain_text("全镇植树")
     page.keyboard.press("Escape")
     with page.expect_download() as download:
-        page.locator(".shelf-cards .card a.tool").click()
+        page.locator(".shelf-cards .report-card a.tool").click()
     assert download.value.suggested_filename == "柳河镇2023年工作总结.txt"
     kept = server.folder / "store" / "uploads" / "乡镇"
     assert sorted(p.name for p in kept.iterdir()) == ["恶意.html", "柳河镇2023年工作总结.txt"]
@@ -223,14 +228,14 @@ def test_reports_are_uploaded_read_opened_and_removed(page: Page, tmp_path: Path
     expect(page.locator(".sure")).to_have_count(0)
     page.click(".shelf-cards .remove")
     page.click(".remove-yes")
-    expect(page.locator(".shelf-cards .card")).to_have_count(0)
+    expect(page.locator(".shelf-cards .report-card")).to_have_count(0)
     assert [p.name for p in kept.iterdir()] == ["恶意.html"]
 
 
 def test_a_hostile_report_is_text_in_the_library_and_in_the_viewer(page: Page) -> None:
     open_tab(page, "library")
     page.fill(".seek-report", "恶意报告")
-    expect(page.locator(".shelf-cards .card")).to_have_count(1)
+    expect(page.locator(".shelf-cards .report-card")).to_have_count(1)
     page.click(".shelf-cards .title")
     expect(page.locator(".viewer")).to_contain_text("<script>document.title='owned'</script>")
     assert page.locator(".viewer :is(img, script, svg), .shelf-cards :is(img, script, svg)").count() == 0
@@ -250,6 +255,33 @@ def test_a_phone_never_scrolls_sideways(browser: Browser, server: Server, scheme
     assert page.locator("svg.narrow").is_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     open_tab(page, "library")
-    expect(page.locator(".shelf-cards .card").first).to_be_visible()
+    expect(page.locator(".shelf-cards .report-card").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     context.close()
+
+
+def test_a_page_with_accounts_opens_after_logging_in(browser: Browser, tmp_path: Path) -> None:
+    (tmp_path / "accounts").write_text(account_line("王芳", "长城-2024-夏") + "\n", encoding="utf-8")
+    ingest([write_reports(tmp_path / "工作报告")], tmp_path / "store", open_encoder(None))
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-X", "utf8", "-m", "app", "serve", "--store", str(tmp_path / "store"), "--port", str(port)]
+    command += ["--auth", str(tmp_path / "accounts"), "--host", "127.0.0.1"]
+    with subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("问据 Wenju: http")
+        page = browser.new_context(locale="zh-CN").new_page()
+        page.goto(f"http://127.0.0.1:{port}/")
+        expect(page.locator("h1")).to_have_text("登录问据", use_inner_text=True)
+        page.fill("#name", "王芳")
+        page.fill("#password", "长城-2023-夏")
+        page.press("#password", "Enter")
+        expect(page.locator("[role=alert]")).to_have_text("用户名或密码不对", use_inner_text=True)
+        page.fill("#name", "王芳")
+        page.fill("#password", "长城-2024-夏")
+        page.press("#password", "Enter")
+        check(page, DRAFT)
+        page.goto(f"http://127.0.0.1:{port}/wenju/logout")
+        expect(page.locator("h1")).to_have_text("登录问据", use_inner_text=True)
+        page.context.close()
+        process.terminate()

@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import Protocol
 
 from app.answer import Answer
+from app.lint.finding import ReportFindings
 from app.trend import Trend
 from app.verdict import Check
 from corpus.report import Metadata, Section
@@ -59,6 +60,9 @@ class Engine(Protocol):
 
     def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
         """Return a measure over the years."""
+
+    def lint(self, reports: Sequence[str] = ()) -> tuple[ReportFindings, ...]:
+        """Return what is odd in the named reports."""
 
     def measures(self, n: int) -> tuple[Measure, ...]:
         """Return at most `n` measures that the reports follow over the years."""

@@ -27,7 +27,9 @@ def build_page(engine: Engine, files: Files) -> gr.Blocks:
             add_find(engine, page)
             add_check(engine, page, files)
             add_trends(engine, page, files)
-            add_library(engine, page, files)
+            library = add_library(engine, page, files)
+            # Reports came or went while the page was open.
+            library.select(lambda: _head(engine), None, head, **QUIET)
             add_viewer(engine)
     return page
 

@@ -80,7 +80,7 @@ def render_composer(years: Sequence[int], reports: Sequence[ReportCard]) -> Mark
         data_form="ask",
     )
     forms = [tag("button", words(f"save_{form}"), type="button", class_="tool save", data_form=form) for form in ("docx", "md")]
-    save = tag("details", tag("summary", words("save")), tag("div", *forms, class_="popover"), class_="pick saves", name="scope")
+    save = tag("details", tag("summary", words("save")), tag("div", *forms, class_="popover"), class_="pick saving", name="scope")
     new = tag("button", words("new"), type="button", class_="tool new")
     return join((tag("div", render_filter(years, reports), save, new, class_="scope-bar"), box, _legend()))
 

@@ -21,6 +21,8 @@ _log = logging.getLogger(__name__)
 KEPT = 40  # turns of a conversation that stay on the page
 STREAM_SECONDS = 0.5  # an answer of many clauses is shown within this
 STEP_SECONDS = 0.06
+# Who waited longer than this has the answer at once: the server is busy, and every step costs it 5 ms of what others wait for.
+LONG_WAIT = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,7 @@ def stream_answer(
     before = tuple(turns)[-(KEPT - 1) :]
     asked = Turn(question, dropped=dropped)
     yield _step((*before, asked), None)
+    started = time.perf_counter()
     try:
         answer = engine.ask(question, history=_history(before, question), years=years, reports=reports, dropped=dropped)
         sources = _sources(engine, answer)
@@ -57,7 +60,10 @@ def stream_answer(
         return
     after = (*before, replace(asked, answer=answer, sources=sources))
     evidence: Markup | None = render_evidence(after[-1], len(after), engine.view)
-    for upto in clause_ends(answer)[:-1]:
+    answered = time.perf_counter()
+    for upto in clause_ends(answer)[:-1] if answered - started < LONG_WAIT else ():
+        if time.perf_counter() - answered > STREAM_SECONDS:
+            break
         yield Step(after, render_conversation(after, "", upto=upto), evidence)
         evidence = None
         time.sleep(_pause(answer))

@@ -9,9 +9,10 @@ from app.web.markup import Markup, hidden, join, tag, words
 from index.catalogue import ReportCard
 
 SHOWN = 60
+_LONGEST = 160  # characters of a title or name that a card shows: a report without line breaks may be one heading
 
 
-def render_cards(reports: Sequence[ReportCard], query: str, shown: int, *, may_remove: bool, may_lint: bool) -> Markup:
+def render_cards(reports: Sequence[ReportCard], query: str, shown: int, *, may_remove: bool) -> Markup:
     """Return the first `shown` reports that hold every word of the query, newest first, and how many there are."""
     if not reports:
         lines = (tag("p", words("library_empty"), class_="blank-title"), tag("p", words("library_empty_line")))
@@ -29,36 +30,38 @@ def render_cards(reports: Sequence[ReportCard], query: str, shown: int, *, may_r
         if rest > 0
         else ""
     )
-    cards = [_card(card, may_remove=may_remove, may_lint=may_lint) for card in fits[:shown]]
+    cards = [_card(card, may_remove=may_remove) for card in fits[:shown]]
     empty = tag("p", words("no_reports"), class_="quiet") if not fits else ""
-    return join((tag("p", count, class_="quiet", role="status"), empty, tag("ol", *cards, class_="cards shelf-cards"), more))
+    return join((tag("p", count, class_="quiet", role="status"), empty, tag("ol", *cards, class_="shelf-cards"), more))
 
 
-def _card(card: ReportCard, *, may_remove: bool, may_lint: bool) -> Markup:
+def _card(card: ReportCard, *, may_remove: bool) -> Markup:
     m = card.metadata
-    title = m.title or stem(card.key)
+    title = _cut(m.title or stem(card.key))
     opened = tag("button", title, type="button", class_="open title", **address(card.key, 0, 0))
     year = tag("span", str(m.year), class_="year") if m.year is not None else tag("span", words("no_year"), class_="year none")
     about = [m.issuer if m.issuer != m.place else "", m.place, m.type]
-    facts = tag("p", *(tag("span", fact) for fact in dict.fromkeys(about) if fact), class_="facts")
+    facts = tag("p", *(tag("span", _cut(fact)) for fact in dict.fromkeys(about) if fact), class_="facts")
     numbers = tag(
         "p",
         tag("span", words("card_sections", n=card.sections)),
         tag("span", words("card_figures", n=f"{card.figures:,}")),
         tag("span", words("card_characters", n=f"{card.characters:,}")),
-        tag("span", words("card_period", period=m.period)) if m.period else "",
+        tag("span", words("card_period", period=_cut(m.period))) if m.period else "",
         tag("span", card.key, class_="key"),
         class_="facts numbers",
     )
     original = tag("a", words("card_original"), href=original_address(card.key), class_="tool", download=True)
-    lint = tag("button", words("card_lint"), type="button", class_="tool lint", data_key=card.key) if may_lint else ""
+    lint = tag("button", words("card_lint"), type="button", class_="tool lint", data_key=card.key)
     remove = tag("button", words("card_remove"), type="button", class_="tool remove", data_key=card.key) if may_remove else ""
     notes = (
-        tag("details", tag("summary", words("card_notes")), tag("ul", *(tag("li", n) for n in card.notes))) if card.notes else ""
+        tag("details", tag("summary", words("card_notes")), tag("ul", *(tag("li", _cut(note)) for note in card.notes)))
+        if card.notes
+        else ""
     )
     return tag(
         "li", year, tag("div", tag("h3", opened), facts, numbers, notes, tag("div", class_="more-of"), class_="about"),
-        tag("div", original, lint, remove, class_="acts"), class_="card", data_key=card.key,
+        tag("div", original, lint, remove, class_="acts"), class_="report-card", data_key=card.key,
     )  # fmt: skip
 
 
@@ -67,7 +70,7 @@ def render_shelf(cards: Markup) -> Markup:
     seek = tag(
         "label",
         hidden("seek_report"),
-        tag("input", type="search", class_="seek-report", data_place="seek_report", autocomplete="off"),
+        tag("input", type="search", class_="seek-report", data_main=True, data_place="seek_report", autocomplete="off"),
     )
     return join((seek, tag("div", cards, class_="shelf-list")))
 
@@ -82,6 +85,10 @@ def render_sure(card: ReportCard, *, uploaded: bool) -> Markup:
         class_="sure",
         role="alertdialog",
     )
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
 
 
 def _haystack(card: ReportCard) -> str:

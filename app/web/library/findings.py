@@ -1,49 +1,13 @@
-"""What a report's self-check found, as HTML; the engine may not have one."""
+"""What a report's self-check found, as HTML."""
 
 from collections.abc import Sequence
-from typing import Protocol
 
+from app.lint.finding import Finding, ReportFindings
 from app.web.address import address
 from app.web.markup import Markup, join, tag, words
 from index.citation import Citation
 
 SHOWN = 50
-
-
-class Finding(Protocol):
-    """One finding; `citations` are numbers of `ReportFindings.citations`."""
-
-    @property
-    def message(self) -> str:
-        """What is odd, in Chinese."""
-
-    @property
-    def message_en(self) -> str:
-        """The same in English."""
-
-    @property
-    def formula(self) -> str | None:
-        """The formula that shows it."""
-
-    @property
-    def citations(self) -> tuple[int, ...]:
-        """Where it stands."""
-
-    @property
-    def severity(self) -> str:
-        """How bad it is: error, warning or note."""
-
-
-class ReportFindings(Protocol):
-    """The findings of a report."""
-
-    @property
-    def findings(self) -> Sequence[Finding]:
-        """The findings."""
-
-    @property
-    def citations(self) -> Sequence[Citation]:
-        """What they cite."""
 
 
 def render_findings(found: ReportFindings) -> Markup:

@@ -5,12 +5,12 @@ from collections.abc import Callable
 
 import gradio as gr
 
-from app.intake.job import Standing
 from app.web.component import QUIET, add_column, add_html, add_panel
 from app.web.engine import Engine
 from app.web.files import Files
 from app.web.find.found import render_failed
 from app.web.library.cards import SHOWN, render_cards, render_shelf, render_sure
+from app.web.library.findings import render_findings
 from app.web.library.frame import render_intake, render_standing
 from app.web.markup import Markup, tag, words
 from app.web.request import read_number, read_text
@@ -21,17 +21,18 @@ _log = logging.getLogger(__name__)
 _Asked = Callable[[object], str]
 
 
-def add_library(engine: Engine, page: gr.Blocks, files: Files) -> None:
-    """Add the tab. What changes while one looks is asked for by the script: how far reading is, the cards."""
+def add_library(engine: Engine, page: gr.Blocks, files: Files) -> gr.HTML:
+    """Add the tab; return what triggers `select` when reports came or went. What changes while one looks is asked for by the script: how far reading is, the cards."""
     with add_panel("library"):
         with add_column("work"):
             asks = [_standing(files), _start(files), _cancel(files), _drop(files)]
             add_html("intake", render_intake(files.limits if files.intake else None), server_functions=asks)
-            add_html("standing", render_standing(files.intake.standing() if files.intake else Standing()))
+            add_html("standing")
         with add_column("side"):
-            asks = [_lister(engine, files), _sure(engine), _remover(engine, files)]
+            asks = [_lister(engine, files), _sure(engine), _remover(engine, files), _linter(engine)]
             cards = add_html("reports", _first(engine, files), server_functions=asks)
     page.load(lambda: _first(engine, files), None, cards, **QUIET)
+    return cards
 
 
 def _first(engine: Engine, files: Files) -> Markup:
@@ -39,7 +40,7 @@ def _first(engine: Engine, files: Files) -> Markup:
         reports = engine.catalogue()
     except WenjuError as error:
         return render_failed(str(error))
-    return render_shelf(render_cards(reports, "", SHOWN, may_remove=files.intake is not None, may_lint=False))
+    return render_shelf(render_cards(reports, "", SHOWN, may_remove=files.intake is not None))
 
 
 def _lister(engine: Engine, files: Files) -> _Asked:
@@ -50,7 +51,7 @@ def _lister(engine: Engine, files: Files) -> _Asked:
             reports = engine.catalogue()
         except WenjuError as error:
             return render_failed(str(error))
-        return render_cards(reports, query, shown, may_remove=files.intake is not None, may_lint=False)
+        return render_cards(reports, query, shown, may_remove=files.intake is not None)
 
     return list_cards
 
@@ -115,3 +116,17 @@ def _remover(engine: Engine, files: Files) -> _Asked:
         return tag("p", words("removed"), class_="quiet", role="status")
 
     return remove
+
+
+def _linter(engine: Engine) -> _Asked:
+    def lint(data: object) -> str:
+        try:
+            (found,) = engine.lint((read_text(data),))
+        except WenjuError as error:
+            return render_failed(str(error))
+        except Exception:  # the last edge: the card must not wait for ever
+            _log.exception("linting failed: %r", data)
+            return render_failed(words("unexpected"))
+        return render_findings(found)
+
+    return lint

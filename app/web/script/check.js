@@ -31,13 +31,17 @@
     if (told.draft) send({ draft: told.draft });
     else trouble(word(told.why, slots) || word("lost"));
   }
-  function select(at, from) {
+  function light(at) {
     all(".told.on, .result.on").forEach((node) => node.classList.remove("on"));
     const mark = document.getElementById("told-" + at), row = document.getElementById("result-" + at);
+    mark?.classList.add("on");
+    row?.classList.add("on");
+    return { mark, row };
+  }
+  function select(at, from) {
+    const { mark, row } = light(at);
     if (!mark || !row) return;
     viewer.close();
-    mark.classList.add("on");
-    row.classList.add("on");
     (from === row ? mark : row).scrollIntoView({ block: "center", behavior: "smooth" });
   }
   function step(by) { // through the problems, or all figures where there is none
@@ -59,6 +63,12 @@
   onClick(".check-again", () => { viewer.close(); parts.drafting.trigger("clear"); root.removeAttribute("data-checked"); $("#wj-drafting textarea").focus(); });
   onClick(".told[data-at]", (node) => select(node.dataset.at, node));
   onClick(".yours", (node) => select(node.dataset.at, node.closest(".result")));
+  document.addEventListener("click", (event) => { // the viewer takes the click; the draft shows whose source it opens
+    const row = event.target.closest?.(".source") && event.target.closest(".result");
+    if (!row) return;
+    const { mark } = light(row.dataset.at);
+    if (!narrow()) mark?.scrollIntoView({ block: "nearest" });
+  }, true);
   onClick(".only-problems", (node) => {
     const on = root.toggleAttribute("data-problems");
     node.setAttribute("aria-pressed", String(on));

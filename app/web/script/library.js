@@ -59,7 +59,7 @@
     sending = null;
     if (cancelled) { await parts.intake.server.drop(batch); drawEnd([]); return; }
     drawEnd(failed);
-    if (any) { show(await parts.intake.server.start(batch)); watch(); }
+    if (any) { show(await parts.intake.server.start(batch)); if (isReading()) watch(); else renew(); }
   }
 
   // drawing ----------------------------------------------------------------------------------------------------------
@@ -88,7 +88,7 @@
     const now = rows.findIndex((row) => row.state === "sending");
     const first = Math.max(0, Math.min(now - 3, rows.length - ROWS));
     list.append(...rows.slice(first, first + ROWS).map((row) => {
-      const item = node("li", row.why ? "failed" : row.state);
+      const item = node("li", row.why ? "unfit" : row.state);
       const share = row.file.size ? Math.round(100 * row.sent / row.file.size) : 100;
       item.append(node("b", "", nameOf(row.file)), node("span", "", row.why || (row.state === "sending" ? `${share}%` : word(row.state === "sent" ? "upload_sent" : "upload_waiting"))));
       if (row.state === "sending") item.style.setProperty("--share", `${share}%`);
@@ -116,20 +116,23 @@
     inner.innerHTML = html;
   }
   const isReading = () => $('.standing[data-state="reading"]');
-  function watch() {
+  function watch(wait = TICK) {
     clearTimeout(watching);
     watching = setTimeout(async () => {
       let html;
-      try { html = await parts.intake.server.standing(null); } catch { watch(); return; }
+      try { html = await parts.intake.server.standing(null); } catch { watch(3 * TICK); return; }
       const before = isReading();
+      // What an earlier upload came to is no news to who opens the page.
+      if (!before && !html.includes('data-state="reading"')) return;
       show(html);
       if (isReading()) watch();
-      else if (before) renew();
-    }, TICK);
+      else renew();
+    }, wait);
   }
   let stale = false; // the other tabs list the reports of before
   function renew() {
     cards();
+    parts.reports.trigger("select", {});
     stale = true;
   }
 
@@ -144,12 +147,12 @@
   }
   onInput(".seek-report", () => { clearTimeout(later); later = setTimeout(() => cards(), 150); });
   onClick(".show-more", (button) => cards(Number(button.dataset.shown)));
-  const moreOf = (button) => $(".more-of", button.closest(".card"));
-  onClick(".card .remove", async (button) => {
+  const moreOf = (button) => $(".more-of", button.closest(".report-card"));
+  onClick(".report-card .remove", async (button) => {
     moreOf(button).innerHTML = await parts.reports.server.sure(button.dataset.key);
     $(".remove-no", moreOf(button))?.focus();
   });
-  onClick(".remove-no", (button) => { const card = button.closest(".card"); moreOf(button).replaceChildren(); $(".remove", card).focus(); });
+  onClick(".remove-no", (button) => { const card = button.closest(".report-card"); moreOf(button).replaceChildren(); $(".remove", card).focus(); });
   onClick(".remove-yes", async (button) => {
     const place = moreOf(button);
     button.disabled = true;
@@ -157,7 +160,7 @@
     viewer.close();
     setTimeout(renew, 500);
   });
-  onClick(".card .lint", async (button) => {
+  onClick(".report-card .lint", async (button) => {
     button.disabled = true;
     moreOf(button).innerHTML = await parts.reports.server.lint(button.dataset.key);
     button.disabled = false;
@@ -165,10 +168,9 @@
 
   // events -----------------------------------------------------------------------------------------------------------
   onClick(".cancel-sending", () => { if (sending) { sending.cancelled = true; sending.request?.abort(); } });
-  onClick(".cancel-reading", async () => { show(await parts.intake.server.cancel(null)); watch(); });
-  onChanged("standing", () => { if (isReading()) watch(); });
+  onClick(".cancel-reading", async (button) => { button.disabled = true; await parts.intake.server.cancel(null); });
   onTab((name) => {
-    if (name === "library" && parts.intake) watch();
+    if (name === "library" && parts.intake) watch(0);
     // What was asked, checked or followed stays; a page with nothing of it is made anew.
     if (name !== "library" && stale && !$(".turn, .marked-frame, .trend, #wj-hits .card")) location.reload();
   });

@@ -22,7 +22,7 @@ def render_trend_form(places: Sequence[str], measures: Sequence[Measure]) -> Mar
         "label",
         tag("span", words("measure"), class_="vh"),
         tag(
-            "input", id="wj-measure", name="measure", type="search", maxlength=80, data_place="place_measure", list="wj-measures", autocomplete="off",
+            "input", id="wj-measure", data_main=True, name="measure", type="search", maxlength=80, data_place="place_measure", list="wj-measures", autocomplete="off",
             enterkeyhint="search",
         ),
     )  # fmt: skip

@@ -1,0 +1,207 @@
+"""Parts against their total in running text: a part larger than its whole, parts that are all of it, structures that add up to 100."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from itertools import pairwise
+
+from app.decimals import plain
+from app.deriving import write_value
+from app.lint.finding import Oddity, Place
+from app.lint.interval import Interval, exactly, interval, roughly
+from app.lint.statements import Reading, Sentence
+from corpus.figures.conversion import convert
+from corpus.figures.figure import Figure
+
+_AMONG = re.compile(r"其中[:：,，]?")
+_LISTED = re.compile(r"(?:\([^()]*\))?[^\d,，。;；、:：]{0,6}[,，;；、][^\d,，。;；、:：]{1,16}")
+_COLON = re.compile("[:：]$")
+_BRACKET = re.compile(r"\([^)]*$")
+_APART = re.compile(r"[多少][^,，。]{0,2}$")
+_RATIOS = frozenset({"", "%", "‰", "百分点", "倍", "番"})
+# Measures that are, by their definition, the sum of two or three others.
+_PARTITIONS = (
+    (re.compile("进出口|对外贸易"), (re.compile("(?<!进)出口"), re.compile("进口"))),
+    (re.compile("人口|学生|党员|代表|委员|职工"), (re.compile("男"), re.compile("女"))),
+    (re.compile("人口"), (re.compile("城镇|城市"), re.compile("乡村|农村"))),
+    (re.compile("(?<!中央)(?<!中央财政)(?<!地方财政)赤字"), (re.compile("中央"), re.compile("地方"))),
+)
+_STRUCTURE = re.compile(
+    r"(?:结构|比例|比重|之比)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)"
+)
+# Three numbers with colons that are far from 100 together are no structure, but a ratio.
+_LEAST_STRUCTURE, _MOST_STRUCTURE = 60, 140
+_HUNDRED = Decimal(100)
+
+
+def check_parts(reading: Reading) -> list[Oddity]:
+    """Return where parts and total do not fit. 其中 names some parts only: they may not exceed the total, that is all."""
+    found: list[Oddity] = []
+    previous: Sentence | None = None
+    for sentence in reading.sentences:
+        found += _check_among(sentence, previous)
+        found += _check_partition(sentence)
+        found += _check_structure(sentence)
+        previous = sentence
+    return found
+
+
+def _check_among(sentence: Sentence, previous: Sentence | None) -> Iterator[Oddity]:
+    for match in _AMONG.finditer(sentence.text):
+        at = sentence.start + match.end()
+        ahead = [f for f in sentence.figures if f.end <= at]
+        source = sentence
+        if not ahead and match.start() == 0 and previous is not None and previous.passage.section == sentence.passage.section:
+            ahead, source = _only(previous), previous
+        parts = _listed(sentence, at)
+        whole = next((f for f in reversed(ahead) if f.kind == "level" and not _BRACKET.search(source.between(None, f))), None)
+        if not parts or whole is None or not _is_whole(whole, parts, ahead):
+            continue
+        yield from _check_sum(source.place(whole), whole, sentence, parts)
+        if (len(parts) >= 2 and source is not sentence) or (len(ahead) > 1 and ahead[-1] is not whole and len(parts) >= 2):
+            yield from _check_pair(source, whole, sentence, parts[:2])
+
+
+def _only(previous: Sentence) -> list[Figure]:
+    """Return the figures of the sentence before where one level of it can be meant by 其中, else none."""
+    levels = [f for f in previous.figures if f.kind == "level" and f.unit not in _RATIOS]
+    return list(previous.figures) if len(levels) == 1 and not _APART.search(previous.between(None, levels[0])) else []
+
+
+def _listed(sentence: Sentence, at: int) -> list[Figure]:
+    """Return the levels of one unit listed behind 其中, up to the end of the sentence or the next ; or 其中."""
+    text = sentence.text[at - sentence.start :]
+    end = re.search("[。]|其中" if _COLON.search(sentence.text[: at - sentence.start]) else "[。;；]|其中", text)
+    stop = at + (end.start() if end else len(text))
+    inside = [f for f in sentence.figures if at <= f.start < stop]
+    levels = [f for f in inside if f.kind == "level" and f.unit not in _RATIOS]
+    return [f for f in levels if f.unit == levels[0].unit]
+
+
+def _is_whole(whole: Figure, parts: Sequence[Figure], ahead: Sequence[Figure]) -> bool:
+    first = parts[0]
+    same = convert(whole.value, whole.unit, first.unit) is not None and whole.unit not in _RATIOS
+    return (
+        same and whole.period == first.period and whole.status == first.status and ahead[-1] in {whole} | _changes(ahead, whole)
+    )
+
+
+def _changes(ahead: Sequence[Figure], whole: Figure) -> set[Figure]:
+    """Return what stands behind the whole and only tells how it changed."""
+    behind = [f for f in ahead if f.start > whole.start]
+    return set(behind) if all(f.kind in {"growth", "change", "share"} for f in behind) else set()
+
+
+def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[Oddity]:
+    first, most = roughly(parts[0]), roughly(whole, parts[0].unit)
+    if first is not None and most is not None and first.low > most.high:
+        text, inexact = parts[0].text.strip(), parts[0].qualifier or whole.qualifier
+        yield Oddity(
+            "warning" if inexact or whole.status != parts[0].status else "error",
+            f"部分大于总数：其中{text}，总数{whole.text.strip()}", f"a part is larger than its whole: {text} of {whole.text.strip()}",
+            f"{text} > {whole.text.strip()}", (place, sentence.place(parts[0])),
+        )  # fmt: skip
+        return
+    total, values = interval(whole, parts[0].unit), [interval(f) for f in parts]
+    if total is None:
+        return
+    known = [v for v in values if v is not None]
+    if len(known) == len(parts) and _are_apart(sentence, parts) and _sum(known).low > total.high:
+        said, value = _written_sum(parts, whole)
+        yield Oddity(
+            "warning", f"其中各项之和{value}大于总数{whole.text.strip()}（各项若不重叠）", f"the parts add up to {value}, more than {whole.text.strip()}",
+            f"{said} = {value} > {whole.text.strip()}", (place, *(sentence.place(f) for f in parts)),
+        )  # fmt: skip
+
+
+def _are_apart(sentence: Sentence, parts: Sequence[Figure]) -> bool:
+    """Tell a list of parts of one kind, with nothing but their names between them."""
+    between = [sentence.between(a, b) for a, b in pairwise(parts)]
+    apart = _COLON.search(sentence.between(None, parts[0])[: -len(_own(sentence, parts[0])) or None]) or all(
+        "、" in b for b in between
+    )
+    return bool(apart) and all(_LISTED.fullmatch(b) for b in between)
+
+
+def _sum(values: Sequence[Interval]) -> Interval:
+    total = exactly(0)
+    for value in values:
+        total += value
+    return total
+
+
+def _written_sum(parts: Sequence[Figure], whole: Figure) -> tuple[str, str]:
+    value = sum((f.value for f in parts), Decimal(0))
+    return " + ".join(f.text.strip() for f in parts), write_value(value, whole.unit, whole)
+
+
+def _check_pair(source: Sentence, whole: Figure, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[Oddity]:
+    """Check two parts behind 其中 that are all there is: 赤字A，比上年增加B。其中，中央赤字C，地方赤字D."""
+    for name, members in _PARTITIONS:
+        named = [_own(sentence, f) for f in parts]
+        if name.search(_own(source, whole)) and all(m.search(n) for m, n in zip(members, named, strict=True)):
+            yield from _check_all(source, sentence, whole, parts)
+            return
+
+
+def _check_partition(sentence: Sentence) -> Iterator[Oddity]:
+    """Check 进出口A，其中出口B，进口C: three neighbouring levels of one unit, period and status."""
+    levels = [f for f in sentence.figures if f.kind == "level" and f.unit not in _RATIOS]
+    for i in range(len(levels) - 2):
+        whole, *parts = levels[i : i + 3]
+        for name, members in _PARTITIONS:
+            if _is_partition(sentence, whole, parts, name, members):
+                yield from _check_all(sentence, sentence, whole, parts)
+
+
+def _is_partition(
+    sentence: Sentence, whole: Figure, parts: Sequence[Figure], name: re.Pattern[str], members: tuple[re.Pattern[str], ...]
+) -> bool:
+    alike = all((f.unit, f.period, f.status) == (whole.unit, whole.period, whole.status) for f in parts)
+    named = [_own(sentence, f) for f in (whole, *parts)]
+    fits = (
+        all(m.search(n) and not name.search(n) for m, n in zip(members, named[1:], strict=True))
+        if name.pattern[0] == "进"
+        else all(m.search(n) for m, n in zip(members, named[1:], strict=True))
+    )
+    others = any(m.search(named[0]) and name.pattern[0] != "进" for m in members)
+    return alike and bool(name.search(named[0])) and fits and not others
+
+
+def _own(sentence: Sentence, figure: Figure) -> str:
+    """Return the words of a figure's own clause before it, back to the figure before."""
+    before = next((f for f in reversed(sentence.figures) if f.end <= figure.start), None)
+    return re.split("[,，;；。、]", sentence.between(before, figure))[-1]
+
+
+def _check_all(source: Sentence, sentence: Sentence, whole: Figure, parts: Sequence[Figure]) -> Iterator[Oddity]:
+    total, values = interval(whole), [interval(f) for f in parts]
+    if total is None:
+        return
+    known = [v for v in values if v is not None]
+    if len(known) < len(parts) or _sum(known).meets(total):
+        return
+    said, value_text = _written_sum(parts, whole)
+    yield Oddity(
+        "error", f"各部分之和{value_text}与总数{whole.text.strip()}不符", f"the parts add up to {value_text}, the total is {whole.text.strip()}",
+        f"{said} = {value_text} ≠ {whole.text.strip()}", (source.place(whole), *(sentence.place(f) for f in parts)),
+    )  # fmt: skip
+
+
+def _check_structure(sentence: Sentence) -> Iterator[Oddity]:
+    """Check 三次产业结构为7.1:42.5:50.4: the three add up to 100, or to 10."""
+    for match in _STRUCTURE.finditer(sentence.text):
+        numbers = [match[g] for g in "abc"]
+        places = max(len(n.partition(".")[2]) for n in numbers)
+        total = sum((Decimal(n) for n in numbers), Decimal(0))
+        slack = Decimal(3) * Decimal(10) ** -places / 2
+        if not _LEAST_STRUCTURE <= total <= _MOST_STRUCTURE or abs(total - _HUNDRED) <= slack:
+            continue
+        formula = f"{' + '.join(numbers)} = {plain(total)} ≠ 100"
+        yield Oddity(
+            "error",
+            f"结构之和为{plain(total)}，不是100",
+            f"the structure adds up to {plain(total)}, not to 100",
+            formula,
+            (sentence.place(),),
+        )

@@ -1,0 +1,78 @@
+"""What last year's report aimed at against what this one says was reached."""
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from app.lint.finding import Oddity
+from app.lint.measures import Measured, measured
+from app.lint.statements import Reading
+from corpus.figures.conversion import convert
+from corpus.figures.figure import Figure
+
+# Of these less is better: a target is a bound from above.
+_CAPPED = re.compile(r"失业率|价格|物价|赤字|人口自然增长率|能耗")
+_SET, _BACK = re.compile("目标|预期|力争|确保|计划|安排|任务|部署|建议|重点工作"), re.compile("回顾|成就|总结|成绩|完成情况")
+_AT_MOST, _ABOUT = frozenset({"以内", "以下", "不超过", "不高于", "低于"}), frozenset({"左右", "约", "大约", "上下"})
+# 左右 leaves a tenth of the target on either side.
+_LEEWAY = Decimal("0.1")
+
+
+def check_targets(reading: Reading, before: Reading) -> list[Oddity]:
+    """Return what became of the targets that last year's report set for its year: met or missed, for information."""
+    year = str(before.card.metadata.year)
+    aimed = [m for m in _of(measured(before), year, "target") if _is_plan(m)]
+    reached = _of(measured(reading), year, "actual")
+    return list(_compare(aimed, reached))
+
+
+def _is_plan(item: Measured) -> bool:
+    """Tell a target that its sentence or section sets, and no section looks back on."""
+    path = " ".join(item.sentence.passage.section)
+    return not _BACK.search(path) and bool(_SET.search(item.sentence.text + path))
+
+
+def _of(items: Sequence[Measured], year: str, status: str) -> list[Measured]:
+    return [m for m in items if m.figure.period == year and m.figure.status == status and m.figure.kind != "change"]
+
+
+def _compare(aimed: Sequence[Measured], reached: Sequence[Measured]) -> Iterator[Oddity]:
+    told = set()
+    for target in aimed:
+        outcome = next((m for m in reached if m.name == target.name and _is_alike(target.figure, m.figure)), None)
+        if outcome is None or target.name in told:
+            continue
+        told.add(target.name)
+        value = convert(outcome.figure.value, outcome.figure.unit, target.figure.unit)
+        if value is not None:
+            yield _oddity(target, outcome, _is_met(target, value))
+
+
+def _is_alike(target: Figure, outcome: Figure) -> bool:
+    same_kind = target.kind == outcome.kind or {target.kind, outcome.kind} <= {"level", "share"}
+    return same_kind and convert(outcome.value, outcome.unit, target.unit) is not None and target.polarity == outcome.polarity
+
+
+def _is_met(target: Measured, value: Decimal) -> bool:
+    f = target.figure
+    capped = f.qualifier in _AT_MOST or (bool(_CAPPED.search(target.name)) and f.polarity != "-")
+    slack = abs(f.value) * _LEEWAY if f.qualifier in _ABOUT else Decimal(0)
+    upper = f.value_to or f.value
+    return value <= upper + slack if capped else value >= f.value - slack
+
+
+def _oddity(target: Measured, outcome: Measured, is_met: bool) -> Oddity:
+    t, o = target.figure, outcome.figure
+    aim = f"{t.text.strip()}{t.qualifier if t.qualifier in _AT_MOST | _ABOUT else ''}"
+    sign = (
+        "="
+        if t.value == o.value and t.unit == o.unit
+        else ">"
+        if (convert(o.value, o.unit, t.unit) or o.value) > t.value
+        else "<"
+    )
+    return Oddity(
+        "note", f"{t.period}年目标与结果：{target.name}目标{aim}，结果{o.text.strip()}，{'达到' if is_met else '未达到'}",
+        f"target of {t.period}: {aim}, outcome {o.text.strip()}: {'met' if is_met else 'missed'}",
+        f"{o.text.strip()} {sign} {t.text.strip()}", (target.sentence.place(t), outcome.sentence.place(o)),
+    )  # fmt: skip
