@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.web.address import address, render_path, stem
 from app.web.ask.scope import render_notice
 from app.web.markup import Markup, join, tag, words
-from app.web.prose import Marks, paint
+from app.web.prose import Marks, bar_cells, paint
 from corpus.report import Metadata
 from index.hit import Found, Hit, Span
 
@@ -72,4 +72,5 @@ def _marked(text: str, highlights: tuple[Span, ...]) -> Markup:
         if first < last:
             parts += [paint(text, at, first, None), paint(text, first, last, Marks(Span(first, last)))]
             at = last
-    return join((*parts, paint(text, at, end, None), "…" if end < len(text) else ""))
+    whole = join((*parts, paint(text, at, end, None), "…" if end < len(text) else ""))
+    return bar_cells(whole)
