@@ -1,4 +1,5 @@
 import dataclasses
+import re
 
 import pytest
 from hypothesis import given
@@ -8,26 +9,42 @@ from app.answer import Answer
 from app.web.ask.answer import clause_ends, render_answer, render_turn
 from app.web.ask.evidence import render_context, render_evidence
 from app.web.ask.frame import render_welcome
+from app.web.ask.references import references
 from app.web.ask.scope import render_notice, render_scope
 from app.web.ask.turn import Turn, copy_text
 from app.web.filter import render_report_choices
+from app.web.find.facets import admitted, render_facets
 from app.web.find.found import render_found
 from app.web.markup import clean, escape, tag, words
 from app.web.prose import find_figures
+from app.web.request import Sought
 from app.web.source.source import render_source
 from corpus.report import Metadata, Section
 from index.hit import Found, Hit, Span
 from index.scope import Scope
-from tests.fake_engine import ABSTAINED, BUDGET_KEY, JOBS, SCRIPT, TEXTS, TOTAL_ROW, WORK_KEY, FakeEngine, FakeView, figure
+from tests.fake_engine import (
+    ABSTAINED,
+    BUDGET_KEY,
+    EARLIER_KEY,
+    JOBS,
+    SCRIPT,
+    TEXTS,
+    TOTAL_ROW,
+    WORK_KEY,
+    FakeEngine,
+    FakeView,
+    figure,
+)
 
 JOBS_ANSWER, BUDGET_ANSWER, WIDENED_ANSWER = SCRIPT.values()
+METADATA = {key: metadata for key, (_, metadata) in TEXTS.items()}
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">[点我](javascript:alert(3))\u202e反转\u2066\x00\u200b'
 SHOWN = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&quot;alert(2)&quot;&gt;[点我](javascript:alert(3))反转"
 
 
-def chip(number: int, n: int, title: str, report: str, start: int, end: int, figures: str) -> str:
+def chip(number: int, n: int, title: str, page: int, report: str, start: int, end: int, figures: str) -> str:
     return (
-        f'<button type="button" class="cite" data-turn="{number}" data-n="{n}" title="{title}" data-report="{report}" '
+        f'<button type="button" class="cite" data-turn="{number}" data-n="{n}" title="{title}" data-page="{page}" data-report="{report}" '
         f'data-start="{start}" data-end="{end}" data-figures="{figures}"><span class="vh"><span class="zh">出处 {n}</span>'
         f'<span class="en" lang="en">Source {n}</span></span><span aria-hidden="true">{n}</span></button>'
     )
@@ -41,8 +58,8 @@ def fig(text: str, proof: str, formula: str = "") -> str:
 def test_an_answer_marks_its_figures_by_proof_and_keeps_chips_with_what_they_prove() -> None:
     one, two = JOBS_ANSWER.citations
     formula = "1.28万人 − 1.19万人 = 900人"
-    first = chip(7, 1, one.title, one.report, one.start, one.end, "1.28万人\n900人\n1.19万人")
-    second = chip(7, 2, two.title, two.report, two.start, two.end, "1.19万人\n900人\n1.28万人")
+    first = chip(7, 1, one.title, 3, one.report, one.start, one.end, "1.28万人\n900人\n1.19万人")
+    second = chip(7, 2, two.title, 2, two.report, two.start, two.end, "1.19万人\n900人\n1.28万人")
     assert render_answer(JOBS_ANSWER, 7) == (
         f'<p>2023年，青岚县城镇新增就业<span class="nb">{fig("1.28万人", "quoted")}{first}，</span>比2022年的'
         f'<span class="nb">{fig("1.19万人", "quoted")}{second}</span>多{fig("900人", "derived", formula)}。</p>'
@@ -84,6 +101,12 @@ def test_every_pause_of_a_stream_is_a_prefix_of_the_whole_answer() -> None:
             assert whole.replace(opened, "").startswith(
                 render_answer(answer, 1, end).removesuffix(caret).replace(opened, "")[:-7]
             )
+
+
+def test_a_formula_that_the_sentence_holds_is_not_shown_again() -> None:
+    text = "多900人（1.28万人[1]－1.19万人[2] = 900人）。".replace("－", "−")
+    answer = dataclasses.replace(JOBS_ANSWER, answer=text)
+    assert 'class="formula' not in render_turn(Turn("问", answer), 1)
 
 
 def test_a_derived_figure_shows_its_formula_in_a_line() -> None:
@@ -132,12 +155,20 @@ def test_an_error_is_a_friendly_line() -> None:
     )
 
 
-def test_a_copied_answer_carries_its_sources() -> None:
-    assert copy_text(WIDENED_ANSWER) == (
+def test_a_copied_answer_carries_its_references_as_gb_t_7714_writes_them() -> None:
+    assert copy_text(Turn("问", WIDENED_ANSWER, sources=(TEXTS[WORK_KEY][1],))) == (
         "资料库里没有邻县的报告。青岚县2023年新增学位5400个[1]。\n\n"
-        "[1] 青岚县2024年政府工作报告 › 一、2023年工作回顾 › （三）民生短板加快补齐，第 4 页："
-        "“新改扩建幼儿园和中小学11所，新增学位5400个。”"
+        "[1] 青岚县人民政府. 青岚县2024年政府工作报告[R]. 2024: 4. 一、2023年工作回顾 › （三）民生短板加快补齐."
     )
+
+
+def test_a_reference_leaves_out_what_the_report_does_not_say() -> None:
+    citation = dataclasses.replace(WIDENED_ANSWER.citations[0], title="", report="甲/乙.txt", section=(), page=None)
+    assert references((citation,), ()) == ["[1] 乙[R]."]
+    assert references(
+        (dataclasses.replace(citation, page=3),),
+        (Metadata("题", "", "", "", 2020, ""),),
+    ) == ["[1] 题[R]. 2020: 3."]
 
 
 def test_a_card_shows_the_sentence_in_context_with_its_figures() -> None:
@@ -191,15 +222,32 @@ def test_the_source_marks_the_quote_in_its_section_under_its_headings() -> None:
     assert "<h3>一、<span" in html
 
 
+def test_the_outline_is_the_whole_tree_unless_it_is_very_long() -> None:
+    view = FakeEngine().view(WORK_KEY)
+    entries = re.findall(r'<li class="depth-(\d)"><button[^>]*>([^<]*)<', render_source(view, 0, 0))
+    assert entries == [(str(len(s.path)), s.path[-1]) for s in view.sections if s.path]
+    long = tuple(Section(("甲", f"（{n // 10}）", f"{n}."), n, n + 1) for n in range(400))
+    shown = render_source(FakeView("长.txt", Metadata("长"), "字" * 400, long), 205, 205)
+    assert re.findall(r'class="depth-3"><button[^>]*>([^<]*)<', shown) == [f"{n}." for n in range(200, 210)]
+
+
+def test_a_report_can_be_saved_and_a_page_of_a_pdf_seen_as_printed() -> None:
+    section = Section(("一、",), 0, 9, 7)
+    html = render_source(FakeView("甲/a&b.pdf", Metadata("题"), "一、数字5人。\n", (section,)), 2, 5)
+    assert 'href="/wenju/original?report=%E7%94%B2%2Fa%26b.pdf"' in html
+    assert 'data-src="/wenju/page?report=%E7%94%B2%2Fa%26b.pdf&amp;page=7"' in html
+    assert "data-src" not in render_source(FakeEngine().view(WORK_KEY), 0, 0, page=3)
+
+
 def test_a_long_report_is_shown_around_the_passage_and_offers_the_rest() -> None:
-    lines = [f"第{n}行，" + "字" * 96 for n in range(1000)]
+    lines = [f"第{n}行，" + "字" * 496 for n in range(1000)]
     text = "\n".join(lines)
     view = FakeView("长.txt", Metadata("长"), text, (Section((), 0, len(text)),))
     start = text.index("第500行")
     html = render_source(view, start, start + 5)
     assert '<mark class="quote">第' in html
     shown = [n for n in range(1000) if f'第<span class="n">{n}</span>行' in html]
-    assert (shown[0], shown[-1]) == (442, 557)
+    assert (shown[0], shown[-1]) == (441, 558)
     assert html.count('class="more"') == 2
 
 
@@ -209,11 +257,41 @@ def test_a_passage_outside_the_text_opens_the_report_unmarked() -> None:
     assert "各位代表" in html
 
 
-def test_found_words_are_marked_in_their_passage() -> None:
-    hit = Hit(1, 0.9, WORK_KEY, "标题", ("一、回顾",), 3, 10, 20, "城镇新增就业", (Span(2, 6),))
-    html = render_found(Found("新增就业", Scope(), (hit,), 2.2), FakeEngine().catalogue())
-    assert '<blockquote>城镇<mark class="quote">新增就业</mark></blockquote>' in html
-    assert words("found", n=1, ms=2) in html
+def hit_in(key: str, rank: int, text: str = "城镇新增就业") -> Hit:
+    return Hit(rank, 0.9, key, TEXTS[key][1].title, ("一、回顾",), 3, 10, 20, text, (Span(2, 6),))
+
+
+def test_found_words_are_marked_in_their_passage_and_passages_stand_under_their_report() -> None:
+    hits = (hit_in(WORK_KEY, 1), hit_in(EARLIER_KEY, 2), hit_in(WORK_KEY, 3, "新增就业另计"))
+    html = render_found(Found("新增就业", Scope(), hits, 2.2), METADATA)
+    assert re.findall(r'class="title">([^<]*)<|<blockquote[^>]*>(.*?)</blockquote>', html) == [
+        ("青岚县2024年政府工作报告", ""),
+        ("", '城镇<mark class="quote">新增就业</mark>'),
+        ("", '新增<mark class="quote">就业另计</mark>'),
+        ("青岚县2023年政府工作报告", ""),
+        ("", '城镇<mark class="quote">新增就业</mark>'),
+    ]
+    assert words("found", n=3, reports=2, ms=2) in html
+    assert words("found_best", n=3, reports=2, ms=2) in render_found(Found("新增就业", Scope(), hits, 2.2), METADATA, more=True)
+
+
+def test_facets_count_passages_and_keep_a_chosen_one_that_no_passage_has() -> None:
+    hits = (hit_in(WORK_KEY, 1), hit_in(EARLIER_KEY, 2), hit_in(BUDGET_KEY, 3))
+    html = render_facets(hits, METADATA, Sought("就业", (), (2019,), (), ()))
+    assert re.findall(r'data-facet="(\w+)" data-value="([^"]*)" aria-pressed="(\w+)".*?class="count">(\d+)<', html) == [
+        ("year", "2024", "false", "2"),
+        ("year", "2023", "false", "1"),
+        ("year", "2019", "true", "0"),
+        ("type", "政府工作报告", "false", "2"),
+        ("type", "预算报告", "false", "1"),
+    ]
+
+
+def test_chosen_facets_admit_the_reports_that_have_them_all() -> None:
+    cards = FakeEngine().catalogue()
+    assert admitted(cards, Sought("", (), (2024,), ("青岚县",), ("预算报告",))) == (BUDGET_KEY,)
+    assert admitted(cards, Sought("", (WORK_KEY,), (), (), ())) == (WORK_KEY,)
+    assert admitted(cards, Sought("", (), (2023,), (), ("预算报告",))) == ()
 
 
 @pytest.mark.parametrize(
@@ -249,7 +327,8 @@ def test_hostile_text_is_shown_as_text_wherever_it_comes_from() -> None:
         render_turn(Turn(HOSTILE, error=HOSTILE), 1),
         render_evidence(Turn(HOSTILE, answer), 1, lambda _: view),
         render_source(view, 0, 8, (HOSTILE,)),
-        render_found(Found(HOSTILE, scope, (hit,), 1.0), (card,)),
+        render_found(Found(HOSTILE, scope, (hit,), 1.0), {HOSTILE: metadata}),
+        render_facets((hit,), {HOSTILE: metadata}, Sought(HOSTILE, (), (1999,), (HOSTILE,), (HOSTILE,))),
         render_welcome((HOSTILE,), (card,)),
         render_report_choices((card,), ""),
     )

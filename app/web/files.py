@@ -12,6 +12,7 @@ from app.web.kept import Kept
 _HOUR = 3600.0
 DOWNLOAD = "/wenju/download"
 ORIGINAL = "/wenju/original"
+PAGE = "/wenju/page"
 TYPES = {
     "csv": "text/csv; charset=utf-8",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -52,6 +53,11 @@ class Files:
         """Keep a result and return the formats that it can be downloaded in, each with its address."""
         token = self.results.put(result)
         return tuple((form.upper(), f"{DOWNLOAD}/{token}/{form}") for form in result.makers)
+
+
+def page_address(report: str, page: int) -> str:
+    """Return where the picture of a page of a PDF is."""
+    return f"{PAGE}?report={quote(report, safe='')}&page={page}"
 
 
 def original_address(report: str) -> str:

@@ -14,9 +14,10 @@ from starlette.routing import Route
 
 from app.intake.limits import DRAFT_KINDS, MEGABYTE
 from app.intake.names import UploadError
-from app.web.files import DOWNLOAD, ORIGINAL, TYPES, DraftFile, Files
+from app.web.files import DOWNLOAD, ORIGINAL, PAGE, TYPES, DraftFile, Files
 from app.web.markup import clean
 from corpus.errors import WenjuError
+from corpus.readers.pdf_picture import PictureError, draw_page
 
 _log = logging.getLogger(__name__)
 _GATHERED = 2**20  # bytes gathered before a thread writes them
@@ -38,6 +39,7 @@ def make_routes(engine: Originals, files: Files) -> list[Route]:
         Route("/wenju/draft", _draft(files), methods=["PUT"]),
         Route(f"{DOWNLOAD}/{{token}}/{{form}}", _download(files), methods=["GET"]),
         Route(ORIGINAL, _original(engine), methods=["GET"]),
+        Route(PAGE, _page(engine), methods=["GET"]),
     ]
 
 
@@ -114,6 +116,23 @@ def _original(engine: Originals) -> Callable[..., object]:
         )
 
     return original
+
+
+def _page(engine: Originals) -> Callable[..., object]:
+    def draw(report: str, page: str) -> bytes:
+        if not (page.isascii() and page.isdigit() and len(page) <= 6):
+            raise PictureError(f"{page[:20]!r} is no number of a page")
+        return draw_page(engine.original(report), int(page))
+
+    async def picture(request: Request) -> Response:
+        query = request.query_params
+        try:
+            data = await asyncio.to_thread(draw, query.get("report", ""), query.get("page", ""))
+        except WenjuError:
+            return PlainTextResponse("这一页画不出来。The page cannot be drawn.", status_code=404)
+        return Response(data, headers=_SAVED, media_type="image/png")
+
+    return picture
 
 
 def disposition(name: str) -> str:

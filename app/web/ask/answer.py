@@ -72,6 +72,7 @@ def render_chip(citation: Citation, number: int, figures: Sequence[ShownFigure] 
         data_turn=number,
         data_n=citation.n,
         title=citation.title,
+        data_page=citation.page,
         **address(citation.report, citation.start, citation.end),
         data_figures="\n".join(figures_of(citation, figures)) or None,
     )

@@ -78,6 +78,7 @@ def _shell(citation: Citation, number: int, figures: Sequence[ShownFigure], meta
             data_turn=number,
             data_n=citation.n,
             data_figures=texts,
+            data_page=citation.page,
             **where,
         ),
         tag("button", words("copy_quote"), type="button", class_="tool copy", data_copy=_reference(citation, title)),
@@ -86,7 +87,7 @@ def _shell(citation: Citation, number: int, figures: Sequence[ShownFigure], meta
     )
     head = tag("h3", render_chip(citation, number, figures), tag("span", title, class_="title"))
     path = render_path(title, citation.section, citation.page, metadata)
-    body = tag("blockquote", quote, class_="open", data_n=citation.n, data_figures=texts, **where)
+    body = tag("blockquote", quote, class_="open", data_n=citation.n, data_figures=texts, data_page=citation.page, **where)
     return tag("li", head, path, body, tools, class_="card", id=f"card-{number}-{citation.n}", data_n=citation.n, tabindex=-1)
 
 

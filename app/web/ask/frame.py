@@ -79,9 +79,10 @@ def render_composer(years: Sequence[int], reports: Sequence[ReportCard]) -> Mark
         class_="box",
         data_form="ask",
     )
-    save = [tag("button", words(f"save_{form}"), type="button", class_="tool save", data_form=form) for form in ("md", "docx")]
+    forms = [tag("button", words(f"save_{form}"), type="button", class_="tool save", data_form=form) for form in ("docx", "md")]
+    save = tag("details", tag("summary", words("save")), tag("div", *forms, class_="popover"), class_="pick saving", name="scope")
     new = tag("button", words("new"), type="button", class_="tool new")
-    return join((tag("div", render_filter(years, reports), *save, new, class_="scope-bar"), box, _legend()))
+    return join((tag("div", render_filter(years, reports), save, new, class_="scope-bar"), box, _legend()))
 
 
 def _spine(card: ReportCard) -> Markup:

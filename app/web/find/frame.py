@@ -7,7 +7,7 @@ from app.web.markup import Markup, join, tag, words
 from index.catalogue import ReportCard
 
 
-def render_finder(years: Sequence[int], reports: Sequence[ReportCard]) -> Markup:
+def render_finder(reports: Sequence[ReportCard]) -> Markup:
     """Return where a query is written on the page that finds passages."""
     box = tag(
         "form",
@@ -28,4 +28,4 @@ def render_finder(years: Sequence[int], reports: Sequence[ReportCard]) -> Markup
         role="search",
     )
     top = (tag("h2", words("find_title")), tag("p", words("find_line"), class_="lead"))
-    return join((*top, box, tag("div", render_filter(years, reports), class_="scope-bar")))
+    return join((*top, box, tag("div", render_filter((), reports), class_="scope-bar")))

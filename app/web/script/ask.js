@@ -63,7 +63,7 @@
   onClick(".only", (node) => { scope.only(node.dataset.report, node.dataset.title); $("#wj-question").focus(); });
   onClick(".undo", askWithout);
   onClick(".thumb", thumb);
-  onClick(".save", (node) => parts.composer.trigger("download", { form: node.dataset.form }));
+  onClick(".save", (node) => { node.closest("details").open = false; parts.composer.trigger("download", { form: node.dataset.form }); });
   onSubmit("note", (form) => { say(form.dataset.turn, "down", $("textarea", form).value); form.hidden = true; });
   onChanged("told", () => $("#wj-told .saved")?.click());
   onClick(".new", () => { viewer.close(); visit = newVisit(); parts.composer.trigger("clear"); $("#wj-question").focus(); });

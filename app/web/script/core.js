@@ -43,8 +43,9 @@ window.wenju = (() => {
     for (const { form: name, act } of heard.submit) if (form.dataset.form === name) act(form);
   });
   document.addEventListener("input", (event) => {
-    for (const { selector, act } of heard.input) if (event.target.matches(selector)) act(event.target);
+    for (const { selector, act } of heard.input) if (event.target.matches(selector) && !event.isComposing) act(event.target, event);
   });
+  document.addEventListener("compositionend", (event) => event.target.dispatchEvent(new InputEvent("input", { bubbles: true })));
   document.addEventListener("keydown", (event) => {
     const writing = event.target.matches("input, textarea, select");
     for (const act of heard.key) if (act(event, writing)) { event.preventDefault(); return; }

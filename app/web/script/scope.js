@@ -7,9 +7,12 @@
   function toggle(kind, value, label) {
     if (chosen[kind].has(value)) chosen[kind].delete(value); else chosen[kind].set(value, label);
     show();
+    toldAll();
   }
   function drop(kind, value) { if (kind && chosen[kind].delete(value)) show(); }
   function only(report, title) { chosen.report.clear(); toggle("report", report, title); }
+  const listeners = [];
+  function toldAll() { listeners.forEach((act) => act()); }
   function show() {
     all(".choice").forEach((choice) => choice.setAttribute("aria-pressed", String(chosen[choice.dataset.kind].has(choice.dataset.value))));
     all(".chosen").forEach((place) => {
@@ -48,5 +51,5 @@
     return true;
   });
   document.addEventListener("click", (event) => all("details.pick[open]").forEach((pick) => { if (!pick.contains(event.target)) pick.open = false; }), true);
-  window.wenju.scope = { now, only, drop };
+  window.wenju.scope = { now, only, drop, onScope: (act) => listeners.push(act) };
 })(window.wenju);

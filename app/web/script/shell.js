@@ -10,7 +10,7 @@
   }
   function setTheme(theme) { root.dataset.theme = theme; }
   function setTab() {
-    const name = location.hash.slice(1).split("/")[0];
+    const name = location.hash.slice(1).split(":")[0];
     const before = root.dataset.tab;
     if (TABS.includes(name) || !before) root.dataset.tab = TABS.includes(name) ? name : TABS[0];
     const tab = root.dataset.tab;

@@ -5,26 +5,47 @@ from itertools import groupby
 
 from app.web.address import render_path, section_at, stem
 from app.web.engine import ReportView
+from app.web.files import original_address, page_address
 from app.web.markup import Markup, escape, join, tag, words
 from app.web.prose import CELL, Marks, find_figures, lines_of, paint, paint_table
 from corpus.report import Section
 from index.hit import Span
 
-REACH = 6000  # characters shown on either side of a passage; a report of 12,000 characters is shown whole
+REACH = 30_000  # characters shown on either side of a passage: most reports are shown whole
+LONG_OUTLINE = 300  # sections
 _DEEP = 2
 
 
-def render_source(view: ReportView, start: int, end: int, figures: Sequence[str] = ()) -> Markup:
-    """Return a report opened at a span of its text; an empty span marks nothing."""
+def render_source(view: ReportView, start: int, end: int, figures: Sequence[str] = (), page: int = 0) -> Markup:
+    """Return a report opened at a span of its text; an empty span marks nothing. `page` is that of the passage, 0 if it is not known."""
     start, end = _clamp(view.text, start, end)
     marks = Marks(Span(start, end), find_figures(view.text, start, end, figures)) if start < end else None
     here = section_at(view.sections, start)
     title = view.metadata.title or stem(view.key)
-    path = render_path(title, here.path if here else (), here.page if here else None, view.metadata)
+    at = page or (here.page if here else None)
+    path = render_path(title, here.path if here else (), at, view.metadata)
     head = tag("header", tag("h2", title, tabindex=-1), path, tag("p", view.key, class_="key"), class_="source-head")
     outline = _outline(view, here)
     body = tag("div", *_body(view, _window(view.text, start, end), marks), class_="source-text", lang=_language(view))
-    return join((head, tag("div", outline, body, class_="source-body")))
+    return join((_tools(view, at), head, tag("div", outline, body, class_="source-body")))
+
+
+def _tools(view: ReportView, page: int | None) -> Markup:
+    """Return what can be done with the report: a link to this very place, its file, the page as it is printed."""
+    where = tag("span", words("page", n=page), class_="at-page") if page is not None else ""
+    link = tag("button", words("copy_link"), type="button", class_="tool copy copy-link", data_copy="")
+    original = tag("a", words("original"), href=original_address(view.key), class_="tool", download=True)
+    is_printed = page is not None and view.key.lower().endswith(".pdf")
+    printed = tag(
+        "button", words("printed_page", n=page or 0), type="button", class_="tool printed", aria_expanded="false",
+        data_src=page_address(view.key, page or 0),
+    ) if is_printed else ""  # fmt: skip
+    return join(
+        (
+            tag("div", where, link, original, printed, class_="viewer-tools"),
+            tag("div", class_="printed-page", hidden=True) if is_printed else "",
+        )
+    )
 
 
 def _clamp(text: str, start: int, end: int) -> tuple[int, int]:
@@ -92,33 +113,23 @@ def _is_heading(line: str, section: Section) -> bool:
 
 
 def _outline(view: ReportView, here: Section | None) -> Markup:
-    current = here.path if here else ()
-    items = [
-        tag(
-            "li",
-            tag(
-                "button",
-                section.path[-1],
-                type="button",
-                class_="go",
-                data_report=view.key,
-                data_start=section.start,
-                data_end=section.start,
-                aria_current="true" if section is here else None,
-            ),
-            class_=f"depth-{min(len(section.path), 4)}",
-        )
-        for section in view.sections
-        if section.path and _is_shown(section.path, current)
-    ]
+    """Return the tree of the sections; a very long one keeps its upper levels and what stands around the current section."""
+    headed = [section for section in view.sections if section.path]
+    if len(headed) > LONG_OUTLINE:
+        current = here.path if here else ()
+        headed = [s for s in headed if len(s.path) <= _DEEP or s.path[:-1] == current[: len(s.path) - 1]]
+    items = [_entry(view, section, is_here=section is here) for section in headed]
     if len(items) < 2:
         return Markup("")
     return tag("details", tag("summary", words("outline")), tag("ol", *items), class_="outline", open=True)
 
 
-def _is_shown(path: tuple[str, ...], current: tuple[str, ...]) -> bool:
-    """Show the upper levels, and below them only what stands beside the current section or under it."""
-    return len(path) <= _DEEP or path[:-1] == current[: len(path) - 1]
+def _entry(view: ReportView, section: Section, *, is_here: bool) -> Markup:
+    button = tag(
+        "button", section.path[-1], type="button", class_="go", data_report=view.key, data_start=section.start,
+        data_end=section.start, aria_current="true" if is_here else None,
+    )  # fmt: skip
+    return tag("li", button, class_=f"depth-{min(len(section.path), 4)}")
 
 
 def render_lost(message: str) -> Markup:

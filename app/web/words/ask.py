@@ -30,8 +30,9 @@ WORDS = {
     "note_send": Word("记下", "Keep"),
     "note_kept": Word("记下了，会用来检验回答。谢谢。", "Kept: it will be used to test the answers. Thank you."),
     "verdict_kept": Word("记下了，谢谢。", "Kept, thank you."),
-    "save_md": Word("存为 Markdown", "Save as Markdown"),
-    "save_docx": Word("存为 Word", "Save as Word"),
+    "save": Word("保存", "Save"),
+    "save_md": Word("Markdown 文件", "Markdown file"),
+    "save_docx": Word("Word 文档", "Word document"),
     "widened": Word(
         "限定的范围里没有找到。下面的内容来自范围之外的报告，请留意年份和地区。",
         "Nothing was found within the scope asked for. What follows comes from reports outside it: mind the year and the place.",
