@@ -5,6 +5,7 @@
 
 import json
 import sys
+import time
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -182,6 +183,9 @@ ABSTAINED = Answer(
 )
 
 
+SLOW = "新"  # a query that takes a second
+
+
 class FakeEngine:
     """Answers from `SCRIPT`, says of all else that the reports do not hold it, and raises on questions with 报错 or 崩溃."""
 
@@ -221,6 +225,8 @@ class FakeEngine:
     def find(
         self, query: str, *, k: int = 10, years: Sequence[int] = (), places: Sequence[str] = (), reports: Sequence[str] = ()
     ) -> Found:
+        if query == SLOW:
+            time.sleep(1)
         scope = Scope(years=tuple(years), places=tuple(places), reports=tuple(reports))
         hits: list[Hit] = []
         for key, (text, metadata) in TEXTS.items():

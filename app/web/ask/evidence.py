@@ -17,6 +17,7 @@ from index.citation import Citation
 from index.hit import Span
 
 CONTEXT = 90  # characters of context on either side: two or three lines of a card
+LONGEST = 4000  # characters of a quote that a card shows: a row of a table may have millions
 _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 
 
@@ -40,7 +41,7 @@ def render_context(view: ReportView, span: Span, figures: Sequence[str]) -> Mark
     text, marks = view.text, Marks(span, find_figures(view.text, span.start, span.end, figures))
     section = section_at(view.sections, span.start)
     first, last = (_body_start(text, section, span.start), max(section.end, span.end)) if section else (0, len(text))
-    if CELL in text[span.start : span.end]:
+    if CELL in text[span.start : span.end] and span.end - span.start < LONGEST:
         return _table_context(text, first, last, marks)
     before, after = _reach_back(text, first, span.start), _reach_on(text, span.end, last)
     return join(
@@ -103,7 +104,7 @@ def _body_start(text: str, section: Section, start: int) -> int:
 
 
 def _within(citation: Citation, text: str) -> Span:
-    end = min(citation.end, len(text))
+    end = min(citation.end, len(text), citation.start + LONGEST)
     return Span(min(citation.start, end), end)
 
 

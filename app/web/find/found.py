@@ -9,6 +9,8 @@ from app.web.prose import Marks, paint
 from corpus.report import Metadata
 from index.hit import Found, Hit, Span
 
+LONGEST = 1500  # characters of a passage that are shown
+
 
 def render_found(found: Found, metadata: Mapping[str, Metadata], *, more: bool = False) -> Markup:
     """Return the hits by report, best first, what was found marked; `more` says that there are others behind them."""
@@ -59,10 +61,15 @@ def _runs(hit: Hit) -> list[str]:
 
 
 def _marked(text: str, highlights: tuple[Span, ...]) -> Markup:
-    parts, at = [], 0
-    for span in sorted(highlights, key=lambda span: span.start):
-        first, last = max(at, span.start), min(len(text), span.end)
+    """Return the text with its highlights; of a very long one (a row of a table may be) what stands around the first."""
+    spans = sorted(highlights, key=lambda span: span.start)
+    start = max(0, (spans[0].start if spans else 0) - LONGEST // 2) if len(text) > LONGEST else 0
+    end = min(len(text), start + LONGEST)
+    parts: list[Markup] = [tag("span", "…")] if start else []
+    at = start
+    for span in spans:
+        first, last = max(at, span.start), min(end, span.end)
         if first < last:
             parts += [paint(text, at, first, None), paint(text, first, last, Marks(Span(first, last)))]
             at = last
-    return join((*parts, paint(text, at, len(text), None)))
+    return join((*parts, paint(text, at, end, None), "…" if end < len(text) else ""))
