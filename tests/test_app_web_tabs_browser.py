@@ -18,6 +18,7 @@ from index.encoders import open_encoder
 from index.ingest import ingest
 from tests.hostile import ALL, HOSTILE_REPORT, LONG_LINE
 from tests.tabs_server import write_reports
+from tests.test_app_web_hostile_browser import serious
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -267,6 +268,17 @@ def test_a_phone_never_scrolls_sideways(browser: Browser, server: Server, scheme
     expect(page.locator(".shelf-cards .report-card").first).to_be_visible()
     assert page.evaluate("document.documentElement.scrollWidth") == 390
     context.close()
+
+
+def test_axe_finds_nothing_serious_where_the_tabs_are_filled(page: Page) -> None:
+    check(page, DRAFT)
+    found = serious(page)
+    follow(page, "粮食产量")
+    found += serious(page)
+    open_tab(page, "library")
+    page.locator(".report-card .remove").first.click()
+    expect(page.locator(".sure")).to_be_visible()
+    assert found + serious(page) == []
 
 
 def test_a_page_with_accounts_opens_after_logging_in(browser: Browser, tmp_path: Path) -> None:

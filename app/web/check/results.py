@@ -42,7 +42,9 @@ def render_results(check: Check) -> Markup:
     rows = [_row(figure, n, cited) for n, figure in enumerate(figures_in_order(check), 1)]
     heads = tag("tr", *(tag("th", words(key), scope="col") for key in ("yours", "theirs", "verdict")))
     fine = tag("p", words("problems_none"), class_="quiet no-problems")
-    return tag("div", tag("table", tag("thead", heads), tag("tbody", *rows), class_="verdicts-table"), fine, class_="verdicts-frame")
+    return tag(
+        "div", tag("table", tag("thead", heads), tag("tbody", *rows), class_="verdicts-table"), fine, class_="verdicts-frame"
+    )
 
 
 def _tallies(found: Counts) -> tuple[tuple[str, int], ...]:
