@@ -97,7 +97,7 @@ def _quote(quote: str, figure: str) -> Markup:
     spans = find_figures(quote, 0, len(quote), (figure,))
     at = spans[0] if spans else Span(0, 0)
     start, end = max(0, at.start - REACH), min(len(quote), max(at.end + REACH, 2 * REACH))
-    figure_part = tag("b", quote[at.start : at.end], class_="hit") if spans else ""
+    figure_part = tag("b", quote[at.start : at.end], class_="quote-figure") if spans else ""
     return join(
         (
             "…" if start else "",
