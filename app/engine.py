@@ -30,6 +30,7 @@ from index.scope import Scope
 from index.search import find
 
 LONGEST_QUESTION = 2_000
+_PATIENCE = 60.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,14 @@ class Engine:
         """Return the file that a report was read from. Raises UnknownReportError and OriginalError."""
         return original_of(self._library.store, report)
 
+    def follow_aside(self) -> None:
+        """From now on learn of changes of the store aside from questions; `catch_up` tells when all is known."""
+        self._library.follow_aside()
+
+    def catch_up(self) -> None:
+        """Learn of all that the store holds, however long it takes."""
+        self._library.refresh(patience=_PATIENCE)
+
     def is_uploaded(self, report: str) -> bool:
         """Tell whether a report was uploaded by the page."""
         return is_uploaded(self._library.store, report)
@@ -152,7 +161,7 @@ class Engine:
     def remove(self, report: str) -> None:
         """Take a report out of the library, and its file where it was uploaded. Raises UnknownReportError."""
         remove_report(self._library.store, report)
-        self._library.refresh()
+        self.catch_up()
 
     def keep_feedback(self, feedback: Feedback) -> None:
         """Keep what a reader says of an answer. Raises StoreError."""

@@ -48,7 +48,8 @@ def run_serve(store: Path, args: argparse.Namespace) -> int:
         print(f"{store}: a new, empty store; add reports on the page or with wenju ingest", file=sys.stderr)
     engine = Engine.open(store, encoder)
     limits = Limits(file_bytes=args.max_file_mb * MEGABYTE, files=args.max_files)
-    intake = None if args.read_only else Intake(store, encoder, limits)
+    engine.follow_aside()
+    intake = None if args.read_only else Intake(store, encoder, limits, after=engine.catch_up)
     serve(engine, host=args.host, port=args.port, accounts=accounts, intake=intake)
     return 0
 

@@ -44,4 +44,6 @@ if __name__ == "__main__":
     encoder = open_encoder(None)
     ingest([write_reports(place / "工作报告")], place / "store", encoder)
     limits = Limits(file_bytes=8 * 2**20, draft_bytes=2**20, files=50, free_bytes=0)
-    serve(Engine.open(place / "store", encoder), port=port, intake=Intake(place / "store", encoder, limits))
+    engine = Engine.open(place / "store", encoder)
+    engine.follow_aside()
+    serve(engine, port=port, intake=Intake(place / "store", encoder, limits, after=engine.catch_up))

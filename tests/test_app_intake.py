@@ -195,6 +195,14 @@ def test_cancelling_keeps_what_was_read_and_throws_the_rest_away(store_folder: P
     store.close()
 
 
+def test_who_answers_is_told_of_the_reports_before_the_page_is(store_folder: Path, encoder: LetterEncoder) -> None:
+    heard: list[str] = []
+    made = Intake(store_folder, encoder, Limits(free_bytes=0), after=lambda: heard.append(made.standing().state))
+    send(made.uploads, "总结/柳河镇.txt", REPORT(n=12))
+    made.start(BATCH)
+    assert (finished(made).state, heard) == ("done", ["reading"])
+
+
 def test_the_rate_tells_what_remains() -> None:
     assert Standing("reading", done=2, total=10, seconds=4.0).remaining == 16.0
     assert Standing("reading", total=10, seconds=4.0).remaining is None

@@ -34,8 +34,8 @@ def test_a_row_holds_yours_the_reports_the_verdict_and_the_sentence_to_open() ->
     assert '<b class="value">1.28万人</b>' in rows[0]
     assert 'class="open source"' in rows[0]
     assert 'data-report="工作报告/2024.txt" data-start="100"' in rows[0]
-    assert '<b class="hit">1.28万人</b>' in rows[0]
-    assert '<b class="hit">5.2%</b>' in rows[1]
+    assert '<b class="quote-figure">1.28万人</b>' in rows[0]
+    assert '<b class="quote-figure">5.2%</b>' in rows[1]
     assert "open source" not in rows[2]
     assert WORDS["searched"].zh in rows[2]
 

@@ -5,6 +5,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,6 +18,7 @@ from index.encoders import open_encoder
 from index.ingest import ingest
 from tests.hostile import ALL, HOSTILE_REPORT, LONG_LINE
 from tests.tabs_server import write_reports
+from tests.test_app_web_hostile_browser import serious
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -50,11 +52,19 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
     command = [sys.executable, "-X", "utf8", "-m", "tests.tabs_server", str(port), str(folder)]
-    with subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == f"问据 Wenju: http://127.0.0.1:{port}/\n"
+    with running(command) as line:
+        assert line == f"问据 Wenju: http://127.0.0.1:{port}/\n"
         yield Server(f"http://127.0.0.1:{port}/", folder)
-        process.terminate()
+
+
+@contextmanager
+def running(command: list[str]) -> Iterator[str]:
+    """Run a server and give the line that it says when it answers; it is ended whatever happens."""
+    with subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        try:
+            yield process.stdout.readline() if process.stdout else ""
+        finally:
+            process.kill()
 
 
 @pytest.fixture
@@ -81,7 +91,7 @@ def check(page: Page, draft: str) -> None:
     open_tab(page, "check")
     page.fill("#wj-draft-text", draft)
     page.click("#wj-drafting .send")
-    expect(page.locator(".results")).to_be_visible(timeout=20_000)
+    expect(page.locator(".verdicts-table")).to_be_visible(timeout=20_000)
 
 
 def follow(page: Page, measure: str) -> None:
@@ -153,7 +163,7 @@ def test_a_hostile_draft_is_text(page: Page, tmp_path: Path) -> None:
     long.write_text("2023年粮食产量31.6万吨" + LONG_LINE[:300_000], encoding="utf-8")
     page.click(".check-again")
     page.set_input_files("#wj-draft-file", long)
-    expect(page.locator("#wj-verdicts .failed, .results")).to_be_visible(timeout=20_000)
+    expect(page.locator("#wj-verdicts .failed, .verdicts-table")).to_be_visible(timeout=20_000)
     page.set_input_files(
         "#wj-draft-file", {"name": "5MB.txt", "mimeType": "text/plain", "buffer": LONG_LINE[:2_000_000].encode()}
     )
@@ -260,6 +270,17 @@ def test_a_phone_never_scrolls_sideways(browser: Browser, server: Server, scheme
     context.close()
 
 
+def test_axe_finds_nothing_serious_where_the_tabs_are_filled(page: Page) -> None:
+    check(page, DRAFT)
+    found = serious(page)
+    follow(page, "粮食产量")
+    found += serious(page)
+    open_tab(page, "library")
+    page.locator(".report-card .remove").first.click()
+    expect(page.locator(".sure")).to_be_visible()
+    assert found + serious(page) == []
+
+
 def test_a_page_with_accounts_opens_after_logging_in(browser: Browser, tmp_path: Path) -> None:
     (tmp_path / "accounts").write_text(account_line("王芳", "长城-2024-夏") + "\n", encoding="utf-8")
     ingest([write_reports(tmp_path / "工作报告")], tmp_path / "store", open_encoder(None))
@@ -267,21 +288,21 @@ def test_a_page_with_accounts_opens_after_logging_in(browser: Browser, tmp_path:
         port = probe.getsockname()[1]
     command = [sys.executable, "-X", "utf8", "-m", "app", "serve", "--store", str(tmp_path / "store"), "--port", str(port)]
     command += ["--auth", str(tmp_path / "accounts"), "--host", "127.0.0.1"]
-    with subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        assert process.stdout is not None
-        assert process.stdout.readline().startswith("问据 Wenju: http")
+    with running(command) as line:
+        assert line.startswith("问据 Wenju: http")
         page = browser.new_context(locale="zh-CN").new_page()
         page.goto(f"http://127.0.0.1:{port}/")
-        expect(page.locator("h1")).to_have_text("登录问据", use_inner_text=True)
-        page.fill("#name", "王芳")
-        page.fill("#password", "长城-2023-夏")
-        page.press("#password", "Enter")
+        log_in(page, "长城-2023-夏")
         expect(page.locator("[role=alert]")).to_have_text("用户名或密码不对", use_inner_text=True)
-        page.fill("#name", "王芳")
-        page.fill("#password", "长城-2024-夏")
-        page.press("#password", "Enter")
+        log_in(page, "长城-2024-夏")
         check(page, DRAFT)
         page.goto(f"http://127.0.0.1:{port}/wenju/logout")
         expect(page.locator("h1")).to_have_text("登录问据", use_inner_text=True)
         page.context.close()
-        process.terminate()
+
+
+def log_in(page: Page, password: str) -> None:
+    expect(page.locator("h1")).to_have_text("登录问据", use_inner_text=True)
+    page.fill("#name", "王芳")
+    page.fill("#password", password)
+    page.press("#password", "Enter")

@@ -3,6 +3,7 @@
 import logging
 import threading
 import time
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
@@ -51,12 +52,16 @@ class _Cancelled(BaseException):
 
 
 class Intake:
-    """The reports that come in by the page: one batch after another is read, each whole or not at all."""
+    """The reports that come in by the page: one batch after another is read, each whole or not at all.
 
-    def __init__(self, store: Path, encoder: Encoder, limits: Limits) -> None:
+    `after` is called when a batch is read, before that is told: whoever answers can learn of the reports.
+    """
+
+    def __init__(self, store: Path, encoder: Encoder, limits: Limits, *, after: Callable[[], None] | None = None) -> None:
         self.uploads = Uploads(store, limits)
         self._store = store
         self._encoder = encoder
+        self._after = after
         self._lock = threading.Lock()
         self._waiting: list[str] = []
         self._standing = Standing()
@@ -135,6 +140,8 @@ class Intake:
             )  # fmt: skip
         finally:
             self._discard_unread(places)
+            if self._after:
+                self._after()
 
     def _hear(self, progress: Progress) -> None:
         if self._cancelled.is_set():

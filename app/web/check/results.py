@@ -42,7 +42,9 @@ def render_results(check: Check) -> Markup:
     rows = [_row(figure, n, cited) for n, figure in enumerate(figures_in_order(check), 1)]
     heads = tag("tr", *(tag("th", words(key), scope="col") for key in ("yours", "theirs", "verdict")))
     fine = tag("p", words("problems_none"), class_="quiet no-problems")
-    return tag("div", tag("table", tag("thead", heads), tag("tbody", *rows), class_="results"), fine, class_="results-frame")
+    return tag(
+        "div", tag("table", tag("thead", heads), tag("tbody", *rows), class_="verdicts-table"), fine, class_="verdicts-frame"
+    )
 
 
 def _tallies(found: Counts) -> tuple[tuple[str, int], ...]:
@@ -95,7 +97,7 @@ def _quote(quote: str, figure: str) -> Markup:
     spans = find_figures(quote, 0, len(quote), (figure,))
     at = spans[0] if spans else Span(0, 0)
     start, end = max(0, at.start - REACH), min(len(quote), max(at.end + REACH, 2 * REACH))
-    figure_part = tag("b", quote[at.start : at.end], class_="hit") if spans else ""
+    figure_part = tag("b", quote[at.start : at.end], class_="quote-figure") if spans else ""
     return join(
         (
             "…" if start else "",

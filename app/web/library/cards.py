@@ -79,11 +79,12 @@ def render_sure(card: ReportCard, *, uploaded: bool) -> Markup:
     """Return the question before a report is removed."""
     return tag(
         "div",
-        tag("p", tag("b", words("remove_sure")), words("remove_upload" if uploaded else "remove_outside")),
+        tag("p", tag("b", words("remove_sure"), id=f"sure-{card.id}"), words("remove_upload" if uploaded else "remove_outside")),
         tag("button", words("remove_yes"), type="button", class_="choose remove-yes", data_key=card.key),
         tag("button", words("remove_no"), type="button", class_="tool remove-no"),
         class_="sure",
         role="alertdialog",
+        aria_labelledby=f"sure-{card.id}",
     )
 
 

@@ -114,7 +114,7 @@ def _legend(trend: Trend) -> Markup:
     apart = left_out(trend)
     if apart:
         items.append(tag("span", words("left_out", n=apart)))
-    return tag("figcaption", *items, class_="legend")
+    return tag("figcaption", *items, class_="chart-legend")
 
 
 def _table(trend: Trend) -> Markup:
