@@ -60,8 +60,10 @@ def open_server(module: str, place: Path) -> Iterator[Server]:
     with subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
         assert process.stdout is not None
         assert process.stdout.readline() == f"问据 Wenju: http://127.0.0.1:{port}/\n"
-        yield Server(f"http://127.0.0.1:{port}/", place)
-        process.terminate()
+        try:
+            yield Server(f"http://127.0.0.1:{port}/", place)
+        finally:
+            process.terminate()
 
 
 class Visit:

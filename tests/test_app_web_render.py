@@ -35,6 +35,7 @@ from tests.fake_engine import (
     FakeView,
     figure,
 )
+from tests.hostile import LONG_LINE
 
 JOBS_ANSWER, BUDGET_ANSWER, WIDENED_ANSWER = SCRIPT.values()
 METADATA = {key: metadata for key, (_, metadata) in TEXTS.items()}
@@ -364,3 +365,27 @@ def test_a_source_shows_all_of_a_short_report_wherever_it_is_opened(key: str, st
 
 def _strip_tags(html: str) -> str:
     return "".join(part.split(">", 1)[-1] for part in html.split("<"))
+
+
+def test_a_line_of_millions_of_characters_is_shown_in_part_on_every_tab() -> None:
+    text = f"<b>5人{LONG_LINE}"
+    view = FakeView("长.txt", Metadata("长"), text, (Section((), 0, len(text)),))
+    citation = dataclasses.replace(JOBS_ANSWER.citations[0], report="长.txt", start=0, end=len(text), quote=text)
+    answer = dataclasses.replace(JOBS_ANSWER, citations=(citation,))
+    hit = Hit(1, 1.0, "长.txt", "长", (), None, 0, len(text), text, (Span(3, 5),))
+    pages = (
+        render_source(view, 0, 5, ("5人",)),
+        render_found(Found("5人", Scope(), (hit,), 1.0), {}),
+        render_turn(Turn(text[:2000], answer), 1),
+        render_context(view, Span(0, 4000), ("5人",)),
+    )
+    for page in pages:
+        assert len(page) < 100_000
+        assert "<b>5人" not in page and "5人" in page
+
+
+def test_a_row_of_a_table_that_stands_without_it_has_rules_between_its_cells() -> None:
+    hit = dataclasses.replace(hit_in(BUDGET_KEY, 1), text="合计 | 92,732 | 4.8%", highlights=(Span(0, 2),))
+    html = render_found(Found("合计", Scope(), (hit,), 1.0), METADATA)
+    rule = '<span class="rule"> </span>'
+    assert f'<mark class="quote">合计</mark>{rule}<span class="n">92,732</span>{rule}<span class="n">4.8%</span>' in html

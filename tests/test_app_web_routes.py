@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import quote
 
+import pypdfium2 as pdfium
 import pytest
 from starlette.applications import Starlette
 
@@ -149,3 +150,22 @@ def test_names_of_files_are_written_for_every_browser() -> None:
         == "attachment; filename=\"a_b__Set-Cookie_ x.csv\"; filename*=UTF-8''a%22b%0ASet-Cookie%3A%20x.csv"
     )
     assert len(HOSTILE_REPORT) > 0
+
+
+def test_a_page_of_a_pdf_is_a_picture_and_of_anything_else_is_not_there(tmp_path: Path) -> None:
+    class OnePdf:
+        def original(self, report: str) -> Path:
+            if report not in {"甲.pdf", "乙.txt"}:
+                raise WenjuError("unknown")
+            return tmp_path / report
+
+    document = pdfium.PdfDocument.new()
+    document.new_page(300, 200)
+    document.save(tmp_path / "甲.pdf")
+    document.close()
+    (tmp_path / "乙.txt").write_text("5人", encoding="utf-8")
+    app = Starlette(routes=make_routes(OnePdf(), Files(tmp_path, None)))
+    reply = call(app, "GET", "/wenju/page", query=f"report={quote('甲.pdf')}&page=1")
+    assert (reply.status, reply.headers["content-type"], reply.body[:4]) == (200, "image/png", b"\x89PNG")
+    for report, page in (("甲.pdf", "2"), ("甲.pdf", "-1"), ("甲.pdf", "²"), ("乙.txt", "1"), ("../甲.pdf", "1"), ("", "")):
+        assert call(app, "GET", "/wenju/page", query=f"report={quote(report)}&page={quote(page)}").status == 404

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from app.web.address import address, render_path, stem
 from app.web.ask.scope import render_notice
 from app.web.markup import Markup, join, tag, words
-from app.web.prose import Marks, paint
+from app.web.prose import Marks, bar_cells, paint
 from corpus.report import Metadata
 from index.hit import Found, Hit, Span
 
@@ -42,27 +42,27 @@ def _group(hits: Sequence[Hit], metadata: Metadata | None) -> Markup:
 
 def _hit(hit: Hit, title: str) -> Markup:
     where = address(hit.report, hit.start, hit.end)
-    texts = "\n".join(_runs(hit)) or None
+    runs = _runs(hit)
+    texts = "\n".join(dict.fromkeys(hit.text[run.start : run.end] for run in runs)) or None
     path = render_path(title, hit.section, hit.page, None) or words("open")
     button = tag("button", path, type="button", class_="where open", data_figures=texts, data_page=hit.page, **where)
-    quote = tag("blockquote", _marked(hit.text, hit.highlights), class_="open", data_figures=texts, data_page=hit.page, **where)
+    quote = tag("blockquote", _marked(hit.text, runs), class_="open", data_figures=texts, data_page=hit.page, **where)
     return tag("div", button, quote, class_="hit")
 
 
-def _runs(hit: Hit) -> list[str]:
-    """Return what was found, each once; words that follow each other are one: 粮食产量, 1.39 and 万亿斤."""
+def _runs(hit: Hit) -> list[Span]:
+    """Return where something was found; words that follow each other are one: 粮食产量, 1.39 and 万亿斤."""
     runs: list[Span] = []
     for span in sorted(hit.highlights, key=lambda span: span.start):
         if runs and not hit.text[runs[-1].end : span.start].strip():
             runs[-1] = Span(runs[-1].start, max(runs[-1].end, span.end))
         else:
             runs.append(span)
-    return list(dict.fromkeys(hit.text[run.start : run.end] for run in runs))
+    return runs
 
 
-def _marked(text: str, highlights: tuple[Span, ...]) -> Markup:
-    """Return the text with its highlights; of a very long one (a row of a table may be) what stands around the first."""
-    spans = sorted(highlights, key=lambda span: span.start)
+def _marked(text: str, spans: Sequence[Span]) -> Markup:
+    """Return the text with what was found marked; of a very long one (a row of a table may be) what stands around the first."""
     start = max(0, (spans[0].start if spans else 0) - LONGEST // 2) if len(text) > LONGEST else 0
     end = min(len(text), start + LONGEST)
     parts: list[Markup] = [tag("span", "…")] if start else []
@@ -72,4 +72,4 @@ def _marked(text: str, highlights: tuple[Span, ...]) -> Markup:
         if first < last:
             parts += [paint(text, at, first, None), paint(text, first, last, Marks(Span(first, last)))]
             at = last
-    return join((*parts, paint(text, at, end, None), "…" if end < len(text) else ""))
+    return bar_cells(join((*parts, paint(text, at, end, None), "…" if end < len(text) else "")))

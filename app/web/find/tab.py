@@ -27,7 +27,7 @@ def add_find(engine: Engine, page: gr.Blocks) -> None:
     with add_panel("find"):
         with add_column("work"):
             finder = add_html("finder", finder_html, [_finder(engine)])
-            add_html("hits", tag("div", class_="results"))
+            add_html("hits", tag("div", class_="finds"))
         with add_column("side"):
             shelf = add_html("shelf", shelf_html)
     page.load(lambda: _standing(engine), None, [finder, shelf], **QUIET)

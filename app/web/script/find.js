@@ -5,7 +5,7 @@
   const facets = { year: new Set(), place: new Set(), type: new Set() };
   let timer = 0, rest = 0, asked = 0, last = "";
 
-  const results = () => $("#wj-hits .results");
+  const results = () => $("#wj-hits .finds");
   function later(field) {
     clearTimeout(timer);
     timer = setTimeout(() => find(field.value), PAUSE);
