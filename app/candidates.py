@@ -94,15 +94,16 @@ class _Scorer:
         standing = [float(position == 0), _place_missing(self._query, sentence)]
         words = list(own_words(sentence, inside))
         clauses = [self._table.spoken(_clause(w, f)) for w, f in zip(words, inside, strict=True)]
-        subjects = [self._table.spoken(f.subject) for f in inside]
+        clauses_apart = self._table.set_apart(clauses)
+        subjects_apart = self._table.set_apart([self._table.spoken(f.subject) for f in inside])
         for number, (figure, own) in enumerate(zip(inside, words, strict=True)):
             features = [
                 *self._features(sentence, figure, own, shared, similarity, first=number == 0),
                 *standing,
                 *self._more(figure, own, sentence, missing),
                 _asked_clash(self._query.need, figure),
-                *self._table.set_apart(clauses, number),
-                *self._table.set_apart(subjects, number),
+                *clauses_apart[number],
+                *subjects_apart[number],
                 *_pairs_apart(clauses, number),
                 clauses[number].missing,
                 clauses[number].unspoken,

@@ -1,6 +1,7 @@
 """The verbs that serve the page and make accounts for it."""
 
 import argparse
+import gc
 import getpass
 import sys
 from pathlib import Path
@@ -50,6 +51,9 @@ def run_serve(store: Path, args: argparse.Namespace) -> int:
     limits = Limits(file_bytes=args.max_file_mb * MEGABYTE, files=args.max_files)
     engine.follow_aside()
     intake = None if args.read_only else Intake(store, encoder, limits, after=engine.catch_up)
+    # What is loaded by now stays: the collector need not look through it again and again (as in `app.drafts.workers`).
+    gc.collect()
+    gc.freeze()
     serve(engine, host=args.host, port=args.port, accounts=accounts, intake=intake)
     return 0
 

@@ -80,6 +80,8 @@ class TermTable:
         # The figures of a sentence are asked about the same texts again and again.
         self._columns_of: dict[str, list[int]] = {}
         self._covered_by: dict[str, NDArray[np.float32]] = {}
+        self._spoken_of: dict[str, Spoken] = {}
+        self._weighed = list(zip(self._terms, self._weights, strict=True))
 
     def _columns(self, text: str) -> list[int]:
         columns = self._columns_of.get(text)
@@ -102,6 +104,12 @@ class TermTable:
 
     def spoken(self, text: str) -> Spoken:
         """Return how far a text speaks of each term."""
+        known = self._spoken_of.get(text)
+        if known is None:
+            known = self._spoken_of[text] = self._spoken(text)
+        return known
+
+    def _spoken(self, text: str) -> Spoken:
         terms = self._covered(text)
         missing = float(((1.0 - terms) * self._rarity).max())
         unspoken = float(((terms < _NEAR_WORD) * self._rarity).max())
@@ -109,17 +117,22 @@ class TermTable:
             terms, terms[self._own], float(terms @ self._weights), self._grams & _grams(text), len(self._grams), missing, unspoken
         )
 
-    def set_apart(self, spoken: Sequence[Spoken], number: int) -> list[float]:
-        """Return the weight of the terms that one of several texts speaks of more than all others, and of those that another does more."""
-        own = spoken[number].terms
-        others = [s.terms for i, s in enumerate(spoken) if i != number]
-        best = np.max(others, axis=0) if others else np.zeros_like(own)
-        return [float(np.maximum(own - best, 0.0) @ self._weights), float(np.maximum(best - own, 0.0) @ self._weights)]
+    def set_apart(self, spoken: Sequence[Spoken]) -> list[list[float]]:
+        """Return of each of several texts the weight of the terms that it speaks of more than all others, and of those that another does more."""
+        if len(spoken) == 1:
+            return [[float(spoken[0].terms @ self._weights), 0.0]]
+        told = np.array([s.terms for s in spoken])
+        first = told.argmax(axis=0)
+        second, highest = np.partition(told, -2, axis=0)[-2:]
+        # The best of the others is the second where the text itself is the best.
+        best = np.where(np.arange(len(spoken))[:, None] == first, second, highest)
+        own, others = np.maximum(told - best, 0.0), np.maximum(best - told, 0.0)
+        return [[float(own[i] @ self._weights), float(others[i] @ self._weights)] for i in range(len(spoken))]
 
     def words(self, text: str) -> float:
         """Return the weight of the terms that stand in a text to the letter."""
         folded = matching_text(text)
-        return float(sum(w for t, w in zip(self._terms, self._weights, strict=True) if t in folded))
+        return float(sum(w for t, w in self._weighed if t in folded))
 
     def head(self, text: str) -> float:
         """Return how well the last term of the question, mostly its head noun, is spoken of."""

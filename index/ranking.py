@@ -185,7 +185,7 @@ def _letters_of(text: str) -> str:
 def _shared(pairs: frozenset[str], text: str) -> float:
     """Return the share of pairs that stand in a text, marks and spaces left out."""
     letters = _letters_of(text)
-    return sum(pair in letters for pair in pairs) / len(pairs) if pairs else 0.0
+    return sum(map(letters.__contains__, pairs)) / len(pairs) if pairs else 0.0
 
 
 def _pairs(text: str) -> frozenset[str]:

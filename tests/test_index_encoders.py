@@ -158,6 +158,15 @@ def open_embedded() -> Encoder:
     return _OPEN[0]
 
 
+def test_texts_met_again_give_the_same_vectors(embedded: Encoder) -> None:
+    first = embedded.encode_queries(["粮食产量", "新增就业"])
+    kept = first.copy()
+    again = embedded.encode_queries(["新增就业", "水渠", "粮食产量", "新增就业"])
+    assert np.array_equal(again[[2, 0, 3]], kept[[0, 1, 1]])
+    first[:] = 0.0
+    assert np.array_equal(embedded.encode_queries(["粮食产量"]), kept[:1])
+
+
 def test_the_embedded_model_knows_meanings(embedded: Encoder) -> None:
     question, english, right, wrong = embedded.encode_queries(
         [

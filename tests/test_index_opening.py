@@ -194,3 +194,15 @@ def test_indexes_of_an_earlier_store_are_not_taken_for_those_of_a_new_one(store_
     assert found(library, "粮食产量")[0] == []
     assert len(found(library, "水渠")[0]) == len(FILES)
     library.close()
+
+
+def test_passages_are_remembered_until_the_store_changes(library: Library) -> None:
+    put(library, "a.txt", "水渠5公里")
+    library.refresh()
+    [wanted] = [p.id for p in library.store.report_passages("a.txt")]
+    first = library.passages([wanted, 999_999])
+    assert first == library.store.passages([wanted])
+    assert library.passages([wanted])[wanted] is first[wanted]
+    library.store.remove(["a.txt"])
+    library.refresh()
+    assert library.passages([wanted]) == {}

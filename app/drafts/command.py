@@ -8,7 +8,7 @@ from pathlib import Path
 from app.drafts.checking import check_draft
 from app.drafts.export import refuse_outputs, write_result
 from app.drafts.reading import ENDINGS, Draft, read_draft, read_text
-from app.drafts.workers import helpers
+from app.drafts.workers import helpers, uncollected
 from app.errors import UsageError
 from app.json_objects import check_object
 from app.printing import print_check
@@ -27,7 +27,7 @@ def check_one(store: Path, args: argparse.Namespace) -> int:
         from app.engine import Engine
 
         engine = Engine.open(store)
-        with show_count("段") as on_text:
+        with uncollected(), show_count("段") as on_text:
             checked = check_draft(engine, draft, on_text=on_text, helped=helped)
     if args.json:
         print(json.dumps(check_object(checked), ensure_ascii=False))

@@ -18,8 +18,8 @@ _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallba
 # How many letters before and behind a figure must be the same; fewer where notes or merged cells stand in between.
 _AROUND = ((8, 4), (4, 2), (2, 1), (2, 0), (0, 2), (0, 0))
 _WINDOW = 40
-# How much further on in the document than in the draft a figure may stand.
-_SLACK = 2_000
+# How much further on in the document than in the draft a figure may stand, and one that little around it tells from others.
+_SLACK, _NEAR = 2_000, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,8 +78,7 @@ def find_figures(flow: Flow, document: Document, findings: Sequence[Finding]) ->
     for finding in findings:
         block = document.blocks[max(0, bisect_right(starts, finding.start) - 1)]
         own = _Sought.read(document.text, block, finding, skips)
-        limit = at + 2 * (finding.start - seen) + _SLACK
-        found = own.find(flow, at, limit)
+        found = own.find(flow, at, at + 2 * (finding.start - seen))
         if found is None:
             places.append([])
             continue
@@ -115,12 +114,15 @@ class _Sought:
 
     def find(self, flow: Flow, at: int, limit: int) -> int | None:
         """Return the first place from `at` on where the figure stands, with as much of what is around it as there is."""
+        if not self.letters:
+            return None
         for before, behind in _AROUND:
             lead = self.before[max(0, len(self.before) - before) :] if before else ""
             pattern = f"{lead}{self.letters}{self.behind[:behind]}"
-            for place in _places(flow.letters, pattern, max(0, at - len(lead)), limit):
+            telling = len(lead) > 1
+            for place in _places(flow.letters, pattern, max(0, at - len(lead)), limit + (_SLACK if telling else _NEAR)):
                 found = place + len(lead)
-                if found >= at and self.letters and _is_whole(flow, found, found + len(self.letters)):
+                if found >= at and (telling or _is_whole(flow, found, found + len(self.letters))):
                     return found
         return None
 

@@ -10,8 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from app.drafts.errors import DraftError
-from app.drafts.reading import LONGEST_SENTENCE, Draft
+from app.drafts.reading import Draft
 from corpus.document import Block, Document
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -27,6 +26,8 @@ from index.scope import resolve_scope
 
 NATION = "全国"
 _ELSEWHERE = re.compile(r"[我全本]国|国家|中央|全[省市县区州]")
+# A paragraph longer than this is checked in parts, or one without line ends would keep everybody waiting.
+_LONG = 2_000
 _ONE_YEAR = re.compile(r"\d{4}")
 _NUMBER = re.compile(r"[\d,，]*\d(?:\.\d+)?")
 _SCALES = {10**3: "千", 10**4: "万", 10**6: "百万", 10**8: "亿", 10**12: "万亿"}
@@ -64,16 +65,13 @@ class Piece:
 
 
 def split_pieces(draft: Draft, catalogue: Sequence[ReportCard]) -> list[Piece]:
-    """Return the pieces of a draft in order; a place goes before a paragraph only if reports of the `catalogue` are about it.
-
-    Raises DraftError for a stretch of text without the end of a sentence that is too long to be one.
-    """
+    """Return the pieces of a draft in order; a place goes before a sentence only if reports of the `catalogue` are about it."""
     document = draft.document
     outline = split_sections(document)
     metadata = read_metadata(document, draft.path.stem if draft.path else "")
-    settings = section_settings(
-        [s.path for s in outline.sections], year=metadata.year, period=metadata.period, type=metadata.type
-    )
+    # The title's year is that of the draft, not of what its sections are about.
+    paths = [s.path[1:] if s.path[:1] == (metadata.title,) else s.path for s in outline.sections]
+    settings = section_settings(paths, year=metadata.year, period=metadata.period, type=metadata.type)
     # A text without headings has no title either: its first line is its first sentence.
     told = bool(outline.headings)
     place = metadata.place if told and metadata.place != NATION and _has_reports(metadata.place, catalogue) else ""
@@ -84,13 +82,14 @@ def split_pieces(draft: Draft, catalogue: Sequence[ReportCard]) -> list[Piece]:
         if block.table is not None:
             pieces += _cells(document, block, setting, place)
         else:
-            _refuse_endless(draft, block)
-            pieces.append(_paragraph(document, block, setting, place, catalogue))
+            pieces += _paragraph(document, block, setting, place, catalogue)
     return pieces
 
 
-def _paragraph(document: Document, block: Block, setting: Setting, place: str, catalogue: Sequence[ReportCard]) -> Piece:
-    """Return a paragraph with what its headings say before its sentences; behind one with a time of its own that is the time meant."""
+def _paragraph(
+    document: Document, block: Block, setting: Setting, place: str, catalogue: Sequence[ReportCard]
+) -> Iterator[Piece]:
+    """Yield a paragraph with what its headings say before its sentences; behind one with a time of its own that is the time meant."""
     text = document.text[block.start : block.end]
     period = default_period(setting)
     year = period if _ONE_YEAR.fullmatch(period) else ""
@@ -98,6 +97,9 @@ def _paragraph(document: Document, block: Block, setting: Setting, place: str, c
     own: list[Own] = []
     for start, end in split_sentences(text):
         sentence = text[start:end]
+        if len(asked) > _LONG:
+            yield Piece(asked, tuple(own))
+            asked, at, own = "", start, []
         # Between two sentences stands white space.
         asked += text[at:start]
         year = "" if time_words(fold(sentence)) else year
@@ -107,7 +109,8 @@ def _paragraph(document: Document, block: Block, setting: Setting, place: str, c
         asked += _lead(year if says else "", where, planned=setting.part == "plan")
         own.append(Own(len(asked), block.start + start, block.start + end))
         asked, at = asked + sentence, end
-    return Piece(asked, tuple(own))
+    if own:
+        yield Piece(asked, tuple(own))
 
 
 def _has_reports(place: str, catalogue: Sequence[ReportCard]) -> bool:
@@ -163,17 +166,6 @@ def _unit_behind(figure: Figure) -> str:
     factor = abs(figure.value / written) if written else Decimal(1)
     scale = next((word for size, word in _SCALES.items() if factor == size), "")
     return f"{scale}{figure.unit}"
-
-
-def _refuse_endless(draft: Draft, block: Block) -> None:
-    text = draft.document.text
-    for start, end in split_sentences(text[block.start : block.end]):
-        if end - start > LONGEST_SENTENCE:
-            begin = text[block.start + start : block.start + start + 12]
-            raise DraftError(
-                f"{draft.name}: {end - start:,} characters from “{begin}…” on hold no end of a sentence, at most {LONGEST_SENTENCE:,} are read "
-                "as one: take them out, or set the full stops"
-            )
 
 
 def heading_paths(outline: Outline, positions: Sequence[int]) -> list[tuple[str, ...]]:

@@ -9,6 +9,7 @@ from corpus.document import Block, Document
 from corpus.readers import read_document
 from corpus.readers.paragraphs import find_paragraphs
 from corpus.readers.plain import line_block
+from corpus.sentences import split_sentences
 
 ENDINGS = (".txt", ".md", ".docx")
 LONGEST_DRAFT = 2_000_000
@@ -28,8 +29,8 @@ class Draft:
 def read_draft(path: Path) -> Draft:
     """Read a draft from its file.
 
-    Raises UsageError for an ending that is not one of ENDINGS, DraftError for a file that is not there, is no file or is too long, and
-    UnreadableFileError for one that cannot be read.
+    Raises UsageError for an ending that is not one of ENDINGS, DraftError for a file that is not there or is no file, for a text that is too
+    long and for one without ends of sentences, and UnreadableFileError for a file that cannot be read.
     """
     if path.suffix.lower() not in ENDINGS:
         known = ", ".join(ending.removeprefix(".") for ending in ENDINGS)
@@ -46,7 +47,7 @@ def read_draft(path: Path) -> Draft:
 
 
 def read_text(text: str, *, name: str) -> Draft:
-    """Take a text for a draft. Raises DraftError for an empty one and for one that is too long."""
+    """Take a text for a draft. Raises DraftError for an empty one, and as `read_draft` does."""
     blocks: list[Block] = []
     at = 0
     for line in text.split("\n"):
@@ -63,4 +64,17 @@ def _bounded(document: Document, name: str) -> Document:
     length = len(document.text)
     if length > LONGEST_DRAFT:
         raise DraftError(f"{name}: {length:,} characters, at most {LONGEST_DRAFT:,} are checked at once: check it part by part")
+    for block in document.blocks:
+        # No sentence is longer than its paragraph.
+        if block.end - block.start > LONGEST_SENTENCE:
+            _refuse_endless(document.text[block.start : block.end], name)
     return document
+
+
+def _refuse_endless(paragraph: str, name: str) -> None:
+    for start, end in split_sentences(paragraph):
+        if end - start > LONGEST_SENTENCE:
+            raise DraftError(
+                f"{name}: {end - start:,} characters from “{paragraph[start : start + 12]}…” on hold no end of a sentence, "
+                f"at most {LONGEST_SENTENCE:,} are read as one: take them out, or set the full stops"
+            )

@@ -1,6 +1,8 @@
 """Check many texts on all cores: this process goes on with its own engine, others come to help when there is enough to do."""
 
+import gc
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -26,6 +28,8 @@ _MOST_PROCESSES = 8
 _PORTION = 600
 # Of the portions handed to each helper one waits while the other is worked on.
 _AHEAD = 2
+# New objects before the collector looks at them.
+_YOUNG = 50_000
 # Takes how many texts are checked and how many there are.
 OnText = Callable[[int, int], None]
 Checked = list[Check | None]
@@ -72,7 +76,12 @@ def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_
     while left or waiting:
         while helped and left and len(waiting) < _AHEAD * helped.count:
             portion = left.pop()  # from the end: this process works from the beginning
-            waiting[helped.pool.submit(_check_all, texts[portion.start : portion.stop])] = portion
+            handed = _hand(helped, texts[portion.start : portion.stop])
+            if handed is None:
+                left.append(portion)
+                helped = None
+            else:
+                waiting[handed] = portion
         for i in left.popleft() if left else ():
             checks[i] = check_or_none(engine, texts[i])
             done += 1
@@ -88,6 +97,14 @@ def check_texts(engine: "Engine", texts: Sequence[str], *, on_text: OnText = no_
             done += len(portion)
             on_text(done, len(texts))
     return checks
+
+
+def _hand(helped: Helpers, texts: Sequence[str]) -> "Future[Checked | None] | None":
+    """Give texts to a helper; None where the last one was killed."""
+    try:
+        return helped.pool.submit(_check_all, texts)
+    except BrokenProcessPool:
+        return None
 
 
 def _result(future: Future[Checked | None]) -> Checked | None:
@@ -120,11 +137,31 @@ def _portions(texts: Sequence[str]) -> list[range]:
 def _open(store: Path) -> None:
     """Open the engine of a helper; what is wrong with a store the caller says."""
     global _engine
+    # An interruption is for the caller to tell.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     one_thread_a_process()
     from app.engine import Engine
 
     with suppress(WenjuError):
         _engine = Engine.open(store)
+    _spare()
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """Keep the collector of cycles from looking through a loaded engine again and again: that took 6 % of the time of a draft."""
+    thresholds = gc.get_threshold()
+    _spare()
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)
+        gc.unfreeze()
+
+
+def _spare() -> None:
+    gc.freeze()
+    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 
 def one_thread_a_process() -> None:

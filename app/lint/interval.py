@@ -16,6 +16,7 @@ _MOST_ZEROS = 2
 _COUNTS_BELOW = 10_000
 _HUNDRED = 100
 _ABOUT = (Decimal("0.9"), Decimal("1.1"))
+UPWARD = frozenset({"超过", "超", "突破", "以上", "多", "余", "几", "逾", "不低于", "不少于", "高达", "至少"})
 # How far below and above its value a figure may lie by its qualifier.
 _LEEWAYS = (
     (

@@ -67,6 +67,6 @@ def measure_name(subject: str) -> str:
     >>> measure_name("全国粮食总产量达到")
     '粮食产量'
     """
-    name = re.sub(r"[\s“”\"《》（）()]", "", fold(subject))
+    name = re.sub(r"[\s“”\"《》（）()]", "", fold(subject).split(":")[-1])
     name = _VALUE_WORDS.sub("", _SHARED.sub("", name))
     return re.sub("总产量$", "产量", name) if _HEADLINE.fullmatch(name) else ""

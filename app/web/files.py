@@ -40,11 +40,14 @@ class DraftFile:
 
 
 class Files:
-    """What one served page keeps; `folder` holds drafts while they are wanted, `intake` is None where reports cannot be added."""
+    """What one served page keeps; `folder` holds drafts while they are wanted, `intake` is None where reports cannot be added,
+    `guarded` says that readers log in.
+    """
 
-    def __init__(self, folder: Path, intake: Intake | None) -> None:
+    def __init__(self, folder: Path, intake: Intake | None, *, guarded: bool = False) -> None:
         self.folder = folder
         self.intake = intake
+        self.guarded = guarded
         self.limits = intake.uploads.limits if intake else Limits()
         self.results: Kept[Result] = Kept(most=200, seconds=2 * _HOUR)
         self.drafts: Kept[DraftFile] = Kept(most=40, seconds=2 * _HOUR, drop=lambda draft: draft.path.unlink(missing_ok=True))

@@ -56,7 +56,7 @@ def start(
     With accounts everybody has to log in; without an intake no report can be added or removed.
     """
     _check_address(host, port)
-    files = Files(_draft_folder(), intake)
+    files = Files(_draft_folder(), intake, guarded=accounts is not None)
     page = build_page(engine, files)
     page.launch(
         server_name=host,

@@ -13,7 +13,7 @@ _NUMERALS = "一二三四五六七八九十"
 _FAMILIES = (r"{}是", r"\({}\)", r"第{}[,，、]")
 _THINGS = "方面|问题|措施|任务|环节|要求|原则|特点|重点|工作|目标|步骤|阶段|关系|转变|突破|条件|因素|原因|变化|办法|途径|层次|建议|意见|内容|标志|优势|机遇|挑战"
 _INTRODUCED = re.compile(
-    rf"(?P<n>[二两三四五六七八九十]|\d{{1,2}})(?:个|条|项|点|大|种|类)(?:主要|突出|重要|基本|具体|重点|明显|显著)?(?:{_THINGS}|措施)?[一-龥]{{0,6}}(?:[:：。]|[,，](?=一是))\s*(?P<first>一是|\(一\)|第一[,，、])"
+    rf"(?<![\d十百])(?P<n>[二两三四五六七八九十]|[2-9]|10)(?:个|条|项|点|大|种|类)(?:主要|突出|重要|基本|具体|重点|明显|显著)?(?:{_THINGS}|措施)?[一-龥]{{0,6}}(?:[:：。]|[,，](?=一是))\s*(?P<first>一是|\(一\)|第一[,，、])"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = re.compile(rf"(?P<n>\d{{1,2}})[个项条名种类家处]?\s?\((?P<list>[{_CIRCLED}][^()]*)\)")
@@ -23,6 +23,7 @@ _WHOLE = re.compile(
 )
 _ANY = re.compile(rf"(?P<lead>[^,，。;；:：、]{{0,12}})(?<!\d)(?P<n>\d+)个(?P<unit>{_UNITS})")
 _OTHER_PLACE = re.compile(r"全国|全省|全市|全区|全州|周边|先后|累计|原|撤|并|外|合并|由|从|增加|新增|覆盖.*个$|其他|[至到]$")
+_NEAR = 24
 _MOST_APART = Decimal("1.5")
 
 
@@ -37,7 +38,9 @@ def _check_introduced(reading: Reading) -> Iterator[Oddity]:
         family = next(f for f in _FAMILIES if re.match(f.format("一"), match["first"]))
         stated = int(match["n"]) if match["n"].isdigit() else int(parse_chinese(match["n"].replace("两", "二")))
         ends = _follow(folded, match.start("first"), family)
-        if len(ends) == stated or len(ends) < 2 or _goes_on(folded, ends, stated):
+        if len(ends) == stated or len(ends) < 2 or stated > len(_NUMERALS) or _is_told(folded, match.start(), len(ends)):
+            continue
+        if _goes_on(folded, ends, stated):
             continue
         first, last = reading.sentence_of(match.start("n")), reading.sentence_of(ends[-1])
         if first is None or last is None:
@@ -62,6 +65,12 @@ def _follow(text: str, start: int, family: str) -> list[int]:
     return found
 
 
+def _is_told(text: str, at: int, listed: int) -> bool:
+    """Tell whether the number of items listed stands right before the other: 5方面20项."""
+    before = re.findall(rf"([{_NUMERALS}两]|\d+)(?:个|大|项|条)?(?:{_THINGS})", text[max(0, at - _NEAR) : at])
+    return any((int(n) if n.isdigit() else int(parse_chinese(n.replace("两", "二")))) == listed for n in before)
+
+
 def _goes_on(text: str, ends: list[int], stated: int) -> bool:
     """Tell whether the next item is there, only that it is introduced with other words than those before."""
     if len(ends) >= len(_NUMERALS) or len(ends) > stated:
@@ -69,7 +78,7 @@ def _goes_on(text: str, ends: list[int], stated: int) -> bool:
     numeral = _NUMERALS[len(ends)]
     paragraph = text.find("\n", ends[-1])
     stop = len(text) if paragraph < 0 else paragraph
-    otherwise = re.compile(rf"还有|另一|另外|再一|最后|此外|第?{numeral}(?:种|个|条|类|项|是|要|、|[,，])")
+    otherwise = re.compile(rf"以及|还有|另一|另外|再一|最后|此外|第?{numeral}(?:种|个|条|类|项|是|要|、|[,，])")
     below = re.compile(rf"\n\s*(?:第{numeral}|{numeral}是|{len(ends) + 1}[.、]|\({numeral}\))")
     return otherwise.search(text, ends[-1] + 1, stop) is not None or below.match(text, stop) is not None
 

@@ -21,12 +21,20 @@ _UP = re.compile(
 _DOWN = re.compile(
     r"^(?:\([^)]{1,12}\))?[,，]?(?:大幅|进一步|逐步|稳步|迅速)?(?:下降|减少|降低|回落|缩小|缩减|压缩|精简|降|减)(?:了|\w{0,6}年的)?(?:到|至|为)[^,，。;；]{0,10}$"
 )
+# Of these an improvement is a smaller number.
+_LESS_IS_MORE = re.compile("排行|‰|精度|误差|分辨率|速度|效率|时延|延迟|时效|用时|耗时|周期|名次|排名|位次|工艺|制程|水平|等级")
+_NEAR = 30
+# 从75位降到123位, 从22秒提高到18秒: the smaller the better.
+_RANKED = frozenset({"位", "名", "秒", "分钟", "小时", "天", "‰"})
 _RATE_UP, _RATE_DOWN = r"(?:增长|增加|提高|提升|上升|上涨|增)(?:了)?", r"(?:下降|减少|降低|回落|下跌|降)(?:了)?"
 _COMPARED = r"(?:同比|[比较](?:上年|去年)(?:同期)?)?"
 _RATE = re.compile(rf"^[,，、](?:累计|总共|共|一年)?{_COMPARED}(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
 _AVERAGE = re.compile(rf"^[,，、](?:年均|平均每年|每年平均)(?:递)?(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
 _BASE = r"(?:上年|去年|前年|\d{4} ?年|[一二][零一二三四五六七八九]{3}年)(?:同期)?的?(?:预计数?|预算数?|执行数|决算数?|实际完成数?|计划数?)?"
 _CHANGED = re.compile(rf"^(?:\([^)]*\))?[,，、](?:同比|[比较]{_BASE})(?:(?P<up>净?{_RATE_UP})|(?P<down>净?{_RATE_DOWN}))$")
+_WITH = re.compile(rf"^[,，]?[比较]{_BASE}的$")
+_EXPECTED = re.compile("(?:预期|预测|预计|计划|目标|预算)[^,，]{0,6}$")
+_MOVED = re.compile(rf"^(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
 # Growth at constant prices, or within a changed scope, is not that of the levels.
 _REAL = re.compile(r"可比|不变价|实际|扣除|剔除|口径|同比例|价格因素")
 _SCOPE = re.compile("口径|可比因素|剔除|扣除")
@@ -48,6 +56,8 @@ def check_movements(reading: Reading) -> list[Oddity]:
                 found += _check_direction(sentence, first, second, up=up)
                 if third is not None:
                     found += _check_growth(sentence, first, second, third)
+            elif third is not None and _is_compared(sentence, first, second, third):
+                found += _check_growth(sentence, second, first, third)
             elif third is not None:
                 found += _check_change(sentence, first, second, third)
     return found
@@ -58,10 +68,35 @@ def _direction(sentence: Sentence, first: Figure, second: Figure) -> bool | None
     if first.unit != second.unit or not _is_level(first) or not _is_level(second):
         return None
     lead = sentence.text[: first.start - sentence.start]
-    if not _FROM.search(lead) or not _says_unit(first) or not _says_unit(second):
+    if (
+        not _FROM.search(lead)
+        or lead.endswith("负")
+        or "分别" in lead[-_NEAR:]
+        or sentence.between(first, second).endswith("负")
+        or not _says_unit(first)
+        or not _says_unit(second)
+    ):
         return None
     between = sentence.between(first, second)
     return True if _UP.match(between) else False if _DOWN.match(between) else None
+
+
+def _is_compared(sentence: Sentence, now: Figure, then: Figure, rate: Figure) -> bool:
+    """Tell B，比上年的A增长G%."""
+    same = (
+        now.unit == then.unit
+        and now.unit not in _RATIOS
+        and _is_level(now)
+        and then.kind in {"level", "change"}
+        and then.value > 0
+    )
+    expected = _EXPECTED.search(sentence.between(None, now))
+    return (
+        same
+        and expected is None
+        and bool(_WITH.match(sentence.between(now, then)))
+        and bool(_MOVED.match(sentence.between(then, rate)))
+    )
 
 
 def _says_unit(figure: Figure) -> bool:
@@ -74,7 +109,10 @@ def _is_level(figure: Figure) -> bool:
 
 
 def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: bool) -> Iterator[Oddity]:
-    if not _is_less(second, first) if up else not _is_less(first, second):
+    lead = sentence.text[: first.start - sentence.start]
+    if first.unit in _RANKED or _LESS_IS_MORE.search(lead[-_NEAR:]):
+        return
+    if not (_is_less(second, first) if up else _is_less(first, second)):
         return
     said, is_so, sign = ("增", "减", "<") if up else ("减", "增", ">")
     text_a, text_b = first.text.strip(), second.text.strip()
@@ -94,34 +132,32 @@ def _is_less(a: Figure, b: Figure) -> bool:
 
 def _check_growth(sentence: Sentence, first: Figure, second: Figure, rate: Figure) -> Iterator[Oddity]:
     """Check 由A增加到B，增长G%, 年均增长G%, 增加D."""
-    lead = sentence.between(second, rate)
-    total, average = _RATE.match(lead), _AVERAGE.match(lead)
-    match = total or average
+    lead = sentence.between(max(first, second, key=lambda f: f.start), rate)
+    average = _AVERAGE.match(lead)
+    match = average or _RATE.match(lead) or _MOVED.match(lead)
     if match is None or _is_real(sentence, first):
         return
     sign = Decimal(-1) if match["down"] else Decimal(1)
     a, b, g = interval(first), interval(second), interval(rate)
     if a is None or b is None or g is None or a.low <= 0:
         return
-    years = _years_between(sentence, first, second) if average else 1
-    computed = _rate_of(a, b, rate.unit, first, years)
-    if computed is None:
-        return
+    spans = _years(sentence, first, second, rate) if average else (1,)
+    computed = [r for years in spans if (r := _rate_of(a, b, rate.unit, first, years)) is not None]
     stated = g * exactly(sign)
-    if computed.meets(stated):
-        return
-    yield _misfit(sentence, (first, second, rate), _formula(first, second, rate, years or 1), _severity(first))
+    if computed and not any(r.meets(stated) for r in computed):
+        severity: Severity = "warning" if average else _severity(first)
+        yield _misfit(sentence, (first, second, rate), _formula(first, second, rate, spans[0]), severity)
 
 
-def _rate_of(a: Interval, b: Interval, unit: str, like: Figure, years: int | None) -> Interval | None:
-    if unit == "%" and like.unit != "%" and years:
+def _rate_of(a: Interval, b: Interval, unit: str, like: Figure, years: int) -> Interval | None:
+    if unit == "%" and like.unit != "%":
         ratio = b / a
         root = Interval(_root(ratio.low, years), _root(ratio.high, years))
         return (root - exactly(1)) * exactly(_HUNDRED)
     if unit == "倍" and years == 1:
         return b / a - exactly(1)
-    if years == 1 and (unit == like.unit != "%" or (unit == "百分点" and like.unit == "%")):
-        return b - a
+    if unit == like.unit != "%" or (unit == "百分点" and like.unit == "%"):
+        return (b - a) / exactly(years)
     return None
 
 
@@ -129,10 +165,16 @@ def _root(value: Decimal, n: int) -> Decimal:
     return value if n == 1 else (value.ln() / n).exp()
 
 
-def _years_between(sentence: Sentence, first: Figure, second: Figure) -> int | None:
-    """Return how many years lie between two levels whose years the sentence names, else None."""
-    named = all(re.fullmatch(r"\d{4}", f.period) and f.period in sentence.text for f in (first, second))
-    return int(second.period) - int(first.period) or None if named else None
+def _years(sentence: Sentence, first: Figure, second: Figure, rate: Figure) -> tuple[int, ...]:
+    """Return how many years may lie between two levels: as the sentence names them, else those of the span of the average.
+
+    A span may begin with the year of the first level, or with the year after it.
+    """
+    if all(re.fullmatch(r"\d{4}", f.period) and f.period in sentence.text for f in (first, second)):
+        return (int(second.period) - int(first.period),) if second.period > first.period else ()
+    span = re.fullmatch(r"(\d{4})-(\d{4})", rate.period)
+    length = int(span[2]) - int(span[1]) if span else 0
+    return (length + 1, length) if length else ()
 
 
 def _check_change(sentence: Sentence, level: Figure, change: Figure, rate: Figure) -> Iterator[Oddity]:
@@ -182,7 +224,8 @@ def _formula(first: Figure, second: Figure, rate: Figure, years: int) -> str:
         return f"{b} ÷ {a} − 1 ≈ {value}" if years == 1 else f"({b} ÷ {a})^(1/{years}) − 1 ≈ {value}"
     if rate.unit == "倍":
         return f"{b} ÷ {a} − 1 ≈ {plain((second.value / first.value - 1).quantize(Decimal('0.01')))}倍"
-    return f"{b} − {a} = {write_value(second.value - first.value, rate.unit, rate)}"
+    difference = write_value((second.value - first.value) / years, rate.unit, rate)
+    return f"{b} − {a} = {difference}" if years == 1 else f"({b} − {a}) ÷ {years} ≈ {difference}"
 
 
 def _percent(value: Decimal) -> str:

@@ -8,12 +8,19 @@ from itertools import pairwise
 from app.decimals import plain
 from app.deriving import write_value
 from app.lint.finding import Oddity, Place
-from app.lint.interval import Interval, exactly, interval, roughly
+from app.lint.interval import UPWARD, Interval, exactly, interval, roughly
 from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
+from corpus.figures.units import COUNTED, PEOPLE
 
-_AMONG = re.compile(r"其中[:：,，]?")
+_AMONG = re.compile(r"(?:^|(?<=[,，;；:：。、(]))\s?其中[:：,，]?")
+_NO_SUM = re.compile(
+    r"净|亏损|差额|顺差|逆差|利润|单产|亩产|人均|户均|平均|日均|月均|每|均价|价格|单价|工资|标准|强度|密度|率|浓度|年龄|寿命|最[高低大多长]"
+)
+# Lengths, times and degrees of parts do not add up to those of a whole.
+_MEASURES = frozenset({"毫米", "厘米", "微米", "纳米", "米", "天", "小时", "分钟", "秒", "岁", "℃", "摄氏度", "分贝", "级"})
+_COMPARED = re.compile("上年|去年|同期|上期|年初|计划|目标")
 _LISTED = re.compile(r"(?:\([^()]*\))?[^\d,，。;；、:：]{0,6}[,，;；、][^\d,，。;；、:：]{1,16}")
 _COLON = re.compile("[:：]$")
 _BRACKET = re.compile(r"\([^)]*$")
@@ -27,7 +34,7 @@ _PARTITIONS = (
     (re.compile("(?<!中央)(?<!中央财政)(?<!地方财政)赤字"), (re.compile("中央"), re.compile("地方"))),
 )
 _STRUCTURE = re.compile(
-    r"(?:结构|比例|比重|之比)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)"
+    r"(?:结构|比重)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)"
 )
 # Three numbers with colons that are far from 100 together are no structure, but a ratio.
 _LEAST_STRUCTURE, _MOST_STRUCTURE = 60, 140
@@ -57,9 +64,39 @@ def _check_among(sentence: Sentence, previous: Sentence | None) -> Iterator[Oddi
         whole = next((f for f in reversed(ahead) if f.kind == "level" and not _BRACKET.search(source.between(None, f))), None)
         if not parts or whole is None or not _is_whole(whole, parts, ahead):
             continue
-        yield from _check_sum(source.place(whole), whole, sentence, parts)
+        if source is sentence and _adds_up(sentence, whole, parts[0]) and not _is_of_another(sentence, whole, ahead, parts):
+            yield from _check_sum(sentence.place(whole), whole, sentence, parts)
         if (len(parts) >= 2 and source is not sentence) or (len(ahead) > 1 and ahead[-1] is not whole and len(parts) >= 2):
             yield from _check_pair(source, whole, sentence, parts[:2])
+
+
+def _adds_up(sentence: Sentence, whole: Figure, part: Figure) -> bool:
+    """Tell a whole that 其中 surely looks back on and that cannot be less than its parts: no mean, price, balance, length or time."""
+    before, between = sentence.between(None, whole), sentence.between(whole, part)
+    words = re.split("[;；]", before)[-1] + whole.subject + between
+    if (
+        _NO_SUM.search(words)
+        or "/" in whole.unit
+        or whole.unit in _MEASURES
+        or re.search(r"[\d.亿万]$", before)
+        or re.search(r"[\d.亿万]$", between)
+    ):
+        return False
+    return not re.search("[;；]|其中[:：,，]?[^,，]+[,，]", between) and not _COMPARED.search(_own(sentence, whole))
+
+
+def _is_of_another(source: Sentence, whole: Figure, ahead: Sequence[Figure], parts: Sequence[Figure]) -> bool:
+    """Tell whether 其中 may look back further: to a larger value of the same unit in the same clause of ；, or to a list as a whole."""
+    alike = [
+        f for f in ahead if f.end <= whole.start and convert(f.value, f.unit, parts[0].unit) is not None and f.kind == "level"
+    ]
+    near = [f for f in alike if not re.search("[;；]", source.between(f, whole))]
+    near += [f for f in ahead if f.end <= whole.start and f.unit in PEOPLE and parts[0].unit in COUNTED]
+    sizes = [
+        f.value if f.unit in PEOPLE and parts[0].unit in COUNTED else convert(f.value, f.unit, parts[0].unit) or Decimal(0)
+        for f in (*near, whole)
+    ]
+    return bool(near) and sum(sizes, Decimal(0)) >= parts[0].value
 
 
 def _only(previous: Sentence) -> list[Figure]:
@@ -93,7 +130,7 @@ def _changes(ahead: Sequence[Figure], whole: Figure) -> set[Figure]:
 
 
 def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[Oddity]:
-    first, most = roughly(parts[0]), roughly(whole, parts[0].unit)
+    first, most = roughly(parts[0]), None if whole.qualifier in UPWARD else roughly(whole, parts[0].unit)
     if first is not None and most is not None and first.low > most.high:
         text, inexact = parts[0].text.strip(), parts[0].qualifier or whole.qualifier
         yield Oddity(
@@ -117,10 +154,8 @@ def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[
 def _are_apart(sentence: Sentence, parts: Sequence[Figure]) -> bool:
     """Tell a list of parts of one kind, with nothing but their names between them."""
     between = [sentence.between(a, b) for a, b in pairwise(parts)]
-    apart = _COLON.search(sentence.between(None, parts[0])[: -len(_own(sentence, parts[0])) or None]) or all(
-        "、" in b for b in between
-    )
-    return bool(apart) and all(_LISTED.fullmatch(b) for b in between)
+    ahead = sentence.between(None, parts[0])
+    return bool(re.search("其中[:：][^:：]*$", ahead)) and all(_LISTED.fullmatch(b) for b in between)
 
 
 def _sum(values: Sequence[Interval]) -> Interval:

@@ -15,7 +15,8 @@ from corpus.figures.figure import Figure
 # Values further apart than this are of different parts, places or times, whatever the words say.
 _MOST_APART = Decimal(2)
 _TERM = re.compile(r"五年|时期|期间|以来|年均|平均")
-_WITHIN = re.compile(r"片区|园区|试验区|开发区|新区|企业|示范区|保税区|县域|市区|城区")
+_WITHIN = re.compile(r"片区|园区|试验区|开发区|新区|企业|示范区|保税区|县域|市区|城区|[^全我本各]县(?!城|域|级|乡)")
+_REACHED = re.compile(r"(?:超过|超出|超额完成|好于|高于|兑现)[^，。；]{0,8}(?:目标|任务|安排)")
 _AHEAD = re.compile(r"力争|确保|争取|争创|目标|任务|安排|打算|部署|要(?=[把使实完增扩保])")
 
 
@@ -30,7 +31,7 @@ def check_repeats(reading: Reading) -> list[Oddity]:
 
 def _is_told(item: Measured) -> bool:
     """Tell a value of one year, told as reached, whose sentence and section speak of nothing to come and of no longer time."""
-    where = f"{item.sentence.text}{item.sentence.passage.section[-1:]}"
+    where = _REACHED.sub("", f"{item.sentence.text}{item.sentence.passage.section[-1:]}")
     return (
         item.figure.status == "actual"
         and len(item.figure.period) == 4

@@ -13,7 +13,7 @@ from corpus.figures.figure import Figure
 
 _TOTAL = re.compile(r"^[,，](?:[一-龥]{0,6}(?:总数|合计|总计|共计|总共|共))(?:有|为|达|是)?$")
 _IN_ALL = re.compile(r"^[,，](?:合计|总计|共计)(?:为|达)?$")
-_BESIDE = re.compile(r"^[,，、][^\d,，。;；、:：]{0,16}$")
+_BESIDE = re.compile(r"^[,，、](?![多少]则)[^\d,，。;；、:：]{0,16}$")
 _ADDED = re.compile(r"^[,，]?(?:加上?|另加|连同)[^,，。;；]{1,16}$")
 _RATIOS = frozenset({"", "%", "‰", "百分点", "倍", "番"})
 # The balance of two flows, with the words that name the three of them.
@@ -21,7 +21,9 @@ _BALANCES = (
     ("出口", "进口", re.compile("顺差|逆差")),
     ("收入", "支出", re.compile("赤字|结余|收支相抵|收支差额|支出大于收入|收入大于支出|超支")),
 )
-_COMPLETED = re.compile(r"^[,，](?:完成|为|是|占)(?:了)?(?P<plan>[^,，。;；的]{0,8}预算(?:数)?)的$")
+_COMPLETED = re.compile(r"^[,，](?:完成|为|是|占)(?:了)?(?P<plan>[^,，。;；的]{0,8}(?:预算|计划|任务)数?)的$")
+_TOWARDS = re.compile(r"^[,，](?:完成|为|占)(?:了)?(?:全年|年度|年初|原定)?$")
+_OF_PLAN = re.compile(r"^(?:的)?(?:年度|全年)?(?:计划|任务|目标|预算)数?的$")
 _MEAN = re.compile(r"^[,，、](?:年均|平均每年|每年平均)(?:[^,，。;；]{0,6})$")
 _CARRIED = re.compile(r"结转|上年|结余资金|调入|债务收入|累计|滚存")
 _HUNDRED = Decimal(100)
@@ -100,17 +102,18 @@ def _check_balance(sentence: Sentence, first: Figure, second: Figure, third: Fig
                 yield _oddity(sentence, (larger, smaller, third), "−", larger.value - smaller.value)
 
 
-def _check_completed(sentence: Sentence, plan: Figure, done: Figure, share: Figure) -> Iterator[Oddity]:
-    """Check 预算为A，决算为B，完成预算的P%."""
-    match = _COMPLETED.match(sentence.between(done, share))
+def _check_completed(sentence: Sentence, first: Figure, second: Figure, share: Figure) -> Iterator[Oddity]:
+    """Check 预算为A，决算为B，完成预算的P%, and B，完成全年A计划的P%."""
+    match = _COMPLETED.match(sentence.between(second, share))
+    if match and match["plan"].removesuffix("数") in _own(sentence, first):
+        yield from _check_ratio(sentence, first, second, share)
+    elif _OF_PLAN.match(sentence.between(second, share)) and _TOWARDS.match(sentence.between(first, second)):
+        yield from _check_ratio(sentence, second, first, share)
+
+
+def _check_ratio(sentence: Sentence, plan: Figure, done: Figure, share: Figure) -> Iterator[Oddity]:
     values = _intervals(plan, done, share)
-    if not match or not values or "预算" not in _own(sentence, plan) or values[0].low <= 0:
-        return
-    if not _own(sentence, plan).endswith(match["plan"].removesuffix("数")) and match["plan"].removesuffix("数") not in _own(
-        sentence, plan
-    ):
-        return
-    if (values[1] / values[0] * exactly(_HUNDRED)).meets(values[2]):
+    if not values or values[0].low <= 0 or (values[1] / values[0] * exactly(_HUNDRED)).meets(values[2]):
         return
     value = f"{plain((done.value / plan.value * _HUNDRED).quantize(Decimal('0.01')))}%"
     texts = [f.text.strip() for f in (plan, done, share)]

@@ -16,7 +16,9 @@ _DONE = re.compile(
 _OCCUPIES = re.compile(
     r"占(?![^,，。;；]*(?:提高|增长|增加|上升|提升|下降|减少|降低|高于|低于|快于|慢于)(?!到|至|为))[^,，。;；]{0,20}$"
 )
-_MORE = re.compile(r"(?:计划|目标|任务|预算|定额|指标)(?:总?数)?的?$|上年|去年|年初|计划|任务")
+_MORE = re.compile(
+    r"(?:计划|目标|任务|预算|定额|指标)(?:总?数)?的?$|上年|去年|年初|计划|任务|国内生产总值|生产总值|GDP|净值|净资产|收入"
+)
 _DOWN = re.compile(r"(?:下降|减少|降低|回落|下跌|下滑|缩小)了?$")
 _FACT = re.compile(r"(?P<year>20\d\d|19\d\d) ?年(?:[一-龥]{0,8})?[,，][^。;；]*?(?:已经|完成了|实现了|取得了|建成了)")
 _NO_COUNT = re.compile(r"^(?:\.|\d)|^(?:起|例|件|次)?(?:事故|死亡|上访|感染|病例|差错|投诉)")
@@ -40,6 +42,7 @@ def _check_zero(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddit
     text = figure.text.strip()
     behind = sentence.text[figure.end - sentence.start : figure.end - sentence.start + 8]
     counted = bool(figure.unit) and figure.unit in COUNTED | PEOPLE | {"份", "册", "本", "套"}
+    counted = counted and not lead.endswith("+")
     others = any(f.value == 0 for f in sentence.figures if f is not figure)  # a form filled in with zeros means them
     if (
         figure.value == 0

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from typing import Literal
 
 from app.lint.finding import Oddity
 from app.lint.measures import Measured, measured
@@ -14,6 +15,9 @@ from corpus.figures.figure import Figure
 _CAPPED = re.compile(r"失业率|价格|物价|赤字|人口自然增长率|能耗")
 _SET, _BACK = re.compile("目标|预期|力争|确保|计划|安排|任务|部署|建议|重点工作"), re.compile("回顾|成就|总结|成绩|完成情况")
 _AT_MOST, _ABOUT = frozenset({"以内", "以下", "不超过", "不高于", "低于"}), frozenset({"左右", "约", "大约", "上下"})
+_AT_LEAST = frozenset({"以上", "不低于", "不少于"})
+Outcome = Literal["met", "about met", "missed"]
+_IN_CHINESE: dict[Outcome, str] = {"met": "达到", "about met": "基本达到", "missed": "未达到"}
 # 左右 leaves a tenth of the target on either side.
 _LEEWAY = Decimal("0.1")
 
@@ -45,7 +49,7 @@ def _compare(aimed: Sequence[Measured], reached: Sequence[Measured]) -> Iterator
         told.add(target.name)
         value = convert(outcome.figure.value, outcome.figure.unit, target.figure.unit)
         if value is not None:
-            yield _oddity(target, outcome, _is_met(target, value))
+            yield _oddity(target, outcome, value)
 
 
 def _is_alike(target: Figure, outcome: Figure) -> bool:
@@ -53,26 +57,26 @@ def _is_alike(target: Figure, outcome: Figure) -> bool:
     return same_kind and convert(outcome.value, outcome.unit, target.unit) is not None and target.polarity == outcome.polarity
 
 
-def _is_met(target: Measured, value: Decimal) -> bool:
+def _outcome(target: Measured, value: Decimal) -> Outcome:
+    """Tell what became of a target: of some measures less is better, and 左右 leaves a tenth on either side."""
     f = target.figure
     capped = f.qualifier in _AT_MOST or (bool(_CAPPED.search(target.name)) and f.polarity != "-")
     slack = abs(f.value) * _LEEWAY if f.qualifier in _ABOUT else Decimal(0)
     upper = f.value_to or f.value
-    return value <= upper + slack if capped else value >= f.value - slack
+    if value <= upper if capped else value >= f.value:
+        return "met"
+    return "about met" if (value <= upper + slack if capped else value >= f.value - slack) else "missed"
 
 
-def _oddity(target: Measured, outcome: Measured, is_met: bool) -> Oddity:
+def _oddity(target: Measured, outcome: Measured, value: Decimal) -> Oddity:
     t, o = target.figure, outcome.figure
-    aim = f"{t.text.strip()}{t.qualifier if t.qualifier in _AT_MOST | _ABOUT else ''}"
-    sign = (
-        "="
-        if t.value == o.value and t.unit == o.unit
-        else ">"
-        if (convert(o.value, o.unit, t.unit) or o.value) > t.value
-        else "<"
-    )
+    aim = f"{t.text.strip()}{t.qualifier if t.qualifier in _AT_MOST | _ABOUT | _AT_LEAST else ''}"
+    change = {"+": "增幅", "-": "降幅"}.get(t.polarity, "") if t.kind == "growth" else ""
+    inside = t.value_to is not None and t.value <= value <= t.value_to
+    sign = "∈" if inside else "=" if value == t.value else ">" if value > t.value else "<"
+    became = _outcome(target, value)
     return Oddity(
-        "note", f"{t.period}年目标与结果：{target.name}目标{aim}，结果{o.text.strip()}，{'达到' if is_met else '未达到'}",
-        f"target of {t.period}: {aim}, outcome {o.text.strip()}: {'met' if is_met else 'missed'}",
+        "note", f"{t.period}年目标与结果：{target.name}{change}目标{aim}，结果{o.text.strip()}，{_IN_CHINESE[became]}",
+        f"target of {t.period}: {aim}, outcome {o.text.strip()}: {became}",
         f"{o.text.strip()} {sign} {t.text.strip()}", (target.sentence.place(t), outcome.sentence.place(o)),
     )  # fmt: skip

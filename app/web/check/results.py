@@ -28,9 +28,11 @@ def render_counts(check: Check, downloads: Sequence[tuple[str, str]]) -> Markup:
     saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
     save = tag("span", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else Markup("")
     took = tag("span", words("check_took", seconds=f"{check.latency_ms / 1000:.1f}"), class_="took")
+    fine = tag("p", words("check_fine_line"), class_="all-fine") if not found.problems else ""
     return tag(
         "div",
         tag("p", tag("span", words("count_all", n=found.all), class_="tally"), *shown, took, class_="tallies", role="status"),
+        fine,
         tag("div", only, save, class_="foot"),
         class_="check-head",
     )

@@ -7,9 +7,13 @@ from app.web.markup import Markup, join, tag, words
 _TOLD = 100  # files that failed, and notes, that are listed
 
 
-def render_intake(limits: Limits | None) -> Markup:
-    """Return where files and folders are chosen or dropped; without limits the store cannot be changed from the page."""
-    top = (tag("h2", words("library_title")), tag("p", words("library_line"), class_="lead"))
+def render_intake(limits: Limits | None, *, guarded: bool = False) -> Markup:
+    """Return where files and folders are chosen or dropped; without limits the store cannot be changed from the page.
+
+    Who had to log in is shown the way out.
+    """
+    leave = tag("a", words("logout"), href="/wenju/logout", class_="tool logout") if guarded else ""
+    top = (leave, tag("h2", words("library_title")), tag("p", words("library_line"), class_="lead"))
     if limits is None:
         return join((*top, tag("p", words("library_locked"), class_="quiet")))
     kinds = ",".join(sorted(report_kinds()))

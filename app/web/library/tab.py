@@ -26,7 +26,9 @@ def add_library(engine: Engine, page: gr.Blocks, files: Files) -> gr.HTML:
     with add_panel("library"):
         with add_column("work"):
             asks = [_standing(files), _start(files), _cancel(files), _drop(files)]
-            add_html("intake", render_intake(files.limits if files.intake else None), server_functions=asks)
+            add_html(
+                "intake", render_intake(files.limits if files.intake else None, guarded=files.guarded), server_functions=asks
+            )
             add_html("standing")
         with add_column("side"):
             asks = [_lister(engine, files), _sure(engine), _remover(engine, files), _linter(engine)]

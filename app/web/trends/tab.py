@@ -55,6 +55,9 @@ def _tracer(engine: Engine, files: Files) -> Callable[..., Iterator[Markup]]:
 
 def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Markup]:
     """Yield what the tab shows: that it is looking, the outcomes, and last the targets with them."""
+    if wanted.first and wanted.last and wanted.last < wanted.first:
+        yield render_failed(words("trend_years_odd"))
+        return
     yield render_tracing("tracing", wanted.measure)
     follow = partial(engine.trend, first=wanted.first, last=wanted.last, place=wanted.place)
     try:

@@ -41,9 +41,11 @@ def render_trend_form(places: Sequence[str], measures: Sequence[Measure]) -> Mar
 
 
 def render_suggestions(measures: Sequence[Measure]) -> Markup:
-    """Return the measures to pick from, or nothing."""
+    """Return the measures to pick from, or that there are none yet."""
     if not measures:
-        return Markup("")
+        return tag(
+            "div", tag("p", words("no_measures"), class_="blank-title"), tag("p", words("no_measures_line")), class_="blank"
+        )
     picks = [
         tag(
             "li",

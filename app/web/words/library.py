@@ -58,11 +58,9 @@ WORDS = {
     "card_figures": Word("{n} 个数据", "{n} figures"),
     "card_characters": Word("{n} 字", "{n} characters"),
     "card_period": Word("覆盖 {period}", "covers {period}"),
-    "card_open": Word("打开", "Open"),
     "card_original": Word("下载原件", "Original"),
     "card_remove": Word("移除", "Remove"),
     "card_lint": Word("自查", "Self-check"),
-    "card_linting": Word("正在自查", "Checking"),
     "card_lint_none": Word("没有发现前后不一", "No inconsistency found"),
     "card_lint_n": Word("{n} 处可疑", "{n} findings"),
     "card_notes": Word("读取时的说明", "Notes on reading"),
@@ -74,9 +72,7 @@ WORDS = {
     "remove_no": Word("留着", "Keep"),
     "removed": Word("已移除", "Removed"),
     "library_empty": Word("资料库还是空的", "The store is empty"),
-    "library_empty_line": Word(
-        "把报告文件或文件夹拖到上面，读完就能提问。", "Drop reports above; once they are read you can ask."
-    ),
+    "library_empty_line": Word("把报告文件或文件夹拖进来，读完就能提问。", "Drop reports here; once they are read you can ask."),
     "library_locked": Word("这里的资料库不能从网页改动。", "This store cannot be changed from the page."),
     "login_title": Word("登录问据", "Log in to Wenju"),
     "login_name": Word("用户名", "Name"),

@@ -12,7 +12,6 @@ WORDS = {
     "measure": Word("指标", "Measure"),
     "place_measure": Word("例如：粮食产量", "e.g. 粮食产量"),
     "trend_place": Word("地区", "Place"),
-    "place_auto": Word("自动", "automatic"),
     "from_year": Word("起始年", "From"),
     "to_year": Word("截止年", "To"),
     "place_from_year": Word("起始年", "from"),
@@ -22,8 +21,12 @@ WORDS = {
     "tracing": Word("正在逐年查找", "Looking through the years"),
     "tracing_targets": Word("正在查找历年目标", "Looking for the targets"),
     "suggestions": Word("报告里常年都有的指标", "Measures that the reports give year by year"),
+    "no_measures": Word("还没有可选的指标", "No measures to pick from yet"),
+    "no_measures_line": Word(
+        "同一个指标在几年的报告里都有，才会列在这里。",
+        "A measure is listed here once reports give it for several years.",
+    ),
     "suggest_years": Word("{n} 年", "{n} years"),
-    "trend_blank": Word("图和表会出现在这里", "Chart and table stand here"),
     "trend_none": Word("没有找到这个指标的历年数值", "No values of this measure were found"),
     "trend_none_line": Word(
         "换一种说法，或写明地区；也可以从下面常见的指标里选一个。",

@@ -1,0 +1,86 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from app.drafts.pieces import Own, Piece, split_pieces
+from app.drafts.reading import read_text
+from corpus.report import Metadata
+from index.catalogue import ReportCard
+from tests.checked_drafts import draft_file
+
+
+def card(place: str) -> ReportCard:
+    return ReportCard(id=1, key="a.txt", metadata=Metadata("报告", place=place), characters=1, passages=1, figures=1, notes=())
+
+
+def asked(folder: Path, text: str, *places: str) -> list[str]:
+    return [p.asked for p in split_pieces(draft_file(folder, text), [replace(card(p), id=i) for i, p in enumerate(places)])]
+
+
+WORK = "# 青岚县2024年政府工作报告\n\n## 一、2023年工作回顾\n\n{}\n\n## 二、2024年目标任务\n\n新增就业1.2万人。\n"
+
+
+def test_text_without_headings_is_asked_as_it_stands() -> None:
+    draft = read_text("2023年新增就业5人。学校3所。\n道路2公里。", name="TEXT")
+    assert split_pieces(draft, []) == [
+        Piece("2023年新增就业5人。学校3所。", (Own(0, 0, 12), Own(12, 12, 17))),
+        Piece("道路2公里。", (Own(0, 18, 24),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "told"),
+    [
+        ("新增就业5人。学校3所。", "2023年青岚县，新增就业5人。2023年青岚县，学校3所。"),
+        # A sentence with a time of its own keeps it, and those behind it are not the heading's any more.
+        ("2020年新增就业5人。学校3所。", "青岚县，2020年新增就业5人。青岚县，学校3所。"),
+        ("全省新增就业5人。全县学校3所。", "2023年，全省新增就业5人。2023年青岚县，全县学校3所。"),
+        ("白榆市新增就业5人。", "2023年，白榆市新增就业5人。"),
+        ("我们认真工作。", "我们认真工作。"),
+    ],
+)
+def test_headings_say_what_sentences_leave_out(paragraph: str, told: str, tmp_path: Path) -> None:
+    pieces = asked(tmp_path, WORK.format(paragraph), "青岚县", "白榆市")
+    assert pieces == [
+        "青岚县2024年政府工作报告",
+        "一、2023年工作回顾",
+        told,
+        "二、2024年目标任务",
+        "2024年青岚县预期目标，新增就业1.2万人。",
+    ]
+
+
+def test_a_place_without_reports_is_not_put_in(tmp_path: Path) -> None:
+    assert asked(tmp_path, WORK.format("新增就业5人。"), "白榆市")[2] == "2023年，新增就业5人。"
+
+
+def test_cells_become_clauses_with_the_unit_of_their_column_or_table(tmp_path: Path) -> None:
+    text = (
+        "# 附表\n\n单位：亿元\n\n| 指标 | 2023年 | 增长% |\n|---|---|---|\n| 生产总值 | 320.5 | 5.2 |\n| 财政收入 | 18 | -3.1 |\n"
+        "| 新增就业（万人） | 1.28 | |\n"
+    )
+    draft = draft_file(tmp_path, text)
+    pieces = split_pieces(draft, [])[2:]
+    assert [p.asked for p in pieces] == [
+        "2023年，生产总值320.5亿元。", "生产总值增长5.2%。", "2023年，财政收入18亿元。", "财政收入下降-3.1%。", "2023年，新增就业（万人）1.28万人。",
+    ]  # fmt: skip
+    assert [text[o.start : o.end] for p in pieces for o in p.own] == ["320.5", "5.2", "18", "-3.1", "1.28"]
+    assert [p.asked[o.asked : o.asked + o.end - o.start] for p in pieces for o in p.own] == ["320.5", "5.2", "18", "-3.1", "1.28"]
+    assert {text[slice(*p.claim)] for p in pieces if p.claim} == {
+        "生产总值 | 320.5 | 5.2", "财政收入 | 18 | -3.1", "新增就业（万人） | 1.28 |",
+    }  # fmt: skip
+
+
+def test_a_long_paragraph_is_asked_in_parts() -> None:
+    text = "新增就业5人。" * 700
+    pieces = split_pieces(read_text(text, name="TEXT"), [])
+    assert [len(p.asked) for p in pieces] == [2002, 2002, 896]
+    assert "".join(text[p.own[0].start : p.own[-1].end] for p in pieces) == text
+    assert [p.own[0] for p in pieces] == [Own(0, 0, 7), Own(0, 2002, 2009), Own(0, 4004, 4011)]
+
+
+def test_places_in_what_is_asked_are_places_of_the_draft() -> None:
+    piece = Piece("2023年，甲5人。2023年，乙6人。", (Own(6, 10, 14), Own(16, 15, 19)))
+    assert [piece.place(i) for i in (0, 6, 9, 10, 16, 19)] == [10, 10, 13, 15, 15, 18]
+    assert [piece.is_own(i) for i in (5, 6, 9, 10, 15, 16, 19, 20)] == [False, True, True, False, False, True, True, False]
