@@ -23,7 +23,7 @@ def render_head(reports: Sequence[ReportCard]) -> Markup:
         tag("button", Markup(_MOON), hidden("theme"), type="button", class_="switch", data_switch="theme"),
     )
     nav = tag("nav", hidden("pages"), *pages)
-    return tag("header", brand, nav, tag("span", _store(reports), class_="store"), *switches, class_="bar")
+    return tag("header", brand, nav, tag("a", _store(reports), href="#library", class_="store"), *switches, class_="bar")
 
 
 def _store(reports: Sequence[ReportCard]) -> Markup:
