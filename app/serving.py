@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 from app.passwords import PasswordError, account_line, read_accounts
-from index.store import FILE
+
+# The engine, the index and the page are imported by the verb that needs them: `wenju --help` stays light.
 
 
 def add_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
@@ -40,6 +41,7 @@ def run_serve(store: Path, args: argparse.Namespace) -> int:
     from app.web.server import serve
     from index.encoders import open_encoder
     from index.opening import create_store
+    from index.store import FILE
 
     accounts = read_accounts(args.auth) if args.auth else None
     check_exposure(args.host, has_accounts=accounts is not None, anyone=args.allow_anyone)
