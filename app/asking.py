@@ -23,7 +23,7 @@ from index.opening import Library
 from index.places import same_places
 from index.query import Query
 from index.scope import Scope
-from index.search import limit, search, settle
+from index.search import limit, search, settle, without
 
 _PASSAGES = 16
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
@@ -56,12 +56,19 @@ class Part:
 
 
 def ask(
-    library: Library, matcher: WordMatcher, question: str, *, history: Sequence[str] = (), limits: Scope | None = None
+    library: Library,
+    matcher: WordMatcher,
+    question: str,
+    *,
+    history: Sequence[str] = (),
+    limits: Scope | None = None,
+    dropped: Scope | None = None,
 ) -> Answer:
-    """Answer a question; `history` are the questions before it, `limits` filters that the user set."""
+    """Answer a question; `history` are the questions before it, `limits` filters that the user set, `dropped` what he took out."""
     start = time.perf_counter()
     catalogue = library.catalogue()
-    query = limit(settle(library, read_follow_up(question, history, catalogue)), limits)
+    query = settle(library, read_follow_up(question, history, catalogue))
+    query = limit(without(query, dropped) if dropped else query, limits)
     answer = _answer(library, matcher, question, query)
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from app import commands
+from app import commands, serving
 from app.errors import UsageError
 from corpus.errors import WenjuError
 
@@ -121,10 +121,7 @@ def build_parser() -> argparse.ArgumentParser:
     figures.add_argument("-k", type=int, default=20, metavar="N", help="how many at most (default 20)")
     figures.set_defaults(run=commands.figures)
 
-    serve = verbs.add_parser("serve", parents=[common], help="serve the web page")
-    serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default 127.0.0.1)")
-    serve.add_argument("--port", type=int, default=7860, help="the port to listen on (default 7860)")
-    serve.set_defaults(run=commands.serve)
+    serving.add_verbs(verbs, common)
     # The evaluation adds its verb from outside: app does not know what looks at it.
     for plugin in entry_points(group="wenju.verbs"):
         plugin.load()(verbs)

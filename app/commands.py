@@ -191,15 +191,6 @@ def _find_figures(store: Path, args: argparse.Namespace) -> int:
     return 0
 
 
-def serve(store: Path, args: argparse.Namespace) -> int:
-    """Serve the web page until stopped."""
-    engine = _engine(store)
-    from app.web.server import serve as serve_page
-
-    serve_page(engine, host=args.host, port=args.port)
-    return 0
-
-
 def _engine(store: Path) -> "Engine":
     from app.engine import Engine
 

@@ -1,12 +1,14 @@
 """Draw a trend into a file."""
 
-from decimal import Decimal
+from collections.abc import Sequence
+from io import BytesIO
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.errors import InputFileError
 from app.trend import Point, Trend
-from corpus.figures.conversion import convert
+from app.trend_scale import scale_trend
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
@@ -18,7 +20,15 @@ _FONTS = (
     "WenQuanYi Micro Hei", "WenQuanYi Zen Hei", "Noto Serif CJK SC", "SimSun", "DejaVu Sans",
 )  # fmt: skip
 _INK, _ACCENT, _GRID = "#2b2622", "#a8322a", "#e4ddd2"
-_SCALES = ((Decimal(10) ** 12, "万亿"), (Decimal(10) ** 8, "亿"), (Decimal(10) ** 4, "万"), (Decimal(1), ""))
+_LABELLED = 16
+# The settings of matplotlib are the whole process's: two drawings at once would take each other's.
+_ALONE = Lock()
+# Colour, marker and line, whether the marker is filled, and what the legend says.
+_SERIES = {
+    "actual": (_ACCENT, "o-", True, "实际 (outcome)"),
+    "target": ("#215a9b", "^--", False, "目标 (target)"),
+    "restated": (_INK, "D", False, "修订 (restated)"),
+}
 
 
 def check_plot_file(path: Path) -> None:
@@ -30,43 +40,59 @@ def check_plot_file(path: Path) -> None:
 
 
 def plot_trend(trend: Trend, path: Path) -> None:
-    """Draw the points of a trend, values as written beside them; revised values stand apart. Raises InputFileError."""
+    """Draw the points of a trend into a file. Raises InputFileError."""
+    check_plot_file(path)
+    try:
+        path.write_bytes(draw_trend(trend, path.suffix.lower().removeprefix(".")))
+    except OSError as error:
+        raise InputFileError(f"{path}: cannot be written ({error.strerror}); choose another file") from error
+
+
+def draw_trend(trend: Trend, form: str) -> bytes:
+    """Return the points of a trend drawn as png, svg or pdf, values as written beside them; targets and revised values stand apart."""
     import matplotlib as mpl
     from matplotlib.figure import Figure
 
-    check_plot_file(path)
-    with mpl.rc_context({"font.sans-serif": list(_available_fonts()), "axes.unicode_minus": False, "svg.fonttype": "none"}):
+    with (
+        _ALONE,
+        mpl.rc_context({"font.sans-serif": list(_available_fonts()), "axes.unicode_minus": False, "svg.fonttype": "none"}),
+    ):
         figure = Figure(figsize=(9, 4.8), dpi=160, layout="constrained")
         axes = figure.add_subplot()
-        unit = trend.points[-1].unit
-        scale, word = _scale(trend, unit)
-        _draw(axes, trend, unit, scale)
-        axes.set_title(f"{trend.place} {trend.measure}".strip(), loc="left", color=_INK, fontsize=14)
-        axes.set_ylabel(f"{word}{unit}", color=_INK)
-        try:
-            figure.savefig(path)
-        except OSError as error:
-            raise InputFileError(f"{path}: cannot be written ({error.strerror}); choose another file") from error
+        scaled = scale_trend(trend)
+        _draw(axes, [(p, float(h)) for p, h in zip(trend.points, scaled.heights, strict=True) if h is not None])
+        # A dollar sign would begin a formula.
+        axes.set_title(f"{trend.place} {trend.measure}".strip().replace("$", r"\$"), loc="left", color=_INK, fontsize=14)
+        axes.set_ylabel(scaled.label, color=_INK)
+        data = BytesIO()
+        figure.savefig(data, format=form)
+    return data.getvalue()
 
 
-def _draw(axes: "Axes", trend: Trend, unit: str, scale: Decimal) -> None:
+def _draw(axes: "Axes", placed: Sequence[tuple[Point, float]]) -> None:
     from matplotlib.ticker import MaxNLocator
 
-    first = [p for p in trend.points if not p.restated]
-    revised = [p for p in trend.points if p.restated]
-    axes.plot([int(p.period) for p in first], [_height(p, unit, scale) for p in first], color=_ACCENT, marker="o", markersize=4)
-    axes.scatter(
-        [int(p.period) for p in revised], [_height(p, unit, scale) for p in revised], facecolors="none", edgecolors=_INK, zorder=3,
-        label="修订 (restated)",
-    )  # fmt: skip
-    if len(trend.points) <= 16:
-        for p in trend.points:
-            text = " ".join(p.text.split())
+    series = {name: [(int(p.period), h) for p, h in placed if _kind(p) == name] for name in ("actual", "target", "restated")}
+    for name, (color, style, fill, label) in _SERIES.items():
+        if series[name]:
+            years, heights = zip(*series[name], strict=True)
+            axes.plot(
+                years,
+                heights,
+                style,
+                color=color,
+                markersize=5,
+                markerfacecolor=color if fill else "white",
+                label=label,
+                zorder=3,
+            )
+    if len(placed) <= _LABELLED:
+        for p, height in placed:
+            text = " ".join(p.text.split()).replace("$", r"\$")
             axes.annotate(
-                text, (int(p.period), _height(p, unit, scale)), textcoords="offset points", xytext=(0, 8), ha="center", fontsize=7,
-                color=_INK,
+                text, (int(p.period), height), textcoords="offset points", xytext=(0, 8), ha="center", fontsize=7, color=_INK
             )  # fmt: skip
-    if revised:
+    if series["target"] or series["restated"]:
         axes.legend(frameon=False)
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.margins(x=0.04, y=0.15)
@@ -77,15 +103,8 @@ def _draw(axes: "Axes", trend: Trend, unit: str, scale: Decimal) -> None:
         axes.spines[side].set_visible(False)
 
 
-def _height(point: Point, unit: str, scale: Decimal) -> float:
-    value = convert(Decimal(point.value), point.unit, unit)
-    return float((Decimal(point.value) if value is None else value) / scale)
-
-
-def _scale(trend: Trend, unit: str) -> tuple[Decimal, str]:
-    """Return the factor and the word of the scale that the largest value is best written in."""
-    largest = max(abs(Decimal(str(_height(p, unit, Decimal(1))))) for p in trend.points)
-    return next(((factor, word) for factor, word in _SCALES if largest >= factor), _SCALES[-1])
+def _kind(point: Point) -> str:
+    return "restated" if point.restated else point.status
 
 
 def _available_fonts() -> list[str]:

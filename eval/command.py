@@ -90,6 +90,19 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     bench.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
     bench.set_defaults(run=run_bench)
 
+    load = subparsers.add_parser("load", help="let many users ask the served page at once and time the answers")
+    load.add_argument("--store", metavar="DIR", help="the store to serve (default: $WENJU_STORE, else .wenju)")
+    load.add_argument("--users", type=_positive, default=20, metavar="N", help="how many ask at once (default 20)")
+    load.add_argument("--each", type=_positive, default=10, metavar="N", help="how many questions each asks (default 10)")
+    load.add_argument("--think", type=float, default=0.0, metavar="S", help="seconds between an answer and the next question")
+    load.add_argument("--seconds", type=float, default=120.0, metavar="S", help="when to stop in any case (default 120)")
+    load.set_defaults(run=run_load)
+
+    feedback = subparsers.add_parser("feedback", help="print what readers said of answers, one JSON object a line")
+    feedback.add_argument("--store", metavar="DIR", help="the store whose readers are meant")
+    feedback.add_argument("--down", action="store_true", help="only answers that a reader found wrong")
+    feedback.set_defaults(run=print_feedback)
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; return 0, or 1 for a failure."""
@@ -218,6 +231,32 @@ def run_bench(_store: Path, args: argparse.Namespace) -> int:
         raise WenjuError(f"{args.set}: a benchmark needs questions and reports; give --reports DIR and a set of questions")
     title = ", ".join(path.name for path in reports)
     print(bench_table(bench(reports, eval_set.questions, runs=args.runs), title=title))
+    return 0
+
+
+def run_load(store: Path, args: argparse.Namespace) -> int:
+    """Serve a store, let many users ask it, print how long they waited; 1 if an answer failed."""
+    from app.engine import Engine
+    from eval.load import load, load_table, served
+
+    questions = Engine.open(store).examples(5 * args.users)
+    if not questions:
+        raise WenjuError(f"{store}: no question can be made from its reports; give a store with reports that hold figures")
+    with served(store) as address:
+        found = load(address, questions, users=args.users, each=args.each, think=args.think, seconds=args.seconds)
+    print(load_table(found))
+    return 1 if found.errors else 0
+
+
+def print_feedback(store: Path, args: argparse.Namespace) -> int:
+    """Print feedback as JSON Lines; `question` and `history` make each line an item to ask again."""
+    from dataclasses import asdict
+
+    from index.feedback import read_feedback
+
+    for feedback in read_feedback(store):
+        if not args.down or feedback.verdict == "down":
+            print(json.dumps(asdict(feedback), ensure_ascii=False))
     return 0
 
 

@@ -1,74 +1,166 @@
-"""Take the pictures of the page that the documents show: `python -m eval.screenshots` beside a running `make run` (needs Chromium)."""
+"""Take the pictures of the page that the documents show: `python -m eval.screenshots` (needs Chromium).
+
+Without --url it serves a temporary store of the sample reports itself.
+"""
 
 import argparse
+import io
 import shutil
+import socket
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, sync_playwright
+from PIL import Image
+from playwright.sync_api import Browser, Page, sync_playwright
 
-_FOLDER = Path(__file__).parents[1] / "docs" / "screenshots"
+_ROOT = Path(__file__).parents[1]
+_FOLDER = _ROOT / "docs" / "screenshots"
+_SAMPLES = _ROOT / "corpus" / "samples"
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
+_COMMON, _RARE = 200, 56  # colours: the rare ones tell how a figure is proven
+_DRAFT = "2022年云栖县办理结婚登记1128对，比2021年减少4.2%。\n2023年云栖县一般公共预算收入8.92亿元，新建村史馆97座。"
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """One picture: its name, the window, light or dark, what is asked, and whether the first citation is opened."""
+    """One picture: its name, the tab, and what is done there before it is taken."""
 
     name: str
-    width: int
-    height: int
-    scheme: str
-    questions: tuple[str, ...] = ()
-    open_citation: bool = False
-
-
-SHOTS = (
-    Shot("start", 1440, 900, "light"),
-    Shot("answer", 1440, 900, "light", ("云栖县2021年和2023年的一般公共预算收入各是多少？",)),
-    Shot("computed", 1440, 900, "light", ("云栖县2022年结婚登记比2021年少多少对？",)),
-    Shot("source", 1440, 900, "light", ("云栖县2022年办理结婚登记多少对？",), open_citation=True),
-    Shot("source-dark", 1440, 900, "dark", ("云栖县2022年办理结婚登记多少对？",), open_citation=True),
-    Shot("cell", 1440, 900, "light", ("松溪镇2023年工业用水量是多少？",), open_citation=True),
-    Shot("phone", 390, 844, "light", ("云栖县2022年办理结婚登记多少对？",)),
-    Shot("phone-abstained-dark", 390, 844, "dark", ("深圳2023年的生产总值是多少？",)),
-)
+    tab: str
+    act: Callable[[Page], None]
 
 
 def main() -> None:
-    """Take all pictures of a page that is being served."""
+    """Take every picture on a desk and on a phone, light and dark."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--url", default="http://127.0.0.1:7860/", help="where wenju serve answers, over the sample reports")
+    parser.add_argument("--url", help="where wenju serve answers, over the sample reports (default: serve them)")
+    parser.add_argument("--only", nargs="+", metavar="NAME", help="only these pictures")
+    parser.add_argument(
+        "--out", type=Path, default=_FOLDER, metavar="DIR", help="where the pictures go (default docs/screenshots)"
+    )
     args = parser.parse_args()
     chromium = next((found for name in _CHROMIUM if (found := shutil.which(name))), None)
-    with sync_playwright() as playwright:
+    args.out.mkdir(parents=True, exist_ok=True)
+    with _served(args.url) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
         for shot in SHOTS:
-            _take(browser, shot, args.url)
+            for device, width, height in (("desk", 1440, 900), ("phone", 390, 844)):
+                for scheme in ("light", "dark"):
+                    name = shot.name + ("-phone" if device == "phone" else "") + ("-dark" if scheme == "dark" else "")
+                    if not args.only or name in args.only:
+                        _take(browser, shot, url, width, height, scheme, args.out / f"{name}.png")
         browser.close()
 
 
-def _take(browser: Browser, shot: Shot, url: str) -> None:
-    scheme: Literal["dark", "light"] = "dark" if shot.scheme == "dark" else "light"
+def _take(browser: Browser, shot: Shot, url: str, width: int, height: int, scheme: str, file: Path) -> None:
+    colours: Literal["dark", "light"] = "dark" if scheme == "dark" else "light"
     context = browser.new_context(
-        viewport={"width": shot.width, "height": shot.height}, color_scheme=scheme, locale="zh-CN", device_scale_factor=1.5
+        viewport={"width": width, "height": height}, color_scheme=colours, locale="zh-CN", device_scale_factor=1.25
     )
     page = context.new_page()
-    page.goto(url)
-    box = page.locator("textarea:visible").first
-    box.wait_for()
-    page.wait_for_timeout(1500)
-    for question in shot.questions:
-        box.fill(question)
-        box.press("Enter")
-        page.wait_for_timeout(2000)
-    if shot.open_citation:
-        page.locator(".cite").first.click()
-        page.wait_for_timeout(1200)
-    page.screenshot(path=_FOLDER / f"{shot.name}.png")
+    page.goto(f"{url}#{shot.tab}")
+    page.locator(f"#wj-tab-{shot.tab} :is(form, button):visible").first.wait_for()
+    page.wait_for_timeout(600)
+    shot.act(page)
+    page.mouse.move(1, 1)
+    page.wait_for_timeout(1200)
+    taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+    _reduced(taken).save(file, optimize=True)
     context.close()
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    """Return a picture in 256 colours: most of them the commonest, some as far from each other as there are."""
+    common = (picture.quantize(_COMMON, Image.Quantize.MEDIANCUT).getpalette() or [])[: 3 * _COMMON]
+    rare = (picture.quantize(_RARE, Image.Quantize.MAXCOVERAGE).getpalette() or [])[: 3 * _RARE]
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*common, *rare])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
+
+
+def _nothing(_page: Page) -> None:
+    """Leave the tab as it opens."""
+
+
+def _ask(*questions: str, cite: bool = False) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        for number, question in enumerate(questions, 1):
+            page.fill("#wj-question", question)
+            page.press("#wj-question", "Enter")
+            page.locator(".turn .foot").nth(number - 1).wait_for()
+            page.wait_for_timeout(400)
+        if cite:
+            page.locator(".cite").first.click()
+            page.locator(".viewer mark.quote").first.wait_for()
+
+    return act
+
+
+def _find(query: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.fill("#wj-query", query)
+        page.locator("#wj-hits .card").first.wait_for()
+
+    return act
+
+
+def _check(draft: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.fill("#wj-draft-text", draft)
+        page.click("#wj-drafting .send")
+        page.locator("#wj-tab-check .result").first.wait_for()
+
+    return act
+
+
+def _trend(measure: str, place: str) -> Callable[[Page], None]:
+    def act(page: Page) -> None:
+        page.select_option("[data-form=trend] select", place)
+        page.fill("#wj-measure", measure)
+        page.press("#wj-measure", "Enter")
+        page.locator(".trend .saves").wait_for()
+
+    return act
+
+
+SHOTS = (
+    Shot("start", "ask", _nothing),
+    Shot("answer", "ask", _ask("云栖县2021年和2023年的一般公共预算收入各是多少？", "云栖县2022年结婚登记比2021年少多少对？")),
+    Shot("source", "ask", _ask("云栖县2022年办理结婚登记多少对？", cite=True)),
+    Shot("find", "find", _find("一般公共预算收入")),
+    Shot("check", "check", _check(_DRAFT)),
+    Shot("trends", "trends", _trend("城镇新增就业", "云栖县")),
+    Shot("library", "library", _nothing),
+)
+
+
+@contextmanager
+def _served(url: str | None) -> Iterator[str]:
+    """Yield the address of the page; without one, serve a temporary store of the samples."""
+    if url:
+        yield url
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-X", "utf8", "-m", "app"]
+        store = ["--store", str(Path(folder) / "store")]
+        subprocess.run([*command, "ingest", *store, str(_SAMPLES)], cwd=_ROOT, check=True, stdout=subprocess.DEVNULL)
+        with socket.create_server(("127.0.0.1", 0)) as probe:
+            port = probe.getsockname()[1]
+        serve = [*command, "serve", *store, "--port", str(port)]
+        with subprocess.Popen(serve, cwd=_ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+            if process.stdout is None or not process.stdout.readline().startswith("问据 Wenju: http"):
+                raise SystemExit("the page did not start: see what wenju serve says above")
+            try:
+                yield f"http://127.0.0.1:{port}/"
+            finally:
+                process.terminate()
 
 
 if __name__ == "__main__":

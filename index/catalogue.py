@@ -19,3 +19,4 @@ class ReportCard:
     passages: int
     figures: int
     notes: tuple[str, ...] = ()
+    sections: int = 0

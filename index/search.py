@@ -72,6 +72,25 @@ def limit(query: Query, limits: Scope | None) -> Query:
     return replace(query, scope=merged)
 
 
+def without(query: Query, dropped: Scope) -> Query:
+    """Return a query without what the user took out of its scope."""
+    scope = query.scope
+    years = tuple(y for y in scope.years if y not in dropped.years)
+    kept = replace(
+        scope,
+        years=years,
+        span=scope.span if years == scope.years else (),
+        issued=tuple(y for y in scope.issued if y not in dropped.years),
+        compared=tuple(y for y in scope.compared if y not in dropped.years),
+        places=tuple(p for p in scope.places if p not in dropped.places),
+        unknown=tuple(p for p in scope.unknown if p not in dropped.places),
+        issuers=tuple(i for i in scope.issuers if i not in dropped.issuers),
+        types=tuple(t for t in scope.types if t not in dropped.types),
+        reports=tuple(r for r in scope.reports if r not in dropped.reports),
+    )
+    return replace(query, scope=kept)
+
+
 def search(library: Library, query: Query, *, k: int) -> tuple[Query, list[Ranked]]:
     """Return the query with the scope that was really searched, and the `k` best passages."""
     query, reports = place(library, query)

@@ -23,6 +23,7 @@ from index.catalogue import ReportCard
 from index.dense import VectorRows
 from index.encoder import Vectors
 from index.lexical import LexicalRow
+from index.measures import Measure, read_measures
 from index.store_schema import SCHEMA, VERSION
 from index.store_writing import delete_report, insert_report
 from index.stored_passage import StoredPassage, read_passages, read_passages_of
@@ -30,7 +31,10 @@ from index.stored_passage import StoredPassage, read_passages, read_passages_of
 __all__ = ["FILE", "Changes", "Store", "StoreError", "StoredPassage", "UnknownReportError"]
 
 FILE = "store.sqlite3"
-_CARD = "id, key, title, issuer, place, type, year, period, language, characters, passages, figures, notes"
+_CARD = (
+    "id, key, title, issuer, place, type, year, period, language, characters, passages, figures, notes, "
+    "(SELECT count(*) FROM sections WHERE report_id = reports.id AND path != '[]')"
+)
 
 
 class StoreError(WenjuError):
@@ -205,6 +209,11 @@ class Store:
             rows = [row for unit, low, high in ranges for row in self._rows(query, (unit, low, high, limit))]
         return list(dict.fromkeys(i for (i,) in rows))[:limit]
 
+    def measures(self, limit: int) -> tuple[Measure, ...]:
+        """Return at most `limit` measures that reports give for several years, those of most years first."""
+        with self._reading() as connection:
+            return read_measures(connection, limit)
+
     def report_passages(self, name: str) -> list[StoredPassage]:
         """Return the passages of a report in order. Raises UnknownReportError."""
         with self._reading() as connection:
@@ -270,4 +279,4 @@ def _prepare(connection: sqlite3.Connection) -> None:
 
 
 def _card(row: Sequence[Any]) -> ReportCard:
-    return ReportCard(row[0], row[1], Metadata(*row[2:9]), row[9], row[10], row[11], tuple(json.loads(row[12])))
+    return ReportCard(row[0], row[1], Metadata(*row[2:9]), row[9], row[10], row[11], tuple(json.loads(row[12])), row[13])

@@ -5,16 +5,22 @@
 
 import json
 import sys
+import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from app.answer import Answer, Proof, Role, ShownFigure
+from app.lint.finding import ReportFindings
+from app.trend import Trend
+from app.verdict import Check
 from corpus.errors import WenjuError
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.citation import Citation, quote_hash
+from index.feedback import Feedback
 from index.hit import Found, Hit, Span
+from index.measures import Measure
 from index.scope import Scope
 
 WORK_2024 = """青岚县2024年政府工作报告
@@ -177,28 +183,50 @@ ABSTAINED = Answer(
 )
 
 
+SLOW = "新"  # a query that takes a second
+
+
 class FakeEngine:
     """Answers from `SCRIPT`, says of all else that the reports do not hold it, and raises on questions with 报错 or 崩溃."""
 
     def __init__(self, log: Path | None = None) -> None:
         self.log = log
         self.asked: list[tuple[str, tuple[str, ...], tuple[int, ...], tuple[str, ...]]] = []
+        self.dropped: list[Scope | None] = []
+        self.feedback: list[Feedback] = []
 
     def ask(
-        self, question: str, *, history: Sequence[str] = (), years: Sequence[int] = (), reports: Sequence[str] = ()
+        self,
+        question: str,
+        *,
+        history: Sequence[str] = (),
+        years: Sequence[int] = (),
+        reports: Sequence[str] = (),
+        dropped: Scope | None = None,
     ) -> Answer:
         self.asked.append((question, tuple(history), tuple(years), tuple(reports)))
-        if self.log:
-            self.log.write_text(json.dumps(self.asked), encoding="utf-8")
+        self.dropped.append(dropped)
+        self._write_log()
         if "报错" in question:
             raise WenjuError("资料库正在更新，请过一会儿再问")
         if "崩溃" in question:
             raise RuntimeError("disk on fire")
         return SCRIPT.get(question, ABSTAINED)
 
+    def keep_feedback(self, feedback: Feedback) -> None:
+        self.feedback.append(feedback)
+        self._write_log()
+
+    def _write_log(self) -> None:
+        if self.log:
+            told = {"dropped": [asdict(d) if d else None for d in self.dropped], "feedback": list(map(asdict, self.feedback))}
+            self.log.write_text(json.dumps({"asked": self.asked, **told}), encoding="utf-8")
+
     def find(
         self, query: str, *, k: int = 10, years: Sequence[int] = (), places: Sequence[str] = (), reports: Sequence[str] = ()
     ) -> Found:
+        if query == SLOW:
+            time.sleep(1)
         scope = Scope(years=tuple(years), places=tuple(places), reports=tuple(reports))
         hits: list[Hit] = []
         for key, (text, metadata) in TEXTS.items():
@@ -220,6 +248,28 @@ class FakeEngine:
             raise WenjuError(f"no report {report!r} in the store")
         text, metadata = TEXTS[report]
         return make_view(report, text, metadata)
+
+    # The tabs that check, follow and keep reports are tested over a real engine (tests/tabs_server.py).
+    def check(self, text: str) -> Check:
+        raise WenjuError(f"nothing is checked here: {text[:20]}")
+
+    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
+        return Trend(f"{measure} {first or ''}—{last or ''}", place, (), (), 1.0)
+
+    def lint(self, reports: Sequence[str] = ()) -> tuple[ReportFindings, ...]:
+        return tuple(ReportFindings(report, report, (), ()) for report in reports)
+
+    def measures(self, n: int) -> tuple[Measure, ...]:
+        return (Measure("城镇新增就业", "青岚县", 2),)[:n]
+
+    def original(self, report: str) -> Path:
+        raise WenjuError(f"no file of {report!r}")
+
+    def is_uploaded(self, report: str) -> bool:
+        return report not in TEXTS
+
+    def remove(self, report: str) -> None:
+        raise WenjuError(f"{report!r} cannot be removed")
 
     def examples(self, n: int) -> tuple[str, ...]:
         return (*SCRIPT, ABSTAINED.question)[:n]

@@ -1,120 +1,54 @@
-"""The page in a real Chromium: asking, a citation opened in its section, finding; no error, nothing fetched from elsewhere."""
+"""The page in a real Chromium over a scripted engine: every flow of asking, finding and reading; no error, nothing fetched from elsewhere."""
 
-import json
 import re
-import shutil
-import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, expect
 
-from tests.fake_engine import ABSTAINED, JOBS, SCRIPT, WORK_KEY
+from app.web.ask.export import conversation_docx, conversation_markdown
+from app.web.ask.turn import Turn, copy_text
+from tests.fake_engine import ABSTAINED, EARLIER_KEY, JOBS, JOBS_BEFORE, SCRIPT, SLOW, TEXTS, WORK_KEY
+from tests.pages import Server, Visit, ask, is_in_view, open_browser, open_server, open_tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 QUESTION = next(iter(SCRIPT))
-SWITCHES = (
-    "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
-    "--disable-component-update --disable-sync"
+SOURCES = (TEXTS[WORK_KEY][1], TEXTS[EARLIER_KEY][1])
+TABS = (
+    ("ask", "问答", "Ask"),
+    ("find", "查找出处", "Find"),
+    ("check", "核对数据", "Check"),
+    ("trends", "趋势", "Trends"),
+    ("library", "资料库", "Library"),
 )
 
 
 @pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail(
-            "the browser tests need Chromium: install it (Debian: apt install chromium) or leave them out: -m 'not browser'"
-        )
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=SWITCHES.split())
+    with open_browser() as opened:
         yield opened
-        opened.close()
-
-
-class Server(NamedTuple):
-    """The page over the fake engine in a process of its own, for Gradio leaves event loops open and warnings are errors here."""
-
-    address: str
-    log: Path
-
-    def asked(self) -> list[object]:
-        """Return what the engine was asked last: question, history, years, reports."""
-        calls: list[list[object]] = json.loads(self.log.read_text(encoding="utf-8"))
-        return calls[-1]
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    log = tmp_path_factory.mktemp("asked") / "asked.json"
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-X", "utf8", "-m", "tests.fake_engine", str(port), str(log)]
-    with subprocess.Popen(command, cwd=Path(__file__).parents[1], stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == f"问据 Wenju: http://127.0.0.1:{port}/\n"
-        yield Server(f"http://127.0.0.1:{port}/", log)
-        process.terminate()
-
-
-class Visit:
-    """A page that was opened, with what went wrong on it and what it fetched from elsewhere."""
-
-    def __init__(
-        self, browser: Browser, address: str, *, width: int, height: int, locale: str = "zh-CN", scheme: str = "light"
-    ) -> None:
-        self.troubles: list[str] = []
-        self.context = browser.new_context(
-            viewport={"width": width, "height": height}, locale=locale, color_scheme="dark" if scheme == "dark" else "light"
-        )
-        self.page = self.context.new_page()
-        self.page.on("console", lambda message: self._note(message.type in {"error", "warning"}, message.text))
-        self.page.on("pageerror", lambda error: self._note(True, str(error)))
-        self.page.on("request", lambda request: self._note(not request.url.startswith((address, "data:", "blob:")), request.url))
-        self.page.on("response", lambda response: self._note(response.status >= 400, f"{response.status} {response.url}"))
-        self.page.goto(address)
-        expect(self.page.locator(".example").first).to_be_visible()
-
-    def _note(self, bad: bool, what: str) -> None:
-        if bad:
-            self.troubles.append(what)
+    with open_server("tests.fake_engine", tmp_path_factory.mktemp("asked") / "asked.json") as started:
+        yield started
 
 
 @pytest.fixture
 def visit(browser: Browser, server: Server) -> Iterator[Visit]:
-    visit = Visit(browser, server.address, width=1440, height=900)
+    visit = Visit(browser, server.address)
     yield visit
-    visit.context.close()
-    assert visit.troubles == []
+    visit.close()
 
 
 @pytest.fixture
 def phone(browser: Browser, server: Server) -> Iterator[Visit]:
     visit = Visit(browser, server.address, width=390, height=844, locale="en-US", scheme="dark")
     yield visit
-    visit.context.close()
-    assert visit.troubles == []
-
-
-def ask(page: Page, question: str) -> None:
-    turns = page.locator(".turn").count()
-    page.fill("#wj-question", question)
-    page.press("#wj-question", "Enter")
-    expect(page.locator(".turn .foot")).to_have_count(turns + 1)
-
-
-def is_in_view(page: Page, selector: str, frame: str) -> bool:
-    inside: bool = page.evaluate(
-        "([a, b]) => { const [x, y] = [a, b].map((s) => document.querySelector(s).getBoundingClientRect());"
-        " return x.top >= y.top && x.bottom <= y.bottom; }",
-        [selector, frame],
-    )
-    return inside
+    visit.close()
 
 
 def test_asking_shows_the_answer_and_a_citation_opens_the_marked_sentence_in_its_section(visit: Visit, server: Server) -> None:
@@ -123,7 +57,7 @@ def test_asking_shows_the_answer_and_a_citation_opens_the_marked_sentence_in_its
     assert server.asked() == [QUESTION, [], [], []]
     expect(page.locator(".turn .fig.quoted")).to_have_text(["1.28万人", "1.19万人"])
     expect(page.locator(".turn .fig.derived")).to_have_text("900人")
-    expect(page.locator(".card")).to_have_count(2)
+    expect(page.locator("#wj-evidence .card")).to_have_count(2)
     page.click(".turn .cite >> nth=0")
     expect(page.locator(".viewer mark.quote")).to_have_text(JOBS)
     expect(page.locator(".viewer mark.quote .fig")).to_have_text(["1.28万人", "900人"])
@@ -186,12 +120,164 @@ def test_an_error_is_a_friendly_line_and_the_page_goes_on(visit: Visit) -> None:
 
 def test_finding_opens_the_first_passage_in_its_section(visit: Visit) -> None:
     page = visit.page
-    page.click("a.page[data-page=find]")
+    open_tab(page, "find")
     page.fill("#wj-query", "新增就业")
-    page.press("#wj-query", "Enter")
-    expect(page.locator("#wj-hits .card")).to_have_count(2)
+    expect(page.locator("#wj-hits .card .title")).to_have_text(["青岚县2024年政府工作报告", "青岚县2023年政府工作报告"])
     expect(page.locator("#wj-hits mark.quote").first).to_have_text("新增就业")
+    expect(page.locator("#wj-hits [role=status]")).to_have_text("2 份报告里的 2 处，用时 3 毫秒", use_inner_text=True)
     expect(page.locator(".viewer mark.quote")).to_be_visible()
+    page.click(".viewer .stepper >> nth=1")
+    expect(page.locator(".viewer-name b")).to_have_text("青岚县2023年政府工作报告")
+    expect(page.locator(".viewer .stepper").nth(1)).to_be_disabled()
+
+
+def test_an_answer_that_comes_after_a_newer_query_is_dropped(visit: Visit) -> None:
+    page = visit.page
+    open_tab(page, "find")
+    page.fill("#wj-query", SLOW)
+    page.wait_for_timeout(300)
+    page.fill("#wj-query", "一般公共预算收入9.72亿元")
+    expect(page.locator("#wj-hits .card")).to_have_count(1)
+    page.wait_for_timeout(1200)
+    expect(page.locator("#wj-hits .card")).to_have_count(1)
+    page.fill("#wj-query", "")
+    expect(page.locator("#wj-hits .card")).to_have_count(0)
+
+
+def test_facets_narrow_what_is_found_and_a_report_is_asked_about(visit: Visit, server: Server) -> None:
+    page = visit.page
+    open_tab(page, "find")
+    page.fill("#wj-query", "新增就业")
+    page.click(".facet[data-value='2023']")
+    expect(page.locator("#wj-hits .card .title")).to_have_text("青岚县2023年政府工作报告")
+    expect(page.locator(".facet[data-value='2023']")).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".facet[data-value='2024'] .count")).to_have_text("1")
+    page.click(".ask-about")
+    expect(page.locator("a.page[aria-current]")).to_have_text("问答", use_inner_text=True)
+    expect(page.locator("#wj-question")).to_have_value("新增就业")
+    expect(page.locator("#wj-composer .chip.drop")).to_have_text("青岚县2023年政府工作报告")
+    page.press("#wj-question", "Enter")
+    expect(page.locator(".turn .foot")).to_have_count(1)
+    assert server.asked() == ["新增就业", [], [], [EARLIER_KEY]]
+
+
+def test_a_part_of_the_scope_is_taken_off_and_the_question_asked_again(visit: Visit, server: Server) -> None:
+    page = visit.page
+    ask(page, QUESTION)
+    page.click(".undo >> nth=0")
+    expect(page.locator(".turn .foot")).to_have_count(2)
+    assert server.asked() == [QUESTION, [], [], []]
+    expect(page.locator(".turn >> nth=1").locator(".chip.off")).to_have_text("2022—2023年", use_inner_text=True)
+    page.click(".turn:last-child .undo >> nth=1")
+    expect(page.locator(".turn .foot")).to_have_count(3)
+    dropped = server.told("dropped")
+    assert (dropped["years"], dropped["places"]) == ([2022, 2023], ["青岚县"])
+
+
+def test_a_thumb_and_a_note_are_kept_with_the_answer_that_they_are_about(visit: Visit, server: Server) -> None:
+    page = visit.page
+    ask(page, ABSTAINED.question)
+    ask(page, QUESTION)
+    page.click(".turn:last-child .thumb.down")
+    expect(page.locator(".toast")).to_have_text("记下了，谢谢。", use_inner_text=True)
+    page.fill(".turn:last-child .note textarea", "应是1.18万人")
+    page.click(".turn:last-child .note .send")
+    expect(page.locator(".toast")).to_contain_text("会用来检验回答")
+    kept = server.told("feedback")
+    assert {name: kept[name] for name in ("verdict", "note", "question", "history", "abstained")} == {
+        "verdict": "down", "note": "应是1.18万人", "question": QUESTION, "history": [ABSTAINED.question], "abstained": False,
+    }  # fmt: skip
+    assert [cited["report"] for cited in kept["citations"]] == [WORK_KEY, EARLIER_KEY]
+    ask(page, QUESTION)
+    expect(page.locator(".turn >> nth=1").locator(".thumb.down")).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_conversation_is_saved_as_markdown_and_word(visit: Visit, tmp_path: Path) -> None:
+    page = visit.page
+    ask(page, QUESTION)
+    for form in ("md", "docx"):
+        page.click(".saving summary")
+        with page.expect_download() as coming:
+            page.click(f".save[data-form={form}]")
+        assert coming.value.suggested_filename == f"问据对话.{form}"
+        coming.value.save_as(tmp_path / f"saved.{form}")
+    written = (tmp_path / "saved.md").read_text(encoding="utf-8")
+    assert written == conversation_markdown((Turn(QUESTION, SCRIPT[QUESTION], sources=SOURCES),)).decode("utf-8")
+    assert (tmp_path / "saved.docx").read_bytes() == conversation_docx((Turn(QUESTION, SCRIPT[QUESTION], sources=SOURCES),))
+
+
+def test_an_answer_is_copied_with_its_references_and_a_figure_tells_its_formula(visit: Visit) -> None:
+    page = visit.page
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, QUESTION)
+    page.click(".turn .copy")
+    expect(page.locator(".turn .copy")).to_have_attribute("data-done", "已复制")
+    assert page.evaluate("navigator.clipboard.readText()") == copy_text(Turn(QUESTION, SCRIPT[QUESTION], sources=SOURCES))
+    page.hover(".turn .fig.derived")
+    expect(page.locator("#wj-tip")).to_have_text("推算1.28万人 − 1.19万人 = 900人")
+    page.mouse.move(5, 5)
+    expect(page.locator("#wj-tip")).to_be_hidden()
+    page.focus(".turn .fig.quoted >> nth=0")
+    expect(page.locator("#wj-tip")).to_have_text("原文报告里的原样数字")
+
+
+def test_a_link_reopens_the_report_exactly_there(visit: Visit) -> None:
+    page = visit.page
+    visit.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    ask(page, QUESTION)
+    page.click(".turn .cite >> nth=1")
+    expect(page.locator(".viewer mark.quote")).to_have_text(JOBS_BEFORE)
+    page.click(".viewer .copy-link")
+    link = page.evaluate("navigator.clipboard.readText()")
+    assert link == page.url
+    again = visit.open(link)
+    expect(again.locator(".viewer mark.quote")).to_have_text(JOBS_BEFORE)
+    assert is_in_view(again, ".viewer mark.quote", ".viewer-inner")
+    again.keyboard.press("Escape")
+    expect(again.locator(".viewer")).to_be_hidden()
+    assert again.url == f"{visit.address}#ask"
+
+
+def test_the_keyboard_reaches_the_question_the_citations_and_back(visit: Visit) -> None:
+    page = visit.page
+    ask(page, QUESTION)
+    page.locator(".turn .took").click()
+    page.evaluate("document.activeElement.blur()")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".viewer mark.quote")).to_have_text(JOBS)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".viewer mark.quote")).to_have_text(JOBS_BEFORE)
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(".viewer mark.quote")).to_have_text(JOBS)
+    page.keyboard.press("Escape")
+    page.keyboard.press("/")
+    expect(page.locator("#wj-question")).to_be_focused()
+    page.evaluate("document.activeElement.blur()")
+    page.evaluate("location.hash = '#find'")
+    page.keyboard.press("/")
+    expect(page.locator("#wj-query")).to_be_focused()
+
+
+def test_nothing_jumps_while_an_answer_streams(visit: Visit) -> None:
+    page = visit.page
+    page.evaluate(
+        "window.jumps = 0; new PerformanceObserver((list) => list.getEntries().forEach((entry) => { window.jumps += entry.value; }))"
+        ".observe({ type: 'layout-shift', buffered: false })"
+    )
+    ask(page, QUESTION)
+    page.wait_for_timeout(300)
+    assert page.evaluate("window.jumps") < 0.05
+
+
+def test_every_tab_has_an_address_and_speaks_both_languages(visit: Visit) -> None:
+    for name, chinese, english in TABS:
+        page = visit.open(f"{visit.address}#{name}")
+        expect(page.locator(f"#wj-tab-{name}")).to_be_visible()
+        expect(page.locator("a.page[aria-current]")).to_have_text(chinese, use_inner_text=True)
+        page.click("[data-switch=language]")
+        expect(page.locator("a.page[aria-current]")).to_have_text(english, use_inner_text=True)
+        page.click("[data-switch=language]")
+        page.close()
 
 
 def test_a_phone_never_scrolls_sideways_and_speaks_the_browsers_language(phone: Visit) -> None:

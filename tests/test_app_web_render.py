@@ -5,26 +5,44 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.answer import Answer
-from app.web.evidence import render_context, render_evidence
-from app.web.found import render_found
+from app.web.ask.answer import clause_ends, render_answer, render_turn
+from app.web.ask.evidence import render_context, render_evidence
+from app.web.ask.frame import render_welcome
+from app.web.ask.references import references
+from app.web.ask.scope import render_notice, render_scope
+from app.web.ask.turn import Turn, copy_text
+from app.web.filter import render_report_choices
+from app.web.find.facets import render_facets
+from app.web.find.found import render_found
 from app.web.markup import clean, escape, tag, words
 from app.web.prose import find_figures
-from app.web.render import Turn, clause_ends, copy_text, render_answer, render_notice, render_scope, render_turn
-from app.web.shell import render_report_choices, render_welcome
-from app.web.source import render_source
+from app.web.request import Sought
+from app.web.source.source import render_source
 from corpus.report import Metadata, Section
 from index.hit import Found, Hit, Span
 from index.scope import Scope
-from tests.fake_engine import ABSTAINED, BUDGET_KEY, JOBS, SCRIPT, TEXTS, TOTAL_ROW, WORK_KEY, FakeEngine, FakeView, figure
+from tests.fake_engine import (
+    ABSTAINED,
+    BUDGET_KEY,
+    JOBS,
+    SCRIPT,
+    TEXTS,
+    TOTAL_ROW,
+    WORK_KEY,
+    FakeEngine,
+    FakeView,
+    figure,
+)
+from tests.hostile import LONG_LINE
 
 JOBS_ANSWER, BUDGET_ANSWER, WIDENED_ANSWER = SCRIPT.values()
 HOSTILE = '<script>alert(1)</script><img src=x onerror="alert(2)">[点我](javascript:alert(3))\u202e反转\u2066\x00\u200b'
 SHOWN = "&lt;script&gt;alert(1)&lt;/script&gt;&lt;img src=x onerror=&quot;alert(2)&quot;&gt;[点我](javascript:alert(3))反转"
 
 
-def chip(number: int, n: int, title: str, report: str, start: int, end: int, figures: str) -> str:
+def chip(number: int, n: int, title: str, page: int, report: str, start: int, end: int, figures: str) -> str:
     return (
-        f'<button type="button" class="cite" data-turn="{number}" data-n="{n}" title="{title}" data-report="{report}" '
+        f'<button type="button" class="cite" data-turn="{number}" data-n="{n}" title="{title}" data-page="{page}" data-report="{report}" '
         f'data-start="{start}" data-end="{end}" data-figures="{figures}"><span class="vh"><span class="zh">出处 {n}</span>'
         f'<span class="en" lang="en">Source {n}</span></span><span aria-hidden="true">{n}</span></button>'
     )
@@ -38,8 +56,8 @@ def fig(text: str, proof: str, formula: str = "") -> str:
 def test_an_answer_marks_its_figures_by_proof_and_keeps_chips_with_what_they_prove() -> None:
     one, two = JOBS_ANSWER.citations
     formula = "1.28万人 − 1.19万人 = 900人"
-    first = chip(7, 1, one.title, one.report, one.start, one.end, "1.28万人\n900人\n1.19万人")
-    second = chip(7, 2, two.title, two.report, two.start, two.end, "1.19万人\n900人\n1.28万人")
+    first = chip(7, 1, one.title, 3, one.report, one.start, one.end, "1.28万人\n900人\n1.19万人")
+    second = chip(7, 2, two.title, 2, two.report, two.start, two.end, "1.19万人\n900人\n1.28万人")
     assert render_answer(JOBS_ANSWER, 7) == (
         f'<p>2023年，青岚县城镇新增就业<span class="nb">{fig("1.28万人", "quoted")}{first}，</span>比2022年的'
         f'<span class="nb">{fig("1.19万人", "quoted")}{second}</span>多{fig("900人", "derived", formula)}。</p>'
@@ -81,6 +99,12 @@ def test_every_pause_of_a_stream_is_a_prefix_of_the_whole_answer() -> None:
             assert whole.replace(opened, "").startswith(
                 render_answer(answer, 1, end).removesuffix(caret).replace(opened, "")[:-7]
             )
+
+
+def test_a_formula_that_the_sentence_holds_is_not_shown_again() -> None:
+    text = "多900人（1.28万人[1]－1.19万人[2] = 900人）。".replace("－", "−")
+    answer = dataclasses.replace(JOBS_ANSWER, answer=text)
+    assert 'class="formula' not in render_turn(Turn("问", answer), 1)
 
 
 def test_a_derived_figure_shows_its_formula_in_a_line() -> None:
@@ -129,12 +153,20 @@ def test_an_error_is_a_friendly_line() -> None:
     )
 
 
-def test_a_copied_answer_carries_its_sources() -> None:
-    assert copy_text(WIDENED_ANSWER) == (
+def test_a_copied_answer_carries_its_references_as_gb_t_7714_writes_them() -> None:
+    assert copy_text(Turn("问", WIDENED_ANSWER, sources=(TEXTS[WORK_KEY][1],))) == (
         "资料库里没有邻县的报告。青岚县2023年新增学位5400个[1]。\n\n"
-        "[1] 青岚县2024年政府工作报告 › 一、2023年工作回顾 › （三）民生短板加快补齐，第 4 页："
-        "“新改扩建幼儿园和中小学11所，新增学位5400个。”"
+        "[1] 青岚县人民政府. 青岚县2024年政府工作报告[R]. 2024: 4. 一、2023年工作回顾 › （三）民生短板加快补齐."
     )
+
+
+def test_a_reference_leaves_out_what_the_report_does_not_say() -> None:
+    citation = dataclasses.replace(WIDENED_ANSWER.citations[0], title="", report="甲/乙.txt", section=(), page=None)
+    assert references((citation,), ()) == ["[1] 乙[R]."]
+    assert references(
+        (dataclasses.replace(citation, page=3),),
+        (Metadata("题", "", "", "", 2020, ""),),
+    ) == ["[1] 题[R]. 2020: 3."]
 
 
 def test_a_card_shows_the_sentence_in_context_with_its_figures() -> None:
@@ -175,44 +207,6 @@ def test_a_card_whose_report_is_gone_still_shows_the_quote() -> None:
     assert "no report &#x27;没有了.txt&#x27; in the store" in html
 
 
-def test_the_source_marks_the_quote_in_its_section_under_its_headings() -> None:
-    view = FakeEngine().view(WORK_KEY)
-    start = view.text.index(JOBS)
-    html = render_source(view, start, start + len(JOBS), ("1.28万人",))
-    section = next(section for section in view.sections if section.start <= start < section.end)
-    assert (
-        f'<section data-at="{section.start}"><h4>（二）就业和收入同步增加</h4><p>坚持把就业摆在民生首位，办好“家门口的招聘会”'
-        '<span class="n">46</span>场。<mark class="quote">全年城镇新增就业<b class="fig">1.28万人</b>，'
-    ) in html
-    assert html.count('aria-current="true"') == 1
-    assert "<h3>一、<span" in html
-
-
-def test_a_long_report_is_shown_around_the_passage_and_offers_the_rest() -> None:
-    lines = [f"第{n}行，" + "字" * 96 for n in range(1000)]
-    text = "\n".join(lines)
-    view = FakeView("长.txt", Metadata("长"), text, (Section((), 0, len(text)),))
-    start = text.index("第500行")
-    html = render_source(view, start, start + 5)
-    assert '<mark class="quote">第' in html
-    shown = [n for n in range(1000) if f'第<span class="n">{n}</span>行' in html]
-    assert (shown[0], shown[-1]) == (442, 557)
-    assert html.count('class="more"') == 2
-
-
-def test_a_passage_outside_the_text_opens_the_report_unmarked() -> None:
-    html = render_source(FakeEngine().view(WORK_KEY), 10**9, 10**9 + 5)
-    assert "<mark" not in html
-    assert "各位代表" in html
-
-
-def test_found_words_are_marked_in_their_passage() -> None:
-    hit = Hit(1, 0.9, WORK_KEY, "标题", ("一、回顾",), 3, 10, 20, "城镇新增就业", (Span(2, 6),))
-    html = render_found(Found("新增就业", Scope(), (hit,), 2.2), FakeEngine().catalogue())
-    assert '<blockquote>城镇<mark class="quote">新增就业</mark></blockquote>' in html
-    assert words("found", n=1, ms=2) in html
-
-
 @pytest.mark.parametrize(
     ("text", "figure_text", "found"),
     [
@@ -246,7 +240,8 @@ def test_hostile_text_is_shown_as_text_wherever_it_comes_from() -> None:
         render_turn(Turn(HOSTILE, error=HOSTILE), 1),
         render_evidence(Turn(HOSTILE, answer), 1, lambda _: view),
         render_source(view, 0, 8, (HOSTILE,)),
-        render_found(Found(HOSTILE, scope, (hit,), 1.0), (card,)),
+        render_found(Found(HOSTILE, scope, (hit,), 1.0), {HOSTILE: metadata}),
+        render_facets((hit,), {HOSTILE: metadata}, Sought(HOSTILE, (), (1999,), (HOSTILE,), (HOSTILE,))),
         render_welcome((HOSTILE,), (card,)),
         render_report_choices((card,), ""),
     )
@@ -271,14 +266,18 @@ def test_markup_escapes_its_children_and_attributes_once() -> None:
     )
 
 
-@given(st.sampled_from([WORK_KEY, BUDGET_KEY]), st.integers(0, 700), st.integers(0, 60))
-def test_a_source_shows_all_of_a_short_report_wherever_it_is_opened(key: str, start: int, length: int) -> None:
-    text, _ = TEXTS[key]
-    html = render_source(FakeEngine().view(key), start, start + length)
-    body = html[html.index('class="source-text"') :]
-    bare = "".join(char for char in _strip_tags(body) if not char.isspace() and char != "|")
-    assert bare.endswith("".join(char for char in text if not char.isspace() and char != "|"))
-
-
-def _strip_tags(html: str) -> str:
-    return "".join(part.split(">", 1)[-1] for part in html.split("<"))
+def test_a_line_of_millions_of_characters_is_shown_in_part_on_every_tab() -> None:
+    text = f"<b>5人{LONG_LINE}"
+    view = FakeView("长.txt", Metadata("长"), text, (Section((), 0, len(text)),))
+    citation = dataclasses.replace(JOBS_ANSWER.citations[0], report="长.txt", start=0, end=len(text), quote=text)
+    answer = dataclasses.replace(JOBS_ANSWER, citations=(citation,))
+    hit = Hit(1, 1.0, "长.txt", "长", (), None, 0, len(text), text, (Span(3, 5),))
+    pages = (
+        render_source(view, 0, 5, ("5人",)),
+        render_found(Found("5人", Scope(), (hit,), 1.0), {}),
+        render_turn(Turn(text[:2000], answer), 1),
+        render_context(view, Span(0, 4000), ("5人",)),
+    )
+    for page in pages:
+        assert len(page) < 100_000
+        assert "<b>5人" not in page and "5人" in page

@@ -2,12 +2,12 @@ import time
 
 import pytest
 
+from app.web.ask.talk import KEPT, stream_answer
+from app.web.ask.turn import Turn
 from app.web.markup import words
-from app.web.render import Turn
 from app.web.request import Asked, Opened, read_asked, read_number, read_opened
-from app.web.talk import KEPT, stream_answer
 from app.web.words import WORDS, script_words
-from tests.fake_engine import SCRIPT, FakeEngine
+from tests.fake_engine import EARLIER_KEY, SCRIPT, TEXTS, WORK_KEY, FakeEngine
 
 QUESTION, ANSWER = next(iter(SCRIPT.items()))
 
@@ -26,7 +26,7 @@ def test_an_answer_arrives_clause_by_clause_within_a_moment() -> None:
     assert time.perf_counter() - begun < 0.6
     assert [step.conversation.count('aria-busy="true"') for step in steps] == [1, 1, 1, 0]
     assert [step.evidence is None for step in steps] == [True, False, True, True]
-    assert steps[-1].turns == (Turn(QUESTION, ANSWER),)
+    assert steps[-1].turns == (Turn(QUESTION, ANSWER, sources=(TEXTS[WORK_KEY][1], TEXTS[EARLIER_KEY][1])),)
 
 
 def test_earlier_questions_are_the_history_and_failed_ones_are_not() -> None:

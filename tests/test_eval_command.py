@@ -1,4 +1,5 @@
 import argparse
+import dataclasses
 import json
 import subprocess
 import sys
@@ -8,6 +9,7 @@ import pytest
 
 from eval.command import main, register
 from eval.json_lines import write_lines
+from index.feedback import Cited, Feedback, write_feedback
 from tests.eval_items import RIGHT, WRONG, write_run, write_set
 
 
@@ -74,3 +76,20 @@ def test_a_set_is_run_on_a_store_and_written(tmp_path: Path, capsys: pytest.Capt
         "q2",
         "q3",
     ]
+
+
+def test_feedback_is_printed_a_line_each_ready_to_be_asked_again(store_folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    down = Feedback(
+        "v/1", "down", "应是1.19万人", "多少？", ("前一问",), "1.28万人[1]", False, (Cited("a.txt", 3, 9, "ab"),), "2026-01-02"
+    )
+    write_feedback(store_folder, down)
+    write_feedback(store_folder, dataclasses.replace(down, id="v/2", verdict="up", citations=()))
+    assert main(["feedback", "--store", str(store_folder)]) == 0
+    lines = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert lines[0] == {
+        "id": "v/1", "verdict": "down", "note": "应是1.19万人", "question": "多少？", "history": ["前一问"], "answer": "1.28万人[1]",
+        "abstained": False, "citations": [{"report": "a.txt", "start": 3, "end": 9, "hash": "ab"}], "at": "2026-01-02",
+    }  # fmt: skip
+    assert [line["id"] for line in lines] == ["v/1", "v/2"]
+    assert main(["feedback", "--down", "--store", str(store_folder)]) == 0
+    assert [json.loads(line)["id"] for line in capsys.readouterr().out.splitlines()] == ["v/1"]

@@ -3,6 +3,7 @@ import sqlite3
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,6 +121,25 @@ def test_a_refresh_goes_on_with_what_was_there_while_another_process_writes_the_
     other.close()
     library.refresh()
     assert "新修水渠，粮食满仓。" in found(library, "粮食")[0]
+
+
+def test_a_library_that_follows_aside_keeps_nobody_waiting_and_learns_of_reports_all_the_same(library: Library) -> None:
+    library.follow_aside()
+    with sqlite3.connect(library.store.folder / "indexes.lock", isolation_level=None) as other:
+        other.execute("BEGIN EXCLUSIVE")  # another process writes the indexes
+        put(library, "新/一.txt", "新建公园五座。")
+        library.refresh()
+        assert "新/一.txt" not in [card.key for card in library.catalogue()]
+        other.execute("COMMIT")
+    other.close()
+    until = time.monotonic() + 20
+    while "新/一.txt" not in [card.key for card in library.catalogue()] and time.monotonic() < until:
+        library.refresh()
+        time.sleep(0.05)
+    assert "新/一.txt" in [card.key for card in library.catalogue()]
+    put(library, "新/二.txt", "新建公园六座。")
+    library.refresh(patience=10)
+    assert "新/二.txt" in [card.key for card in library.catalogue()]
 
 
 def test_searches_go_on_in_other_threads_while_a_library_is_refreshed(library: Library) -> None:

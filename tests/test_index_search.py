@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 from corpus.figures.numerals import fold
 from index.hit import Span
 from index.opening import Library
+from index.query import read_query
 from index.scope import Scope
-from index.search import find, highlights
+from index.search import find, highlights, without
 from tests.invented_reports import BAIYU_2024, BAIYU_FINANCE, QINGLAN_2023, QINGLAN_2024
 
 TEXTS = st.text(st.one_of(st.sampled_from("就业增长ＧgDPΣσ１1，,. \nİ🏗️é"), st.characters(codec="utf-8")), max_size=30)
@@ -112,3 +113,19 @@ def test_highlights_see_through_width_and_case() -> None:
     assert highlights("ＧＤＰ增长５％，gdp", ["gdp", "5%"]) == (Span(0, 3), Span(5, 7), Span(8, 11))
     assert highlights("城镇新增就业", ["新增", "增就业", "农村"]) == (Span(2, 6),)
     assert highlights("", ["就业"]) == highlights("就业", []) == ()
+
+
+def test_what_is_taken_out_of_a_scope_no_longer_limits_the_search(library: Library) -> None:
+    query = read_query("白榆市2023年城镇新增就业多少人", library.catalogue())
+    free = without(query, Scope(places=("白榆市",)))
+    assert (query.scope.places, query.scope.years) == (("白榆市",), (2023,))
+    assert (free.scope.places, free.scope.years) == ((), (2023,))
+    assert without(query, Scope(years=(2023,))).scope.years == ()
+    assert without(query, Scope(years=(2020,), places=("青岚县",))) == query
+    assert {h.report for h in find(library, query.text, k=20, read=free).hits} > {BAIYU_2024}
+
+
+def test_a_place_that_no_report_is_about_can_be_taken_out_too(library: Library) -> None:
+    query = read_query("深圳2023年城镇新增就业多少人", library.catalogue())
+    assert query.scope.unknown == ("深圳",)
+    assert without(query, Scope(places=("深圳",))).scope.unknown == ()

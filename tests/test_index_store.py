@@ -121,7 +121,9 @@ def test_a_report_is_read_back_as_it_was_put(report: Report) -> None:
         assert store.report_text(report.key) == report.text
         assert store.sections(report.key) == report.sections
         counts = len(report.text), len(report.passages), sum(map(len, report.figures))
-        assert store.catalogue() == (ReportCard(1, report.key, report.metadata, *counts),)
+        assert store.catalogue() == (
+            ReportCard(1, report.key, report.metadata, *counts, sections=sum(bool(s.path) for s in report.sections)),
+        )
         assert store.digests() == {report.key: report.digest}
         store.close()
 

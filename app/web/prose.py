@@ -9,6 +9,7 @@ from app.web.markup import Markup, join, tag
 from index.hit import Span
 
 CELL = " | "
+_RULE = tag("span", " ", class_="rule")
 _BEFORE, _AFTER = r"(?<![0-9０-９])(?<![0-9０-９][.,．，])", r"(?![.,．，]?[0-9０-９])"
 _NUMERAL = re.compile(
     r"[0-9０-９][0-9０-９.,．，]*(?:\s?(?:个百分点|百分点|平方公里|平方米|立方米|公里|公顷|千瓦时|[亿万千百十余多]*[年月日元人名户家个项件吨亩米座所处次岁张床%％‰倍成]|[亿万千百]+))?"
@@ -56,6 +57,11 @@ def paint_table(text: str, rows: Sequence[Span], marks: Marks | None) -> Markup:
     """Return lines of cells as a table; the first row is its header."""
     head, *body = (_row(text, row, "th" if row is rows[0] else "td", marks) for row in rows)
     return tag("div", tag("table", tag("thead", head), tag("tbody", *body)), class_="table", tabindex=0, role="group")
+
+
+def bar_cells(painted: Markup) -> Markup:
+    """Return painted text with rules between the cells of a row that stands without its table."""
+    return join(part for at, cell in enumerate(painted.split(CELL)) for part in (_RULE if at else Markup(""), Markup(cell)))
 
 
 def lines_of(text: str, start: int, end: int) -> tuple[Span, ...]:

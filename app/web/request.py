@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from index.scope import Scope
+
 LONGEST = 2000
 
 
@@ -16,12 +18,53 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The address of a passage to open, and the texts of the figures to mark in it."""
+    """The address of a passage to open, its page (0 where it is not known), and the texts of the figures to mark in it."""
 
     report: str
     start: int
     end: int
     figures: tuple[str, ...]
+    page: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """What is looked for as one types, the reports that the search is limited to, and the facets that are chosen."""
+
+    text: str
+    reports: tuple[str, ...]
+    years: tuple[int, ...]
+    places: tuple[str, ...]
+    types: tuple[str, ...]
+
+
+def read_sought(data: object) -> Sought:
+    """Read a query and its facets."""
+    facets = _get(data, "facets")
+    years = tuple(int(year) for year in _texts(_get(facets, "year")) if year.isascii() and year.isdigit() and len(year) <= 4)
+    places, types = _texts(_get(facets, "place")), _texts(_get(facets, "type"))
+    return Sought(read_text(_get(data, "text")), _texts(_get(data, "reports")), years, places, types)
+
+
+@dataclass(frozen=True, slots=True)
+class Again:
+    """The turn to ask again (0 for none), and what to take out of its scope."""
+
+    turn: int
+    dropped: Scope
+
+
+def read_again(data: object) -> Again:
+    """Read which turn is to be asked again without which part of its scope."""
+    kind, values = _get(data, "kind"), _texts(_get(data, "values"))
+    dropped = {
+        "years": Scope(years=tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= 4)),
+        "places": Scope(places=values),
+        "issuers": Scope(issuers=values),
+        "types": Scope(types=values),
+        "reports": Scope(reports=values),
+    }
+    return Again(read_number(data, "again"), dropped.get(str(kind), Scope()))
 
 
 def read_asked(data: object) -> Asked:
@@ -34,7 +77,7 @@ def read_opened(data: object) -> Opened:
     report = _get(data, "report")
     numbers = _numbers([_get(data, "start"), _get(data, "end")])
     start, end = numbers if len(numbers) == 2 else (0, 0)
-    return Opened(report if isinstance(report, str) else "", start, end, _texts(_get(data, "figures")))
+    return Opened(report if isinstance(report, str) else "", start, end, _texts(_get(data, "figures")), read_number(data, "page"))
 
 
 def read_text(value: object) -> str:

@@ -1,16 +1,24 @@
 """Serving the page on this machine."""
 
+import atexit
 import errno
+import shutil
 import socket
 import sys
-from collections.abc import Sequence
+import tempfile
 from pathlib import Path
 
 import gradio as gr
+from starlette.middleware import Middleware
 
+from app.intake.job import Intake
+from app.passwords import Accounts
 from app.web.engine import Engine
+from app.web.files import Files
+from app.web.gate import Gate
+from app.web.head import head
 from app.web.page import build_page
-from app.web.words import script_words
+from app.web.routes import make_routes
 from corpus.errors import WenjuError
 
 _HERE = Path(__file__).parent
@@ -30,22 +38,30 @@ class AddressError(WenjuError):
     """An address that the page cannot be served on."""
 
 
-def serve(engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, auth: Sequence[tuple[str, str]] = ()) -> None:
+def serve(
+    engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, accounts: Accounts | None = None, intake: Intake | None = None
+) -> None:
     """Serve the page until interrupted; say the address once it answers. Raises `AddressError` where it cannot listen."""
-    page = start(engine, host=host, port=port, auth=auth)
+    page = start(engine, host=host, port=port, accounts=accounts, intake=intake)
     sys.stdout.write(f"问据 Wenju: {page.local_url}\n")
     sys.stdout.flush()
     page.block_thread()
 
 
-def start(engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, auth: Sequence[tuple[str, str]] = ()) -> gr.Blocks:
-    """Start the page in the background and return it; `close()` stops it. Raises `AddressError` where it cannot listen."""
+def start(
+    engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, accounts: Accounts | None = None, intake: Intake | None = None
+) -> gr.Blocks:
+    """Start the page in the background and return it; `close()` stops it. Raises `AddressError` where it cannot listen.
+
+    With accounts everybody has to log in; without an intake no report can be added or removed.
+    """
     _check_address(host, port)
-    page = build_page(engine)
+    files = Files(_draft_folder(), intake, guarded=accounts is not None)
+    page = build_page(engine, files)
     page.launch(
         server_name=host,
         server_port=port,
-        auth=list(auth) or None,
+        app_kwargs={"routes": make_routes(engine, files), "middleware": [Middleware(Gate, host=host, accounts=accounts)]},
         share=False,
         inline=False,
         quiet=True,
@@ -57,10 +73,17 @@ def start(engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, auth: Se
         pwa=False,
         footer_links=[],
         theme=_theme(),
-        head=_head(),
+        head=head(),
         favicon_path=_HERE / "seal.svg",
     )
     return page
+
+
+def _draft_folder() -> Path:
+    """Return a folder for uploaded drafts that goes when the program ends."""
+    folder = Path(tempfile.mkdtemp(prefix="wenju-drafts-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 def _theme() -> gr.themes.Base:
@@ -71,13 +94,6 @@ def _theme() -> gr.themes.Base:
         body_text_color="#23262b",
         body_text_color_dark="#e8e4dc",
     )
-
-
-def _head() -> str:
-    """Return style and script for the page's head; `css=` of Gradio would rewrite the selectors."""
-    style = (_HERE / "style.css").read_text(encoding="utf-8")
-    script = (_HERE / "page.js").read_text(encoding="utf-8")
-    return f"<style>{style}</style><script>window.wenjuWords = {script_words()};\n{script}</script>"
 
 
 def _check_address(host: str, port: int) -> None:

@@ -80,6 +80,11 @@ _SAME = {
 _TEXTS = {".txt", ".md", ".csv"}
 
 
+def endings() -> frozenset[str]:
+    """Return the endings of all files that can be read, those that need another program included."""
+    return frozenset((*READERS, *_SAME, *TARGETS))
+
+
 def read_document(path: Path, *, on_page: OnPage = no_page) -> Document:
     """Read a file as what it is; `on_page` hears of each page read, in formats that have them.
 

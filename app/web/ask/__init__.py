@@ -1,0 +1,1 @@
+"""The tab that answers: a conversation, its evidence, and what is done with an answer."""

@@ -1,0 +1,49 @@
+"""A conversation as a file: Markdown or Word."""
+
+import re
+from collections.abc import Sequence
+from functools import partial
+
+from app.web.ask.docx import Paragraph, write_docx
+from app.web.ask.references import references
+from app.web.ask.turn import Turn
+from app.web.files import Result
+from app.web.markup import clean
+
+FORMS = ("md", "docx")
+_TITLE, _SOURCES = "问据对话", "参考文献"
+_SPECIAL = re.compile(r"[\\`*_{}<>#|~!]|\](?=\()|^(?:[-+]|\d+[.)])(?=\s)", re.MULTILINE)
+
+
+def make_result(turns: Sequence[Turn]) -> Result:
+    """Return the conversation as what can be downloaded."""
+    return Result(_TITLE, {"md": partial(conversation_markdown, turns), "docx": partial(conversation_docx, turns)})
+
+
+def conversation_markdown(turns: Sequence[Turn]) -> bytes:
+    """Return the conversation as Markdown in UTF-8; nothing of the reports is read as markup."""
+    blocks = [f"# {_TITLE}"]
+    for turn in turns:
+        blocks.append(f"## {_plain(turn.question)}")
+        blocks.append(_plain(turn.answer.answer if turn.answer else turn.error))
+        if turn.answer and turn.answer.citations:
+            blocks.append("\n".join((f"**{_SOURCES}**", "", *map(_plain, references(turn.answer.citations, turn.sources)))))
+    return ("\n\n".join(blocks) + "\n").encode("utf-8")
+
+
+def conversation_docx(turns: Sequence[Turn]) -> bytes:
+    """Return the conversation as a Word document."""
+    paragraphs = [Paragraph(_TITLE, "Title")]
+    for turn in turns:
+        paragraphs.append(Paragraph(clean(turn.question), "Heading1"))
+        text = turn.answer.answer if turn.answer else turn.error
+        paragraphs += [Paragraph(line) for line in clean(text).split("\n")]
+        if turn.answer and turn.answer.citations:
+            paragraphs.append(Paragraph(_SOURCES, "Heading2"))
+            paragraphs += [Paragraph(clean(line), "Source") for line in references(turn.answer.citations, turn.sources)]
+    return write_docx(paragraphs)
+
+
+def _plain(text: str) -> str:
+    """Return text that Markdown shows as it is; a line ends as it does in the answer."""
+    return _SPECIAL.sub(lambda match: f"{match[0][:-1]}\\{match[0][-1]}", clean(text)).replace("\n", "  \n")

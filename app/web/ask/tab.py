@@ -1,0 +1,112 @@
+"""The tab that answers: its components and what happens between them."""
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import gradio as gr
+
+from app.web.ask.evidence import render_evidence
+from app.web.ask.export import FORMS, make_result
+from app.web.ask.feedback import read_said, to_feedback
+from app.web.ask.frame import render_composer, render_shelf, render_told, render_welcome
+from app.web.ask.talk import drop_also, stream_answer
+from app.web.ask.turn import Turn
+from app.web.component import QUIET, add_column, add_html, add_panel
+from app.web.engine import Engine
+from app.web.files import Files
+from app.web.filter import years_of
+from app.web.find.found import render_failed
+from app.web.markup import Markup, tag
+from app.web.request import read_again, read_asked, read_number
+from app.web.source.source import render_lost
+from corpus.errors import WenjuError
+
+EXAMPLES = 6
+
+
+def add_ask(engine: Engine, page: gr.Blocks, files: Files) -> None:
+    """Add the tab."""
+    welcome, composer_html, shelf = _standing(engine)
+    turns: gr.State = gr.State((), time_to_live=12 * 3600)
+    with add_panel("ask"):
+        with add_column("work"):
+            conversation = add_html("conversation", welcome)
+            composer = add_html("composer", composer_html)
+            told = add_html("told")
+        with add_column("side"):
+            evidence = add_html("evidence", shelf)
+    composer.submit(_asker(engine), turns, [turns, conversation, evidence], **QUIET)
+    composer.clear(_clearer(engine), None, [turns, conversation, evidence], **QUIET)
+    composer.download(_exporter(files), turns, told, **QUIET)
+    conversation.select(_chooser(engine), turns, evidence, **QUIET)
+    conversation.like(_keeper(engine), turns, [turns, told], **QUIET)
+    page.load(lambda: _standing(engine), None, [conversation, composer, evidence], **QUIET)
+
+
+def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
+    """Return what the tab shows before anything is asked: welcome, composer, shelf."""
+    try:
+        reports = engine.catalogue()
+        welcome = render_welcome(engine.examples(EXAMPLES), reports)
+    except WenjuError as error:
+        reports, welcome = (), render_lost(str(error))
+    return welcome, render_composer(years_of(reports), reports), render_shelf(reports)
+
+
+def _asker(engine: Engine) -> Callable[..., Iterator[tuple[Any, ...]]]:
+    def ask(turns: tuple[Turn, ...], event: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        asked, again = read_asked(event._data), read_again(event._data)
+        before = _turn(turns, again.turn)
+        question = before.question if before else asked.text
+        if not question:
+            return
+        dropped = drop_also(before, again.dropped) if before else None
+        for step in stream_answer(engine, turns, question, years=asked.years, reports=asked.reports, dropped=dropped):
+            yield step.turns, step.conversation, gr.skip() if step.evidence is None else step.evidence
+
+    return ask
+
+
+def _clearer(engine: Engine) -> Callable[[], tuple[Any, ...]]:
+    def clear() -> tuple[Any, ...]:
+        welcome, _, shelf = _standing(engine)
+        return (), welcome, shelf
+
+    return clear
+
+
+def _chooser(engine: Engine) -> Callable[..., Markup]:
+    def choose(turns: tuple[Turn, ...], event: gr.EventData) -> Markup:
+        number = read_number(event._data, "turn")
+        return render_evidence(_turn(turns, number), number, engine.view)
+
+    return choose
+
+
+def _keeper(engine: Engine) -> Callable[..., tuple[tuple[Turn, ...], Markup]]:
+    def keep(turns: tuple[Turn, ...], event: gr.EventData) -> tuple[tuple[Turn, ...], Markup]:
+        said = read_said(event._data)
+        kept = to_feedback(turns, said)
+        if kept is None:
+            return turns, Markup("")
+        try:
+            engine.keep_feedback(kept.feedback)
+        except WenjuError as error:
+            return turns, render_failed(str(error))
+        return kept.turns, render_told("note_kept" if said.note else "verdict_kept")
+
+    return keep
+
+
+def _exporter(files: Files) -> Callable[..., Markup]:
+    def export(turns: tuple[Turn, ...], event: gr.EventData) -> Markup:
+        data = event._data
+        form = data.get("form") if isinstance(data, dict) else ""
+        offered = dict(zip(FORMS, files.offer(make_result(turns)), strict=True))
+        return tag("a", href=offered[form][1], class_="saved", download=True) if form in FORMS else Markup("")
+
+    return export
+
+
+def _turn(turns: tuple[Turn, ...], number: int) -> Turn | None:
+    return turns[number - 1] if 0 < number <= len(turns) else None

@@ -1,0 +1,1 @@
+"""The tab that checks: the figures of a text against the reports."""

@@ -1,0 +1,111 @@
+"""What checking found, as HTML: counts, downloads, and yours beside the report's, figure by figure."""
+
+from collections.abc import Sequence
+
+from app.verdict import Check, CheckedFigure
+from app.web.address import address, stem
+from app.web.check.families import Counts, count, family_of, figures_in_order
+from app.web.markup import Markup, hidden, join, tag, words
+from app.web.prose import find_figures, paint_line
+from index.citation import Citation
+from index.hit import Span
+
+REACH = 44  # characters of the quote on either side of its figure: about three lines of a narrow column
+
+
+def render_counts(check: Check, downloads: Sequence[tuple[str, str]]) -> Markup:
+    """Return the counts, the filter and the downloads, each a name and an address."""
+    found = count(check)
+    shown = [tag("span", words(f"count_{family}", n=n), class_=f"tally {family}") for family, n in _tallies(found) if n]
+    only = tag(
+        "button",
+        words("only_problems"),
+        type="button",
+        class_="tool only-problems",
+        aria_pressed="false",
+        disabled=not found.problems,
+    )
+    saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
+    save = tag("span", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else Markup("")
+    took = tag("span", words("check_took", seconds=f"{check.latency_ms / 1000:.1f}"), class_="took")
+    fine = tag("p", words("check_fine_line"), class_="all-fine") if not found.problems else ""
+    return tag(
+        "div",
+        tag("p", tag("span", words("count_all", n=found.all), class_="tally"), *shown, took, class_="tallies", role="status"),
+        fine,
+        tag("div", only, save, class_="foot"),
+        class_="check-head",
+    )
+
+
+def render_results(check: Check) -> Markup:
+    """Return the table; row n stands for the figure with data-at n of the marked text."""
+    cited = {c.n: c for c in check.citations}
+    rows = [_row(figure, n, cited) for n, figure in enumerate(figures_in_order(check), 1)]
+    heads = tag("tr", *(tag("th", words(key), scope="col") for key in ("yours", "theirs", "verdict")))
+    fine = tag("p", words("problems_none"), class_="quiet no-problems")
+    return tag(
+        "div", tag("table", tag("thead", heads), tag("tbody", *rows), class_="verdicts-table"), fine, class_="verdicts-frame"
+    )
+
+
+def _tallies(found: Counts) -> tuple[tuple[str, int], ...]:
+    return ("no", found.no), ("un", found.un), ("ok", found.ok)
+
+
+def _row(figure: CheckedFigure, number: int, cited: dict[int, Citation]) -> Markup:
+    family = family_of(figure.verdict)
+    yours = tag("button", tag("b", figure.text), hidden("go_to_text"), type="button", class_="yours", data_at=number)
+    sources = [cited[n] for n in figure.citations if n in cited]
+    return tag(
+        "tr",
+        tag("td", yours, class_="figure"),
+        tag("td", _theirs(figure, sources), class_="theirs"),
+        tag("td", tag("span", words(f"v_{figure.verdict}"), class_=f"verdict-word {family}"), class_="judged"),
+        class_=f"result {family}",
+        data_at=number,
+        id=f"result-{number}",
+    )
+
+
+def _theirs(figure: CheckedFigure, sources: Sequence[Citation]) -> Markup:
+    value = figure.correct.text if figure.correct else ""
+    parts = [tag("b", value, class_="value")] if value else []
+    if figure.formula:
+        parts.append(tag("span", figure.formula, class_="formula-line"))
+    parts += [_source(source, value or figure.text) for source in sources]
+    return join(parts) if parts else tag("span", words("searched"), class_="quiet")
+
+
+def _source(citation: Citation, figure: str) -> Markup:
+    """Return the quote around its figure, as a control that opens the report there."""
+    title = citation.title or stem(citation.report)
+    steps = [step for step in citation.section[-1:] if step != title]
+    where = join((tag("span", title, class_="title"), *(tag("span", step, class_="step") for step in steps)))
+    return tag(
+        "button",
+        tag("span", _quote(citation.quote, figure), class_="quote-line"),
+        tag("span", where, class_="where"),
+        hidden("see_source"),
+        type="button",
+        class_="open source",
+        data_figures=figure,
+        **address(citation.report, citation.start, citation.end),
+    )
+
+
+def _quote(quote: str, figure: str) -> Markup:
+    """Return the stretch of a quote around a figure, the figure marked; the beginning where it is not written there."""
+    spans = find_figures(quote, 0, len(quote), (figure,))
+    at = spans[0] if spans else Span(0, 0)
+    start, end = max(0, at.start - REACH), min(len(quote), max(at.end + REACH, 2 * REACH))
+    figure_part = tag("b", quote[at.start : at.end], class_="quote-figure") if spans else ""
+    return join(
+        (
+            "…" if start else "",
+            paint_line(quote[start : at.start]),
+            figure_part,
+            paint_line(quote[at.end : end]),
+            "…" if end < len(quote) else "",
+        )
+    )

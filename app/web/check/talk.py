@@ -1,0 +1,126 @@
+"""One draft being checked: it goes in, the tab's HTML comes out step by step while the figures are held against the reports."""
+
+import logging
+import queue
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from app.web.check.drafts import Checked, OnPiece, check_file, check_pasted
+from app.web.check.frame import render_blank, render_checking
+from app.web.check.marked import render_marked
+from app.web.check.request import LONGEST_PASTED, Sent
+from app.web.check.results import render_counts, render_results
+from app.web.engine import Engine
+from app.web.files import Files, Result
+from app.web.find.found import render_failed
+from app.web.markup import Markup, join, words
+from corpus.errors import WenjuError
+
+_log = logging.getLogger(__name__)
+TICK_SECONDS = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What the tab shows at one moment: the draft on the left, verdicts on the right; None leaves a side as it is."""
+
+    draft: Markup | None
+    verdicts: Markup | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Job:
+    """What is to be checked: a name ("" for a pasted text) and the work, which hears of its pieces."""
+
+    name: str
+    work: Callable[[OnPiece], Checked]
+
+
+class _Stopped(BaseException):
+    """Raised inside the work when nobody waits for it any more."""
+
+
+def stream_check(engine: Engine, sent: Sent, files: Files) -> Iterator[Shown]:
+    """Yield the tab while a draft is checked; closing the iterator stops the work after its piece."""
+    job = _job(engine, sent, files)
+    if isinstance(job, Markup):
+        yield Shown(None, job)
+        return
+    yield Shown(render_checking(job.name, 0, 0), render_blank())
+    try:
+        for step in _work_aside(job.work):
+            if isinstance(step, Checked):
+                yield _finished(step, job.name, files)
+            else:
+                done, total = step
+                yield Shown(render_checking(job.name, done, total), None)
+    except WenjuError as error:
+        yield Shown(Markup(""), render_failed(str(error)))
+    except Exception:  # the last edge: a page that waits for ever would be worse
+        _log.exception("checking failed")
+        yield Shown(Markup(""), render_failed(words("unexpected")))
+
+
+def _job(engine: Engine, sent: Sent, files: Files) -> _Job | Markup:
+    """Return what is to be done, or what is wrong with what was sent."""
+    if sent.draft:
+        draft = files.drafts.get(sent.draft)
+        if draft is None:
+            return render_failed(words("draft_gone"))
+        return _Job(draft.name, lambda hear: check_file(engine, draft.path, draft.name, hear))
+    if len(sent.text) > LONGEST_PASTED:
+        return render_failed(words("draft_long", n=f"{LONGEST_PASTED:,}+", most=f"{LONGEST_PASTED:,}"))
+    if not sent.text.strip():
+        return render_failed(words("draft_empty"))
+    return _Job("", lambda hear: check_pasted(engine, sent.text, hear))
+
+
+def _finished(checked: Checked, name: str, files: Files) -> Shown:
+    downloads = files.offer(Result(f"{name.rsplit('.', 1)[0] or '核对'}-核对结果", checked.makers)) if checked.makers else ()
+    head = render_counts(checked.check, downloads)
+    return Shown(render_marked(checked.check, name), join((head, render_results(checked.check))))
+
+
+def _work_aside(work: Callable[[OnPiece], Checked]) -> Iterator[Checked | tuple[int, int]]:
+    """Yield how far the work is, a few times a second, and last its result. Raises what the work raises."""
+    told: queue.SimpleQueue[tuple[int, int]] = queue.SimpleQueue()
+    ended: queue.SimpleQueue[Checked | Exception] = queue.SimpleQueue()
+    left = threading.Event()
+
+    def hear(done: int, total: int) -> None:
+        if left.is_set():
+            raise _Stopped
+        told.put((done, total))
+
+    def run() -> None:
+        try:
+            ended.put(work(hear))
+        except _Stopped:
+            return
+        except Exception as error:
+            ended.put(error)
+
+    threading.Thread(target=run, name="wenju-check", daemon=True).start()
+    try:
+        while True:
+            try:
+                result = ended.get(timeout=TICK_SECONDS)
+            except queue.Empty:
+                last = _last(told)
+                if last is not None:
+                    yield last
+                continue
+            if isinstance(result, Exception):
+                raise result
+            yield result
+            return
+    finally:
+        left.set()
+
+
+def _last(told: "queue.SimpleQueue[tuple[int, int]]") -> tuple[int, int] | None:
+    last = None
+    while not told.empty():
+        last = told.get()
+    return last

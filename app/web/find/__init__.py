@@ -1,0 +1,1 @@
+"""The tab that finds: passages as one types, grouped and counted."""

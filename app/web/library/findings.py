@@ -1,0 +1,35 @@
+"""What a report's self-check found, as HTML."""
+
+from collections.abc import Sequence
+
+from app.lint.finding import Finding, ReportFindings
+from app.web.address import address
+from app.web.markup import Markup, join, tag, words
+from index.citation import Citation
+
+SHOWN = 50
+
+
+def render_findings(found: ReportFindings) -> Markup:
+    """Return the findings of a report, each with its places."""
+    if not found.findings:
+        return tag("p", words("card_lint_none"), class_="quiet fine", role="status")
+    cited = {c.n: c for c in found.citations}
+    items = [_finding(f, [cited[n] for n in f.citations if n in cited]) for f in found.findings[:SHOWN]]
+    rest = len(found.findings) - SHOWN
+    more = tag("li", words("upload_more_rows", n=rest)) if rest > 0 else ""
+    count = tag("p", words("card_lint_n", n=len(found.findings)), class_="quiet", role="status")
+    return join((count, tag("ul", *items, more, class_="findings")))
+
+
+def _finding(finding: Finding, citations: Sequence[Citation]) -> Markup:
+    message = join((tag("span", finding.message, class_="zh"), tag("span", finding.message_en, class_="en", lang="en")))
+    formula = tag("span", finding.formula, class_="formula-line") if finding.formula else ""
+    sources = [
+        tag(
+            "button", c.title if c.section == () else c.section[-1], type="button", class_="open link", title=c.quote[:200],
+            **address(c.report, c.start, c.end),
+        )
+        for c in citations
+    ]  # fmt: skip
+    return tag("li", tag("p", message), formula, tag("p", *sources, class_="where"), class_=f"finding {finding.severity}")

@@ -1,0 +1,84 @@
+// The tab that answers.
+(({ root, parts, scope, viewer, $, all, word, narrow, onChanged, onClick, onInput, onSubmit, onKey, onTab }) => {
+  const PATIENCE = 30000;
+  let busy = 0; // when the question under way was sent; after PATIENCE another may be asked, for the server may be lost
+  let settled = 0; // how many turns had been answered when the page last scrolled
+
+  function ask(text) {
+    const question = text.trim();
+    if (!question || Date.now() - busy < PATIENCE || !parts.composer) return;
+    busy = Date.now();
+    viewer.close();
+    parts.composer.trigger("submit", { text: question, ...scope.now() });
+    const field = $("#wj-question");
+    field.value = "";
+    grow(field);
+    if (!narrow()) field.focus();
+  }
+  // A part of the scope is taken off: the same question again without it. The reader's own filter gives way too.
+  function askWithout(cross) {
+    if (Date.now() - busy < PATIENCE) return;
+    busy = Date.now();
+    viewer.close();
+    const { kind } = cross.dataset;
+    const values = cross.dataset.values.split("\n");
+    values.forEach((value) => scope.drop({ years: "year", reports: "report" }[kind], value));
+    parts.composer.trigger("submit", { text: "", again: Number(cross.dataset.again), kind, values, ...scope.now() });
+  }
+  // What a reader says of an answer is kept under a name that this conversation has by chance.
+  const newVisit = () => Array.from({ length: 20 }, () => Math.floor(Math.random() * 36).toString(36)).join("");
+  let visit = newVisit();
+  const say = (turn, verdict, note) => parts.conversation.trigger("like", { visit, turn: Number(turn), verdict, note });
+  function thumb(button) {
+    const pressed = button.getAttribute("aria-pressed") === "true";
+    const { turn, verdict } = button.dataset;
+    all(".thumb", button.parentElement).forEach((other) => other.setAttribute("aria-pressed", String(other === button && !pressed)));
+    const note = $(".note", button.closest(".reply"));
+    note.hidden = pressed || verdict === "up";
+    if (!note.hidden) $("textarea", note).focus();
+    say(turn, pressed ? "" : verdict, "");
+  }
+  function grow(field) {
+    field.style.height = ""; // an empty field would take the height of its placeholder
+    if (field.value) field.style.height = Math.min(field.scrollHeight, 160) + "px";
+  }
+  function follow() {
+    const turns = all(".turn");
+    if (!busy && turns.length === settled) return;
+    settled = busy ? settled : turns.length;
+    const last = turns[turns.length - 1];
+    if (!last) return;
+    if (narrow()) last.scrollIntoView({ block: "start" });
+    else $("#wj-conversation").scrollTop = last.offsetTop + 2;
+  }
+  onChanged("conversation", () => {
+    const { element } = parts.conversation;
+    element.setAttribute("role", "log");
+    element.setAttribute("aria-label", word("conversation"));
+    busy = $('.turn[aria-busy="true"]') ? busy || Date.now() : 0;
+    root.toggleAttribute("data-talking", Boolean($(".turn")));
+    follow();
+  });
+  onClick("[data-ask]", (node) => ask(node.dataset.ask));
+  onClick(".only", (node) => { scope.only(node.dataset.report, node.dataset.title); $("#wj-question").focus(); });
+  onClick(".undo", askWithout);
+  onClick(".thumb", thumb);
+  onClick(".save", (node) => { node.closest("details").open = false; parts.composer.trigger("download", { form: node.dataset.form }); });
+  onSubmit("note", (form) => { say(form.dataset.turn, "down", $("textarea", form).value); form.hidden = true; });
+  onChanged("told", () => $("#wj-told .saved")?.click());
+  onClick(".new", () => { viewer.close(); visit = newVisit(); parts.composer.trigger("clear"); $("#wj-question").focus(); });
+  onClick(".to-evidence", (node) => {
+    viewer.close();
+    if ($(".evidence")?.dataset.turn !== node.dataset.turn) parts.conversation.trigger("select", { turn: Number(node.dataset.turn) });
+    $("#wj-evidence").scrollIntoView({ block: "start", behavior: "smooth" });
+  });
+  onSubmit("ask", () => ask($("#wj-question").value));
+  onInput("#wj-question", grow);
+  onKey((event) => {
+    if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229 || event.target.id !== "wj-question") return false;
+    ask(event.target.value);
+    return true;
+  });
+  onTab((name) => { if (name === "ask") follow(); });
+  window.wenju.ask = ask;
+})(window.wenju);

@@ -1,0 +1,50 @@
+// The tab that finds: as one types, and again with every facet; an answer that comes after a newer question is dropped.
+(({ root, parts, scope, viewer, $, all, word, narrow, onChanged, onClick, onInput, onSubmit }) => {
+  const PAUSE = 160; // the next letter mostly comes sooner
+  const REST = 500; // whoever stops this long reads: the first passage is opened beside
+  const facets = { year: new Set(), place: new Set(), type: new Set() };
+  let timer = 0, rest = 0, asked = 0, last = "";
+
+  const results = () => $("#wj-hits .finds");
+  function later(field) {
+    clearTimeout(timer);
+    timer = setTimeout(() => find(field.value), PAUSE);
+  }
+  async function find(text) {
+    const query = text.trim();
+    if (query !== last) Object.values(facets).forEach((chosen) => chosen.clear());
+    last = query;
+    const mine = ++asked;
+    clearTimeout(rest);
+    if (!query) { results().replaceChildren(); root.removeAttribute("data-found"); return; }
+    const chosen = Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, [...values]]));
+    let html;
+    try { html = await parts.finder.server.find({ text: query, reports: scope.now().reports, facets: chosen }); } catch { html = null; }
+    if (mine !== asked) return;
+    if (html === null) { results().textContent = word("lost"); return; }
+    const focused = document.activeElement?.closest?.(".facet")?.dataset;
+    results().innerHTML = html;
+    if (focused) all(".facet").find((one) => one.dataset.facet === focused.facet && one.dataset.value === focused.value)?.focus();
+    root.toggleAttribute("data-found", true);
+    $("#wj-hits").scrollTop = 0;
+    if (!narrow()) rest = setTimeout(() => { const first = $("#wj-hits .hit .open"); if (first && root.dataset.tab === "find") viewer.openFrom(first, false); }, REST);
+  }
+  function toggle(button) {
+    const { facet, value } = button.dataset;
+    if (!facets[facet].delete(value)) facets[facet].add(value);
+    find(last);
+  }
+  onInput("#wj-query", later);
+  onSubmit("find", () => { clearTimeout(timer); find($("#wj-query").value); });
+  onClick(".facet", toggle);
+  onClick(".ask-about", (button) => {
+    viewer.close();
+    scope.only(button.dataset.report, button.dataset.title);
+    location.hash = "#ask";
+    const field = $("#wj-question");
+    field.value = last;
+    field.focus();
+    field.select();
+  });
+  scope.onScope(() => { if (root.dataset.tab === "find" && last) find(last); });
+})(window.wenju);

@@ -1,0 +1,44 @@
+// Language, light, and which tab is open. The hash names the tab: #ask #find #check #trends #library.
+(({ root, heard, $, all, keep, word, onChanged, onClick, onKey }) => {
+  const TABS = ["ask", "find", "check", "trends", "library"];
+
+  function setLanguage(lang) {
+    root.dataset.lang = lang;
+    root.lang = lang === "zh" ? "zh-CN" : "en";
+    placeholders();
+    heard.language.forEach((act) => act(lang));
+  }
+  function setTheme(theme) { root.dataset.theme = theme; }
+  function setTab() {
+    const name = location.hash.slice(1).split(":")[0];
+    const before = root.dataset.tab;
+    if (TABS.includes(name) || !before) root.dataset.tab = TABS.includes(name) ? name : TABS[0];
+    const tab = root.dataset.tab;
+    markTab();
+    if (tab !== before) heard.tab.forEach((act) => act(tab, before));
+  }
+  function markTab() {
+    all("a.page").forEach((link) => link.dataset.page === root.dataset.tab ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
+  }
+  function placeholders() {
+    all("[data-place]").forEach((field) => {
+      const follow = field.dataset.place === "place_question" && $(".turn");
+      field.placeholder = word(follow ? "place_follow" : field.dataset.place);
+    });
+  }
+  onChanged("head", markTab);
+  onChanged("*", placeholders);
+  onClick("[data-switch=language]", () => { const next = root.dataset.lang === "zh" ? "en" : "zh"; keep.set("lang", next); setLanguage(next); });
+  onClick("[data-switch=theme]", () => { const next = root.dataset.theme === "dark" ? "light" : "dark"; keep.set("theme", next); setTheme(next); });
+  onKey((event, writing) => {
+    if (event.key !== "/" || writing || event.ctrlKey || event.metaKey || event.altKey) return false;
+    const field = $(`#wj-tab-${root.dataset.tab} [data-main]`); // the field that a tab is for
+    field?.focus();
+    return Boolean(field);
+  });
+
+  addEventListener("hashchange", setTab);
+  setTheme(keep.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
+  root.dataset.lang = keep.get("lang") || ((navigator.language || "zh").toLowerCase().startsWith("zh") ? "zh" : "en");
+  window.wenju.start = () => { setLanguage(root.dataset.lang); setTab(); }; // once every tab's script has registered
+})(window.wenju);

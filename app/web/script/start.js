@@ -1,0 +1,1 @@
+window.wenju.start();

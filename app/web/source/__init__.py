@@ -1,0 +1,1 @@
+"""The source viewer: a report opened at a passage, over any tab."""

@@ -1,0 +1,1 @@
+"""The tab of trends: one measure over the years."""

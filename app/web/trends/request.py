@@ -1,0 +1,33 @@
+"""What the browser asks to be followed, checked: every value may be forged."""
+
+from dataclasses import dataclass
+
+_LONGEST = 80
+_EARLIEST, _LATEST = 1800, 2200
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """A measure with its limits; `measure` is "" where nothing usable came."""
+
+    measure: str
+    place: str
+    first: int | None
+    last: int | None
+    targets: bool
+
+
+def read_traced(data: object) -> Traced:
+    """Read what the form sent."""
+    sent = data if isinstance(data, dict) else {}
+    return Traced(
+        _text(sent.get("measure")), _text(sent.get("place")), _year(sent.get("first")), _year(sent.get("last")), sent.get("targets") is True
+    )  # fmt: skip
+
+
+def _text(value: object) -> str:
+    return value.strip()[:_LONGEST] if isinstance(value, str) else ""
+
+
+def _year(value: object) -> int | None:
+    return value if isinstance(value, int) and not isinstance(value, bool) and _EARLIEST <= value <= _LATEST else None

@@ -1,0 +1,89 @@
+"""The tab of trends: its components and what happens between them."""
+
+import logging
+from collections.abc import Callable, Iterator
+from functools import partial
+
+import gradio as gr
+
+from app.trend import Trend
+from app.trend_export import trend_csv, trend_xlsx
+from app.trend_joining import join_trends, target_measure
+from app.web.component import QUIET, add_column, add_html, add_panel
+from app.web.engine import Engine
+from app.web.files import Files, Result
+from app.web.find.found import render_failed
+from app.web.markup import Markup, words
+from app.web.trends.request import Traced, read_traced
+from app.web.trends.view import render_suggestions, render_tracing, render_trend, render_trend_form
+from corpus.errors import WenjuError
+
+_log = logging.getLogger(__name__)
+SUGGESTED = 24
+
+
+def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
+    """Add the tab."""
+    form_html, suggestions_html = _standing(engine)
+    with add_panel("trends"):
+        with add_column("work"):
+            form = add_html("trend-form", form_html)
+            chart = add_html("trend")
+        with add_column("side"):
+            suggestions = add_html("measures", suggestions_html)
+    form.submit(_tracer(engine, files), None, chart, **QUIET)
+    page.load(lambda: _standing(engine), None, [form, suggestions], **QUIET)
+
+
+def _standing(engine: Engine) -> tuple[Markup, Markup]:
+    try:
+        places = sorted({card.metadata.place for card in engine.catalogue() if card.metadata.place})
+        measures = engine.measures(SUGGESTED)
+    except WenjuError:
+        places, measures = [], ()
+    return render_trend_form(places, measures), render_suggestions(measures)
+
+
+def _tracer(engine: Engine, files: Files) -> Callable[..., Iterator[Markup]]:
+    def trace(event: gr.EventData) -> Iterator[Markup]:
+        wanted = read_traced(event._data)
+        if wanted.measure:
+            yield from stream_trend(engine, wanted, files)
+
+    return trace
+
+
+def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Markup]:
+    """Yield what the tab shows: that it is looking, the outcomes, and last the targets with them."""
+    if wanted.first and wanted.last and wanted.last < wanted.first:
+        yield render_failed(words("trend_years_odd"))
+        return
+    yield render_tracing("tracing", wanted.measure)
+    follow = partial(engine.trend, first=wanted.first, last=wanted.last, place=wanted.place)
+    try:
+        found = follow(wanted.measure)
+        aimed_at = target_measure(wanted.measure) if wanted.targets and found.points else None
+        if aimed_at:
+            yield render_trend(found, (), more="tracing_targets")
+            found = join_trends(found, follow(aimed_at))
+    except WenjuError as error:
+        yield render_failed(str(error))
+        return
+    except Exception:  # the last edge: a page that waits for ever would be worse
+        _log.exception("following failed: %r", wanted.measure)
+        yield render_failed(words("unexpected"))
+        return
+    yield render_trend(found, files.offer(_result(found)) if found.points else ())
+
+
+def _result(trend: Trend) -> Result:
+    makers: dict[str, Callable[[], bytes]] = {
+        "png": partial(_png, trend), "csv": partial(trend_csv, trend), "xlsx": partial(trend_xlsx, trend),
+    }  # fmt: skip
+    return Result(f"{trend.place}{trend.measure}", makers)
+
+
+def _png(trend: Trend) -> bytes:
+    from app.plotting import draw_trend  # matplotlib takes a second to load: only who wants a picture waits for it
+
+    return draw_trend(trend, "png")

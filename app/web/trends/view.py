@@ -1,0 +1,155 @@
+"""The tab of trends as HTML: what to follow, the chart, the table."""
+
+import itertools
+from collections.abc import Sequence
+from decimal import Decimal
+
+from app.trend import Point, Trend
+from app.trend_scale import scale_trend
+from app.web.address import address, stem
+from app.web.markup import Markup, hidden, join, tag, words
+from app.web.trends.chart import left_out, render_chart
+from index.citation import Citation
+from index.measures import Measure
+
+_KINDS = ("outcome", "restated", "target")
+
+
+def render_trend_form(places: Sequence[str], measures: Sequence[Measure]) -> Markup:
+    """Return where a measure is written, with places to choose from and suggestions."""
+    listed = tag("datalist", *(tag("option", value=m.name) for m in measures), id="wj-measures")
+    measure = tag(
+        "label",
+        tag("span", words("measure"), class_="vh"),
+        tag(
+            "input", id="wj-measure", data_main=True, name="measure", type="search", maxlength=80, data_place="place_measure", list="wj-measures", autocomplete="off",
+            enterkeyhint="search",
+        ),
+    )  # fmt: skip
+    box = tag("div", measure, tag("button", words("trend_go"), type="submit", class_="send wide"), listed, class_="box")
+    place = _place(places)
+    years = tag("span", _year("first", "from_year"), "—", _year("last", "to_year"), class_="field years-field")
+    targets = tag("label", tag("input", type="checkbox", name="targets", checked=True), words("with_targets"), class_="tick")
+    limits = tag("div", place, years, targets, class_="limits")
+    return join(
+        (
+            tag("h2", words("trend_title")),
+            tag("p", words("trend_line"), class_="lead"),
+            tag("form", box, limits, data_form="trend", role="search"),
+        )
+    )
+
+
+def render_suggestions(measures: Sequence[Measure]) -> Markup:
+    """Return the measures to pick from, or that there are none yet."""
+    if not measures:
+        return tag(
+            "div", tag("p", words("no_measures"), class_="blank-title"), tag("p", words("no_measures_line")), class_="blank"
+        )
+    picks = [
+        tag(
+            "li",
+            tag(
+                "button", tag("span", m.name, class_="title"), tag("span", m.place, class_="facts"),
+                tag("span", words("suggest_years", n=m.years), class_="facts"), type="button", class_="suggestion",
+                data_measure=m.name, data_trend_place=m.place,
+            ),
+        )
+        for m in measures
+    ]  # fmt: skip
+    return tag("div", tag("h3", words("suggestions")), tag("ul", *picks), class_="suggestions")
+
+
+def render_tracing(key: str, measure: str) -> Markup:
+    """Return what stands there while the years are looked through."""
+    dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
+    return tag(
+        "div", tag("h2", measure), tag("p", words(key), dots, class_="looking", role="status"), class_="tracing", aria_busy="true"
+    )
+
+
+def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: str = "") -> Markup:
+    """Return chart and table; `more` is the key of what is still being looked for."""
+    if not trend.points:
+        lines = (tag("h2", trend.measure), tag("p", words("trend_none"), class_="verdict"), tag("p", words("trend_none_line")))
+        return tag("div", *lines, class_="no-trend", role="status")
+    years = len({p.period for p in trend.points})
+    facts = words("trend_facts", years=years, points=len(trend.points), seconds=f"{trend.latency_ms / 1000:.1f}")
+    busy = tag("span", words(more), class_="looking") if more else ""
+    head = tag(
+        "header",
+        tag("h2", trend.measure, tag("span", trend.place, class_="facts")),
+        tag("p", facts, busy, class_="quiet", role="status"),
+    )
+    saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
+    save = tag("p", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else ""
+    figure = tag("figure", render_chart(trend), _legend(trend))
+    return tag("div", head, figure, save, _table(trend), class_="trend", aria_busy="true" if more else None)
+
+
+def _place(places: Sequence[str]) -> Markup:
+    options = [tag("option", place, value=place) for place in places]
+    return tag("label", words("trend_place"), tag("select", tag("option", "—", value=""), *options, name="place"), class_="field")
+
+
+def _year(name: str, key: str) -> Markup:
+    field = tag(
+        "input",
+        type="number",
+        name=name,
+        min=1800,
+        max=2200,
+        step=1,
+        inputmode="numeric",
+        autocomplete="off",
+        data_place=f"place_{key}",
+    )
+    return tag("label", hidden(key), field)
+
+
+def _legend(trend: Trend) -> Markup:
+    there = {"restated" if p.restated else "target" if p.status == "target" else "outcome" for p in trend.points}
+    items = [tag("span", tag("i", class_=f"dot {kind}", aria_hidden="true"), words(kind)) for kind in _KINDS if kind in there]
+    outcomes = sorted({int(p.period[:4]) for p in trend.points if p.status == "actual"})
+    if any(b - a > 1 for a, b in itertools.pairwise(outcomes)):
+        items.append(tag("span", words("gap_line")))
+    apart = left_out(trend)
+    if apart:
+        items.append(tag("span", words("left_out", n=apart)))
+    return tag("figcaption", *items, class_="chart-legend")
+
+
+def _table(trend: Trend) -> Markup:
+    scaled = scale_trend(trend)
+    cited = {c.n: c for c in trend.citations}
+    heads = [words("year_head"), words("as_written"), words("converted_to", unit=scaled.label), words("status"), words("source")]
+    rows = [_row(p, h, cited) for p, h in reversed(list(zip(trend.points, scaled.heights, strict=True)))]
+    head = tag("thead", tag("tr", *(tag("th", h, scope="col") for h in heads)))
+    return tag("div", tag("table", head, tag("tbody", *rows)), class_="table trend-table", tabindex=0, role="group")
+
+
+def _row(point: Point, height: Decimal | None, cited: dict[int, Citation]) -> Markup:
+    kind = "restated" if point.restated else "target" if point.status == "target" else "outcome"
+    sources = [cited[n] for n in point.citations if n in cited]
+    cells = (
+        tag("th", point.period, scope="row"),
+        tag("td", tag("b", " ".join(point.text.split()), class_="n")),
+        tag("td", _plain(height), class_="number"),
+        tag("td", tag("i", class_=f"dot {kind}", aria_hidden="true"), words(kind), class_="kind"),
+        tag("td", *(_source(c, point.text) for c in sources)),
+    )
+    return tag("tr", *cells, class_=kind)
+
+
+def _source(citation: Citation, figure: str) -> Markup:
+    return tag(
+        "button", hidden("see_source"), citation.title or stem(citation.report), type="button", class_="open link", data_figures=figure,
+        title=" › ".join(citation.section), **address(citation.report, citation.start, citation.end),
+    )  # fmt: skip
+
+
+def _plain(height: Decimal | None) -> str:
+    """Return a value as it is written in a column of numbers: no more than six digits behind the point, none that say nothing."""
+    if height is None:
+        return "—"
+    return f"{round(height, 6).normalize():,f}"

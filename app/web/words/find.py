@@ -1,0 +1,25 @@
+"""The texts of the tab that finds."""
+
+from app.web.words.word import Word
+
+WORDS = {
+    "find_title": Word("查找出处", "Find the passage"),
+    "find_line": Word(
+        "一句话、几个词或一个数字，找到它在哪份报告、哪一章。",
+        "A sentence, a few words or a number: which report, which section.",
+    ),
+    "query": Word("要找的话", "Words to find"),
+    "search": Word("查找", "Find"),
+    "found": Word("{reports} 份报告里的 {n} 处，用时 {ms} 毫秒", "{n} passages in {reports} reports, {ms} ms"),
+    "found_best": Word(
+        "最相关的 {n} 处，在 {reports} 份报告里，用时 {ms} 毫秒", "The best {n} passages, in {reports} reports, {ms} ms"
+    ),
+    "hits_in": Word("{n} 处", "{n}"),
+    "ask_about": Word("就这份报告提问", "Ask about this"),
+    "facet_year": Word("年份", "Year"),
+    "facet_place": Word("地区", "Place"),
+    "facet_type": Word("类型", "Type"),
+    "found_none": Word("没有找到。换几个词，或放宽年份和报告。", "Nothing found. Try other words, or fewer limits."),
+    "place_query": Word("例如：新增就业 1.2 万人", "e.g. 12,000 new jobs"),
+}
+IN_SCRIPT: tuple[str, ...] = ("place_query",)

@@ -1,0 +1,96 @@
+import re
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.verdict import CheckedFigure, FigureVerdict
+from app.web.check.families import Counts, count, family_of
+from app.web.check.frame import render_checking
+from app.web.check.marked import render_marked
+from app.web.check.results import render_counts, render_results
+from app.web.words import WORDS
+from tests.checked import QUOTE, cite, make_check
+from tests.hostile import ALL, LONG_LINE, is_only_text
+
+TEXT = "2023年城镇新增就业1.3万人。\n失业率5.2%，学位97个。"
+CHECKED = make_check(TEXT, ("1.3万人", "wrong_value", "1.28万人"), ("5.2%", "consistent", ""), ("97个", "not_found", ""))
+
+
+def text_of(html: str) -> str:
+    return re.sub(r"<[^>]+>", "", html)
+
+
+def test_every_figure_is_marked_where_it_stands_by_its_colour() -> None:
+    html = render_marked(CHECKED)
+    assert re.findall(r'class="told (\w+)" data-at="(\d)"', html) == [("no", "1"), ("ok", "2"), ("un", "3")]
+    lines = re.findall(r"<p>(.*?)</p>", html)
+    shown = [re.sub(r'<span class="vh">.*?</span></span>', "", line) for line in lines]
+    assert [text_of(line) for line in shown] == TEXT.split("\n")
+
+
+def test_a_row_holds_yours_the_reports_the_verdict_and_the_sentence_to_open() -> None:
+    rows = re.findall(r'<tr class="result.*?</tr>', render_results(CHECKED), re.DOTALL)
+    assert [re.findall(r'class="verdict-word (\w+)"', row) for row in rows] == [["no"], ["ok"], ["un"]]
+    assert '<b class="value">1.28万人</b>' in rows[0]
+    assert 'class="open source"' in rows[0]
+    assert 'data-report="工作报告/2024.txt" data-start="100"' in rows[0]
+    assert '<b class="quote-figure">1.28万人</b>' in rows[0]
+    assert '<b class="quote-figure">5.2%</b>' in rows[1]
+    assert "open source" not in rows[2]
+    assert WORDS["searched"].zh in rows[2]
+
+
+def test_counts_say_how_many_and_downloads_are_links() -> None:
+    assert count(CHECKED) == Counts(ok=1, no=1, un=1)
+    html = render_counts(CHECKED, (("DOCX", "/wenju/download/x/docx"),))
+    assert [text for text in ("共 3 个数字", "1 处不一致", "1 处未找到", "1 处一致") if text in html] == [
+        "共 3 个数字",
+        "1 处不一致",
+        "1 处未找到",
+        "1 处一致",
+    ]
+    assert '<a href="/wenju/download/x/docx" class="tool" download>DOCX</a>' in html
+    fine = render_counts(make_check("5.2%", ("5.2%", "consistent", "")), ())
+    assert "disabled" in fine
+
+
+def test_every_verdict_has_words_and_a_colour() -> None:
+    verdicts = FigureVerdict.__args__  # type: ignore[attr-defined]
+    assert {f"v_{verdict}" for verdict in verdicts} <= set(WORDS)
+    assert {verdict: family_of(verdict) for verdict in verdicts if not verdict.startswith("wrong_")} == {
+        "consistent": "ok", "rounded": "ok", "converted": "ok", "approximate": "ok", "derivable": "ok", "conflicting_sources": "un",
+        "not_found": "un",
+    }  # fmt: skip
+    assert {family_of(verdict) for verdict in verdicts if verdict.startswith("wrong_")} == {"no"}
+
+
+def test_a_hostile_draft_and_a_hostile_report_are_text() -> None:
+    draft = f"{ALL}1.3万人{ALL}"
+    check = make_check(
+        draft, ("1.3万人", "wrong_value", f"1.28万人{ALL}"), citations=(cite(1, ALL + QUOTE + ALL, title=ALL, report=ALL),)
+    )
+    assert all(is_only_text(html) for html in (render_marked(check, ALL), render_results(check), render_checking(ALL, 1, 2)))
+
+
+def test_a_line_of_five_million_characters_is_one_paragraph() -> None:
+    html = render_marked(make_check(f"{LONG_LINE}1.3万人", ("1.3万人", "wrong_value", "")))
+    assert (html.count("<p>"), html.count("长")) == (1, len(LONG_LINE))
+
+
+@given(st.text(alphabet="abc\n 12%，<&\"'\u202e", max_size=60), st.data())
+def test_no_character_of_a_draft_is_lost(text: str, data: st.DataObject) -> None:
+    spans = data.draw(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
+    figures = [
+        CheckedFigure(text[a:b], a, b, "1", "", "consistent", None, None, ())
+        for a, b in spans
+        if a < b <= len(text) and "\n" not in text[a:b]
+    ]
+    check = make_check(text)
+    claim = check.claims[0]
+    marked = render_marked(
+        type(check)(text, "supported", (type(claim)(text, 0, len(text), "supported", tuple(figures)),), (), 1.0)
+    )
+    bare = text_of(re.sub(r'<span class="vh">.*?</span></span>', "", marked.partition('<div class="marked">')[2]))
+    for entity, char in (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#x27;", "'"), ("&amp;", "&")):
+        bare = bare.replace(entity, char)
+    assert bare == "".join(line.replace("\u202e", "") for line in text.split("\n") if line.strip())
