@@ -7,6 +7,7 @@ from importlib.resources import files
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from index.feedback import read_feedback
 from tests.hostile import ALL
 from tests.pages import Server, Visit, ask, open_browser, open_server, open_tab
 
@@ -100,6 +101,7 @@ def test_axe_finds_nothing_serious_on_any_tab(browser: Browser, server: Server, 
     ask(page, QUESTION)
     page.click(".turn .thumb.down")
     page.wait_for_timeout(4200)  # the line that thanks has faded
+    assert {kept.verdict for kept in read_feedback(server.log / "store")} == {"down"}
     found["answer"] = serious(page)
     page.click(".turn .cite >> nth=0")
     expect(page.locator(".viewer mark.quote").first).to_be_visible()
