@@ -91,7 +91,8 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         names = [n.lower() for n in names_of_company(issuer, title, PROVINCES)]
         names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
         names += [f"{division}{office}"] if len(office) > 2 and division else []
-        names += [offices[issuer]] if issuer in offices else []
+        # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
+        names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
         at = [position for n in names if (position := text.find(n)) >= 0]
         by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if len(office) > 2 else None
         at += [by_office.start()] if by_office else []

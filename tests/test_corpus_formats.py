@@ -58,7 +58,7 @@ def _figure(report: Report, text: str) -> tuple[Figure, int | None]:
         (_SLIDES, "18.9", "1890000000", "元", "2022", "到位资金（亿元）", 3),
         (_WATER, "2.37亿立方米", "237000000", "立方米", "2023", "全县用水总量", None),
         (_WATER, "742", "7420000", "立方米", "2023", "松溪镇 用水量 工业", None),
-        (_POWER, "5284", "52840000", "千瓦时", "2023", "第三产业 三季度", None),
+        (_POWER, "5284", "52840000", "千瓦时", "2023-07/2023-09", "第三产业 三季度", None),
     ],
     ids=lambda value: value.name[:12] if isinstance(value, Path) else None,
 )

@@ -24,7 +24,7 @@ PASSAGE = StoredPassage(
     7, 1, "a.txt", "青岚县2024年政府工作报告", ("一、2023年工作", "（一）民生"), None, 0, 33, TEXT, "", 0, FIGURES
 )
 METADATA = Metadata("青岚县2024年政府工作报告", "", "青岚县", "政府工作报告", 2024, "2023")
-FOUND = Retrieved(PASSAGE, METADATA, lexical=20.0, lexical_rank=1, dense=0.75, dense_rank=4)
+FOUND = Retrieved(PASSAGE, METADATA, lexical=20.0, lexical_rank=1, dense=0.75, dense_rank=4, detail=0.625)
 PERSONS = Need(task="figure", unit="人", unit_class="people", kinds=(), status="actual", many=False)
 QUERY = Query("2023年城镇新增就业是多少人？", Scope(years=(2023,)), PERSONS, ("城镇", "新增", "民生", "养老金"))
 
@@ -43,6 +43,7 @@ def test_the_features_of_one_candidate_are_those_computed_by_hand() -> None:
         "period": 1, "period_clash": 0, "issue_after": 1, "issue_same": 0, "issue_clash": 0,
         "status": 1, "unit": 1, "no_figure": 0, "row": 0, "short": 1, "nation": 0, "latest": 0,
         "row_label": 0, "row_label_share": 0, "row_head": 0, "row_pairs_context": 0,
+        "row_detail": 0, "detail": 0.625, "row_label_cover": 0, "title_words": 0, "foreign_detail": 0,
     }  # fmt: skip
     assert named(QUERY, [FOUND, best]) == pytest.approx(expected)
 

@@ -101,4 +101,6 @@ def test_issuers_are_named_in_full_or_by_their_office_and_report() -> None:
     assert resolve_scope("青岚县民政局发了多少钱？", cards).issuers == ("青岚县民政局",)
     assert resolve_scope("民政局的报告里有多少人？", cards).issuers == ("青岚县民政局",)
     assert resolve_scope("民政局发了多少钱？", cards).issuers == ()
+    # Said with its level, the one office of its name; several in the order named.
+    assert resolve_scope("县委组织部和县民政局各有多少人？", cards).issuers == ("中共青岚县委组织部", "青岚县民政局")
     assert [c.id for c in in_scope(cards, Scope(issuers=("青岚县民政局",)))] == [0]
