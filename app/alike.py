@@ -1,7 +1,6 @@
 """Values that are compared or listed are of one kind: where one of them is sure, the others are likelier to be called what it is called."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from app.choosing import Chosen
@@ -19,7 +18,7 @@ def alike(found: Sequence[Lookup]) -> list[Lookup]:
     if sure is None or len(found) < 2:
         return list(found)
     anchor = sure.chosen[0].candidate.figure
-    return [f if f is sure else replace(f, chosen=_in_order(f.chosen, anchor)) for f in found]
+    return [f if f is sure or not f.chosen else f.reordered(_in_order(f.chosen, anchor)) for f in found]
 
 
 def likeness(a: Figure, b: Figure) -> float:

@@ -85,12 +85,13 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if asked is not None:
         return asked
     wanted = parts(query)
-    looked_up = alike([_of_part(part, lookups.look_up(part.query)) for part in wanted])
-    widened = any(found.query.scope.widened for found in looked_up)
+    found_first = [lookups.look_up(part.query) for part in wanted]
+    widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
-    ends = next((pair for found in looked_up if found.sure and (pair := both_ends(query, found.chosen))), None)
+    ends = next((pair for found in found_first if found.sure and (pair := both_ends(query, found.chosen))), None)
     if ends is not None:
         return compose_figures(question, searched, [Statement("", ends)])
+    looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
     if len(wanted) == 1 and (computed := _worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.

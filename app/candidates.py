@@ -27,6 +27,7 @@ FEATURES = (
     "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
     "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "behind_best",
 )  # fmt: skip
+_PLACE_MISSING = FEATURES.index("place_missing")
 # Units that any thing may be counted in.
 _ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])
 _HAN = re.compile("[一-龥]")
@@ -34,7 +35,7 @@ _COUNTED = re.compile(
     r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
 )
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
-_UNCOUNTED = frozenset(["percent", "points", "times", "money"])
+_UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
 _CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或及）])[一-龥]")
 
 
@@ -58,6 +59,11 @@ def figure_candidates(
     return [
         Candidate(r.figure, r.sentence, np.array([*r.features, best - r.spoken.share], dtype=np.float32), r.spoken) for r in rows
     ]
+
+
+def of_the_place(query: Query, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that may answer for a place that no report is about: what is told of another never does."""
+    return [c for c in found if not c.features[_PLACE_MISSING]] if query.mentioned else found
 
 
 @dataclass(frozen=True, slots=True)

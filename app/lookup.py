@@ -1,12 +1,12 @@
 """Look up the figures that may answer a query: search, then score every figure of the passages found."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.candidates import FEATURES, figure_candidates
+from app.candidates import figure_candidates, of_the_place
 from app.choosing import Chosen, choose, confidence, load_chooser
 from app.sentences import Sentence, sentences_of
 from app.words import WordMatcher
@@ -15,7 +15,6 @@ from index.query import Query
 from index.search import Ranked, search
 
 _PASSAGES = 16
-_PLACE_MISSING = FEATURES.index("place_missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +27,16 @@ class Lookup:
     _sentences: Sequence[Sentence]
     _similarity: NDArray[np.float32]
     _matcher: WordMatcher
+    _settled: float = 0.0
 
     @property
     def confidence(self) -> float:
         """Return the probability that the best figure answers the query."""
-        return confidence(self.chosen, load_chooser()) if self.chosen else 0.0
+        return max(self._settled, confidence(self.chosen, load_chooser())) if self.chosen else 0.0
+
+    def reordered(self, chosen: Sequence[Chosen]) -> "Lookup":
+        """Return the lookup with its figures in another order, as likely to hold the answer as before."""
+        return replace(self, chosen=tuple(chosen), _settled=self.confidence)
 
     @property
     def sure(self) -> bool:
@@ -63,8 +67,6 @@ class Lookups:
         sentences = sentences_of(ranked)
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
-        chosen = choose(figure_candidates(query, sentences, self._matcher, similarity), load_chooser()) if sentences else []
-        if query.mentioned:
-            # What is told of another place never answers for a place that no report is about.
-            chosen = [c for c in chosen if not c.candidate.features[_PLACE_MISSING]]
+        found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
+        chosen = choose(of_the_place(query, found), load_chooser())
         return Lookup(query, ranked, chosen, sentences, similarity, self._matcher)

@@ -66,6 +66,9 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named))
     known = {t for c in catalogue for t in types if t in c.metadata.type}
     issuers = named_issuers(text, catalogue)
+    if issuers and not any(c.metadata.issuer in issuers and c.metadata.place in places for c in catalogue):
+        # A company's subsidiaries and partners have places in their names: it is the company that is asked about.
+        places = ()
     return Scope(
         years=asked.years,
         places=places,
