@@ -88,7 +88,7 @@ def _fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> flo
         if fold(c.candidate.figure.text) in fold(operand.text):
             score += _GIVEN
     if operation.compares_places or operation.compares_years:
-        score += sum(likeness(a.candidate.figure, b.candidate.figure) for a, b in pairwise(chosen))
+        score += sum(likeness(a.candidate, b.candidate) for a, b in pairwise(chosen))
     if operation.rising and (result.value > 0) != (operation.rising > 0):
         score -= _WRONG_WAY
     return score
