@@ -85,13 +85,14 @@ def bench(reports: Sequence[Path], questions: Sequence[Question], *, runs: int =
         ingested = [_ingest(store, reports) for store in stores]
         cold = [_cold_find(stores[-1], questions[i % len(questions)].question) for i in range(runs)]
         warm = [_in_process_of_its_own(stores[-1], questions) for _ in range(runs)]
+        reading = [_reading_speed(stores[-1]) for _ in range(runs)]
     summary = ingested[-1].summary
     timings = (
         Timing("ingest, whole command", "s", tuple(i.seconds for i in ingested)),
         Timing("ingest, reading and indexing", "s", tuple(float(i.summary["seconds"]) for i in ingested)),
         Timing("`wenju find`, whole command", "s", tuple(cold)),
         *_warm_timings(warm),
-        Timing("read figures, one core", "M characters/s", tuple(_reading_speed(stores[-1]) for _ in range(runs))),
+        Timing("read figures, one core", "M characters/s", tuple(reading)),
     )
     return Bench(int(summary["added"]), int(summary["passages"]), int(summary["figures"]), len(questions), _cores(), timings)
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from app import json_objects
 from app.answer import Answer
+from app.verdict import Check
 from corpus.errors import WenjuError
 from eval.json_lines import Json
 from eval.measure import Measured, score
@@ -30,6 +31,10 @@ class Answering(Protocol):
 
     def find(self, query: str, *, k: int = 10) -> Found:
         """Return the `k` best passages."""
+        ...
+
+    def check(self, text: str) -> Check:
+        """Hold the figures of a text against the reports."""
         ...
 
 
@@ -79,8 +84,8 @@ def evaluate(engine: Answering, eval_set: EvalSet) -> tuple[Evaluation, ...]:
     runs: list[Run] = []
     if eval_set.questions:
         runs += [run_ask(engine, eval_set.questions), run_find(engine, eval_set.questions)]
-    if eval_set.claims and (checked := run_check(engine, eval_set.claims)):
-        runs.append(checked)
+    if eval_set.claims:
+        runs.append(run_check(engine, eval_set.claims))
     return tuple(Evaluation(eval_set.name, r, measure_rows(r.job, eval_set, r.rows), latency_of(r.seconds)) for r in runs)
 
 
@@ -96,12 +101,9 @@ def run_find(engine: Answering, questions: Iterable[Question], *, k: int = DEPTH
     return _run("find", [Task(q.id, partial(engine.find, q.question, k=k), json_objects.found_object) for q in questions])
 
 
-def run_check(engine: Answering, claims: Iterable[Claim]) -> Run | None:
-    """Check every claim; None if the engine does not check yet."""
-    check, render = getattr(engine, "check", None), getattr(json_objects, "check_object", None)
-    if check is None or render is None:
-        return None
-    return _run("check", [Task(c.id, partial(check, c.claim), render) for c in claims])
+def run_check(engine: Answering, claims: Iterable[Claim]) -> Run:
+    """Check every claim."""
+    return _run("check", [Task(c.id, partial(engine.check, c.claim), json_objects.check_object) for c in claims])
 
 
 def latency_of(seconds: Sequence[float]) -> Latency:

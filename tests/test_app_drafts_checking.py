@@ -33,8 +33,8 @@ def test_paragraphs_and_cells_are_checked_with_what_stands_around_them(engine: E
     ]
     assert check.verdict == "refuted"
     assert [(c.n, c.report, c.quote) for c in check.citations] == [
-        (1, "work/青岚县2024年政府工作报告.txt", "全年城镇新增就业1.28万人，比上年多增900人。"),
-        (2, "work/青岚县2024年政府工作报告.txt", "粮食总产量达到31.6万吨，连续八年增产。"),
+        (1, "work/青岚县2024年政府工作报告.txt", "全年城镇新增就业1.28万人，比上年多增900人。城镇调查失业率稳定在5.2%左右。"),
+        (2, "work/青岚县2024年政府工作报告.txt", "粮食总产量达到31.6万吨，连续八年增产。新建高标准农田2.4万亩。"),
     ]
     assert [f.citations for c in check.claims for f in c.figures] == [(1,), (2,), (2,)]
     assert heard == [(i, 4) for i in range(1, 5)]

@@ -8,7 +8,7 @@ from eval.measure import score
 from eval.named import EvalSet
 from eval.quotes import Quote
 from eval.running import evaluate, latency_of, run_ask, run_check, run_find, summary_object
-from eval.sets import Question
+from eval.sets import Claim, Question
 from eval.tables import score_table, wrong_items
 from tests.eval_items import question
 from tests.fake_engine import ABSTAINED, BUDGET_KEY, JOBS, JOBS_BEFORE, WORK_KEY, FakeEngine
@@ -44,8 +44,13 @@ def test_passages_have_the_shape_of_the_interface() -> None:
     assert [(hit["rank"], hit["report"], hit["highlights"]) for hit in row["hits"]] == [(1, BUDGET_KEY, [[2, 18]])]
 
 
-def test_an_engine_that_does_not_check_is_not_asked_to() -> None:
-    assert run_check(FakeEngine(), []) is None
+def test_a_claim_that_cannot_be_checked_is_told_in_its_row() -> None:
+    run = run_check(FakeEngine(), [Claim("c1", "exact", "全年城镇新增就业1.28万人。", "supported", "", ())])
+    assert (run.job, run.rows, run.failed) == (
+        "check",
+        ({"id": "c1", "error": "nothing is checked here: 全年城镇新增就业1.28万人。"},),
+        1,
+    )
 
 
 def test_a_set_is_run_measured_and_shown() -> None:
