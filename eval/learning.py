@@ -37,7 +37,7 @@ from index.encoders import open_encoder
 from index.opening import Library, open_library
 from index.query import Query
 from index.scope import in_scope
-from index.search import rank, retrieve, settle
+from index.search import closest, detailed, rank, retrieve, settle
 from index.training.questions import part_of
 from index.translation import translated
 
@@ -131,7 +131,7 @@ def _ranking_examples(fold: Fold, number: int) -> Iterable[Example]:
             continue
         query = _query(library, row)
         query = _translated(library, query)
-        found = retrieve(library, query, _admitted(library, query))
+        found = detailed(library, query, retrieve(library, query, _admitted(library, query)))
         labels = np.array([_is_evidence(row, r.passage.report, r.passage.text) for r in found], dtype=np.bool_)
         yield Example(
             row["id"],
@@ -192,7 +192,7 @@ def _choosing_example(
     ):
         return None, None
     query = _translated(library, query)
-    ranked = rank(query, retrieve(library, query, _admitted(library, query)))[:16]
+    ranked = rank(query, closest(library, query, retrieve(library, query, _admitted(library, query))))[:16]
     sentences = sentences_of(ranked)
     if not sentences:
         return None, None

@@ -23,7 +23,7 @@ from index.opening import Library
 from index.query import Query
 from index.ranking import Retrieved
 from index.scope import Scope
-from index.search import Ranked, place, rank, retrieve, settle
+from index.search import Ranked, closest, place, rank, retrieve, settle
 from index.stored_passage import StoredPassage
 
 _PASSAGES, _HOLDING, _SENTENCES = 16, 8, 16
@@ -74,7 +74,7 @@ class Looker:
     def _look_up(self, query: Query, claimed: Claimed, sentence: str, *, shared: bool) -> list[Chosen]:
         query, reports = place(self.library, query)
         figure = claimed.figure
-        ranked = rank(query, self._retrieve(query, reports, shared=shared))
+        ranked = rank(query, closest(self.library, query, self._retrieve(query, reports, shared=shared)))
         near = nearness(figure)
         # A passage that holds the claimed value is looked at although others fit the words better.
         others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)

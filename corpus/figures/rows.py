@@ -30,6 +30,8 @@ _YEAR_BEFORE = re.compile(r"上[年期]|去年|期初|年初(?!预算)")
 _QUARTERS = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
 _QUARTER = re.compile(r"第?([一二三四])季度")
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
+# A column of how far two others are apart is no value of the measure.
+_APART = re.compile(r"差(?:距|额|值|异)?$|增减(?:额|数|量)$|^增减$|比上年[±增减]+$|超(?:额|短)收")
 _RATES = re.compile(r"(?:涨跌|增长|升降|涨降)(?:幅度|幅|速度|率|情况)")
 # The part of a column's head that tells period and unit, or nothing: what is left names what the column holds.
 _SAYS_WHEN = re.compile(
@@ -179,6 +181,6 @@ def _measure(head: str, caption: str) -> str:
 def _kind(unit: str, head: str, value: Decimal) -> tuple[Kind, str]:
     if unit in {"%", "‰"} and (_GROWTH.search(head) or (not _SHARE.search(head) and value < 0)):
         return "growth", "-" if value < 0 else "+"
-    if unit == "百分点":
+    if unit == "百分点" or (unit not in {"%", "‰"} and _APART.search(head.strip())):
         return "change", "-" if value < 0 else "+"
     return ("share", "") if unit in {"%", "‰"} else ("level", "")
