@@ -32,6 +32,13 @@ def register(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
 
 def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     """Add the verbs, each with `run` set to a function of store and arguments that returns the exit code."""
+    _add_sets(subparsers)
+    _add_made(subparsers)
+    _add_timed(subparsers)
+
+
+def _add_sets(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add the verbs that run sets and compare runs."""
     run = subparsers.add_parser("run", help="run sets and score them")
     run.add_argument(
         "--set", nargs="+", action="extend", metavar="NAME_OR_FILE", help=f"samples, b, d or a file (default {DEFAULT_SET})"
@@ -55,6 +62,14 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     cells.add_argument("--store", metavar="DIR", help="a store of these reports to ask instead")
     cells.set_defaults(run=run_cells)
 
+    feedback = subparsers.add_parser("feedback", help="print what readers said of answers, one JSON object a line")
+    feedback.add_argument("--store", metavar="DIR", help="the store whose readers are meant")
+    feedback.add_argument("--down", action="store_true", help="only answers that a reader found wrong")
+    feedback.set_defaults(run=print_feedback)
+
+
+def _add_made(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add the verbs that make what they measure with from reports."""
     claims = subparsers.add_parser("claims", help="make claims of the reports' own figures, true and false, and check them")
     claims.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: the samples)")
     claims.add_argument("--store", metavar="DIR", help="a store to take figures from and to check against instead")
@@ -69,12 +84,6 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     reading.add_argument("reports", nargs="+", type=Path, metavar="PATH")
     reading.set_defaults(run=run_reading)
 
-    drafts = subparsers.add_parser("drafts", help="measure the time of checking whole drafts, made of the store's own sentences")
-    drafts.add_argument("--store", metavar="DIR", help="the store to check against (default: a temporary one of the samples)")
-    drafts.add_argument("--pages", nargs="+", type=_positive, default=[10, 200], metavar="N", help="lengths (default 10 200)")
-    drafts.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
-    drafts.set_defaults(run=run_drafts)
-
     lint = subparsers.add_parser("lint", help="plant inconsistencies into reports and count those that lint finds")
     lint.add_argument(
         "--reports", nargs="+", type=Path, metavar="DIR", help="the reports to plant into (default: those of the samples)"
@@ -83,6 +92,15 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     lint.add_argument("--each", type=_positive, default=20, metavar="N", help="how many of each kind at most (default 20)")
     lint.add_argument("--seed", type=int, default=1, metavar="N", help="which places and values are chosen (default 1)")
     lint.set_defaults(run=run_lint)
+
+
+def _add_timed(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
+    """Add the verbs that measure time."""
+    drafts = subparsers.add_parser("drafts", help="measure the time of checking whole drafts, made of the store's own sentences")
+    drafts.add_argument("--store", metavar="DIR", help="the store to check against (default: a temporary one of the samples)")
+    drafts.add_argument("--pages", nargs="+", type=_positive, default=[10, 200], metavar="N", help="lengths (default 10 200)")
+    drafts.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
+    drafts.set_defaults(run=run_drafts)
 
     bench = subparsers.add_parser("bench", help="measure time and memory, as a Markdown table")
     bench.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of the set)")
@@ -97,11 +115,6 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     load.add_argument("--think", type=float, default=0.0, metavar="S", help="seconds between an answer and the next question")
     load.add_argument("--seconds", type=float, default=120.0, metavar="S", help="when to stop in any case (default 120)")
     load.set_defaults(run=run_load)
-
-    feedback = subparsers.add_parser("feedback", help="print what readers said of answers, one JSON object a line")
-    feedback.add_argument("--store", metavar="DIR", help="the store whose readers are meant")
-    feedback.add_argument("--down", action="store_true", help="only answers that a reader found wrong")
-    feedback.set_defaults(run=print_feedback)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
