@@ -184,7 +184,7 @@ def _of_the_years(library: Library, query: Query, reports: Collection[int] | Non
 
 
 def _named_by_title(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
-    """Return the reports whose titles hold a word of the question that few titles hold: 剑桥 names a speech given there."""
+    """Return the reports whose titles hold a word of the question that few titles hold: a university names the speech given there."""
     cards = [c for c in library.catalogue() if reports is None or c.id in reports]
     titles = {c.id: matching_text(c.metadata.title) for c in cards}
     found: set[int] = set()
