@@ -4,6 +4,7 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 
@@ -32,12 +33,38 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 1
 
 
+Verbs = argparse._SubParsersAction  # the type has no public name
+
+
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """Options that several verbs take."""
+
+    common: argparse.ArgumentParser
+    output: argparse.ArgumentParser
+    batch: argparse.ArgumentParser
+    limits: argparse.ArgumentParser
+
+
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs."""
     parser = argparse.ArgumentParser(
         prog="wenju", description="Ask a folder of reports, find the passage, see the source.", epilog=_EPILOG
     )
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
+    shared = _shared_options()
+    _add_keeping(verbs, shared)
+    _add_asking(verbs, shared)
+    _add_checking(verbs, shared)
+    _add_figures(verbs, shared)
+    serving.add_verbs(verbs, shared.common)
+    # The evaluation adds its verb from outside: app does not know what looks at it.
+    for plugin in entry_points(group="wenju.verbs"):
+        plugin.load()(verbs)
+    return parser
+
+
+def _shared_options() -> _Shared:
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--store", metavar="DIR", help="the folder of the store")
     output = argparse.ArgumentParser(add_help=False)
@@ -49,33 +76,47 @@ def build_parser() -> argparse.ArgumentParser:
         "--year", type=int, action="append", default=[], metavar="Y", help="only what is about this year (repeatable)"
     )
     limits.add_argument("--report", action="append", default=[], metavar="R", help="only this report, by its key (repeatable)")
+    return _Shared(common, output, batch, limits)
 
-    ingest = verbs.add_parser("ingest", parents=[common, output], help="add or update files and folders")
+
+def _add_keeping(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> None:
+    """Add the verbs that fill the store."""
+    ingest = verbs.add_parser("ingest", parents=[shared.common, shared.output], help="add or update files and folders")
     ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
     ingest.set_defaults(run=commands.ingest)
 
-    listing = verbs.add_parser("list", parents=[common, output], help="show what is in the store")
+    listing = verbs.add_parser("list", parents=[shared.common, shared.output], help="show what is in the store")
     listing.set_defaults(run=commands.list_reports)
 
-    remove = verbs.add_parser("remove", parents=[common, output], help="take reports out of the store")
+    remove = verbs.add_parser("remove", parents=[shared.common, shared.output], help="take reports out of the store")
     remove.add_argument("reports", nargs="+", metavar="REPORT")
     remove.set_defaults(run=commands.remove)
 
-    find = verbs.add_parser("find", parents=[common, batch, limits], help="find passages")
+
+def _add_asking(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> None:
+    """Add the verbs that look something up."""
+    find = verbs.add_parser("find", parents=[shared.common, shared.batch, shared.limits], help="find passages")
     find.add_argument("query", nargs="?", metavar="QUERY")
     find.add_argument("-k", type=int, default=10, metavar="N", help="how many passages (default 10)")
     find.add_argument("--place", action="append", default=[], metavar="P", help="only reports of this place (repeatable)")
     find.set_defaults(run=commands.find)
 
-    ask = verbs.add_parser("ask", parents=[common, batch, limits], help="answer a question with cited figures")
+    ask = verbs.add_parser(
+        "ask", parents=[shared.common, shared.batch, shared.limits], help="answer a question with cited figures"
+    )
     ask.add_argument("question", nargs="?", metavar="QUESTION")
     ask.add_argument(
         "--history", action="append", default=[], metavar="Q", help="a question asked before (repeatable, oldest first)"
     )
     ask.set_defaults(run=commands.ask)
 
+
+def _add_checking(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> None:
+    """Add the verbs that hold figures against the reports."""
     check = verbs.add_parser(
-        "check", parents=[common, batch], help="hold the figures of a sentence, a paragraph or a draft against the reports"
+        "check",
+        parents=[shared.common, shared.batch],
+        help="hold the figures of a sentence, a paragraph or a draft against the reports",
     )
     check.add_argument("text", nargs="?", metavar="TEXT", help="the text; - reads standard input")
     check.add_argument("--file", type=Path, metavar="DRAFT", help="check a whole draft: .txt, .md or .docx")
@@ -92,7 +133,16 @@ def build_parser() -> argparse.ArgumentParser:
     )
     check.set_defaults(run=commands.check)
 
-    trend = verbs.add_parser("trend", parents=[common, output], help="follow one measure over the years")
+    lint = verbs.add_parser(
+        "lint", parents=[shared.common, shared.output], help="find what does not fit in a report and with last year's"
+    )
+    lint.add_argument("reports", nargs="*", metavar="REPORT", help="by its key or file name (default: all)")
+    lint.set_defaults(run=commands.lint)
+
+
+def _add_figures(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> None:
+    """Add the verbs that list figures."""
+    trend = verbs.add_parser("trend", parents=[shared.common, shared.output], help="follow one measure over the years")
     trend.add_argument("measure", metavar="MEASURE", help="what to follow: 粮食产量, 国内生产总值增长")
     trend.add_argument(
         "--from", type=int, dest="first", metavar="Y", help="the first year (default: the first that the reports cover)"
@@ -102,12 +152,10 @@ def build_parser() -> argparse.ArgumentParser:
     trend.add_argument("--plot", type=Path, metavar="FILE.png", help="draw the points into a file: .png, .svg or .pdf")
     trend.set_defaults(run=commands.trend)
 
-    lint = verbs.add_parser("lint", parents=[common, output], help="find what does not fit in a report and with last year's")
-    lint.add_argument("reports", nargs="*", metavar="REPORT", help="by its key or file name (default: all)")
-    lint.set_defaults(run=commands.lint)
-
     figures = verbs.add_parser(
-        "figures", parents=[common, batch], help="read the figures of a text, or find figures of the reports by what they say"
+        "figures",
+        parents=[shared.common, shared.batch],
+        help="read the figures of a text, or find figures of the reports by what they say",
     )
     figures.add_argument("text", nargs="?", metavar="TEXT")
     figures.add_argument(
@@ -120,12 +168,6 @@ def build_parser() -> argparse.ArgumentParser:
     figures.add_argument("--status", choices=("actual", "target"), help="outcomes or targets only")
     figures.add_argument("-k", type=int, default=20, metavar="N", help="how many at most (default 20)")
     figures.set_defaults(run=commands.figures)
-
-    serving.add_verbs(verbs, common)
-    # The evaluation adds its verb from outside: app does not know what looks at it.
-    for plugin in entry_points(group="wenju.verbs"):
-        plugin.load()(verbs)
-    return parser
 
 
 if __name__ == "__main__":
