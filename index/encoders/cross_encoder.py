@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 from sentence_transformers import CrossEncoder
+from transformers.utils import logging
 
 from index.encoders.choice import RerankerChoice
 from index.encoders.errors import EncoderError
@@ -46,9 +47,11 @@ class CrossEncoderReranker:
 
 def _open(name: str, device: str | None) -> CrossEncoder:
     """Look on this machine first, as `index.encoders.transformer.open_model` does."""
+    logging.disable_progress_bar()
     try:
-        return CrossEncoder(name, device=device, local_files_only=True)
+        model: CrossEncoder = CrossEncoder(name, device=device, local_files_only=True)
     except (OSError, ValueError):
         if Path(name).is_dir():
             raise
-        return CrossEncoder(name, device=device)
+        model = CrossEncoder(name, device=device)
+    return model

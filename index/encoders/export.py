@@ -10,6 +10,7 @@ import sys
 from collections.abc import Sequence
 from importlib.util import find_spec
 from pathlib import Path
+from typing import Any
 
 from corpus.errors import WenjuError
 from index.encoders.errors import EncoderError
@@ -39,7 +40,8 @@ def export(name: str, folder: Path) -> Path:
     model.save_pretrained(str(folder), create_model_card=False)
     given = model.preprocess(["一二三四五六", "one two"])
     names = [n for n in _INPUTS if n in given]
-    network = model[0].model.eval()
+    network: Any = model[0].model
+    network.eval()
 
     class _Tokens(torch.nn.Module):
         def forward(self, *values: torch.Tensor) -> torch.Tensor:
@@ -62,7 +64,9 @@ def export(name: str, folder: Path) -> Path:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Export a model; return 0, or 1 for a failure."""
-    parser = argparse.ArgumentParser(prog="python -m index.encoders.export", description="Write a model with its network in ONNX.")
+    parser = argparse.ArgumentParser(
+        prog="python -m index.encoders.export", description="Write a model with its network in ONNX."
+    )
     parser.add_argument("name", metavar="NAME", help="a model of sentence-transformers: its name on the hub, or its folder")
     parser.add_argument("folder", type=Path, metavar="FOLDER", help="where it is written")
     args = parser.parse_args(argv)

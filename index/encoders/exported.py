@@ -46,7 +46,7 @@ class ExportedEncoder:
         self._run = run
         self._recipe = recipe
         self._name = name
-        self._dimension = self._batch(["a"]).shape[1]
+        self._dimension = int(self._batch(["a"]).shape[1])
 
     @classmethod
     def load(cls, choice: EncoderChoice) -> "ExportedEncoder":
@@ -151,7 +151,9 @@ def _pooling(folder: Path, choice: EncoderChoice) -> str:
     listed = _json(folder / "modules.json") or [{"type": "Transformer"}, {"type": "Pooling", "path": ""}]
     kinds = [module["type"].rpartition(".")[2] for module in listed]
     if kinds[:2] != ["Transformer", "Pooling"] or set(kinds[2:]) - {"Normalize"}:
-        raise EncoderError(f"{choice.name}: its modules {', '.join(kinds)} are not all run by {choice.backend}; choose --backend torch")
+        raise EncoderError(
+            f"{choice.name}: its modules {', '.join(kinds)} are not all run by {choice.backend}; choose --backend torch"
+        )
     own = _json(folder / listed[1]["path"] / "config.json") if listed[1]["path"] else {}
     old = [mode for key, mode in _OLD_NAMES.items() if own.get(key)]
     mode = own.get("pooling_mode") or (old[0] if len(old) == 1 else old) or "mean"
@@ -167,11 +169,13 @@ def _mean(tokens: Vectors, mask: NDArray[np.int64]) -> Vectors:
 
 
 def _first(tokens: Vectors, mask: NDArray[np.int64]) -> Vectors:
-    return tokens[np.arange(len(tokens)), mask.argmax(axis=1)]
+    found: Vectors = tokens[np.arange(len(tokens)), mask.argmax(axis=1)]
+    return found
 
 
 def _last(tokens: Vectors, mask: NDArray[np.int64]) -> Vectors:
-    return tokens[np.arange(len(tokens)), mask.shape[1] - 1 - mask[:, ::-1].argmax(axis=1)]
+    found: Vectors = tokens[np.arange(len(tokens)), mask.shape[1] - 1 - mask[:, ::-1].argmax(axis=1)]
+    return found
 
 
 _POOLING: dict[str, Callable[[Vectors, NDArray[np.int64]], Vectors]] = {"mean": _mean, "cls": _first, "lasttoken": _last}

@@ -48,13 +48,17 @@ def _start_openvino(file: Path, device: str) -> Run:
     try:
         import openvino
     except ImportError as error:
-        raise EncoderError("the backend openvino needs openvino: pip install 'wenju[openvino]' (or pip install openvino)") from error
+        raise EncoderError(
+            "the backend openvino needs openvino: pip install 'wenju[openvino]' (or pip install openvino)"
+        ) from error
     where = {"auto": "AUTO", "cpu": "CPU"}.get(device, device.upper())
     try:
         # By default processors that can compute with 16 bits do so, and vectors were off by 0.08.
         compiled = openvino.Core().compile_model(str(file), where, {"INFERENCE_PRECISION_HINT": "f32"})
     except RuntimeError as error:
-        raise EncoderError(f"{file}: OpenVINO could not start it on the device {device}; use --device auto or cpu ({error})") from error
+        raise EncoderError(
+            f"{file}: OpenVINO could not start it on the device {device}; use --device auto or cpu ({error})"
+        ) from error
     wanted = [i.any_name for i in compiled.inputs]
     output = _output([o.any_name for o in compiled.outputs], file)
     # A request of its own for every call: several threads may ask.

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
+from transformers.utils import logging
 
 from index.encoder import Vectors
 from index.encoders.choice import EncoderChoice
@@ -54,17 +55,26 @@ class TransformerEncoder:
         """Encode questions."""
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        return _finite(self._model.encode_query(list(texts), prompt=self._choice.query_prompt, normalize_embeddings=True, show_progress_bar=False))
+        return _finite(
+            self._model.encode_query(
+                list(texts), prompt=self._choice.query_prompt, normalize_embeddings=True, show_progress_bar=False
+            )
+        )
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages."""
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        return _finite(self._model.encode_document(list(texts), prompt=self._choice.passage_prompt, normalize_embeddings=True, show_progress_bar=False))
+        return _finite(
+            self._model.encode_document(
+                list(texts), prompt=self._choice.passage_prompt, normalize_embeddings=True, show_progress_bar=False
+            )
+        )
 
 
 def open_model(name: str, device: str) -> SentenceTransformer:
     """Look on this machine first: without a network the library tries the hub for over a minute, even for a model that it holds."""
+    logging.disable_progress_bar()  # it draws itself in the middle of an answer
     where = None if device == "auto" else device
     try:
         return SentenceTransformer(name, device=where, local_files_only=True)
