@@ -52,7 +52,7 @@ class Library:
         self.vectors = PassageVectors(models.passages, _dense_index(store))
         # A model of sentences (not static) has no words of its own to translate with.
         self.translator = Translator(self.encoder, self.lexical.frequency) if isinstance(self.encoder, StaticEncoder) else None
-        self._models, self._refused = models, ""
+        self._models, self._refused = models, -1
         self._lock, self._starting = RLock(), Lock()
         self._catalogue: tuple[ReportCard, ...] = ()
         self._generation = -1
@@ -116,7 +116,7 @@ class Library:
     def _refresh(self, patience: float) -> None:
         with self._lock, sole_writer(self.store.folder, patience) as alone:
             generation = self.store.generation
-            if not alone or generation == self._generation or not self._follow_models():
+            if not alone or generation in {self._generation, self._refused} or not self._follow_models(generation):
                 return
             # Before the indexes: a search in another thread must know the report of every passage that it finds.
             self._catalogue = self.store.catalogue()
@@ -125,21 +125,18 @@ class Library:
             _catch_up(self.store, self.lexical, vectors.index, generation)
             self.vectors, self._generation = vectors, generation
 
-    def _follow_models(self) -> bool:
+    def _follow_models(self, generation: int) -> bool:
         """Take the models that were chosen meanwhile; tell whether the vectors of the store are of the encoder that is open.
 
         Until they are, searches go on with the vectors that are in memory. Nobody else changes them meanwhile: we hold the lock.
         """
         choices = read_choices(self.store.folder)
-        wanted = f"{choices} {self.store.encoder_name}"
-        if wanted == self._refused:
-            return False
         try:
             if self._models.choices is not None and self._models.choices != choices:
                 self._models = open_models(choices, self._models)
             _check_encoder(self.store, self._models.passages)
         except WenjuError as error:
-            self._refused = wanted
+            self._refused = generation
             _log.warning("searching goes on with the vectors of before: %s", error)
             return False
         return True

@@ -22,7 +22,8 @@ from index.store import FILE, Store, StoreError
 
 PENDING, _LOCK = "reembedding.sqlite3", "reembedding.lock"
 _BATCH = 64
-_SAMPLE, _ALIKE = 16, 0.999
+# Passages that are looked at, and how far vectors of one model may lie apart (squared): a cosine of 0.999.
+_SAMPLE, _ALIKE = 16, 0.002
 _PATIENCE = 600.0
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS made_by (encoder TEXT NOT NULL);
@@ -97,7 +98,7 @@ def _are_of(store: Store, encoder: Encoder) -> bool:
         known = {t.id: connection.execute("SELECT vector FROM passages WHERE id = ?", (t.id,)).fetchone()[0] for t in texts}
     old = np.stack([np.frombuffer(known[t.id], np.float16).astype(np.float32) for t in texts])
     new = encoder.encode_passages([t.text for t in texts])
-    return bool(((old * new).sum(axis=1) >= _ALIKE).all())
+    return bool((((old - new) ** 2).sum(axis=1) <= _ALIKE).all())
 
 
 def _encode(store: Store, pending: sqlite3.Connection, encoder: Encoder, on_passages: OnPassages, batch: int) -> int:

@@ -49,3 +49,19 @@ def _save_network(folder: Path, network: type, config: type, seed: int, more: di
     made = config(vocab_size=len(vocabulary), max_position_embeddings=64, initializer_range=0.5, **sizes, **more)
     network(made).eval().save_pretrained(str(folder))
     return folder
+
+
+def make_static(folder: Path, *, columns: int = 12, seed: int = 0) -> Path:
+    """Save a static encoder with a random vector for each letter of LETTERS."""
+    import numpy as np
+    from safetensors.numpy import save_file
+    from tokenizers import Tokenizer, models, pre_tokenizers
+
+    vocabulary = {token: i for i, token in enumerate(("[UNK]", *LETTERS))}
+    tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
+    tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
+    folder.mkdir(parents=True, exist_ok=True)
+    table = np.random.default_rng(seed).normal(size=(len(vocabulary), columns)).astype(np.float32)
+    save_file({"embeddings": table}, folder / "model.safetensors")
+    tokenizer.save(str(folder / "tokenizer.json"))
+    return folder
