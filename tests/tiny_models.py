@@ -35,7 +35,7 @@ def _save_network(folder: Path, network: type, config: type, seed: int, more: di
     tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
     marks = [("[CLS]", vocabulary["[CLS]"]), ("[SEP]", vocabulary["[SEP]"])]
     tokenizer.post_processor = processors.TemplateProcessing("[CLS] $A [SEP]", "[CLS] $A [SEP] $B:1 [SEP]:1", marks)
-    whole = PreTrainedTokenizerFast(
+    whole = PreTrainedTokenizerFast(  # type: ignore[no-untyped-call]
         tokenizer_object=tokenizer,
         model_max_length=48,
         unk_token="[UNK]",

@@ -47,7 +47,7 @@ class CrossEncoderReranker:
 
 def _open(name: str, device: str | None) -> CrossEncoder:
     """Look on this machine first, as `index.encoders.transformer.open_model` does."""
-    logging.disable_progress_bar()
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
     try:
         model: CrossEncoder = CrossEncoder(name, device=device, local_files_only=True)
     except (OSError, ValueError):

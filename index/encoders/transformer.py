@@ -74,7 +74,7 @@ class TransformerEncoder:
 
 def open_model(name: str, device: str) -> SentenceTransformer:
     """Look on this machine first: without a network the library tries the hub for over a minute, even for a model that it holds."""
-    logging.disable_progress_bar()  # it draws itself in the middle of an answer
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it draws itself in the middle of an answer
     where = None if device == "auto" else device
     try:
         return SentenceTransformer(name, device=where, local_files_only=True)
