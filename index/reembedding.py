@@ -4,6 +4,7 @@ The new vectors are written beside the store as they are made, batch by batch: a
 has one, they take the place of the old in one transaction.
 """
 
+import hashlib
 import json
 import sqlite3
 from collections.abc import Callable, Iterator, Sequence
@@ -25,9 +26,10 @@ _BATCH = 64
 # Passages that are looked at, and how far vectors of one model may lie apart (squared): a cosine of 0.999.
 _SAMPLE, _ALIKE = 16, 0.002
 _PATIENCE = 600.0
+_READ = 4_096
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS made_by (encoder TEXT NOT NULL);
-CREATE TABLE IF NOT EXISTS vectors (id INTEGER PRIMARY KEY, vector BLOB NOT NULL);
+CREATE TABLE IF NOT EXISTS vectors (id INTEGER PRIMARY KEY, text BLOB NOT NULL, vector BLOB NOT NULL);
 """
 _TEXTS = """
 SELECT p.id, s.path, p.context, p.text FROM passages p
@@ -74,7 +76,7 @@ def reembed(
             catch_up(store)
             return Reembedded(0, 0, kept=True)
         with closing(_open_pending(folder, encoder.name)) as pending:
-            resumed = _count(pending)
+            resumed = _keep_valid(store, pending)
             encoded = _encode(store, pending, encoder, on_passages, batch)
             while not _swap(store, choice, encoder):
                 # Reports came in since.
@@ -112,8 +114,8 @@ def _encode(store: Store, pending: sqlite3.Connection, encoder: Encoder, on_pass
         texts = _texts(store, left[start : start + batch])
         vectors = encoder.encode_passages([t.text for t in texts]).astype(np.float16)
         with pending:
-            rows = [(t.id, vector.tobytes()) for t, vector in zip(texts, vectors, strict=True)]
-            pending.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?)", rows)
+            rows = [(t.id, _digest(t.text), vector.tobytes()) for t, vector in zip(texts, vectors, strict=True)]
+            pending.executemany("INSERT OR REPLACE INTO vectors VALUES (?, ?, ?)", rows)
         on_passages(len(there) - len(left) + min(start + batch, len(left)), len(there))
     return len(left)
 
@@ -166,8 +168,20 @@ def _forget(folder: Path) -> None:
         (folder / name).unlink(missing_ok=True)
 
 
-def _count(pending: sqlite3.Connection) -> int:
-    return int(pending.execute("SELECT count(*) FROM vectors").fetchone()[0])
+def _keep_valid(store: Store, pending: sqlite3.Connection) -> int:
+    """Drop vectors of passages that say something else now (a store made anew in the folder, or a backup), and return how many stay."""
+    known = dict(pending.execute("SELECT id, text FROM vectors"))
+    ids = list(known)
+    valid = {
+        t.id for at in range(0, len(ids), _READ) for t in _texts(store, ids[at : at + _READ]) if known[t.id] == _digest(t.text)
+    }
+    with pending:
+        pending.executemany("DELETE FROM vectors WHERE id = ?", [(i,) for i in ids if i not in valid])
+    return len(valid)
+
+
+def _digest(text: str) -> bytes:
+    return hashlib.blake2b(text.encode(), digest_size=8).digest()
 
 
 def _texts(store: Store, ids: Sequence[int]) -> list[_Text]:

@@ -2,6 +2,7 @@
 
 import json
 import shutil
+import sys
 import warnings
 from importlib.util import find_spec
 from pathlib import Path
@@ -13,6 +14,7 @@ from index.encoder import Encoder
 from index.encoders import EncoderChoice, EncoderError, open_chosen
 from index.encoders.choice import Choices, RerankerChoice, dump_choices, load_choices
 from index.encoders.export import main as export
+from index.encoders.runners import RUNNERS
 from tests.tiny_models import make_encoder
 
 TEXTS = ["就业", "粮食产量1.4万吨，新增就业", "财学" * 60, "?", ""]
@@ -57,6 +59,25 @@ def test_choices_come_back_as_they_were_written() -> None:
 def test_what_does_not_go_together_is_said(choice: EncoderChoice, sentence: str) -> None:
     with pytest.raises(EncoderError, match=sentence):
         open_chosen(choice)
+
+
+@pytest.mark.parametrize("backend", ["onnx", "openvino"])
+def test_a_backend_that_is_not_installed_says_what_to_install(monkeypatch: pytest.MonkeyPatch, backend: str) -> None:
+    package = {"onnx": "onnxruntime", "openvino": "openvino"}[backend]
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(
+        EncoderError, match=f"the backend {backend} needs {package}, which is not installed: pip install {package}"
+    ):
+        RUNNERS[backend].start(Path("model.onnx"), "auto")
+
+
+def test_an_exporter_that_is_not_installed_says_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, "onnx", None)
+    monkeypatch.setitem(sys.modules, "onnxscript", None)
+    assert export(["x", str(tmp_path)]) == 1
+    assert capsys.readouterr().err == "exporting needs onnx and onnxscript, not installed: pip install onnx onnxscript\n"
 
 
 @pytest.mark.slow

@@ -114,6 +114,22 @@ def test_what_another_encoder_began_is_thrown_away(store_folder: Path) -> None:
     assert reembed(store_folder, OTHER, Counting("国村"), batch=3) == Reembedded(PASSAGES, 0)
 
 
+def test_vectors_of_a_former_store_in_the_folder_are_not_taken(store_folder: Path, tmp_path: Path) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        reembed(store_folder, OTHER, Counting(ends_after=6), batch=3)
+    for path in store_folder.glob(f"{FILE}*"):
+        path.unlink()
+    ingest(
+        [write_files(tmp_path / "others", {"o/甲.txt": "国道乡村。\n", "o/乙.txt": "镇村。\n"})], store_folder, LetterEncoder()
+    )
+    new = Counting()
+    assert reembed(store_folder, OTHER, new) == Reembedded(2, 0)
+    expected = new.encode_passages(["镇村。", "国道乡村。"])
+    np.testing.assert_allclose(
+        vectors(store_folder)[2], expected[::-1] if vectors(store_folder)[2][0][0] else expected, atol=1e-3
+    )
+
+
 SLOWLY = """
 import sys, time
 from pathlib import Path

@@ -2,7 +2,7 @@
 
     python -m index.encoders.export NAME FOLDER
 
-NAME is one of the hub or a folder. Needs the packages of the extra `onnx` (pip install 'wenju[onnx]').
+NAME is one of the hub or a folder. Needs onnxscript, of the extra `onnx`.
 """
 
 import argparse
@@ -26,7 +26,7 @@ def export(name: str, folder: Path) -> Path:
     """
     missing = [package for package in ("onnx", "onnxscript") if find_spec(package) is None]
     if missing:
-        raise EncoderError(f"exporting needs {' and '.join(missing)}: pip install 'wenju[onnx]'")
+        raise EncoderError(f"exporting needs {' and '.join(missing)}, not installed: pip install {' '.join(missing)}")
     import torch
 
     from index.encoders.transformer import open_model

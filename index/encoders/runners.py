@@ -33,7 +33,7 @@ def _start_onnx(file: Path, device: str) -> Run:
         import onnxruntime
     except ImportError as error:
         raise EncoderError(
-            "the backend onnx needs onnxruntime: pip install 'wenju[onnx]' (or pip install onnxruntime; on a GPU onnxruntime-gpu)"
+            "the backend onnx needs onnxruntime, which is not installed: pip install onnxruntime (for a GPU onnxruntime-gpu)"
         ) from error
     providers = [p for p in _DEVICES.get(device, ()) if p in onnxruntime.get_available_providers()]
     if not providers:
@@ -48,9 +48,7 @@ def _start_openvino(file: Path, device: str) -> Run:
     try:
         import openvino
     except ImportError as error:
-        raise EncoderError(
-            "the backend openvino needs openvino: pip install 'wenju[openvino]' (or pip install openvino)"
-        ) from error
+        raise EncoderError("the backend openvino needs openvino, which is not installed: pip install openvino") from error
     where = {"auto": "AUTO", "cpu": "CPU"}.get(device, device.upper())
     try:
         # By default processors that can compute with 16 bits do so, and vectors were off by 0.08.
