@@ -60,13 +60,31 @@ def no_passages(_done: int, _total: int) -> None:
 
 
 def reembed(
-    folder: Path, choice: EncoderChoice, encoder: Encoder, *, on_passages: OnPassages = no_passages, batch: int = _BATCH
+    folder: Path,
+    choice: EncoderChoice,
+    encoder: Encoder,
+    *,
+    on_passages: OnPassages = no_passages,
+    batch: int = _BATCH,
+    patience: float = _PATIENCE,
 ) -> Reembedded:
     """Make every vector of a store anew with an encoder, which was opened as the choice says, and keep that choice.
 
     Where the store's own vectors are the encoder's as well (the same model in another form or place), they stay. Raises StoreError if
-    another process is at it.
+    another process is at it, or the disk takes no more.
     """
+    try:
+        return _reembed(folder, choice, encoder, on_passages, batch, patience)
+    except sqlite3.Error as error:
+        raise StoreError(
+            f"{folder}: the new vectors could not be written ({error}); is the disk full or read only? "
+            f"What was written is kept: run the same command again"
+        ) from error
+
+
+def _reembed(
+    folder: Path, choice: EncoderChoice, encoder: Encoder, on_passages: OnPassages, batch: int, patience: float
+) -> Reembedded:
     with closing(Store.open(folder)) as store, sole_writer(folder, 0.0, lock=_LOCK) as alone:
         if not alone:
             raise StoreError(f"{folder}: its vectors are being made anew by another process; wait until that is done")
@@ -78,7 +96,7 @@ def reembed(
         with closing(_open_pending(folder, encoder.name)) as pending:
             resumed = _keep_valid(store, pending)
             encoded = _encode(store, pending, encoder, on_passages, batch)
-            while not _swap(store, choice, encoder):
+            while not _swap(store, choice, encoder, patience):
                 # Reports came in since.
                 encoded += _encode(store, pending, encoder, on_passages, batch)
         _forget(folder)
@@ -92,7 +110,7 @@ def _are_of(store: Store, encoder: Encoder) -> bool:
         return True
     if store.dimension != encoder.dimension or not store.count:
         return False
-    with _reading(store) as connection:
+    with _connected(store) as connection:
         rows = connection.execute(
             f"{_TEXTS} WHERE p.id IN (SELECT id FROM passages ORDER BY length(text) DESC LIMIT {_SAMPLE})"
         ).fetchall()
@@ -106,7 +124,7 @@ def _are_of(store: Store, encoder: Encoder) -> bool:
 def _encode(store: Store, pending: sqlite3.Connection, encoder: Encoder, on_passages: OnPassages, batch: int) -> int:
     """Encode the passages that have no new vector yet; return how many these were."""
     done = {i for (i,) in pending.execute("SELECT id FROM vectors")}
-    with _reading(store) as connection:
+    with _connected(store) as connection:
         there = [i for (i,) in connection.execute("SELECT id FROM passages ORDER BY id")]
     left = [i for i in there if i not in done]
     on_passages(len(there) - len(left), len(there))
@@ -120,12 +138,12 @@ def _encode(store: Store, pending: sqlite3.Connection, encoder: Encoder, on_pass
     return len(left)
 
 
-def _swap(store: Store, choice: EncoderChoice, encoder: Encoder) -> bool:
+def _swap(store: Store, choice: EncoderChoice, encoder: Encoder, patience: float) -> bool:
     """Put the new vectors in the place of the old, all or none; False if passages came in that have none yet.
 
     The lock of the indexes is held meanwhile: nobody builds one from vectors of both models.
     """
-    with sole_writer(store.folder, _PATIENCE, lock=INDEXES_LOCK) as alone, _writing(store, wait=_PATIENCE) as connection:
+    with sole_writer(store.folder, patience, lock=INDEXES_LOCK) as alone, _connected(store) as connection:
         if not alone:
             raise StoreError(f"{store.folder}: its indexes are held by another process; run the same command again")
         connection.execute("ATTACH ? AS made", (str(store.folder / PENDING),))
@@ -186,7 +204,7 @@ def _digest(text: str) -> bytes:
 
 def _texts(store: Store, ids: Sequence[int]) -> list[_Text]:
     """Return what the encoder sees of passages; those that were removed meanwhile are left out."""
-    with _reading(store) as connection:
+    with _connected(store) as connection:
         rows = connection.execute(f"{_TEXTS} WHERE p.id IN (SELECT value FROM json_each(?))", (json.dumps(list(ids)),)).fetchall()
     return [_text(*row) for row in rows]
 
@@ -196,12 +214,6 @@ def _text(id_: int, path: str, context: str, text: str) -> _Text:
 
 
 @contextmanager
-def _reading(store: Store) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(store.folder / FILE, isolation_level=None, timeout=30)) as connection:
-        yield connection
-
-
-@contextmanager
-def _writing(store: Store, *, wait: float) -> Iterator[sqlite3.Connection]:
-    with closing(sqlite3.connect(store.folder / FILE, isolation_level=None, timeout=wait)) as connection:
+def _connected(store: Store) -> Iterator[sqlite3.Connection]:
+    with closing(sqlite3.connect(store.folder / FILE, isolation_level=None, timeout=_PATIENCE)) as connection:
         yield connection

@@ -284,13 +284,24 @@ def test_who_cannot_open_the_new_model_goes_on_with_what_was_there(
     library.close()
 
 
-def test_the_indexes_are_not_built_while_vectors_are_exchanged(store_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("index.reembedding._PATIENCE", 0.05)
+def test_the_indexes_are_not_built_while_vectors_are_exchanged(store_folder: Path) -> None:
     with sole_writer(store_folder, 0.0, lock=INDEXES_LOCK) as alone:
         assert alone
         with pytest.raises(StoreError, match="its indexes are held by another process; run the same command again"):
-            reembed(store_folder, OTHER, Counting())
+            reembed(store_folder, OTHER, Counting(), patience=0.05)
     assert reembed(store_folder, OTHER, Counting()) == Reembedded(0, PASSAGES)
+
+
+def test_a_file_that_cannot_be_written_is_told(store_folder: Path) -> None:
+    def limit(done: int, _total: int) -> None:
+        if done == 6:
+            other = sqlite3.connect(store_folder / PENDING)
+            other.execute("DROP TABLE vectors")  # stands for any failure of the file
+            other.close()
+
+    with pytest.raises(StoreError, match=r"the new vectors could not be written \(no such table.*run the same command again"):
+        reembed(store_folder, OTHER, Counting(), on_passages=limit, batch=3)
+    assert vectors(store_folder)[0] == LetterEncoder().name
 
 
 def test_a_reranker_is_kept_beside_the_encoder(store_folder: Path) -> None:

@@ -18,13 +18,15 @@ from tokenizers import Tokenizer
 from index.encoder import Vectors
 from index.encoders.choice import EncoderChoice
 from index.encoders.errors import EncoderError
-from index.encoders.runners import RUNNERS, Run
+from index.encoders.runners import RUNNERS, Run, Runner
 
 _BATCH = 32
 _LONGEST = 512
 _TINY = 1e-12
 _SAMPLES, _SAMPLE = 512, 4096
-_WANTED = ("*.json", "*/config.json", "onnx/*", "openvino/*")
+_WANTED = ("*.json", "*/config.json")
+# Where the weights lie that do not fit into the file of the network.
+_BESIDE = (".data", "_data")
 _OWN_PASSAGE_PROMPTS = ("document", "passage", "corpus")
 
 
@@ -52,7 +54,7 @@ class ExportedEncoder:
     def load(cls, choice: EncoderChoice) -> "ExportedEncoder":
         """Load a model by its name on the hub or its folder. Raises EncoderError if it, its exported file or what runs it is missing."""
         runner = RUNNERS[choice.backend]
-        folder = _folder(choice.name)
+        folder = _folder(choice.name, runner)
         file = next((folder / f for f in runner.files if (folder / f).is_file()), None)
         if file is None:
             raise EncoderError(
@@ -102,17 +104,21 @@ class ExportedEncoder:
         return vectors
 
 
-def _folder(name: str) -> Path:
-    """Return the folder of a model, fetched from the hub only if it is not on this machine."""
+def _folder(name: str, runner: Runner) -> Path:
+    """Return the folder of a model; of one on the hub, only what is needed is fetched, and only if it is not on this machine."""
     if Path(name).is_dir():
         return Path(name)
+    weights = [f"{Path(file).with_suffix('.bin')}" for file in runner.files] + [
+        f"{file}{end}" for file in runner.files for end in _BESIDE
+    ]
+    wanted = [*_WANTED, *runner.files, *weights]
     from huggingface_hub import snapshot_download
 
     try:
         try:
-            return Path(snapshot_download(name, allow_patterns=list(_WANTED), local_files_only=True))
+            return Path(snapshot_download(name, allow_patterns=wanted, local_files_only=True))
         except (OSError, ValueError):
-            return Path(snapshot_download(name, allow_patterns=list(_WANTED)))
+            return Path(snapshot_download(name, allow_patterns=wanted))
     except (OSError, ValueError) as error:
         raise EncoderError(
             f"{name}: this encoder is not on this machine and could not be fetched; give a folder that holds it, "
@@ -196,7 +202,7 @@ def _json(path: Path) -> Any:  # noqa: ANN401
 def _digest(file: Path, passage_prompt: str) -> str:
     """Hash blocks of the exported file and of the weights beside it: all of two gigabytes would take seconds."""
     digest = hashlib.blake2b(passage_prompt.encode(), digest_size=8)
-    for path in (file, file.with_name(f"{file.name}.data"), file.with_name(f"{file.name}_data"), file.with_suffix(".bin")):
+    for path in (file, *(file.with_name(f"{file.name}{end}") for end in _BESIDE), file.with_suffix(".bin")):
         if not path.is_file():
             continue
         size = path.stat().st_size
