@@ -158,6 +158,11 @@ class Engine:
         """Learn of all that the store holds, however long it takes."""
         self._library.refresh(patience=_PATIENCE)
 
+    def passage_encoder(self) -> Encoder:
+        """Return the encoder of the store's vectors, learning first whether another was chosen."""
+        self.catch_up()
+        return self._library.vectors.encoder
+
     def is_uploaded(self, report: str) -> bool:
         """Tell whether a report was uploaded by the page."""
         return is_uploaded(self._library.store, report)

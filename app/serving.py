@@ -51,7 +51,7 @@ def run_serve(store: Path, args: argparse.Namespace) -> int:
     engine = Engine.open(store)
     limits = Limits(file_bytes=args.max_file_mb * MEGABYTE, files=args.max_files)
     engine.follow_aside()
-    intake = None if args.read_only else Intake(store, lambda: engine.library.vectors.encoder, limits, after=engine.catch_up)
+    intake = None if args.read_only else Intake(store, engine.passage_encoder, limits, after=engine.catch_up)
     # What is loaded by now stays: the collector need not look through it again and again (as in `app.drafts.workers`).
     gc.collect()
     gc.freeze()

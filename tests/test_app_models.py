@@ -8,6 +8,8 @@ import pytest
 from app.cli import main
 from app.drafts.workers import helpers
 from app.engine import Engine
+from app.intake.job import Intake
+from app.intake.limits import Limits
 from tests.tiny_models import make_cross_encoder, make_encoder, make_static
 
 EMBEDDED = {
@@ -99,6 +101,20 @@ def test_wrong_use_is_said_and_changes_nothing(
     assert main(["model", "--store", str(store), *arguments]) == status
     assert sentence in capsys.readouterr().err
     assert shown(store, capsys) == before
+
+
+def test_a_page_that_is_served_meanwhile_reads_uploads_with_the_new_encoder(store: Path, tmp_path: Path) -> None:
+    engine = Engine.open(store)
+    intake = Intake(store, engine.passage_encoder, Limits(free_bytes=0), after=engine.catch_up)
+    assert main(["model", "--store", str(store), f"static:{make_static(tmp_path / 'tiny')}"]) == 0
+    arrival = intake.uploads.expect("b" * 32, "水路.txt")
+    intake.uploads.arrive(arrival, arrival.file.write("新增水路公里就业，财学产量。\n".encode()))
+    intake.start("b" * 32)
+    assert intake.join(60)
+    assert (intake.standing().state, intake.standing().added) == ("done", 1)
+    assert engine.find("水路公里", k=1).hits[0].text == "新增水路公里就业，财学产量。"
+    assert (engine.library.dense.manifest.dimension, engine.library.dense.manifest.count) == (12, 11)
+    engine.library.close()
 
 
 @pytest.mark.slow
