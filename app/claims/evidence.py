@@ -19,6 +19,8 @@ from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 
 _RIVALS = 12
+# What is told twice is cited twice more at most, if it fits about as well.
+_CONFIRMING, _NEAR, _LESS_NAMED = 2, 6.0, 0.2
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
 _VERBATIM, _TELLING = 0.9, 8
 _NO_LETTER = re.compile(r"[\d\W_]")
@@ -26,9 +28,13 @@ _NO_LETTER = re.compile(r"[\d\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The best figure that agrees in all, the best of the value that clashes in something, the best of other values, the best of all; `features` as in features.py."""
+    """The best figure that agrees in all, others that confirm it, the best of the value that clashes in something, the best of other values, the best of all.
+
+    `features` as in features.py.
+    """
 
     agreeing: Held | None
+    confirming: tuple[Held, ...]
     clashing: Held | None
     rivals: tuple[Held, ...]
     nearest: Held | None
@@ -46,7 +52,15 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     rivals = tuple(islice(_rivals(claimed.figure, held, sentence), _RIVALS))
     nearest = held[0] if held else None
-    return Evidence(agreeing, clashing, rivals, nearest, evidence_features(claimed, sentence, held, agreeing, clashing, rivals))
+    confirming = tuple(islice(_confirming(agreeing, held), _CONFIRMING))
+    return Evidence(
+        agreeing,
+        confirming,
+        clashing,
+        rivals,
+        nearest,
+        evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
+    )
 
 
 def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:
@@ -75,6 +89,16 @@ def _wording(text: str) -> frozenset[str]:
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+
+
+def _confirming(agreeing: Held | None, held: Sequence[Held]) -> Iterator[Held]:
+    """Yield the figures of other sentences that say the same as the agreeing one, as a figure told in the review and again in detail."""
+    for h in held:
+        if agreeing is None or h.place == agreeing.place or not h.agrees or h.clashes or not h.supports:
+            continue
+        near = h.chosen.score >= agreeing.chosen.score - _NEAR
+        if near and h.names >= agreeing.names - _LESS_NAMED and h.figure.status == agreeing.figure.status:
+            yield h
 
 
 def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:

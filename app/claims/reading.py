@@ -31,8 +31,10 @@ _SOURCE_EN = re.compile(
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
-    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|\b(?:target|plan|will|expect|aim)"
+    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|预定|\b(?:target|plan|will|expect|aim)"
 )
+# The 1 of 2.28:1 says nothing by itself.
+_RATIO = re.compile(r"\d\s?[:∶比]\s?$")
 _MORE = re.compile("[多余](?![少个家于])")
 _HAN = re.compile("[一-龥]")
 _RELATIVE = re.compile("去年|上年|今年|本年|明年|前年|当年|年内|五年来|过去五年|近年来")
@@ -132,6 +134,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
         )
         for f in with_claimed(masked, extract_figures(masked, setting))
+        if not (f.value == 1 and _RATIO.search(masked[: f.start]))
     ]
 
 
