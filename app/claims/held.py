@@ -7,10 +7,12 @@ from app.agreement import clash, upright, value_verdict
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.choosing import Chosen
 from app.claims.direction import Way, contrary, contrary_names, way_of
-from app.claims.naming import shared_name
+from app.claims.naming import exclude, shared_name
 from app.claims.reading import Claimed, ClaimSentence
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold
+from corpus.figures.period import time_words
 
 _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause_soft", "subject_soft", "foreign"))
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
@@ -72,9 +74,11 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
 
 def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: Figure) -> FigureVerdict | None:
     clashes = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
-    if clashes is not None:
-        return clashes
     own = c.candidate.sentence
+    if clashes is not None and not (clashes == "wrong_period" and _is_of_year_before(figure, c, found)):
+        return clashes
+    if exclude(figure.subject, found.subject):
+        return "wrong_measure"
     if sentence.asserts_outcome and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
         return "wrong_status"
     here = found.moved(-own.start)
@@ -83,6 +87,14 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if found.status == "actual" and _AIMED.search(sentence.text) and not _AIM.search(own.text):
         return "wrong_status"
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
+
+
+def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:
+    """Tell whether an outcome whose sentence names no time is taken for one of the report's year only because nothing there says that it looks back."""
+    own = c.candidate.sentence
+    year = own.ranked.year
+    unsaid = found.status == "actual" and year is not None and found.period == str(year) and figure.period == str(year - 1)
+    return unsaid and not own.ranked.passage.context and not time_words(fold(own.text))
 
 
 def _by_meaning(c: Chosen) -> float:

@@ -103,4 +103,5 @@ def _shared(parts: list[str]) -> list[str]:
     tail = last[len(words[0]) :] if len(words) > 1 and last.startswith(words[0]) else ""
     if not tail:
         return parts
-    return [p if p.endswith(words[-1]) else p + tail for p in parts[:-1]] + [last]
+    # 起数、死亡人数: a part that ends as the last one does is whole.
+    return [p if p.endswith(words[-1]) or (p[-1] == last[-1] and len(p) > 1) else p + tail for p in parts[:-1]] + [last]

@@ -22,6 +22,4 @@ def is_slip(a: Figure, b: Figure) -> bool:
     if len(own) != len(other) or len(own) < _TELLING or own == other:
         return False
     differing = [i for i, (x, y) in enumerate(zip(own, other, strict=True)) if x != y]
-    return len(differing) == 1 or (
-        len(differing) == 2 and differing[1] - differing[0] == 1 and sorted(own) == sorted(other)
-    )
+    return len(differing) == 1 or (len(differing) == 2 and differing[1] - differing[0] == 1 and sorted(own) == sorted(other))
