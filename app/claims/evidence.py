@@ -101,11 +101,19 @@ def _confirming(agreeing: Held | None, held: Sequence[Held]) -> Iterator[Held]:
             yield h
 
 
+def _is_of_another_time(figure: Figure, held: Held) -> bool:
+    """Tell whether a figure of no known time stands in a report that neither reviews nor plans the claimed year."""
+    year = held.chosen.candidate.sentence.ranked.year
+    if held.figure.period or year is None or not re.fullmatch(r"\d{4}", figure.period):
+        return False
+    return int(figure.period) not in {year - 1, year}
+
+
 def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:
     """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words."""
     for h in held:
         found = h.figure
-        if h.agrees or not comparable(figure, found) or found.text == figure.text:
+        if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
         differs = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
         if differs not in {"wrong_period", "wrong_status"} and (differs != "wrong_unit" or figure.kind == found.kind):

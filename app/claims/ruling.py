@@ -65,11 +65,12 @@ def _contradicts(agreeing: Held, other: Held) -> bool:
 
 def _refutation(figure: Figure, evidence: Evidence) -> Ruling:
     agreeing, clashing = evidence.agreeing, evidence.clashing
-    right = _right(figure, evidence.rivals)
-    if agreeing and right:
+    elsewhere = agreeing if agreeing else clashing if clashing and clashing.clashes == "wrong_measure" else None
+    right = _right(figure, evidence.rivals, is_elsewhere=elsewhere is not None)
+    if elsewhere and right and (agreeing or elsewhere.place == right.place):
         # The value is there, but for something else.
-        return Ruling("wrong_measure", right, (right, agreeing))
-    if clashing and clashing.clashes and (right is None or _is_meant(clashing, right)):
+        return Ruling("wrong_measure", right, (right, elsewhere))
+    if clashing and clashing.clashes and (right is None or _is_meant(figure, clashing, right)):
         if clashing.clashes in _SAID_OTHERWISE or right is None:
             return Ruling(clashing.clashes, clashing, (clashing,))
         return Ruling(clashing.clashes, right, (right, clashing))
@@ -79,26 +80,29 @@ def _refutation(figure: Figure, evidence: Evidence) -> Ruling:
     return Ruling("wrong_unit" if is_scaled(figure, right.figure) else "wrong_value", right, _distinct((right, *beside)))
 
 
-def _is_meant(clashing: Held, right: Held) -> bool:
+def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
     """Tell whether a figure of the claimed value is the one that the claim speaks of, although something clashes."""
+    if clashing.clashes == "wrong_unit" and right.names > clashing.names and same_unit(figure.unit, right.figure.unit):
+        # 出栏生猪130万头、家禽2200万羽: who claims 家禽130万羽 took the neighbour's value.
+        return False
     if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
         return True
     bonus = _CONFUSED if clashing.clashes in _SAID_OTHERWISE else _COINCIDENCE
     return clashing.chosen.score + bonus >= right.chosen.score
 
 
-def _right(figure: Figure, rivals: tuple[Held, ...]) -> Held | None:
-    """Return the figure that the claim should have given: near the best, rather one that it was miswritten from."""
+def _right(figure: Figure, rivals: tuple[Held, ...], *, is_elsewhere: bool) -> Held | None:
+    """Return the figure that the claim should have given: near the best, rather one that it was miswritten from, if it is nothing else's."""
     if not rivals:
         return None
     near = [h for h in rivals if h.chosen.score >= rivals[0].chosen.score - _REACH]
-    return max(near, key=lambda h: h.chosen.score + _likely(figure, h))
+    return max(near, key=lambda h: h.chosen.score + _likely(figure, h, is_elsewhere=is_elsewhere))
 
 
-def _likely(figure: Figure, held: Held) -> float:
+def _likely(figure: Figure, held: Held, *, is_elsewhere: bool) -> float:
     found = held.figure
     miswritten = 0.0
-    if same_unit(figure.unit, found.unit):
+    if not is_elsewhere and same_unit(figure.unit, found.unit):
         miswritten = _SAME_DIGITS if is_scaled(figure, found) else _ONE_DIGIT if is_slip(figure, found) else 0.0
     fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
     fits += _SAME_STATUS * (figure.status == found.status)
