@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import clash, comparable, nearness
+from app.agreement import clash, comparable, nearness, value_verdict
 from app.choosing import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
@@ -50,7 +50,9 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     copied = _copied(claimed.figure, sentence.text, held)
     agreeing = next((h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied)), None)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
-    rivals = tuple(islice(_rivals(claimed.figure, held, sentence), _RIVALS))
+    others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
+    told = (h for h in _rivals(claimed.figure, held, sentence) if not _is_told_beside(h, agreeing, claimed.figure, others))
+    rivals = tuple(islice(told, _RIVALS))
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing, held), _CONFIRMING))
     return Evidence(
@@ -99,6 +101,14 @@ def _confirming(agreeing: Held | None, held: Sequence[Held]) -> Iterator[Held]:
         near = h.chosen.score >= agreeing.chosen.score - _NEAR
         if near and h.names >= agreeing.names - _LESS_NAMED and h.figure.status == agreeing.figure.status:
             yield h
+
+
+def _is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Tell whether the claim gives a value beside the agreeing one too, on the same side of it: 新建8个、总数达23个."""
+    if agreeing is None or held.place != agreeing.place:
+        return False
+    behind = held.figure.start > agreeing.figure.start
+    return any((o.start > figure.start) == behind and value_verdict(o, held.figure) for o in others)
 
 
 def _is_of_another_time(figure: Figure, held: Held) -> bool:
