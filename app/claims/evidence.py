@@ -121,10 +121,11 @@ def _is_of_another_time(figure: Figure, held: Held) -> bool:
 
 def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:
     """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words."""
+    asserts = sentence.asserts(figure)
     for h in held:
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        differs = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
+        differs = clash(figure, found, asserts_outcome=asserts)
         if differs not in {"wrong_period", "wrong_status"} and (differs != "wrong_unit" or figure.kind == found.kind):
             yield h

@@ -87,7 +87,7 @@ def _between(
     return [
         _lead(agreeing, rival), _lead(clashing, rival), _lead(agreeing, clashing), max(better, 0.0), float(same), max(better, 0.0) * same,
         float(not claimed.figure.period), max(subject, 0.0), clashing.names - agreeing.names if agreeing and clashing else 0.0,
-        float(not sentence.asserts_outcome), held[0].chosen.score / 10 if held else 0.0,
+        float(not sentence.asserts(claimed.figure)), held[0].chosen.score / 10 if held else 0.0,
         float(sum(bool(h.agrees and not h.clashes) for h in held[:40]) > 1), float(claimed.figure.kind == "rank"),
         float(bool(agreeing and rival and not same)),
         float(same and better > 0), float(aims), float(aims and agreeing is not None and agreeing.figure.status == "actual"),

@@ -73,18 +73,19 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
 
 
 def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: Figure) -> FigureVerdict | None:
-    clashes = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
+    asserts = sentence.asserts(figure)
+    clashes = clash(figure, found, asserts_outcome=asserts)
     own = c.candidate.sentence
     if clashes is not None and not (clashes == "wrong_period" and _is_of_year_before(figure, c, found)):
         return clashes
     if exclude(figure.subject, found.subject):
         return "wrong_measure"
-    if sentence.asserts_outcome and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
+    if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
         return "wrong_status"
     here = found.moved(-own.start)
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
-    if found.status == "actual" and _AIMED.search(sentence.text) and not _AIM.search(own.text):
+    if found.status == "actual" and _AIMED.search(sentence.up_to(figure)) and not _AIM.search(own.text):
         return "wrong_status"
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
 
