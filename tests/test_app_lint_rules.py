@@ -10,6 +10,7 @@ from tests.letter_encoder import LetterEncoder
 
 # A sentence that does not hold; what is replaced in it so that it does; rule, severity and formula of the one finding.
 _CASES = [
+    ("补助由40元提高到35元。", ("35元", "45元"), "growth", "error", "35元 < 40元"),
     ("床位由35张增加到28张。", ("28张", "48张"), "growth", "error", "28张 < 35张"),
     ("城市公园由20个增加到30个，增长20%。", ("20%", "50%"), "growth", "error", "30个 ÷ 20个 − 1 ≈ 50% ≠ 20%"),
     ("参保25.2万人，比上年增加1.2万人，增长9%。", ("9%", "5%"), "growth", "error", "1.2万人 ÷ (25.2万人 − 1.2万人) ≈ 5% ≠ 9%"),
