@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from app.agreement import clash, upright, value_verdict
+from app.agreement import clash, digits_of, upright, value_verdict
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.choosing import Chosen
 from app.claims.direction import Way, contrary, contrary_names, way_of
@@ -16,7 +16,7 @@ from corpus.figures.period import time_words
 
 _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause_soft", "subject_soft", "foreign"))
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
-_LEAST_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.15, 0.3, 2.0
+_LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
@@ -48,7 +48,9 @@ class Held:
 
     @property
     def supports(self) -> bool:
-        """Whether anything but its value ties it to the claim: a value alone supports nothing."""
+        """Whether anything but its value ties it to the claim: a value alone supports nothing, and one that chance gives easily needs more."""
+        if self.agrees == "approximate" or digits_of(self.figure) == 1:
+            return self.names >= _REFUTING or self._soft >= _BY_CHANCE_SOFT
         return self.names > 0 or self._soft >= _LEAST_SOFT
 
     @property
