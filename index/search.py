@@ -6,16 +6,16 @@ from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from corpus.sentences import split_sentences
 from index.abbreviations import written_out
 from index.hit import Found, Hit, Span
 from index.opening import Library
+from index.passage_read import read_passage
 from index.places import short_name
 from index.query import Query, read_query
 from index.ranking import Retrieved, features, load_weights
 from index.scope import Scope, in_scope, widen
 from index.scored import Scored
-from index.store import StoredPassage
+from index.stored_passage import StoredPassage
 from index.translation import translated
 from index.words import passage_words, query_words
 
@@ -153,7 +153,7 @@ def closest(library: Library, query: Query, found: list[Retrieved], *, k: int = 
 
 def detailed(library: Library, query: Query, found: list[Retrieved]) -> list[Retrieved]:
     """Return candidates with how near their best sentence is to the words of the question; of a row, what its best cell is of."""
-    texts = [_parts_of(r.passage) for r in found]
+    texts = [read_passage(r.passage).parts for r in found]
     asked = " ".join((*query.terms, *query.translations)) or query.text
     vectors = library.encoder.encode_queries([asked, *(t for part in texts for t in part)])
     cosines = (vectors[1:] @ vectors[0]).tolist()
@@ -162,12 +162,6 @@ def detailed(library: Library, query: Query, found: list[Retrieved]) -> list[Ret
         best.append(replace(r, detail=max(cosines[end : end + len(part)], default=0.0)))
         end += len(part)
     return best
-
-
-def _parts_of(passage: StoredPassage) -> list[str]:
-    if passage.context:
-        return list(dict.fromkeys(f.subject for f in passage.figures)) or [passage.text]
-    return [passage.text[start:end] for start, end in split_sentences(passage.text)]
 
 
 def _of_the_years(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
