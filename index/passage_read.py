@@ -25,7 +25,7 @@ class PassageRead:
     """
 
     __slots__ = (
-        "_passage", "_parts", "classes", "context", "context_letters", "head", "labels", "letters", "periods", "statuses", "text", "title", "units",
+        "_parts", "_passage", "classes", "context", "context_letters", "head", "labels", "letters", "periods", "statuses", "text", "title", "units",
     )  # fmt: skip
 
     def __init__(self, passage: StoredPassage) -> None:
@@ -80,4 +80,4 @@ def _parts_of(passage: StoredPassage) -> tuple[str, ...]:
     return tuple(passage.text[start:end] for start, end in split_sentences(passage.text))
 
 
-_reads: Remembered[PassageRead] = Remembered(PassageRead, most=6_000_000)
+_reads: Remembered[PassageRead] = Remembered(PassageRead, most=4_000_000)

@@ -24,6 +24,7 @@ _TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8, "I32": np.int32, 
 _BATCH = 1024
 _REMEMBERED = 4_096  # of 1 kB each
 _REMEMBERED_IDS = 16_384  # twice as many, of some 0.3 kB each
+_WORTH_THREADS = 32
 _TINY = 1e-12
 
 
@@ -91,6 +92,9 @@ class StaticEncoder:
 
     def _ids(self, texts: Sequence[str]) -> list[bytes]:
         """Return the ids of the tokens of texts, 32 bits each."""
+        # A batch is shared out among threads: for a few texts waking them costs more than it saves.
+        if len(texts) < _WORTH_THREADS:
+            return [np.array(self._tokenizer.encode(t, add_special_tokens=False).ids, np.int32).tobytes() for t in texts]
         encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
         return [np.array(encoding.ids, np.int32).tobytes() for encoding in encodings]
 
