@@ -3,7 +3,7 @@
 import json
 import operator
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -43,6 +43,26 @@ class Retrieved:
     dense: float
     dense_rank: int
     detail: float = 0.0
+    compared: "Compared | None" = None
+
+    def with_detail(self, detail: float, compared: "Compared | None") -> "Retrieved":
+        """Return it with its detail, and with what was found when it was compared with a question."""
+        return Retrieved(
+            self.passage, self.metadata, self.lexical, self.lexical_rank, self.dense, self.dense_rank, detail, compared
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a passage says of a query, whatever the other candidates are: it need not be worked out again for that query."""
+
+    query: Query
+    words: list[float]
+    times: list[float]
+    kinds: list[float]
+    row: list[float]
+    label: float
+    title: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,22 +84,22 @@ def features(query: Query, found: list[Retrieved]) -> NDArray[np.float32]:
     """Return the features of candidates, shape (len(found), len(FEATURES))."""
     best = max((r.lexical for r in found), default=0.0) or 1.0
     years = [r.metadata.year for r in found if r.metadata.year]
-    asked = _Asked(query, newest=max(years, default=0))
+    newest = max(years, default=0)
+    asked = _Asked(query)
     rows = []
     for r in found:
-        read = read_passage(r.passage)
-        words = asked.word_part(read)
-        rows.append(
-            [
-                *_search_part(r, best),
-                *words,
-                *asked.time_part(r.metadata, read.periods),
-                *asked.kind_part(r, read),
-                *asked.row_part(r, read, context_pairs=words[3]),
-                *asked.detail_part(r, read),
-            ]
-        )
+        same = r.compared is not None and r.compared.query is query
+        c = r.compared if same and r.compared is not None else asked.compare(r)
+        latest = float(asked.undated and r.metadata.year == newest)
+        detail = asked.detail_part(r, c)
+        rows.append([*_search_part(r, best), *c.words, *c.times, *c.kinds, latest, *c.row, *detail])
     return np.array(rows, dtype=np.float32).reshape(len(found), len(FEATURES))
+
+
+def compare(query: Query, found: Sequence[Retrieved]) -> list[Retrieved]:
+    """Return candidates with what they say of a query by themselves."""
+    asked = _Asked(query)
+    return [r.with_detail(r.detail, asked.compare(r)) for r in found]
 
 
 def _search_part(r: Retrieved, best: float) -> list[float]:
@@ -98,7 +118,7 @@ def _search_part(r: Retrieved, best: float) -> list[float]:
 class _Asked:
     """A question as candidates are compared with it. What depends on their reports, or on which words they hold, is worked out once."""
 
-    def __init__(self, query: Query, *, newest: int) -> None:
+    def __init__(self, query: Query) -> None:
         self._query = query
         weights = query.weighted_terms()
         self._terms, self._weights = tuple(weights), tuple(weights.values())
@@ -107,14 +127,28 @@ class _Asked:
         self._pairs = pairs_of("".join(query.terms))
         self._letters = without_marks(matching_text(query.text))
         self._chinese = bool(_HAN.search(query.text))
-        self._newest = newest
         scope = query.scope
         self._periods = {str(y) for y in scope.years}
         if scope.span:
             self._periods |= {f"{scope.span[0]}-{scope.span[1]}", str(scope.span[1])}
-        self._undated = not scope.years and not scope.span and not scope.issued
+        self.undated = not scope.years and not scope.span and not scope.issued
         self._shares: dict[tuple[bool, ...], float] = {}
         self._times: dict[Metadata, list[float]] = {}
+
+    def compare(self, r: Retrieved) -> Compared:
+        """Return what a candidate says of the question by itself."""
+        read = read_passage(r.passage)
+        words = self._word_part(read)
+        held = max((len(label) for label in read.labels if label in self._letters), default=0)
+        return Compared(
+            self._query,
+            words,
+            self._time_part(r.metadata, read.periods),
+            self._kind_part(r, read),
+            self._row_part(r, read, context_pairs=words[3]),
+            held / max(8, len(self._letters)),
+            self._share(map(read.title.__contains__, self._terms)),
+        )
 
     def _share(self, held: Iterable[bool]) -> float:
         """Return the weight of the terms that are held, of all."""
@@ -128,12 +162,12 @@ class _Asked:
         """Return the share of the question's pairs that stand in a text."""
         return sum(map(letters.__contains__, self._pairs)) / len(self._pairs) if self._pairs else 0.0
 
-    def word_part(self, read: PassageRead) -> list[float]:
+    def _word_part(self, read: PassageRead) -> list[float]:
         inside = tuple(map(read.text.__contains__, self._terms))
         around = map(operator.or_, inside, map(read.context.__contains__, self._terms))
         return [self._share(inside), self._share(around), self._shared(read.letters), self._shared(read.context_letters)]
 
-    def time_part(self, metadata: Metadata, periods: frozenset[str]) -> list[float]:
+    def _time_part(self, metadata: Metadata, periods: frozenset[str]) -> list[float]:
         hit = not self._periods.isdisjoint(periods)
         issue = self._times.get(metadata)
         if issue is None:
@@ -149,7 +183,7 @@ class _Asked:
         covered = any(_covers(metadata.period, y) for y in targets)
         return [float(after or covered), float(same), float(bool(targets) and not after and not same and not covered)]
 
-    def kind_part(self, r: Retrieved, read: PassageRead) -> list[float]:
+    def _kind_part(self, r: Retrieved, read: PassageRead) -> list[float]:
         need = self._query.need
         unit = (need.unit != "" and need.unit in read.units) or (need.unit_class != "" and need.unit_class in read.classes)
         nation = not self._query.scope.places and r.metadata.place == "全国"
@@ -160,10 +194,9 @@ class _Asked:
             float(bool(r.passage.context)),
             float(len(r.passage.text) < 60),
             float(nation),
-            float(self._undated and r.metadata.year == self._newest),
         ]
 
-    def row_part(self, r: Retrieved, read: PassageRead, *, context_pairs: float) -> list[float]:
+    def _row_part(self, r: Retrieved, read: PassageRead, *, context_pairs: float) -> list[float]:
         """Return how well a table row's own words are those of the question; nothing for running text.
 
         A row is short and says little: that the question holds its label whole tells more than any count of words.
@@ -181,17 +214,15 @@ class _Asked:
             part = max(part, inside * share)
         return [whole, part, self._share(map(read.head.__contains__, self._terms)), context_pairs]
 
-    def detail_part(self, r: Retrieved, read: PassageRead) -> list[float]:
+    def detail_part(self, r: Retrieved, compared: Compared) -> list[float]:
         """Return how near the best sentence or cell is, how much of the question a row's label makes up, and what of it the title says."""
         row = bool(r.passage.context)
-        held = max((len(label) for label in read.labels if label in self._letters), default=0)
-        named = self._share(map(read.title.__contains__, self._terms))
         foreign = self._chinese != (r.metadata.language == "zh")
         return [
             r.detail if row else 0.0,
             0.0 if row else r.detail,
-            held / max(8, len(self._letters)),
-            named,
+            compared.label,
+            compared.title,
             r.detail if foreign else 0.0,
         ]
 

@@ -12,7 +12,7 @@ from index.opening import Library
 from index.passage_read import read_passage
 from index.places import short_name
 from index.query import Query, read_query
-from index.ranking import Retrieved, features, load_weights
+from index.ranking import Retrieved, compare, features, load_weights
 from index.scope import Scope, in_scope, widen
 from index.scored import Scored
 from index.stored_passage import StoredPassage
@@ -145,6 +145,7 @@ def closest(library: Library, query: Query, found: list[Retrieved], *, k: int = 
 
     Looking at all 134 of a question took 22 ms of its 34.
     """
+    found = compare(query, found)
     weights = load_weights()
     scores = (features(query, found) * weights.values).sum(axis=1).tolist() if len(found) > _LOOKED_AT else [0.0] * len(found)
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].passage.id))
@@ -159,7 +160,7 @@ def detailed(library: Library, query: Query, found: list[Retrieved]) -> list[Ret
     cosines = (vectors[1:] @ vectors[0]).tolist()
     best, end = [], 0
     for r, part in zip(found, texts, strict=True):
-        best.append(replace(r, detail=max(cosines[end : end + len(part)], default=0.0)))
+        best.append(r.with_detail(max(cosines[end : end + len(part)], default=0.0), r.compared))
         end += len(part)
     return best
 
