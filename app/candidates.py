@@ -1,13 +1,16 @@
 """The figures that may answer a question, each with the features by which it is chosen."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.own_words import Words, own_words
+from app.own_words import Words
+from app.phrase import Phrase
 from app.sentences import Sentence
 from app.terms import Missing, Spoken, TermTable
 from app.words import WordMatcher
@@ -57,11 +60,10 @@ def figure_candidates(
 ) -> list[Candidate]:
     """Return every figure of the sentences with its features; `similarity` is the cosine of each sentence with the question."""
     scorer = _Scorer(query, matcher, sentences)
-    rows = [r for i, sentence in enumerate(sentences) for r in scorer.rows(i, sentence, float(similarity[i]))]
+    rows = scorer.rows(sentences, similarity)
     best = max((r.spoken.share for r in rows), default=0.0)
-    return [
-        Candidate(r.figure, r.sentence, np.array([*r.features, best - r.spoken.share], dtype=np.float32), r.spoken) for r in rows
-    ]
+    features = np.array([[*r.features, best - r.spoken.share] for r in rows], dtype=np.float32)
+    return [Candidate(r.figure, r.sentence, own, r.spoken) for r, own in zip(rows, features, strict=True)]
 
 
 def of_the_place(query: Query, found: list[Candidate]) -> list[Candidate]:
@@ -79,6 +81,17 @@ class _Row:
     spoken: Spoken
 
 
+@dataclass(frozen=True, slots=True)
+class _Figured:
+    """A sentence with its figures and the words of each."""
+
+    sentence: Sentence
+    figures: Sequence[Figure]
+    words: Sequence[Words]
+    similarity: float
+    first: bool
+
+
 class _Scorer:
     """Scores the figures of the sentences of one question."""
 
@@ -92,37 +105,49 @@ class _Scorer:
         self._scale = _SCALES[asked[1]] if asked else 0.0
         # 多少亿 may be money.
         self._uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
+        self._foreign = bool(_HAN.search(self._question))
 
-    def rows(self, position: int, sentence: Sentence, similarity: float) -> Iterator[_Row]:
-        passage = sentence.ranked.passage
-        inside = [f for f in passage.figures if sentence.start <= f.start and f.end <= sentence.end]
+    def rows(self, sentences: Sequence[Sentence], similarity: NDArray[np.float32]) -> list[_Row]:
+        """Return the figures of all sentences with their features."""
+        cosines = similarity.tolist()
+        figured = [f for i, s in enumerate(sentences) if (f := self._figured(s, cosines[i], first=i == 0)).figures]
+        if not figured:
+            return []
+        self._table.measure(phrase for f in figured for phrase in _phrases(f))
+        clauses = self._table.set_apart([[w.clause for w in f.words] for f in figured])
+        subjects = self._table.set_apart([[w.subject for w in f.words] for f in figured])
+        return [row for f, c, s in zip(figured, clauses, subjects, strict=True) for row in self._rows(f, c, s)]
+
+    def _figured(self, sentence: Sentence, similarity: float, *, first: bool) -> _Figured:
+        stretch = sentence.stretch
         if self._query.need.unit_class == "time":
-            inside = _with_durations(sentence, inside)
-        if not inside:
-            return
-        around = " ".join((sentence.text, passage.title, *passage.section, passage.context))
-        missing = self._table.missing(around)
+            inside = _with_durations(sentence, stretch.figures)
+            return _Figured(sentence, inside, stretch.words_of(inside), similarity, first)
+        return _Figured(sentence, stretch.figures, stretch.words, similarity, first)
+
+    def _rows(self, f: _Figured, clauses_apart: Sequence[list[float]], subjects_apart: Sequence[list[float]]) -> Iterator[_Row]:
+        sentence, stretch = f.sentence, f.sentence.stretch
+        missing = self._table.missing(stretch.around)
         shared = (
-            self._table.soft(sentence.text),
-            self._table.words(sentence.text),
-            self._table.soft(" ".join((*passage.section, passage.context))),
+            self._table.soft(stretch.phrase),
+            self._table.words(stretch.phrase),
+            self._table.soft(stretch.head.context),
             missing.word,
         )
-        standing = [float(position == 0), _place_missing(self._query, sentence)]
-        name_missing = float(any(name not in around and name not in passage.text for name in self._names))
-        words = list(own_words(sentence, inside))
-        clauses = [self._table.spoken(_clause(w, f)) for w, f in zip(words, inside, strict=True)]
-        clauses_apart = self._table.set_apart(clauses)
-        subjects_apart = self._table.set_apart([self._table.spoken(f.subject) for f in inside])
-        for number, (figure, own) in enumerate(zip(inside, words, strict=True)):
+        standing = [float(f.first), _place_missing(self._query, sentence)]
+        known = (stretch.around.folded, fold(sentence.ranked.passage.text).lower())
+        name_missing = float(any(not any(name in text for text in known) for name in self._names))
+        clauses = [self._table.spoken(w.clause) for w in f.words]
+        pairs_apart = _pairs_apart(clauses)
+        for number, (figure, own) in enumerate(zip(f.figures, f.words, strict=True)):
             features = [
-                *self._features(sentence, figure, own, shared, similarity, first=number == 0),
+                *self._features(sentence, figure, own, shared, f.similarity, first=number == 0),
                 *standing,
                 *self._more(figure, own, sentence, missing),
                 _asked_clash(self._query.need, figure),
                 *clauses_apart[number],
                 *subjects_apart[number],
-                *_pairs_apart(clauses, number),
+                *pairs_apart[number],
                 clauses[number].missing,
                 clauses[number].unspoken,
                 _scale_clash(self._scale, figure),
@@ -133,11 +158,11 @@ class _Scorer:
     def _features(
         self, sentence: Sentence, figure: Figure, words: Words, shared: tuple[float, ...], similarity: float, *, first: bool
     ) -> list[float]:
-        clause = _clause(words, figure)
+        clause = words.clause
         need = self._query.need
         passage_part = [sentence.ranked.score, 1.0 / sentence.ranked.rank]
-        word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(words.lead[-16:]), *shared]
-        subject_part = [self._table.soft(figure.subject), self._table.precision(figure.subject), self._table.pairs(clause)]
+        word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(words.near), *shared]
+        subject_part = [self._table.soft(words.subject), self._table.precision(words.subject), self._table.pairs(clause)]
         unit_part = _unit_features(need, figure)
         time_part = _time_features(self._query, figure, sentence)
         rest = [
@@ -156,8 +181,8 @@ class _Scorer:
         scope = self._query.scope
         planned = figure.status == "target" and sentence.ranked.year in scope.years and self._query.need.status is None
         # Words of another language are never as near as those of one's own.
-        foreign = float(bool(_HAN.search(self._question)) != bool(_HAN.search(sentence.text)))
-        part = bool(re.search("其中", words.gap)) and "其中" not in self._question
+        foreign = float(self._foreign != bool(_HAN.search(sentence.text)))
+        part = "其中" in words.gap and "其中" not in self._question
         return [
             self._table.words(words.lead),
             self._table.soft(words.lead),
@@ -165,7 +190,7 @@ class _Scorer:
             self._table.soft(words.tail),
             self._table.soft(words.before),
             float(planned),
-            float(bool(_CLASS_MARK.match(words.tail)) or (figure.kind == "other" and class_of_unit(figure.unit) == "money")),
+            float(bool(_CLASS_MARK.match(words.tail.text)) or (figure.kind == "other" and class_of_unit(figure.unit) == "money")),
             float(part),
             float(self._counted and class_of_unit(figure.unit) in self._uncounted),
             foreign,
@@ -178,8 +203,12 @@ class _Scorer:
         ]
 
 
-def _clause(words: Words, figure: Figure) -> str:
-    return f"{words.lead} {words.tail} {figure.subject}"
+def _phrases(figured: _Figured) -> Iterator[Phrase]:
+    """Yield all that the question is compared with of a sentence and its figures."""
+    stretch = figured.sentence.stretch
+    yield from (stretch.around, stretch.phrase, stretch.head.context)
+    for w in figured.words:
+        yield from (w.clause, w.near, w.lead, w.tail, w.before, w.subject)
 
 
 def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
@@ -211,11 +240,12 @@ def proper_names(query: Query) -> tuple[str, ...]:
     return tuple(t for t in query.terms if t in tagged)
 
 
-def _pairs_apart(clauses: Sequence[Spoken], number: int) -> list[float]:
-    """Return the share of the question's pairs of characters that only this figure's clause has, and that only others' have."""
-    others = frozenset[str]().union(*(c.pairs for i, c in enumerate(clauses) if i != number))
-    own, total = clauses[number].pairs, max(1, clauses[number].asked_pairs)
-    return [len(own - others) / total, len(others - own) / total]
+def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
+    """Return of each clause the share of the question's pairs of characters that only it has, and that only others have."""
+    having = Counter(chain.from_iterable(c.pairs for c in clauses))
+    single = {pair for pair, count in having.items() if count == 1}
+    total = max(1, clauses[0].asked_pairs)
+    return [[len(c.pairs & single) / total, (len(having) - len(c.pairs)) / total] for c in clauses]
 
 
 def _place_missing(query: Query, sentence: Sentence) -> float:

@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.sentences import Sentence
-from app.words import cut
+from app.phrase import Phrase
 from corpus.figures.figure import Figure
 
 _BREAK = re.compile(r"[，。；！？：、（）,;!?()\n|]")
@@ -47,31 +46,41 @@ _SAYS_NOTHING = frozenset(
 )
 
 
+# How much of what stands before a number is near it.
+_LEAD, _NEAR, _TAIL = 40, 16, 16
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """The words that belong to one figure of a sentence.
 
-    `lead` stands before it (that of the figure before, if its own says nothing), `tail` directly behind it; `before` is the lead of the
-    figure before, `gap` all that stands between the two, `previous` where that one ends.
+    `lead` stands before it (that of the figure before, if its own says nothing), `near` is its end, `tail` stands directly behind it;
+    `before` is the lead of the figure before, `gap` all that stands between the two, `previous` where that one ends. `clause` are its
+    lead, its tail and its subject.
     """
 
-    lead: str
-    tail: str
-    before: str
+    lead: Phrase
+    near: Phrase
+    tail: Phrase
+    before: Phrase
+    clause: Phrase
+    subject: Phrase
     gap: str
     previous: int
 
 
-def own_words(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Words]:
+_NONE = Phrase("")
+
+
+def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -> Iterator[Words]:
     """Deal out the words of a sentence to its figures: in 引进400名博士、5000名硕士 the words behind a number are its own.
 
-    The words of a table's cell are those of its row and its column.
+    The words of a table's cell are those of its row and its column. `offset` is where the text begins in its report.
     """
-    if sentence.ranked.passage.context:
-        yield from (Words(f.subject, "", "", "", f.start) for f in figures)
+    if row:
+        yield from (_words(f, Phrase(f.subject), _NONE, _NONE, "", f.start) for f in figures)
         return
-    text, offset = sentence.text, sentence.start
-    previous, before = offset, ""
+    previous, before = offset, _NONE
     for number, figure in enumerate(figures):
         following = figures[number + 1].start if number + 1 < len(figures) else offset + len(text)
         gap = text[max(0, previous - offset) : max(0, figure.start - offset)]
@@ -80,12 +89,22 @@ def own_words(sentence: Sentence, figures: Sequence[Figure]) -> Iterator[Words]:
             stop = _BREAK.search(gap)
             own = gap[stop.end() :] if stop else gap
         # 37.2万名65岁以上老年人: a number right behind another tells of what is counted.
-        end = figure.end + 16 if following <= figure.end + 1 else min(figure.end + 16, following)
-        tail = _BREAK.split(text[figure.end - offset : end - offset], maxsplit=1)[0]
-        lead = own[-40:] if _says_something(own) or _says_something(tail) else f"{before}{own}"[-40:]
-        yield Words(lead, tail, before, gap, previous)
+        end = figure.end + _TAIL if following <= figure.end + 1 else min(figure.end + _TAIL, following)
+        tail = Phrase(_BREAK.split(text[figure.end - offset : end - offset], maxsplit=1)[0])
+        all_own = Phrase(own)
+        if _says_something(all_own) or _says_something(tail):
+            lead = all_own if len(own) <= _LEAD else Phrase(own[-_LEAD:])
+        else:
+            lead = Phrase(f"{before.text}{own}"[-_LEAD:])
+        yield _words(figure, lead, tail, before, gap, previous)
         previous, before = figure.end, lead
 
 
-def _says_something(text: str) -> bool:
-    return any(len(w) > 1 and w not in _SAYS_NOTHING for w in cut(text))
+def _words(figure: Figure, lead: Phrase, tail: Phrase, before: Phrase, gap: str, previous: int) -> Words:
+    near = lead if len(lead.text) <= _NEAR else Phrase(lead.text[-_NEAR:])
+    clause = Phrase(f"{lead.text} {tail.text} {figure.subject}")
+    return Words(lead, near, tail, before, clause, Phrase(figure.subject), gap, previous)
+
+
+def _says_something(phrase: Phrase) -> bool:
+    return any(len(w) > 1 and w not in _SAYS_NOTHING for w in phrase.words)

@@ -44,16 +44,17 @@ def sentence_features(encoder: Encoder, matcher: WordMatcher, query: Query, sent
     vectors = encoder.encode_queries([query.text, *(s.text for s in sentences)])
     similarity = vectors[1:] @ vectors[0]
     table = TermTable(query, matcher, sentences)
+    table.measure(phrase for s in sentences for phrase in (s.stretch.phrase, s.stretch.head.context))
     rows = []
     for sentence, cosine in zip(sentences, similarity, strict=True):
         ranked = sentence.ranked
-        context = " ".join((*ranked.passage.section, ranked.passage.context))
+        phrase = sentence.stretch.phrase
         year = ranked.year is not None and any(
             y in {ranked.year, ranked.year - 1} for y in (*query.scope.years, *query.scope.issued)
         )
         rows.append([
-            ranked.score, 1 / ranked.rank, table.words(sentence.text), table.soft(sentence.text), float(cosine), table.pairs(sentence.text),
-            table.soft(context), min(len(sentence.text), 120) / 120, float(year),
+            ranked.score, 1 / ranked.rank, table.words(phrase), table.soft(phrase), float(cosine), table.pairs(phrase),
+            table.soft(sentence.stretch.head.context), min(len(sentence.text), 120) / 120, float(year),
         ])  # fmt: skip
     return np.array(rows, dtype=np.float32).reshape(len(sentences), len(FEATURES))
 

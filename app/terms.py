@@ -1,15 +1,16 @@
 """How far texts speak of the terms of one question: to the letter, or by words of a near meaning."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
 
+from app.phrase import Phrase
 from app.sentences import Sentence
-from app.words import WordMatcher, cut
+from app.words import WordMatcher
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.abbreviations import names_of
@@ -66,10 +67,7 @@ class TermTable:
         self._weights = weights / weights.sum()
         own = set(query.terms)
         self._rarity = np.array([matcher.rarity(t) if t in own and len(t) > 1 else 0.0 for t in self._terms], dtype=np.float32)
-        self._head = len(self._terms) - 1
-        texts = [s.text for s in sentences]
-        texts += [" ".join((s.ranked.passage.title, *s.ranked.passage.section, s.ranked.passage.context)) for s in sentences]
-        words = list(dict.fromkeys(w for t in texts for w in cut(t)))
+        words = _words_of(sentences)
         self._column = {w: i for i, w in enumerate(words)}
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
         # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
@@ -83,87 +81,111 @@ class TermTable:
         self._table = np.maximum(
             self._table, translated(self._terms, words, foreign=not _HAN.search(query.text)).reshape(table.shape)
         )
-        # The figures of a sentence are asked about the same texts again and again.
-        self._columns_of: dict[str, list[int]] = {}
-        self._covered_by: dict[str, NDArray[np.float32]] = {}
-        self._spoken_of: dict[str, Spoken] = {}
-        self._weighed = list(zip(self._terms, self._weights, strict=True))
+        self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
+        self._measured: dict[Phrase, _Measured] = {}
+        self._literal: dict[tuple[bool, ...], float] = {}
 
-    def _columns(self, text: str) -> list[int]:
-        columns = self._columns_of.get(text)
-        if columns is None:
-            columns = self._columns_of[text] = [self._column[w] for w in cut(text) if w in self._column]
-        return columns
+    def measure(self, phrases: Iterable[Phrase]) -> None:
+        """Measure phrases at once that will be asked about: one by one it costs ten times as much."""
+        new = [p for p in dict.fromkeys(phrases) if p not in self._measured]
+        if not new:
+            return
+        column = self._column
+        columns = [[column[w] for w in p.words if w in column] for p in new]
+        covered = self._covered(columns)
+        missing = ((1.0 - covered) * self._rarity).max(axis=1).tolist()
+        unheard = covered < _NEAR_WORD
+        unspoken, known, found = ((unheard * w).max(axis=1).tolist() for w in (self._rarity, self._known, self._found))
+        weights = self._weights
+        for i, phrase in enumerate(new):
+            terms = covered[i]
+            soft = float(terms @ weights) if columns[i] else 0.0
+            self._measured[phrase] = _Measured(columns[i], terms, soft, Missing(missing[i], unspoken[i], known[i], found[i]))
 
-    def _covered(self, text: str) -> NDArray[np.float32]:
-        """Return how far a text speaks of each term."""
-        covered = self._covered_by.get(text)
-        if covered is None:
-            columns = self._columns(text)
-            covered = self._table[:, columns].max(axis=1) if columns else np.zeros(len(self._terms), dtype=np.float32)
-            self._covered_by[text] = covered
+    def _covered(self, columns: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """Return how far each of several texts, given by the columns of their words, speaks of each term."""
+        covered = np.zeros((len(columns), len(self._terms)), dtype=np.float32)
+        filled = [i for i, own in enumerate(columns) if own]
+        if filled:
+            starts = list(accumulate((len(columns[i]) for i in filled[:-1]), initial=0))
+            every = self._table.take(list(chain.from_iterable(columns)), axis=1)
+            covered[filled] = np.maximum.reduceat(every, starts, axis=1).T
         return covered
 
-    def soft(self, text: str) -> float:
+    def _of(self, phrase: Phrase) -> "_Measured":
+        if phrase not in self._measured:
+            self.measure([phrase])
+        return self._measured[phrase]
+
+    def soft(self, phrase: Phrase) -> float:
         """Return how far the terms are spoken of in a text: 1 if each stands in it, less by similarity of meaning."""
-        return float(self._covered(text) @ self._weights) if self._columns(text) else 0.0
+        return self._of(phrase).soft
 
-    def spoken(self, text: str) -> Spoken:
+    def spoken(self, phrase: Phrase) -> Spoken:
         """Return how far a text speaks of each term."""
-        known = self._spoken_of.get(text)
-        if known is None:
-            known = self._spoken_of[text] = self._spoken(text)
-        return known
-
-    def _spoken(self, text: str) -> Spoken:
-        terms = self._covered(text)
-        missing = float(((1.0 - terms) * self._rarity).max())
-        unspoken = float(((terms < _NEAR_WORD) * self._rarity).max())
+        measured = self._of(phrase)
+        terms, missing = measured.terms, measured.missing
+        pairs = frozenset(filter(phrase.letters.__contains__, self._grams))
         return Spoken(
-            terms, terms[self._own], float(terms @ self._weights), self._grams & _grams(text), len(self._grams), missing, unspoken
+            terms, terms[self._own], float(terms @ self._weights), pairs, len(self._grams), missing.word, missing.unspoken
         )
 
-    def set_apart(self, spoken: Sequence[Spoken]) -> list[list[float]]:
-        """Return of each of several texts the weight of the terms that it speaks of more than all others, and of those that another does more."""
-        if len(spoken) == 1:
-            return [[float(spoken[0].terms @ self._weights), 0.0]]
-        told = np.array([s.terms for s in spoken])
-        first = told.argmax(axis=0)
-        second, highest = np.partition(told, -2, axis=0)[-2:]
+    def set_apart(self, groups: Sequence[Sequence[Phrase]]) -> list[list[list[float]]]:
+        """Return of each of several texts the weight of the terms that it speaks of more than all others of its group, and of those that another does more."""
+        starts = list(accumulate((len(group) for group in groups[:-1]), initial=0))
+        told = np.array([self._of(phrase).terms for group in groups for phrase in group])
+        group_of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        highest = np.maximum.reduceat(told, starts, axis=0)[group_of]
+        is_highest = told == highest
+        alone = np.add.reduceat(is_highest, starts, axis=0, dtype=np.int64)[group_of] == 1
         # The best of the others is the second where the text itself is the best.
-        best = np.where(np.arange(len(spoken))[:, None] == first, second, highest)
+        second = np.maximum.reduceat(np.where(is_highest, np.float32(0.0), told), starts, axis=0)[group_of]
+        best = np.where(is_highest & alone, second, highest)
         own, others = np.maximum(told - best, 0.0), np.maximum(best - told, 0.0)
-        return [[float(own[i] @ self._weights), float(others[i] @ self._weights)] for i in range(len(spoken))]
+        apart = iter([[float(a @ self._weights), float(b @ self._weights)] for a, b in zip(own, others, strict=True)])
+        return [[next(apart) for _ in group] for group in groups]
 
-    def words(self, text: str) -> float:
+    def words(self, phrase: Phrase) -> float:
         """Return the weight of the terms that stand in a text to the letter."""
-        folded = matching_text(text)
-        return float(sum(w for t, w in self._weighed if t in folded))
+        held = tuple(map(phrase.folded.__contains__, self._terms))
+        weight = self._literal.get(held)
+        if weight is None:
+            weight = self._literal[held] = float(sum(w for w, h in zip(self._weights, held, strict=True) if h))
+        return weight
 
-    def head(self, text: str) -> float:
+    def head(self, phrase: Phrase) -> float:
         """Return how well the last term of the question, mostly its head noun, is spoken of."""
-        columns = self._columns(text)
-        return float(self._table[self._head, columns].max()) if columns else 0.0
+        return float(self._of(phrase).terms[-1])
 
-    def precision(self, text: str) -> float:
+    def precision(self, phrase: Phrase) -> float:
         """Return the share of a phrase's words that the question speaks of."""
-        columns = self._columns(text)
-        return float(self._table[:, columns].max(axis=0).mean()) if columns else 0.0
+        columns = self._of(phrase).columns
+        return float(self._best[columns].mean()) if columns else 0.0
 
-    def missing(self, text: str) -> "Missing":
+    def missing(self, phrase: Phrase) -> Missing:
         """Return what of the question a text does not speak of."""
-        covered = self._covered(text)
-        unspoken = covered < _NEAR_WORD
-        return Missing(
-            float(((1.0 - covered) * self._rarity).max()),
-            float((unspoken * self._rarity).max()),
-            float((unspoken * self._known).max()),
-            float((unspoken * self._found).max()),
-        )
+        return self._of(phrase).missing
 
-    def pairs(self, text: str) -> float:
+    def pairs(self, phrase: Phrase) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
-        return _overlap(self._grams, _grams(text))
+        return sum(map(phrase.letters.__contains__, self._grams)) / len(self._grams) if self._grams else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What a text says of the terms: the columns of its words in the table, how far it speaks of each term, of all, and what it leaves out."""
+
+    columns: Sequence[int]
+    terms: NDArray[np.float32]
+    soft: float
+    missing: Missing
+
+
+def _words_of(sentences: Sequence[Sentence]) -> list[str]:
+    """Return the words of sentences and of what stands above them, each once."""
+    phrases = [s.stretch.phrase for s in sentences]
+    phrases += dict.fromkeys(s.stretch.head.named for s in sentences)
+    return list(dict.fromkeys(chain.from_iterable(p.words for p in phrases)))
 
 
 def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> NDArray[np.float32]:
@@ -198,11 +220,6 @@ def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]
     return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
 
 
-@lru_cache(maxsize=20_000)
 def _grams(text: str) -> frozenset[str]:
     folded = re.sub(r"[^\w%]", "", matching_text(text))
     return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))
-
-
-def _overlap(wanted: frozenset[str], found: frozenset[str]) -> float:
-    return len(wanted & found) / len(wanted) if wanted else 0.0

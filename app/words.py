@@ -58,7 +58,7 @@ class WordMatcher:
         return cosines
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=2_000)
 def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded to half width and lower case, without punctuation and numbers."""
     import rjieba

@@ -27,8 +27,8 @@ _LEXICAL, _DENSE, INDEXES_LOCK = "lexical", "dense", "indexes.lock"
 _PATIENCE = 600.0
 # Seconds from one catching up aside to the next: each costs about as much for one report as for ten.
 _PAUSE = 2.0
-# Passages in memory, of some 3 kB each.
-_REMEMBERED = 4_096
+# Passages in memory, of some 3 kB each; twice as many with those of before.
+_REMEMBERED = 6_144
 
 
 _log = logging.getLogger(__name__)
@@ -59,6 +59,7 @@ class Library:
         self._aside: Thread | None = None
         self._follows_aside, self._looked = False, 0.0
         self._passages: dict[int, StoredPassage] = {}
+        self._old_passages: dict[int, StoredPassage] = {}
 
     @property
     def dense(self) -> DenseIndex:
@@ -76,10 +77,13 @@ class Library:
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Return passages by id, in the order of `ids`. Those of the last searches are remembered: the figures of a draft meet them again."""
-        known = self._passages
-        found = self.store.passages([i for i in ids if i not in known])
-        told = {i: passage for i in ids if (passage := known.get(i) or found.get(i)) is not None}
-        self._passages = {**(known if len(known) + len(found) <= _REMEMBERED else {}), **found} if found else known
+        young, old = self._passages, self._old_passages
+        found = self.store.passages([i for i in ids if i not in young and i not in old])
+        told = {i: passage for i in ids if (passage := young.get(i) or old.get(i) or found.get(i)) is not None}
+        if len(young) > _REMEMBERED:
+            self._passages, self._old_passages = told, young
+        else:
+            young.update(told)
         return told
 
     def follow_aside(self) -> None:
@@ -120,7 +124,7 @@ class Library:
                 return
             # Before the indexes: a search in another thread must know the report of every passage that it finds.
             self._catalogue = self.store.catalogue()
-            self._passages = {}
+            self._passages, self._old_passages = {}, {}
             vectors = self._own_vectors()
             _catch_up(self.store, self.lexical, vectors.index, generation)
             self.vectors, self._generation = vectors, generation

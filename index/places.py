@@ -6,7 +6,7 @@ Chinese administrative divisions, and the exceptions the conventional English na
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 NATION = "全国"
 _NATION_WORDS = re.compile(
@@ -89,6 +89,7 @@ _CONVENTIONAL = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4_096)
 def short_name(place: str) -> str:
     """Return a place without the word for its rank: 绍兴市 → 绍兴, 恩施土家族苗族自治州 → 恩施; two characters are kept as they are (沙县)."""
     if place == NATION:
@@ -97,6 +98,7 @@ def short_name(place: str) -> str:
     return short if len(short) >= 2 else place
 
 
+@lru_cache(maxsize=4_096)
 def divisions(place: str) -> tuple[str, ...]:
     """Return the names in a place from the largest: 上海市普陀区 → (上海, 普陀)."""
     parts = _DIVISION.findall(place)

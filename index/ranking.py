@@ -1,11 +1,11 @@
 """Rank candidate passages: what each one says for itself (features) and how much that counts (weights, learnt)."""
 
 import json
+import operator
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from itertools import pairwise
+from functools import cache
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from corpus.matching import matching_text
 from corpus.report import Metadata
-from index.need import class_of_unit
+from index.passage_read import PassageRead, pairs_of, read_passage, without_marks
 from index.query import Query
 from index.store import StoredPassage
 
@@ -26,15 +26,7 @@ FEATURES = (
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 
 
-# As many as matching_text remembers.
-_REMEMBERED = 8_192
-_NO_LETTER = re.compile(r"[\W_]+")
 _HAN = re.compile("[一-龥]")
-_HAS_WORD = re.compile(r"[^\W\d]{2}")
-# What numbers or qualifies the label of a row: 一、 （一） 1. 其中： 加： 减：
-_NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|其中[:：]|[加减][:：])\s*|[（(][^（）()]*[）)]$"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +43,26 @@ class Retrieved:
     dense: float
     dense_rank: int
     detail: float = 0.0
+    compared: "Compared | None" = None
+
+    def with_detail(self, detail: float, compared: "Compared | None") -> "Retrieved":
+        """Return it with its detail, and with what was found when it was compared with a question."""
+        return Retrieved(
+            self.passage, self.metadata, self.lexical, self.lexical_rank, self.dense, self.dense_rank, detail, compared
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """What a passage says of a query, whatever the other candidates are: it need not be worked out again for that query."""
+
+    query: Query
+    words: list[float]
+    times: list[float]
+    kinds: list[float]
+    row: list[float]
+    label: float
+    title: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,22 +83,23 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
 def features(query: Query, found: list[Retrieved]) -> NDArray[np.float32]:
     """Return the features of candidates, shape (len(found), len(FEATURES))."""
     best = max((r.lexical for r in found), default=0.0) or 1.0
-    pairs = _pairs("".join(query.terms))
-    weights = query.weighted_terms()
     years = [r.metadata.year for r in found if r.metadata.year]
     newest = max(years, default=0)
-    rows = [
-        [
-            *_search_part(r, best),
-            *_word_part(r, weights, pairs),
-            *_time_part(query, r),
-            *_kind_part(query, r, newest),
-            *_row_part(query, r, weights, pairs),
-            *_detail_part(query, r, weights),
-        ]
-        for r in found
-    ]
+    asked = _Asked(query)
+    rows = []
+    for r in found:
+        same = r.compared is not None and r.compared.query is query
+        c = r.compared if same and r.compared is not None else asked.compare(r)
+        latest = float(asked.undated and r.metadata.year == newest)
+        detail = asked.detail_part(r, c)
+        rows.append([*_search_part(r, best), *c.words, *c.times, *c.kinds, latest, *c.row, *detail])
     return np.array(rows, dtype=np.float32).reshape(len(found), len(FEATURES))
+
+
+def compare(query: Query, found: Sequence[Retrieved]) -> list[Retrieved]:
+    """Return candidates with what they say of a query by themselves."""
+    asked = _Asked(query)
+    return [r.with_detail(r.detail, asked.compare(r)) for r in found]
 
 
 def _search_part(r: Retrieved, best: float) -> list[float]:
@@ -102,111 +115,118 @@ def _search_part(r: Retrieved, best: float) -> list[float]:
     ]
 
 
-def _word_part(r: Retrieved, weights: Mapping[str, float], pairs: frozenset[str]) -> list[float]:
-    text = matching_text(r.passage.text)
-    context = matching_text(" ".join((r.passage.title, *r.passage.section, r.passage.context)))
-    total = sum(weights.values()) or 1
-    inside = sum(w for t, w in weights.items() if t in text)
-    around = sum(w for t, w in weights.items() if t in text or t in context)
-    return [inside / total, around / total, _shared(pairs, text), _shared(pairs, context)]
+class _Asked:
+    """A question as candidates are compared with it. What depends on their reports, or on which words they hold, is worked out once."""
 
+    def __init__(self, query: Query) -> None:
+        self._query = query
+        weights = query.weighted_terms()
+        self._terms, self._weights = tuple(weights), tuple(weights.values())
+        self._bare = tuple(without_marks(matching_text(t)) for t in self._terms)
+        self._total = sum(self._weights) or 1
+        self._pairs = pairs_of("".join(query.terms))
+        self._letters = without_marks(matching_text(query.text))
+        self._chinese = bool(_HAN.search(query.text))
+        scope = query.scope
+        self._periods = {str(y) for y in scope.years}
+        if scope.span:
+            self._periods |= {f"{scope.span[0]}-{scope.span[1]}", str(scope.span[1])}
+        self.undated = not scope.years and not scope.span and not scope.issued
+        self._shares: dict[tuple[bool, ...], float] = {}
+        self._times: dict[Metadata, list[float]] = {}
 
-def _time_part(query: Query, r: Retrieved) -> list[float]:
-    scope = query.scope
-    asked = {str(y) for y in scope.years}
-    if scope.span:
-        asked |= {f"{scope.span[0]}-{scope.span[1]}", str(scope.span[1])}
-    periods = {f.period[:4] if "/" in f.period or len(f.period) == 7 else f.period for f in r.passage.figures if f.period}
-    year = r.metadata.year
-    targets = list(scope.years or scope.span[1:])
-    after = bool(targets and year) and year is not None and any(year == y + 1 for y in targets)
-    same = bool(targets and year) and year in targets
-    covered = any(_covers(r.metadata.period, y) for y in targets)
-    hit = bool(asked & periods)
-    return [
-        float(hit),
-        float(bool(asked) and bool(periods) and not hit),
-        float(after or covered),
-        float(same),
-        float(bool(targets) and not after and not same and not covered),
-    ]
+    def compare(self, r: Retrieved) -> Compared:
+        """Return what a candidate says of the question by itself."""
+        read = read_passage(r.passage)
+        words = self._word_part(read)
+        held = max((len(label) for label in read.labels if label in self._letters), default=0)
+        return Compared(
+            self._query,
+            words,
+            self._time_part(r.metadata, read.periods),
+            self._kind_part(r, read),
+            self._row_part(r, read, context_pairs=words[3]),
+            held / max(8, len(self._letters)),
+            self._share(map(read.title.__contains__, self._terms)),
+        )
+
+    def _share(self, held: Iterable[bool]) -> float:
+        """Return the weight of the terms that are held, of all."""
+        key = tuple(held)
+        share = self._shares.get(key)
+        if share is None:
+            share = self._shares[key] = sum(w for w, h in zip(self._weights, key, strict=True) if h) / self._total
+        return share
+
+    def _shared(self, letters: str) -> float:
+        """Return the share of the question's pairs that stand in a text."""
+        return sum(map(letters.__contains__, self._pairs)) / len(self._pairs) if self._pairs else 0.0
+
+    def _word_part(self, read: PassageRead) -> list[float]:
+        inside = tuple(map(read.text.__contains__, self._terms))
+        around = map(operator.or_, inside, map(read.context.__contains__, self._terms))
+        return [self._share(inside), self._share(around), self._shared(read.letters), self._shared(read.context_letters)]
+
+    def _time_part(self, metadata: Metadata, periods: frozenset[str]) -> list[float]:
+        hit = not self._periods.isdisjoint(periods)
+        issue = self._times.get(metadata)
+        if issue is None:
+            issue = self._times[metadata] = self._issue(metadata)
+        return [float(hit), float(bool(self._periods) and bool(periods) and not hit), *issue]
+
+    def _issue(self, metadata: Metadata) -> list[float]:
+        """Tell whether a report was issued after the years asked about or covers them, was issued in them, or neither."""
+        scope, year = self._query.scope, metadata.year
+        targets = scope.years or scope.span[1:]
+        after = bool(year) and year is not None and any(year == y + 1 for y in targets)
+        same = bool(year) and year in targets
+        covered = any(_covers(metadata.period, y) for y in targets)
+        return [float(after or covered), float(same), float(bool(targets) and not after and not same and not covered)]
+
+    def _kind_part(self, r: Retrieved, read: PassageRead) -> list[float]:
+        need = self._query.need
+        unit = (need.unit != "" and need.unit in read.units) or (need.unit_class != "" and need.unit_class in read.classes)
+        nation = not self._query.scope.places and r.metadata.place == "全国"
+        return [
+            float(need.status is not None and need.status in read.statuses),
+            float(unit),
+            float(need.task == "figure" and not r.passage.figures),
+            float(bool(r.passage.context)),
+            float(len(r.passage.text) < 60),
+            float(nation),
+        ]
+
+    def _row_part(self, r: Retrieved, read: PassageRead, *, context_pairs: float) -> list[float]:
+        """Return how well a table row's own words are those of the question; nothing for running text.
+
+        A row is short and says little: that the question holds its label whole tells more than any count of words.
+        """
+        if not r.passage.context:
+            return [0.0, 0.0, 0.0, 0.0]
+        whole = part = 0.0
+        for label in read.labels:
+            inside = self._share(map(label.__contains__, self._bare))
+            if not inside:
+                continue
+            own = pairs_of(label)
+            share = sum(map(self._letters.__contains__, own)) / len(own)
+            whole = max(whole, inside) if label in self._letters else whole
+            part = max(part, inside * share)
+        return [whole, part, self._share(map(read.head.__contains__, self._terms)), context_pairs]
+
+    def detail_part(self, r: Retrieved, compared: Compared) -> list[float]:
+        """Return how near the best sentence or cell is, how much of the question a row's label makes up, and what of it the title says."""
+        row = bool(r.passage.context)
+        foreign = self._chinese != (r.metadata.language == "zh")
+        return [
+            r.detail if row else 0.0,
+            0.0 if row else r.detail,
+            compared.label,
+            compared.title,
+            r.detail if foreign else 0.0,
+        ]
 
 
 def _covers(period: str, year: int) -> bool:
     first, _, last = period.partition("-")
     return first[:4].isdigit() and int(first[:4]) <= year <= int((last or first)[:4])
-
-
-def _kind_part(query: Query, r: Retrieved, newest: int) -> list[float]:
-    need, figures = query.need, r.passage.figures
-    status = need.status is not None and any(f.status == need.status for f in figures)
-    unit = any(
-        (need.unit and f.unit == need.unit) or (need.unit_class and class_of_unit(f.unit) == need.unit_class) for f in figures
-    )
-    nation = not query.scope.places and r.metadata.place == "全国"
-    undated = not query.scope.years and not query.scope.span and not query.scope.issued
-    return [
-        float(status),
-        float(unit),
-        float(need.task == "figure" and not figures),
-        float(bool(r.passage.context)),
-        float(len(r.passage.text) < 60),
-        float(nation),
-        float(undated and r.metadata.year == newest),
-    ]
-
-
-def _row_part(query: Query, r: Retrieved, weights: Mapping[str, float], pairs: frozenset[str]) -> list[float]:
-    """Return how well a table row's own words are those of the question; nothing for running text.
-
-    A row is short and says little: that the question holds its label whole tells more than any count of words.
-    """
-    if not r.passage.context:
-        return [0.0, 0.0, 0.0, 0.0]
-    asked = _letters(query.text)
-    total = sum(weights.values()) or 1
-    whole = part = 0.0
-    for cell in r.passage.text.split("|"):
-        label = _letters(_NUMBERING.sub("", cell.strip()))
-        own = _pairs(label)
-        if not own or not _HAS_WORD.search(label):
-            continue
-        inside = sum(w for t, w in weights.items() if _letters(t) in label) / total
-        share = sum(pair in asked for pair in own) / len(own)
-        whole = max(whole, inside) if label in asked else whole
-        part = max(part, inside * share)
-    head = matching_text(f"{r.passage.text} {r.passage.context}")
-    context = matching_text(" ".join((r.passage.title, *r.passage.section, r.passage.context)))
-    return [whole, part, sum(w for t, w in weights.items() if t in head) / total, _shared(pairs, context)]
-
-
-def _detail_part(query: Query, r: Retrieved, weights: Mapping[str, float]) -> list[float]:
-    """Return how near the best sentence or cell is, how much of the question a row's label makes up, and what of it the title says."""
-    row = bool(r.passage.context)
-    asked = _letters(query.text)
-    labels = {_letters(_NUMBERING.sub("", cell.strip())) for cell in r.passage.text.split("|")} if row else set[str]()
-    held = max((len(label) for label in labels if label in asked and _HAS_WORD.search(label)), default=0)
-    title = matching_text(r.passage.title)
-    named = sum(w for t, w in weights.items() if t in title) / (sum(weights.values()) or 1)
-    foreign = bool(_HAN.search(query.text)) != (r.metadata.language == "zh")
-    return [r.detail if row else 0.0, 0.0 if row else r.detail, held / max(8, len(asked)), named, r.detail if foreign else 0.0]
-
-
-def _letters(text: str) -> str:
-    return _letters_of(matching_text(text))
-
-
-@lru_cache(maxsize=_REMEMBERED)
-def _letters_of(text: str) -> str:
-    return _NO_LETTER.sub("", text)
-
-
-def _shared(pairs: frozenset[str], text: str) -> float:
-    """Return the share of pairs that stand in a text, marks and spaces left out."""
-    letters = _letters_of(text)
-    return sum(map(letters.__contains__, pairs)) / len(pairs) if pairs else 0.0
-
-
-def _pairs(text: str) -> frozenset[str]:
-    letters = [c for c in text if c.isalnum()]
-    return frozenset(a + b for a, b in pairwise(letters))

@@ -97,7 +97,11 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
         at = [position for n in names if (position := text.find(n)) >= 0]
-        by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if len(office) > 2 else None
+        by_office = (
+            re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text)
+            if len(office) > 2 and office in text
+            else None
+        )
         at += [by_office.start()] if by_office else []
         if issuer and at:
             found[issuer] = min(at, default=0)

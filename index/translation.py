@@ -81,9 +81,14 @@ class Translator:
         if not terms or not words:
             return ()
         cosines = self._encoder.encode_queries(list(terms)) @ vectors.T
-        nearest = np.argsort(-cosines, axis=1, kind="stable")[:, :_NEAREST]
-        found = (words[j] for row, places in zip(cosines, nearest, strict=True) for j in places if row[j] >= _LEAST)
-        return tuple(dict.fromkeys(found))
+        return tuple(dict.fromkeys(words[j] for row in cosines for j in _nearest(row)))
+
+
+def _nearest(cosines: Vectors) -> list[int]:
+    """Return the places of the highest cosines that are high enough, best first; sorting all words took 26 ms."""
+    near = np.flatnonzero(cosines >= _LEAST)
+    nearest: list[int] = near[np.argsort(-cosines[near], kind="stable")][:_NEAREST].tolist()
+    return nearest
 
 
 def translated(query: Query, cards: Sequence[ReportCard], translator: Translator | None) -> Query:

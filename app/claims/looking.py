@@ -113,7 +113,7 @@ class Looker:
         small = figure.unit != "位" and 2 <= figure.value < _SMALL
         if len(self._passages) > _KEPT:
             self._passages.clear()
-        return [replace(r, passage=self._passage(r, small=small)) for r in ranked]
+        return [Ranked(self._passage(r, small=small), r.rank, r.score, r.year, r.place) for r in ranked]
 
     def _passage(self, ranked: Ranked, *, small: bool) -> StoredPassage:
         key = (ranked.passage.id, small)

@@ -177,6 +177,7 @@ def _spare() -> None:
 def one_thread_a_process() -> None:
     """Keep the libraries of this process, if they are not loaded yet, from threads: with a process a core they are in each other's way."""
     os.environ.setdefault("OMP_NUM_THREADS", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
 
 
 def _check_all(texts: Sequence[str], as_of: int | None) -> Checked | None:

@@ -5,6 +5,7 @@ by definition (1 市斤 = 500 g, 15 亩 = 1 公顷). Currencies are not converte
 """
 
 from decimal import Decimal
+from functools import lru_cache
 
 _D = Decimal
 _DIMENSIONS: tuple[dict[str, Decimal], ...] = (
@@ -35,6 +36,7 @@ _DIMENSIONS: tuple[dict[str, Decimal], ...] = (
 )  # fmt: skip
 
 
+@lru_cache(maxsize=1_024)
 def convertible(unit: str) -> dict[str, Decimal]:
     """Return the units of the same dimension with their factors, the unit itself alone where it has no other.
 

@@ -6,8 +6,7 @@ The folder is read here, with numpy alone: model2vec's own loader took 0.7 s and
 
 import hashlib
 import json
-from collections.abc import Sequence
-from itertools import chain
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,8 @@ _TABLES = ("embeddings", "embedding.weight")  # what model2vec and what sentence
 _TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8, "I32": np.int32, "I64": np.int64}
 _BATCH = 1024
 _REMEMBERED = 4_096  # of 1 kB each
+_REMEMBERED_IDS = 16_384  # twice as many, of some 0.3 kB each
+_WORTH_THREADS = 32
 _TINY = 1e-12
 
 
@@ -38,6 +39,8 @@ class StaticEncoder:
         self._unknown = _unknown_id(tokenizer)
         self._name = name
         self._remembered: dict[str, Vectors] = {}
+        self._young: dict[str, bytes] = {}
+        self._old: dict[str, bytes] = {}
 
     @classmethod
     def load(cls, folder: Path) -> "StaticEncoder":
@@ -74,27 +77,46 @@ class StaticEncoder:
         """Return the vectors of questions. Those of the last texts are remembered: sentences are compared with one question after another."""
         known = self._remembered
         new = [t for t in dict.fromkeys(texts) if t not in known]
-        found = dict(zip(new, self._encode(new), strict=True))
+        found = dict(zip(new, self._encode(new, self._remembered_ids), strict=True))
         self._remembered = {**(known if len(known) + len(new) <= _REMEMBERED else {}), **found} if new else known
         rows = [known[t] if t in known else found[t] for t in texts]
         return np.stack(rows) if rows else np.zeros((0, self.dimension), np.float32)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of passages."""
-        return self._encode(texts)
+        return self._encode(texts, self._ids)
 
-    def _encode(self, texts: Sequence[str]) -> Vectors:
-        batches = [self._encode_batch(texts[start : start + _BATCH]) for start in range(0, len(texts), _BATCH)]
+    def _encode(self, texts: Sequence[str], tokenize: Callable[[Sequence[str]], list[bytes]]) -> Vectors:
+        batches = [self._mean(tokenize(texts[start : start + _BATCH])) for start in range(0, len(texts), _BATCH)]
         return np.concatenate(batches) if batches else np.zeros((0, self.dimension), np.float32)
 
-    def _encode_batch(self, texts: Sequence[str]) -> Vectors:
-        ids = [encoding.ids for encoding in self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)]
-        used, places = np.unique(np.fromiter(chain.from_iterable(ids), np.int64), return_inverse=True)
+    def _ids(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the ids of the tokens of texts, 32 bits each."""
+        # A batch is shared out among threads: for a few texts waking them costs more than it saves.
+        if len(texts) < _WORTH_THREADS:
+            return [np.array(self._tokenizer.encode(t, add_special_tokens=False).ids, np.int32).tobytes() for t in texts]
+        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
+        return [np.array(encoding.ids, np.int32).tobytes() for encoding in encodings]
+
+    def _remembered_ids(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the ids of the tokens; those of the last texts are remembered, in a tenth of the room that their vectors would take."""
+        young, old = self._young, self._old
+        new = [t for t in texts if t not in young and t not in old]
+        found = dict(zip(new, self._ids(new), strict=True)) if new else {}
+        ids = [young.get(t) or old.get(t) or found.get(t, b"") for t in texts]
+        if len(young) > _REMEMBERED_IDS:
+            self._young, self._old = {}, young
+        self._young.update(zip(texts, ids, strict=True))
+        return ids
+
+    def _mean(self, ids: Sequence[bytes]) -> Vectors:
+        """Return the mean vectors of texts by the ids of their tokens."""
+        used, places = np.unique(np.frombuffer(b"".join(ids), np.int32).astype(np.int64), return_inverse=True)
         table = self._token_vectors(used)
-        vectors = np.zeros((len(texts), self.dimension), np.float32)
+        vectors = np.zeros((len(ids), self.dimension), np.float32)
         end = 0
         for vector, row in zip(vectors, ids, strict=True):
-            start, end = end, end + len(row)
+            start, end = end, end + len(row) // 4
             np.add.reduce(table.take(places[start:end], axis=0), axis=0, out=vector)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY)
         return vectors

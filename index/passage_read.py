@@ -1,0 +1,83 @@
+"""What the ranking compares of a passage, made once for all questions."""
+
+import re
+from itertools import pairwise
+
+from corpus.matching import matching_text
+from corpus.sentences import split_sentences
+from index.need import class_of_unit
+from index.remembered import Remembered
+from index.stored_passage import StoredPassage
+
+_NO_LETTER = re.compile(r"[\W_]+")
+_HAS_WORD = re.compile(r"[^\W\d]{2}")
+# What numbers or qualifies the label of a row: 一、 （一） 1. 其中： 加： 减：
+_NUMBERING = re.compile(
+    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|其中[:：]|[加减][:：])\s*|[（(][^（）()]*[）)]$"
+)
+
+
+class PassageRead:
+    """A passage folded, its letters without marks and spaces, and what its figures are of; of a table's row its labels too.
+
+    `context` is its title, headings and caption; `head` of a row its text and caption. Not frozen: thousands are made, and that takes
+    twice as long.
+    """
+
+    __slots__ = (
+        "_parts", "_passage", "classes", "context", "context_letters", "head", "labels", "letters", "periods", "statuses", "text", "title", "units",
+    )  # fmt: skip
+
+    def __init__(self, passage: StoredPassage) -> None:
+        self._passage = passage
+        self._parts: tuple[str, ...] | None = None
+        self.text = matching_text(passage.text)
+        self.letters = without_marks(self.text)
+        self.context = matching_text(" ".join((passage.title, *passage.section, passage.context)))
+        self.context_letters = without_marks(self.context)
+        self.title = matching_text(passage.title)
+        self.head = matching_text(f"{passage.text} {passage.context}") if passage.context else ""
+        self.labels = _labels(passage.text) if passage.context else ()
+        figures = passage.figures
+        self.units = frozenset(f.unit for f in figures)
+        self.classes = frozenset(map(class_of_unit, self.units))
+        self.statuses = frozenset(f.status for f in figures)
+        self.periods = frozenset(f.period[:4] if "/" in f.period or len(f.period) == 7 else f.period for f in figures if f.period)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return its sentences; of a row what its cells are of."""
+        if self._parts is None:
+            self._parts = _parts_of(self._passage)
+        return self._parts
+
+
+def read_passage(passage: StoredPassage) -> PassageRead:
+    """Return what is compared of a passage; that of the last ones is remembered."""
+    return _reads.of(passage)
+
+
+def without_marks(text: str) -> str:
+    """Return the letters and digits of a text."""
+    return _NO_LETTER.sub("", text)
+
+
+def pairs_of(text: str) -> frozenset[str]:
+    """Return the pairs of letters and digits that stand side by side in a text, marks between them left out."""
+    letters = [c for c in text if c.isalnum()]
+    return frozenset(a + b for a, b in pairwise(letters))
+
+
+def _labels(row: str) -> tuple[str, ...]:
+    """Return the letters of the cells of a row that hold a word."""
+    cells = (without_marks(matching_text(_NUMBERING.sub("", cell.strip()))) for cell in row.split("|"))
+    return tuple(label for label in cells if _HAS_WORD.search(label))
+
+
+def _parts_of(passage: StoredPassage) -> tuple[str, ...]:
+    if passage.context:
+        return tuple(dict.fromkeys(f.subject for f in passage.figures)) or (passage.text,)
+    return tuple(passage.text[start:end] for start, end in split_sentences(passage.text))
+
+
+_reads: Remembered[PassageRead] = Remembered(PassageRead, most=4_000_000)
