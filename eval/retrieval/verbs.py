@@ -1,6 +1,7 @@
 """The verbs that measure finding: its parts one by one, and other systems beside it."""
 
 import argparse
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,13 @@ def add_retrieval_verbs(subparsers: "argparse._SubParsersAction[argparse.Argumen
     ablation = subparsers.add_parser("ablation", help="measure find with its parts added one by one, as Markdown tables")
     _add_sets(ablation)
     ablation.set_defaults(run=run_ablation)
+
+    rivals = subparsers.add_parser(
+        "rivals", help="other systems beside find, on the same texts and questions, as Markdown tables"
+    )
+    _add_sets(rivals)
+    rivals.add_argument("--only", nargs="+", metavar="SYSTEM", help="only these systems, the first compared with (default all)")
+    rivals.set_defaults(run=run_rivals)
 
 
 def _add_sets(parser: argparse.ArgumentParser) -> None:
@@ -44,10 +52,40 @@ def run_ablation(_store: Path, args: argparse.Namespace) -> int:
             library = Engine.open(folder, encoder).library
             results = ablate(library, eval_set.questions)
             asked, reports = len([q for q in eval_set.questions if q.evidence]), len(library.catalogue())
-            title = f"{name}: {asked} questions with evidence, {reports} reports, {library.store.count:,} passages; {encoder.name}"
+            title = (
+                f"{name}: {asked} questions with evidence, {reports} reports, {library.store.count:,} passages; {encoder.name}"
+            )
             print(f"{ablation_table(results, title=title)}\n", flush=True)
             library.close()
     return 0
+
+
+def run_rivals(_store: Path, args: argparse.Namespace) -> int:
+    """Print a table a set; a system that is not installed or fails is told and left out, and the code is then 1."""
+    from eval.retrieval.neutral import open_set
+    from eval.rivals.corpus import read_corpus
+    from eval.rivals.measuring import measure_apart
+    from eval.rivals.systems import RivalError, choose
+    from eval.rivals.table import rivals_table
+
+    systems, failed = choose(args.only), False
+    for name in args.set or ["samples"]:
+        with open_set(name, _drawing(args)) as eval_set:
+            corpus = read_corpus(args.reports or eval_set.reports)
+            results = []
+            for system in systems:
+                try:
+                    results.append(measure_apart(system, corpus, eval_set.questions, encoder=args.encoder))
+                except RivalError as error:
+                    print(f"wenju eval: {error}", file=sys.stderr)
+                    failed = True
+        asked = len([q for q in eval_set.questions if q.evidence])
+        if results:
+            print(
+                f"{rivals_table(results, title=f'{name}: {asked} questions with evidence, {len(corpus.texts)} reports')}\n",
+                flush=True,
+            )
+    return int(failed)
 
 
 def _drawing(args: argparse.Namespace) -> "Drawing":
