@@ -1,6 +1,6 @@
 """Find with its parts added one by one, each measured on the same questions over the same store."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from eval.finding import measure_found
@@ -69,7 +69,7 @@ def find_fused(library: Library, text: str, k: int) -> list[StoredPassage]:
     for ids in ranked:
         for rank, id_ in enumerate(ids, 1):
             places.setdefault(id_, []).append(rank)
-    return _passages(library, _fused(places)[:k])
+    return _passages(library, fuse_ranks(places)[:k])
 
 
 def find_scoped(library: Library, text: str, k: int) -> list[StoredPassage]:
@@ -77,7 +77,7 @@ def find_scoped(library: Library, text: str, k: int) -> list[StoredPassage]:
     query, reports = place(library, settle(library, read_query(text, library.catalogue())))
     found = {r.passage.id: r for r in retrieve(library, query, reports)}
     places = {i: [rank for rank in (r.lexical_rank, r.dense_rank) if rank] for i, r in found.items()}
-    return [found[i].passage for i in _fused(places)[:k]]
+    return [found[i].passage for i in fuse_ranks(places)[:k]]
 
 
 def find_ranked(library: Library, text: str, k: int) -> tuple[Hit, ...]:
@@ -100,6 +100,12 @@ def ablate(library: Library, questions: Sequence[Question], stages: Iterable[Sta
     return tuple(_measure(library, asked, stage) for stage in stages)
 
 
+def fuse_ranks(places: Mapping[int, Sequence[int]]) -> list[int]:
+    """Return ids by the sum of 1 / (60 + rank) over the searches that found them, best first; ties by id."""
+    scores = {i: sum(1 / (_RRF + rank) for rank in ranks) for i, ranks in places.items()}
+    return sorted(scores, key=lambda i: (-scores[i], i))
+
+
 def _measure(library: Library, questions: Sequence[Question], stage: Stage) -> StageResult:
     finder = StagedFinder(library, stage)
     run_find(finder, questions)
@@ -113,11 +119,6 @@ def _lexical_ids(library: Library, text: str, k: int) -> list[int]:
 
 def _dense_ids(library: Library, text: str, k: int) -> list[int]:
     return [s.id for s in library.dense.search(library.encoder.encode_queries([text])[0], reports=None, k=k)]
-
-
-def _fused(places: dict[int, list[int]]) -> list[int]:
-    scores = {i: sum(1 / (_RRF + rank) for rank in ranks) for i, ranks in places.items()}
-    return sorted(scores, key=lambda i: (-scores[i], i))
 
 
 def _passages(library: Library, ids: Sequence[int]) -> list[StoredPassage]:
