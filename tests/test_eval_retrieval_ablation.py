@@ -14,6 +14,7 @@ from eval.running import Latency, run_find
 from eval.sets import Question
 from eval.stores import open_measured
 from index.opening import Library
+from tests.eval_items import write_set
 from tests.invented_reports import BAIYU_2024, QINGLAN_2023, QINGLAN_2024
 
 ASKED = "青岚县2024年的粮食总产量达到多少？"
@@ -96,3 +97,11 @@ def test_the_verb_prints_a_table_a_set(tmp_path: Path, reports: Path, capsys: py
     printed = capsys.readouterr().out.splitlines()
     assert printed[0].startswith(f"{path}: 1 questions with evidence, 4 reports, ")
     assert [line.split(" | ")[0] for line in printed[4:9]] == [f"| {stage.name}" for stage in STAGES]
+
+
+@pytest.mark.parametrize("verb", ["ablation", "rivals"])
+def test_a_set_in_a_file_needs_reports(tmp_path: Path, capsys: pytest.CaptureFixture[str], verb: str) -> None:
+    assert main([verb, "--set", str(write_set(tmp_path))]) == 1
+    assert capsys.readouterr().err.endswith(
+        "questions with evidence and reports are needed; give --reports DIR and a set of questions\n"
+    )

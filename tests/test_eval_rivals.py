@@ -64,19 +64,19 @@ def test_a_system_is_measured_by_what_it_finds(monkeypatch: pytest.MonkeyPatch) 
 def test_the_table_holds_every_system_against_the_first() -> None:
     other = System("other", "Other", "other", "build", (), "other-package", "as its page says")
     results = [
-        RivalResult(WENJU, "0.1", shares(1, 1), Latency(10.0, 20.04), 0.5, 2.0, 300.4, 250.0),
-        RivalResult(other, "9.9", shares(0, 1), Latency(1.0, 2.0), 3.0, 0.25, 600.0, 800.0),
+        RivalResult(WENJU, "0.1", shares(1, 1), Latency(10.0, 20.04), 0.5, 2.0, 3.0, 12.0, 300.4, 250.0),
+        RivalResult(other, "9.9", shares(0, 1), Latency(1.0, 2.0), 3.0, 0.25, 0.5, 1.5, 600.0, 800.0),
     ]
     assert rivals_table(results, title="two questions").splitlines() == [
         "two questions",
         "",
         "| system | recall@1 | recall@5 | recall@10 | in the first 1,500 characters | recall@5 against Wenju | characters a hit | "
-        "ready in | indexed in | query p50 / p95 | memory |",
-        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
+        "ready in | indexed in | query p50 / p95 | processor, index / a query | memory |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
         "| Wenju | 1.000 (1.00–1.00) | 1.000 (1.00–1.00) | 1.000 (1.00–1.00) | 1.000 (1.00–1.00) | – | 250 | 0.5 s | 2.0 s | "
-        "10.0 / 20.0 ms | 300 MB |",
+        "10.0 / 20.0 ms | 3.0 s / 12.0 ms | 300 MB |",
         "| Other | 0.500 (0.00–1.00) | 0.500 (0.00–1.00) | 0.500 (0.00–1.00) | 0.500 (0.00–1.00) | -0.500 (-1.00 – +0.00) | 800 | "
-        "3.0 s | 0.2 s | 1.0 / 2.0 ms | 600 MB |",
+        "3.0 s | 0.2 s | 1.0 / 2.0 ms | 0.5 s / 1.5 ms | 600 MB |",
         "",
         "- Wenju: wenju 0.1; as it is.",
         "- Other: other-package 9.9; as its page says.",

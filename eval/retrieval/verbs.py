@@ -2,10 +2,14 @@
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from corpus.errors import WenjuError
+
 if TYPE_CHECKING:
+    from eval.named import EvalSet
     from eval.retrieval.neutral import Drawing
 
 # Everything that measures is imported by the verb that needs it, as in eval.command.
@@ -48,7 +52,7 @@ def run_ablation(_store: Path, args: argparse.Namespace) -> int:
 
     encoder = open_encoder(args.encoder)
     for name in args.set or ["samples"]:
-        with open_set(name, _drawing(args)) as eval_set, temporary_store(args.reports or eval_set.reports, encoder) as folder:
+        with open_set(name, _drawing(args)) as eval_set, temporary_store(_reports(args, eval_set), encoder) as folder:
             library = Engine.open(folder, encoder).library
             results = ablate(library, eval_set.questions)
             asked, reports = len([q for q in eval_set.questions if q.evidence]), len(library.catalogue())
@@ -71,7 +75,7 @@ def run_rivals(_store: Path, args: argparse.Namespace) -> int:
     systems, failed = choose(args.only), False
     for name in args.set or ["samples"]:
         with open_set(name, _drawing(args)) as eval_set:
-            corpus = read_corpus(args.reports or eval_set.reports)
+            corpus = read_corpus(_reports(args, eval_set))
             results = []
             for system in systems:
                 try:
@@ -86,6 +90,15 @@ def run_rivals(_store: Path, args: argparse.Namespace) -> int:
                 flush=True,
             )
     return int(failed)
+
+
+def _reports(args: argparse.Namespace, eval_set: "EvalSet") -> Sequence[Path]:
+    reports: Sequence[Path] = args.reports or eval_set.reports
+    if not reports or not any(q.evidence for q in eval_set.questions):
+        raise WenjuError(
+            f"{eval_set.name}: questions with evidence and reports are needed; give --reports DIR and a set of questions"
+        )
+    return reports
 
 
 def _drawing(args: argparse.Namespace) -> "Drawing":

@@ -1,6 +1,7 @@
 """Measure a system on a set in a process of its own: quality by the product's own matching of evidence, time and memory."""
 
 import multiprocessing
+import os
 import tempfile
 import time
 from collections.abc import Mapping, Sequence
@@ -31,7 +32,8 @@ class RivalResult:
     """What a system measures.
 
     `start_s` is the time until it is imported with the encoder, `index_s` from the texts (the product: from the files) to the first
-    question, `memory_mb` what the process holds after the last one; `hit_characters` the mean length of what it finds.
+    answer, `memory_mb` what the process holds after the last one; `index_cpu_s` and `query_cpu_ms` (a mean) are time of the processor, all
+    threads and processes together, which other work on the machine hardly changes; `hit_characters` the mean length of what it finds.
     """
 
     system: System
@@ -40,6 +42,8 @@ class RivalResult:
     latency: Latency
     start_s: float
     index_s: float
+    index_cpu_s: float
+    query_cpu_ms: float
     memory_mb: float
     hit_characters: float
 
@@ -71,13 +75,13 @@ def measure(system: System, corpus: Corpus, questions: Sequence[Question], encod
     asked = [q for q in questions if q.evidence]
     started = time.perf_counter()
     build, opened = load(system), open_encoder(encoder)
-    loaded = time.perf_counter()
+    loaded, loaded_cpu = time.perf_counter(), _processor_seconds()
     with tempfile.TemporaryDirectory(prefix="wenju-rival-") as folder:
         finder = SearchFinder(build(corpus, opened, Path(folder)))
         run_find(finder, asked[:1])
-        indexed = time.perf_counter()
+        indexed, indexed_cpu = time.perf_counter(), _processor_seconds()
         run = run_find(finder, asked)
-        memory = resident_mb()
+        answered_cpu, memory = _processor_seconds(), resident_mb()
     outputs = by_id(run.rows, read_found)
     lengths = [len(hit.text) for output in outputs.values() for hit in output.hits]
     return RivalResult(
@@ -87,6 +91,8 @@ def measure(system: System, corpus: Corpus, questions: Sequence[Question], encod
         latency_of(run.seconds),
         loaded - started,
         indexed - loaded,
+        indexed_cpu - loaded_cpu,
+        (answered_cpu - indexed_cpu) * 1000 / len(asked),
         memory,
         sum(lengths) / max(1, len(lengths)),
     )
@@ -95,6 +101,11 @@ def measure(system: System, corpus: Corpus, questions: Sequence[Question], encod
 def measure_in_budget(questions: Sequence[Question], outputs: Mapping[str, FoundOutput], *, budget: int = BUDGET) -> Measured:
     """Return the share of questions all of whose evidence stands in the hits that fit into a number of characters, the best first."""
     return mean_of(IN_BUDGET, [(q.id, _in_budget(q, outputs[q.id], budget)) for q in questions])
+
+
+def _processor_seconds() -> float:
+    """Return the processor time of this process and of those that it has started and that have ended."""
+    return sum(os.times()[:4])
 
 
 def _in_budget(question: Question, output: FoundOutput, budget: int) -> float:

@@ -16,8 +16,8 @@ def rivals_table(results: Sequence[RivalResult], *, title: str) -> str:
         title,
         "",
         f"| system | {' | '.join(_SHOWN)} | {_COMPARED} against {results[0].system.name} | characters a hit | "
-        "ready in | indexed in | query p50 / p95 | memory |",
-        f"|---|{'--:|' * (len(_SHOWN) + 6)}",
+        "ready in | indexed in | query p50 / p95 | processor, index / a query | memory |",
+        f"|---|{'--:|' * (len(_SHOWN) + 7)}",
         *(_row(r, results[0]) for r in results),
         "",
         *(f"- {r.system.name}: {r.system.package} {r.version}; {r.system.setup}." for r in results),
@@ -34,6 +34,7 @@ def _row(result: RivalResult, first: RivalResult) -> str:
         f"{result.start_s:.1f} s",
         f"{result.index_s:.1f} s",
         f"{result.latency.p50:.1f} / {result.latency.p95:.1f} ms",
+        f"{result.index_cpu_s:.1f} s / {result.query_cpu_ms:.1f} ms",
         f"{result.memory_mb:.0f} MB",
     ]
     return f"| {' | '.join(cells)} |"
