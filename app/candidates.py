@@ -25,17 +25,20 @@ FEATURES = (
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
     "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
-    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "behind_best",
+    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "behind_best",
 )  # fmt: skip
 _PLACE_MISSING = FEATURES.index("place_missing")
 # Units that any thing may be counted in.
 _ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])
 _HAN = re.compile("[一-龥]")
+_NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
 _COUNTED = re.compile(
     r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
 )
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 _UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
+_SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万|trillion|billion|million)")
+_SCALES = {"万": 1e4, "million": 1e6, "亿": 1e8, "billion": 1e9, "万亿": 1e12, "trillion": 1e12}
 _CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或及）])[一-龥]")
 
 
@@ -84,6 +87,9 @@ class _Scorer:
         self._question = fold(query.text).lower()
         self._table = TermTable(query, matcher, sentences)
         self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
+        self._names = proper_names(query)
+        asked = _SCALE_ASKED.search(self._question)
+        self._scale = _SCALES[asked[1]] if asked else 0.0
         # 多少亿 may be money.
         self._uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
 
@@ -103,6 +109,7 @@ class _Scorer:
             missing.word,
         )
         standing = [float(position == 0), _place_missing(self._query, sentence)]
+        name_missing = float(any(name not in around and name not in passage.text for name in self._names))
         words = list(own_words(sentence, inside))
         clauses = [self._table.spoken(_clause(w, f)) for w, f in zip(words, inside, strict=True)]
         clauses_apart = self._table.set_apart(clauses)
@@ -118,6 +125,8 @@ class _Scorer:
                 *_pairs_apart(clauses, number),
                 clauses[number].missing,
                 clauses[number].unspoken,
+                _scale_clash(self._scale, figure),
+                name_missing,
             ]
             yield _Row(figure, sentence, features, clauses[number])
 
@@ -187,6 +196,19 @@ def _asked_clash(need: Need, figure: Figure) -> float:
     if not need.strict or own == need.unit_class or (need.unit and figure.unit in convertible(need.unit)):
         return 0.0
     return 1.0 if figure.unit else 0.5
+
+
+def _scale_clash(scale: float, figure: Figure) -> float:
+    """Return 1 for a figure far smaller than the scale that is asked for: no 174520元 answers 多少亿."""
+    return float(abs(float(figure.value)) < 0.02 * scale)
+
+
+def proper_names(query: Query) -> tuple[str, ...]:
+    """Return the names among the terms of a question (of people, companies, works), as the cutter's dictionary and model tag them."""
+    import rjieba
+
+    tagged = {word.lower() for word, tag in rjieba.tag(query.text) if tag in _NAMES and len(word) > 1}
+    return tuple(t for t in query.terms if t in tagged)
 
 
 def _pairs_apart(clauses: Sequence[Spoken], number: int) -> list[float]:

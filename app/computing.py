@@ -65,7 +65,7 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
 def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
     figures = [c.candidate.figure for c in chosen]
     if operation.kind == "sum":
-        together = len({_sentence(c) for c in chosen}) == 1
+        together = operation.compares_places or len({_sentence(c) for c in chosen}) == 1
         unit = operation.operands[0].need.unit
         counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
         return total(figures) if together and counted else None

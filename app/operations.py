@@ -15,7 +15,7 @@ Kind = Literal["difference", "sum", "share"]
 _MORE, _LESS = "多|高|快|大|长|贵|增加|提高|上升|提升|增|超", "少|低|慢|小|短|便宜|减少|下降|回落|降低|减|降"
 _THAN = re.compile(
     rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<!相)(?<!对)比|较|超过|高于|低于)(?!重|例|率|值|上年|去年|前年|全国|全省)(?P<right>[^？?。；;，]{{1,40}}?)"
-    rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:出|出来|去)?了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))"
+    rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去)?了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
 _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)(?:之间|两者|两项|两地)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少|几|多大)"
@@ -28,6 +28,10 @@ _TOTAL = re.compile(
 )
 _ASKED = re.compile("多少|几")
 _MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
+# 游客当中，外国人占多大比例
+_SHARE_AMONG = re.compile(
+    r"^(?P<right>.+?)(?:当中|之中|里面|里头|中)[，,]?(?P<left>[^，]{2,20}?)(?:一共|总共|大约|大概|约)?占(?:到|了)?(?:多少|多大|百分之几|几成)(?:的?(?:比重|比例|份额))?$"
+)
 _SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之几|几成|多少|大约|大概)")
 _BOTH_KINDS = (("城乡居民", "城镇居民", "农村居民"), ("城乡", "城镇", "农村"))
 # Words that say how far a thing has come and not what it is.
@@ -70,10 +74,14 @@ def _difference(query: Query, text: str) -> Operation | None:
     match = _THAN.search(text)
     if match and match["left"].strip():
         rising = 1 if match["more"] else -1
-        return _between(query, match["left"], match["right"], rising)
+        # 比2018年多了几个研发人员, 比2023年多拉了多少乘客: what is compared stands around the asking word.
+        behind = "".join(content_terms(f"{match['done'] or ''}多少{match['tail']}", query.scope))
+        return _between(query, f"{match['left']}{behind}", f"{match['right']}{behind}", rising)
     match = _APART.search(text)
     if match:
-        return _between(query, match["left"], match["right"], 0) if not _places(query) else _between_places(query)
+        return (
+            _between_places(query) if _places(query) else _between(query, *_sharing_tail(query, match["left"], match["right"]), 0)
+        )
     if _places(query) and re.search(r"[谁哪].{0,12}(?:多|少|高|低|快|慢)(?:出|了)?(?:多少|几(?!倍|成))|差多少|相差", text):
         return _between_places(query)
     both = next((names for names in _BOTH_KINDS if names[0] in text), None)
@@ -85,15 +93,23 @@ def _difference(query: Query, text: str) -> Operation | None:
     return None
 
 
+def _sharing_tail(query: Query, left: str, right: str) -> tuple[str, str]:
+    """Give the first side what only the second names but both are about: 城里人和农村人的可支配收入."""
+    first, second = content_terms(left, query.scope), content_terms(right, query.scope)
+    if len(first) != 1 or len(second) < 2 or second[0] == first[0]:
+        return left, right
+    return f"{left}的{''.join(second[1:])}", right
+
+
 def _places(query: Query) -> bool:
     return len(same_places(query.scope.places)) == 2
 
 
-def _between_places(query: Query) -> Operation:
+def _between_places(query: Query, kind: Kind = "difference") -> Operation:
     need = replace(query.need, many=False, kinds=(), task="figure")
     groups = same_places(query.scope.places)
     operands = tuple(replace(query, need=need, scope=replace(query.scope, places=places)) for places in groups.values())
-    return Operation("difference", operands, tuple(groups), compares_places=True)
+    return Operation(kind, operands, tuple(groups), compares_places=True)
 
 
 def _between(query: Query, left: str, right: str, rising: int) -> Operation | None:
@@ -149,15 +165,20 @@ def _sum(query: Query, text: str) -> Operation | None:
     # 一共减了多少税、降了多少费 asks for two values.
     if not total or len(_ASKED.findall(text)) > 1:
         return None
+    if _places(query) and re.search("加起来|合起来|加在一起|合计|之和|相加", text):
+        return _between_places(query, "sum")
     head = text[: total.start()]
+    both = next((names for names in _BOTH_KINDS if names[0] in text), None)
     clause = head.rsplit("，", 1)[-1]
     members = _MEMBERS.split(clause) if _MEMBERS.search(clause) else _MEMBERS.split(head)
     terms = [tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in members]
     terms = [t for t in terms if t]
+    if both and len(terms) < 2:
+        terms = [both[1:2], both[2:]]
     if not 2 <= len(terms) <= 4:
         return None
     every = {t for own in terms for t in own}
-    rest = tuple(t for t in query.terms if t not in every and not _TOTAL.search(t))
+    rest = tuple(t for t in query.terms if t not in every and not _TOTAL.search(t) and not (both and t in both[0]))
     need = replace(query.need, many=False)
     operands = tuple(
         replace(query, need=need, terms=(*own, *rest), background=tuple(t for t in every if t not in own)) for own in terms
@@ -166,7 +187,7 @@ def _sum(query: Query, text: str) -> Operation | None:
 
 
 def _share(query: Query, text: str) -> Operation | None:
-    match = _SHARE.search(text)
+    match = _SHARE_AMONG.search(text) or _SHARE.search(text)
     if not match or len(_ASKED.findall(text)) > 1 or query.need.unit_class == "points" or "change" in query.need.kinds:
         return None
     first = _operand(query, match["left"], None)

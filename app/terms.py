@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 import numpy as np
@@ -13,9 +13,12 @@ from app.words import WordMatcher, cut
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.abbreviations import names_of
+from index.dictionary import open_dictionary
 from index.query import Query
+from index.words import english_stem
 
 _NOISE, _NEAR_WORD = 0.35, 0.6
+_LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,7 @@ class TermTable:
     def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence]) -> None:
         self._grams = _grams("".join(query.terms))
         question = fold(query.text).lower()
-        weighted = query.weighted_terms() or {query.text[:20].lower(): 1.0}
+        weighted = replace(query, translations=()).weighted_terms() or {query.text[:20].lower(): 1.0}
         self._terms = tuple(weighted)
         self._own = [self._terms.index(t) for t in query.terms]
         weights = np.array([w * matcher.rarity(t) for t, w in weighted.items()], dtype=np.float32)
@@ -77,6 +80,9 @@ class TermTable:
         self._found = self._rarity * (exact.max(axis=1) if words else 0.0)
         # A word that contains a term counts as the term; weak similarities are noise.
         self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
+        self._table = np.maximum(
+            self._table, translated(self._terms, words, foreign=not _HAN.search(query.text)).reshape(table.shape)
+        )
         # The figures of a sentence are asked about the same texts again and again.
         self._columns_of: dict[str, list[int]] = {}
         self._covered_by: dict[str, NDArray[np.float32]] = {}
@@ -158,6 +164,27 @@ class TermTable:
     def pairs(self, text: str) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
         return _overlap(self._grams, _grams(text))
+
+
+def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> NDArray[np.float32]:
+    """Return how surely each word says each term in the other language by the dictionary, 0 for words of the same language."""
+    said = np.zeros((len(terms), len(words)), dtype=np.float32)
+    if foreign:
+        latin_terms = [(i, english_stem(t)) for i, t in enumerate(terms) if _LATIN.fullmatch(t)]
+        for j, word in enumerate(words):
+            if _HAN.match(word):
+                meaning = open_dictionary().meaning(word)
+                for i, stem in latin_terms:
+                    said[i, j] = meaning.get(stem, 0.0)
+        return said
+    latin_words = [(j, english_stem(w)) for j, w in enumerate(words) if _LATIN.fullmatch(w)]
+    if len(latin_words) > len(words) / 2:
+        for i, term in enumerate(terms):
+            if _HAN.match(term):
+                meaning = open_dictionary().meaning(term)
+                for j, stem in latin_words:
+                    said[i, j] = meaning.get(stem, 0.0)
+    return said
 
 
 def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]:

@@ -1,4 +1,4 @@
-"""Words of a question in the other language: the encoder's nearest words that the reports use.
+"""Words of a question in the other language that the reports use: those of the dictionary, and the encoder's nearest.
 
 The dense side already searches across languages; these words let the lexical search, the ranking and the choice of a figure take part.
 """
@@ -12,6 +12,7 @@ from typing import Protocol
 import numpy as np
 
 from index.catalogue import ReportCard
+from index.dictionary import Dictionary, open_dictionary
 from index.encoder import Encoder, Vectors
 from index.query import Query
 from index.words import passage_words
@@ -19,6 +20,7 @@ from index.words import passage_words
 _HAN = re.compile(r"[一-龥]{2,6}")
 _LATIN = re.compile(r"[a-z]{3,}")
 _NEAREST, _LEAST = 3, 0.5
+_BY_DICTIONARY = 4
 
 
 class WithVocabulary(Encoder, Protocol):
@@ -32,8 +34,11 @@ class WithVocabulary(Encoder, Protocol):
 class Translator:
     """Finds words of the other language; its two tables of vectors are made when first needed (0.6 s for 41,000 words)."""
 
-    def __init__(self, encoder: WithVocabulary, frequency: Callable[[str], float]) -> None:
+    def __init__(
+        self, encoder: WithVocabulary, frequency: Callable[[str], float], dictionary: Callable[[], Dictionary] = open_dictionary
+    ) -> None:
         self._encoder = encoder
+        self._dictionary = dictionary
         self._frequency = frequency
 
     @cached_property
@@ -50,11 +55,28 @@ class Translator:
 
     def _is_used(self, word: str) -> bool:
         """Tell whether a passage holds a word, as the index cuts and stems it."""
+        return self._share(word) > 0
+
+    def _share(self, word: str) -> float:
         cut = passage_words(word)
-        return bool(cut) and self._frequency(cut[0]) > 0
+        return self._frequency(cut[0]) if cut else 0.0
 
     def translate(self, terms: Sequence[str], *, to_chinese: bool) -> tuple[str, ...]:
-        """Return up to three near words for each term, each once, in the order of the terms."""
+        """Return the words for each term that the reports use: the dictionary's (four at most), then the encoder's near ones; each once."""
+        return tuple(dict.fromkeys((*self._looked_up(terms, to_chinese=to_chinese), *self._near(terms, to_chinese=to_chinese))))
+
+    def _looked_up(self, terms: Sequence[str], *, to_chinese: bool) -> list[str]:
+        dictionary = self._dictionary()
+        found = []
+        for term in terms:
+            strengths = dictionary.chinese(term) if to_chinese else dictionary.english(term)
+            used = [w for w in strengths if len(w) > 1 and self._is_used(w)]
+            # Of words that are equally sure, those that the reports write most.
+            used.sort(key=lambda w: (-strengths[w], -self._share(w)))
+            found += used[:_BY_DICTIONARY]
+        return found
+
+    def _near(self, terms: Sequence[str], *, to_chinese: bool) -> tuple[str, ...]:
         words, vectors = self._chinese if to_chinese else self._english
         if not terms or not words:
             return ()

@@ -52,7 +52,7 @@ def _words(text: str) -> Iterator[str]:
             yield from _han_words(match["han"])
         elif match["latin"]:
             if match["latin"] not in _STOP_ENGLISH:
-                yield _stem(match["latin"])
+                yield english_stem(match["latin"])
         else:
             yield from _number_words(match["number"], (match["scale"] or "").strip())
 
@@ -82,7 +82,8 @@ def _plain(value: Decimal) -> str:
 
 
 @lru_cache(maxsize=100_000)
-def _stem(word: str) -> str:
+def english_stem(word: str) -> str:
+    """Return the stem of a lower-case English word (Snowball)."""
     return _stemmer().stemWord(word)
 
 

@@ -51,3 +51,31 @@ def test_the_second_side_takes_the_subject_of_the_first() -> None:
     assert found is not None
     assert found.operands[0].terms == found.operands[1].terms
     assert found.labels == ("2024年目标", "2023年")
+
+
+@pytest.mark.parametrize(
+    ("question", "kind", "terms"),
+    [
+        # What is compared stands behind the asking word, or its verb before it.
+        ("云栖县2023年比2022年多了几个养老院？", "difference", [("养老院",), ("养老院",)]),
+        ("云栖县2023年医院比学校多收多少人？", "difference", [("医院", "收", "人"), ("学校", "收", "人")]),
+        # What both sides share stands behind the second.
+        (
+            "云栖县2023年城里人和农村人的可支配收入差多少元？",
+            "difference",
+            [("城里人", "人", "可", "支配", "收入"), ("农村", "人", "可", "支配", "收入")],
+        ),
+        ("云栖县2023年来的游客当中，外国人占多大比例？", "share", [("外国人",), ("游客",)]),
+        ("云栖县2023年城乡低保一共花了多少钱？", "sum", [("城镇", "低保", "花", "钱"), ("农村", "低保", "花", "钱")]),
+    ],
+)
+def test_where_the_operands_find_their_words(question: str, kind: str, terms: list[tuple[str, ...]]) -> None:
+    found = read_operation(read_query(question, CARDS))
+    assert found is not None
+    assert (found.kind, [q.terms for q in found.operands]) == (kind, terms)
+
+
+def test_values_of_two_places_are_added() -> None:
+    found = read_operation(read_query("云栖县和青岚县2023年财政收入加起来多少？", CARDS))
+    assert found is not None
+    assert (found.kind, found.labels, found.compares_places) == ("sum", ("云栖", "青岚"), True)

@@ -4,6 +4,7 @@ import numpy as np
 
 from corpus.report import Metadata
 from index.catalogue import ReportCard
+from index.dictionary import Dictionary
 from index.encoder import Vectors
 from index.query import Query, read_query
 from index.translation import Translator, translated
@@ -37,7 +38,7 @@ class _Words:
 
 def _translator() -> Translator:
     # 船舶 is near grain here, but no passage speaks of ships.
-    return Translator(_Words(), lambda word: 0.0 if word == "船舶" else 0.1)
+    return Translator(_Words(), lambda word: 0.0 if word == "船舶" else 0.1, lambda: Dictionary(()))
 
 
 def _card(language: str) -> ReportCard:
@@ -48,6 +49,13 @@ def test_words_are_the_nearest_that_the_reports_use() -> None:
     assert _translator().translate(["grain"], to_chinese=True) == ("粮食", "谷物")
     assert _translator().translate(["就业"], to_chinese=False) == ("jobs",)
     assert _translator().translate([], to_chinese=True) == ()
+
+
+def test_words_of_the_dictionary_come_first_those_that_the_reports_write_most_before_others() -> None:
+    entries = (("职位", "job/"), ("工作", "job; work/"), ("行当", "job/"), ("饭碗", "rice bowl/job/"))
+    shares = {"职位": 0.1, "工作": 0.5, "饭碗": 0.01, "就业": 0.1}
+    translator = Translator(_Words(), lambda word: shares.get(word, 0.0), lambda: Dictionary(entries))
+    assert translator.translate(["jobs"], to_chinese=True) == ("工作", "职位", "饭碗", "就业")
 
 
 def test_an_english_question_on_chinese_reports_gets_chinese_words() -> None:

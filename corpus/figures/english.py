@@ -20,13 +20,13 @@ _WORDS = dict(
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
 _PATTERN = re.compile(
-    rf"(?<![A-Za-z\d.])(?P<money>(?:US|S|A|HK|NT)?\$|€|£|¥)?\s?(?P<n>{_NUMBER})(?![A-Za-z\d])"
+    rf"(?<![A-Za-z\d.])(?<![A-Za-z][-–])(?P<money>(?:US|S|A|HK|NT)?\$|€|£|¥)?\s?(?P<n>{_NUMBER})(?![A-Za-z\d])"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)s?(?![A-Za-z]))?"
     r"(?P<unit> ?%| per ?cent\b| percentage points?\b| basis points\b|(?= ))?"
     r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b)?",
 )
 _NOT = re.compile(
-    rf"(?:\b(?:FY|Table|Chart|Section|Chapter|No\.|Phase|Part|Act|Article|in|since|of|from|to|by|until|and|for|{_MONTHS})\s?)$"
+    rf"(?:\b(?:FY|Table|Chart|Section|Chapter|No\.|Phase|Part|Act|Article|in|since|of|from|to|by|until|and|for|[Aa]ged?|[Aa]ges|{_MONTHS})\s?)$"
 )
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")

@@ -1,0 +1,56 @@
+import pytest
+
+from index.dictionary import Dictionary, open_dictionary
+
+_ENTRIES = (
+    ("煤", "coal/CL:塊|块[kuai4]/"),
+    ("煤炭", "coal/"),
+    ("柴油", "diesel fuel/"),
+    ("油", "oil; fat; grease/"),
+    ("税", "(government) taxes; duties/"),
+    ("王", "surname Wang/king/"),
+    ("体面", "an appearance that is respectable to all who see it/dignity/"),
+)
+
+
+@pytest.fixture
+def dictionary() -> Dictionary:
+    return Dictionary(_ENTRIES)
+
+
+def test_a_gloss_of_one_word_says_it_and_one_of_two_says_it_in_part(dictionary: Dictionary) -> None:
+    assert dict(dictionary.english("煤")) == {"coal": 1.0}
+    assert dict(dictionary.english("柴油")) == {"diesel": 0.8, "fuel": 0.8}
+    assert dict(dictionary.english("税")) == {"taxes": 1.0, "duties": 1.0}
+    assert dict(dictionary.english("没有")) == {}
+
+
+def test_names_and_explanations_translate_nothing(dictionary: Dictionary) -> None:
+    assert dict(dictionary.english("王")) == {"king": 1.0}
+    assert dict(dictionary.english("体面")) == {"dignity": 1.0}
+
+
+def test_english_words_meet_by_their_stems_surest_first(dictionary: Dictionary) -> None:
+    assert list(dictionary.chinese("coals").items()) == [("煤", 1.0), ("煤炭", 1.0)]
+    assert list(dictionary.chinese("fuels").items()) == [("柴油", 0.8)]
+    assert dict(dictionary.chinese("zebra")) == {}
+
+
+def test_a_word_means_what_its_parts_mean(dictionary: Dictionary) -> None:
+    assert dict(dictionary.meaning("柴油税")) == {"diesel": 0.8, "fuel": 0.8}
+    assert dict(dictionary.meaning("煤炭")) == {"coal": 1.0}
+
+
+def test_a_word_without_an_entry_means_what_its_characters_mean_less_surely(dictionary: Dictionary) -> None:
+    assert dict(dictionary.meaning("电煤")) == {"coal": 0.6}
+    assert dict(dictionary.meaning("税")) == {"tax": 1.0, "duti": 1.0}
+
+
+def test_the_dictionary_of_the_package_knows_everyday_words_of_reports() -> None:
+    dictionary = open_dictionary()
+    assert {w: next(iter(dictionary.english(w))) for w in ("出口", "补贴", "耕地")} == {
+        "出口": "exit",
+        "补贴": "subsidize",
+        "耕地": "arable",
+    }
+    assert {"工资", "薪水"} <= set(dictionary.chinese("wage"))
