@@ -16,7 +16,7 @@ CODE := corpus index app eval tests
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ocr,train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ocr,onnx,train]'
 	@touch $@
 
 install: .venv/installed

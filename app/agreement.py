@@ -19,6 +19,8 @@ _UPWARD = frozenset(
 _DOWNWARD = frozenset({"近", "将近", "接近", "不足", "不到", "以下", "以内", "不超过", "不高于", "nearly"})
 _ABOUT = frozenset({"约", "大约", "左右", "上下", "约为", "about", "几", "大体上"})
 _PEOPLE = frozenset({"人", "名", "位", "人次", "户"})
+# 286万新生, 3200万孩子: who is counted may stand in the place of a measure word.
+_UNMEASURED = frozenset({"", "人", "名", "位"})
 _ENGLISH = {
     "yuan": "元", "RMB": "元", "people": "人", "persons": "人", "tonnes": "吨", "tons": "吨", "kilometers": "公里", "kilometres": "公里", "km": "公里",
     "mu": "亩", "hectares": "公顷", "USD": "美元", "US$": "美元", "jin": "斤", "households": "户", "years": "岁",
@@ -42,7 +44,7 @@ def same_unit(a: str, b: str) -> bool:
     a, b = _ENGLISH.get(a, a), _ENGLISH.get(b, b)
     if "US$" in {a, b}:
         return {a, b} <= {"US$", "美元"}
-    return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or a.split("/")[0] == b.split("/")[0] != ""
+    return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or {a, b} <= _UNMEASURED or a.split("/")[0] == b.split("/")[0] != ""
 
 
 def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:

@@ -17,7 +17,7 @@ from corpus.sentences import split_sentences
 from index.stored_passage import StoredPassage
 
 # A sentence as short as this says little by itself: it is quoted with those around it.
-_SHORT = 36
+_SHORT = 60
 
 
 def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import entry_points
 from pathlib import Path
 
-from app import commands, serving
+from app import commands, models, serving
 from app.errors import UsageError
 from corpus.errors import WenjuError
 
@@ -57,6 +57,7 @@ def build_parser() -> argparse.ArgumentParser:
     _add_asking(verbs, shared)
     _add_checking(verbs, shared)
     _add_figures(verbs, shared)
+    models.add_verb(verbs, [shared.common, shared.output])
     serving.add_verbs(verbs, shared.common)
     # The evaluation adds its verb from outside: app does not know what looks at it.
     for plugin in entry_points(group="wenju.verbs"):

@@ -22,11 +22,11 @@ def ingest(store: Path, args: argparse.Namespace) -> int:
     from app.json_objects import summary_object
     from app.printing import print_summary
     from app.progress import show_progress
-    from index.encoders import open_encoder
     from index.ingest import ingest as ingest_paths
+    from index.models import passage_encoder
 
     with show_progress() as progress:
-        summary = ingest_paths(args.paths, store, open_encoder(None), progress=progress)
+        summary = ingest_paths(args.paths, store, passage_encoder(store), progress=progress)
     _print_json(summary_object(summary)) if args.json else print_summary(summary, store)
     return 0
 

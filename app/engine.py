@@ -21,7 +21,6 @@ from app.words import WordMatcher
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.encoder import Encoder
-from index.encoders import open_encoder
 from index.feedback import Feedback, write_feedback
 from index.figure_search import FoundFigure, Wanted, find_figures
 from index.hit import Found
@@ -56,8 +55,8 @@ class Engine:
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | None = None) -> "Engine":
-        """Open the store in a folder; the embedded encoder is used if none is given."""
-        return cls(open_library(folder, encoder or open_encoder(None)))
+        """Open the store in a folder, with the models that were chosen for it, or with the given encoder alone."""
+        return cls(open_library(folder, encoder))
 
     @property
     def library(self) -> Library:
@@ -158,6 +157,11 @@ class Engine:
     def catch_up(self) -> None:
         """Learn of all that the store holds, however long it takes."""
         self._library.refresh(patience=_PATIENCE)
+
+    def passage_encoder(self) -> Encoder:
+        """Return the encoder of the store's vectors, learning first whether another was chosen."""
+        self.catch_up()
+        return self._library.vectors.encoder
 
     def is_uploaded(self, report: str) -> bool:
         """Tell whether a report was uploaded by the page."""

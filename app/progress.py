@@ -34,6 +34,9 @@ def show_count(unit: str) -> Iterator[Callable[[int, int], None]]:
     bar = tqdm(unit=f" {unit}", leave=False, dynamic_ncols=True, delay=1.0)
 
     def draw(done: int, total: int) -> None:
+        if bar.total is None and done > 1:
+            # What was done before counts for the whole, not for the rate.
+            bar.initial = bar.n = done
         bar.total = total
         bar.update(done - bar.n)
 

@@ -45,14 +45,13 @@ def run_serve(store: Path, args: argparse.Namespace) -> int:
 
     accounts = read_accounts(args.auth) if args.auth else None
     check_exposure(args.host, has_accounts=accounts is not None, anyone=args.allow_anyone)
-    encoder = open_encoder(None)
     if not (store / FILE).exists() and not args.read_only:
-        create_store(store, encoder).close()
+        create_store(store, open_encoder(None)).close()
         print(f"{store}: a new, empty store; add reports on the page or with wenju ingest", file=sys.stderr)
-    engine = Engine.open(store, encoder)
+    engine = Engine.open(store)
     limits = Limits(file_bytes=args.max_file_mb * MEGABYTE, files=args.max_files)
     engine.follow_aside()
-    intake = None if args.read_only else Intake(store, encoder, limits, after=engine.catch_up)
+    intake = None if args.read_only else Intake(store, engine.passage_encoder, limits, after=engine.catch_up)
     # What is loaded by now stays: the collector need not look through it again and again (as in `app.drafts.workers`).
     gc.collect()
     gc.freeze()

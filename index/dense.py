@@ -39,12 +39,13 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """What kind of index lies in the folder, and the generation of the store that it reflects."""
+    """What kind of index lies in the folder, the generation of the store that it reflects, and the encoder of its vectors."""
 
     kind: str
     count: int
     dimension: int
     generation: int
+    encoder: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,12 @@ class _State:
 class DenseIndex:
     """A faiss index in a folder, with the report of every passage beside it for the scope."""
 
-    def __init__(self, folder: Path, dimension: int, *, sizes: Sizes | None = None) -> None:
+    def __init__(self, folder: Path, dimension: int, *, encoder: str = "", sizes: Sizes | None = None) -> None:
         self._folder = folder
         self._dimension = dimension
+        self._encoder = encoder
         self._sizes = sizes or Sizes()
-        self._state = _load(folder, dimension)
+        self._state = _load(folder, dimension, encoder)
 
     @property
     def generation(self) -> int:
@@ -105,17 +107,17 @@ class DenseIndex:
                 index.remove_ids(faiss.IDSelectorBatch(state.ids[gone]))
         if len(rows.ids):
             index.add_with_ids(rows.vectors, rows.ids)
-        self._state = _State(Manifest(kind, len(ids), self._dimension, generation), index, ids, owners)
+        self._state = _State(Manifest(kind, len(ids), self._dimension, generation, self._encoder), index, ids, owners)
         _save(self._folder, self._state)
 
     def clear(self) -> None:
         """Throw all away; the index then reflects nothing."""
-        self._state = _nothing(self._dimension)
+        self._state = _nothing(self._dimension, self._encoder)
 
     def reload(self) -> None:
         """See what another process has saved."""
         if _read_manifest(self._folder) != self._state.manifest:
-            self._state = _load(self._folder, self._dimension)
+            self._state = _load(self._folder, self._dimension, self._encoder)
 
     def search(self, vector: Vectors, *, reports: Collection[int] | None, k: int) -> list[Scored]:
         """Return the `k` nearest passages inside the given reports (None for all), by inner product; ties by id."""
@@ -170,9 +172,9 @@ def _lists(dimension: int, lists: int) -> faiss.Index:
 _KINDS: dict[str, Callable[[int, int], faiss.Index]] = {"exact": _exact, "codes": _codes, "lists": _lists}
 
 
-def _nothing(dimension: int) -> _State:
+def _nothing(dimension: int, encoder: str) -> _State:
     none = np.zeros(0, dtype=np.int64)
-    return _State(Manifest("exact", 0, dimension, -1), _exact(dimension, 0), none, none)
+    return _State(Manifest("exact", 0, dimension, -1, encoder), _exact(dimension, 0), none, none)
 
 
 def _save(folder: Path, state: _State) -> None:
@@ -191,18 +193,18 @@ def _read_manifest(folder: Path) -> Manifest | None:
         return None
 
 
-def _load(folder: Path, dimension: int) -> _State:
+def _load(folder: Path, dimension: int, encoder: str) -> _State:
     """Read index and manifest; a missing, broken or foreign one gives an empty index of generation -1, to be filled from the store."""
     manifest = _read_manifest(folder)
     try:
         index = faiss.read_index(str(folder / _INDEX))
         ids, owners = np.load(folder / _PASSAGES)
     except (OSError, ValueError, RuntimeError, EOFError):
-        return _nothing(dimension)
+        return _nothing(dimension, encoder)
     if manifest is None or replace(manifest, count=index.ntotal, dimension=index.d) != manifest:
-        return _nothing(dimension)
-    if manifest.dimension != dimension or len(ids) != manifest.count:
-        return _nothing(dimension)
+        return _nothing(dimension, encoder)
+    if (manifest.dimension, manifest.encoder) != (dimension, encoder) or len(ids) != manifest.count:
+        return _nothing(dimension, encoder)
     return _State(manifest, index, ids, owners)
 
 

@@ -13,12 +13,11 @@ from corpus.errors import UnreadableFileError
 from corpus.folder import SourceFile, list_files
 from corpus.reading import file_digest
 from corpus.report import Report
+from index.encoded_text import encoded_text
 from index.encoder import Encoder
 from index.file_reads import FileRead, read_files
 from index.opening import catch_up, create_store, open_store
 from index.store import FILE, Store, StoreError
-
-_ROW_WEIGHT, _CONTEXT_SEEN = 3, 160
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def ingest(
                     store.remove(gone)
             finally:
                 # Also after Ctrl-C: what was committed can be searched at once.
-                catch_up(store, encoder.dimension)
+                catch_up(store)
             failed = tuple(FailedFile(o.file, o.why) for o in outcomes if o.done == "failed")
             if failed and not store.count and not store.digests():
                 raise UnreadableFileError(f"none of {len(sources) + len(broken)} files could be read; the first: {failed[0].why}")
@@ -209,14 +208,9 @@ def _twins(sources: Sequence[SourceFile], paths: Sequence[Path]) -> list[_Outcom
 
 
 def passage_text(report: Report, position: int) -> str:
-    """Return what the encoder sees of a passage: the last heading and the table's context before its own text.
-
-    A row is a few words under a long head: its own are said as often as makes up for that.
-    """
+    """Return what the encoder sees of a passage of a report."""
     passage = report.passages[position]
-    path = report.sections[passage.section].path
-    own = " ".join([passage.text] * _ROW_WEIGHT) if passage.context else passage.text
-    return " ".join(p for p in (path[-1] if path else "", passage.context[:_CONTEXT_SEEN], own) if p)
+    return encoded_text(report.sections[passage.section].path, passage.context, passage.text)
 
 
 def _vanished(

@@ -1,23 +1,29 @@
 """Open a library: a store with its lexical and dense index, brought up to the store's generation."""
 
+import logging
 import shutil
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Lock, RLock, Thread
 
+from corpus.errors import WenjuError
 from index.catalogue import ReportCard
 from index.dense import DenseIndex, stack
 from index.encoder import Encoder
 from index.encoders.static import StaticEncoder
 from index.lexical import LexicalIndex
+from index.model_choices import read_choices
+from index.models import Models, alone, open_models
+from index.reranking import Reranking
 from index.store import Store, StoreError
 from index.stored_passage import StoredPassage
 from index.translation import Translator
 
-_LEXICAL, _DENSE, _LOCK = "lexical", "dense", "indexes.lock"
+_LEXICAL, _DENSE, INDEXES_LOCK = "lexical", "dense", "indexes.lock"
 _PATIENCE = 600.0
 # Seconds from one catching up aside to the next: each costs about as much for one report as for ten.
 _PAUSE = 2.0
@@ -25,22 +31,44 @@ _PAUSE = 2.0
 _REMEMBERED = 4_096
 
 
-class Library:
-    """An open store with both indexes and the encoder that made its vectors."""
+_log = logging.getLogger(__name__)
 
-    def __init__(self, store: Store, encoder: Encoder) -> None:
+
+@dataclass(frozen=True, slots=True)
+class PassageVectors:
+    """The encoder that made the vectors of the passages, and the index of these."""
+
+    encoder: Encoder
+    index: DenseIndex
+
+
+class Library:
+    """An open store with both indexes. `encoder` compares words and sentences, `vectors` holds the one that made the passages' vectors."""
+
+    def __init__(self, store: Store, models: Models) -> None:
         self.store = store
-        self.encoder = encoder
+        self.encoder = models.words
         self.lexical = LexicalIndex(store.folder / _LEXICAL)
-        self.dense = DenseIndex(store.folder / _DENSE, encoder.dimension)
+        self.vectors = PassageVectors(models.passages, _dense_index(store))
         # A model of sentences (not static) has no words of its own to translate with.
-        self.translator = Translator(encoder, self.lexical.frequency) if isinstance(encoder, StaticEncoder) else None
+        self.translator = Translator(self.encoder, self.lexical.frequency) if isinstance(self.encoder, StaticEncoder) else None
+        self._models, self._refused = models, -1
         self._lock, self._starting = RLock(), Lock()
         self._catalogue: tuple[ReportCard, ...] = ()
         self._generation = -1
         self._aside: Thread | None = None
         self._follows_aside, self._looked = False, 0.0
         self._passages: dict[int, StoredPassage] = {}
+
+    @property
+    def dense(self) -> DenseIndex:
+        """Return the index of the passages' vectors."""
+        return self.vectors.index
+
+    @property
+    def reranking(self) -> Reranking | None:
+        """Return what looks at the first passages once more, None for nothing."""
+        return self._models.reranking
 
     def catalogue(self) -> tuple[ReportCard, ...]:
         """Return all reports by key, as of the last refresh."""
@@ -86,26 +114,53 @@ class Library:
             self._starting.release()
 
     def _refresh(self, patience: float) -> None:
-        with self._lock, _sole_writer(self.store.folder, patience) as alone:
+        with self._lock, sole_writer(self.store.folder, patience) as alone:
             generation = self.store.generation
-            if not alone or generation == self._generation:
+            if not alone or generation in {self._generation, self._refused} or not self._follow_models(generation):
                 return
             # Before the indexes: a search in another thread must know the report of every passage that it finds.
             self._catalogue = self.store.catalogue()
             self._passages = {}
-            _catch_up(self.store, self.lexical, self.dense, generation)
-            self._generation = generation
+            vectors = self._own_vectors()
+            _catch_up(self.store, self.lexical, vectors.index, generation)
+            self.vectors, self._generation = vectors, generation
+
+    def _follow_models(self, generation: int) -> bool:
+        """Take the models that were chosen meanwhile; tell whether the vectors of the store are of the encoder that is open.
+
+        Until they are, searches go on with the vectors that are in memory. Nobody else changes them meanwhile: we hold the lock.
+        """
+        choices = read_choices(self.store.folder)
+        try:
+            if self._models.choices is not None and self._models.choices != choices:
+                self._models = open_models(choices, self._models)
+            _check_encoder(self.store, self._models.passages)
+        except WenjuError as error:
+            self._refused = generation
+            _log.warning("searching goes on with the vectors of before: %s", error)
+            return False
+        return True
+
+    def _own_vectors(self) -> PassageVectors:
+        """Return the vectors of the encoder that is chosen now; searches go on in those of before until these are whole."""
+        encoder = self._models.passages
+        return self.vectors if encoder is self.vectors.encoder else PassageVectors(encoder, _dense_index(self.store))
 
     def close(self) -> None:
         """Close the store."""
         self.store.close()
 
 
-def open_library(folder: Path, encoder: Encoder) -> Library:
-    """Open the store of a folder for searching. Raises StoreError for none, one of another version, or one of another encoder."""
-    store = open_store(folder, encoder)
+def open_library(folder: Path, encoder: Encoder | None = None) -> Library:
+    """Open the store of a folder for searching, with the models that were chosen for it or with one encoder alone.
+
+    Raises StoreError for none, one of another version, or one of another encoder; EncoderError for a model that is not to be had.
+    """
+    store = Store.open(folder)
     try:
-        library = Library(store, encoder)
+        models = open_models(read_choices(folder)) if encoder is None else alone(encoder)
+        _check_encoder(store, models.passages)
+        library = Library(store, models)
         library.refresh(patience=_PATIENCE)
     except BaseException:
         store.close()
@@ -114,16 +169,26 @@ def open_library(folder: Path, encoder: Encoder) -> Library:
 
 
 def open_store(folder: Path, encoder: Encoder) -> Store:
-    """Open the store of a folder. Raises StoreError as `open_library` does."""
+    """Open the store of a folder for reports whose vectors an encoder makes. Raises StoreError as `open_library` does."""
     store = Store.open(folder)
-    if store.encoder_name == encoder.name:
-        return store
-    made_by = store.encoder_name
-    store.close()
-    raise StoreError(
-        f"{folder}: its vectors were made by the encoder {made_by}, not by {encoder.name}; "
-        f"make a new store with: wenju ingest --store NEW_FOLDER PATH"
-    )
+    try:
+        _check_encoder(store, encoder)
+    except BaseException:
+        store.close()
+        raise
+    return store
+
+
+def _check_encoder(store: Store, encoder: Encoder) -> None:
+    if store.encoder_name != encoder.name:
+        raise StoreError(
+            f"{store.folder}: its vectors were made by the encoder {store.encoder_name}, not by {encoder.name}; make them anew with: "
+            f"wenju model --store {store.folder} NAME (embedded for the encoder that comes with the program)"
+        )
+
+
+def _dense_index(store: Store) -> DenseIndex:
+    return DenseIndex(store.folder / _DENSE, store.dimension, encoder=store.encoder_name)
 
 
 def create_store(folder: Path, encoder: Encoder) -> Store:
@@ -133,12 +198,11 @@ def create_store(folder: Path, encoder: Encoder) -> Store:
     return Store.create(folder, encoder_name=encoder.name, dimension=encoder.dimension)
 
 
-def catch_up(store: Store, dimension: int) -> None:
+def catch_up(store: Store) -> None:
     """Bring both indexes of a store to its generation; does nothing where another process keeps them: it does so itself."""
-    with _sole_writer(store.folder, _PATIENCE) as alone:
+    with sole_writer(store.folder, _PATIENCE) as alone:
         if alone:
-            lexical, dense = LexicalIndex(store.folder / _LEXICAL), DenseIndex(store.folder / _DENSE, dimension)
-            _catch_up(store, lexical, dense, store.generation)
+            _catch_up(store, LexicalIndex(store.folder / _LEXICAL), _dense_index(store), store.generation)
 
 
 def _catch_up(store: Store, lexical: LexicalIndex, dense: DenseIndex, generation: int) -> None:
@@ -168,12 +232,12 @@ def _update_dense(store: Store, dense: DenseIndex, generation: int) -> None:
 
 
 @contextmanager
-def _sole_writer(folder: Path, patience: float) -> Iterator[bool]:
-    """Tell whether this is now the only process that writes the indexes of a folder, and keep it so inside the block.
+def sole_writer(folder: Path, patience: float, *, lock: str = INDEXES_LOCK) -> Iterator[bool]:
+    """Tell whether this is now the only process that writes the indexes of a folder (or what another lock stands for), inside the block.
 
     The lock is that of an empty SQLite file: it works alike on all systems, and the end of a process, however it comes, gives it back.
     """
-    connection = sqlite3.connect(folder / _LOCK, isolation_level=None, timeout=patience)
+    connection = sqlite3.connect(folder / lock, isolation_level=None, timeout=patience)
     try:
         try:
             connection.execute("BEGIN EXCLUSIVE")

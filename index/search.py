@@ -9,6 +9,7 @@ from corpus.matching import matching_text
 from corpus.sentences import split_sentences
 from index.abbreviations import written_out
 from index.hit import Found, Hit, Span
+from index.nearest import nearest
 from index.opening import Library
 from index.places import short_name
 from index.query import Query, read_query
@@ -96,7 +97,7 @@ def without(query: Query, dropped: Scope) -> Query:
 def search(library: Library, query: Query, *, k: int) -> tuple[Query, list[Ranked]]:
     """Return the query with the scope that was really searched, and the `k` best passages."""
     query, reports = place(library, query)
-    return query, rank(query, closest(library, query, retrieve(library, query, reports), k=k))[:k]
+    return query, _reranked(library, query, rank(query, closest(library, query, retrieve(library, query, reports), k=k)))[:k]
 
 
 def place(library: Library, query: Query) -> tuple[Query, list[int] | None]:
@@ -115,13 +116,12 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     subject = " ".join((*query.terms, *written_out(fold(query.text).lower()))) or query.text
     extra = " ".join((*query.background, *query.translations))
     words = query_words(f"{subject} {extra}")
-    vector = library.encoder.encode_queries([f"{query.text} {extra}".strip()])[0]
     # The reports of the years asked about, and those whose titles the question names, are searched once more by themselves, lest fifty
     # others crowd their passages out.
     narrower = (_of_the_years(library, query, reports), _named_by_title(library, query, reports))
     folders = [reports, *(found for found in narrower if found)]
     lexical = _merged(library.lexical.search(words, reports=r, k=_CANDIDATES) for r in folders)
-    dense = _merged(library.dense.search(vector, reports=r, k=_CANDIDATES) for r in folders)
+    dense = nearest(library, f"{query.text} {extra}".strip(), folders, k=_CANDIDATES)
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
     passages = library.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
@@ -219,6 +219,17 @@ def rank(query: Query, found: list[Retrieved]) -> list[Ranked]:
         Ranked(found[i].passage, place, scores[i], found[i].metadata.year, found[i].metadata.place)
         for place, i in enumerate(order, 1)
     ]
+
+
+def _reranked(library: Library, query: Query, ranked: list[Ranked]) -> list[Ranked]:
+    """Return passages in the order that the chosen reranker gives them, if any.
+
+    The scores stay with the places: what chooses figures and decides on answering was fitted to those of the ranking.
+    """
+    if library.reranking is None:
+        return ranked
+    order = library.reranking.order(query.text, [r.passage for r in ranked])
+    return [replace(ranked[i], rank=at.rank, score=at.score) for i, at in zip(order, ranked, strict=True)]
 
 
 def _hit(ranked: Ranked, query: Query) -> Hit:

@@ -60,6 +60,7 @@ class Store:
         self.folder = folder
         self._connection = connection
         self._lock = threading.RLock()
+        self._opened_with = self.encoder_name
 
     @classmethod
     def create(cls, folder: Path, *, encoder_name: str, dimension: int) -> "Store":
@@ -154,13 +155,19 @@ class Store:
     def put(self, report: Report, vectors: Vectors, *, root: str = "") -> Literal["added", "updated"]:
         """Write a report with a vector for each passage in one transaction; one of the same key is replaced.
 
-        Raises StoreError, and leaves all as it was, for a report that the tables cannot hold.
+        Raises StoreError, and leaves all as it was, for a report that the tables cannot hold, and if the store took another encoder since
+        it was opened.
         """
         needed = (len(report.passages), self.dimension)
         if vectors.shape != needed:
             raise StoreError(f"{report.key}: vectors of shape {vectors.shape}, {needed} are needed")
         try:
             with self._writing() as generation:
+                if self.encoder_name != self._opened_with:
+                    raise StoreError(
+                        f"{report.key}: its vectors were made by {self._opened_with}, the store now holds those of {self.encoder_name}; "
+                        f"run the same wenju ingest again"
+                    )
                 replaced = delete_report(self._connection, report.key, generation)
                 insert_report(self._connection, report, vectors, root=root, generation=generation)
         except (sqlite3.IntegrityError, UnicodeEncodeError) as error:

@@ -46,4 +46,4 @@ if __name__ == "__main__":
     limits = Limits(file_bytes=8 * 2**20, draft_bytes=2**20, files=50, free_bytes=0)
     engine = Engine.open(place / "store", encoder)
     engine.follow_aside()
-    serve(engine, port=port, intake=Intake(place / "store", encoder, limits, after=engine.catch_up))
+    serve(engine, port=port, intake=Intake(place / "store", lambda: encoder, limits, after=engine.catch_up))

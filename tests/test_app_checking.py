@@ -64,6 +64,11 @@ def test_a_figure_gets_the_verdict_that_names_what_fails(
     assert (figure.verdict, figure.correct.text if figure.correct else None, figure.formula) == (verdict, correct, formula)
 
 
+def test_values_told_in_the_order_of_the_report_do_not_contradict_one_another(county: Engine) -> None:
+    checked = county.check("2023年青岚县建成学校11所，新增学位5400个。")
+    assert [f.verdict for f in checked.claims[0].figures] == ["consistent", "consistent"]
+
+
 def test_a_target_is_no_outcome_and_the_outcome_is_given(county: Engine) -> None:
     checked = county.check("2023年青岚县新增学位3200个。")
     assert checked.verdict == "refuted"

@@ -32,6 +32,8 @@ def figures(text: str) -> list[Figure]:
         ("工业、技改投资分别增长31.5%、26%。", ["工业投资", "技改投资"]),
         ("原煤、原油产量达到6640.8万吨、1253.6万吨，分别增长9.3%、7.3%。", ["原煤产量", "原油产量", "原煤产量", "原油产量"]),
         ("进出口总额增长5%、3%。", ["进口总额", "出口总额"]),
+        ("自来水普及率、供水覆盖率分别达98%和92%。", ["自来水普及率", "供水覆盖率"]),
+        ("事故起数、死亡人数分别下降8%、9%。", ["事故起数", "死亡人数"]),
         ("危房改造380万户，棚户区改造600万套。", ["危房改造", "棚户区改造"]),
     ],
 )
@@ -101,3 +103,13 @@ def test_days_are_no_figures_and_a_count_behind_more_is_at_least() -> None:
     [sentence] = read_claims("5月8日至12日，17个乡镇换届，募集资金增长三倍多。", CATALOGUE)
     assert [(c.figure.text, c.figure.qualifier) for c in sentence.figures] == [("17个", ""), ("三倍", "多")]
     assert sentence.figures[1].figure.value == Decimal(3)
+
+
+def test_the_one_of_a_ratio_is_no_figure() -> None:
+    [sentence] = read_claims("2023年青岚县城乡居民收入比缩小至2.28:1。", CATALOGUE)
+    assert [str(c.figure.value) for c in sentence.figures] == ["2.28"]
+
+
+def test_an_aim_behind_a_figure_leaves_it_an_outcome() -> None:
+    [sentence] = read_claims("2023年青岚县新增学位5400个，2024年目标为3200个。", CATALOGUE)
+    assert [sentence.asserts(c.figure) for c in sentence.figures] == [True, False]

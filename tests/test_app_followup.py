@@ -36,7 +36,7 @@ def test_follow_ups_take_what_they_leave_out(
 
 def test_a_bare_measure_is_asked_for_as_the_one_before() -> None:
     need = read_follow_up("那进口呢？", ("绍兴2023年出口增长百分之几？",), CARDS).need
-    assert (need.unit_class, need.kinds) == ("percent", ("growth", "share"))
+    assert (need.unit_class, need.kinds) == ("percent", ("growth",))
 
 
 def test_a_year_of_its_own_replaces_the_year_in_the_question_before() -> None:

@@ -122,7 +122,7 @@ def test_a_file_where_a_folder_is_wanted_fails_alone(tmp_path: Path) -> None:
 
 @pytest.fixture
 def intake(store_folder: Path, encoder: LetterEncoder) -> Iterator[Intake]:
-    made = Intake(store_folder, encoder, Limits(free_bytes=0))
+    made = Intake(store_folder, lambda: encoder, Limits(free_bytes=0))
     yield made
     made.cancel()
     assert made.join(20)
@@ -178,7 +178,7 @@ class SlowEncoder(LetterEncoder):
 
 def test_cancelling_keeps_what_was_read_and_throws_the_rest_away(store_folder: Path) -> None:
     encoder = SlowEncoder()
-    intake = Intake(store_folder, encoder, Limits(free_bytes=0))
+    intake = Intake(store_folder, lambda: encoder, Limits(free_bytes=0))
     for n in range(3):
         send(intake.uploads, f"总结/{n}.txt", REPORT(n=n + 1))
     intake.start(BATCH)
@@ -197,7 +197,7 @@ def test_cancelling_keeps_what_was_read_and_throws_the_rest_away(store_folder: P
 
 def test_who_answers_is_told_of_the_reports_before_the_page_is(store_folder: Path, encoder: LetterEncoder) -> None:
     heard: list[str] = []
-    made = Intake(store_folder, encoder, Limits(free_bytes=0), after=lambda: heard.append(made.standing().state))
+    made = Intake(store_folder, lambda: encoder, Limits(free_bytes=0), after=lambda: heard.append(made.standing().state))
     send(made.uploads, "总结/柳河镇.txt", REPORT(n=12))
     made.start(BATCH)
     assert (finished(made).state, heard) == ("done", ["reading"])

@@ -157,7 +157,7 @@ def test_the_county_report_is_found_out(tmp_path: Path, encoder: LetterEncoder) 
     ingest([_SEED], tmp_path / "store", encoder)
     (report,) = Engine.open(tmp_path / "store", encoder).lint()
     assert [(f.rule, f.severity, f.formula) for f in report.findings] == [
-        ("count", "warning", "18 > 17"),
+        ("count", "error", "18 > 17"),
         ("share", "warning", "17人 + 1人 + 17人 + 54人 = 89人；77人 ÷ 89人 ≈ 86.5% ≠ 87.5%"),
         ("suspicious", "warning", None),
     ]

@@ -20,7 +20,7 @@ def test_clauses_with_asking_words_are_questions_of_their_own() -> None:
     parts = subquestions(read_query("2023年粮食产量是多少万吨，棉花增长百分之几？", ()))
     assert [(p.terms, p.need.unit, p.need.kinds) for p in parts] == [
         (("粮食产量",), "吨", ()),
-        (("棉花", "增长"), "", ("growth", "share")),
+        (("棉花", "增长"), "", ("growth",)),
     ]
 
 

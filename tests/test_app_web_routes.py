@@ -36,7 +36,7 @@ def files(store_folder: Path, encoder: LetterEncoder, tmp_path: Path) -> Files:
     limits = Limits(file_bytes=100, draft_bytes=50, files=3, free_bytes=0)
     drafts = tmp_path / "drafts"
     drafts.mkdir()
-    return Files(drafts, Intake(store_folder, encoder, limits))
+    return Files(drafts, Intake(store_folder, lambda: encoder, limits))
 
 
 @pytest.fixture

@@ -170,7 +170,7 @@ def test_searches_go_on_in_other_threads_while_a_library_is_refreshed(library: L
 
 
 def test_a_store_of_another_encoder_is_refused(store_folder: Path) -> None:
-    sentence = "store: its vectors were made by the encoder letters-就业粮财学床路水, not by letters-国; make a new store"
+    sentence = "store: its vectors were made by the encoder letters-就业粮财学床路水, not by letters-国; make them anew with: wenju model"
     with pytest.raises(StoreError, match=sentence):
         open_library(store_folder, LetterEncoder("国"))
     with pytest.raises(StoreError, match=sentence):

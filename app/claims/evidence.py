@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import clash, comparable, nearness
+from app.agreement import clash, comparable, nearness, value_verdict
 from app.choosing import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
@@ -19,6 +19,8 @@ from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 
 _RIVALS = 12
+# What is told twice is cited twice more at most, if it fits about as well.
+_CONFIRMING, _NEAR, _LESS_NAMED = 2, 6.0, 0.2
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
 _VERBATIM, _TELLING = 0.9, 8
 _NO_LETTER = re.compile(r"[\d\W_]")
@@ -26,9 +28,13 @@ _NO_LETTER = re.compile(r"[\d\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The best figure that agrees in all, the best of the value that clashes in something, the best of other values, the best of all; `features` as in features.py."""
+    """The best figure that agrees in all, others that confirm it, the best of the value that clashes in something, the best of other values, the best of all.
+
+    `features` as in features.py.
+    """
 
     agreeing: Held | None
+    confirming: tuple[Held, ...]
     clashing: Held | None
     rivals: tuple[Held, ...]
     nearest: Held | None
@@ -44,9 +50,19 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     copied = _copied(claimed.figure, sentence.text, held)
     agreeing = next((h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied)), None)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
-    rivals = tuple(islice(_rivals(claimed.figure, held, sentence), _RIVALS))
+    others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
+    told = (h for h in _rivals(claimed.figure, held, sentence) if not _is_told_beside(h, agreeing, claimed.figure, others))
+    rivals = tuple(islice(told, _RIVALS))
     nearest = held[0] if held else None
-    return Evidence(agreeing, clashing, rivals, nearest, evidence_features(claimed, sentence, held, agreeing, clashing, rivals))
+    confirming = tuple(islice(_confirming(agreeing, held), _CONFIRMING))
+    return Evidence(
+        agreeing,
+        confirming,
+        clashing,
+        rivals,
+        nearest,
+        evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
+    )
 
 
 def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:
@@ -77,12 +93,39 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
+def _confirming(agreeing: Held | None, held: Sequence[Held]) -> Iterator[Held]:
+    """Yield the figures of other sentences that say the same as the agreeing one, as a figure told in the review and again in detail."""
+    for h in held:
+        if agreeing is None or h.place == agreeing.place or not h.agrees or h.clashes or not h.supports:
+            continue
+        near = h.chosen.score >= agreeing.chosen.score - _NEAR
+        if near and h.names >= agreeing.names - _LESS_NAMED and h.figure.status == agreeing.figure.status:
+            yield h
+
+
+def _is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:
+    """Tell whether the claim gives a value beside the agreeing one too, on the same side of it: 新建8个、总数达23个."""
+    if agreeing is None or held.place != agreeing.place:
+        return False
+    behind = held.figure.start > agreeing.figure.start
+    return any((o.start > figure.start) == behind and value_verdict(o, held.figure) for o in others)
+
+
+def _is_of_another_time(figure: Figure, held: Held) -> bool:
+    """Tell whether a figure of no known time stands in a report that neither reviews nor plans the claimed year."""
+    year = held.chosen.candidate.sentence.ranked.year
+    if held.figure.period or year is None or not re.fullmatch(r"\d{4}", figure.period):
+        return False
+    return int(figure.period) not in {year - 1, year}
+
+
 def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:
     """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words."""
+    asserts = sentence.asserts(figure)
     for h in held:
         found = h.figure
-        if h.agrees or not comparable(figure, found) or found.text == figure.text:
+        if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        differs = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
+        differs = clash(figure, found, asserts_outcome=asserts)
         if differs not in {"wrong_period", "wrong_status"} and (differs != "wrong_unit" or figure.kind == found.kind):
             yield h

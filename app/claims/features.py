@@ -1,14 +1,16 @@
 """The features of the evidence on a claimed figure, by which it is judged."""
 
+import math
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import digits_of
+from app.agreement import alike, digits_of, same_unit
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.claims.held import Held
+from app.claims.miswriting import is_scaled, is_slip
 from app.claims.reading import Claimed, ClaimSentence
 from app.verdict import FigureVerdict
 from corpus.matching import matching_text
@@ -30,9 +32,11 @@ FEATURES = (
     "rival_subject_better", "clash_names_better", "intends", "best_score", "two_agree", "rank", "rival_other_sentence",
     "rival_beside_better", "aims", "aims_agrees_actual", "agrees_named", "agrees_unnamed", "rival_alike", "rival_unlike", "agrees_worse_than_any", "agrees_rank",
     "agrees_first_unspoken", "rival_first_unspoken", "sibling_any", "sibling_better", "sibling_surely_better",
+    "rival_slip", "rival_apart", "rival_same_measure", "sibling_within", "rival_within",
 )  # fmt: skip
 _SURELY, _COMPARED, _MOST_DIGITS, _SMALL = 0.1, 60, 6, 10
 _FAR, _WELL, _POORLY = 12.0, 0.6, 0.25
+_REACH, _FURTHEST = 6.0, 3.0
 _SUBJECT = OF_CANDIDATE.index("subject_soft")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 
@@ -83,7 +87,7 @@ def _between(
     return [
         _lead(agreeing, rival), _lead(clashing, rival), _lead(agreeing, clashing), max(better, 0.0), float(same), max(better, 0.0) * same,
         float(not claimed.figure.period), max(subject, 0.0), clashing.names - agreeing.names if agreeing and clashing else 0.0,
-        float(not sentence.asserts_outcome), held[0].chosen.score / 10 if held else 0.0,
+        float(not sentence.asserts(claimed.figure)), held[0].chosen.score / 10 if held else 0.0,
         float(sum(bool(h.agrees and not h.clashes) for h in held[:40]) > 1), float(claimed.figure.kind == "rank"),
         float(bool(agreeing and rival and not same)),
         float(same and better > 0), float(aims), float(aims and agreeing is not None and agreeing.figure.status == "actual"),
@@ -93,6 +97,8 @@ def _between(
         float(agreeing is not None and claimed.figure.kind == "rank"),
         _first_unspoken(claimed, sentence, agreeing), _first_unspoken(claimed, sentence, rival),
         *_sibling(agreeing, rivals),
+        *_written_like(claimed, rivals), _within(claimed, agreeing, (h for h in rivals if agreeing and h.place == agreeing.place)),
+        max((_said(claimed, h) for h in rivals[:1]), default=0.0),
     ]  # fmt: skip
 
 
@@ -101,6 +107,34 @@ def _sibling(agreeing: Held | None, rivals: Sequence[Held]) -> list[float]:
     names = [h.names for h in rivals if agreeing and agreeing.place == h.place]
     better = max(names) - agreeing.names if agreeing and names else 0.0
     return [float(bool(names)), max(better, 0.0), float(better > _SURELY)]
+
+
+def _written_like(claimed: Claimed, rivals: Sequence[Held]) -> list[float]:
+    """Return whether the value may be miswritten from one near the best, how many powers of ten it lies from the best, and whether their units are the same."""
+    if not rivals:
+        return [0.0, 0.0, 0.0]
+    own, best = claimed.figure, rivals[0]
+    near = (h for h in rivals if h.chosen.score >= best.chosen.score - _REACH and same_unit(own.unit, h.figure.unit))
+    slip = any(is_slip(own, h.figure) or is_scaled(own, h.figure) for h in near)
+    a, b = (abs(float(f.value)) for f in alike(own, best.figure))
+    return [
+        float(slip),
+        min(abs(math.log10(a / b)), _FURTHEST) if a and b else _FURTHEST,
+        float(same_unit(own.unit, best.figure.unit)),
+    ]
+
+
+def _within(claimed: Claimed, agreeing: Held | None, siblings: Iterable[Held]) -> float:
+    """Return how much more of its name another value of the agreeing sentence has from the claim: 出口 in 生产汽车8万辆，出口6万辆."""
+    best = max((_said(claimed, h) for h in siblings), default=0.0)
+    return max(best - _said(claimed, agreeing), 0.0) if agreeing is not None else 0.0
+
+
+def _said(claimed: Claimed, held: Held) -> float:
+    """Return the share of a figure's name that the claim's name has too."""
+    name, own = (matching_text(f.subject) for f in (held.figure, claimed.figure))
+    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+    return sum(p in own for p in pairs) / len(pairs) if pairs else 0.0
 
 
 def _first_unspoken(claimed: Claimed, sentence: ClaimSentence, held: Held | None) -> float:

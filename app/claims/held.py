@@ -3,19 +3,23 @@
 import re
 from dataclasses import dataclass
 
-from app.agreement import clash, upright, value_verdict
+from app.agreement import clash, digits_of, upright, value_verdict
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.choosing import Chosen
 from app.claims.direction import Way, contrary, contrary_names, way_of
-from app.claims.naming import shared_name
+from app.claims.naming import exclude, shared_name
 from app.claims.reading import Claimed, ClaimSentence
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold
+from corpus.figures.period import time_words
 
 _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause_soft", "subject_soft", "foreign"))
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
-_LEAST_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.15, 0.3, 2.0
+_LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
 _AIMED = re.compile("目标(?!任务)")
+# What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
+_WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 
 
@@ -44,7 +48,9 @@ class Held:
 
     @property
     def supports(self) -> bool:
-        """Whether anything but its value ties it to the claim: a value alone supports nothing."""
+        """Whether anything but its value ties it to the claim: a value alone supports nothing, and one that chance gives easily needs more."""
+        if self.agrees == "approximate" or digits_of(self.figure) == 1:
+            return self.names >= _REFUTING or self._soft >= _BY_CHANCE_SOFT
         return self.names > 0 or self._soft >= _LEAST_SOFT
 
     @property
@@ -69,16 +75,29 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
 
 
 def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: Figure) -> FigureVerdict | None:
-    clashes = clash(figure, found, asserts_outcome=sentence.asserts_outcome)
-    if clashes is not None:
-        return clashes
+    asserts = sentence.asserts(figure)
+    clashes = clash(figure, found, asserts_outcome=asserts)
     own = c.candidate.sentence
+    if clashes is not None and not (clashes == "wrong_period" and _is_of_year_before(figure, c, found)):
+        return clashes
+    if exclude(figure.subject, found.subject):
+        return "wrong_measure"
+    if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
+        return "wrong_status"
     here = found.moved(-own.start)
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
-    if found.status == "actual" and _AIMED.search(sentence.text) and not _AIM.search(own.text):
+    if found.status == "actual" and _AIMED.search(sentence.up_to(figure)) and not _AIM.search(own.text):
         return "wrong_status"
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
+
+
+def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:
+    """Tell whether an outcome whose sentence names no time is taken for one of the report's year only because nothing there says that it looks back."""
+    own = c.candidate.sentence
+    year = own.ranked.year
+    unsaid = found.status == "actual" and year is not None and found.period == str(year) and figure.period == str(year - 1)
+    return unsaid and not own.ranked.passage.context and not time_words(fold(own.text))
 
 
 def _by_meaning(c: Chosen) -> float:

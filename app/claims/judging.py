@@ -18,6 +18,7 @@ from app.verdict import Verdict
 
 WEIGHTS = Path(__file__).with_name("judging_weights.json")
 _MUCH_BETTER = 0.3
+_TO_THE_LETTER, _ALIKE = 0.95, 0.75
 VERDICTS: tuple[Verdict, ...] = ("not_found", "refuted", "supported")
 
 
@@ -47,10 +48,16 @@ def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
     others = (evidence.clashing, *evidence.rivals[:1])
     agrees = evidence.agreeing is not None and not _named_better(evidence)
-    return [True, any(h is not None and h.refutes for h in others), agrees]
+    miswritten = bool(evidence.rivals) and bool(evidence.features[FEATURES.index("rival_slip")])
+    return [True, miswritten or any(h is not None and h.refutes for h in others), agrees]
 
 
 def _named_better(evidence: Evidence) -> bool:
-    """Tell whether a claim in another language names another value of the sentence much better: there is too little to learn that from."""
+    """Tell whether a claim names another value of the sentence to the letter, or, in another language, much better: there is too little to learn that from."""
+    agreeing = evidence.agreeing
+    if agreeing is not None and agreeing.names < _ALIKE:
+        named = (h for h in evidence.rivals if h.place == agreeing.place and h.figure.kind == agreeing.figure.kind)
+        if any(h.names >= _TO_THE_LETTER for h in named):
+            return True
     foreign, better = (float(evidence.features[FEATURES.index(n)]) for n in ("agrees_foreign", "sibling_better"))
     return bool(foreign) and better > _MUCH_BETTER

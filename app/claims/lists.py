@@ -18,7 +18,8 @@ _CLAUSE = re.compile(r"[，。；：！？;:!?]|,(?!\d{3})")
 _SAID = re.compile(
     r"(?P<said>(?:分别|依次|各自?|已|将|均|同比|比上年|较上年|年均|实际|名义|累计|实现|完成|增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|扩大|缩小|达到?|为|是|至|到|了|约|近|超过?|突破|新增|高于[一-龥]{2,6}|[比较][一-龥\d]{2,8}?)*)$"
 )
-_SPLIT = re.compile(r"、|以及|和|与|及")
+# 普及率, 和美乡村 and 参与率 are words, not joints.
+_SPLIT = re.compile("、|以及|和(?![美谐解平])|(?<!参)与|(?<![普涉危])及(?!时)")
 _HEADED = re.compile(r"^(?:全[年市省县区国州]|其中|预计|[一-龥]{0,4}年)[，：]?")
 # One word for two: the shared word behind stays (城乡居民收入 is 城镇居民收入 and 农村居民收入).
 _PAIRS = {
@@ -102,4 +103,5 @@ def _shared(parts: list[str]) -> list[str]:
     tail = last[len(words[0]) :] if len(words) > 1 and last.startswith(words[0]) else ""
     if not tail:
         return parts
-    return [p if p.endswith(words[-1]) else p + tail for p in parts[:-1]] + [last]
+    # 起数、死亡人数: a part that ends as the last one does is whole.
+    return [p if p.endswith(words[-1]) or (p[-1] == last[-1] and len(p) > 1) else p + tail for p in parts[:-1]] + [last]

@@ -8,6 +8,14 @@ from index.places import divisions
 
 _YEAR = re.compile(r"\d{4}\s?年[末底]?")
 _SECTOR = re.compile(r"第?([一二三])次?产业?")
+# Of each line a name holds one at most: what is said of one of them is not said of the others.
+_EXCLUSIVE = tuple(
+    tuple(re.compile(p) for p in group)
+    for group in (
+        ("第一产业", "第二产业", "第三产业"), ("城镇", "农村"), ("(?<!出)进口(?!总)", "(?<!进)出口"), ("男[性生]", "女[性生]"), ("存款", "(?<!存)贷款"),
+        ("(?<!轻)(?<!重)工业", "(?<!工)农业"), ("轻工业", "重工业"), ("协议|合同", "实际|到位"), ("人大", "政协"), ("批发", "零售"),
+    )
+)  # fmt: skip
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
 
@@ -20,6 +28,16 @@ def shared_name(names: frozenset[str], subject: str) -> float:
     """Return how much of two names is shared (Dice over pairs of characters), from 0 to 1: meaning would take 农村 for 城镇."""
     other = _pairs(_said_alike(subject))
     return 2 * len(names & other) / (len(names) + len(other)) if names and other else 0.0
+
+
+def exclude(a: str, b: str) -> bool:
+    """Tell whether two names are of things that exclude one another: 第一产业增加值 and 第三产业增加值, not 存贷款 and 存款."""
+    one, other = _said_alike(a), _said_alike(b)
+    for group in _EXCLUSIVE:
+        said, told = ([bool(p.search(name)) for p in group] for name in (one, other))
+        if sum(said) == sum(told) == 1 and said != told:
+            return True
+    return False
 
 
 def likeness(a: str, b: str) -> float:

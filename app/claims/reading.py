@@ -31,8 +31,11 @@ _SOURCE_EN = re.compile(
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
-    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|\b(?:target|plan|will|expect|aim)"
+    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|预定|\b(?:target|plan|will|expect|aim)"
 )
+# The 1 of 2.28:1 says nothing by itself.
+_RATIO = re.compile(r"\d\s?[:∶比]\s?$")
+_CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
 _MORE = re.compile("[多余](?![少个家于])")
 _HAN = re.compile("[一-龥]")
 _RELATIVE = re.compile("去年|上年|今年|本年|明年|前年|当年|年内|五年来|过去五年|近年来")
@@ -52,13 +55,21 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSentence:
-    """A sentence with figures at `start`..`end` of the text; `asserts_outcome` says that it tells what was reached, not what is wanted."""
+    """A sentence with figures at `start`..`end` of the text."""
 
     text: str
     start: int
     end: int
     figures: tuple[Claimed, ...]
-    asserts_outcome: bool
+
+    def up_to(self, figure: Figure) -> str:
+        """Return the sentence up to the end of a figure's clause: what comes behind, as a target for next year, says nothing of it."""
+        behind = _CLAUSE_END.search(self.text, figure.end)
+        return self.text[: behind.start() if behind else len(self.text)]
+
+    def asserts(self, figure: Figure) -> bool:
+        """Tell whether a figure is told as what was reached, not as what is wanted."""
+        return not _INTENDED.search(self.up_to(figure))
 
 
 def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None = None) -> Iterator[ClaimSentence]:
@@ -82,7 +93,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         before = whole.scope
         if figures:
             claimed = tuple(_claimed(whole, sentence, figures))
-            yield ClaimSentence(sentence, start, end, claimed, not _INTENDED.search(sentence))
+            yield ClaimSentence(sentence, start, end, claimed)
 
 
 def _without_landscape(query: Query) -> Query:
@@ -132,6 +143,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
         )
         for f in with_claimed(masked, extract_figures(masked, setting))
+        if not (f.value == 1 and _RATIO.search(masked[: f.start]))
     ]
 
 

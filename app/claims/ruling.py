@@ -6,8 +6,8 @@ from app.agreement import same_unit, value_verdict
 from app.claims.evidence import Evidence
 from app.claims.held import Held
 from app.claims.judging import judge_figure, load_judge
+from app.claims.miswriting import is_scaled, is_slip
 from app.claims.reading import Claimed
-from app.decimals import plain
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 
@@ -15,8 +15,8 @@ from corpus.figures.figure import Figure
 # people confuse it hardly ever is chance.
 _COINCIDENCE, _CONFUSED = 1.5, 5.0
 _SAID_OTHERWISE = frozenset({"wrong_unit", "wrong_direction"})
-_REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _NAMED = 6.0, 4.0, 3.0, 1.5, 1.0, 3.0
-_TELLING, _WELL_NAMED, _YEAR = 2, 0.5, 4
+_REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _SAME_STATUS, _NAMED = 6.0, 4.0, 3.0, 1.5, 1.0, 1.5, 3.0
+_NAMED_AT_ALL, _YEAR = 0.25, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +36,16 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
         other = next((h for h in evidence.rivals if _contradicts(agreeing, h)), None)
         if other is not None:
             return Ruling("conflicting_sources", None, (agreeing, other))
-        return Ruling(agreeing.agrees, agreeing, (agreeing,))
+        return Ruling(agreeing.agrees, agreeing, _distinct((agreeing, *evidence.confirming)))
     if verdict == "not_found":
         # What comes nearest is shown, as an abstaining answer shows it.
         return Ruling("not_found", None, () if evidence.nearest is None else (evidence.nearest,))
     return _refutation(claimed.figure, evidence)
+
+
+def _distinct(held: tuple[Held, ...]) -> tuple[Held, ...]:
+    """Leave of several figures of one sentence the first."""
+    return tuple({h.place: h for h in reversed(held)}[place] for place in dict.fromkeys(h.place for h in held))
 
 
 def _contradicts(agreeing: Held, other: Held) -> bool:
@@ -60,57 +65,45 @@ def _contradicts(agreeing: Held, other: Held) -> bool:
 
 def _refutation(figure: Figure, evidence: Evidence) -> Ruling:
     agreeing, clashing = evidence.agreeing, evidence.clashing
-    right = _right(figure, evidence.rivals)
-    if agreeing and right:
+    elsewhere = agreeing if agreeing else clashing if clashing and clashing.clashes == "wrong_measure" else None
+    right = _right(figure, evidence.rivals, is_elsewhere=elsewhere is not None)
+    if elsewhere and right and (agreeing or elsewhere.place == right.place):
         # The value is there, but for something else.
-        return Ruling("wrong_measure", right, (right, agreeing))
-    if clashing and clashing.clashes and (right is None or _is_meant(clashing, right)):
+        return Ruling("wrong_measure", right, (right, elsewhere))
+    if clashing and clashing.clashes and (right is None or _is_meant(figure, clashing, right)):
         if clashing.clashes in _SAID_OTHERWISE or right is None:
             return Ruling(clashing.clashes, clashing, (clashing,))
         return Ruling(clashing.clashes, right, (right, clashing))
     if right is None:
         return Ruling("not_found", None, ())
-    digits = _digits(figure)
-    scaled = digits == _digits(right.figure) and len(digits) >= _TELLING
-    sources = (right, clashing) if clashing and clashing.names >= _WELL_NAMED else (right,)
-    return Ruling("wrong_unit" if scaled else "wrong_value", right, sources)
+    beside = (h for h in (clashing, evidence.rivals[0]) if h and h.names >= _NAMED_AT_ALL)
+    return Ruling("wrong_unit" if is_scaled(figure, right.figure) else "wrong_value", right, _distinct((right, *beside)))
 
 
-def _is_meant(clashing: Held, right: Held) -> bool:
+def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
     """Tell whether a figure of the claimed value is the one that the claim speaks of, although something clashes."""
+    if clashing.clashes == "wrong_unit" and right.names > clashing.names and same_unit(figure.unit, right.figure.unit):
+        # 出栏生猪130万头、家禽2200万羽: who claims 家禽130万羽 took the neighbour's value.
+        return False
     if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
         return True
     bonus = _CONFUSED if clashing.clashes in _SAID_OTHERWISE else _COINCIDENCE
     return clashing.chosen.score + bonus >= right.chosen.score
 
 
-def _right(figure: Figure, rivals: tuple[Held, ...]) -> Held | None:
-    """Return the figure that the claim should have given: near the best, rather one that it was miswritten from."""
+def _right(figure: Figure, rivals: tuple[Held, ...], *, is_elsewhere: bool) -> Held | None:
+    """Return the figure that the claim should have given: near the best, rather one that it was miswritten from, if it is nothing else's."""
     if not rivals:
         return None
     near = [h for h in rivals if h.chosen.score >= rivals[0].chosen.score - _REACH]
-    return max(near, key=lambda h: h.chosen.score + _likely(figure, h))
+    return max(near, key=lambda h: h.chosen.score + _likely(figure, h, is_elsewhere=is_elsewhere))
 
 
-def _likely(figure: Figure, held: Held) -> float:
+def _likely(figure: Figure, held: Held, *, is_elsewhere: bool) -> float:
     found = held.figure
-    own, other = _digits(figure), _digits(found)
     miswritten = 0.0
-    if same_unit(figure.unit, found.unit) and len(own) >= _TELLING:
-        miswritten = _SAME_DIGITS if own == other else _ONE_DIGIT if _is_slip(own, other) else 0.0
+    if not is_elsewhere and same_unit(figure.unit, found.unit):
+        miswritten = _SAME_DIGITS if is_scaled(figure, found) else _ONE_DIGIT if is_slip(figure, found) else 0.0
     fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
+    fits += _SAME_STATUS * (figure.status == found.status)
     return miswritten + fits + _NAMED * held.names
-
-
-def _digits(figure: Figure) -> str:
-    return plain(abs(figure.value)).replace(".", "").strip("0")
-
-
-def _is_slip(a: str, b: str) -> bool:
-    """Tell whether two numbers differ in one digit, or in two that changed places."""
-    if len(a) != len(b) or a == b:
-        return False
-    differing = [i for i, (x, y) in enumerate(zip(a, b, strict=True)) if x != y]
-    if len(differing) == 1:
-        return True
-    return len(differing) == 2 and differing[1] - differing[0] == 1 and sorted(a) == sorted(b)

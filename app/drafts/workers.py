@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from app.errors import QuestionError
 from app.verdict import Check
 from corpus.errors import WenjuError
+from index.model_choices import read_choices
 
 if TYPE_CHECKING:
     from app.engine import Engine
@@ -52,9 +53,11 @@ def no_text(_done: int, _total: int) -> None:
 def helpers(store: Path, characters: int, *, processes: int | None = None) -> Iterator[Helpers | None]:
     """Start helpers for so many characters to check, and end them; None where there are too few. They open the store while the caller does.
 
-    `processes` counts the caller; by default it is one a core.
+    `processes` counts the caller; by default it is one a core, and the caller alone where another encoder than the embedded one was
+    chosen: each process would load it.
     """
-    count = processes or (min(os.cpu_count() or 1, _MOST_PROCESSES) if characters >= _WORTH_HELP else 1)
+    worth = characters >= _WORTH_HELP and not read_choices(store).encoder.name
+    count = processes or (min(os.cpu_count() or 1, _MOST_PROCESSES) if worth else 1)
     if count < 2:
         yield None
         return

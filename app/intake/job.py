@@ -54,10 +54,13 @@ class _Cancelled(BaseException):
 class Intake:
     """The reports that come in by the page: one batch after another is read, each whole or not at all.
 
-    `after` is called when a batch is read, before that is told: whoever answers can learn of the reports.
+    `encoder` gives the encoder of the store's vectors. `after` is called when a batch is read, before that is told: whoever answers can
+    learn of the reports.
     """
 
-    def __init__(self, store: Path, encoder: Encoder, limits: Limits, *, after: Callable[[], None] | None = None) -> None:
+    def __init__(
+        self, store: Path, encoder: Callable[[], Encoder], limits: Limits, *, after: Callable[[], None] | None = None
+    ) -> None:
         self.uploads = Uploads(store, limits)
         self._store = store
         self._encoder = encoder
@@ -130,7 +133,7 @@ class Intake:
         if not places:
             return
         try:
-            summary = ingest([self.uploads.folder], self._store, self._encoder, progress=self._hear)
+            summary = ingest([self.uploads.folder], self._store, self._encoder(), progress=self._hear)
             failed = tuple(FailedFile(f.file, self._plain(f.why)) for f in summary.failed)
             now = self._standing
             unchanged = max(0, len(places) - summary.added - summary.updated - len(failed))

@@ -1,11 +1,13 @@
 """Opening an encoder by name."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from index.encoder import Encoder
+from index.encoders.choice import BACKENDS, EncoderChoice
+from index.encoders.errors import EncoderError
 
 EMBEDDED = Path(__file__).parent.parent / "model"
+_STATIC = "static:"
 
 
 def open_encoder(name: str | None = None) -> Encoder:
@@ -13,22 +15,29 @@ def open_encoder(name: str | None = None) -> Encoder:
 
     Raises EncoderError where it is not to be had.
     """
-    if name is None:
-        return _open_static(str(EMBEDDED))
-    kind, _, rest = name.partition(":")
-    return _KINDS[kind](rest) if kind in _KINDS else _open_transformer(name)
+    return open_chosen(EncoderChoice(name or ""))
 
 
-def _open_static(folder: str) -> Encoder:
+def open_chosen(choice: EncoderChoice) -> Encoder:
+    """Open an encoder as it was chosen. Raises EncoderError where it is not to be had, or not in that way."""
+    if choice.backend not in BACKENDS:
+        raise EncoderError(f"{choice.backend}: no backend of that name; choose one of {', '.join(BACKENDS)}")
+    if not choice.name or choice.name.startswith(_STATIC):
+        return _open_static(choice)
+    if choice.backend == "torch":
+        from index.encoders.transformer import TransformerEncoder  # costs seconds: it brings torch
+
+        return TransformerEncoder.load(choice)
+    from index.encoders.exported import ExportedEncoder
+
+    return ExportedEncoder.load(choice)
+
+
+def _open_static(choice: EncoderChoice) -> Encoder:
+    if choice != EncoderChoice(choice.name):
+        raise EncoderError(
+            f"{choice.name or 'the embedded encoder'}: a static encoder takes no prompts, backend or device; leave them out"
+        )
     from index.encoders.static import StaticEncoder
 
-    return StaticEncoder.load(Path(folder))
-
-
-def _open_transformer(name: str) -> Encoder:
-    from index.encoders.transformer import TransformerEncoder  # costs seconds: it brings torch
-
-    return TransformerEncoder.load(name)
-
-
-_KINDS: dict[str, Callable[[str], Encoder]] = {"static": _open_static}
+    return StaticEncoder.load(Path(choice.name.removeprefix(_STATIC)) if choice.name else EMBEDDED)

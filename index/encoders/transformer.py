@@ -1,37 +1,45 @@
-"""Adapter of sentence-transformers: any model of its hub or of a local folder."""
+"""Adapter of sentence-transformers: any model of its hub or of a local folder, run by torch."""
 
 import hashlib
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 from sentence_transformers import SentenceTransformer
+from transformers.utils import logging
 
 from index.encoder import Vectors
+from index.encoders.choice import EncoderChoice
 from index.encoders.errors import EncoderError
 
 _SAMPLES = 4096  # values of each weight tensor that go into the name
 
 
 class TransformerEncoder:
-    """A model of sentence-transformers, with the prompts that it defines for queries and for passages."""
+    """A model of sentence-transformers, with the prompts for queries and for passages that it defines or that are given."""
 
-    def __init__(self, model: SentenceTransformer, *, name: str) -> None:
+    def __init__(self, model: SentenceTransformer, choice: EncoderChoice) -> None:
         self._model = model
-        self._name = name
+        self._choice = choice
+        self._name = f"{choice.name}-{_digest(model, choice.passage_prompt)}"
 
     @classmethod
-    def load(cls, name: str) -> "TransformerEncoder":
+    def load(cls, choice: EncoderChoice) -> "TransformerEncoder":
         """Load a model by its name on the hub or by its folder. Raises EncoderError if it is neither here nor to be fetched."""
         try:
-            model = _open(name)
+            model = open_model(choice.name, choice.device)
         except (OSError, ValueError) as error:
             raise EncoderError(
-                f"{name}: this encoder is not on this machine and could not be fetched; give a folder that holds it, "
-                f"or fetch it once where there is a network: hf download {name} ({error})"
+                f"{choice.name}: this encoder is not on this machine and could not be fetched; give a folder that holds it, "
+                f"or fetch it once where there is a network: hf download {choice.name} ({error})"
             ) from error
-        return cls(model, name=f"{name}-{_digest(model)}")
+        except (RuntimeError, AssertionError) as error:  # torch knows no device of that name, or was built without it
+            raise EncoderError(
+                f"{choice.name}: could not be put on the device {choice.device}; use --device auto or cpu ({error})"
+            ) from error
+        return cls(model, choice)
 
     @property
     def name(self) -> str:
@@ -47,21 +55,33 @@ class TransformerEncoder:
         """Encode questions."""
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        return _finite(self._model.encode_query(list(texts), normalize_embeddings=True, show_progress_bar=False))
+        return _finite(
+            self._model.encode_query(
+                list(texts), prompt=self._choice.query_prompt, normalize_embeddings=True, show_progress_bar=False
+            )
+        )
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Encode passages."""
         if not texts:
             return np.zeros((0, self.dimension), np.float32)
-        return _finite(self._model.encode_document(list(texts), normalize_embeddings=True, show_progress_bar=False))
+        return _finite(
+            self._model.encode_document(
+                list(texts), prompt=self._choice.passage_prompt, normalize_embeddings=True, show_progress_bar=False
+            )
+        )
 
 
-def _open(name: str) -> SentenceTransformer:
+def open_model(name: str, device: str) -> SentenceTransformer:
     """Look on this machine first: without a network the library tries the hub for over a minute, even for a model that it holds."""
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it draws itself in the middle of an answer
+    where = None if device == "auto" else device
     try:
-        return SentenceTransformer(name, local_files_only=True)
+        return SentenceTransformer(name, device=where, local_files_only=True)
     except (OSError, ValueError):
-        return SentenceTransformer(name)
+        if Path(name).is_dir():
+            raise
+        return SentenceTransformer(name, device=where)
 
 
 def _finite(vectors: NDArray[Any]) -> Vectors:
@@ -71,8 +91,10 @@ def _finite(vectors: NDArray[Any]) -> Vectors:
     return rows
 
 
-def _digest(model: SentenceTransformer) -> str:
-    digest = hashlib.blake2b(digest_size=8)
+def _digest(model: SentenceTransformer, passage_prompt: str | None) -> str:
+    """Hash what the vectors of passages come from. A prompt of queries is none of it: the vectors in a store stay right with another."""
+    own = sorted((kind, prompt) for kind, prompt in model.prompts.items() if prompt and kind != "query")
+    digest = hashlib.blake2b(repr((passage_prompt, own) if passage_prompt or own else "").encode(), digest_size=8)
     for key, tensor in sorted(model.state_dict().items()):
         step = max(1, tensor.numel() // _SAMPLES)
         digest.update(f"{key}{tuple(tensor.shape)}".encode())

@@ -124,10 +124,16 @@ def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: b
 
 def _is_less(a: Figure, b: Figure) -> bool:
     """Tell whether the first is less than the second. What is written to the same digit is so: rounding does not change an order."""
-    if not (a.qualifier or b.qualifier) and written_step(a) == written_step(b) is not None:
+    alike = written_step(a) == written_step(b) is not None or _form(a) == _form(b)
+    if not (a.qualifier or b.qualifier) and alike:
         return a.value < b.value
     one, other = roughly(a), roughly(b)
     return one is not None and other is not None and one.high < other.low
+
+
+def _form(figure: Figure) -> str:
+    """Return how a figure is written but for its digits: 35元 and 40元 are both of two digits."""
+    return re.sub(r"\d", "0", fold(figure.text).strip())
 
 
 def _check_growth(sentence: Sentence, first: Figure, second: Figure, rate: Figure) -> Iterator[Oddity]:

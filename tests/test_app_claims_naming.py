@@ -1,0 +1,22 @@
+import pytest
+
+from app.claims.naming import exclude
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "excluded"),
+    [
+        ("第一产业增加值", "第三产业增加值", True),
+        ("一产增加值", "第三产业增加值", True),
+        ("城市低保标准", "农村低保标准", True),
+        ("出口额", "进口额", True),
+        ("进出口总额", "出口额", False),
+        ("存贷款余额", "存款余额", False),
+        ("外资协议金额", "外资实际到位", True),
+        ("工农业总产值", "工业总产值", False),
+        ("轻工业总产值", "重工业总产值", True),
+        ("城镇新增就业", "新增就业", False),
+    ],
+)
+def test_names_of_things_that_exclude_one_another(one: str, other: str, excluded: bool) -> None:
+    assert (exclude(one, other), exclude(other, one)) == (excluded, excluded)
