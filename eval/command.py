@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import WenjuError
+from eval.retrieval.verbs import add_retrieval_verbs
 
 if TYPE_CHECKING:
     from eval.named import EvalSet
@@ -33,6 +34,7 @@ def register(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
 def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     """Add the verbs, each with `run` set to a function of store and arguments that returns the exit code."""
     _add_sets(subparsers)
+    add_retrieval_verbs(subparsers)
     _add_made(subparsers)
     _add_timed(subparsers)
 

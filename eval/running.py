@@ -22,15 +22,19 @@ from index.hit import Found
 DEPTH = 10
 
 
-class Answering(Protocol):
+class Finding(Protocol):
+    """What finds passages: the engine, a part of its search, or another system."""
+
+    def find(self, query: str, *, k: int = 10) -> Found:
+        """Return the `k` best passages."""
+        ...
+
+
+class Answering(Finding, Protocol):
     """What is measured: `app.engine.Engine`, or another system that answers like it."""
 
     def ask(self, question: str, *, history: Sequence[str] = ()) -> Answer:
         """Answer a question."""
-        ...
-
-    def find(self, query: str, *, k: int = 10) -> Found:
-        """Return the `k` best passages."""
         ...
 
     def check(self, text: str) -> Check:
@@ -96,7 +100,7 @@ def run_ask(engine: Answering, questions: Iterable[Question]) -> Run:
     )
 
 
-def run_find(engine: Answering, questions: Iterable[Question], *, k: int = DEPTH) -> Run:
+def run_find(engine: Finding, questions: Iterable[Question], *, k: int = DEPTH) -> Run:
     """Find the `k` best passages for every question."""
     return _run("find", [Task(q.id, partial(engine.find, q.question, k=k), json_objects.found_object) for q in questions])
 
