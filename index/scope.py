@@ -86,7 +86,51 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
     汇报 or 公报; in the order named.
     """
     found: dict[str, int] = {}
+    for named in _issuers_of(catalogue):
+        at = [position for n in named.names if (position := text.find(n)) >= 0]
+        office = named.office
+        long = len(office) > 2 and office in text
+        by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if long else None
+        at += [by_office.start()] if by_office else []
+        if named.issuer and at:
+            found[named.issuer] = min(at, default=0)
+    return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Issuer:
+    """An issuer with the names by which a folded question may call it, and its office without its place."""
+
+    issuer: str
+    office: str
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Issuers:
+    """The issuers of a catalogue, kept for the next question. Replaced as one."""
+
+    catalogue: Sequence[ReportCard]
+    found: tuple[_Issuer, ...]
+
+
+_last = _Issuers((), ())
+
+
+def _issuers_of(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
+    """Return the issuers of a catalogue; those of the last tuple are remembered, for a list might have changed."""
+    global _last
+    last = _last
+    if last.catalogue is catalogue and isinstance(catalogue, tuple):
+        return last.found
+    found = _read_issuers(catalogue)
+    _last = _Issuers(catalogue, found)
+    return found
+
+
+def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
     offices = _single_offices(catalogue)
+    found = []
     for issuer, place, title in dict.fromkeys((c.metadata.issuer, c.metadata.place, c.metadata.title) for c in catalogue):
         office = issuer.removeprefix("中共").removeprefix(place)
         # An office of a district is named without the city: 普陀区财政局.
@@ -96,16 +140,8 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         names += [f"{division}{office}"] if len(office) > 2 and division else []
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
-        at = [position for n in names if (position := text.find(n)) >= 0]
-        by_office = (
-            re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text)
-            if len(office) > 2 and office in text
-            else None
-        )
-        at += [by_office.start()] if by_office else []
-        if issuer and at:
-            found[issuer] = min(at, default=0)
-    return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
+        found.append(_Issuer(issuer, office, tuple(names)))
+    return tuple(found)
 
 
 def _single_offices(catalogue: Sequence[ReportCard]) -> dict[str, str]:
