@@ -53,6 +53,20 @@ def test_a_plan_is_about_its_year_and_a_target() -> None:
     assert (figure.period, figure.status, figure.qualifier) == ("2024", "target", "以上")
 
 
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        ("工业增加值增长5.2%，没有达到8%的预期。", ["actual", "target"]),
+        ("培训技工198人，完成420人计划的47.1%。", ["actual", "target", "actual"]),
+        ("年初确定的财政收入增长7%、新增就业3600人等目标没有完成。", ["target", "target"]),
+        ("新增就业4120人，超过3600人的年度目标。", ["actual", "target"]),
+        ("实现了增长6.5%的目标。", ["actual"]),
+    ],
+)
+def test_a_figure_called_an_aim_behind_it_is_a_target_unless_reached(text: str, statuses: list[str]) -> None:
+    assert [figure.status for figure in extract_figures(text, REVIEW)] == statuses
+
+
 def test_a_year_in_the_sentence_wins_over_the_section() -> None:
     assert _only("2019年新增就业3900人。").period == "2019"
 

@@ -67,7 +67,7 @@ def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
         changed = bool(meaning.polarity or _FLOW.search(lead)) or meaning.basis in _SUMS
         period = resolve_period(times, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
         head = sentence[previous_end if arriving else 0 : quantity.start]
-        status = resolve_status(head, sentence[clause_start : quantity.start], setting, period)
+        status = resolve_status(head, sentence[clause_start : quantity.start], sentence[quantity.end :], setting, period)
         if starting:
             # 由A到B: A was before, whatever B is.
             period, status = start_period(period, named, setting), "actual"
