@@ -111,6 +111,12 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     return AskedYears(tuple(dict.fromkeys(years)), tuple(dict.fromkeys(issued)), span, tuple(dict.fromkeys(compared)))
 
 
+def named_plans(question: str) -> dict[str, tuple[int, int]]:
+    """Return the first and the last year of each five-year plan that a question names, by its name: 一五 → (1953, 1957)."""
+    named = (m["plan"] or m["quoted"] for m in _PLAN.finditer(fold(question).lower()))
+    return {f"{name}五": (PLANS[name], PLANS[name] + 4) for name in named if name in PLANS}
+
+
 def _relative(text: str) -> list[tuple[str, int]]:
     found = []
     text = re.sub("[比较](?:上年|去年|前年)", " ", text)
