@@ -15,15 +15,15 @@ from corpus.figures.numerals import fold
 from index.need import class_of_unit
 from index.query import Query
 
-_TRIED = 8
+_TRIED, _TRIED_BESIDE = 12, 8
 _SAME_SENTENCE, _SAME_REPORT, _GIVEN = 3.0, 0.5, 4.0
-_WAY, _PART, _RUN, _WORDS = 2.0, 3.0, 1.5, 2.0
+_WAY, _PART, _RUN, _WORDS = 2.0, 3.0, 1.5, 3.0
 _WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
 # How sure each figure must be, and each of two that stand together or are called the same if one is sure by itself.
 _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 _RUN_GAP = re.compile(r"\s?(?:[、，,]|和|与|及|以及)\s?")
-_NARROWER = re.compile("农村|城镇|城市|乡村|农民|城里|乡下|农")
+_NARROWER = re.compile("农村|城镇|城市|乡村|农民|城里|乡下|农|收入组|中位数")
 _MEDAL = re.compile("([金银铜])牌")
 
 
@@ -32,7 +32,8 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     found = [lookups.look_up(operand).chosen for operand in operation.operands]
     if not all(found):
         return None
-    lists = [_tried(operation, operand, own) for operand, own in zip(operation.operands, found, strict=True)]
+    likeliest = {sentence_of(own[0]) for own in found}
+    lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
     tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t))
     scored = [(_fit(operation, t, result), t, result) for t in tuples if (result := _result(operation, t)) is not None]
     if not scored:
@@ -48,8 +49,11 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     return Computed(result, inputs, labels, operation.values_asked)
 
 
-def _tried(operation: Operation, operand: Query, found: Sequence[Chosen]) -> Sequence[Chosen]:
-    """Return the figures that may be an operand: those of its year if years are compared, of its medal if medals are added."""
+def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeliest: set[tuple[int, int]]) -> Sequence[Chosen]:
+    """Return the figures that may be an operand: the best, and those of the likeliest sentences.
+
+    Only those of its year if years are compared, of its medal if medals are added.
+    """
     kept = list(found)
     if operation.compares_years:
         # A value of another year never stands for one of the years that are compared.
@@ -57,7 +61,8 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen]) -> Seq
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]
-    return kept[:_TRIED]
+    beside = [c for c in kept[_TRIED:] if sentence_of(c) in likeliest]
+    return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
 
 
 def _are_sure(found: Sequence[Sequence[Chosen]], inputs: Sequence[Chosen]) -> bool:

@@ -34,8 +34,9 @@ _OPPOSED = (
     (re.compile(r"预算[^，。？]{0,8}(?:剩|没花|没用|花剩|节余|节约)"), "年初预算", "支出决算"),
 )
 _MOVED = re.compile(
-    rf"(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))"
+    rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))"
 )
+_EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
 _RATE_ASKED = re.compile("百分之几|几成|几倍|幅度|%|年均|平均每年")
 
 
@@ -108,7 +109,7 @@ def _opposed(query: Query, text: str) -> Operation | None:
 def _over_years(query: Query, text: str) -> Operation | None:
     """1997到2002这五年涨了多少亿美元: the last value less the first."""
     moved = _MOVED.search(text)
-    if not moved or len(query.scope.years) != 2 or not query.scope.span or _RATE_ASKED.search(text):
+    if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or not query.scope.span or _RATE_ASKED.search(text):
         return None
     return over_years(query, 1 if moved["more"] else -1)
 

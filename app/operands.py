@@ -114,9 +114,8 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
     elif query.scope.years:
         scope = replace(scope, years=query.scope.years[:1])
     terms = tuple(t for t in content_terms(piece, query.scope) if not re.fullmatch(r"[\d.%]+", t))
-    if query.scope.issuers:
-        # The names of a company are no words of the question; the piece does not know them.
-        terms = tuple(t for t in terms if any(t in own or own in t for own in query.terms))
+    # The names of a company are no words of its question.
+    terms = tuple(t for t in terms if not any(t in name for name in query.scope.issuers)) or terms
     telling = "".join(t for t in terms if _PROGRESS.sub("", t))
     background: tuple[str, ...] = ()
     text = piece

@@ -82,7 +82,9 @@ def year_parts(query: Query, years: tuple[int, ...]) -> list[Part]:
     if len(years) < 2:
         return [Part("", query)]
     queries = [(year, _single(query, replace(query.scope, years=(year,), span=()))) for year in years]
-    return [Part(f"{year}年", own, year, whole=_asks_one(own)) for year, own in queries]
+    # 21年跟22年比，面积跌了多少，两年各多少: the values of both years tell the fall.
+    compared = bool(query.scope.compared)
+    return [Part(f"{year}年", own, year, whole=compared or _asks_one(own)) for year, own in queries]
 
 
 def _years_apart(query: Query) -> tuple[int, ...]:
