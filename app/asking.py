@@ -80,7 +80,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
-    answers = _with_siblings(wanted, looked_up, answers)
+    answers = _with_siblings(wanted, found_first, answers)
     statements = [
         Statement(part.label, tuple(group))
         for part, chosen in zip(wanted, answers, strict=True)

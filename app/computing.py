@@ -120,6 +120,8 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
         score += sum(likeness(a.candidate, b.candidate) for a, b in pairwise(chosen))
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT
+    if {"growth", "share"} <= {c.candidate.figure.kind for c in chosen}:
+        score -= _WRONG_UNIT
     if operation.kind == "share" and is_part(chosen[0]) and sentence_of(chosen[0]) == sentence_of(chosen[1]):
         score += _PART
     if operation.kind == "sum" and all(_follows(a, b) for a, b in pairwise(sorted(chosen, key=_start))):
@@ -141,6 +143,8 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
     if not is_of(operand, c) and not _starts_a_way(c, chosen):
         score += _WRONG_YEAR
     if operand.need.status not in {None, figure.status}:
+        score += _WRONG_STATUS
+    if operation.kind != "share" and operand.need.kinds and figure.kind not in operand.need.kinds:
         score += _WRONG_STATUS
     if operand.need.unit_class and class_of_unit(figure.unit) != operand.need.unit_class:
         score += _WRONG_UNIT

@@ -59,7 +59,8 @@ def two_scopes(query: Query) -> dict[str, Scope]:
 
 def between_scopes(query: Query, kind: Kind = "difference", *, values_asked: bool = True, rising: int = 0) -> Operation:
     """Return the computation over one measure of two places or companies."""
-    need = replace(query.need, many=False, kinds=(), task="figure")
+    kinds = tuple(k for k in query.need.kinds if k in {"growth", "share"})
+    need = replace(query.need, many=False, kinds=kinds, task="figure")
     if need.unit_class == "points":
         need = replace(need, unit="%", unit_class="percent")
     scopes = two_scopes(query)
