@@ -19,7 +19,7 @@ from app.operands import Operation
 from app.operations import read_operation
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.remainders import beyond_plan, for_each, left_over
+from app.remainders import beyond_plan, for_each, left_over, outcome_and_plan
 from app.subquestions import asks_for_all, subquestions
 from app.ways import asks_both_ends, both_ends, way_between
 from app.words import WordMatcher
@@ -71,7 +71,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     found_first = [lookups.look_up(part.query) for part in wanted]
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
-    ends = next((pair for found in found_first if found.sure and (pair := both_ends(query, found.chosen))), None)
+    ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
     if ends is not None:
         return compose_figures(question, searched, [Statement("", ends)])
     looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
@@ -91,6 +91,11 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
     return compose_figures(question, searched, statements)
+
+
+def _pair_asked(query: Query, found: Lookup) -> tuple[Chosen, Chosen] | None:
+    """Return two values that a question asks for and that one clause gives: from where to where, outcome and plan."""
+    return both_ends(query, found.chosen) or outcome_and_plan(query, found.chosen)
 
 
 def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
