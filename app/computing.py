@@ -58,6 +58,8 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     if operation.compares_years:
         # A value of another year never stands for one of the years that are compared.
         kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
+    elif any(is_of(operand, c) for c in kept[:_TRIED]):
+        kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]

@@ -74,18 +74,21 @@ def without_issuers(query: Query) -> tuple[str, ...]:
     return tuple(t for t in query.terms if not any(t in name for name in names)) or query.terms
 
 
-def with_nation(query: Query) -> Operation:
+def with_nation(query: Query, rising: int) -> Operation:
     """Return the difference between a place and the nation."""
     terms = tuple(t for t in query.terms if not _NATION_WORDS.fullmatch(t))
     scope = replace(query.scope, places=(*query.scope.places, NATION))
     both = between_scopes(replace(query, scope=scope, terms=terms))
-    return replace(both, stated=True)
+    return replace(both, rising=rising, stated=True)
 
 
 def between(query: Query, left: str, right: str, rising: int) -> Operation | None:
     """Return the difference of what two pieces of a question name, None if they name the same."""
     first = operand(query, left, None)
     second = operand(query, right, first)
+    if not _PROGRESS.sub("", "".join(first.terms)) and first.scope.years != second.scope.years:
+        # 2020年比2019年新增就业少多少: the measure stands on the second side.
+        first = replace(first, terms=second.terms, text=f"{left}{''.join(second.terms)}")
     if not first.terms or (first.terms == second.terms and _manner(first) == _manner(second)):
         return None
     same_thing = first.terms == second.terms and first.need.status == second.need.status
