@@ -5,7 +5,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from app.alike import alike
+from app.alike import alike, same_measure
 from app.answer import Answer
 from app.candidates import Candidate
 from app.choosing import Chosen, load_chooser
@@ -80,7 +80,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
-    answers = _with_siblings(wanted, found_first, answers)
+    answers = _of_one_measure(wanted, looked_up, _with_siblings(wanted, found_first, answers))
     statements = [
         Statement(part.label, tuple(group))
         for part, chosen in zip(wanted, answers, strict=True)
@@ -90,7 +90,18 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if not statements:
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
-    return compose_figures(question, searched, statements)
+    missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.label and not chosen]
+    return compose_figures(question, searched, statements, missing=missing)
+
+
+def _of_one_measure(wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]) -> list[list[Chosen]]:
+    """Return the answers for several places or companies without those that are another measure than the surest of them."""
+    single = [i for i, (part, chosen) in enumerate(zip(wanted, answers, strict=True)) if part.apart and len(chosen) == 1]
+    if len(single) < 2:
+        return answers
+    anchor = answers[max(single, key=lambda i: looked_up[i].confidence)][0].candidate
+    other = {i for i in single if not same_measure(anchor, answers[i][0].candidate)}
+    return [[] if i in other else chosen for i, chosen in enumerate(answers)]
 
 
 def _pair_asked(query: Query, found: Lookup) -> tuple[Chosen, Chosen] | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from app.alike import likeness, named_alike
+from app.alike import likeness, named_alike, same_measure
 from app.choosing import Chosen, confidence, load_chooser
 from app.computed import Computed, sentence_of
 from app.deriving import Derived, difference, share, total
@@ -40,6 +40,8 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
         return None
     _, inputs, result = max(scored, key=lambda item: item[0])
     if not _are_sure(found, inputs):
+        return None
+    if operation.compares_places and not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs)):
         return None
     labels = operation.labels
     if operation.kind == "difference" and result.value < 0:

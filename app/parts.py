@@ -39,13 +39,15 @@ _FEW_YEARS = 4
 class Part:
     """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query.
 
-    `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value.
+    `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value,
+    `apart` one of several places or companies of which the same is asked.
     """
 
     label: str
     query: Query
     year: int | None = None
     whole: bool = False
+    apart: bool = False
 
 
 def parts(query: Query) -> list[Part]:
@@ -54,7 +56,7 @@ def parts(query: Query) -> list[Part]:
     groups = same_places(scope.places) if len(scope.places) > 1 else {}
     if len(groups) > 1:
         return [
-            Part(name, own, whole=_asks_one(own))
+            Part(name, own, whole=_asks_one(own), apart=True)
             for name, places in groups.items()
             for own in (_listed(query, [*groups, *scope.places], name, replace(scope, places=places)),)
         ]
@@ -107,7 +109,11 @@ def _issuer_parts(query: Query) -> list[Part]:
     paired = len(scope.years) == len(scope.issuers)
     years = [(y,) for y in scope.years] if paired else [scope.years] * len(scope.issuers)
     return [
-        Part(issuer, _listed(query, [], "", replace(scope, issuers=(issuer,), years=own, span=() if paired else scope.span)))
+        Part(
+            issuer,
+            _listed(query, [], "", replace(scope, issuers=(issuer,), years=own, span=() if paired else scope.span)),
+            apart=True,
+        )
         for issuer, own in zip(scope.issuers, years, strict=True)
     ]
 
