@@ -85,7 +85,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if not statements:
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
-    missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.label and not chosen]
+    missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.apart and not chosen]
     return compose_figures(question, searched, statements, missing=missing)
 
 
