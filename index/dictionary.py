@@ -22,6 +22,8 @@ _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bcl:\S*")
 _NO_MEANING = re.compile(r"variant of|surname |see |abbr\. for|used in |also written|also pr\.|erhua |\d{3,4}[-–)]")
 _LATIN = re.compile(r"[a-z]+")
 _LETTER = re.compile(rb"[a-z]")
+# So short a stem is the beginning of its words.
+_SHORT = 2
 # A Han character in UTF-8.
 _HAN_BYTES = 3
 _STOP = frozenset(
@@ -102,7 +104,6 @@ class Dictionary:
             found[stem] = max(found.get(stem, 0.0), strength)
         return found
 
-
     def _glosses(self, word: str) -> str:
         """Return what the entries of a word say, in their order, empty without one."""
         own = f"{word}\t".encode()
@@ -122,10 +123,11 @@ class Dictionary:
     def _glossed(self, stem: str) -> list[str]:
         """Return the words in whose glosses an English word of a stem stands.
 
-        A word begins as its stem does but for the stem's last letter (hoping, hope; happy, happi), or is lying for lie. To stem all 48,000
-        words beforehand took 1.4 s.
+        A word begins as its stem does but for the last letter of the stem (hoping, hope; ability, abl), or is lying for lie. To stem all
+        48,000 words beforehand took 1.4 s.
         """
-        beginnings = [stem[: max(1, len(stem) - 1)], *([f"{stem[:-2]}ying"] if stem.endswith("ie") else [])]
+        begins = stem[:-1] if len(stem) > _SHORT else stem
+        beginnings = [begins, *([f"{stem[:-2]}ying"] if stem.endswith("ie") else [])]
         places = [
             match.start()
             for beginning in beginnings
