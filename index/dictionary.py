@@ -126,6 +126,8 @@ class Dictionary:
         A word begins as its stem does but for the last letter of the stem (hoping, hope; ability, abl), or is lying for lie. To stem all
         48,000 words beforehand took 1.4 s.
         """
+        if not _LATIN.fullmatch(stem):
+            return []
         begins = stem[:-1] if len(stem) > _SHORT else stem
         beginnings = [begins, *([f"{stem[:-2]}ying"] if stem.endswith("ie") else [])]
         places = [
