@@ -8,6 +8,8 @@ import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
+from index.pinyin import pinyin_of
+
 NATION = "全国"
 _NATION_WORDS = re.compile(
     r"全国|我国|中国|国务院|咱国家|咱们国家|国家(?!级|公园|标准|森林|重点|湿地|高新|医学|区域|实验室|技术|卫生|园林|文明|战略|储备|5A|4A|A级)|国内(?!生产|旅游|市场|首|第|外)|中央(?!财政|预算|商务|厨房|空调|生态|环保)|央行|总理"
@@ -112,9 +114,7 @@ def spellings(name: str) -> tuple[str, ...]:
     """Return the lower-case Latin names of a place: pinyin, conventional names, English names of countries."""
     if not re.search(r"[一-龥]", name):
         return (name.lower(),)
-    import pypinyin
-
-    pinyin = "".join(pypinyin.lazy_pinyin(name))
+    pinyin = pinyin_of(name)
     country = _countries("zh", "en").get(name)
     return (*_CONVENTIONAL.get(name, ()), pinyin, *((country,) if country else ()))
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.company import names_of_company
 from corpus.figures.numerals import fold
-from index.catalogue import ReportCard
+from index.catalogue import ReportCard, made_of
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, same_places, short_name, spellings
 from index.years import AskedYears, resolve_years
 
@@ -86,7 +86,7 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
     汇报 or 公报; in the order named.
     """
     found: dict[str, int] = {}
-    for named in _issuers_of(catalogue):
+    for named in made_of(catalogue, _read_issuers):
         at = [position for n in named.names if (position := text.find(n)) >= 0]
         office = named.office
         long = len(office) > 2 and office in text
@@ -104,28 +104,6 @@ class _Issuer:
     issuer: str
     office: str
     names: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Issuers:
-    """The issuers of a catalogue, kept for the next question. Replaced as one."""
-
-    catalogue: Sequence[ReportCard]
-    found: tuple[_Issuer, ...]
-
-
-_last = _Issuers((), ())
-
-
-def _issuers_of(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
-    """Return the issuers of a catalogue; those of the last tuple are remembered, for a list might have changed."""
-    global _last
-    last = _last
-    if last.catalogue is catalogue and isinstance(catalogue, tuple):
-        return last.found
-    found = _read_issuers(catalogue)
-    _last = _Issuers(catalogue, found)
-    return found
 
 
 def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
@@ -166,10 +144,10 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the catalogue's places that a folded, lower-case question names, in the order named; the most specific of nested ones."""
     found: dict[str, int] = {}
     latin = bool(re.search(r"[a-z]{3}", text))
-    for place in sorted({c.metadata.place for c in catalogue if c.metadata.place}):
+    for place in made_of(catalogue, _read_places):
         position = _mention(text, place, latin=latin)
         if position >= 0:
-            found[place] = position
+            found[place.place] = position
     if len(found) > 1 and NATION in found and _ABOUT_NATION.search(text):
         del found[NATION]
     whole = {p for p in found if any(p != q and set(divisions(p)) < set(divisions(q)) for q in found)}
@@ -178,21 +156,38 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     return tuple(sorted((p for p in found if p not in whole), key=lambda p: (found[p], p)))
 
 
-def _mention(text: str, place: str, *, latin: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place of the catalogue with its name, the name with its rank (the name itself where it has none), and what its country is called."""
+
+    place: str
+    name: str
+    full: str
+    country: str
+
+
+def _read_places(catalogue: Sequence[ReportCard]) -> tuple[_Place, ...]:
+    """Return the places that reports are about, in order."""
+    found = []
+    for place in sorted({c.metadata.place for c in catalogue if c.metadata.place}):
+        name = divisions(place)[-1] if divisions(place) else short_name(place)
+        found.append(_Place(place, name, place[place.rfind(name) :].lower(), chinese_country(name)))
+    return tuple(found)
+
+
+def _mention(text: str, named: _Place, *, latin: bool) -> int:
     """Return where a place is named, -1 if it is not. 上海市普陀区 is named by 普陀, 全国 by the words for the nation."""
-    if place == NATION:
+    if named.place == NATION:
         return text.find(NATION) if NATION in text else -1
-    name = divisions(place)[-1] if divisions(place) else short_name(place)
+    name = named.name
     # Written out with its rank, a name that no dictionary knows is a name all the same: 青岚县 is cut into 青 and 岚县.
-    full = place[place.rfind(name) :].lower()
-    if len(full) > len(name) and full in text:
-        return text.find(full)
+    if len(named.full) > len(name) and named.full in text:
+        return text.find(named.full)
     position = text.find(name.lower())
     if position >= 0 and (text[:position].endswith(PROVINCES) or not _inside_longer_word(text, position, name)):
         return position
-    country = chinese_country(name)
-    if country and country in text:
-        return text.find(country)
+    if named.country and named.country in text:
+        return text.find(named.country)
     if latin:
         for spelling in spellings(name):
             match = re.search(rf"\b{re.escape(spelling)}\b", text)
@@ -231,10 +226,14 @@ def _other_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, 
     """Return the first place at the head of a question that no report is about (深圳2023年…): jieba's dictionary marks place names."""
     import rjieba
 
-    titles = "".join(c.metadata.title + c.metadata.issuer for c in catalogue)
+    titles = made_of(catalogue, _all_titles)
     head = re.sub(r"\d+\s?[年月日]度?", " ", question)[:12]
     named = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
     return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
+
+
+def _all_titles(catalogue: Sequence[ReportCard]) -> str:
+    return "".join(c.metadata.title + c.metadata.issuer for c in catalogue)
 
 
 def _sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from corpus.report import Metadata
 from index.abbreviations import written_out
+from index.catalogue import ReportCard
 from index.hit import Found, Hit, Span
 from index.nearest import nearest
 from index.opening import Library
@@ -125,7 +127,7 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
     passages = library.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
-    metadata = {c.id: c.metadata for c in library.catalogue()}
+    metadata = library.catalogue().made(_metadata)
     return [
         Retrieved(
             passage,
@@ -180,13 +182,23 @@ def _of_the_years(library: Library, query: Query, reports: Collection[int] | Non
 
 def _named_by_title(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
     """Return the reports whose titles hold a word of the question that few titles hold: a university names the speech given there."""
-    cards = [c for c in library.catalogue() if reports is None or c.id in reports]
-    titles = {c.id: matching_text(c.metadata.title) for c in cards}
+    catalogue = library.catalogue()
+    cards = [c for c in catalogue if reports is None or c.id in reports]
+    all_titles = catalogue.made(_titles)
+    titles = {c.id: all_titles[c.id] for c in cards}
     found: set[int] = set()
     for term in query.terms:
         named = {i for i, title in titles.items() if term in title} if len(term) > 1 else set()
         found |= named if len(named) <= max(1, _FEW_TITLES * len(cards)) else set()
     return sorted(found) if len(found) < len(cards) else []
+
+
+def _titles(cards: Sequence[ReportCard]) -> dict[int, str]:
+    return {c.id: matching_text(c.metadata.title) for c in cards}
+
+
+def _metadata(cards: Sequence[ReportCard]) -> dict[int, Metadata]:
+    return {c.id: c.metadata for c in cards}
 
 
 def _years_of(period: str) -> set[int]:
