@@ -28,7 +28,7 @@ FEATURES = (
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
     "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
-    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "behind_best",
+    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "behind_best",
 )  # fmt: skip
 _PLACE_MISSING = FEATURES.index("place_missing")
 # Units that any thing may be counted in.
@@ -56,10 +56,18 @@ class Candidate:
 
 
 def figure_candidates(
-    query: Query, sentences: Sequence[Sentence], matcher: WordMatcher, similarity: NDArray[np.float32]
+    query: Query,
+    sentences: Sequence[Sentence],
+    matcher: WordMatcher,
+    similarity: NDArray[np.float32],
+    *,
+    glosses: bool = True,
 ) -> list[Candidate]:
-    """Return every figure of the sentences with its features; `similarity` is the cosine of each sentence with the question."""
-    scorer = _Scorer(query, matcher, sentences)
+    """Return every figure of the sentences with its features.
+
+    `similarity` is the cosine of each sentence with the question; `glosses` asks the dictionary what is another word for what.
+    """
+    scorer = _Scorer(query, matcher, sentences, glosses=glosses)
     rows = scorer.rows(sentences, similarity)
     best = max((r.spoken.share for r in rows), default=0.0)
     features = np.array([[*r.features, best - r.spoken.share] for r in rows], dtype=np.float32)
@@ -95,10 +103,10 @@ class _Figured:
 class _Scorer:
     """Scores the figures of the sentences of one question."""
 
-    def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool) -> None:
         self._query = query
         self._question = fold(query.text).lower()
-        self._table = TermTable(query, matcher, sentences)
+        self._table = TermTable(query, matcher, sentences, glosses=glosses)
         self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
         self._names = proper_names(query)
         asked = _SCALE_ASKED.search(self._question)
@@ -138,6 +146,7 @@ class _Scorer:
         known = (stretch.around.folded, fold(sentence.ranked.passage.text).lower())
         name_missing = float(any(not any(name in text for text in known) for name in self._names))
         clauses = [self._table.spoken(w.clause) for w in f.words]
+        around = self._table.by_speech(stretch.around)
         pairs_apart = _pairs_apart(clauses)
         for number, (figure, own) in enumerate(zip(f.figures, f.words, strict=True)):
             features = [
@@ -152,6 +161,8 @@ class _Scorer:
                 clauses[number].unspoken,
                 _scale_clash(self._scale, figure),
                 name_missing,
+                *self._table.by_speech(own.clause),
+                *around,
             ]
             yield _Row(figure, sentence, features, clauses[number])
 

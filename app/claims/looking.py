@@ -105,7 +105,9 @@ class Looker:
         holding = (i for i in order[_SENTENCES:] if _holds(figured[i], claimed))
         kept = sorted([*order[:_SENTENCES], *islice(holding, _HOLDING)])
         sentences = [figured[i] for i in kept]
-        chosen = choose(figure_candidates(query, sentences, self._matcher, similarity[kept]), load_chooser())
+        # A text is written in the words of the reports, or nearly: asking the dictionary about every word costs more than it finds.
+        found = figure_candidates(query, sentences, self._matcher, similarity[kept], glosses=False)
+        chosen = choose(found, load_chooser())
         return [c for c in chosen if not _is_elsewhere(c)]
 
     def _enriched(self, ranked: Sequence[Ranked], figure: Figure) -> list[Ranked]:
