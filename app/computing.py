@@ -23,7 +23,8 @@ _ASKS_CHANGE = re.compile(
     r"(?:净增|增加|减少|下降|提高|上升|降低|回落|缩短|精简|压减|多|少|高|低)了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))|首尾相减|变化(?:了)?多少"
 )
 _ASKS_BOTH = re.compile(
-    r"[从由](?:原来的?|之前的?)?(?:多少|几).{0,16}(?:到|至|成|为)了?(?:多少|几)|(?:多少|几).{0,6}(?:变成|涨到|升到|降到|提高到|增加到|扩大到|增至|升至|降至)了?(?:多少|几)"
+    r"[从由](?:原来的?|之前的?)?(?:百分之)?(?:多少|几).{0,16}(?:到|至|成|为)了?(?:百分之)?(?:多少|几)|(?:多少|几).{0,6}(?:变成|涨到|升到|降到|提高到|增加到|扩大到|增至|升至|降至)了?(?:多少|几)"
+    r"|(?:年初|期初).{0,3}年[末底]|[一二三四五六七八九]十年代(?:、|和|与|跟)|起点|(?:原来|原先|最初|当初)(?:是|有|为)?多少|变化(?:有)?多大|(?:怎么|如何|怎样)变"
     r"|\bfrom (?:what|how many|how much)\b|\bup from (?:what|how)\b|\bcompared with .{0,24}\bearlier\b"
 )
 _BACK = re.compile("[倒反]推|推算|往回推|推回")
@@ -165,14 +166,18 @@ def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
     """Return the two values of 由A到B where a question asks for both: 从多少提高到多少, or a first and a last year."""
     asked = asks_both_ends(query)
     tried = found[:_TRIED] if asked else found[:1]
-    pair = next((ends for c in tried if (ends := ends_of(c, found))), None)
-    if pair is None:
-        return None
+    pairs = [ends for c in tried if (ends := ends_of(c, found))]
     years = query.scope.years
-    periods = [c.candidate.figure.period for c in pair]
-    spanned = len(years) == 2 and periods[1] == str(max(years)) and periods[0] in {"", str(min(years))}
-    change = _ASKS_CHANGE.search(query.text) is not None
-    return pair if asked or (spanned and not change) else None
+    spanned = next((pair for pair in pairs if _spans(pair, years)), None)
+    if asked:
+        return spanned or (pairs[0] if pairs else None)
+    return spanned if _ASKS_CHANGE.search(query.text) is None else None
+
+
+def _spans(pair: Sequence[Chosen], years: Sequence[int]) -> bool:
+    """Tell whether a way leads from the first to the last of two years."""
+    start, end = (c.candidate.figure.period for c in pair)
+    return len(years) == 2 and end == str(max(years)) and start in {"", str(min(years))}
 
 
 def asks_both_ends(query: Query) -> bool:

@@ -10,9 +10,9 @@ from index.query import Query, content_terms
 from index.years import resolve_years
 
 _NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
-_SHARED = re.compile(rf"分别|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
+_SHARED = re.compile(rf"分别|依次|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
 # 和 and 及 also stand inside words: 涉及, 普及, 总和.
-_AND = r"以及|(?<![总共饱缓温柔])和(?![平谐睦])|(?<!参)与(?!会)|(?<![涉普以顾波])及(?!时|格)|跟"
+_AND = r"以及|(?<![总共饱缓温柔])和(?![平谐睦])|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
 _JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 _CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
@@ -35,9 +35,13 @@ _LISTED_BEHIND = re.compile(
     # 各县目标分别多少？甲县、乙县、丙县
     r"|(?:分别|各)[^，；。？?]{0,8}多少[？?:：](?P<named>[^，；。？?（(]+、[^，；。？?（(]+)$"
 )
+# 甲、乙、丙是多少 needs no 分别.
+_LISTED_AHEAD = re.compile(r"^[^、]{2,}、[^，。；？?]*(?:、|和|与|及)[^，。；？?]*?(?:都|又)?(?:是|有|为|达到?|要|定)?(?:多少|百分之几|几成)")
+# 三个开发区（市经开区、慈湖、当涂）, 三项试点各扩到多少：企业、集团、城市
+_LISTED_ASIDE = re.compile(r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))")
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
 _ALL = re.compile(
-    r"分别|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
+    r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
 )
 # 农民收入涨多少，城里职工呢: the second asks what the first asks.
 _ELLIPTIC = re.compile(r"[^，]{2,}呢$")
@@ -47,11 +51,16 @@ _MOST = 6
 def subquestions(query: Query) -> list[Query]:
     """Return a query for each value asked for; empty if the question asks for one. Words of the others are background."""
     text = fold(query.text).lower()
-    for split in (by_clauses, _by_rate, _by_members):
+    for split in (by_clauses, _by_rate, by_members):
         parts = split(query, text)
         if 2 <= len(parts) <= _MOST:
             return parts
     return []
+
+
+def listed(query: Query) -> list[str]:
+    """Return the members of the list that a question asks about one by one, as they are written; empty if it names none."""
+    return _listed(fold(query.text).lower())
 
 
 def asks_for_all(query: Query) -> bool:
@@ -70,7 +79,7 @@ def by_clauses(query: Query, text: str) -> list[Query]:
     parts = []
     for clause in clauses:
         one = _part(query, clause)
-        parts += _by_members(one, clause) or [one]
+        parts += by_members(one, clause) or [one]
     return parts
 
 
@@ -91,32 +100,42 @@ def _by_rate(query: Query, text: str) -> list[Query]:
     return [replace(query, need=replace(first, kinds=("level",), many=False)), replace(query, need=replace(second, many=False))]
 
 
-def _by_members(query: Query, text: str) -> list[Query]:
+def by_members(query: Query, text: str) -> list[Query]:
     """城镇、农村居民收入分别: a question for each member of the list before 分别 or 各."""
-    shared = _SHARED.search(text)
-    head = _CLAUSE.split(text[: shared.start()])[-1] if shared else ""
-    behind = _LISTED_BEHIND.search(text)
-    if behind:
-        head = behind["named"] or head or behind["list"]
-    members = _members(head) if head else []
-    listed = [own for m in members if (own := _terms(query, m))]
-    if len(listed) < 2:
+    members = _listed(text)
+    named = [own for m in members if (own := _terms(query, m))]
+    if len(named) < 2:
         return []
-    every = {t for m in listed for t in m}
+    every = {t for m in named for t in m}
     rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members))
     parts = []
-    for own in listed:
-        others = tuple(dict.fromkeys(t for m in listed for t in m if t not in own))
+    for own in named:
+        others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=replace(query.need, many=False)))
     return parts
 
 
+def _listed(text: str) -> list[str]:
+    """Return the members of the list that a question asks about one by one."""
+    aside = _LISTED_ASIDE.search(text)
+    if aside:
+        return _members(aside["aside"] or aside["behind"])
+    shared = _SHARED.search(text)
+    clauses = [c for c in _CLAUSE.split(text[: shared.start()]) if c.strip()] if shared else []
+    behind = _LISTED_BEHIND.search(text)
+    ahead = next((m[0] for c in _CLAUSE.split(text) if (m := _LISTED_AHEAD.match(c))), "") if not shared and not behind else ""
+    heads = [behind["named"] or ""] if behind else []
+    heads += [*clauses[:-3:-1], behind["list"] or "" if behind else "", ahead]
+    split = (_members(head) for head in heads if head)
+    return next((members for members in split if len(members) > 1), [])
+
+
 def _members(head: str) -> list[str]:
-    """Split a list: at 、 where it has one, and its last piece once more (光伏及储能、零部件和工具 are three)."""
+    """Split a list: at 、 where it has one, and its last piece once more (光伏及储能、零部件和工具 are three), and at 以及."""
     if "、" not in head:
         return _JOIN.split(head)
     *pieces, last = head.split("、")
-    return [*pieces, *_LAST_JOIN.split(last, maxsplit=1)]
+    return [m for piece in (*pieces, *_LAST_JOIN.split(last, maxsplit=1)) for m in piece.split("以及") if m]
 
 
 def _part(query: Query, clause: str) -> Query:
