@@ -26,10 +26,15 @@ def likeness(a: Candidate, b: Candidate) -> float:
 
     Two of one sentence share what it is about: 由2019年的3860人增加到2021年的4127人.
     """
-    own, other = _pairs(a.figure.subject), _pairs(b.figure.subject)
     beside = a.sentence.start == b.sentence.start and a.sentence.ranked.passage.id == b.sentence.ranked.passage.id
-    named = 1.0 if beside else 2 * len(own & other) / max(1, len(own) + len(other))
+    named = 1.0 if beside else named_alike(a, b)
     return _CALLED_ALIKE * named + (_SAME_SORT if (a.figure.kind, a.figure.unit) == (b.figure.kind, b.figure.unit) else 0.0)
+
+
+def named_alike(a: Candidate, b: Candidate) -> float:
+    """Return how far two figures are called the same, by Dice's measure of their names."""
+    own, other = _pairs(a.figure.subject), _pairs(b.figure.subject)
+    return 2 * len(own & other) / max(1, len(own) + len(other))
 
 
 def _in_order(chosen: Sequence[Chosen], anchor: Candidate) -> tuple[Chosen, ...]:

@@ -10,15 +10,20 @@ from app.answer import Answer
 from app.candidates import Candidate
 from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
-from app.computing import Computed, asks_back, both_ends, compute, value_before, way_between
+from app.computed import Computed
+from app.computing import compute
 from app.followup import read_follow_up
 from app.lookup import Lookup, Lookups
-from app.operations import Operation, read_operation
-from app.parts import Part, parts
+from app.operands import Operation
+from app.operations import read_operation
+from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
+from app.remainders import beyond_plan, for_each, left_over
 from app.several import several
 from app.subquestions import by_members, subquestions
+from app.ways import asks_both_ends, both_ends, way_between
 from app.words import WordMatcher
+from app.working_back import asks_back, value_before
 from corpus.figures.numerals import fold
 from index.opening import Library
 from index.query import Query
@@ -27,6 +32,7 @@ from index.search import limit, search, settle, without
 
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
+_LIKELIEST = 8
 
 
 def ask(
@@ -59,6 +65,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if asked is not None:
         return asked
     wanted = parts(query)
+    if len(wanted) == 1 and asks_both_ends(query) and len(query.scope.years) == 2:
+        wanted = _ends_apart(lookups, query) or wanted
     found_first = [lookups.look_up(part.query) for part in wanted]
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
@@ -84,6 +92,16 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     return compose_figures(question, searched, statements)
 
 
+def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
+    """Return a lookup for the first and for the last year where no 由A到B gives both: 2004年到2013年从多少万涨到多少万."""
+    found = lookups.look_up(query)
+    if found.sure and both_ends(query, found.chosen):
+        return []
+    wanted = [replace(part, whole=True) for part in year_parts(query, query.scope.years)]
+    years = [(part.year, lookups.look_up(part.query)) for part in wanted]
+    return wanted if all(year is not None and of_year(own, year).sure for year, own in years) else []
+
+
 def _of_part(part: Part, found: Lookup) -> Lookup:
     return found if part.year is None else of_year(found, part.year)
 
@@ -102,12 +120,16 @@ def _asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer |
     operation = read_operation(query)
     if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
         return None
-    computed = compute(lookups, operation)
+    whole = lookups.look_up(query)
+    computed = (beyond_plan(query, whole.chosen) if whole.sure else None) or compute(lookups, operation)
     if computed is not None:
         return compose_computed(question, query, computed)
-    if operation.compares_years and not _states_change(found := lookups.look_up(query)):
+    if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
+        # The part or the whole is missing: another figure is no answer.
+        return compose_abstention(question, query, whole.ranked[:3], unknown=())
+    if operation.compares_years and not query.scope.span and not _states_change(whole):
         # One of the two years is not in the reports: the value of the other is no answer.
-        return compose_abstention(question, query, found.ranked[:3], unknown=())
+        return compose_abstention(question, query, whole.ranked[:3], unknown=())
     return None
 
 
@@ -119,9 +141,10 @@ def _worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
     if subquestions(found.query):
         return None
-    moved = way_between(found.query, found.chosen) if found.sure else None
-    if moved is not None:
-        return moved
+    for derive in (way_between, left_over, for_each) if found.sure else ():
+        derived = derive(found.query, found.chosen)
+        if derived is not None:
+            return derived
     years = {str(y) for y in found.query.scope.years}
     stated = found.sure and found.chosen[0].candidate.figure.period in years
     return value_before(lookups, found.query) if years and not stated else None
@@ -135,7 +158,14 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     if operation.kind == "sum":
         before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
         return bool(re.search("总|共|合计|累计", before))
-    return candidate.figure.kind == {"difference": "change", "share": "share"}[operation.kind]
+    if operation.kind == "share":
+        return candidate.figure.kind == "share"
+    percent = found.query.scope.span and found.query.need.unit_class in {"", "percent"}
+    return candidate.figure.kind in {
+        "change",
+        *(("growth",) if percent else ()),
+        *(("other",) if operation.compares_places else ()),
+    }
 
 
 def _without_repeats(statements: Sequence[Statement]) -> list[Statement]:
@@ -159,8 +189,18 @@ def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
 
 def of_year(found: Lookup, year: int) -> Lookup:
     """Return a lookup for one of several years without the figures of other years."""
-    fitting = tuple(c for c in found.chosen if c.candidate.figure.period in {"", str(year)} or _in_span(c, year))
-    return replace(found, chosen=fitting)
+    fitting = tuple(c for c in found.chosen if _is_of_year(c, year))
+    exact = {(f.kind, f.unit) for c in fitting[:_LIKELIEST] if (f := c.candidate.figure).period == str(year)}
+    # 2013—2017 holds the year 2017, but not where the year has a value of its own.
+    kept = (c for c in fitting if not _in_span(c, year) or (c.candidate.figure.kind, c.candidate.figure.unit) not in exact)
+    return replace(found, chosen=tuple(kept))
+
+
+def _is_of_year(chosen: Chosen, year: int) -> bool:
+    """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
+    if chosen.candidate.figure.period:
+        return chosen.candidate.figure.period == str(year) or _in_span(chosen, year)
+    return chosen.candidate.sentence.ranked.year in {None, year, year + 1}
 
 
 def _with_siblings(wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]) -> list[list[Chosen]]:

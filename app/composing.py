@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
 from app.choosing import Chosen
-from app.computing import Computed
+from app.computed import Computed
 from app.decimals import plain
 from app.deriving import shown
 from app.proof import keep_proven

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from app.choosing import Chosen
-from app.computing import asks_both_ends, ends_of
+from app.ways import asks_both_ends, ends_of
 from app.joined import joined
 from app.subquestions import asks_for_all, by_members, listed, subquestions
 from corpus.figures.numerals import fold

@@ -1,6 +1,7 @@
 """Split a question that asks for several values into one question for each: members of a list, clauses, a level and its growth."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from corpus.figures.numerals import fold
@@ -23,10 +24,15 @@ _AND_ASKED = re.compile(
 _ASKS = re.compile(
     r"多少|几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
+# A rate alone is a question (…，增速呢) or the subject of the next one.
+_ASKS_ITSELF = re.compile(
+    r"多少|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
+)
+_RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
-    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快)+率?"
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点)+率?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
@@ -72,7 +78,7 @@ def by_clauses(query: Query, text: str) -> list[Query]:
     """产量是多少，增长了百分之几: every clause with an asking word is a question; a list in one of them is split further."""
     plain = re.sub(r"[（(][^）)]*[）)]", " ", text)
     split = (piece.strip() for clause in _CLAUSE.split(plain) for piece in _AND_ASKED.split(clause))
-    whole = [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)]
+    whole = _with_their_subjects(query, [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)])
     clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
     if len(clauses) < 2:
         return []
@@ -81,6 +87,19 @@ def by_clauses(query: Query, text: str) -> list[Query]:
         one = _part(query, clause)
         parts += by_members(one, clause) or [one]
     return parts
+
+
+def _with_their_subjects(query: Query, clauses: Sequence[str]) -> list[str]:
+    """Join a rate and the clause that asks for it: 财政收入占国民收入的比重，1982年下降了几个百分点 is one question."""
+    joined: list[str] = []
+    for clause in clauses:
+        before = joined[-1] if joined else ""
+        names = before and not _ASKS_ITSELF.search(before) and not _ELLIPTIC.search(before)
+        if names and not _RATE.search(clause) and all(_SAYS_LITTLE.fullmatch(t) for t in _terms(query, clause)):
+            joined[-1] = f"{before}，{clause}"
+        else:
+            joined.append(clause)
+    return joined
 
 
 def _asking_pieces(clause: str) -> list[str]:
