@@ -3,21 +3,22 @@
 import re
 from collections.abc import Callable, Sequence
 
+from app.alike import named_alike
 from app.choosing import Chosen
-from app.ways import asks_both_ends, ends_of
+from app.computed import sentence_of
 from app.joined import joined
 from app.subquestions import asks_for_all, by_members, listed, subquestions
+from app.together import together
+from app.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
 from index.need import class_of_unit
 from index.query import Query
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
-_SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS = 2.0, 1.0, 2.0, 2.0
-_TRIED, _ANCHORS = 12, 3
+_TRIED, _LIKELIEST = 12, 60
+_CALLED_ALIKE = 0.6
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
-
-Ranked = Sequence[Sequence[Chosen]]
 
 
 def several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:
@@ -34,75 +35,43 @@ def several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query
     if len(run) > 1 and len(run) in {len(asked), len(names)}:
         return run
     series = series_of(chosen[0], chosen)
-    if len(names) > 2 and len(series) == len(names) != len(asked):
-        return series
     if not asked:
-        return run if len(run) > 1 and asks_for_all(query) else joined(query, chosen)
-    given = _together(asked, [choose_part(part) for part in asked], chosen)
-    return _with_ends(given, chosen) if by_members(query, fold(query.text).lower()) and asks_both_ends(query) else given
+        return _all(query, chosen, run, series, names)
+    ranked = [choose_part(part) for part in asked]
+    ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
+    given = together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)
+    if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
+        return series
+    return _with_ends(given, chosen) if ways else given
 
 
-def _together(asked: Sequence[Query], ranked: Ranked, chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Return the figures of the parts, those of one sentence where one holds them all about as well."""
-    alike = len({part.need for part in asked}) == 1
-    words = _own_words(asked)
-    anchors = {(*_sentence(c), c.candidate.figure.kind, c.candidate.figure.unit): c for c in (*chosen[:1], *(c for part in ranked for c in part[:_ANCHORS]))}
-    whole: dict[tuple[int, int], float] = {}
-    for c in chosen:
-        whole.setdefault(_sentence(c), c.score)
-    least = chosen[-1].score
-    tried = [(whole.get(_sentence(a), least), *_assign(ranked, words, a, alike=alike)) for a in anchors.values()]
-    return max(tried, key=lambda t: t[0] + t[1])[2]
+def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen], names: Sequence[str]) -> list[Chosen]:
+    """Return every value that stands beside the best where all are asked for, else the best, or two that the question joins."""
+    if len(names) > 2 and len(series) == len(names):
+        return series
+    if asks_for_all(query):
+        if len(run) > 1:
+            return run
+        called = [c for c in series if named_alike(c.candidate, chosen[0].candidate) >= _CALLED_ALIKE]
+        if len(called) > 2:
+            return called
+    return joined(query, chosen)
 
 
-def _assign(ranked: Ranked, words: Sequence[Sequence[int]], anchor: Chosen, *, alike: bool) -> tuple[float, list[Chosen]]:
-    """Give every part a figure of its own beside an anchor, the clearest part first; return how well they fit together as well.
-
-    Parts that ask `alike` are answered by figures of one sort.
-    """
-
-    def _fit(c: Chosen, own: Sequence[int]) -> float:
-        a, b = c.candidate.figure, anchor.candidate.figure
-        spoken = c.candidate.spoken.own
-        said = sum(float(spoken[i]) for i in own) / len(own) if own else 0.0
-        return _beside(c, anchor) + _OWN_WORDS * said + (_SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0)
-
-    fits = [[(_fit(c, own), c) for c in part[:_TRIED]] for part, own in zip(ranked, words, strict=True)]
-    pairs = [(fit - max(f for f, _ in part), fit, i, c) for i, part in enumerate(fits) for fit, c in part]
-    taken: dict[int, tuple[float, Chosen]] = {}
-    used: set[tuple[int, int]] = set()
-    for _, fit, i, c in sorted(pairs, key=lambda p: (-p[0], -p[1], p[2], p[3].candidate.figure.start)):
-        place = (c.candidate.sentence.ranked.passage.id, c.candidate.figure.start)
-        if i not in taken and place not in used:
-            taken[i] = (fit, c)
-            used.add(place)
-    return sum(fit for fit, _ in taken.values()), [taken[i][1] for i in sorted(taken)]
-
-
-def _own_words(asked: Sequence[Query]) -> list[list[int]]:
-    """Return the places of the terms of each part that no other part has."""
-    return [
-        [i for i, term in enumerate(part.terms) if not any(term in other.terms for other in asked if other is not part)]
-        for part in asked
-    ]
-
-
-def _beside(c: Chosen, anchor: Chosen) -> float:
-    """Return the score of a figure, raised if it stands beside the anchor."""
-    sentence, other = c.candidate.sentence, anchor.candidate.sentence
-    if sentence.ranked.passage.id != other.ranked.passage.id:
-        return c.score
-    return c.score + (_SAME_SENTENCE if sentence.start == other.start else _SAME_PASSAGE)
+def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:
+    """Return the figures that are an end of 由A到B, all if none is."""
+    likeliest = part[:_LIKELIEST]
+    return [c for c in likeliest if ends_of(c, likeliest)] or part
 
 
 def _with_ends(given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
     """Put to each figure the other end of the 由A到B that it is part of."""
-    every = {(_sentence(c), c.candidate.figure.start): c for c in chosen}
+    every = {(sentence_of(c), c.candidate.figure.start): c for c in chosen}
     both: dict[tuple[object, int], Chosen] = {}
     for c in given:
-        own = every.get((_sentence(c), c.candidate.figure.start), c)
+        own = every.get((sentence_of(c), c.candidate.figure.start), c)
         for end in ends_of(own, chosen) or (own,):
-            both[_sentence(end), end.candidate.figure.start] = end
+            both[sentence_of(end), end.candidate.figure.start] = end
     return list(both.values())
 
 
@@ -157,7 +126,3 @@ def _of_sentence(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
 
 def _sort(c: Chosen) -> tuple[str, str]:
     return c.candidate.figure.kind, class_of_unit(c.candidate.figure.unit)
-
-
-def _sentence(c: Chosen) -> tuple[int, int]:
-    return c.candidate.sentence.ranked.passage.id, c.candidate.sentence.start

@@ -32,7 +32,7 @@ _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
-    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点)+率?"
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|原来|当初|前|一个|五年|后来|才|又)+率?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
@@ -42,12 +42,19 @@ _LISTED_BEHIND = re.compile(
     r"|(?:分别|各)[^，；。？?]{0,8}多少[？?:：](?P<named>[^，；。？?（(]+、[^，；。？?（(]+)$"
 )
 # 甲、乙、丙是多少 needs no 分别.
-_LISTED_AHEAD = re.compile(r"^[^、]{2,}、[^，。；？?]*(?:、|和|与|及)[^，。；？?]*?(?:都|又)?(?:是|有|为|达到?|要|定)?(?:多少|百分之几|几成)")
+_LISTED_AHEAD = re.compile(
+    r"^[^、]{2,}、[^，。；？?]*(?:、|和|与|及)[^，。；？?]*?(?:都|又)?(?:是|有|为|达到?|要|定)?(?:多少|百分之几|几成)"
+)
 # 三个开发区（市经开区、慈湖、当涂）, 三项试点各扩到多少：企业、集团、城市
-_LISTED_ASIDE = re.compile(r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))")
+_LISTED_ASIDE = re.compile(
+    r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
+)
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
 _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
+)
+_COMPARED_YEAR = re.compile(
+    r"(?:[比较跟]|(?:为|是|相当于)(?=[^，]{4,8}几[倍成]))\s?(?:\d{2}|\d{4}|[一二][零一二三四五六七八九]{3})\s?年"
 )
 # 农民收入涨多少，城里职工呢: the second asks what the first asks.
 _ELLIPTIC = re.compile(r"[^，]{2,}呢$")
@@ -84,7 +91,7 @@ def by_clauses(query: Query, text: str) -> list[Query]:
         return []
     parts = []
     for clause in clauses:
-        one = _part(query, clause)
+        one = _part(query, clause, parts[-1] if parts else None)
         parts += by_members(one, clause) or [one]
     return parts
 
@@ -157,13 +164,17 @@ def _members(head: str) -> list[str]:
     return [m for piece in (*pieces, *_LAST_JOIN.split(last, maxsplit=1)) for m in piece.split("以及") if m]
 
 
-def _part(query: Query, clause: str) -> Query:
+def _part(query: Query, clause: str, before: Query | None) -> Query:
     own = _terms(query, clause)
-    if all(_SAYS_LITTLE.fullmatch(t) for t in own):
+    little = all(_SAYS_LITTLE.fullmatch(t) for t in own)
+    if little:
         own = query.terms
     asks = _ASKS.search(clause) is not None
     need = replace(understand(clause) if asks else query.need, many=False)
-    named = resolve_years(clause, latest=None)
+    if little and before is not None and not (need.unit or need.unit_class or need.kinds):
+        # 实际增长多少，计划是多少: the second asks for what the first does.
+        need = replace(before.need, status=need.status)
+    named = resolve_years(_COMPARED_YEAR.sub(" ", clause), latest=None)
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
     status = need.status or query.need.status

@@ -44,7 +44,8 @@ _STRICT = {
     "time": _TIME_ASKED,
     "rank": re.compile(r"第几|\bwhat rank\b|\bwhere did .{0,40}rank\b"),
 }  # fmt: skip
-_NOT_UNITS = "(?!国[营有内际家民]|个?点)"
+# 多少项目 asks for projects, 几个比率 for rates.
+_NOT_UNITS = "(?!国[营有内际家民]|个?点|项目|个(?:比率|比例|指标|百分数|数据))"
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|几|哪几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
 _TEXT = re.compile(
