@@ -28,7 +28,7 @@ FEATURES = (
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
     "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
-    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "behind_best",
+    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "asked_beside", "behind_best",
 )  # fmt: skip
 _PLACE_MISSING = FEATURES.index("place_missing")
 # Units that any thing may be counted in.
@@ -38,6 +38,8 @@ _NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
 _COUNTED = re.compile(
     r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
 )
+_ARRIVED, _DEALT_OUT = re.compile(r"(?:到|至|达)(?:了|约|近)?$"), re.compile("(?:分别|依次)[^，。；]{0,6}$")
+_HOUSEHOLDS = frozenset(["户", "户次"])
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 _UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
 _SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万|trillion|billion|million)")
@@ -138,6 +140,8 @@ class _Scorer:
         known = (stretch.around.folded, fold(sentence.ranked.passage.text).lower())
         name_missing = float(any(not any(name in text for text in known) for name in self._names))
         clauses = [self._table.spoken(w.clause) for w in f.words]
+        rows = bool(sentence.ranked.passage.context)
+        asked_beside = [0.0] * len(f.figures) if rows else _asked_beside(self._query.need, f.figures)
         pairs_apart = _pairs_apart(clauses)
         for number, (figure, own) in enumerate(zip(f.figures, f.words, strict=True)):
             features = [
@@ -152,6 +156,7 @@ class _Scorer:
                 clauses[number].unspoken,
                 _scale_clash(self._scale, figure),
                 name_missing,
+                asked_beside[number],
             ]
             yield _Row(figure, sentence, features, clauses[number])
 
@@ -222,9 +227,25 @@ def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figur
 def _asked_clash(need: Need, figure: Figure) -> float:
     """Return 1 for a figure of another class of unit than the asking words name (多少钱, 多少人), half that where it has no unit."""
     own = class_of_unit(figure.unit)
-    if not need.strict or own == need.unit_class or (need.unit and figure.unit in convertible(need.unit)):
+    if not need.strict or (need.unit and figure.unit in convertible(need.unit)):
         return 0.0
+    if own == need.unit_class:
+        # Who asks for persons asks for no households.
+        return float(own == "people" and (need.unit in _HOUSEHOLDS) != (figure.unit in _HOUSEHOLDS))
     return 1.0 if figure.unit else 0.5
+
+
+def _asked_beside(need: Need, figures: Sequence[Figure]) -> list[float]:
+    """Return 1 for each figure of a sentence whose unit is of another class than is asked for, if one beside it is of that class.
+
+    The first figure of a sentence stands with the words that all of them share: 机场航线增至35条、年旅客吞吐量突破100万人次.
+    """
+    same = [_unit_features(need, f)[:2] != [0.0, 0.0] for f in figures]
+    moves = need.unit_class in {"percent", "points", "times"}
+    there = need.unit_class != "" and any(
+        s and (moves or f.kind in {"level", "share"}) for s, f in zip(same, figures, strict=True)
+    )
+    return [float(there and not s) for s in same]
 
 
 def _scale_clash(scale: float, figure: Figure) -> float:
@@ -260,7 +281,9 @@ def _way(sentence: Sentence, figure: Figure, previous: int) -> list[float]:
     start, end = figure.start - sentence.start, figure.end - sentence.start
     lead = sentence.text[max(0, previous - sentence.start) : start]
     first = is_start(lead, sentence.text[end : end + 12])
-    return [float(first), float(not first and bool(re.search(r"(?:到|至|达)(?:了|约|近)?$", lead)))]
+    # The first of several values dealt out (分别达42031元、16477元) is no end of a way.
+    second = not first and _ARRIVED.search(lead) and not _DEALT_OUT.search(lead)
+    return [float(first), float(bool(second))]
 
 
 def _unit_features(need: Need, figure: Figure) -> list[float]:
