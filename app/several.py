@@ -59,9 +59,9 @@ def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list
 
 
 def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:
-    """Return the figures that are an end of 由A到B, all if none is."""
+    """Return the figures that something got to (B of 由A到B), all if none is."""
     likeliest = part[:_LIKELIEST]
-    return [c for c in likeliest if ends_of(c, likeliest)] or part
+    return [c for c in likeliest if (ends := ends_of(c, likeliest)) and ends[1] is c] or part
 
 
 def _with_ends(given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:

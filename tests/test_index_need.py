@@ -30,6 +30,12 @@ def test_figure_or_text(question: str, task: str) -> None:
         ("修了多少公里路？", "公里", "count"),
         ("花了多少钱？", "", "money"),
         ("排全市第几？", "", "rank"),
+        ("机场一年送了多少旅客？", "", "people"),
+        ("搞软件的人有多少？", "", "people"),
+        ("追回多少工钱？", "", "money"),
+        ("新引进多少项目？", "", ""),
+        ("几个比率分别是多少？", "", "percent"),
+        ("有多少会员企业？", "", ""),
         ("How many people were employed?", "", "people"),
     ],
 )

@@ -8,6 +8,7 @@ from index.years import AskedYears, resolve_years
     [
         ("2023年报告说，2022年新增就业多少？", AskedYears(years=(2022,), issued=(2023,))),
         ("22年物价涨了多少？", AskedYears(years=(2022,))),
+        ("2000年的利润是1997年的几倍？", AskedYears(years=(2000,), compared=(1997,))),
         ("98年的产量", AskedYears(years=(1998,))),
         ("2018—2022年净减少多少？", AskedYears(years=(2018, 2022), span=(2018, 2022))),
         ("“十四五”规划里的能耗目标", AskedYears(span=(2021, 2025))),
