@@ -8,7 +8,7 @@ from app.choosing import Chosen
 from app.computed import sentence_of
 from app.joined import joined
 from app.subquestions import asks_for_all, by_members, listed, subquestions
-from app.together import together
+from app.together import own_words, together
 from app.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
 from index.need import class_of_unit
@@ -16,7 +16,7 @@ from index.query import Query
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60
-_CALLED_ALIKE = 0.6
+_CALLED_ALIKE, _SPOKEN = 0.6, 0.5
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
 
@@ -42,7 +42,20 @@ def several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query
     given = together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)
     if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
         return series
+    if by_members(query, fold(query.text).lower()) and not asks_for_all(query) and not _names_each(asked, given):
+        # 实习、创业的青年新增多少人 lists no values.
+        return joined(query, chosen)
     return _with_ends(given, chosen) if ways else given
+
+
+def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:
+    """Tell whether one sentence gives every part a figure, and speaks of the words that only this part has beside it."""
+    if len(given) < len(asked) or len({sentence_of(c) for c in given}) > 1:
+        return False
+    return all(
+        sum(float(c.candidate.spoken.own[i]) for i in own) >= _SPOKEN * len(own)
+        for c, own in zip(given, own_words(asked), strict=True)
+    )
 
 
 def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen], names: Sequence[str]) -> list[Chosen]:

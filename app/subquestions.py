@@ -13,7 +13,7 @@ from index.years import resolve_years
 _NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
 _SHARED = re.compile(rf"分别|依次|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
 # 和 and 及 also stand inside words: 涉及, 普及, 总和.
-_AND = r"以及|(?<![总共饱缓温柔])和(?![平谐睦])|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
+_AND = r"以及|(?<![总共饱缓温柔])和(?![平谐睦]|地区)|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
 _JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 _CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
@@ -22,7 +22,7 @@ _AND_ASKED = re.compile(
     r"(?:,\s*)?\band\s+(?=(?:with |at |by |of |in |for |to |from )?(?:how|what|which)\b|(?:its|their|the) (?:[\w-]+ )?(?:growth|share|rank(?:ing)?|rate|increase|percentage)\b)"
 )
 _ASKS = re.compile(
-    r"多少|几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
+    r"多少|(?<![这那近])几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 # A rate alone is a question (…，增速呢) or the subject of the next one.
 _ASKS_ITSELF = re.compile(
@@ -85,11 +85,14 @@ def by_clauses(query: Query, text: str) -> list[Query]:
     """产量是多少，增长了百分之几: every clause with an asking word is a question; a list in one of them is split further."""
     plain = re.sub(r"[（(][^）)]*[）)]", " ", text)
     split = (piece.strip() for clause in _CLAUSE.split(plain) for piece in _AND_ASKED.split(clause))
-    whole = _with_their_subjects(query, [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)])
+    told = [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)]
+    # 那危房呢，改了多少户 is one question: 呢 asks what was asked before.
+    first = next((i for i, c in enumerate(told) if _ASKS.search(c)), 0)
+    whole = _with_their_subjects(query, told[first:])
     clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
     if len(clauses) < 2:
         return []
-    parts = []
+    parts: list[Query] = []
     for clause in clauses:
         one = _part(query, clause, parts[-1] if parts else None)
         parts += by_members(one, clause) or [one]
@@ -151,7 +154,9 @@ def _listed(text: str) -> list[str]:
     behind = _LISTED_BEHIND.search(text)
     ahead = next((m[0] for c in _CLAUSE.split(text) if (m := _LISTED_AHEAD.match(c))), "") if not shared and not behind else ""
     heads = [behind["named"] or ""] if behind else []
-    heads += [*clauses[:-3:-1], behind["list"] or "" if behind else "", ahead]
+    # 多少失业的、找工作困难的人 counts one thing.
+    counted = behind["list"] or "" if behind else ""
+    heads += [*clauses[:-3:-1], "" if "的" in counted else counted, ahead]
     split = (_members(head) for head in heads if head)
     return next((members for members in split if len(members) > 1), [])
 

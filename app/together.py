@@ -18,7 +18,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     `ranked` are the figures of each part, best first, `chosen` those of the whole question.
     """
     alike = len({part.need for part in asked}) == 1
-    words = _own_words(asked)
+    words = own_words(asked)
     anchors = {
         (*sentence_of(c), c.candidate.figure.kind, c.candidate.figure.unit): c
         for c in (*chosen[:1], *(c for part in ranked for c in part[:_ANCHORS]))
@@ -34,7 +34,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     return max(tried, key=lambda t: t[0])[1]
 
 
-def _own_words(asked: Sequence[Query]) -> list[list[int]]:
+def own_words(asked: Sequence[Query]) -> list[list[int]]:
     """Return the places of the terms of each part that no other part has."""
     return [
         [i for i, term in enumerate(part.terms) if not any(term in other.terms for other in asked if other is not part)]

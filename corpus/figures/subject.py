@@ -140,7 +140,9 @@ def _names(sentence: str, position: int) -> list[str]:
     if (not clause or _COMPARISON.match(clause)) and len(own) > 1:
         clause = own[-2]
     # What stands before a name ends with the number before it; SO2 and PM2.5 are names.
-    names = [re.sub(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?", "", n.strip()) for n in re.split(r"、|以及|和|与|及", _LEAD.sub("", clause))]
+    names = [
+        re.sub(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?", "", n.strip()) for n in re.split(r"、|以及|和|与|及", _LEAD.sub("", clause))
+    ]
     names = [n for n in names if n]
     if len(names) < 2:
         return []
