@@ -11,12 +11,14 @@ from app.subquestions import asks_for_all, by_members, listed, subquestions
 from app.together import own_words, together
 from app.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
 from index.need import class_of_unit
 from index.query import Query
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
+_JOINED = re.compile("[、和与及跟]|城乡")
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
 
@@ -64,11 +66,18 @@ def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list
         return series
     if asks_for_all(query):
         if len(run) > 1:
-            return run
+            return run if _JOINED.search(query.text) else _singled_out(query, run)
         called = [c for c in series if named_alike(c.candidate, chosen[0].candidate) >= _CALLED_ALIKE]
         if len(called) > 2:
             return called
     return joined(query, chosen)
+
+
+def _singled_out(query: Query, run: list[Chosen]) -> list[Chosen]:
+    """Return the figures of a run that the last telling word of the question names: 事故起数、死亡人数分别下降…, 死亡人数各降了多少."""
+    named = [matching_text(c.candidate.figure.subject) for c in run]
+    telling = [t for t in query.terms if len(t) > 1 and 0 < sum(t in name for name in named) < len(run)]
+    return [c for c, name in zip(run, named, strict=True) if telling[-1] in name] if telling else run
 
 
 def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:

@@ -17,6 +17,7 @@ LINES = (
     "一季度经济增长4.5%，上半年增长5%，前三季度增长5.5%，全年增长5.7%。",
     "全县小铁厂由46个减少到27个，生铁成本由303元降到243元，亏损由6.3亿元减少到1亿元。",
     "家电、汽车换新数量分别居全市第2位、第7位。",
+    "全县生产安全事故起数、死亡人数分别下降23.8%、22.4%。",
     "云栖机场航线增至35条、年旅客吞吐量突破100万人次。",
 )
 
@@ -50,6 +51,13 @@ def test_the_values_asked_for_together_are_given_together(engine: Engine, questi
     assert len(answer.citations) == 1
 
 
-def test_one_value_is_not_given_with_its_neighbours(engine: Engine) -> None:
-    answer = engine.ask("云栖县2022年新增高新技术企业多少家？")
-    assert [f.text for f in answer.figures] == ["38家"]
+@pytest.mark.parametrize(
+    ("question", "text"),
+    [
+        ("云栖县2022年新增高新技术企业多少家？", "38家"),
+        ("云栖县2022年生产安全事故死亡人数各降了多少？", "22.4%"),
+    ],
+)
+def test_one_value_is_not_given_with_its_neighbours(engine: Engine, question: str, text: str) -> None:
+    answer = engine.ask(question)
+    assert [f.text for f in answer.figures] == [text]
