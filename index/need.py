@@ -37,10 +37,15 @@ _GOODS_ASKED = re.compile(
 )
 # 多少旅客, 搞软件的人有多少: who is counted is told before or behind the asking word.
 _WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|[一-龥]{0,5}?(?:(?<!人)民|群众|新生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|年轻人)(?![均口生企单国校])"
-_WHO_BEFORE = r"(?:的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生)(?:一共|总共|大概|大约|现在|目前|都)?(?:有|是|达到?|来了?)?(?:多少|几)(?:万|亿|千|百)?(?:人|名|位|了|$|[？?，,。])"
+_PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生"
+_WHO_BEFORE = (
+    rf"(?:{_PERSONS})(?:一共|总共|大概|大约|现在|目前|都)?(?:有|是|达到?|来了?)?(?:多少|几)(?:万|亿|千|百)?(?:人|名|位|了|$|[？?，,。])"
+    # 吃低保的人，两年各多少万
+    rf"|(?:{_PERSONS})(?:(?![发补花投付领拿省挣赚])[^。；？?]){{0,20}}(?:多少|几)(?:万|亿|千|百)+(?:$|[？?，,。])"
+)
 _STRICT = {
     "money": re.compile(r"多少钱|几块钱?|几毛|几[万亿千百]*元|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
-    "people": re.compile(rf"{_WHO_BEFORE}|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
+    "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
     "percent": re.compile(r"百分之[几多]|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion)\b|\bby what per|\bhow fast\b"),
     "points": re.compile(r"几个百分点|多少个?百分点|\bhow many percentage points\b"),
     "times": re.compile(r"几倍|多少倍|几番|\bhow many times\b"),
@@ -86,7 +91,7 @@ _MONEY_ASKED = re.compile(
     r"多少钱|几块|几毛|几元|花(?:了|费)|工钱|工资|薪水|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
 )
 _PEOPLE_ASKED = re.compile(
-    rf"多少(?:万|亿)?(?:人|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|多少(?:{_WHO})|{_WHO_BEFORE}|\bhow many (?:people|workers|students|residents|farmers|tourists|visitors|persons|jobs)"
+    rf"多少(?:万|亿)?(?:人|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|多少(?:{_WHO})|(?:{_WHO_BEFORE})|\bhow many (?:people|workers|students|residents|farmers|tourists|visitors|persons|jobs)"
 )
 _MANY = re.compile(
     r"分别|各(?:是|为|有|增|达|多少|几|定|在|下|安排|占|降|自)|、[^，。？]{1,24}(?:和|与|及)|respectively|\beach\b|，[^，]{0,24}(?:多少|几)|\band (?:how|what)\b|和[^，。？]{1,14}(?:各|分别)|(?:与|和|跟)[^，。？]{2,14}多少"
