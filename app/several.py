@@ -7,7 +7,7 @@ from app.alike import named_alike
 from app.choosing import Chosen
 from app.computed import sentence_of
 from app.joined import joined
-from app.subquestions import asks_for_all, by_members, listed, subquestions
+from app.subquestions import asks_for_all, by_clauses, by_members, listed, subquestions
 from app.together import own_words, together
 from app.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
@@ -44,7 +44,9 @@ def several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query
     given = together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)
     if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
         return series
-    if by_members(query, fold(query.text).lower()) and not asks_for_all(query) and not _names_each(asked, given):
+    text = fold(query.text).lower()
+    is_list = by_members(query, text) and not by_clauses(query, text) and not asks_for_all(query)
+    if is_list and not _names_each(asked, given):
         # 实习、创业的青年新增多少人 lists no values.
         return joined(query, chosen)
     return _with_ends(given, chosen) if ways else given

@@ -180,12 +180,11 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
 
 
 def _stands_before(text: str, province: str, place: str, found: Mapping[str, int]) -> bool:
-    """Tell a province that only says where a place lies: 江西吉安."""
+    """Tell a province that only says where a place lies: 江西吉安; not 福建的厦门、福州, which its own report may tell of."""
     name, other = short_name(province), short_name(place)
-    between = text[found[province] : found[place]]
-    return (
-        name in PROVINCES and other not in PROVINCES and bool(re.fullmatch(rf"{name}(?:省|(?:[一-龥]族)*自治区|市)?的?", between))
-    )
+    between, after = text[found[province] : found[place]], text[found[place] + len(other) :]
+    lies = re.fullmatch(rf"{name}(?:省|(?:[一-龥]族)*自治区|市)?", between) and not re.match("市?[、和与及跟]", after)
+    return name in PROVINCES and other not in PROVINCES and bool(lies)
 
 
 def _mention(text: str, place: str, *, latin: bool) -> int:
