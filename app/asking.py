@@ -1,29 +1,24 @@
 """Answer a question from a library: choose the figures or the sentence, compose, cite, or say that the reports do not hold it."""
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.alike import alike
+from app.alike import alike, same_measure
 from app.answer import Answer
 from app.candidates import Candidate
 from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
-from app.computed import Computed
-from app.computing import compute
 from app.followup import read_follow_up
 from app.lookup import Lookup, Lookups
-from app.operands import Operation
-from app.operations import read_operation
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.remainders import beyond_plan, for_each, left_over
-from app.several import several
-from app.subquestions import by_members, subquestions
-from app.ways import asks_both_ends, both_ends, way_between
+from app.remainders import outcome_and_plan
+from app.several import choose_figures
+from app.subquestions import by_members
+from app.ways import asks_both_ends, both_ends
 from app.words import WordMatcher
-from app.working_back import asks_back, value_before
+from app.working_out import asked_to_compute, worked_out
 from corpus.figures.numerals import fold
 from index.opening import Library
 from index.query import Query
@@ -61,7 +56,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
     lookups = Lookups(library, matcher)
-    asked = _asked_to_compute(lookups, question, query)
+    asked = asked_to_compute(lookups, question, query)
     if asked is not None:
         return asked
     wanted = parts(query)
@@ -70,16 +65,16 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     found_first = [lookups.look_up(part.query) for part in wanted]
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
-    ends = next((pair for found in found_first if found.sure and (pair := both_ends(query, found.chosen))), None)
+    ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
     if ends is not None and not by_members(query, fold(query.text).lower()):
         return compose_figures(question, searched, [Statement("", ends)])
     looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
-    if len(wanted) == 1 and (computed := _worked_out(lookups, looked_up[0])):
+    if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
-    answers = _with_siblings(wanted, looked_up, answers)
+    answers = _of_one_measure(wanted, looked_up, _with_siblings(wanted, found_first, answers))
     statements = [
         Statement(part.label, tuple(group))
         for part, chosen in zip(wanted, answers, strict=True)
@@ -89,7 +84,23 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if not statements:
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
-    return compose_figures(question, searched, statements)
+    missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.label and not chosen]
+    return compose_figures(question, searched, statements, missing=missing)
+
+
+def _of_one_measure(wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]) -> list[list[Chosen]]:
+    """Return the answers for several places or companies without those that are another measure than the surest of them."""
+    single = [i for i, (part, chosen) in enumerate(zip(wanted, answers, strict=True)) if part.apart and len(chosen) == 1]
+    if len(single) < 2:
+        return answers
+    anchor = answers[max(single, key=lambda i: looked_up[i].confidence)][0].candidate
+    other = {i for i in single if not same_measure(anchor, answers[i][0].candidate)}
+    return [[] if i in other else chosen for i, chosen in enumerate(answers)]
+
+
+def _pair_asked(query: Query, found: Lookup) -> tuple[Chosen, Chosen] | None:
+    """Return two values that a question asks for and that one clause gives: from where to where, outcome and plan."""
+    return both_ends(query, found.chosen) or outcome_and_plan(query, found.chosen)
 
 
 def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
@@ -111,61 +122,6 @@ def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
     if part.whole:
         return list(found.chosen[:1]) if found.confidence >= least else []
     return choose_figures(found, least=least)
-
-
-def _asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
-    """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
-    if asks_back(query) and (computed := value_before(lookups, query)):
-        return compose_computed(question, query, computed)
-    operation = read_operation(query)
-    if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
-        return None
-    whole = lookups.look_up(query)
-    computed = (beyond_plan(query, whole.chosen) if whole.sure else None) or compute(lookups, operation)
-    if computed is not None:
-        return compose_computed(question, query, computed)
-    if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
-        # The part or the whole is missing: another figure is no answer.
-        return compose_abstention(question, query, whole.ranked[:3], unknown=())
-    if operation.compares_years and not query.scope.span and not _states_change(whole):
-        # One of the two years is not in the reports: the value of the other is no answer.
-        return compose_abstention(question, query, whole.ranked[:3], unknown=())
-    return None
-
-
-def _states_change(found: Lookup) -> bool:
-    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"}
-
-
-def _worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
-    """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
-    if subquestions(found.query):
-        return None
-    for derive in (way_between, left_over, for_each) if found.sure else ():
-        derived = derive(found.query, found.chosen)
-        if derived is not None:
-            return derived
-    years = {str(y) for y in found.query.scope.years}
-    stated = found.sure and found.chosen[0].candidate.figure.period in years
-    return value_before(lookups, found.query) if years and not stated else None
-
-
-def _is_stated(operation: Operation, found: Lookup) -> bool:
-    """Tell whether a figure found for the whole question is the result itself: a change, a share, a total called one."""
-    if not found.sure or len(choose_figures(found)) != 1:
-        return False
-    candidate = found.chosen[0].candidate
-    if operation.kind == "sum":
-        before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
-        return bool(re.search("总|共|合计|累计", before))
-    if operation.kind == "share":
-        return candidate.figure.kind == "share"
-    percent = found.query.scope.span and found.query.need.unit_class in {"", "percent"}
-    return candidate.figure.kind in {
-        "change",
-        *(("growth",) if percent else ()),
-        *(("other",) if operation.compares_places else ()),
-    }
 
 
 def _without_repeats(statements: Sequence[Statement]) -> list[Statement]:
@@ -228,12 +184,3 @@ def _is_sibling(a: Candidate, b: Candidate) -> bool:
 def _in_span(chosen: Chosen, year: int) -> bool:
     period = chosen.candidate.figure.period
     return len(period) != 4 and period[:4] <= str(year) <= period[5:9]
-
-
-def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]:
-    """Return the figures that answer: one, or one for each value that the question asks for; empty to abstain.
-
-    `least` is the confidence from which the best figure counts as an answer, if another than the usual.
-    """
-    sure = found.sure if least is None else bool(found.chosen) and found.confidence >= least
-    return several(found.query, found.chosen, found.choose) if sure else []

@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from app.alike import likeness, named_alike
+from app.alike import likeness, named_alike, same_measure
 from app.choosing import Chosen, confidence, load_chooser
 from app.computed import Computed, sentence_of
-from app.deriving import Derived, difference, share, total
+from app.deriving import Derived, difference, ratio, share, total
 from app.lookup import Lookups
 from app.operands import Operation
 from app.ways import ends_of
@@ -22,8 +22,11 @@ _WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
 # How sure each figure must be, and each of two that stand together or are called the same if one is sure by itself.
 _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
+# From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
+_SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
 _RUN_GAP = re.compile(r"\s?(?:[、，,]|和|与|及|以及)\s?")
-_NARROWER = re.compile("农村|城镇|城市|乡村|农民|城里|乡下|农|收入组|中位数")
+# A measure of a part of the people, or another measure than the mean: none of them stands for the whole unless it is asked for.
+_NARROWER = tuple(re.compile(p) for p in ("农|乡村|乡下", "城镇|城市|城里|市民", "收入组", "中位数"))
 _MEDAL = re.compile("([金银铜])牌")
 
 
@@ -40,6 +43,8 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
         return None
     _, inputs, result = max(scored, key=lambda item: item[0])
     if not _are_sure(found, inputs):
+        return None
+    if _is_doubtful(operation, inputs):
         return None
     labels = operation.labels
     if operation.kind == "difference" and result.value < 0:
@@ -58,6 +63,8 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     if operation.compares_years:
         # A value of another year never stands for one of the years that are compared.
         kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
+    elif any(is_of(operand, c) for c in kept[:_TRIED]):
+        kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]
@@ -75,6 +82,21 @@ def _are_sure(found: Sequence[Sequence[Chosen]], inputs: Sequence[Chosen]) -> bo
     return together and max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
 
 
+def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell figures that may be no values of what is compared: they stand apart and neither are called alike nor fit their lookups alike."""
+    if operation.compares_places:
+        return not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
+    if len({sentence_of(c) for c in inputs}) == 1 or operation.kind == "sum":
+        return False
+    telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
+    spoken = max(_speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
+    if telling and not operation.compares_years and spoken < _SPEAKS:
+        return True
+    shares = sorted(c.candidate.spoken.share for c in inputs)
+    fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
+    return operation.kind == "difference" and not fit_alike
+
+
 def _belong_together(a: Chosen, b: Chosen) -> bool:
     if a.candidate.figure.unit != b.candidate.figure.unit:
         return False
@@ -87,7 +109,8 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
         unit = operation.operands[0].need.unit
         counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
         return total(figures) if counted and (operation.compares_places or _stand_together(chosen)) else None
-    result = difference(*figures) if operation.kind == "difference" else share(*figures)
+    derive = {"difference": difference, "share": share, "ratio": ratio}[operation.kind]
+    result = derive(*figures)
     return result if result is not None and result.value else None
 
 
@@ -120,6 +143,8 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
         score += sum(likeness(a.candidate, b.candidate) for a, b in pairwise(chosen))
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT
+    if {"growth", "share"} <= {c.candidate.figure.kind for c in chosen}:
+        score -= _WRONG_UNIT
     if operation.kind == "share" and is_part(chosen[0]) and sentence_of(chosen[0]) == sentence_of(chosen[1]):
         score += _PART
     if operation.kind == "sum" and all(_follows(a, b) for a, b in pairwise(sorted(chosen, key=_start))):
@@ -135,12 +160,13 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
     score = 0.0
     if operation.kind == "difference" and is_part(c) and "其中" not in operand.text:
         score += _PART
-    narrowed = _NARROWER.search(figure.subject)
-    if narrowed and not _NARROWER.search(fold(operand.text)):
+    if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
         score += _PART
     if not is_of(operand, c) and not _starts_a_way(c, chosen):
         score += _WRONG_YEAR
     if operand.need.status not in {None, figure.status}:
+        score += _WRONG_STATUS
+    if operation.kind not in {"share", "ratio"} and operand.need.kinds and figure.kind not in operand.need.kinds:
         score += _WRONG_STATUS
     if operand.need.unit_class and class_of_unit(figure.unit) != operand.need.unit_class:
         score += _WRONG_UNIT

@@ -91,6 +91,15 @@ def shown(result: Derived, about: Figure, citations: tuple[int, ...]) -> ShownFi
     )  # fmt: skip
 
 
+def ratio(first: Figure, second: Figure) -> Derived | None:
+    """Return how many times the second the first is, rounded to two places."""
+    if not _compatible(first, second) or second.value <= 0 or first.value <= 0 or _is_ratio(first):
+        return None
+    value = (first.value / second.value).quantize(Decimal("0.01"))
+    written = f"{plain(value)}倍"
+    return Derived(value, written, "倍", "level", f"{first.text.strip()} ÷ {second.text.strip()} ≈ {written}")
+
+
 def _is_ratio(figure: Figure) -> bool:
     """Tell a rate or a share: one divided by another is no share of anything."""
     return figure.unit in {"%", "‰", "百分点", "倍", "番"} or figure.kind in {"growth", "share", "rank"}

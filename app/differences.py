@@ -9,7 +9,7 @@ from index.places import NATION
 from index.query import Query, content_terms
 
 _MORE, _LESS = "多|高|快|大|长|贵|增加|提高|上升|提升|增|超", "少|低|慢|小|短|便宜|减少|下降|回落|降低|减|降"
-_BASES = "重|例|率|值|上年|去年|前年|上一年|往年|年初|同期|上年?同期|全国|全省"
+_BASES = "重|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全国|全省"
 _THAN = re.compile(
     rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<!相)(?<!对)比|较|超过|高于|低于)(?!{_BASES})(?P<right>[^？?。；;，]{{1,40}}?)"
     rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去)?了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
@@ -18,20 +18,21 @@ _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)(?:之间|两者|两项|两地)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少|几|多大)"
 )
 _APART_EN = re.compile(
-    r"\b(?:difference|gap) between (?P<left>.+?) and (?P<right>.+)$|^(?P<left2>.+?)\b(?:more|fewer|less|higher|lower|faster|larger|greater) than (?P<right2>.+)$"
+    r"\bhow (?:much|many) (?:more|fewer|less|higher|lower|larger|faster|greater)\b(?P<left3>.+?)\bthan\b(?P<right3>.+)$"
+    r"|\b(?:difference|gap) between (?P<left>.+?) and (?P<right>.+)$|^(?P<left2>.+?)\b(?:more|fewer|less|higher|lower|faster|larger|greater) than (?P<right2>.+)$"
 )
 # 谁高，高多少; 差几个点
 _OF_TWO = re.compile(r"[谁哪].{0,12}(?:多|少|高|低|快|慢)(?:出|了)?(?:多少|几(?!倍|成))|差了?(?:多少|多大|几)|相差")
 _AND_NATION = re.compile(r"(?:和|与|跟|同|比|较)(?:全国|国家)(?:的?(?:平均|水平|均值))*")
-_BY_HOW_MUCH = re.compile(r"(?:差|高|低|多|少|快|慢)(?:出|了)?(?:多少|多大|几(?!倍|成))|差距|相差")
+_BY_HOW_MUCH = re.compile(r"(?:差|(?P<more>[高多快])|(?P<less>[低少慢]))(?:出|了)?(?:多少|多大|几(?!倍|成))|差距|相差")
 # 出口减进口的顺差; (用进出口总额减出口)
 _MINUS = re.compile(
-    r"(?:^|[，,（(]|用|拿|即|=)(?P<left>[^，。？（(用拿]{2,30}?)减(?:去|掉)?(?![少税排免负碳贫产轻半速员租亏灾肥药持息刑])(?P<right>[^，。？）)]{2,14}?)(?=的?(?:差额?|顺差|逆差|结余|余额)|之后|后|[，。？）)]|还|剩|是|得|等于|$)"
+    r"(?:^|[，,（(]|用|拿|即|=)(?P<left>[^，。？（(用拿]{2,30}?)减(?:去|掉)?(?![少税排免负碳贫产轻半速员租亏灾肥药持息刑了到至多几])(?P<right>[^，。？）)]{2,14}?)(?=的?(?:差额?|顺差|逆差|结余|余额)|之后|后|[，。？）)]|还|剩|是|得|等于|$)"
 )
 # What one word sets against another: income and outlay, budget and outcome.
 _OPPOSED = (
     (re.compile(r"收支(?:相抵|相减|之差)"), "收入", "支出"),
-    (re.compile(r"预算[^，。？]{0,8}(?:剩|没花|没用|花剩|节余|节约)"), "年初预算", "支出决算"),
+    (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
 )
 _MOVED = re.compile(
     rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))"
@@ -52,8 +53,8 @@ def read_difference(query: Query, text: str) -> Operation | None:
 def _with_nation(query: Query, text: str) -> Operation | None:
     """24年南京人和全国平均比，人均可支配收入差多少."""
     alone = query.scope.places and not two_scopes(query) and NATION not in query.scope.places
-    asked = alone and _AND_NATION.search(text) and _BY_HOW_MUCH.search(text)
-    return with_nation(query) if asked else None
+    asked = _BY_HOW_MUCH.search(text) if alone and _AND_NATION.search(text) else None
+    return with_nation(query, {"more": 1, "less": -1}.get(asked.lastgroup or "", 0)) if asked else None
 
 
 def _minus(query: Query, text: str) -> Operation | None:
@@ -120,7 +121,8 @@ def _english(query: Query, text: str) -> Operation | None:
         return None
     if two_scopes(query):
         return between_scopes(query)
-    return between(query, match["left"] or match["left2"], match["right"] or match["right2"], 0)
+    left, right = (match[f"{side}3"] or match[side] or match[f"{side}2"] for side in ("left", "right"))
+    return between(query, left, right, 0)
 
 
 def _sharing_tail(query: Query, left: str, right: str) -> tuple[str, str]:

@@ -10,7 +10,7 @@ from index.query import Query, content_terms
 from index.scope import Scope
 from index.years import resolve_years
 
-Kind = Literal["difference", "sum", "share"]
+Kind = Literal["difference", "sum", "share", "ratio"]
 
 BOTH_KINDS = (("城乡居民", "城镇居民", "农村居民"), ("城乡", "城镇", "农村"))
 # Words that say how far a thing has come and not what it is.
@@ -59,7 +59,8 @@ def two_scopes(query: Query) -> dict[str, Scope]:
 
 def between_scopes(query: Query, kind: Kind = "difference", *, values_asked: bool = True, rising: int = 0) -> Operation:
     """Return the computation over one measure of two places or companies."""
-    need = replace(query.need, many=False, kinds=(), task="figure")
+    kinds = tuple(k for k in query.need.kinds if k in {"growth", "share"})
+    need = replace(query.need, many=False, kinds=kinds, task="figure")
     if need.unit_class == "points":
         need = replace(need, unit="%", unit_class="percent")
     scopes = two_scopes(query)
@@ -73,18 +74,21 @@ def without_issuers(query: Query) -> tuple[str, ...]:
     return tuple(t for t in query.terms if not any(t in name for name in names)) or query.terms
 
 
-def with_nation(query: Query) -> Operation:
+def with_nation(query: Query, rising: int) -> Operation:
     """Return the difference between a place and the nation."""
     terms = tuple(t for t in query.terms if not _NATION_WORDS.fullmatch(t))
     scope = replace(query.scope, places=(*query.scope.places, NATION))
     both = between_scopes(replace(query, scope=scope, terms=terms))
-    return replace(both, stated=True)
+    return replace(both, rising=rising, stated=True)
 
 
 def between(query: Query, left: str, right: str, rising: int) -> Operation | None:
     """Return the difference of what two pieces of a question name, None if they name the same."""
     first = operand(query, left, None)
     second = operand(query, right, first)
+    if not _PROGRESS.sub("", "".join(first.terms)) and first.scope.years != second.scope.years:
+        # 2020年比2019年新增就业少多少: the measure stands on the second side.
+        first = replace(first, terms=second.terms, text=f"{left}{''.join(second.terms)}")
     if not first.terms or (first.terms == second.terms and _manner(first) == _manner(second)):
         return None
     same_thing = first.terms == second.terms and first.need.status == second.need.status

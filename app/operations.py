@@ -25,13 +25,15 @@ _SHARE_AMONG = re.compile(
 )
 _SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|几成|多少|大约|大概)")
 
+_TIMES = re.compile(r"^(?P<left>.+?)(?:是|为|相当于|等于)(?P<right>[^，。？]{2,20}?)的?(?:几|多少)倍")
+
 
 def read_operation(query: Query) -> Operation | None:
     """Return the computation that a question asks for, None if it asks for values as they are."""
     text = re.sub(r"[（(][^）)]*[）)]", "", fold(query.text).lower()).strip(" ？?。")
     text = re.sub(r"^(?:按照?|根据|据|照)[^，,]{2,24}(?:报告|公报)(?:的说法|的数|里|中)?(?:推?算)?[，,]", "", text)
     text = re.sub(r"在([^，。]{2,14}?)的?基础上", r"比\1", text)
-    return read_difference(query, text) or _sum(query, text) or _share(query, text)
+    return read_difference(query, text) or _sum(query, text) or _share(query, text) or _ratio(query, text)
 
 
 def _sum(query: Query, text: str) -> Operation | None:
@@ -87,6 +89,22 @@ def _share(query: Query, text: str) -> Operation | None:
     return _share_of(first, second, ("", ""))
 
 
+def _ratio(query: Query, text: str) -> Operation | None:
+    """城镇居民收入是农村的几倍: the second side mostly leaves out what both are."""
+    match = _TIMES.search(text)
+    if not match or len(query.scope.years) > 1 or query.scope.span:
+        return None
+    if two_scopes(query):
+        return replace(between_scopes(query, "ratio", values_asked=False), stated=True)
+    first = operand(query, match["left"], None)
+    own = content_terms(match["right"], query.scope)
+    tail = "".join(first.terms[1:]) if len(own) == 1 and len(first.terms) > 1 else ""
+    second = operand(query, f"{match['right']}{tail}", first)
+    if not first.terms or first.terms == second.terms:
+        return None
+    return replace(_share_of(first, second, ("", "")), kind="ratio")
+
+
 def _share_of_place(query: Query, left: str, right: str, scopes: dict[str, Scope]) -> Operation | None:
     """全省产值里甲市占百分之几: one measure of two places, each named on its side."""
     names = list(scopes)
@@ -96,8 +114,9 @@ def _share_of_place(query: Query, left: str, right: str, scopes: dict[str, Scope
     if part not in left or whole not in right:
         return None
     first, second = operand(query, left, None), operand(query, right, None)
-    terms = first.terms if len("".join(first.terms)) > 1 else second.terms
-    first, second = (replace(q, scope=scopes[n], terms=terms) for q, n in ((first, part), (second, whole)))
+    if len("".join(first.terms)) < 2:
+        first = replace(first, terms=second.terms, text=right.replace(whole, part))
+    first, second = (replace(q, scope=scopes[n], terms=first.terms) for q, n in ((first, part), (second, whole)))
     return replace(_share_of(first, second, (part, whole)), compares_places=True)
 
 

@@ -30,7 +30,7 @@ _OVER_YEARS = re.compile(
     r"从|由|累计|[共总]|均|期间|以来|[增涨降减升变翻超比]|多了|少了|提高|扩大|合计|达到|[三四五六七八九十\d]年(?!底|末|度)[来里间]?|\b(?:from|total|average|grow|increase|rise|fall|change)"
 )
 _EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
-_LIST = re.compile(r"、|以及|[和与及跟]|\band\b")
+_LIST = re.compile(r"、|以及|(?<!国家)[和与及跟]|\band\b")
 _LONGEST_LIST = 12
 _FEW_YEARS = 4
 
@@ -39,13 +39,15 @@ _FEW_YEARS = 4
 class Part:
     """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query.
 
-    `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value.
+    `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value,
+    `apart` one of several places or companies of which the same is asked.
     """
 
     label: str
     query: Query
     year: int | None = None
     whole: bool = False
+    apart: bool = False
 
 
 def parts(query: Query) -> list[Part]:
@@ -54,7 +56,7 @@ def parts(query: Query) -> list[Part]:
     groups = same_places(scope.places) if len(scope.places) > 1 else {}
     if len(groups) > 1:
         return [
-            Part(name, own, whole=_asks_one(own))
+            Part(name, own, whole=_asks_one(own), apart=True)
             for name, places in groups.items()
             for own in (_listed(query, [*groups, *scope.places], name, replace(scope, places=places)),)
         ]
@@ -107,21 +109,29 @@ def _issuer_parts(query: Query) -> list[Part]:
     paired = len(scope.years) == len(scope.issuers)
     years = [(y,) for y in scope.years] if paired else [scope.years] * len(scope.issuers)
     return [
-        Part(issuer, _listed(query, [], "", replace(scope, issuers=(issuer,), years=own, span=() if paired else scope.span)))
+        Part(
+            issuer,
+            _listed(query, [], "", replace(scope, issuers=(issuer,), years=own, span=() if paired else scope.span)),
+            apart=True,
+        )
         for issuer, own in zip(scope.issuers, years, strict=True)
     ]
 
 
 def _single(query: Query, scope: Scope) -> Query:
     """Return the lookup for one of several years or reports: what lists them or compares their values is no part of it."""
-    text = _COMPARING.sub("", _YEARS_LISTED.sub("", query.text))
-    return replace(query, text=text, scope=scope, need=replace(query.need, many=False))
+    return _about_one(query, _COMPARING.sub("", _YEARS_LISTED.sub("", query.text)), scope)
 
 
 def _listed(query: Query, names: list[str], kept: str, scope: Scope) -> Query:
     """Return the lookup for one of several places or companies: what lists them or compares their values is no part of it."""
-    text = without_shared_words(query.text, names, kept)
-    return replace(query, text=text, scope=scope, need=replace(query.need, many=False))
+    return _about_one(query, without_shared_words(query.text, names, kept), scope)
+
+
+def _about_one(query: Query, text: str, scope: Scope) -> Query:
+    left = fold(text).lower()
+    terms = tuple(t for t in query.terms if t in left) or query.terms
+    return replace(query, text=text, scope=scope, terms=terms, need=replace(query.need, many=False))
 
 
 def _asks_one(query: Query) -> bool:

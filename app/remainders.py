@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.choosing import Chosen
 from app.computed import Computed, sentence_of
 from app.deriving import average, difference
+from app.subquestions import subquestions
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS, canonical_unit
 from index.query import Query
@@ -22,6 +23,10 @@ _BEYOND = re.compile(
     r"[，,]?(?:大大|大幅|远远?)?(?:超过|超出|超|高于|多于|低于|少于|比)了?(?:原定|原来|原|年初|预定|预期|五年|国家)*的?(?:计划|目标|指标|预算|预期|任务)[^，。；]{0,6}"
 )
 _BEYOND_ASKED = re.compile(r"(?:比|较|超过?|超出)[^，。？]{0,6}(?:计划|目标|指标|预算|预期|任务).{0,10}(?:多|少|高|低|超)")
+_CALLED_PLAN = re.compile(
+    r"^(?:左右|以上|以下|以内)?的?(?:年初|年度|全年|既定|预定|原定|调控)?(?:预期|预定|计划|工作|调控)?(?:目标|预期|计划数?|指标)"
+)
+_ABOVE_OR_BELOW = re.compile(r"[，,]?(?:略|大大|大幅|明显|远)?(?:超过|超出|超|高于|多于|低于|少于)了?")
 _COUNTED = "|".join(sorted((re.escape(u) for u in UNITS if not u.isascii()), key=len, reverse=True))
 _EACH = re.compile(rf"平均(?:下来|算下来)?[，,]?(?:每|一)(?P<unit>{_COUNTED})|每(?P<other>{_COUNTED})[^，。？]{{0,8}}平均")
 _GAP = 60
@@ -51,6 +56,19 @@ def beyond_plan(query: Query, found: Sequence[Chosen]) -> Computed | None:
             result = difference(outcome.candidate.figure, plan.candidate.figure)
             if result is not None and result.value:
                 return Computed(result, (outcome, plan), ("", ""))
+    return None
+
+
+def outcome_and_plan(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
+    """Return an outcome and the plan that its clause names, where a question asks for both: 增长11.3%，低于13%左右的预期目标."""
+    asked = [part.need.status for part in subquestions(query)]
+    if len(asked) != 2 or "target" not in asked or len(set(asked)) == 1:
+        return None
+    for outcome, plan in _beside(found):
+        between = _between(outcome, plan)
+        behind = plan.candidate.sentence.text[plan.candidate.figure.end - plan.candidate.sentence.start :]
+        if _BEYOND.fullmatch(between) or (_ABOVE_OR_BELOW.fullmatch(between) and _CALLED_PLAN.search(behind)):
+            return outcome, plan
     return None
 
 

@@ -7,6 +7,7 @@ from app.alike import named_alike
 from app.choosing import Chosen
 from app.computed import sentence_of
 from app.joined import joined
+from app.lookup import Lookup
 from app.subquestions import asks_for_all, by_clauses, by_members, listed, subquestions
 from app.together import own_words, together
 from app.ways import asks_both_ends, ends_of
@@ -23,7 +24,16 @@ _JOINED = re.compile("[、和与及跟]|城乡")
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
 
 
-def several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:
+def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]:
+    """Return the figures that answer: one, or one for each value that the question asks for; empty to abstain.
+
+    `least` is the confidence from which the best figure counts as an answer, if another than the usual.
+    """
+    sure = found.sure if least is None else bool(found.chosen) and found.confidence >= least
+    return _several(found.query, found.chosen, found.choose) if sure else []
+
+
+def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:
     """Return one figure, or one for each value that the question asks for.
 
     Values asked for together mostly stand together: a run of figures (20、32和100亿元) as long as the list that is asked for is the answer in
