@@ -89,7 +89,10 @@ def _singled_out(query: Query, run: list[Chosen]) -> list[Chosen]:
     """Return the figures of a run that the last telling word of the question names: 事故起数、死亡人数分别下降…, 死亡人数各降了多少."""
     named = [matching_text(c.candidate.figure.subject) for c in run]
     telling = [t for t in query.terms if len(t) > 1 and 0 < sum(t in name for name in named) < len(run)]
-    return [c for c, name in zip(run, named, strict=True) if telling[-1] in name] if telling else run
+    # 一产二产三产 name one figure each.
+    if not telling or any(t[-1] == telling[-1][-1] for t in telling[:-1]):
+        return run
+    return [c for c, name in zip(run, named, strict=True) if telling[-1] in name]
 
 
 def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:
