@@ -4,9 +4,12 @@ from collections.abc import Sequence
 
 from app.choosing import Chosen
 from app.computed import sentence_of
+from app.unit_fit import asked_clash
 from index.query import Query
 
 _SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 2.0, 2.0, 1.0
+# What a part asks for by name (多少人, 几倍) is no figure of another class.
+_OTHER_CLASS = 4.0
 _TRIED, _ANCHORS = 12, 3
 
 Fitting = list[tuple[float, Chosen]]
@@ -28,7 +31,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
         whole.setdefault(sentence_of(c), c.score)
     tried = []
     for anchor in anchors.values():
-        fits = [_fits(part, own, anchor, alike=alike) for part, own in zip(ranked, words, strict=True)]
+        fits = [_fits(q, part, own, anchor, alike=alike) for q, part, own in zip(asked, ranked, words, strict=True)]
         given = _assign(fits)
         tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
     return max(tried, key=lambda t: t[0])[1]
@@ -42,7 +45,7 @@ def own_words(asked: Sequence[Query]) -> list[list[int]]:
     ]
 
 
-def _fits(part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool) -> Fitting:
+def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool) -> Fitting:
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
     fits = []
@@ -51,7 +54,8 @@ def _fits(part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: 
         spoken = c.candidate.spoken.own
         said = sum(float(spoken[i]) for i in own) / len(own) if own else 0.0
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
-        fits.append((c.score + _beside(c, anchor) + _OWN_WORDS * said + sort, c))
+        other = _OTHER_CLASS * asked_clash(query.need, a)
+        fits.append((c.score + _beside(c, anchor) + _OWN_WORDS * said + sort - other, c))
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
 
 
