@@ -11,6 +11,7 @@ from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.followup import read_follow_up
 from app.lookup import Lookup, Lookups
+from app.operations import read_operation
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
 from app.remainders import outcome_and_plan
@@ -20,6 +21,7 @@ from app.ways import asks_both_ends, both_ends
 from app.words import WordMatcher
 from app.working_out import asked_to_compute, worked_out
 from corpus.figures.numerals import fold
+from index.need import class_of_unit
 from index.opening import Library
 from index.query import Query
 from index.scope import Scope
@@ -28,6 +30,7 @@ from index.search import limit, search, settle, without
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
 _LIKELIEST = 8
+_UNSURE = 0.2
 
 
 def ask(
@@ -74,7 +77,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
-    answers = _of_one_measure(wanted, looked_up, _with_siblings(wanted, found_first, answers))
+    answers = _of_one_measure(query, wanted, looked_up, _with_siblings(wanted, found_first, answers))
     statements = [
         Statement(part.label, tuple(group))
         for part, chosen in zip(wanted, answers, strict=True)
@@ -88,13 +91,25 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     return compose_figures(question, searched, statements, missing=missing)
 
 
-def _of_one_measure(wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]) -> list[list[Chosen]]:
-    """Return the answers for several places or companies without those that are another measure than the surest of them."""
+def _of_one_measure(
+    query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]
+) -> list[list[Chosen]]:
+    """Return the answers for several places or companies without those that are another measure than the surest of them.
+
+    A figure of another sort of unit is, and one that is not sure of itself where a computation found the figures to be unlike.
+    """
     single = [i for i, (part, chosen) in enumerate(zip(wanted, answers, strict=True)) if part.apart and len(chosen) == 1]
     if len(single) < 2:
         return answers
     anchor = answers[max(single, key=lambda i: looked_up[i].confidence)][0].candidate
-    other = {i for i in single if not same_measure(anchor, answers[i][0].candidate)}
+    compared = read_operation(query) is not None
+
+    def _is_other(i: int) -> bool:
+        own = answers[i][0].candidate
+        unlike = compared and looked_up[i].confidence < _UNSURE and not same_measure(anchor, own)
+        return unlike or class_of_unit(own.figure.unit) != class_of_unit(anchor.figure.unit)
+
+    other = {i for i in single if _is_other(i)}
     return [[] if i in other else chosen for i, chosen in enumerate(answers)]
 
 

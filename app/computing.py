@@ -13,6 +13,7 @@ from app.operands import Operation
 from app.ways import ends_of
 from corpus.figures.numerals import fold
 from index.need import class_of_unit
+from index.places import NATION
 from index.query import Query
 
 _TRIED, _TRIED_BESIDE = 12, 8
@@ -37,7 +38,7 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
         return None
     likeliest = {sentence_of(own[0]) for own in found}
     lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
-    tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t))
+    tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
     scored = [(_fit(operation, t, result), t, result) for t in tuples if (result := _result(operation, t)) is not None]
     if not scored:
         return None
@@ -72,6 +73,13 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
 
 
+def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell whether each figure is of the year that is compared; the undated start of 由A到B counts beside its end only."""
+    return not operation.compares_years or all(
+        is_of(operand, c) or _starts_a_way(c, inputs) for operand, c in zip(operation.operands, inputs, strict=True)
+    )
+
+
 def _are_sure(found: Sequence[Sequence[Chosen]], inputs: Sequence[Chosen]) -> bool:
     """Tell whether the lookups are sure enough: each by itself, or one of them where the figures belong together."""
     chooser = load_chooser()
@@ -85,7 +93,9 @@ def _are_sure(found: Sequence[Sequence[Chosen]], inputs: Sequence[Chosen]) -> bo
 def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell figures that may be no values of what is compared: they stand apart and neither are called alike nor fit their lookups alike."""
     if operation.compares_places:
-        return not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
+        # An outcome of one place is not set against an aim of the other.
+        alike = len({c.candidate.figure.status for c in inputs}) == 1
+        return not alike or not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
     if len({sentence_of(c) for c in inputs}) == 1 or operation.kind == "sum":
         return False
     telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
@@ -161,6 +171,8 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
     if operation.kind == "difference" and is_part(c) and "其中" not in operand.text:
         score += _PART
     if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
+        score += _PART
+    if NATION in operand.scope.places and "地区" in figure.subject:
         score += _PART
     if not is_of(operand, c) and not _starts_a_way(c, chosen):
         score += _WRONG_YEAR

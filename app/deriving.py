@@ -76,7 +76,7 @@ def average(amount: Figure, count: Figure) -> Derived | None:
     if count.value <= 0 or amount.value <= 0 or amount.unit == count.unit or _is_ratio(amount) or _is_ratio(count):
         return None
     value = amount.value / count.value
-    scale = next(factor for _, factor in _SCALES if factor <= max(value, Decimal(1)) * _HUNDRED / 10)
+    scale = next(factor for _, factor in _SCALES if factor <= max(value, Decimal(1)))
     value = (value / scale).quantize(Decimal("0.01")) * scale
     word = next(word for word, factor in _SCALES if factor == scale)
     written = f"{plain(value / scale)}{word}{amount.unit}"

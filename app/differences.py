@@ -9,20 +9,22 @@ from index.places import NATION
 from index.query import Query, content_terms
 
 _MORE, _LESS = "多|高|快|大|长|贵|增加|提高|上升|提升|增|超", "少|低|慢|小|短|便宜|减少|下降|回落|降低|减|降"
-_BASES = "重|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全国|全省"
+_BASES = "重(?!庆)|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全国|全省"
 _THAN = re.compile(
     rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<!相)(?<!对)比|较|超过|高于|低于)(?!{_BASES})(?P<right>[^？?。；;，]{{1,40}}?)"
     rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去)?了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
 _APART = re.compile(
-    r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)(?:之间|两者|两项|两地)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少|几|多大)"
+    r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)(?:之间|两者|两项|两地)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
 )
 _APART_EN = re.compile(
     r"\bhow (?:much|many) (?:more|fewer|less|higher|lower|larger|faster|greater)\b(?P<left3>.+?)\bthan\b(?P<right3>.+)$"
     r"|\b(?:difference|gap) between (?P<left>.+?) and (?P<right>.+)$|^(?P<left2>.+?)\b(?:more|fewer|less|higher|lower|faster|larger|greater) than (?P<right2>.+)$"
 )
 # 谁高，高多少; 差几个点
-_OF_TWO = re.compile(r"[谁哪].{0,12}(?:多|少|高|低|快|慢)(?:出|了)?(?:多少|几(?!倍|成))|差了?(?:多少|多大|几)|相差")
+_OF_TWO = re.compile(
+    r"[谁哪].{0,12}(?:多|少|高|低|快|慢)(?:出|了)?(?:多少|几(?!倍|成))|差了?(?:多少|多大|几)(?!倍)|相差(?!几倍|多少倍)"
+)
 _AND_NATION = re.compile(r"(?:和|与|跟|同|比|较)(?:全国|国家)(?:的?(?:平均|水平|均值))*")
 _BY_HOW_MUCH = re.compile(r"(?:差|(?P<more>[高多快])|(?P<less>[低少慢]))(?:出|了)?(?:多少|多大|几(?!倍|成))|差距|相差")
 # 出口减进口的顺差; (用进出口总额减出口)
@@ -110,7 +112,9 @@ def _opposed(query: Query, text: str) -> Operation | None:
 def _over_years(query: Query, text: str) -> Operation | None:
     """1997到2002这五年涨了多少亿美元: the last value less the first."""
     moved = _MOVED.search(text)
-    if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or not query.scope.span or _RATE_ASKED.search(text):
+    if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or _RATE_ASKED.search(text):
+        return None
+    if not query.scope.span and "相比" not in text:
         return None
     return over_years(query, 1 if moved["more"] else -1)
 

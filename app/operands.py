@@ -44,26 +44,32 @@ class Operation:
         return self.kind == "difference" and len({operand.scope.years for operand in self.operands}) > 1
 
 
-def two_scopes(query: Query) -> dict[str, Scope]:
-    """Return the scope of each of two places or two companies that a question names, by their names; empty if it does not name two."""
+def scopes_apart(query: Query) -> dict[str, Scope]:
+    """Return the scope of each of several places or companies that a question names, by their names; empty if it names one."""
     scope = query.scope
     groups = same_places(scope.places)
-    if len(groups) == 2:
+    if len(groups) > 1:
         return {name: replace(scope, places=places) for name, places in groups.items()}
-    if len(scope.issuers) != 2:
+    if len(scope.issuers) < 2:
         return {}
-    paired = len(scope.years) == 2
-    years = [(y,) for y in scope.years] if paired else [scope.years] * 2
+    paired = len(scope.years) == len(scope.issuers)
+    years = [(y,) for y in scope.years] if paired else [scope.years] * len(scope.issuers)
     return {i: replace(scope, issuers=(i,), years=y) for i, y in zip(scope.issuers, years, strict=True)}
 
 
+def two_scopes(query: Query) -> dict[str, Scope]:
+    """Return the scopes of two places or companies; empty if a question does not name two."""
+    scopes = scopes_apart(query)
+    return scopes if len(scopes) == 2 else {}
+
+
 def between_scopes(query: Query, kind: Kind = "difference", *, values_asked: bool = True, rising: int = 0) -> Operation:
-    """Return the computation over one measure of two places or companies."""
+    """Return the computation over one measure of several places or companies."""
     kinds = tuple(k for k in query.need.kinds if k in {"growth", "share"})
     need = replace(query.need, many=False, kinds=kinds, task="figure")
     if need.unit_class == "points":
         need = replace(need, unit="%", unit_class="percent")
-    scopes = two_scopes(query)
+    scopes = scopes_apart(query)
     operands = tuple(replace(query, need=need, scope=scope, terms=without_issuers(query)) for scope in scopes.values())
     return Operation(kind, operands, tuple(scopes), rising, compares_places=True, values_asked=values_asked)
 

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from app.differences import read_difference
-from app.operands import BOTH_KINDS, Operation, between_scopes, operand, two_scopes
+from app.operands import BOTH_KINDS, Operation, between_scopes, operand, scopes_apart, two_scopes
 from corpus.figures.numerals import fold
-from index.places import same_places
+from index.places import NATION, same_places
 from index.query import Query, content_terms
 from index.scope import Scope
 
@@ -14,6 +14,7 @@ _TOTAL = re.compile(
     r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
 )
 _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加")
+_ADDED_PLACES = range(2, 5)
 _ASKED = re.compile("多少|几")
 _EACH = re.compile("各|分别|每年|逐年")
 _MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
@@ -25,6 +26,7 @@ _SHARE_AMONG = re.compile(
 )
 _SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|几成|多少|大约|大概)")
 
+_OF_ALL = re.compile("全(?:国|省|市|区|县|州|自治区)(?:的|总量|总产量|总数|总额)*")
 _TIMES = re.compile(r"^(?P<left>.+?)(?:是|为|相当于|等于)(?P<right>[^，。？]{2,20}?)的?(?:几|多少)倍")
 
 
@@ -41,7 +43,7 @@ def _sum(query: Query, text: str) -> Operation | None:
     # 一共减了多少税、降了多少费 asks for two values.
     if not total or len(_ASKED.findall(text)) > 1 or _EACH.search(text):
         return None
-    if two_scopes(query) and _ADDED.search(text):
+    if len(scopes_apart(query)) in _ADDED_PLACES and _ADDED.search(text):
         return between_scopes(query, "sum", values_asked=False)
     both = next((names for names in BOTH_KINDS if names[0] in text), None)
     terms = _members(query, text, total)
@@ -83,10 +85,21 @@ def _share(query: Query, text: str) -> Operation | None:
         # A share of each is asked for.
         return None
     first = operand(query, match["left"], None)
+    if _OF_ALL.fullmatch(match["right"]):
+        return _share_of_nation(first, match["right"])
     second = operand(query, match["right"], first)
     if not first.terms or first.terms == second.terms:
         return None
     return _share_of(first, second, ("", ""))
+
+
+def _share_of_nation(part: Query, whole: str) -> Operation | None:
+    """甲省的粮食产量占全国的百分之几; of 全省 and 全市 no report says which is meant."""
+    places = part.scope.places
+    if not places or NATION in places or not whole.startswith(NATION):
+        return None
+    nation = replace(part, scope=replace(part.scope, places=(NATION,)))
+    return replace(_share_of(part, nation, ("", NATION)), compares_places=True)
 
 
 def _ratio(query: Query, text: str) -> Operation | None:

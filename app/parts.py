@@ -27,7 +27,7 @@ _EVERY_YEAR = re.compile(
 )
 # What asks for one value over a stretch of years, or for how a value moved.
 _OVER_YEARS = re.compile(
-    r"从|由|累计|[共总]|均|期间|以来|[增涨降减升变翻超比]|多了|少了|提高|扩大|合计|达到|[三四五六七八九十\d]年(?!底|末|度)[来里间]?|\b(?:from|total|average|grow|increase|rise|fall|change)"
+    r"从|由|累计|[共总]|均|期间|以来|[增涨降减升变翻超比]|多了|少了|提高|扩大|合计|达到|(?:[三四五六七八九十]|(?<!\d)\d)年(?!底|末|度)[来里间]?|\b(?:from|total|average|grow|increase|rise|fall|change)"
 )
 _EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
 _LIST = re.compile(r"、|以及|(?<!国家)[和与及跟]|\band\b")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from app.choosing import Chosen
@@ -11,10 +12,13 @@ from index.query import Query
 
 _TRIED = 4
 # Words of a question that may ask for what was added.
-_ADDED_ASKED = re.compile(r"新|增|认定|培育|获批|登记|注册|设立|引进|引育|创建|评|申报|入选|\bnew|\badd|\bincrease")
+_ADDED_ASKED = re.compile(
+    r"(?<!高)新(?![能材型兴疆区])|增|认定|培育|获批|登记|注册|设立|引进|引育|创建|评|申报|入选|\bnew|\badd|\bincrease"
+)
 _ADDED = re.compile(r"(?:新增|净增|新认定|新培育|新获批|新登记|新设)[^，。；、]{0,20}$")
 _THERE = re.compile(r"(?:总数|总量|总计|累计|总共|保有量|存量|达)[^，。；、\d]{0,6}$")
 _LEAD, _GAP = 30, 24
+_AHEAD = 0.01
 
 
 def stock_first(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
@@ -26,7 +30,8 @@ def stock_first(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
         if total is not None and chosen.index(total) > chosen.index(added):
             at = chosen.index(added)
             rest = [c for c in chosen if c is not total]
-            return [*rest[:at], total, *rest[at:]]
+            # Its score goes along, for the order is made anew beside other places.
+            return [*rest[:at], replace(total, score=added.score + _AHEAD), *rest[at:]]
     return chosen
 
 
