@@ -1,33 +1,36 @@
 """Answer a question from a library: choose the figures or the sentence, compose, cite, or say that the reports do not hold it."""
 
-import re
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from app.alike import alike
+from app.alike import alike, same_measure
 from app.answer import Answer
 from app.candidates import Candidate
 from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
-from app.computing import Computed, asks_back, both_ends, compute, value_before, way_between
 from app.followup import read_follow_up
-from app.joined import joined
 from app.lookup import Lookup, Lookups
-from app.operations import Operation, read_operation
-from app.parts import Part, parts
+from app.operations import read_operation
+from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.subquestions import asks_for_all, subquestions
+from app.remainders import outcome_and_plan
+from app.several import choose_figures
+from app.subquestions import by_members
+from app.ways import asks_both_ends, both_ends
 from app.words import WordMatcher
+from app.working_out import asked_to_compute, worked_out
+from corpus.figures.numerals import fold
+from index.need import class_of_unit
 from index.opening import Library
 from index.query import Query
 from index.scope import Scope
 from index.search import limit, search, settle, without
 
 _PASSAGES = 16
-_GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
-_SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT = 2.0, 1.0, 2.0
 _BESIDE_A_SURE_ONE = 0.4
+_LIKELIEST = 8
+_UNSURE = 0.2
 
 
 def ask(
@@ -56,23 +59,25 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
     lookups = Lookups(library, matcher)
-    asked = _asked_to_compute(lookups, question, query)
+    asked = asked_to_compute(lookups, question, query)
     if asked is not None:
         return asked
     wanted = parts(query)
+    if len(wanted) == 1 and asks_both_ends(query) and len(query.scope.years) == 2:
+        wanted = _ends_apart(lookups, query) or wanted
     found_first = [lookups.look_up(part.query) for part in wanted]
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
-    ends = next((pair for found in found_first if found.sure and (pair := both_ends(query, found.chosen))), None)
-    if ends is not None:
+    ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
+    if ends is not None and not by_members(query, fold(query.text).lower()):
         return compose_figures(question, searched, [Statement("", ends)])
     looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
-    if len(wanted) == 1 and (computed := _worked_out(lookups, looked_up[0])):
+    if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
-    answers = _with_siblings(wanted, looked_up, answers)
+    answers = _of_one_measure(query, wanted, looked_up, _with_siblings(wanted, found_first, answers))
     statements = [
         Statement(part.label, tuple(group))
         for part, chosen in zip(wanted, answers, strict=True)
@@ -82,7 +87,45 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if not statements:
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, searched, nearest[:3], unknown=())
-    return compose_figures(question, searched, statements)
+    missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.label and not chosen]
+    return compose_figures(question, searched, statements, missing=missing)
+
+
+def _of_one_measure(
+    query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]
+) -> list[list[Chosen]]:
+    """Return the answers for several places or companies without those that are another measure than the surest of them.
+
+    A figure of another sort of unit is, and one that is not sure of itself where a computation found the figures to be unlike.
+    """
+    single = [i for i, (part, chosen) in enumerate(zip(wanted, answers, strict=True)) if part.apart and len(chosen) == 1]
+    if len(single) < 2:
+        return answers
+    anchor = answers[max(single, key=lambda i: looked_up[i].confidence)][0].candidate
+    compared = read_operation(query) is not None
+
+    def _is_other(i: int) -> bool:
+        own = answers[i][0].candidate
+        unlike = compared and looked_up[i].confidence < _UNSURE and not same_measure(anchor, own)
+        return unlike or class_of_unit(own.figure.unit) != class_of_unit(anchor.figure.unit)
+
+    other = {i for i in single if _is_other(i)}
+    return [[] if i in other else chosen for i, chosen in enumerate(answers)]
+
+
+def _pair_asked(query: Query, found: Lookup) -> tuple[Chosen, Chosen] | None:
+    """Return two values that a question asks for and that one clause gives: from where to where, outcome and plan."""
+    return both_ends(query, found.chosen) or outcome_and_plan(query, found.chosen)
+
+
+def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
+    """Return a lookup for the first and for the last year where no 由A到B gives both: 2004年到2013年从多少万涨到多少万."""
+    found = lookups.look_up(query)
+    if found.sure and both_ends(query, found.chosen):
+        return []
+    wanted = [replace(part, whole=True) for part in year_parts(query, query.scope.years)]
+    years = [(part.year, lookups.look_up(part.query)) for part in wanted]
+    return wanted if all(year is not None and of_year(own, year).sure for year, own in years) else []
 
 
 def _of_part(part: Part, found: Lookup) -> Lookup:
@@ -94,49 +137,6 @@ def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
     if part.whole:
         return list(found.chosen[:1]) if found.confidence >= least else []
     return choose_figures(found, least=least)
-
-
-def _asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
-    """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
-    if asks_back(query) and (computed := value_before(lookups, query)):
-        return compose_computed(question, query, computed)
-    operation = read_operation(query)
-    if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
-        return None
-    computed = compute(lookups, operation)
-    if computed is not None:
-        return compose_computed(question, query, computed)
-    if operation.compares_years and not _states_change(found := lookups.look_up(query)):
-        # One of the two years is not in the reports: the value of the other is no answer.
-        return compose_abstention(question, query, found.ranked[:3], unknown=())
-    return None
-
-
-def _states_change(found: Lookup) -> bool:
-    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"}
-
-
-def _worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
-    """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
-    if subquestions(found.query):
-        return None
-    moved = way_between(found.query, found.chosen) if found.sure else None
-    if moved is not None:
-        return moved
-    years = {str(y) for y in found.query.scope.years}
-    stated = found.sure and found.chosen[0].candidate.figure.period in years
-    return value_before(lookups, found.query) if years and not stated else None
-
-
-def _is_stated(operation: Operation, found: Lookup) -> bool:
-    """Tell whether a figure found for the whole question is the result itself: a change, a share, a total called one."""
-    if not found.sure or len(choose_figures(found)) != 1:
-        return False
-    candidate = found.chosen[0].candidate
-    if operation.kind == "sum":
-        before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
-        return bool(re.search("总|共|合计|累计", before))
-    return candidate.figure.kind == {"difference": "change", "share": "share"}[operation.kind]
 
 
 def _without_repeats(statements: Sequence[Statement]) -> list[Statement]:
@@ -160,8 +160,18 @@ def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
 
 def of_year(found: Lookup, year: int) -> Lookup:
     """Return a lookup for one of several years without the figures of other years."""
-    fitting = tuple(c for c in found.chosen if c.candidate.figure.period in {"", str(year)} or _in_span(c, year))
-    return replace(found, chosen=fitting)
+    fitting = tuple(c for c in found.chosen if _is_of_year(c, year))
+    exact = {(f.kind, f.unit) for c in fitting[:_LIKELIEST] if (f := c.candidate.figure).period == str(year)}
+    # 2013—2017 holds the year 2017, but not where the year has a value of its own.
+    kept = (c for c in fitting if not _in_span(c, year) or (c.candidate.figure.kind, c.candidate.figure.unit) not in exact)
+    return replace(found, chosen=tuple(kept))
+
+
+def _is_of_year(chosen: Chosen, year: int) -> bool:
+    """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
+    if chosen.candidate.figure.period:
+        return chosen.candidate.figure.period == str(year) or _in_span(chosen, year)
+    return chosen.candidate.sentence.ranked.year in {None, year, year + 1}
 
 
 def _with_siblings(wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]) -> list[list[Chosen]]:
@@ -189,72 +199,3 @@ def _is_sibling(a: Candidate, b: Candidate) -> bool:
 def _in_span(chosen: Chosen, year: int) -> bool:
     period = chosen.candidate.figure.period
     return len(period) != 4 and period[:4] <= str(year) <= period[5:9]
-
-
-def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]:
-    """Return the figures that answer: one, or one for each value that the question asks for; empty to abstain.
-
-    `least` is the confidence from which the best figure counts as an answer, if another than the usual.
-    """
-    sure = found.sure if least is None else bool(found.chosen) and found.confidence >= least
-    return _several(found.query, found.chosen, found.choose) if sure else []
-
-
-def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:
-    """Return one figure, or one for each value that the question asks for.
-
-    Values asked for together mostly stand together: a run of figures (20、32和100亿元) as long as the list that is asked for is the answer in
-    its order. Otherwise each part takes its own best figure, no figure twice.
-    """
-    asked = subquestions(query)
-    run = run_of(chosen[0], chosen)
-    if len(run) > 1 and (len(run) == len(asked) or (not asked and asks_for_all(query))):
-        return run
-    if not asked:
-        return joined(query, chosen)
-    alike = len({part.need for part in asked}) == 1
-    return _assign([choose_part(part) for part in asked], chosen[0], alike=alike)
-
-
-def _assign(ranked_parts: Sequence[Sequence[Chosen]], anchor: Chosen, *, alike: bool) -> list[Chosen]:
-    """Give every part a figure of its own: the clearest part first. Parts that ask `alike` are answered by figures of one sort."""
-
-    def _fit(c: Chosen) -> float:
-        a, b = c.candidate.figure, anchor.candidate.figure
-        return _beside(c, anchor) + (_SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0)
-
-    taken: dict[int, Chosen] = {}
-    used: set[tuple[int, int]] = set()
-    pairs = [(_fit(c) - max(_fit(o) for o in part), _fit(c), i, c) for i, part in enumerate(ranked_parts) for c in part[:12]]
-    for _, _, i, c in sorted(pairs, key=lambda p: (-p[0], -p[1], p[2], p[3].candidate.figure.start)):
-        place = (c.candidate.sentence.ranked.passage.id, c.candidate.figure.start)
-        if i not in taken and place not in used:
-            taken[i] = c
-            used.add(place)
-    return [taken[i] for i in sorted(taken)]
-
-
-def _beside(c: Chosen, anchor: Chosen) -> float:
-    """Return the score of a figure, raised if it stands beside the best of the whole question."""
-    sentence, other = c.candidate.sentence, anchor.candidate.sentence
-    if sentence.ranked.passage.id != other.ranked.passage.id:
-        return c.score
-    return c.score + (_SAME_SENTENCE if sentence.start == other.start else _SAME_PASSAGE)
-
-
-def run_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Return the figures that stand in one run with the best, in order: nothing but 、 and 和 between them."""
-    sentence = best.candidate.sentence
-    same = sorted((c for c in chosen if c.candidate.sentence is sentence), key=lambda c: c.candidate.figure.start)
-    runs: list[list[Chosen]] = []
-    for c in same:
-        gap = (
-            sentence.text[runs[-1][-1].candidate.figure.end - sentence.start : c.candidate.figure.start - sentence.start]
-            if runs
-            else ""
-        )
-        if runs and _GAP.fullmatch(gap):
-            runs[-1].append(c)
-        else:
-            runs.append([c])
-    return next(run for run in runs if best in run)

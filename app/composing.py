@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
 from app.choosing import Chosen
-from app.computing import Computed
+from app.computed import Computed
 from app.decimals import plain
 from app.deriving import shown
 from app.proof import keep_proven
@@ -48,8 +48,8 @@ class Citations:
         return n
 
 
-def compose_figures(question: str, query: Query, statements: Sequence[Statement]) -> Answer:
-    """Return the answer that gives the chosen figures, each statement with its sentence cited."""
+def compose_figures(question: str, query: Query, statements: Sequence[Statement], *, missing: Sequence[str] = ()) -> Answer:
+    """Return the answer that gives the chosen figures, each statement with its sentence cited; `missing` are parts without an answer."""
     citations = Citations()
     figures: list[ShownFigure] = []
     lines = []
@@ -59,6 +59,10 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
         shown = [f for c in statement.chosen for f in _both_ends(c, _shown(c, n))]
         figures += shown
         lines.append(_line(statement, shown, n, chinese=_is_chinese(question)))
+    for label in missing:
+        lines.append(
+            f"{label}：资料库里的报告没有给出这一项。" if _is_chinese(question) else f"{label}: the reports do not state this."
+        )
     return _answer(question, query, "\n".join(lines), tuple(figures), citations)
 
 

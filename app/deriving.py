@@ -64,11 +64,23 @@ def before(level: Figure, change: Figure) -> Derived | None:
 
 def share(part: Figure, whole: Figure) -> Derived | None:
     """Return the part as a percentage of the whole, rounded to one place."""
-    if not _compatible(part, whole) or not 0 < part.value <= whole.value:
+    if not _compatible(part, whole) or not 0 < part.value <= whole.value or _is_ratio(part):
         return None
     value = (part.value / whole.value * _HUNDRED).quantize(Decimal("0.1"))
     written = f"{plain(value)}%"
     return Derived(value, written, "%", "share", f"{part.text.strip()} ÷ {whole.text.strip()} ≈ {written}")
+
+
+def average(amount: Figure, count: Figure) -> Derived | None:
+    """Return how much of an amount there is for each of a count, rounded to two places in the scale of the amount."""
+    if count.value <= 0 or amount.value <= 0 or amount.unit == count.unit or _is_ratio(amount) or _is_ratio(count):
+        return None
+    value = amount.value / count.value
+    scale = next(factor for _, factor in _SCALES if factor <= max(value, Decimal(1)))
+    value = (value / scale).quantize(Decimal("0.01")) * scale
+    word = next(word for word, factor in _SCALES if factor == scale)
+    written = f"{plain(value / scale)}{word}{amount.unit}"
+    return Derived(value, written, amount.unit, "level", f"{amount.text.strip()} ÷ {count.text.strip()} ≈ {written}")
 
 
 def shown(result: Derived, about: Figure, citations: tuple[int, ...]) -> ShownFigure:
@@ -77,6 +89,20 @@ def shown(result: Derived, about: Figure, citations: tuple[int, ...]) -> ShownFi
         result.text, plain(abs(result.value)), result.unit, result.kind, about.status, about.period, about.subject,
         "answer", "derived", result.formula, citations,
     )  # fmt: skip
+
+
+def ratio(first: Figure, second: Figure) -> Derived | None:
+    """Return how many times the second the first is, rounded to two places."""
+    if not _compatible(first, second) or second.value <= 0 or first.value <= 0 or _is_ratio(first):
+        return None
+    value = (first.value / second.value).quantize(Decimal("0.01"))
+    written = f"{plain(value)}倍"
+    return Derived(value, written, "倍", "level", f"{first.text.strip()} ÷ {second.text.strip()} ≈ {written}")
+
+
+def _is_ratio(figure: Figure) -> bool:
+    """Tell a rate or a share: one divided by another is no share of anything."""
+    return figure.unit in {"%", "‰", "百分点", "倍", "番"} or figure.kind in {"growth", "share", "rank"}
 
 
 def _compatible(a: Figure, b: Figure) -> bool:

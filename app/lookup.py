@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from app.candidates import figure_candidates, of_the_place
 from app.choosing import Chosen, choose, confidence, load_chooser
 from app.sentences import Sentence, sentences_of
+from app.stocks import stock_first
 from app.words import WordMatcher
 from index.opening import Library
 from index.query import Query
@@ -68,5 +69,5 @@ class Lookups:
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
-        chosen = choose(of_the_place(query, found), load_chooser())
+        chosen = stock_first(query, choose(of_the_place(query, found), load_chooser()))
         return Lookup(query, ranked, chosen, sentences, similarity, self._matcher)

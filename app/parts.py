@@ -3,16 +3,21 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.subquestions import by_clauses
+from app.operands import without_issuers
+from app.shared_words import without_shared_words
+from app.subquestions import asks_for_all, by_clauses, subquestions
 from corpus.figures.numerals import fold
 from index.places import same_places
 from index.query import Query
 from index.scope import Scope
+from index.years import named_plans
 
 # 1954、1955、1959三份报告分别, 哪年快, 后来多了多少
 _YEARS_LISTED = re.compile(
     r"(?:(?:19|20)\d\d(?:年|财年)?(?:的?(?:政府工作)?报告|末|底)?(?:、|，|,\s?|以及|和|与|及|跟|\s?and\s)?){2,}"
     r"(?:[两二三四五六七八]份(?:政府工作)?报告|[两二三四五六七八]年)?(?:里|中)?[，,]?(?:分别|各自?(?=是|为|有|多|增))?"
+    # 22、23、24年
+    r"|(?<![\d.])(?:\d\d年?[底末]?(?:、|，|,|以及|和|与|及|跟))+\d\d(?:年[底末]?|(?=[两二三四五]年))(?:[两二三四五六七八]年)?[，,]?(?:分别|各自?(?=是|为|有|多|增))?"
 )
 _COMPARING = re.compile(
     r"[，,；;](?:请问)?(?:哪[一个]?年|谁|哪个)[^，,。？?]*|[，,；;](?:后来|一共|前后|两者)?(?:多|少|高|低|涨|降|相差|差|变)了?多少"
@@ -20,58 +25,115 @@ _COMPARING = re.compile(
 _EVERY_YEAR = re.compile(
     r"每年|各年|历年|逐年|分年|一年比一年|怎么变|如何变|各(?:是|为|有|多少|几)|分别|[两二三四五六七八九]年(?:各|都|分别|总数)|\beach year\b|\brespectively\b"
 )
+# What asks for one value over a stretch of years, or for how a value moved.
+_OVER_YEARS = re.compile(
+    r"从|由|累计|[共总]|均|期间|以来|[增涨降减升变翻超比]|多了|少了|提高|扩大|合计|达到|(?:[三四五六七八九十]|(?<!\d)\d)年(?!底|末|度)[来里间]?|\b(?:from|total|average|grow|increase|rise|fall|change)"
+)
+_EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
+_LIST = re.compile(r"、|以及|(?<!国家)[和与及跟]|\band\b")
+_LONGEST_LIST = 12
+_FEW_YEARS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
     """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query.
 
-    `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value.
+    `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value,
+    `apart` one of several places or companies of which the same is asked.
     """
 
     label: str
     query: Query
     year: int | None = None
     whole: bool = False
+    apart: bool = False
 
 
 def parts(query: Query) -> list[Part]:
     """Split a question about several places or years into one lookup each."""
     scope = query.scope
-    if len(scope.places) > 1:
-        groups = same_places(scope.places)
-        if len(groups) > 1:
-            single = replace(query.need, many=False)
-            return [
-                Part(name, replace(query, scope=replace(scope, places=places), need=single)) for name, places in groups.items()
-            ]
+    groups = same_places(scope.places) if len(scope.places) > 1 else {}
+    if len(groups) > 1:
+        return [
+            Part(name, own, whole=_asks_one(own), apart=True)
+            for name, places in groups.items()
+            for own in (_listed(query, [*groups, *scope.places], name, replace(scope, places=places)),)
+        ]
     if len(scope.issuers) > 1:
         return _issuer_parts(query)
     if len(scope.issued) > 1:
-        return [Part(f"{year}年报告", _single(query, replace(scope, issued=(year,)))) for year in scope.issued]
+        return [
+            Part(f"{year}年报告", own, whole=_asks_one(own))
+            for year in scope.issued
+            for own in (_single(query, replace(scope, issued=(year,))),)
+        ]
+    plans = named_plans(query.text)
+    if len(plans) > 1 and not scope.years:
+        return [Part(f"“{name}”", _single(query, replace(scope, span=span))) for name, span in plans.items()]
     clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
-        return [Part("", clause, whole=True) for clause in clauses]
-    years = scope.years
-    if scope.span and len(years) == 2 and _EVERY_YEAR.search(query.text) and years[1] - years[0] <= 12:
-        years = tuple(range(years[0], years[1] + 1))
-    elif scope.span or len(years) < 2:
+        return [
+            Part("", clause, clause.scope.years[0] if len(clause.scope.years) == 1 else None, whole=True) for clause in clauses
+        ]
+    return year_parts(query, _years_apart(query))
+
+
+def year_parts(query: Query, years: tuple[int, ...]) -> list[Part]:
+    """Return a lookup for each of several years; the whole question if there are none."""
+    if len(years) < 2:
         return [Part("", query)]
-    return [Part(f"{year}年", _single(query, replace(scope, years=(year,), span=())), year) for year in years]
+    queries = [(year, _single(query, replace(query.scope, years=(year,), span=()))) for year in years]
+    # 21年跟22年比，面积跌了多少，两年各多少: the values of both years tell the fall.
+    compared = bool(query.scope.compared)
+    return [Part(f"{year}年", own, year, whole=compared or _asks_one(own)) for year, own in queries]
+
+
+def _years_apart(query: Query) -> tuple[int, ...]:
+    """Return the years whose values a question asks for one by one, none if it asks for one value."""
+    years, text = query.scope.years, query.text
+    if query.scope.compared and _EACH.search(text):
+        return tuple(sorted({*years, *query.scope.compared}))
+    if not query.scope.span:
+        return years
+    distance = years[1] - years[0] if len(years) == 2 else 0
+    every = _EVERY_YEAR.search(text) is not None and distance <= _LONGEST_LIST
+    few = 0 < distance <= _FEW_YEARS and not _OVER_YEARS.search(text)
+    return tuple(range(years[0], years[1] + 1)) if distance and (every or few) else ()
 
 
 def _issuer_parts(query: Query) -> list[Part]:
     """Return a lookup for each of several companies or offices; as many years as there are of them belong to them in their order."""
     scope = query.scope
+    query = replace(query, terms=without_issuers(query))
     paired = len(scope.years) == len(scope.issuers)
     years = [(y,) for y in scope.years] if paired else [scope.years] * len(scope.issuers)
     return [
-        Part(issuer, _single(query, replace(scope, issuers=(issuer,), years=own, span=() if paired else scope.span)))
+        Part(
+            issuer,
+            _listed(query, [], "", replace(scope, issuers=(issuer,), years=own, span=() if paired else scope.span)),
+            apart=True,
+        )
         for issuer, own in zip(scope.issuers, years, strict=True)
     ]
 
 
 def _single(query: Query, scope: Scope) -> Query:
     """Return the lookup for one of several years or reports: what lists them or compares their values is no part of it."""
-    text = _COMPARING.sub("", _YEARS_LISTED.sub("", query.text))
-    return replace(query, text=text, scope=scope, need=replace(query.need, many=False))
+    return _about_one(query, _COMPARING.sub("", _YEARS_LISTED.sub("", query.text)), scope)
+
+
+def _listed(query: Query, names: list[str], kept: str, scope: Scope) -> Query:
+    """Return the lookup for one of several places or companies: what lists them or compares their values is no part of it."""
+    return _about_one(query, without_shared_words(query.text, names, kept), scope)
+
+
+def _about_one(query: Query, text: str, scope: Scope) -> Query:
+    left = fold(text).lower()
+    terms = tuple(t for t in query.terms if t in left) or query.terms
+    return replace(query, text=text, scope=scope, terms=terms, need=replace(query.need, many=False))
+
+
+def _asks_one(query: Query) -> bool:
+    """Tell whether one value is asked for of each place or year: there is no list beside theirs."""
+    return not _LIST.search(query.text) and not asks_for_all(query) and not subquestions(query)

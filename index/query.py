@@ -28,7 +28,7 @@ _ASKING_EN = re.compile(
 _THINGS_TEXT = "公司 企业 学校 村 乡 镇 乡镇 县 区 市 社区 街道 国 省 园 链 群 人 人民 户 口 井 口井 床 张床 张床位 班 单 票 道 门 层 级 卷 团 组 对 首 眼 孔 度电 颗星"
 _THINGS = frozenset(_THINGS_TEXT.split())
 _UNIT_ASKED = re.compile(
-    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})(?![一-龥]?(?:营|际|内外))"
+    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*(?!项目)(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})(?![一-龥]?(?:营|际|内外))"
 )
 _TIME = re.compile(
     SHORT_YEAR

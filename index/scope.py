@@ -1,7 +1,7 @@
 """Which reports a question is about."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.company import names_of_company
@@ -151,6 +151,7 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     if len(found) > 1 and NATION in found and _ABOUT_NATION.search(text):
         del found[NATION]
     whole = {p for p in found if any(p != q and set(divisions(p)) < set(divisions(q)) for q in found)}
+    whole |= {p for p in found if any(_stands_before(text, p, q, found) for q in found)}
     if not found and names_nation(text) and any(c.metadata.place == NATION for c in catalogue):
         return (NATION,)
     return tuple(sorted((p for p in found if p not in whole), key=lambda p: (found[p], p)))
@@ -173,6 +174,14 @@ def _read_places(catalogue: Sequence[ReportCard]) -> tuple[_Place, ...]:
         name = divisions(place)[-1] if divisions(place) else short_name(place)
         found.append(_Place(place, name, place[place.rfind(name) :].lower(), chinese_country(name)))
     return tuple(found)
+
+
+def _stands_before(text: str, province: str, place: str, found: Mapping[str, int]) -> bool:
+    """Tell a province that only says where a place lies: 江西吉安; not 福建的厦门、福州, which its own report may tell of."""
+    name, other = short_name(province), short_name(place)
+    between, after = text[found[province] : found[place]], text[found[place] + len(other) :]
+    lies = re.fullmatch(rf"{name}(?:省|(?:[一-龥]族)*自治区|市)?", between) and not re.match("市?[、和与及跟]", after)
+    return name in PROVINCES and other not in PROVINCES and bool(lies)
 
 
 def _mention(text: str, named: _Place, *, latin: bool) -> int:

@@ -36,6 +36,11 @@ _ISSUE_LIST = re.compile(
     rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?(?:这?[两二三四五六几][年份])?(?:的|国务院|中央|政府)*(?:政府)?(?:工作)?报告"
 )
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
+_ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
+_NOT_ASKED = re.compile(
+    r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|别(?:跟|和|用|拿|把|说|问))[^，。？；,;?]*|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
+)
+_TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
 _RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")
 _PLAN = re.compile(
     r"[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束)|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
@@ -93,7 +98,7 @@ class AskedYears:
 
 def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     """Read the years of a question. 去年, 今年 and 最近三年 count from `latest`, the newest year of issue in the store."""
-    text = fold(question).lower()
+    text = _asked_about(fold(question).lower())
     listed = _ISSUE_LIST.search(text)
     issued = [_number(y) for y in re.findall(_YEAR, listed[0])] if listed else []
     text = _ISSUE_LIST.sub(" ", text)
@@ -103,12 +108,29 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     span = _span(rest, latest)
     named = list(re.finditer(rf"{_YEAR}|{SHORT_YEAR}", rest))
     # 比2019年多: the year compared with is not the one asked about, unless no other is named.
-    asked = [m for m in named if not _COMPARED.search(rest[: m.start()])]
+    asked = [m for m in named if not _is_compared(rest[: m.start()], rest[m.end() :])]
     years = [_number(m[0]) for m in asked or named]
     if latest is not None and not years and not span:
         years = [(issued[0] if issued else latest) + shift for word, shift in _relative(rest)]
     compared = [_number(m[0]) for m in named if asked and m not in asked]
     return AskedYears(tuple(dict.fromkeys(years)), tuple(dict.fromkeys(issued)), span, tuple(dict.fromkeys(compared)))
+
+
+def named_plans(question: str) -> dict[str, tuple[int, int]]:
+    """Return the first and the last year of each five-year plan that a question names, by its name: 一五 → (1953, 1957)."""
+    named = (m["plan"] or m["quoted"] for m in _PLAN.finditer(_asked_about(fold(question).lower())))
+    return {f"{name}五": (PLANS[name], PLANS[name] + 4) for name in named if name in PLANS}
+
+
+def _is_compared(before: str, after: str) -> bool:
+    """Tell whether a year between two stretches of text is only compared with: 比2019年多, 为1997年的几倍."""
+    return bool(_COMPARED.search(before) or (_TIMES_OF.match(after) and re.search(r"(?:为|是|相当于)\s?$", before)))
+
+
+def _asked_about(text: str) -> str:
+    """Return a question without what it is not about (…，注意不是2017年的任务), unless nothing else names years."""
+    rest = _NOT_ASKED.sub(" ", text)
+    return rest if _ANY_YEAR.search(rest) or _PLAN.search(rest) else text
 
 
 def _relative(text: str) -> list[tuple[str, int]]:

@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.deriving import Derived, before, difference, share, total
+from app.deriving import Derived, average, before, difference, ratio, share, total
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.period import Setting
@@ -56,3 +56,24 @@ def test_a_share_is_rounded_to_one_place_and_never_above_the_whole() -> None:
     assert result is not None
     assert (result.text, result.formula) == ("74.9%", "179.2亿元 ÷ 239.2亿元 ≈ 74.9%")
     assert share(figure("税收300亿元"), figure("收入239.2亿元")) is None
+
+
+def test_an_average_keeps_two_places_in_its_own_scale() -> None:
+    assert average(figure("总投资1298亿元"), figure("项目403个")) == Derived(
+        Decimal("3.22") * 10**8, "3.22亿元", "元", "level", "1298亿元 ÷ 403个 ≈ 3.22亿元"
+    )
+    assert average(figure("总投资6亿元"), figure("农户3万户")) == Derived(
+        Decimal("20000.00"), "2万元", "元", "level", "6亿元 ÷ 3万户 ≈ 2万元"
+    )
+    assert average(figure("增长5%"), figure("项目403个")) is None
+
+
+def test_a_ratio_is_told_in_times() -> None:
+    assert ratio(figure("收入54188元"), figure("收入23119元")) == Derived(
+        Decimal("2.34"), "2.34倍", "倍", "level", "54188元 ÷ 23119元 ≈ 2.34倍"
+    )
+    assert ratio(figure("收入54188元"), figure("学校3所")) is None
+
+
+def test_a_share_of_shares_is_none() -> None:
+    assert share(figure("占比12%"), figure("占比48%")) is None

@@ -1,6 +1,6 @@
 import pytest
 
-from index.years import AskedYears, resolve_years
+from index.years import AskedYears, named_plans, resolve_years
 
 
 @pytest.mark.parametrize(
@@ -8,6 +8,7 @@ from index.years import AskedYears, resolve_years
     [
         ("2023年报告说，2022年新增就业多少？", AskedYears(years=(2022,), issued=(2023,))),
         ("22年物价涨了多少？", AskedYears(years=(2022,))),
+        ("2000年的利润是1997年的几倍？", AskedYears(years=(2000,), compared=(1997,))),
         ("98年的产量", AskedYears(years=(1998,))),
         ("2018—2022年净减少多少？", AskedYears(years=(2018, 2022), span=(2018, 2022))),
         ("“十四五”规划里的能耗目标", AskedYears(span=(2021, 2025))),
@@ -19,6 +20,9 @@ from index.years import AskedYears, resolve_years
         ("近五年来投入多少", AskedYears(span=(2020, 2024))),
         ("What was GDP in 2022, per the 2023 report?", AskedYears(years=(2022,), issued=(2023,))),
         ("during the fourteenth five-year plan", AskedYears(span=(2021, 2025))),
+        ("2016年产能退出了多少？注意不是2017年的任务", AskedYears(years=(2016,))),
+        ("“十五”增速目标多少？别跟“九五”实际弄混", AskedYears(span=(2001, 2005))),
+        ("是不是2019年？", AskedYears(years=(2019,))),
         ("每年补助120元", AskedYears()),
         ("用了15年来修路", AskedYears()),
     ],
@@ -33,3 +37,8 @@ def test_relative_years_count_from_the_year_of_the_report_that_is_named() -> Non
 
 def test_relative_years_mean_nothing_without_dated_reports() -> None:
     assert resolve_years("去年的增速", latest=None) == AskedYears()
+
+
+def test_the_plans_that_a_question_names() -> None:
+    assert named_plans("“一五”、“六五”年均增速各是多少？") == {"一五": (1953, 1957), "六五": (1981, 1985)}
+    assert named_plans("“十五”增速目标多少？别跟“九五”实际弄混") == {"十五": (2001, 2005)}

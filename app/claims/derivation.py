@@ -10,9 +10,9 @@ from app.agreement import digits_of, value_verdict
 from app.choosing import Chosen
 from app.claims.naming import likeness
 from app.claims.reading import Claimed, ClaimSentence
-from app.computing import ends_of
 from app.decimals import plain
 from app.deriving import before, difference, total
+from app.ways import ends_of
 from corpus.figures.figure import Figure
 from corpus.figures.precision import last_digit
 

@@ -1,0 +1,62 @@
+import pytest
+
+from app.parts import parts
+from app.shared_words import without_shared_words
+from corpus.report import Metadata
+from index.catalogue import ReportCard
+from index.query import read_query
+
+CARDS = [
+    ReportCard(n, f"{place}.txt", Metadata(f"{place}2024年政府工作报告", "", place, "政府工作报告", 2024, "2023"), 1000, 10, 10)
+    for n, place in enumerate(("云栖县", "青岚县"))
+]
+
+
+def parts_of(question: str) -> list[tuple[str, str, bool]]:
+    return [(p.label, p.query.text, p.whole) for p in parts(read_query(question, CARDS))]
+
+
+def test_each_place_is_asked_about_by_its_own_name() -> None:
+    assert parts_of("云栖县、青岚县2023年粮食产量各增长多少，谁快一些？") == [
+        ("云栖", "云栖2023年粮食产量增长多少？", True),
+        ("青岚", "青岚2023年粮食产量增长多少？", True),
+    ]
+
+
+def test_a_list_beside_that_of_the_places_keeps_its_word() -> None:
+    assert parts_of("云栖县和青岚县2023年小麦、玉米产量分别多少？") == [
+        ("云栖", "云栖2023年小麦、玉米产量分别多少？", False),
+        ("青岚", "青岚2023年小麦、玉米产量分别多少？", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("云栖县21、22、23年学生分别有多少？", [2021, 2022, 2023]),
+        ("云栖县2021年到2023年底的医院家数", [2021, 2022, 2023]),
+        ("云栖县2021年到2023年产值增长多少？", [None]),
+        ("云栖县2021年到2023年累计投资多少？", [None]),
+        ("云栖县22年跟21年比，面积跌了多少，两年各多少亩？", [2021, 2022]),
+    ],
+)
+def test_which_questions_ask_about_each_year(question: str, years: list[int | None]) -> None:
+    assert [p.year for p in parts(read_query(question, CARDS))] == years
+
+
+def test_plans_are_asked_about_one_by_one() -> None:
+    found = parts(read_query("云栖县“一五”“六五”年均增速各是多少？", CARDS))
+    assert [(p.label, p.query.scope.span) for p in found] == [("“一五”", (1953, 1957)), ("“六五”", (1981, 1985))]
+
+
+def test_a_rate_and_the_clause_that_asks_for_it_are_one_question() -> None:
+    assert parts_of("云栖县财政收入占产值的比重，2023年下降了几个百分点？") == [
+        ("", "云栖县财政收入占产值的比重，2023年下降了几个百分点？", False)
+    ]
+
+
+def test_what_shares_out_or_compares_is_left_out() -> None:
+    assert (
+        without_shared_words("甲市和乙市，2023年产值分别是多少？哪个更大？", ("甲市", "乙市"), "乙市") == "乙市，2023年产值多少？"
+    )
+    assert without_shared_words("甲港、乙港2023年吞吐量各多少？差几万", ("甲", "乙"), "甲") == "甲港2023年吞吐量多少"
