@@ -1,5 +1,6 @@
-"""A derived value with the figures that it was computed from."""
+"""A derived value with the figures that it was computed from, and what tells those figures' places."""
 
+import re
 from dataclasses import dataclass
 
 from app.choosing import Chosen
@@ -19,3 +20,10 @@ class Computed:
 def sentence_of(chosen: Chosen) -> tuple[int, int]:
     """Return what tells the sentence of a figure from all others."""
     return chosen.candidate.sentence.ranked.passage.id, chosen.candidate.sentence.start
+
+
+def is_part(c: Chosen) -> bool:
+    """Tell a figure behind 其中, a part of what stands before it."""
+    sentence = c.candidate.sentence
+    lead = sentence.text[: c.candidate.figure.start - sentence.start]
+    return lead.lstrip().startswith("其中") or "其中" in re.split("[；;。]", lead)[-1]

@@ -6,7 +6,7 @@ from itertools import pairwise, product
 
 from app.alike import likeness, named_alike, same_measure
 from app.choosing import Chosen, confidence, load_chooser
-from app.computed import Computed, sentence_of
+from app.computed import Computed, is_part, sentence_of
 from app.deriving import Derived, difference, ratio, share, total
 from app.lookup import Lookups
 from app.operands import Operation
@@ -191,12 +191,6 @@ def _speaks_of_its_own(operation: Operation, operand: Query, c: Chosen) -> float
     own = [i for i, t in enumerate(operand.terms) if t not in others]
     spoken = c.candidate.spoken.own
     return sum(float(spoken[i]) for i in own) / len(own) if own else 0.0
-
-
-def is_part(c: Chosen) -> bool:
-    """Tell a figure behind 其中, a part of what stands before it."""
-    sentence = c.candidate.sentence
-    return "其中" in re.split("[；;。]", sentence.text[: c.candidate.figure.start - sentence.start])[-1]
 
 
 def is_of(operand: Query, c: Chosen) -> bool:

@@ -98,7 +98,8 @@ def _years_apart(query: Query) -> tuple[int, ...]:
         return years
     distance = years[1] - years[0] if len(years) == 2 else 0
     every = _EVERY_YEAR.search(text) is not None and distance <= _LONGEST_LIST
-    few = 0 < distance <= _FEW_YEARS and not _OVER_YEARS.search(text)
+    # 1981—1985年城里和农村各盖了多少 asks for what was built in all those years.
+    few = 0 < distance <= _FEW_YEARS and not _OVER_YEARS.search(text) and not _LIST.search(text) and "了" not in text
     return tuple(range(years[0], years[1] + 1)) if distance and (every or few) else ()
 
 

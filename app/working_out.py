@@ -85,5 +85,5 @@ def _is_share_of(operation: Operation, chosen: Chosen) -> bool:
     lead = sentence.text[: chosen.candidate.figure.start - sentence.start]
     part, _, _ = lead.rpartition("占")
     part = _FOREIGN_TRADE.sub("", re.split("[，,；;。、]", fold(part).lower())[-1] or part)
-    asked = [t for t in operation.operands[0].terms if len(t) > 1]
-    return not part or not asked or any(t in part or (t == "gdp" and "生产总值" in part) for t in asked)
+    asked = "".join(operation.operands[0].terms).replace("gdp", "生产总值")
+    return not part or not asked or bool(set(asked) & set(part.replace("gdp", "生产总值")))
