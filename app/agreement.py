@@ -36,7 +36,7 @@ _HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
 # 约 allows so much, 超 and 近 so much, and a tenth or a simple fraction (两成, 三分之一) so many percentage points.
 _ROUGHLY, _OVERSHOT, _SPOKEN = Decimal("0.03"), Decimal("0.15"), Decimal(2)
 _SPOKEN_SHARE = re.compile(r"成|分之|^\d/\d")
-_WHOLE_YEAR = re.compile("全年")
+_PART = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 
 
 def same_unit(a: str, b: str) -> bool:
@@ -204,6 +204,9 @@ def _periods_meet(a: str, b: str) -> bool:
     if a == b:
         return True
     first, second = (tuple(int(y) for y in re.findall(r"\d{4}", p)) for p in (a, b))
+    if _PART.fullmatch(a) and _PART.fullmatch(b) and first[0] == second[0]:
+        # The second quarter is not the first; the month in which a span ends may be all that is said of it.
+        return len(a) != len(b)
     if "/" in a or "/" in b or len(a) == 7 or len(b) == 7:
         return first[0] == second[0]
     # A span and its last year are told apart only where both are spans.

@@ -12,7 +12,7 @@ from app.agreement import clash, comparable, nearness, value_verdict
 from app.choosing import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
-from app.claims.held import Held, hold
+from app.claims.held import Held, differs, hold
 from app.claims.naming import name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
@@ -126,6 +126,6 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> It
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        differs = clash(figure, found, asserts_outcome=asserts)
-        if differs not in {"wrong_period", "wrong_status"} and (differs != "wrong_unit" or figure.kind == found.kind):
+        how = differs(figure, h.chosen, found, asserts=asserts)
+        if how not in {"wrong_period", "wrong_status"} and (how != "wrong_unit" or figure.kind == found.kind):
             yield h
