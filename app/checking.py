@@ -2,7 +2,7 @@
 
 import time
 
-from app.agreement import rounding_note
+from app.agreement import rounding_note, upright
 from app.choosing import Chosen
 from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
@@ -49,7 +49,8 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
 def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFigure:
     numbers = tuple(dict.fromkeys(_cite(held.chosen, citations) for held in ruling.sources))
     supported = verdict_of(ruling.verdict) == "supported"
-    found = None if ruling.right is None else ruling.right.figure
+    # Of -24.9 under 增长(%) the right value is 24.9, as where a sentence says 下降24.9%.
+    found = None if ruling.right is None else upright(ruling.right.figure)
     return CheckedFigure(
         figure.text,
         figure.start,

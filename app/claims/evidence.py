@@ -28,7 +28,9 @@ _NO_LETTER = re.compile(r"[\d\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The best figure that agrees in all, others that confirm it, the best of the value that clashes in something, the best of other values, the best of all.
+    """The best figure that agrees in all, the best of the value that clashes in something, the best of other values, the best of all.
+
+    `confirming` are others that say the same as the agreeing one, or as the clashing one where none agrees.
 
     `features` as in features.py.
     """
@@ -54,7 +56,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     told = (h for h in _rivals(claimed.figure, held, sentence) if not _is_told_beside(h, agreeing, claimed.figure, others))
     rivals = tuple(islice(told, _RIVALS))
     nearest = held[0] if held else None
-    confirming = tuple(islice(_confirming(agreeing, held), _CONFIRMING))
+    confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
     return Evidence(
         agreeing,
         confirming,
@@ -93,14 +95,22 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-def _confirming(agreeing: Held | None, held: Sequence[Held]) -> Iterator[Held]:
-    """Yield the figures of other sentences that say the same as the agreeing one, as a figure told in the review and again in detail."""
-    for h in held:
-        if agreeing is None or h.place == agreeing.place or not h.agrees or h.clashes or not h.supports:
-            continue
-        near = h.chosen.score >= agreeing.chosen.score - _NEAR
-        if near and h.names >= agreeing.names - _LESS_NAMED and h.figure.status == agreeing.figure.status:
-            yield h
+def _confirming(best: Held | None, held: Sequence[Held]) -> Iterator[Held]:
+    """Yield the figures of other sentences that say the same as the best one, as a figure told in the review and again in detail."""
+    alike = (h for h in held if h.agrees and best and h.clashes == best.clashes and h.supports)
+    return (h for h in alike if best and _tells_again(best, h))
+
+
+def _tells_again(best: Held, h: Held) -> bool:
+    """Tell whether a figure stands in another sentence, fits about as well, and is outcome or target as the best one is."""
+    near = h.place != best.place and h.chosen.score >= best.chosen.score - _NEAR
+    return near and h.names >= best.names - _LESS_NAMED and h.figure.status == best.figure.status
+
+
+def echoes(right: Held, rivals: Sequence[Held]) -> Iterator[Held]:
+    """Yield the figures of other sentences that give the same right value."""
+    again = (h for h in rivals if _tells_again(right, h) and value_verdict(right.figure, h.figure))
+    return islice(again, _CONFIRMING)
 
 
 def _is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.agreement import same_unit, value_verdict
-from app.claims.evidence import Evidence
+from app.claims.evidence import Evidence, echoes
 from app.claims.held import Held
 from app.claims.judging import judge_figure, load_judge
 from app.claims.miswriting import is_scaled, is_slip
@@ -40,7 +40,14 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
     if verdict == "not_found":
         # What comes nearest is shown, as an abstaining answer shows it.
         return Ruling("not_found", None, () if evidence.nearest is None else (evidence.nearest,))
-    return _refutation(claimed.figure, evidence)
+    return _with_echoes(_refutation(claimed.figure, evidence), evidence)
+
+
+def _with_echoes(ruling: Ruling, evidence: Evidence) -> Ruling:
+    """Add to what a refutation rests on the other sentences that give the right value, or the claimed one in the same other sense."""
+    right = ruling.right
+    again = () if right is None else evidence.confirming if right is evidence.clashing else tuple(echoes(right, evidence.rivals))
+    return Ruling(ruling.verdict, right, _distinct((*ruling.sources, *again)))
 
 
 def _distinct(held: tuple[Held, ...]) -> tuple[Held, ...]:
