@@ -50,7 +50,9 @@ def likeness(a: str, b: str) -> float:
 def _without_owner(claimed: Claimed) -> str:
     """Return what is measured without whose it is and when: 甲市2024年公用经费 is 公用经费."""
     scope, name = claimed.query.scope, _YEAR.sub("", claimed.figure.subject)
-    for owner in sorted({*scope.issuers, *(n for p in scope.places for n in (p, *divisions(p)))}, key=len, reverse=True):
+    for owner in sorted(
+        {*scope.issuers, *claimed.owners, *(n for p in scope.places for n in (p, *divisions(p)))}, key=len, reverse=True
+    ):
         name = re.sub(rf"{re.escape(owner)}[省市县区]?", "", name)
     return name
 
