@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.agreement import clash, digits_of, upright, value_verdict
+from app.agreement import clash, counted_noun, digits_of, upright, value_verdict
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.choosing import Chosen
 from app.claims.direction import Way, contrary, contrary_names, way_of
@@ -21,6 +21,7 @@ _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
+_HAN, _STEM = re.compile("[一-龥]"), 3
 _NOW = re.compile("现在|目前|至今|迄今")
 # What a figure is compared with is no time of its own.
 _COMPARED = re.compile("(?:[比较]|同)(?:上年|去年)(?:同期|末|底)?|同比|[上去]年同期")
@@ -91,6 +92,8 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     own = c.candidate.sentence
     if clashes is not None:
         return clashes
+    if not _counts_alike(sentence.text, found):
+        return "wrong_unit"
     if exclude(figure.subject, found.subject):
         return "wrong_measure"
     if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
@@ -101,6 +104,12 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if found.status == "actual" and _AIMED.search(sentence.up_to(figure)) and not _AIM.search(own.text):
         return "wrong_status"
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
+
+
+def _counts_alike(claim: str, found: Figure) -> bool:
+    """Tell whether an English claim speaks of what an English report counts: cities of a city, not of weeks."""
+    noun = counted_noun(found.unit)
+    return not noun or bool(_HAN.search(claim)) or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
 
 
 def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:
