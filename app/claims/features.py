@@ -11,7 +11,6 @@ from app.agreement import alike, digits_of, same_unit
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.claims.held import Held
 from app.claims.miswriting import is_scaled, is_slip
-from app.claims.naming import name_of, pairs_of
 from app.claims.reading import Claimed, ClaimSentence
 from app.verdict import FigureVerdict
 from corpus.matching import matching_text
@@ -33,11 +32,11 @@ FEATURES = (
     "rival_subject_better", "clash_names_better", "intends", "best_score", "two_agree", "rank", "rival_other_sentence",
     "rival_beside_better", "aims", "aims_agrees_actual", "agrees_named", "agrees_unnamed", "rival_alike", "rival_unlike", "agrees_worse_than_any", "agrees_rank",
     "agrees_first_unspoken", "rival_first_unspoken", "sibling_any", "sibling_better", "sibling_surely_better",
-    "rival_slip", "rival_apart", "rival_same_measure", "sibling_within", "rival_within", "told_beside", "told_elsewhere",
+    "rival_slip", "rival_apart", "rival_same_measure", "sibling_within", "rival_within",
 )  # fmt: skip
 _SURELY, _COMPARED, _MOST_DIGITS, _SMALL = 0.1, 60, 6, 10
 _FAR, _WELL, _POORLY = 12.0, 0.6, 0.25
-_REACH, _FURTHEST, _NEXT = 6.0, 3.0, 6
+_REACH, _FURTHEST = 6.0, 3.0
 _SUBJECT = OF_CANDIDATE.index("subject_soft")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 
@@ -99,7 +98,7 @@ def _between(
         _first_unspoken(claimed, sentence, agreeing), _first_unspoken(claimed, sentence, rival),
         *_sibling(agreeing, rivals),
         *_written_like(claimed, rivals), _within(claimed, agreeing, (h for h in rivals if agreeing and h.place == agreeing.place)),
-        max((_said(claimed, h) for h in rivals[:1]), default=0.0), *_told(claimed, agreeing, rivals),
+        max((_said(claimed, h) for h in rivals[:1]), default=0.0),
     ]  # fmt: skip
 
 
@@ -129,28 +128,6 @@ def _within(claimed: Claimed, agreeing: Held | None, siblings: Iterable[Held]) -
     """Return how much more of its name another value of the agreeing sentence has from the claim: 出口 in 生产汽车8万辆，出口6万辆."""
     best = max((_said(claimed, h) for h in siblings), default=0.0)
     return max(best - _said(claimed, agreeing), 0.0) if agreeing is not None else 0.0
-
-
-def _told(claimed: Claimed, agreeing: Held | None, rivals: Sequence[Held]) -> list[float]:
-    """Return how much of the claim's name is said of another value and not of the agreeing one: beside it by name, elsewhere by sentence.
-
-    营业收入181.8亿元 stands in the line on 网吧, what is claimed of 娱乐场所 in the line above.
-    """
-    names = name_of(claimed)
-    if agreeing is None or not names:
-        return [0.0, 0.0]
-    beside = (h for h in rivals if h.place == agreeing.place)
-    elsewhere = (h for h in rivals[:_NEXT] if h.place != agreeing.place and h.names >= agreeing.names - _SURELY)
-    missing, unsaid = names - pairs_of(agreeing.figure.subject), names - _around(agreeing)
-    return [
-        max((len(missing & pairs_of(h.figure.subject)) for h in beside), default=0) / len(names),
-        max((len(unsaid & _around(h)) for h in elsewhere), default=0) / len(names),
-    ]
-
-
-def _around(held: Held) -> frozenset[str]:
-    own = held.chosen.candidate.sentence
-    return pairs_of(" ".join((own.text, own.ranked.passage.context, *own.ranked.passage.section)))
 
 
 def _said(claimed: Claimed, held: Held) -> float:

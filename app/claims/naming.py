@@ -57,11 +57,6 @@ def _without_owner(claimed: Claimed) -> str:
     return name
 
 
-def pairs_of(name: str) -> frozenset[str]:
-    """Return the pairs of characters of a name or a sentence as `name_of` returns those of a claim."""
-    return _pairs(_said_alike(name))
-
-
 def _said_alike(name: str) -> str:
     """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
     return _SECTOR.sub(
