@@ -18,7 +18,7 @@ from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 
-_RIVALS = 12
+_RIVALS, _FURTHER = 12, 40
 # What is told twice is cited twice more at most, if it fits about as well.
 _CONFIRMING, _NEAR, _LESS_NAMED = 2, 6.0, 0.2
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
@@ -30,7 +30,8 @@ _NO_LETTER = re.compile(r"[\d\W_]")
 class Evidence:
     """The best figure that agrees in all, the best of the value that clashes in something, the best of other values, the best of all.
 
-    `confirming` are others that say the same as the agreeing one, or as the clashing one where none agrees.
+    `confirming` are others that say the same as the agreeing one, or as the clashing one where none agrees; `rivals` the best of other values,
+    `further` more of them, among which the right value may be told again.
 
     `features` as in features.py.
     """
@@ -39,6 +40,7 @@ class Evidence:
     confirming: tuple[Held, ...]
     clashing: Held | None
     rivals: tuple[Held, ...]
+    further: tuple[Held, ...]
     nearest: Held | None
     features: NDArray[np.float32]
 
@@ -54,7 +56,8 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
     told = (h for h in _rivals(claimed.figure, held, sentence) if not _is_told_beside(h, agreeing, claimed.figure, others))
-    rivals = tuple(islice(told, _RIVALS))
+    further = tuple(islice(told, _FURTHER))
+    rivals = further[:_RIVALS]
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
     return Evidence(
@@ -62,6 +65,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         confirming,
         clashing,
         rivals,
+        further,
         nearest,
         evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
     )
@@ -107,10 +111,11 @@ def _tells_again(best: Held, h: Held) -> bool:
     return near and h.names >= best.names - _LESS_NAMED and h.figure.status == best.figure.status
 
 
-def echoes(right: Held, rivals: Sequence[Held]) -> Iterator[Held]:
-    """Yield the figures of other sentences that give the same right value."""
-    again = (h for h in rivals if _tells_again(right, h) and value_verdict(right.figure, h.figure))
-    return islice(again, _CONFIRMING)
+def echoes(right: Held, rivals: Sequence[Held]) -> list[Held]:
+    """Return the figures of other sentences that give the same right value, rounded or to the unit."""
+    again = (h for h in rivals if _tells_again(right, h))
+    same = (h for h in again if value_verdict(right.figure, h.figure) or value_verdict(h.figure, right.figure))
+    return list(islice(same, _CONFIRMING))
 
 
 def _is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:
