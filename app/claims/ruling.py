@@ -21,6 +21,7 @@ _AIM = re.compile(
     r"目标|力争|预期|预定|计划(?:规定|安排|要)|按照?[^，。]{0,8}计划|确保|争取|\b(?:target|plan|set to|projected|budgeted|will)"
 )
 _SCALE = re.compile("[万亿]+|thousand|million|billion|trillion")
+_SAME_BASIS = 1.0
 _NAMED_AT_ALL, _YEAR = 0.25, 4
 
 
@@ -136,5 +137,5 @@ def _likely(figure: Figure, held: Held, *, is_elsewhere: bool) -> float:
     if not is_elsewhere and same_unit(figure.unit, found.unit):
         miswritten = _SAME_DIGITS if is_scaled(figure, found) else _ONE_DIGIT if is_slip(figure, found) else 0.0
     fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
-    fits += _SAME_STATUS * (figure.status == found.status)
+    fits += _SAME_STATUS * (figure.status == found.status) + _SAME_BASIS * (figure.basis == found.basis != "")
     return miswritten + fits + _NAMED * held.names
