@@ -161,13 +161,13 @@ class Query:
 def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
     """Read a question against the reports of a store."""
     scope = resolve_scope(question, catalogue)
-    companies = [
-        name
-        for c in catalogue
-        if c.metadata.issuer in scope.issuers
-        for name in names_of_company(c.metadata.issuer, c.metadata.title, PROVINCES)
-    ]
-    return Query(question, scope, understand(question), content_terms(question, scope, companies))
+    return Query(question, scope, understand(question), content_terms(question, scope, company_names(scope, catalogue)))
+
+
+def company_names(scope: Scope, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return all names, long and short, of the companies of a scope."""
+    cards = (c.metadata for c in catalogue if c.metadata.issuer in scope.issuers)
+    return tuple(dict.fromkeys(n for m in cards for n in names_of_company(m.issuer, m.title, PROVINCES)))
 
 
 def _weight(term: str) -> float:

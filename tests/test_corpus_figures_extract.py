@@ -112,6 +112,10 @@ def test_a_cell_with_the_numbers_of_several_rows_is_no_figure() -> None:
 
 
 def test_a_cell_takes_its_unit_from_the_unit_column_or_the_unit_line() -> None:
+    opening = row_figures(
+        "资产总计 | 12 | 11", header=("项目", "2019年12月31日", "2020年1月1日"), caption="", unit_line="", setting=Setting()
+    )
+    assert [f.period for f in opening] == ["2019", "2019"]
     by_column = row_figures("汽车 | 辆 | 1549", header=("产品", "单位", "产量"), caption="", unit_line="", setting=Setting())
     by_line = row_figures("合计 | 96171.6", header=("项目", "金额"), caption="", unit_line="单位：万元", setting=Setting())
     assert [(f.value, f.unit) for f in by_column + by_line] == [(Decimal(1549), "辆"), (Decimal(961716000), "元")]

@@ -27,6 +27,8 @@ _UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$|^unit$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Columns of the year before, as accounts call them: 期初余额, 上期发生额, 上年同期, 年初数.
 _YEAR_BEFORE = re.compile(r"上[年期]|去年|期初|年初(?!预算)")
+# What is there on the first day of a year is what the year before left.
+_OPENING = re.compile(r"(?<!\d)0?1\s?月\s?0?1\s?日")
 _QUARTERS = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
 _QUARTER = re.compile(r"第?([一二三四])季度")
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
@@ -72,8 +74,10 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
 def _period(head: str, base: str) -> str:
     """Return the period of a column: the year in its head, or counted from the period of the whole table."""
     years = _YEAR.findall(head)
-    if years or not re.fullmatch(r"\d{4}", base):
-        return years[-1] if years else base
+    if years:
+        return str(int(years[-1]) - 1) if _OPENING.search(head) else years[-1]
+    if not re.fullmatch(r"\d{4}", base):
+        return base
     quarter = _QUARTER.search(head)
     if quarter:
         first, last = _QUARTERS[quarter[1]]
