@@ -87,7 +87,8 @@ def main() -> None:
     with ExitStack() as stack:
         parts = []
         for number, model in enumerate(args.models):
-            encoder = open_encoder(str(model))
+            # As the static encoder that it is: with another the words of an English question would not be translated.
+            encoder = open_encoder(f"static:{model}")
             library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
             invented = invented_questions(library, _asked_about(args.apart))
             parts.append(Fold(library, [row for row in (*rows, *invented) if _fold_of(row, len(args.models)) == number]))
