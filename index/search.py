@@ -3,11 +3,9 @@
 import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
 from corpus.figures.numerals import fold
 from index.abbreviations import written_out
-from index.aspects import aspects, in_turn
 from index.hit import Found, Hit, Span
 from index.narrower import named_by_title, of_the_years
 from index.nearest import nearest
@@ -50,9 +48,6 @@ def find(library: Library, text: str, *, k: int = 10, limits: Scope | None = Non
     start = time.perf_counter()
     query = limit(settle(library, read or read_query(text, library.catalogue())), limits)
     query, ranked = search(library, query, k=k)
-    several = [search(library, one, k=k)[1] for one in aspects(query)]
-    if several:
-        ranked = _joined([ranked, *several])[:k]
     passages = shown(library, [r.passage for r in ranked])
     hits = tuple(_hit(replace(r, passage=p), query) for r, p in zip(ranked, passages, strict=True))
     return Found(text, query.scope, hits, (time.perf_counter() - start) * 1000)
@@ -227,14 +222,6 @@ def _reranked(library: Library, query: Query, ranked: list[Ranked]) -> list[Rank
         return ranked
     order = library.reranking.order(query.text, [r.passage for r in ranked])
     return [replace(ranked[i], rank=at.rank, score=at.score) for i, at in zip(order, ranked, strict=True)]
-
-
-def _joined(lists: Sequence[Sequence[Ranked]]) -> list[Ranked]:
-    """Return passages of several rankings in turn, each once. The scores are those of all, highest first: the rankings are not of one scale."""
-    found = {r.passage.id: r for r in chain.from_iterable(lists)}
-    order = list(in_turn([[r.passage.id for r in ranked] for ranked in lists]))
-    scores = sorted((found[i].score for i in order), reverse=True)
-    return [replace(found[i], rank=at, score=score) for at, (i, score) in enumerate(zip(order, scores, strict=True), 1)]
 
 
 def _hit(ranked: Ranked, query: Query) -> Hit:

@@ -2,9 +2,10 @@
 
 import math
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import accumulate, chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -51,7 +52,7 @@ def spoken(query: Query, found: Sequence[Clauses], vectors: WordVectors, frequen
     for clauses in found:
         for word in clauses.words:
             column.setdefault(word, len(column))
-    table = _likeness(query, tuple(weighted), tuple(column), vectors)
+    table = _likeness(query, tuple(weighted), column, vectors)
     asked = _Asked(query)
     return [_spoken(clauses, _covered(clauses, table, column), weights, asked) for clauses in found]
 
@@ -61,16 +62,24 @@ def rarity(share: float) -> float:
     return min(1.0, max(0.3, -0.12 * math.log(share + 1e-6)))
 
 
-def _likeness(query: Query, terms: Sequence[str], words: Sequence[str], vectors: WordVectors) -> _Table:
-    """Return how far each word says each term: 1 to the letter, else by the dictionary or the vectors, shape (len(terms), len(words))."""
+def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vectors: WordVectors) -> _Table:
+    """Return how far each word says each term: 1 to the letter, else by the dictionary or the vectors, shape (len(terms), len(column))."""
+    words = tuple(column)
     if not words:
         return np.zeros((len(terms), 0), dtype=np.float32)
     cosines = vectors.of(terms) @ vectors.of(words).T
     table: _Table = np.where(cosines > _NOISE, cosines, np.float32(0.0))
     question = fold(query.text).lower()
+    joined = "\n".join(words)
+    starts = list(accumulate((len(w) + 1 for w in words[:-1]), initial=0))
     for row, term in zip(table, terms, strict=True):
-        names = names_of(term, question) if len(term) > 1 else ()
-        row[[j for j, word in enumerate(words) if _says(word, term, names)]] = 1.0
+        if len(term) == 1:
+            said = [column[term]] if term in column else []
+        else:
+            said = [bisect_right(starts, m.start()) - 1 for m in re.finditer(re.escape(term), joined)]
+            said += [column[part] for part in _parts(term, 2) if part in column]
+            said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
+        row[said] = 1.0
     if _HAN.search(query.text):
         _translate_words(table, terms, words)
     else:
@@ -78,11 +87,9 @@ def _likeness(query: Query, terms: Sequence[str], words: Sequence[str], vectors:
     return table
 
 
-def _says(word: str, term: str, names: Sequence[str]) -> bool:
-    """Tell whether a word is a term, holds it, or is part of it or of a name that it stands for."""
-    if len(term) == 1:
-        return word == term
-    return term in word or (len(word) > 1 and word in term) or (len(word) > 2 and any(word in name for name in names))
+def _parts(text: str, least: int) -> set[str]:
+    """Return the stretches of a text of so many characters at least: words that say a part of it."""
+    return {text[a:b] for a in range(len(text)) for b in range(a + least, len(text) + 1)}
 
 
 def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:

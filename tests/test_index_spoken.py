@@ -1,3 +1,4 @@
+from collections.abc import Sequence
 from decimal import Decimal
 
 import numpy as np
@@ -24,10 +25,10 @@ class Alike:
 
     name, dimension = "alike", 2
 
-    def encode_queries(self, texts: list[str]) -> Vectors:
-        raise AssertionError("words are no questions")
+    def encode_queries(self, texts: Sequence[str]) -> Vectors:
+        raise AssertionError(f"words are no questions: {texts}")
 
-    def encode_passages(self, texts: list[str]) -> Vectors:
+    def encode_passages(self, texts: Sequence[str]) -> Vectors:
         known = {"丰收": (1.0, 0.0), "丰产": (0.6, 0.8)}
         return np.array([known.get(t, (0.0, 0.0)) for t in texts], dtype=np.float32)
 
@@ -36,8 +37,12 @@ def _passage(text: str, *figures: Figure, context: str = "", start: int = 0) -> 
     return StoredPassage(1, 1, "a.txt", "", (), None, start, start + len(text), text, context, 0, figures)
 
 
+def _rare(word: str) -> float:
+    return 0.0 if word else 1.0
+
+
 def _spoken(query: Query, passage: StoredPassage) -> Spoken:
-    return spoken(query, [clauses_of(passage)], WordVectors(Alike()), lambda word: 0.0)[0]
+    return spoken(query, [clauses_of(passage)], WordVectors(Alike()), _rare)[0]
 
 
 def test_clauses_hold_their_words_and_their_figures() -> None:
