@@ -22,6 +22,7 @@ from index.reranking import Reranking
 from index.store import Store, StoreError
 from index.stored_passage import StoredPassage
 from index.translation import Translator
+from index.word_vectors import WordVectors
 
 _LEXICAL, _DENSE, INDEXES_LOCK = "lexical", "dense", "indexes.lock"
 _PATIENCE = 600.0
@@ -52,6 +53,7 @@ class Library:
         self.vectors = PassageVectors(models.passages, _dense_index(store))
         # A model of sentences (not static) has no words of its own to translate with.
         self.translator = Translator(self.encoder, self.lexical.frequency) if isinstance(self.encoder, StaticEncoder) else None
+        self.word_vectors = WordVectors(self.encoder)
         self._models, self._refused = models, -1
         self._lock, self._starting = RLock(), Lock()
         self._catalogue = Catalogue()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from corpus.company import names_of_company
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard, made_of
-from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, same_places, short_name, spellings
+from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
 from index.years import AskedYears, resolve_years
 
 
@@ -40,6 +40,8 @@ _ABOUT_NATION = re.compile(
 _ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边]+")
 # 阳城县, 潜江市: a division by its full name.
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
+_APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
+_FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
 _OFFICE = re.compile(r"[局部委办院厅署会]$")
 _TYPE_WORDS = {
     "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
@@ -144,6 +146,8 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the catalogue's places that a folded, lower-case question names, in the order named; the most specific of nested ones."""
     found: dict[str, int] = {}
     latin = bool(re.search(r"[a-z]{3}", text))
+    # Guang'an and Guangan are one name.
+    text = _APOSTROPHE.sub("", text) if latin else text
     for place in made_of(catalogue, _read_places):
         position = _mention(text, place, latin=latin)
         if position >= 0:
@@ -198,7 +202,7 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
     if named.country and named.country in text:
         return text.find(named.country)
     if latin:
-        for spelling in spellings(name):
+        for spelling in readings(name):
             match = re.search(rf"\b{re.escape(spelling)}\b", text)
             if match:
                 return match.start()
@@ -206,10 +210,10 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
 
 
 def _inside_longer_word(text: str, position: int, name: str) -> bool:
-    """海南 in 青海南部, 吉安 in 吉安全: a name of two characters must not straddle the words of the question."""
+    """海南 in 青海南部, 吉安 in 治吉安全: a name of two characters must not straddle the words of the question, unless it begins it."""
     import rjieba
 
-    if not re.search(r"[一-龥]", name):
+    if position == 0 or not re.search(r"[一-龥]", name):
         return False
     start = 0
     for word in rjieba.cut(text):
@@ -246,7 +250,11 @@ def _all_titles(catalogue: Sequence[ReportCard]) -> str:
 
 
 def _sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the catalogue's places that are spoken like a name (常洲 for 常州), none if it could be several."""
+    """Return the catalogue's places that are spoken like a name (常洲 for 常州) or called by their first character (乌市), none if it could be several."""
+    called = _FIRST_CHARACTER.fullmatch(name)
+    if called:
+        long = [p for p in {c.metadata.place for c in catalogue} if p.startswith(called[1]) and len(short_name(p)) > 2]
+        return tuple(sorted(long)) if len(same_places(long)) == 1 else ()
     sound = spellings(short_name(name))[-1]
     alike = [p for p in {c.metadata.place for c in catalogue} if p and sound in spellings(divisions(p)[-1])]
     return tuple(sorted(alike)) if len(same_places(alike)) == 1 else ()

@@ -42,6 +42,8 @@ CARDS = (
         ("How many jobs did China create?", ("全国",)),
         ("粮食产量是多少", ()),
         ("保持治安稳定和吉安全市的项目", ("吉安",)),
+        ("厦门禁渔期多长", ("厦门",)),
+        ("Ji'an's electronic industry in 2023", ("吉安",)),
     ],
 )
 def test_places_are_named_in_everyday_forms(question: str, places: tuple[str, ...]) -> None:
@@ -106,3 +108,15 @@ def test_issuers_are_named_in_full_or_by_their_office_and_report() -> None:
     # Said with its level, the one office of its name; several in the order named.
     assert resolve_scope("县委组织部和县民政局各有多少人？", cards).issuers == ("中共青岚县委组织部", "青岚县民政局")
     assert [c.id for c in in_scope(cards, Scope(issuers=("青岚县民政局",)))] == [0]
+
+
+def test_names_with_several_readings_are_known_by_each() -> None:
+    cards = (_card(1, "a.txt", "长治", 2024), _card(2, "b.txt", "陕西省", 2024), _card(3, "c.txt", "马鞍山", 2024))
+    asked = ("Changzhi, Shanxi in 2023", "Shaanxi in 2023", "Ma'anshan's exports", "Maanshan's exports")
+    assert [resolve_scope(text, cards).places for text in asked] == [("长治",), ("陕西省",), ("马鞍山",), ("马鞍山",)]
+
+
+def test_a_place_may_be_called_by_its_first_character_if_one_alone_could_be_meant() -> None:
+    cards = (_card(1, "a.txt", "乌鲁木齐", 2024), _card(2, "b.txt", "乌海", 2024))
+    assert resolve_scope("乌市2024年旅游收入", cards).places == ("乌鲁木齐",)
+    assert resolve_scope("乌市2024年旅游收入", (*cards, _card(3, "c.txt", "乌兰察布", 2024))).places == ()
