@@ -164,3 +164,19 @@ def test_less_than_last_year_is_a_change_downwards() -> None:
         ("381人", "change", "-"),
         ("20人", "level", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "城乡居民收入分别达6.3万元、3.3万元，分别增长6%、7.5%。",
+            ["城镇居民收入", "农村居民收入", "城镇居民收入", "农村居民收入"],
+        ),
+        ("PM10和PM2.5两项污染物浓度分别为47微克/立方米和30微克/立方米。", ["PM10两项污染物浓度", "PM2.5两项污染物浓度"]),
+        ("家电、汽车换新数量分别居全国第2位、第7位。", ["家电数量居全国", "汽车换新数量居全国"]),
+        ("智能算力规模达到5.1万P。", ["智能算力规模"]),
+    ],
+)
+def test_names_of_a_list_are_dealt_out_to_its_numbers(text: str, subjects: list[str]) -> None:
+    assert [f.subject for f in extract_figures(text, REVIEW)] == subjects
