@@ -8,7 +8,7 @@ import numpy as np
 from index.encoder import Encoder, Vectors
 
 # Of 1 kB each; when they are as many, all are forgotten.
-_KEPT = 24_000
+_KEPT = 16_000
 
 
 class WordVectors:
