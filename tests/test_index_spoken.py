@@ -106,12 +106,7 @@ def test_nothing_is_spoken_of_by_nothing() -> None:
 
 
 def test_rare_words_count_more() -> None:
-<<<<<<< HEAD
     assert [rarity(share) for share in (0.0, 1.0, 0.001)] == pytest.approx([1.0, 0.3, 0.8288], abs=1e-4)
-=======
-    assert (rarity(0.0), rarity(1.0)) == (1.0, 0.3)
-    assert rarity(0.001) == pytest.approx(0.8288, abs=1e-4)
->>>>>>> finding
 
 
 def test_word_vectors_are_those_of_the_encoder_however_many_there_are() -> None:
