@@ -90,7 +90,7 @@ def _singled_out(query: Query, run: list[Chosen]) -> list[Chosen]:
     named = [matching_text(c.candidate.figure.subject) for c in run]
     telling = [t for t in query.terms if len(t) > 1 and 0 < sum(t in name for name in named) < len(run)]
     # 一产二产三产 name one figure each.
-    if not telling or any(t[-1] == telling[-1][-1] for t in telling[:-1]):
+    if not telling or sum(name[:2] in matching_text(query.text) for name in named) > 1:
         return run
     return [c for c, name in zip(run, named, strict=True) if telling[-1] in name]
 

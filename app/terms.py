@@ -204,8 +204,12 @@ def _speech(question: str, terms: Sequence[str]) -> NDArray[np.float32]:
 
 
 def _words_of(sentences: Sequence[Sentence]) -> list[str]:
-    """Return the words of sentences and of what stands above them, each once."""
+    """Return the words of sentences, of what stands above them and of what their figures measure, each once.
+
+    城乡居民收入分别达…: the names dealt out to the two figures, 城镇居民 and 农村居民, stand nowhere.
+    """
     phrases = [s.stretch.phrase for s in sentences]
+    phrases += [w.subject for s in sentences for w in s.stretch.words]
     phrases += dict.fromkeys(s.stretch.head.named for s in sentences)
     return list(dict.fromkeys(chain.from_iterable(p.words for p in phrases)))
 

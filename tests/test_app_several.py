@@ -19,6 +19,7 @@ LINES = (
     "家电、汽车换新数量分别居全市第2位、第7位。",
     "全县生产安全事故起数、死亡人数分别下降23.8%、22.4%。",
     "二产、三产税收分别增长4%、7.5%。",
+    "城乡居民人均可支配收入分别达3.6万元、2.3万元，分别增长6%、7.5%。",
     "云栖机场航线增至35条、年旅客吞吐量突破100万人次。",
 )
 
@@ -63,3 +64,10 @@ def test_the_values_asked_for_together_are_given_together(engine: Engine, questi
 def test_one_value_is_not_given_with_its_neighbours(engine: Engine, question: str, text: str) -> None:
     answer = engine.ask(question)
     assert [f.text for f in answer.figures] == [text]
+
+
+@pytest.mark.parametrize(
+    ("question", "text"), [("云栖县城里人2022年人均收入多少？", "3.6万元"), ("云栖县农村人2022年人均收入多少？", "2.3万元")]
+)
+def test_town_and_country_are_told_apart_where_one_name_stands_for_both(engine: Engine, question: str, text: str) -> None:
+    assert [f.text for f in engine.ask(question).figures] == [text]
