@@ -129,7 +129,8 @@ def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
 
 
 def _of_part(part: Part, found: Lookup) -> Lookup:
-    return found if part.year is None else of_year(found, part.year)
+    """Return the lookup of one of several years without other years; a clause may name a year only to compare with it (为1997年的几倍)."""
+    return found if part.year is None or not part.label else of_year(found, part.year)
 
 
 def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
