@@ -161,10 +161,11 @@ def _claimed(whole: Query, sentence: str, figures: Sequence[Figure], owners: tup
 def _query(whole: Query, sentence: str, figure: Figure, previous: int, owners: tuple[str, ...]) -> Query:
     """Return the question that a figure answers: the words of its own clause first, those of the sentence behind them."""
     # English says behind a number what it counts: $5 billion went to public housing.
-    reach = _BEHIND if _HAN.search(sentence) else _BEHIND_EN
+    chinese = bool(_HAN.search(sentence))
+    reach = _BEHIND if chinese else _BEHIND_EN
     clause = f"{sentence[previous : figure.start]} {sentence[figure.end : figure.end + reach]} {figure.subject}"
     words = content_terms(clause, whole.scope, owners)
-    own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and _LETTER.search(t))
+    own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and (chinese or _LETTER.search(t)))
     need = Need(
         "figure",
         figure.unit,
