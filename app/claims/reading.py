@@ -36,6 +36,8 @@ _INTENDED = re.compile(
 )
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
+# Nor does the 1 of 1-氨基蒽醌 or of 客户 1销售额.
+_NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)")
 _CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
 _MORE = re.compile("[多余](?![少个家于])")
 _HAN, _LETTER = re.compile("[一-龥]"), re.compile(r"[^\W\d_]")
@@ -146,7 +148,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
         )
         for f in with_claimed(masked, extract_figures(masked, setting))
-        if not (f.value == 1 and _RATIO.search(masked[: f.start]))
+        if not (f.value == 1 and _RATIO.search(masked[: f.start])) and not _NUMBERED.match(masked, f.start)
     ]
 
 
@@ -161,10 +163,11 @@ def _claimed(whole: Query, sentence: str, figures: Sequence[Figure], owners: tup
 def _query(whole: Query, sentence: str, figure: Figure, previous: int, owners: tuple[str, ...]) -> Query:
     """Return the question that a figure answers: the words of its own clause first, those of the sentence behind them."""
     # English says behind a number what it counts: $5 billion went to public housing.
-    reach = _BEHIND if _HAN.search(sentence) else _BEHIND_EN
+    chinese = bool(_HAN.search(sentence))
+    reach = _BEHIND if chinese else _BEHIND_EN
     clause = f"{sentence[previous : figure.start]} {sentence[figure.end : figure.end + reach]} {figure.subject}"
     words = content_terms(clause, whole.scope, owners)
-    own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and _LETTER.search(t))
+    own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and (chinese or _LETTER.search(t)))
     need = Need(
         "figure",
         figure.unit,
