@@ -10,9 +10,9 @@ from corpus.figures.units import UNITS
 from index.abbreviations import set_apart
 from index.catalogue import ReportCard
 from index.need import Need, understand
-from index.places import NATION, PROVINCES, divisions, short_name, spellings
+from index.places import NATION, PROVINCES, chinese_country, divisions, short_name, spellings
 from index.scope import Scope, resolve_scope
-from index.years import SHORT_YEAR
+from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
     r"是多少|多少|占?多[大高快重宽深](?!型)|多长(?!期)时?间?|多久|百分之几|几个百分点|几成|几倍|第几|有几[个项家条座所种]?|分别是?|各是?|请问|我想知道|想知道|我想问|告诉我|帮我查(?:一下)?|查一下|哪[些里儿]|哪(?:一|几|两|三|四)?[个家种类项条]|"
@@ -179,21 +179,22 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     import rjieba
 
     latin = not re.search("[一-龥]", question)
-    text = _TIME.sub(" ", fold(question).lower().replace("r&d", " research " if latin else "研发"))
+    text = fold(question).lower().replace("r&d", " research " if latin else "研发")
+    text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
     text = _ASKING_EN.sub(" ", _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text)))
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name.lower(), " ")
     for place in scope.places:
-        for name in sorted({place, short_name(place), *divisions(place)}, key=len, reverse=True):
-            text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
         if latin:
-            # Guang'an and Guangan are one name.
-            names = (
+            # Guang'an and Guangan are one name; Singaporeans are of Singapore.
+            spelt = (
                 "|".join("'?".join(map(re.escape, n)) for n in spellings(short_name(place)))
                 if place != NATION
                 else "china|chinese"
             )
-            text = re.sub(rf"\b(?:{names})(?:'s)?\b", " ", text)
+            text = re.sub(rf"\b(?:{spelt})(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?\b", " ", text)
+        for name in sorted({place, short_name(place), *divisions(place), chinese_country(place) or place}, key=len, reverse=True):
+            text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
     words = (w.strip() for w in rjieba.cut(set_apart(text)))
     kept = (w for w in words if w and w not in _STOP and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
     return tuple(dict.fromkeys(kept))
