@@ -4,14 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.company import names_of_company
+from corpus.company import foreign_names
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
 from index.abbreviations import set_apart
 from index.catalogue import ReportCard
 from index.need import Need, understand
-from index.places import NATION, PROVINCES, chinese_country, divisions, short_name, spellings
-from index.scope import Scope, resolve_scope
+from index.places import NATION, chinese_country, divisions, short_name, spellings
+from index.scope import Scope, called, resolve_scope
 from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
@@ -161,12 +161,10 @@ class Query:
 def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
     """Read a question against the reports of a store."""
     scope = resolve_scope(question, catalogue)
-    companies = [
-        name
-        for c in catalogue
-        if c.metadata.issuer in scope.issuers
-        for name in names_of_company(c.metadata.issuer, c.metadata.title, PROVINCES)
-    ]
+    cards = [c.metadata for c in catalogue if c.metadata.issuer in scope.issuers]
+    companies = [name for m in cards for name in called(m.issuer, m.title)]
+    # Jinyu Bio: a part of the name is no subject either.
+    companies += [word for m in cards for name in foreign_names(m.title) for word in re.findall("[A-Za-z]{3,}", name)]
     return Query(question, scope, understand(question), content_terms(question, scope, companies))
 
 
@@ -183,7 +181,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
     text = _ASKING_EN.sub(" ", _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text)))
     for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name.lower(), " ")
+        text = re.sub(rf"\b{re.escape(name.lower())}\b", " ", text) if name.isascii() else text.replace(name.lower(), " ")
     for place in scope.places:
         if latin:
             # Guang'an and Guangan are one name; Singaporeans are of Singapore.
