@@ -12,6 +12,7 @@ from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.computing import Computed, asks_back, both_ends, compute, value_before, way_between
 from app.followup import read_follow_up
+from app.given import given_before, without_given_in
 from app.joined import joined
 from app.lookup import Lookup, Lookups
 from app.operations import Operation, read_operation
@@ -44,11 +45,12 @@ def ask(
     catalogue = library.catalogue()
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
-    answer = _answer(library, matcher, question, query)
+    before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
+    answer = _answer(library, matcher, question, query, before)
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
 
 
-def _answer(library: Library, matcher: WordMatcher, question: str, query: Query) -> Answer:
+def _answer(library: Library, matcher: WordMatcher, question: str, query: Query, before: Query | None) -> Answer:
     if query.scope.unknown:
         _, nearest = search(library, query, k=3)
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
@@ -60,7 +62,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     if asked is not None:
         return asked
     wanted = parts(query)
-    found_first = [lookups.look_up(part.query) for part in wanted]
+    given = given_before(lookups, before) if before is not None else None
+    found_first = without_given_in([lookups.look_up(part.query) for part in wanted], given)
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := both_ends(query, found.chosen))), None)
