@@ -12,7 +12,7 @@ from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.computing import Computed, asks_back, both_ends, compute, value_before, way_between
 from app.followup import read_follow_up
-from app.given import given_before, without_given_in
+from app.given import answered_before, without_given
 from app.joined import joined
 from app.lookup import Lookup, Lookups
 from app.operations import Operation, read_operation
@@ -62,8 +62,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     if asked is not None:
         return asked
     wanted = parts(query)
-    given = given_before(lookups, before) if before is not None else None
-    found_first = without_given_in([lookups.look_up(part.query) for part in wanted], given)
+    answered = answered_before(lookups, before) if before is not None else None
+    found_first = without_given([lookups.look_up(part.query) for part in wanted], answered)
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := both_ends(query, found.chosen))), None)

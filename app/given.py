@@ -12,23 +12,30 @@ from index.query import Query
 _SURE = 0.2
 
 
-def given_before(lookups: Lookups, before: Query) -> Chosen | None:
-    """Return the figure that answers the question before, None if that asks for text or several values, or has no sure answer."""
+def answered_before(lookups: Lookups, before: Query) -> Lookup | None:
+    """Return what the question before found, None if it asks for text or several values, or has no sure answer."""
     if before.need.task == "text" or before.scope.unknown or subquestions(before):
         return None
     found = lookups.look_up(before)
-    return found.chosen[0] if found.chosen and found.confidence >= _SURE else None
+    return found if found.chosen and found.confidence >= _SURE else None
 
 
-def without_given(found: Lookup, given: Chosen) -> Lookup:
-    """Return a lookup without the figure that was given before, wherever it is told again."""
-    kept = tuple(c for c in found.chosen if not _is_same(c, given))
-    return replace(found, chosen=kept)
+def without_given(found: Sequence[Lookup], before: Lookup | None) -> list[Lookup]:
+    """Return lookups without the figure that answers the question before; where both fit it best, it belongs to the one that it fits more."""
+    return [_without(f, before) for f in found] if before is not None else list(found)
 
 
-def without_given_in(found: Sequence[Lookup], given: Chosen | None) -> list[Lookup]:
-    """Return lookups without the figure that was given before, if one was."""
-    return [without_given(f, given) for f in found] if given is not None else list(found)
+def _without(found: Lookup, before: Lookup) -> Lookup:
+    given = before.chosen[0]
+    if not found.chosen or not _is_same(found.chosen[0], given) or _ahead(before.chosen) < _ahead(found.chosen):
+        return found
+    return replace(found, chosen=tuple(c for c in found.chosen if not _is_same(c, given)))
+
+
+def _ahead(chosen: Sequence[Chosen]) -> float:
+    """Return how far the best of some figures is ahead of the others."""
+    others = [c.score for c in chosen if not _is_same(c, chosen[0])]
+    return chosen[0].score - max(others, default=float("-inf"))
 
 
 def _is_same(a: Chosen, b: Chosen) -> bool:

@@ -31,6 +31,9 @@ def test_figure_or_text(question: str, task: str) -> None:
         ("花了多少钱？", "", "money"),
         ("排全市第几？", "", "rank"),
         ("How many people were employed?", "", "people"),
+        ("How many shops does the trade company run?", "", ""),
+        ("监事领了多少报酬？", "", "money"),
+        ("变动几个百分比？", "", "percent"),
     ],
 )
 def test_unit_and_its_class(question: str, unit: str, unit_class: str) -> None:

@@ -104,3 +104,19 @@ def test_issuers_are_named_in_full_or_by_their_office_and_report() -> None:
     # Said with its level, the one office of its name; several in the order named.
     assert resolve_scope("县委组织部和县民政局各有多少人？", cards).issuers == ("中共青岚县委组织部", "青岚县民政局")
     assert [c.id for c in in_scope(cards, Scope(issuers=("青岚县民政局",)))] == [0]
+
+
+def test_a_budget_speech_named_by_its_year_is_a_report_and_no_subject() -> None:
+    query = read_query("How much did Singaporeans get in the 2024 budget?", CARDS)
+    assert (query.scope.types, query.scope.places, query.terms) == (("预算",), ("Singapore",), ("get",))
+    assert read_query("新加坡2024年的预算里补助多少？", CARDS).terms == ("补助",)
+    assert read_query("绍兴2023年预算收入是多少？", CARDS).scope.types == ()
+
+
+def test_a_company_is_found_by_its_english_name_and_by_its_coined_word() -> None:
+    title = "云南云栖药业股份有限公司（Yunnan Yunqi Pharmaceutical，Yunqi）2019年年度报告"
+    card = ReportCard(9, "i.html", Metadata(title, issuer="云南云栖药业股份有限公司", type="年度报告", year=2020), 1, 1, 1)
+    english = read_query("What did Yunqi spend on research in 2019?", (*CARDS, card))
+    assert (english.scope.issuers, english.terms) == (("云南云栖药业股份有限公司",), ("spend", "research"))
+    chinese = read_query("云栖2019年的研发投入是多少？", (*CARDS, card))
+    assert (chinese.scope.issuers, chinese.terms) == (("云南云栖药业股份有限公司",), ("研发", "投入"))

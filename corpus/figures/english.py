@@ -33,7 +33,9 @@ _NO_NOUN = frozenset((
     "over", "per", "respectively", "she", "since", "so", "such", "than", "that", "the", "their", "then", "these", "they", "this", "those", "to", "today", "under", "until", "up", "was", "we",
     "were", "when", "where", "which", "while", "who", "will", "with", "within", "would",
 ))  # fmt: skip
-_UNCHANGED = frozenset(["people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm"])
+_UNCHANGED = frozenset(
+    ["people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm"]
+)
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
 _UP = re.compile(r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|up|improv\w+)\b")
@@ -69,11 +71,7 @@ def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
 
 def _like_its_end(text: str, figure: Figure, following: Figure | None) -> Figure:
     """Give the lower end of a range the unit of the upper: 2.5 to 4.5%."""
-    if (
-        following is None
-        or figure.unit
-        or text[figure.end : following.start] not in {" to ", " and ", "-", "–"}
-    ):
+    if following is None or figure.unit or text[figure.end : following.start] not in {" to ", " and ", "-", "–"}:
         return figure
     return replace(figure, unit=following.unit, kind=following.kind, polarity=following.polarity)
 
@@ -95,7 +93,9 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         return True
     if _YEAR.match(match["n"]) or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after):
         return False
-    return bool(re.match(r" [a-z]", after)) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
+    return bool(re.match(r" [a-z]", after)) and not re.search(
+        r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead
+    )
 
 
 def _figure(match: re.Match[str], sentence: str, offset: int, subject: str, setting: Setting) -> Figure:
