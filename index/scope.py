@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from corpus.company import names_of_company
+from corpus.company import foreign_names, names_of_company
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard, made_of
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
-from index.years import AskedYears, resolve_years
+from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,9 @@ _ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外�
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
+_BUDGET_SPEECH = "预算"
+# Short names of companies have four characters: what is theirs alone, and their trade.
+_SHORT_COMPANY = 4
 _OFFICE = re.compile(r"[局部委办院厅署会]$")
 _TYPE_WORDS = {
     "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
@@ -65,7 +69,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     asked: AskedYears = resolve_years(question, latest=latest)
     # 1955年报告 is a report of 1955, no 年报.
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
-    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named))
+    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named)) or _budgets(text, asked, catalogue)
     known = {t for c in catalogue for t in types if t in c.metadata.type}
     issuers = named_issuers(text, catalogue)
     if issuers and not any(c.metadata.issuer in issuers and c.metadata.place in places for c in catalogue):
@@ -83,13 +87,20 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     )
 
 
+def _budgets(text: str, asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the type of the budget speech that a question names by its year (in the 2013 budget), if there is one of that year."""
+    dated = BUDGET_REPORT.search(text) is not None
+    years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
+    return (_BUDGET_SPEECH,) if dated and years & set(asked.years) else ()
+
+
 def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the issuers that a folded question names in full, a company in short, an office that no other has or that stands right before 报告, 总结,
     汇报 or 公报; in the order named.
     """
     found: dict[str, int] = {}
     for named in made_of(catalogue, _read_issuers):
-        at = [position for n in named.names if (position := text.find(n)) >= 0]
+        at = [position for n in named.names if (position := _position(text, n)) >= 0]
         office = named.office
         long = len(office) > 2 and office in text
         by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if long else None
@@ -97,6 +108,14 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         if named.issuer and at:
             found[named.issuer] = min(at, default=0)
     return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
+
+
+def _position(text: str, name: str) -> int:
+    """Return where a name stands in a folded text, one in Latin letters as whole words; -1 for nowhere."""
+    if not name.isascii():
+        return text.find(name)
+    match = re.search(rf"\b{re.escape(name)}\b", text)
+    return match.start() if match else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +134,28 @@ def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
         office = issuer.removeprefix("中共").removeprefix(place)
         # An office of a district is named without the city: 普陀区财政局.
         division = (divisions(place) or ("",))[-1]
-        names = [n.lower() for n in names_of_company(issuer, title, PROVINCES)]
+        names = [n.lower() for n in called(issuer, title)]
         names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
         names += [f"{division}{office}"] if len(office) > 2 and division else []
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
         found.append(_Issuer(issuer, office, tuple(names)))
     return tuple(found)
+
+
+def called(issuer: str, title: str) -> tuple[str, ...]:
+    """Return what people may call a company, () for an office: its names, in English too, and the word that was coined for it."""
+    names = names_of_company(issuer, title, PROVINCES)
+    short = (n[:2] for n in names if len(n) == _SHORT_COMPANY)
+    return (*names, *foreign_names(title), *(n for n in dict.fromkeys(short) if _is_coined(n)))
+
+
+@lru_cache(maxsize=4_096)
+def _is_coined(word: str) -> bool:
+    """Tell whether no dictionary of words holds a word: 云栖 names a company, 生物 does not."""
+    import rjieba
+
+    return len(rjieba.cut(word, False)) > 1
 
 
 def _single_offices(catalogue: Sequence[ReportCard]) -> dict[str, str]:

@@ -21,7 +21,7 @@ _TENS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五
 PLANS = _FIRST_YEARS | _TENS
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d)|{_CN_YEAR})"
-_SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=年(?!来|内|间|代|前|后))"
+_SHORT = r"(?:(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=年(?!来|内|间|代|前|后)|财年)|(?<=\bfy)\d\d\b|(?<=\bfy )\d\d\b|(?<=\bya)\d\d\b)"
 # 22、23、24年, 21—24年, 22到24三年: the first of two digits stand without 年.
 _LISTED_SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=\s?(?:、|,|，|和|与|跟|到|至|—|-|–|~|～)\s?(?:[5-9]\d|[0-3]\d)(?:年|[、,，和与跟到至—–~～-]|[两二三四五六]年))"
 _LAST_SHORT = r"(?<=[、,，和与跟到至—–~～-])(?:[5-9]\d|[0-3]\d)(?=[两二三四五六]年)"
@@ -36,6 +36,11 @@ _ISSUE_EN = re.compile(
 )
 _ISSUE_LIST = re.compile(
     rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?(?:这?[两二三四五六几][年份])?(?:的|国务院|中央|政府)*(?:政府)?(?:工作)?报告"
+)
+# A budget speech named as a report is, by its year: in the 2013 budget, 98年的预算里. What a 预算 spends is another matter.
+BUDGET_REPORT = re.compile(
+    r"(?:(?:19|20)\d\d|(?<!\d)\d\d)\s?年?(?:度|财年)?的?(?:财政)?(?:预算|财政报告)(?:案|报告)?(?:里|中|那次|(?=[,，。?？)）:：说讲]|$))"
+    r"|\b(?:19|20)\d\d budget(?: speech| statement)?\b|\bbudget (?:speech|statement|(?:19|20)\d\d)\b|\bbudget(?=[:,)?]|$)"
 )
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")

@@ -40,6 +40,9 @@ def test_figure_or_text(question: str, task: str) -> None:
         ("几个比率分别是多少？", "", "percent"),
         ("有多少会员企业？", "", ""),
         ("How many people were employed?", "", "people"),
+        ("How many shops does the trade company run?", "", ""),
+        ("监事领了多少报酬？", "", "money"),
+        ("变动几个百分比？", "", "percent"),
     ],
 )
 def test_unit_and_its_class(question: str, unit: str, unit_class: str) -> None:

@@ -120,3 +120,19 @@ def test_a_place_may_be_called_by_its_first_character_if_one_alone_could_be_mean
     cards = (_card(1, "a.txt", "乌鲁木齐", 2024), _card(2, "b.txt", "乌海", 2024))
     assert resolve_scope("乌市2024年旅游收入", cards).places == ("乌鲁木齐",)
     assert resolve_scope("乌市2024年旅游收入", (*cards, _card(3, "c.txt", "乌兰察布", 2024))).places == ()
+
+
+def test_a_budget_speech_named_by_its_year_is_a_report_and_no_subject() -> None:
+    query = read_query("How much did Singaporeans get in the 2024 budget?", CARDS)
+    assert (query.scope.types, query.scope.places, query.terms) == (("预算",), ("Singapore",), ("get",))
+    assert read_query("新加坡2024年的预算里补助多少？", CARDS).terms == ("补助",)
+    assert read_query("绍兴2023年预算收入是多少？", CARDS).scope.types == ()
+
+
+def test_a_company_is_found_by_its_english_name_and_by_its_coined_word() -> None:
+    title = "云南云栖药业股份有限公司（Yunnan Yunqi Pharmaceutical，Yunqi）2019年年度报告"
+    card = ReportCard(9, "i.html", Metadata(title, issuer="云南云栖药业股份有限公司", type="年度报告", year=2020), 1, 1, 1)
+    english = read_query("What did Yunqi spend on research in 2019?", (*CARDS, card))
+    assert (english.scope.issuers, english.terms) == (("云南云栖药业股份有限公司",), ("spend", "research"))
+    chinese = read_query("云栖2019年的研发投入是多少？", (*CARDS, card))
+    assert (chinese.scope.issuers, chinese.terms) == (("云南云栖药业股份有限公司",), ("研发", "投入"))
