@@ -36,15 +36,26 @@ _HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
 # 约 allows so much, 超 and 近 so much, and a tenth or a simple fraction (两成, 三分之一) so many percentage points.
 _ROUGHLY, _OVERSHOT, _SPOKEN = Decimal("0.03"), Decimal("0.15"), Decimal(2)
 _SPOKEN_SHARE = re.compile(r"成|分之|^\d/\d")
-_WHOLE_YEAR = re.compile("全年")
+# A noun behind an English number: long enough to be no abbreviation of a unit, and none of time.
+_NOUN = re.compile(r"(?!(?:minute|hour|day|week|month|quarter|decade)s?$)[a-z]{4,}")
+_PART = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 
 
 def same_unit(a: str, b: str) -> bool:
     """Tell units that count the same: equal ones and those of one dimension, persons by any measure word, 个 and none."""
-    a, b = _ENGLISH.get(a, a), _ENGLISH.get(b, b)
+    a, b = _chinese_unit(a), _chinese_unit(b)
     if "US$" in {a, b}:
         return {a, b} <= {"US$", "美元"}
     return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or {a, b} <= _UNMEASURED or a.split("/")[0] == b.split("/")[0] != ""
+
+
+def counted_noun(unit: str) -> str:
+    """Return the English noun that a unit is, "" if it is a unit.
+
+    >>> counted_noun("projects"), counted_noun("km"), counted_noun("weeks")
+    ('projects', '', '')
+    """
+    return unit if unit not in _ENGLISH and _NOUN.fullmatch(unit) else ""
 
 
 def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
@@ -79,7 +90,7 @@ def nearness(claimed: Figure) -> Callable[[Figure], bool]:
         wanted |= {"%": percent, "倍": percent / 100, "番": math.log2(1 + percent / 100) if percent > -100 else 0.0}
 
     def near(found: Figure) -> bool:
-        value, target = abs(float(found.value)), wanted.get(_ENGLISH.get(found.unit, found.unit), float(own.value))
+        value, target = abs(float(found.value)), wanted.get(_chinese_unit(found.unit), float(own.value))
         return abs(value - target) <= _WIDEST * max(abs(value), abs(target))
 
     return near
@@ -126,7 +137,7 @@ def comparable(claimed: Figure, found: Figure) -> bool:
         same_unit(claimed.unit, found.unit)
         or class_of_unit(claimed.unit) == class_of_unit(found.unit) != "count"
         or _both_growth(claimed, found)
-        or {claimed.unit, found.unit} <= _COUNTED
+        or {_chinese_unit(claimed.unit), _chinese_unit(found.unit)} <= _COUNTED
     )
 
 
@@ -136,7 +147,13 @@ def digits_of(figure: Figure) -> int:
 
 
 def _in_chinese(figure: Figure) -> Figure:
-    return replace(figure, unit=_ENGLISH[figure.unit]) if figure.unit in _ENGLISH else figure
+    unit = _chinese_unit(figure.unit)
+    return figure if unit == figure.unit else replace(figure, unit=unit)
+
+
+def _chinese_unit(unit: str) -> str:
+    """Return the unit as reports in Chinese write it; an English noun that is no unit (15 city links) counts things without one."""
+    return "" if counted_noun(unit) else _ENGLISH.get(unit, unit)
 
 
 def _both_growth(a: Figure, b: Figure) -> bool:
@@ -204,6 +221,9 @@ def _periods_meet(a: str, b: str) -> bool:
     if a == b:
         return True
     first, second = (tuple(int(y) for y in re.findall(r"\d{4}", p)) for p in (a, b))
+    if _PART.fullmatch(a) and _PART.fullmatch(b) and first[0] == second[0]:
+        # The second quarter is not the first; the month in which a span ends may be all that is said of it.
+        return len(a) != len(b)
     if "/" in a or "/" in b or len(a) == 7 or len(b) == 7:
         return first[0] == second[0]
     # A span and its last year are told apart only where both are spans.

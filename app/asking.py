@@ -10,15 +10,18 @@ from app.candidates import Candidate
 from app.choosing import Chosen, load_chooser
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.followup import read_follow_up
+from app.given import answered_before, without_given
 from app.lookup import Lookup, Lookups
 from app.operations import read_operation
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
 from app.remainders import outcome_and_plan
 from app.several import choose_figures
+from app.subquestions import by_members
 from app.ways import asks_both_ends, both_ends
 from app.words import WordMatcher
 from app.working_out import asked_to_compute, worked_out
+from corpus.figures.numerals import fold
 from index.need import class_of_unit
 from index.opening import Library
 from index.query import Query
@@ -45,11 +48,12 @@ def ask(
     catalogue = library.catalogue()
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
-    answer = _answer(library, matcher, question, query)
+    before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
+    answer = _answer(library, matcher, question, query, before)
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
 
 
-def _answer(library: Library, matcher: WordMatcher, question: str, query: Query) -> Answer:
+def _answer(library: Library, matcher: WordMatcher, question: str, query: Query, before: Query | None) -> Answer:
     if query.scope.unknown:
         _, nearest = search(library, query, k=3)
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
@@ -63,11 +67,12 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query)
     wanted = parts(query)
     if len(wanted) == 1 and asks_both_ends(query) and len(query.scope.years) == 2:
         wanted = _ends_apart(lookups, query) or wanted
-    found_first = [lookups.look_up(part.query) for part in wanted]
+    answered = answered_before(lookups, before) if before is not None else None
+    found_first = without_given([lookups.look_up(part.query) for part in wanted], answered)
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
-    if ends is not None:
+    if ends is not None and not by_members(query, fold(query.text).lower()):
         return compose_figures(question, searched, [Statement("", ends)])
     looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):

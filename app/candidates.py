@@ -13,13 +13,13 @@ from app.own_words import Words
 from app.phrase import Phrase
 from app.sentences import Sentence
 from app.terms import Missing, Spoken, TermTable
+from app.unit_fit import asked_beside, asked_clash, is_other_unit, scale_clash, unit_features
 from app.words import WordMatcher
-from corpus.figures.conversion import convertible
 from corpus.figures.durations import find_durations
 from corpus.figures.figure import Figure
 from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
-from index.need import Need, class_of_unit
+from index.need import class_of_unit
 from index.places import short_name
 from index.query import Query
 
@@ -28,16 +28,15 @@ FEATURES = (
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
     "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
-    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "behind_best",
+    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "behind_best",
 )  # fmt: skip
 _PLACE_MISSING = FEATURES.index("place_missing")
-# Units that any thing may be counted in.
-_ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])
 _HAN = re.compile("[一-龥]")
 _NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
 _COUNTED = re.compile(
     r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
 )
+_ARRIVED, _DEALT_OUT = re.compile(r"(?:到|至|达)(?:了|约|近)?$"), re.compile("(?:分别|依次)[^，。；]{0,6}$")
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 _UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
 _SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万|trillion|billion|million)")
@@ -56,10 +55,18 @@ class Candidate:
 
 
 def figure_candidates(
-    query: Query, sentences: Sequence[Sentence], matcher: WordMatcher, similarity: NDArray[np.float32]
+    query: Query,
+    sentences: Sequence[Sentence],
+    matcher: WordMatcher,
+    similarity: NDArray[np.float32],
+    *,
+    glosses: bool = True,
 ) -> list[Candidate]:
-    """Return every figure of the sentences with its features; `similarity` is the cosine of each sentence with the question."""
-    scorer = _Scorer(query, matcher, sentences)
+    """Return every figure of the sentences with its features.
+
+    `similarity` is the cosine of each sentence with the question; `glosses` asks the dictionary what is another word for what.
+    """
+    scorer = _Scorer(query, matcher, sentences, glosses=glosses)
     rows = scorer.rows(sentences, similarity)
     best = max((r.spoken.share for r in rows), default=0.0)
     features = np.array([[*r.features, best - r.spoken.share] for r in rows], dtype=np.float32)
@@ -95,10 +102,10 @@ class _Figured:
 class _Scorer:
     """Scores the figures of the sentences of one question."""
 
-    def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool) -> None:
         self._query = query
         self._question = fold(query.text).lower()
-        self._table = TermTable(query, matcher, sentences)
+        self._table = TermTable(query, matcher, sentences, glosses=glosses)
         self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
         self._names = proper_names(query)
         asked = _SCALE_ASKED.search(self._question)
@@ -138,20 +145,26 @@ class _Scorer:
         known = (stretch.around.folded, fold(sentence.ranked.passage.text).lower())
         name_missing = float(any(not any(name in text for text in known) for name in self._names))
         clauses = [self._table.spoken(w.clause) for w in f.words]
+        around = self._table.by_speech(stretch.around)
+        rows = bool(sentence.ranked.passage.context)
+        beside = [0.0] * len(f.figures) if rows else asked_beside(self._query.need, f.figures)
         pairs_apart = _pairs_apart(clauses)
         for number, (figure, own) in enumerate(zip(f.figures, f.words, strict=True)):
             features = [
                 *self._features(sentence, figure, own, shared, f.similarity, first=number == 0),
                 *standing,
                 *self._more(figure, own, sentence, missing),
-                _asked_clash(self._query.need, figure),
+                asked_clash(self._query.need, figure),
                 *clauses_apart[number],
                 *subjects_apart[number],
                 *pairs_apart[number],
                 clauses[number].missing,
                 clauses[number].unspoken,
-                _scale_clash(self._scale, figure),
+                scale_clash(self._scale, figure),
                 name_missing,
+                *self._table.by_speech(own.clause),
+                *around,
+                beside[number],
             ]
             yield _Row(figure, sentence, features, clauses[number])
 
@@ -163,7 +176,7 @@ class _Scorer:
         passage_part = [sentence.ranked.score, 1.0 / sentence.ranked.rank]
         word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(words.near), *shared]
         subject_part = [self._table.soft(words.subject), self._table.precision(words.subject), self._table.pairs(clause)]
-        unit_part = _unit_features(need, figure)
+        unit_part = unit_features(need, figure)
         time_part = _time_features(self._query, figure, sentence)
         rest = [
             float(fold(figure.text) in self._question),
@@ -195,7 +208,7 @@ class _Scorer:
             float(self._counted and class_of_unit(figure.unit) in self._uncounted),
             foreign,
             foreign * missing.word,
-            float(_is_other_unit(self._query.need.unit, figure.unit)),
+            float(is_other_unit(self._query.need.unit, figure.unit)),
             missing.unspoken,
             float(figure.status == "target" and self._query.need.status != "target" and _is_elsewhen(self._query, figure)),
             missing.known,
@@ -217,19 +230,6 @@ def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figur
     found = (f.moved(sentence.start) for f in find_durations(sentence.text))
     more = [f for f in found if not any(start < f.end and f.start < end for start, end in taken)]
     return sorted((*figures, *more), key=lambda f: f.start)
-
-
-def _asked_clash(need: Need, figure: Figure) -> float:
-    """Return 1 for a figure of another class of unit than the asking words name (多少钱, 多少人), half that where it has no unit."""
-    own = class_of_unit(figure.unit)
-    if not need.strict or own == need.unit_class or (need.unit and figure.unit in convertible(need.unit)):
-        return 0.0
-    return 1.0 if figure.unit else 0.5
-
-
-def _scale_clash(scale: float, figure: Figure) -> float:
-    """Return 1 for a figure far smaller than the scale that is asked for: no 174520元 answers 多少亿."""
-    return float(abs(float(figure.value)) < 0.02 * scale)
 
 
 def proper_names(query: Query) -> tuple[str, ...]:
@@ -260,18 +260,9 @@ def _way(sentence: Sentence, figure: Figure, previous: int) -> list[float]:
     start, end = figure.start - sentence.start, figure.end - sentence.start
     lead = sentence.text[max(0, previous - sentence.start) : start]
     first = is_start(lead, sentence.text[end : end + 12])
-    return [float(first), float(not first and bool(re.search(r"(?:到|至|达)(?:了|约|近)?$", lead)))]
-
-
-def _unit_features(need: Need, figure: Figure) -> list[float]:
-    own = class_of_unit(figure.unit)
-    same = need.unit != "" and (figure.unit in convertible(need.unit) or figure.unit.endswith(need.unit))
-    fits = need.unit_class != "" and own == need.unit_class
-    clash = need.unit_class != "" and not fits and not same
-    kind = bool(need.kinds) and figure.kind in need.kinds
-    kind_clash = bool(need.kinds) and figure.kind not in need.kinds
-    unasked = figure.kind in {"growth", "change"} and not need.kinds
-    return [float(same), float(fits), float(clash), float(kind), float(kind_clash), float(unasked)]
+    # The first of several values dealt out (分别达42031元、16477元) is no end of a way.
+    second = not first and _ARRIVED.search(lead) and not _DEALT_OUT.search(lead)
+    return [float(first), float(bool(second))]
 
 
 def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[float]:
@@ -290,11 +281,6 @@ def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[flo
         need.status is None and figure.status == "target"
     )
     return [float(hit), float(clash), float(issue), float(status), float(status_clash)]
-
-
-def _is_other_unit(asked: str, own: str) -> bool:
-    """Tell whether a figure has another unit than the one that the question names: 只 is no 公里; 个 and 家 may be one."""
-    return bool(asked and own) and own not in convertible(asked) and not own.endswith(asked) and not {asked, own} <= _ANY_COUNT
 
 
 def _is_elsewhen(query: Query, figure: Figure) -> bool:

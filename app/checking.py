@@ -2,7 +2,7 @@
 
 import time
 
-from app.agreement import rounding_note
+from app.agreement import rounding_note, upright
 from app.choosing import Chosen
 from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
@@ -16,8 +16,8 @@ from corpus.figures.figure import Figure
 from corpus.sentences import split_sentences
 from index.stored_passage import StoredPassage
 
-# A sentence as short as this says little by itself: it is quoted with those around it.
-_SHORT = 60
+# A sentence as short as this says little by itself: it is quoted with those around it. What opens a longer one may lean on the one before.
+_SHORT, _OPENING, _LONGEST = 60, 16, 240
 
 
 def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:
@@ -49,7 +49,8 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
 def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFigure:
     numbers = tuple(dict.fromkeys(_cite(held.chosen, citations) for held in ruling.sources))
     supported = verdict_of(ruling.verdict) == "supported"
-    found = None if ruling.right is None else ruling.right.figure
+    # Of -24.9 under 增长(%) the right value is 24.9, as where a sentence says 下降24.9%.
+    found = None if ruling.right is None else upright(ruling.right.figure)
     return CheckedFigure(
         figure.text,
         figure.start,
@@ -74,15 +75,18 @@ def _cite(chosen: Chosen, citations: Citations) -> int:
     s, passage = chosen.candidate.sentence, chosen.candidate.sentence.ranked.passage
     start, end = s.start, s.end
     if not passage.context and len(s.text) < _SHORT:
-        start, end = _widened(passage, start)
+        start, end = _widened(passage, start, behind=True)
+    elif not passage.context and chosen.candidate.figure.start - start <= _OPENING:
+        first, _ = _widened(passage, start, behind=False)
+        start = first if end - first <= _LONGEST else start
     return citations.cite(passage, start, end, passage.text[start - passage.start : end - passage.start])
 
 
-def _widened(passage: StoredPassage, start: int) -> tuple[int, int]:
-    """Return the span of the sentence at a place with the one before it and the one behind it in its passage."""
+def _widened(passage: StoredPassage, start: int, *, behind: bool) -> tuple[int, int]:
+    """Return the span of the sentence at a place with the one before it in its passage and, if wanted, the one behind it."""
     spans = split_sentences(passage.text)
     at = next(i for i, (first, last) in enumerate(spans) if first <= start - passage.start < last)
-    around = spans[max(0, at - 1) : at + 2]
+    around = spans[max(0, at - 1) : at + 1 + behind]
     return (passage.start + around[0][0], passage.start + around[-1][1])
 
 

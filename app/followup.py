@@ -8,7 +8,7 @@ from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
 from index.need import Need
 from index.query import Query, read_query
-from index.scope import Scope
+from index.scope import Scope, called
 
 _YEAR_TEXT = re.compile(r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))\s?年?")
 _MARKS = re.compile(r"^(?:那么?|and|what about|how about)\s*|(?:又)?(?:呢|吗)?[？?。]*$", re.IGNORECASE)
@@ -80,7 +80,7 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     text = _dated(question, before)
     own = read_query(text, catalogue)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
-    if _only_scope(core, own.scope):
+    if _only_scope(core, own.scope) or _names_issuer(core, own.scope, catalogue):
         scope = _inherit(own.scope, before.scope)
         # Another year may be one that is only planned for: 完成了多少 asked of it no longer tells outcome from target.
         status = before.need.status if own.scope.years in ((), before.scope.years) else own.need.status
@@ -139,7 +139,8 @@ def _inherit(own: Scope, before: Scope) -> Scope:
     dated = bool(own.years or own.span or own.issued)
     return replace(
         own,
-        places=own.places or before.places,
+        places=own.places or (() if own.issuers else before.places),
+        issuers=own.issuers or (() if own.places else before.issuers),
         unknown=() if own.places else own.unknown or before.unknown,
         types=own.types or before.types,
         years=own.years if dated else before.years,
@@ -168,6 +169,13 @@ def _only_scope(core: str, scope: Scope) -> bool:
     for place in scope.places:
         rest = re.sub(re.escape(place.rstrip("省市县区州")) + "[省市县区州]?", "", rest)
     return len(_REST.sub("", rest)) == 0
+
+
+def _names_issuer(core: str, scope: Scope, catalogue: Sequence[ReportCard]) -> bool:
+    """Tell whether words are nothing but the name of who reports: 区委社会工作部呢."""
+    cards = [c.metadata for c in catalogue if c.metadata.issuer in scope.issuers]
+    name = core.removeprefix("那").strip()
+    return any(name in m.issuer or name in called(m.issuer, m.title) for m in cards)
 
 
 def _replaced(text: str, core: str, old: Scope, new: Scope) -> str:

@@ -11,9 +11,9 @@ from index.query import Query, content_terms
 from index.years import resolve_years
 
 _NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
-_SHARED = re.compile(rf"分别|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
+_SHARED = re.compile(rf"分别|依次|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
 # 和 and 及 also stand inside words: 涉及, 普及, 总和.
-_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?![平谐睦])|(?<!参)与(?!会)|(?<![涉普以顾波])及(?!时|格)|跟"
+_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?![平谐睦])|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
 _JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 _CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
@@ -22,7 +22,7 @@ _AND_ASKED = re.compile(
     r"(?:,\s*)?\band\s+(?=(?:with |at |by |of |in |for |to |from )?(?:how|what|which)\b|(?:its|their|the) (?:[\w-]+ )?(?:growth|share|rank(?:ing)?|rate|increase|percentage)\b)"
 )
 _ASKS = re.compile(
-    r"多少|几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
+    r"多少|(?<![这那近])几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 # A rate alone is a question (…，增速呢) or the subject of the next one.
 _ASKS_ITSELF = re.compile(
@@ -32,7 +32,7 @@ _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
-    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点)+率?"
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|原来|当初|前|一个|五年|后来|才|又)+率?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
@@ -41,9 +41,21 @@ _LISTED_BEHIND = re.compile(
     # 各县目标分别多少？甲县、乙县、丙县
     r"|(?:分别|各)[^，；。？?]{0,8}多少[？?:：](?P<named>[^，；。？?（(]+、[^，；。？?（(]+)$"
 )
+# 甲、乙、丙是多少 needs no 分别.
+_LISTED_AHEAD = re.compile(
+    r"^[^、]{2,}、[^，。；？?]*(?:、|和|与|及)[^，。；？?]*?(?:都|又)?(?:是|有|为|达到?|要|定)?(?:多少|百分之几|几成)"
+)
+# 三个开发区（市经开区、慈湖、当涂）, 三项试点各扩到多少：企业、集团、城市
+_LISTED_ASIDE = re.compile(
+    r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
+)
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
 _ALL = re.compile(
-    r"分别|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
+    r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
+)
+_MOVES = re.compile("又?(?:[比较]|同比|[增涨降减升跌])")
+_COMPARED_YEAR = re.compile(
+    r"(?:[比较跟]|(?:为|是|相当于)(?=[^，]{4,8}几[倍成]))\s?(?:\d{2}|\d{4}|[一二][零一二三四五六七八九]{3})\s?年"
 )
 # 农民收入涨多少，城里职工呢: the second asks what the first asks.
 _ELLIPTIC = re.compile(r"[^，]{2,}呢$")
@@ -53,11 +65,16 @@ _MOST = 6
 def subquestions(query: Query) -> list[Query]:
     """Return a query for each value asked for; empty if the question asks for one. Words of the others are background."""
     text = fold(query.text).lower()
-    for split in (by_clauses, _by_rate, _by_members):
+    for split in (by_clauses, _by_rate, by_members):
         parts = split(query, text)
         if 2 <= len(parts) <= _MOST:
             return parts
     return []
+
+
+def listed(query: Query) -> list[str]:
+    """Return the members of the list that a question asks about one by one, as they are written; empty if it names none."""
+    return _listed(fold(query.text).lower())
 
 
 def asks_for_all(query: Query) -> bool:
@@ -69,14 +86,20 @@ def by_clauses(query: Query, text: str) -> list[Query]:
     """产量是多少，增长了百分之几: every clause with an asking word is a question; a list in one of them is split further."""
     plain = re.sub(r"[（(][^）)]*[）)]", " ", text)
     split = (piece.strip() for clause in _CLAUSE.split(plain) for piece in _AND_ASKED.split(clause))
-    whole = _with_their_subjects(query, [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)])
+    told = [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)]
+    # 那危房呢，改了多少户 is one question: 呢 asks what was asked before.
+    first = next((i for i, c in enumerate(told) if _ASKS.search(c)), 0)
+    if first < len(told) and _MOVES.match(told[first]):
+        # 那科技呢，比上年多多少 asks for how much it is as well.
+        first = 0
+    whole = _with_their_subjects(query, told[first:])
     clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
     if len(clauses) < 2:
         return []
-    parts = []
+    parts: list[Query] = []
     for clause in clauses:
-        one = _part(query, clause)
-        parts += _by_members(one, clause) or [one]
+        one = _part(query, clause, parts[-1] if parts else None)
+        parts += by_members(one, clause) or [one]
     return parts
 
 
@@ -110,41 +133,57 @@ def _by_rate(query: Query, text: str) -> list[Query]:
     return [replace(query, need=replace(first, kinds=("level",), many=False)), replace(query, need=replace(second, many=False))]
 
 
-def _by_members(query: Query, text: str) -> list[Query]:
+def by_members(query: Query, text: str) -> list[Query]:
     """城镇、农村居民收入分别: a question for each member of the list before 分别 or 各."""
-    shared = _SHARED.search(text)
-    head = _CLAUSE.split(text[: shared.start()])[-1] if shared else ""
-    behind = _LISTED_BEHIND.search(text)
-    if behind:
-        head = behind["named"] or head or behind["list"]
-    members = _members(head) if head else []
-    listed = [own for m in members if (own := _terms(query, m))]
-    if len(listed) < 2:
+    members = _listed(text)
+    named = [own for m in members if (own := _terms(query, m))]
+    if len(named) < 2:
         return []
-    every = {t for m in listed for t in m}
+    every = {t for m in named for t in m}
     rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members))
     parts = []
-    for own in listed:
-        others = tuple(dict.fromkeys(t for m in listed for t in m if t not in own))
+    for own in named:
+        others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=replace(query.need, many=False)))
     return parts
 
 
+def _listed(text: str) -> list[str]:
+    """Return the members of the list that a question asks about one by one."""
+    aside = _LISTED_ASIDE.search(text)
+    if aside:
+        return _members(aside["aside"] or aside["behind"])
+    shared = _SHARED.search(text)
+    clauses = [c for c in _CLAUSE.split(text[: shared.start()]) if c.strip()] if shared else []
+    behind = _LISTED_BEHIND.search(text)
+    ahead = next((m[0] for c in _CLAUSE.split(text) if (m := _LISTED_AHEAD.match(c))), "") if not shared and not behind else ""
+    heads = [behind["named"] or ""] if behind else []
+    # 多少失业的、找工作困难的人 counts one thing.
+    counted = behind["list"] or "" if behind else ""
+    heads += [*clauses[:-3:-1], "" if "的" in counted else counted, ahead]
+    split = (_members(head) for head in heads if head)
+    return next((members for members in split if len(members) > 1), [])
+
+
 def _members(head: str) -> list[str]:
-    """Split a list: at 、 where it has one, and its last piece once more (光伏及储能、零部件和工具 are three)."""
+    """Split a list: at 、 where it has one, and its last piece once more (光伏及储能、零部件和工具 are three), and at 以及."""
     if "、" not in head:
         return _JOIN.split(head)
     *pieces, last = head.split("、")
-    return [*pieces, *_LAST_JOIN.split(last, maxsplit=1)]
+    return [m for piece in (*pieces, *_LAST_JOIN.split(last, maxsplit=1)) for m in piece.split("以及") if m]
 
 
-def _part(query: Query, clause: str) -> Query:
+def _part(query: Query, clause: str, before: Query | None) -> Query:
     own = _terms(query, clause)
-    if all(_SAYS_LITTLE.fullmatch(t) for t in own):
+    little = all(_SAYS_LITTLE.fullmatch(t) for t in own)
+    if little:
         own = query.terms
     asks = _ASKS.search(clause) is not None
     need = replace(understand(clause) if asks else query.need, many=False)
-    named = resolve_years(clause, latest=None)
+    if little and before is not None and not (need.unit or need.unit_class or need.kinds):
+        # 实际增长多少，计划是多少: the second asks for what the first does.
+        need = replace(before.need, status=need.status)
+    named = resolve_years(_COMPARED_YEAR.sub(" ", clause), latest=None)
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
     status = need.status or query.need.status

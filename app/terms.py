@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.phrase import Phrase
 from app.sentences import Sentence
+from app.synonyms import open_synonyms
 from app.words import WordMatcher
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -19,6 +20,8 @@ from index.query import Query
 from index.words import english_stem
 
 _NOISE, _NEAR_WORD = 0.35, 0.6
+# First letters of the tags of nouns, idioms, abbreviations, and of words of another script.
+_NOUNS = frozenset("nlije")
 _LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
 
 
@@ -55,9 +58,9 @@ class Spoken:
 
 
 class TermTable:
-    """How far texts speak of the terms of one question: exactly, or by the similarity of their words."""
+    """How far texts speak of the terms of one question: exactly, or by the similarity of their words, in vectors and, with `glosses`, by the dictionary."""
 
-    def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence]) -> None:
+    def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool = True) -> None:
         self._grams = _grams("".join(query.terms))
         question = fold(query.text).lower()
         weighted = replace(query, translations=()).weighted_terms() or {query.text[:20].lower(): 1.0}
@@ -65,6 +68,7 @@ class TermTable:
         self._own = [self._terms.index(t) for t in query.terms]
         weights = np.array([w * matcher.rarity(t) for t, w in weighted.items()], dtype=np.float32)
         self._weights = weights / weights.sum()
+        self._speech = _speech(query.text, self._terms) * self._weights[:, None]
         own = set(query.terms)
         self._rarity = np.array([matcher.rarity(t) if t in own and len(t) > 1 else 0.0 for t in self._terms], dtype=np.float32)
         words = _words_of(sentences)
@@ -81,6 +85,9 @@ class TermTable:
         self._table = np.maximum(
             self._table, translated(self._terms, words, foreign=not _HAN.search(query.text)).reshape(table.shape)
         )
+        if glosses and words and _HAN.search(query.text):
+            near = open_synonyms().similarities(self._terms, words)
+            self._table = np.maximum(self._table, np.where(near > _NOISE, near, 0.0))
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured: dict[Phrase, _Measured] = {}
         self._literal: dict[tuple[bool, ...], float] = {}
@@ -116,6 +123,11 @@ class TermTable:
         if phrase not in self._measured:
             self.measure([phrase])
         return self._measured[phrase]
+
+    def by_speech(self, phrase: Phrase) -> list[float]:
+        """Return the weight of what a text speaks of, by the terms' part of speech: nouns, verbs, all other."""
+        own: list[float] = (self._of(phrase).terms @ self._speech).tolist()
+        return own
 
     def soft(self, phrase: Phrase) -> float:
         """Return how far the terms are spoken of in a text: 1 if each stands in it, less by similarity of meaning."""
@@ -181,9 +193,23 @@ class _Measured:
     missing: Missing
 
 
+def _speech(question: str, terms: Sequence[str]) -> NDArray[np.float32]:
+    """Return of each term whether it is a noun, a verb, or something else, shape (len(terms), 3)."""
+    import rjieba
+
+    tags = {word.lower(): tag for word, tag in rjieba.tag(question)}
+    found = [tags.get(term) or rjieba.tag(term)[0][1] for term in terms]
+    kinds = [0 if tag[0] in _NOUNS else 1 if tag[0] == "v" else 2 for tag in found]
+    return np.array([[kind == n for n in range(3)] for kind in kinds], dtype=np.float32)
+
+
 def _words_of(sentences: Sequence[Sentence]) -> list[str]:
-    """Return the words of sentences and of what stands above them, each once."""
+    """Return the words of sentences, of what stands above them and of what their figures measure, each once.
+
+    城乡居民收入分别达…: the names dealt out to the two figures, 城镇居民 and 农村居民, stand nowhere.
+    """
     phrases = [s.stretch.phrase for s in sentences]
+    phrases += [w.subject for s in sentences for w in s.stretch.words]
     phrases += dict.fromkeys(s.stretch.head.named for s in sentences)
     return list(dict.fromkeys(chain.from_iterable(p.words for p in phrases)))
 

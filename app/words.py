@@ -4,6 +4,7 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +13,7 @@ from corpus.matching import matching_text
 from index.encoder import Encoder, Vectors
 
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
+_KEPT = 20_000  # of 1 kB each; a question meets 1,000, some 50 of them new
 
 
 class WordMatcher:
@@ -20,22 +22,27 @@ class WordMatcher:
     `frequency` gives the share of passages that hold a word.
     """
 
-    def __init__(self, encoder: Encoder, frequency: Callable[[str], float], *, keep: int = 50_000) -> None:
+    def __init__(self, encoder: Encoder, frequency: Callable[[str], float], *, keep: int = _KEPT) -> None:
         self._encoder = encoder
         self._frequency = frequency
         self._keep = keep
+        self._lock = Lock()
         self._rows: dict[str, int] = {}
-        self._table: Vectors = np.zeros((1024, encoder.dimension), dtype=np.float32)
+        # Of what is not written yet the system keeps nothing.
+        self._table: Vectors = np.zeros((keep, encoder.dimension), dtype=np.float32)
 
     def vectors(self, words: Sequence[str]) -> Vectors:
         """Return the unit vectors of words, shape (len(words), dimension)."""
-        unknown = [w for w in dict.fromkeys(words) if w not in self._rows]
-        if len(self._rows) + len(unknown) > self._keep:
-            self._rows, unknown = {}, list(dict.fromkeys(words))
-        if unknown:
-            self._add(unknown)
-        vectors: Vectors = self._table[[self._rows[w] for w in words]]
-        return vectors
+        with self._lock:
+            unknown = [w for w in dict.fromkeys(words) if w not in self._rows]
+            if len(self._rows) + len(unknown) > self._keep:
+                self._rows, unknown = {}, list(dict.fromkeys(words))
+            if len(unknown) > self._keep:
+                return self._encoder.encode_queries(words)
+            if unknown:
+                self._add(unknown)
+            vectors: Vectors = self._table[[self._rows[w] for w in words]]
+            return vectors
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells passages apart: from 0.3 for one that is everywhere to 1 for one that is hardly anywhere."""
@@ -47,8 +54,6 @@ class WordMatcher:
 
     def _add(self, words: list[str]) -> None:
         first = len(self._rows)
-        while first + len(words) > len(self._table):
-            self._table = np.concatenate([self._table, np.zeros_like(self._table)])
         self._table[first : first + len(words)] = self._encoder.encode_queries(words)
         self._rows.update({w: first + i for i, w in enumerate(words)})
 

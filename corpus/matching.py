@@ -9,6 +9,8 @@ from corpus.figures.numerals import fold
 
 # The passages of one question are looked at many times; at most some 20 MB are kept.
 _REMEMBERED = 8_192
+_FIRST_PLANE = 0xFFFF
+_SPACE = re.compile(r"\s")
 _BROKEN = re.compile(r"(?<=[㐀-鿿，、])\s+(?=[㐀-鿿])")
 
 
@@ -18,8 +20,18 @@ def matching_text(text: str) -> str:
 
     The result may be shorter than the text: positions in it are not positions in the text.
     """
-    folded = unicodedata.normalize("NFKC", fold(text)).lower()
-    return _BROKEN.sub("", folded.translate(_simplified()))
+    # What seldom changes is looked for first: it takes an eighth of the time. A text without 全角 commas is mostly normal already.
+    folded = unicodedata.normalize("NFKC", fold(text).replace("，", ",")).lower()
+    if _traditional().search(folded):
+        folded = folded.translate(_simplified())
+    return _BROKEN.sub("", folded) if _SPACE.search(folded) else folded
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    """Return what finds a character that has a simplified form; those beyond the first plane are few, and all taken for such."""
+    first_plane = "".join(re.escape(chr(code)) for code in _simplified() if code <= _FIRST_PLANE)
+    return re.compile(f"[{first_plane}\U00010000-\U0010ffff]")
 
 
 @cache

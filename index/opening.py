@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Lock, RLock, Thread
 
 from corpus.errors import WenjuError
-from index.catalogue import ReportCard
+from index.catalogue import Catalogue
 from index.dense import DenseIndex, stack
 from index.encoder import Encoder
 from index.encoders.static import StaticEncoder
@@ -22,13 +22,14 @@ from index.reranking import Reranking
 from index.store import Store, StoreError
 from index.stored_passage import StoredPassage
 from index.translation import Translator
+from index.word_vectors import WordVectors
 
 _LEXICAL, _DENSE, INDEXES_LOCK = "lexical", "dense", "indexes.lock"
 _PATIENCE = 600.0
 # Seconds from one catching up aside to the next: each costs about as much for one report as for ten.
 _PAUSE = 2.0
 # Passages in memory, of some 3 kB each; twice as many with those of before.
-_REMEMBERED = 6_144
+_REMEMBERED = 4_096
 
 
 _log = logging.getLogger(__name__)
@@ -52,9 +53,10 @@ class Library:
         self.vectors = PassageVectors(models.passages, _dense_index(store))
         # A model of sentences (not static) has no words of its own to translate with.
         self.translator = Translator(self.encoder, self.lexical.frequency) if isinstance(self.encoder, StaticEncoder) else None
+        self.word_vectors = WordVectors(self.encoder)
         self._models, self._refused = models, -1
         self._lock, self._starting = RLock(), Lock()
-        self._catalogue: tuple[ReportCard, ...] = ()
+        self._catalogue = Catalogue()
         self._generation = -1
         self._aside: Thread | None = None
         self._follows_aside, self._looked = False, 0.0
@@ -71,7 +73,7 @@ class Library:
         """Return what looks at the first passages once more, None for nothing."""
         return self._models.reranking
 
-    def catalogue(self) -> tuple[ReportCard, ...]:
+    def catalogue(self) -> Catalogue:
         """Return all reports by key, as of the last refresh."""
         return self._catalogue
 
@@ -123,7 +125,7 @@ class Library:
             if not alone or generation in {self._generation, self._refused} or not self._follow_models(generation):
                 return
             # Before the indexes: a search in another thread must know the report of every passage that it finds.
-            self._catalogue = self.store.catalogue()
+            self._catalogue = Catalogue(self.store.catalogue())
             self._passages, self._old_passages = {}, {}
             vectors = self._own_vectors()
             _catch_up(self.store, self.lexical, vectors.index, generation)

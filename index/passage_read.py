@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from corpus.matching import matching_text
 from corpus.sentences import split_sentences
+from index.clauses import Clauses, clauses_of, year_of
 from index.need import class_of_unit
 from index.remembered import Remembered
 from index.stored_passage import StoredPassage
@@ -25,12 +26,13 @@ class PassageRead:
     """
 
     __slots__ = (
-        "_parts", "_passage", "classes", "context", "context_letters", "head", "labels", "letters", "periods", "statuses", "text", "title", "units",
+        "_clauses", "_parts", "_passage", "classes", "context", "context_letters", "head", "labels", "letters", "periods", "statuses", "text", "title", "units",
     )  # fmt: skip
 
     def __init__(self, passage: StoredPassage) -> None:
         self._passage = passage
         self._parts: tuple[str, ...] | None = None
+        self._clauses: Clauses | None = None
         self.text = matching_text(passage.text)
         self.letters = without_marks(self.text)
         self.context = matching_text(" ".join((passage.title, *passage.section, passage.context)))
@@ -42,7 +44,7 @@ class PassageRead:
         self.units = frozenset(f.unit for f in figures)
         self.classes = frozenset(map(class_of_unit, self.units))
         self.statuses = frozenset(f.status for f in figures)
-        self.periods = frozenset(f.period[:4] if "/" in f.period or len(f.period) == 7 else f.period for f in figures if f.period)
+        self.periods = frozenset(year_of(f.period) for f in figures if f.period)
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -50,6 +52,13 @@ class PassageRead:
         if self._parts is None:
             self._parts = _parts_of(self._passage)
         return self._parts
+
+    @property
+    def clauses(self) -> Clauses:
+        """Return its clauses with their words and figures."""
+        if self._clauses is None:
+            self._clauses = clauses_of(self._passage)
+        return self._clauses
 
 
 def read_passage(passage: StoredPassage) -> PassageRead:
@@ -80,4 +89,4 @@ def _parts_of(passage: StoredPassage) -> tuple[str, ...]:
     return tuple(passage.text[start:end] for start, end in split_sentences(passage.text))
 
 
-_reads: Remembered[PassageRead] = Remembered(PassageRead, most=4_000_000)
+_reads: Remembered[PassageRead] = Remembered(PassageRead, most=2_500_000)

@@ -7,6 +7,9 @@ Chinese administrative divisions, and the exceptions the conventional English na
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from itertools import product
+
+from index.pinyin import pinyin_of, readings_of
 
 NATION = "全国"
 _NATION_WORDS = re.compile(
@@ -87,6 +90,8 @@ _CONVENTIONAL = {
     "锡林郭勒": ("xilingol", "xilin gol"), "喀什": ("kashgar", "kashi"), "鄂尔多斯": ("ordos",), "呼伦贝尔": ("hulunbuir",), "日喀则": ("shigatse",),
     "甘孜": ("garze", "ganzi"), "阿坝": ("ngawa", "aba"), "西安": ("xi'an", "xian"), "延安": ("yan'an", "yanan"), "六安": ("lu'an", "luan", "liuan"),
 }  # fmt: skip
+_NOT_BY_PINYIN = ("陕西",)
+_READ_EACH_WAY = 3
 
 
 @lru_cache(maxsize=4_096)
@@ -112,11 +117,22 @@ def spellings(name: str) -> tuple[str, ...]:
     """Return the lower-case Latin names of a place: pinyin, conventional names, English names of countries."""
     if not re.search(r"[一-龥]", name):
         return (name.lower(),)
-    import pypinyin
-
-    pinyin = "".join(pypinyin.lazy_pinyin(name))
+    pinyin = pinyin_of(name)
     country = _countries("zh", "en").get(name)
     return (*_CONVENTIONAL.get(name, ()), pinyin, *((country,) if country else ()))
+
+
+@cache
+def readings(name: str) -> tuple[str, ...]:
+    """Return the spellings of a place with those of its other readings: 长治 is Changzhi, which by its commonest readings would be Zhangzhi.
+
+    A conventional name takes the place of the pinyin that another place has: Shanxi is 山西, 陕西 is Shaanxi.
+    """
+    if name in _NOT_BY_PINYIN:
+        return _CONVENTIONAL[name]
+    if not re.search(r"[一-龥]", name) or len(name) > _READ_EACH_WAY:
+        return spellings(name)
+    return tuple(dict.fromkeys((*spellings(name), *map("".join, product(*readings_of(name))))))
 
 
 @cache

@@ -4,15 +4,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.company import names_of_company
+from corpus.company import foreign_names
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
 from index.abbreviations import set_apart
 from index.catalogue import ReportCard
 from index.need import Need, understand
-from index.places import NATION, PROVINCES, divisions, short_name, spellings
-from index.scope import Scope, resolve_scope
-from index.years import SHORT_YEAR
+from index.places import NATION, chinese_country, divisions, short_name, spellings
+from index.scope import Scope, called, resolve_scope
+from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
     r"是多少|多少|占?多[大高快重宽深](?!型)|多长(?!期)时?间?|多久|百分之几|几个百分点|几成|几倍|第几|有几[个项家条座所种]?|分别是?|各是?|请问|我想知道|想知道|我想问|告诉我|帮我查(?:一下)?|查一下|哪[些里儿]|哪(?:一|几|两|三|四)?[个家种类项条]|"
@@ -28,7 +28,7 @@ _ASKING_EN = re.compile(
 _THINGS_TEXT = "公司 企业 学校 村 乡 镇 乡镇 县 区 市 社区 街道 国 省 园 链 群 人 人民 户 口 井 口井 床 张床 张床位 班 单 票 道 门 层 级 卷 团 组 对 首 眼 孔 度电 颗星"
 _THINGS = frozenset(_THINGS_TEXT.split())
 _UNIT_ASKED = re.compile(
-    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})(?![一-龥]?(?:营|际|内外))"
+    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*(?!项目)(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})(?![一-龥]?(?:营|际|内外))"
 )
 _TIME = re.compile(
     SHORT_YEAR
@@ -161,13 +161,16 @@ class Query:
 def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
     """Read a question against the reports of a store."""
     scope = resolve_scope(question, catalogue)
-    companies = [
-        name
-        for c in catalogue
-        if c.metadata.issuer in scope.issuers
-        for name in names_of_company(c.metadata.issuer, c.metadata.title, PROVINCES)
-    ]
-    return Query(question, scope, understand(question), content_terms(question, scope, companies))
+    return Query(question, scope, understand(question), content_terms(question, scope, company_names(scope, catalogue)))
+
+
+def company_names(scope: Scope, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return all names, long and short, of the companies of a scope, and the words of their English ones."""
+    cards = [c.metadata for c in catalogue if c.metadata.issuer in scope.issuers]
+    names = [name for m in cards for name in called(m.issuer, m.title)]
+    # Jinyu Bio: a part of the name is no subject either.
+    names += [word for m in cards for name in foreign_names(m.title) for word in re.findall("[A-Za-z]{3,}", name)]
+    return tuple(dict.fromkeys(names))
 
 
 def _weight(term: str) -> float:
@@ -179,21 +182,22 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     import rjieba
 
     latin = not re.search("[一-龥]", question)
-    text = _TIME.sub(" ", fold(question).lower().replace("r&d", " research " if latin else "研发"))
+    text = fold(question).lower().replace("r&d", " research " if latin else "研发")
+    text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
     text = _ASKING_EN.sub(" ", _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text)))
     for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name.lower(), " ")
+        text = re.sub(rf"\b{re.escape(name.lower())}\b", " ", text) if name.isascii() else text.replace(name.lower(), " ")
     for place in scope.places:
-        for name in sorted({place, short_name(place), *divisions(place)}, key=len, reverse=True):
-            text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
         if latin:
-            # Guang'an and Guangan are one name.
-            names = (
+            # Guang'an and Guangan are one name; Singaporeans are of Singapore.
+            spelt = (
                 "|".join("'?".join(map(re.escape, n)) for n in spellings(short_name(place)))
                 if place != NATION
                 else "china|chinese"
             )
-            text = re.sub(rf"\b(?:{names})(?:'s)?\b", " ", text)
+            text = re.sub(rf"\b(?:{spelt})(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?\b", " ", text)
+        for name in sorted({place, short_name(place), *divisions(place), chinese_country(place) or place}, key=len, reverse=True):
+            text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
     words = (w.strip() for w in rjieba.cut(set_apart(text)))
     kept = (w for w in words if w and w not in _STOP and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
     return tuple(dict.fromkeys(kept))

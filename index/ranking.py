@@ -4,17 +4,20 @@ import json
 import operator
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from corpus.report import Metadata
+from index.abbreviations import names_of
 from index.passage_read import PassageRead, pairs_of, read_passage, without_marks
 from index.query import Query
+from index.spoken import NOTHING, Spoken
 from index.store import StoredPassage
 
 FEATURES = (
@@ -22,18 +25,22 @@ FEATURES = (
     "issue_after", "issue_same", "issue_clash", "status", "unit", "no_figure", "row", "short", "nation", "latest",
     "row_label", "row_label_share", "row_head", "row_pairs_context",
     "row_detail", "detail", "row_label_cover", "title_words", "foreign_detail",
+    "sentence_soft", "clause_soft", "figure_soft", "figure_fits", "row_soft", "foreign_soft", "abbreviations", "plan_begins", "foreign",
 )  # fmt: skip
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 
 
 _HAN = re.compile("[一-龥]")
+# The first plan was told of in 1955, two years after it began.
+_PLANNED_BY = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
     """A passage as the two searches found it: its scores (0 where a search did not find it) and ranks from 1 (0 likewise).
 
-    `detail` is the cosine of the question's words with the best sentence of the passage, or with what the best cell of a row is of.
+    `detail` is the cosine of the question's words with the best sentence of the passage, or with what the best cell of a row is of;
+    `spoken` how far its clauses speak of them word by word.
     """
 
     passage: StoredPassage
@@ -43,13 +50,12 @@ class Retrieved:
     dense: float
     dense_rank: int
     detail: float = 0.0
+    spoken: Spoken = NOTHING
     compared: "Compared | None" = None
 
-    def with_detail(self, detail: float, compared: "Compared | None") -> "Retrieved":
-        """Return it with its detail, and with what was found when it was compared with a question."""
-        return Retrieved(
-            self.passage, self.metadata, self.lexical, self.lexical_rank, self.dense, self.dense_rank, detail, compared
-        )
+    def looked_at(self, detail: float, spoken: Spoken) -> "Retrieved":
+        """Return it with what was found when its sentences were looked at."""
+        return replace(self, detail=detail, spoken=spoken)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Compared:
     row: list[float]
     label: float
     title: float
+    abbreviations: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +106,7 @@ def features(query: Query, found: list[Retrieved]) -> NDArray[np.float32]:
 def compare(query: Query, found: Sequence[Retrieved]) -> list[Retrieved]:
     """Return candidates with what they say of a query by themselves."""
     asked = _Asked(query)
-    return [r.with_detail(r.detail, asked.compare(r)) for r in found]
+    return [replace(r, compared=asked.compare(r)) for r in found]
 
 
 def _search_part(r: Retrieved, best: float) -> list[float]:
@@ -122,6 +129,8 @@ class _Asked:
         self._query = query
         weights = query.weighted_terms()
         self._terms, self._weights = tuple(weights), tuple(weights.values())
+        question = fold(query.text).lower()
+        self._named = tuple((t, *names_of(t, question)) if len(t) > 1 else (t,) for t in self._terms)
         self._bare = tuple(without_marks(matching_text(t)) for t in self._terms)
         self._total = sum(self._weights) or 1
         self._pairs = pairs_of("".join(query.terms))
@@ -148,6 +157,7 @@ class _Asked:
             self._row_part(r, read, context_pairs=words[3]),
             held / max(8, len(self._letters)),
             self._share(map(read.title.__contains__, self._terms)),
+            self._share(any(n in read.text or n in read.context for n in names) for names in self._named),
         )
 
     def _share(self, held: Iterable[bool]) -> float:
@@ -224,7 +234,28 @@ class _Asked:
             compared.label,
             compared.title,
             r.detail if foreign else 0.0,
+            *self._spoken_part(r, row=row, foreign=foreign),
+            compared.abbreviations,
+            self._plan_begins(r.metadata),
+            float(foreign),
         ]
+
+    def _spoken_part(self, r: Retrieved, *, row: bool, foreign: bool) -> list[float]:
+        spoken = r.spoken
+        return [
+            spoken.sentence,
+            spoken.clause,
+            spoken.figure,
+            spoken.fitting,
+            spoken.figure if row else 0.0,
+            spoken.sentence if foreign else 0.0,
+        ]
+
+    def _plan_begins(self, metadata: Metadata) -> float:
+        """Tell whether a report was issued when the span of years asked about began: what was planned for it stands there."""
+        span, year = self._query.scope.span, metadata.year
+        planned = self._query.need.status == "target"
+        return float(planned and bool(span) and year is not None and span[0] - 1 <= year <= span[0] + _PLANNED_BY)
 
 
 def _covers(period: str, year: int) -> bool:

@@ -1,14 +1,15 @@
 """Which reports a question is about."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from corpus.company import names_of_company
+from corpus.company import foreign_names, names_of_company
 from corpus.figures.numerals import fold
-from index.catalogue import ReportCard
-from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, same_places, short_name, spellings
-from index.years import AskedYears, resolve_years
+from index.catalogue import ReportCard, made_of
+from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
+from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +41,11 @@ _ABOUT_NATION = re.compile(
 _ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边]+")
 # 阳城县, 潜江市: a division by its full name.
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
+_APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
+_FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
+_BUDGET_SPEECH = "预算"
+# Short names of companies have four characters: what is theirs alone, and their trade.
+_SHORT_COMPANY = 4
 _OFFICE = re.compile(r"[局部委办院厅署会]$")
 _TYPE_WORDS = {
     "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
@@ -63,7 +69,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     asked: AskedYears = resolve_years(question, latest=latest)
     # 1955年报告 is a report of 1955, no 年报.
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
-    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named))
+    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named)) or _budgets(text, asked, catalogue)
     known = {t for c in catalogue for t in types if t in c.metadata.type}
     issuers = named_issuers(text, catalogue)
     if issuers and not any(c.metadata.issuer in issuers and c.metadata.place in places for c in catalogue):
@@ -81,13 +87,20 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     )
 
 
+def _budgets(text: str, asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the type of the budget speech that a question names by its year (in the 2013 budget), if there is one of that year."""
+    dated = BUDGET_REPORT.search(text) is not None
+    years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
+    return (_BUDGET_SPEECH,) if dated and years & set(asked.years) else ()
+
+
 def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the issuers that a folded question names in full, a company in short, an office that no other has or that stands right before 报告, 总结,
     汇报 or 公报; in the order named.
     """
     found: dict[str, int] = {}
-    for named in _issuers_of(catalogue):
-        at = [position for n in named.names if (position := text.find(n)) >= 0]
+    for named in made_of(catalogue, _read_issuers):
+        at = [position for n in named.names if (position := _position(text, n)) >= 0]
         office = named.office
         long = len(office) > 2 and office in text
         by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if long else None
@@ -95,6 +108,14 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         if named.issuer and at:
             found[named.issuer] = min(at, default=0)
     return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
+
+
+def _position(text: str, name: str) -> int:
+    """Return where a name stands in a folded text, one in Latin letters as whole words; -1 for nowhere."""
+    if not name.isascii():
+        return text.find(name)
+    match = re.search(rf"\b{re.escape(name)}\b", text)
+    return match.start() if match else -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,28 +127,6 @@ class _Issuer:
     names: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Issuers:
-    """The issuers of a catalogue, kept for the next question. Replaced as one."""
-
-    catalogue: Sequence[ReportCard]
-    found: tuple[_Issuer, ...]
-
-
-_last = _Issuers((), ())
-
-
-def _issuers_of(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
-    """Return the issuers of a catalogue; those of the last tuple are remembered, for a list might have changed."""
-    global _last
-    last = _last
-    if last.catalogue is catalogue and isinstance(catalogue, tuple):
-        return last.found
-    found = _read_issuers(catalogue)
-    _last = _Issuers(catalogue, found)
-    return found
-
-
 def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
     offices = _single_offices(catalogue)
     found = []
@@ -135,13 +134,28 @@ def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
         office = issuer.removeprefix("中共").removeprefix(place)
         # An office of a district is named without the city: 普陀区财政局.
         division = (divisions(place) or ("",))[-1]
-        names = [n.lower() for n in names_of_company(issuer, title, PROVINCES)]
+        names = [n.lower() for n in called(issuer, title)]
         names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
         names += [f"{division}{office}"] if len(office) > 2 and division else []
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
         found.append(_Issuer(issuer, office, tuple(names)))
     return tuple(found)
+
+
+def called(issuer: str, title: str) -> tuple[str, ...]:
+    """Return what people may call a company, () for an office: its names, in English too, and the word that was coined for it."""
+    names = names_of_company(issuer, title, PROVINCES)
+    short = (n[:2] for n in names if len(n) == _SHORT_COMPANY)
+    return (*names, *foreign_names(title), *(n for n in dict.fromkeys(short) if _is_coined(n)))
+
+
+@lru_cache(maxsize=4_096)
+def _is_coined(word: str) -> bool:
+    """Tell whether no dictionary of words holds a word: 云栖 names a company, 生物 does not."""
+    import rjieba
+
+    return len(rjieba.cut(word, False)) > 1
 
 
 def _single_offices(catalogue: Sequence[ReportCard]) -> dict[str, str]:
@@ -166,35 +180,63 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the catalogue's places that a folded, lower-case question names, in the order named; the most specific of nested ones."""
     found: dict[str, int] = {}
     latin = bool(re.search(r"[a-z]{3}", text))
-    for place in sorted({c.metadata.place for c in catalogue if c.metadata.place}):
+    # Guang'an and Guangan are one name.
+    text = _APOSTROPHE.sub("", text) if latin else text
+    for place in made_of(catalogue, _read_places):
         position = _mention(text, place, latin=latin)
         if position >= 0:
-            found[place] = position
+            found[place.place] = position
     if len(found) > 1 and NATION in found and _ABOUT_NATION.search(text):
         del found[NATION]
     whole = {p for p in found if any(p != q and set(divisions(p)) < set(divisions(q)) for q in found)}
+    whole |= {p for p in found if any(_stands_before(text, p, q, found) for q in found)}
     if not found and names_nation(text) and any(c.metadata.place == NATION for c in catalogue):
         return (NATION,)
     return tuple(sorted((p for p in found if p not in whole), key=lambda p: (found[p], p)))
 
 
-def _mention(text: str, place: str, *, latin: bool) -> int:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A place of the catalogue with its name, the name with its rank (the name itself where it has none), and what its country is called."""
+
+    place: str
+    name: str
+    full: str
+    country: str
+
+
+def _read_places(catalogue: Sequence[ReportCard]) -> tuple[_Place, ...]:
+    """Return the places that reports are about, in order."""
+    found = []
+    for place in sorted({c.metadata.place for c in catalogue if c.metadata.place}):
+        name = divisions(place)[-1] if divisions(place) else short_name(place)
+        found.append(_Place(place, name, place[place.rfind(name) :].lower(), chinese_country(name)))
+    return tuple(found)
+
+
+def _stands_before(text: str, province: str, place: str, found: Mapping[str, int]) -> bool:
+    """Tell a province that only says where a place lies: 江西吉安; not 福建的厦门、福州, which its own report may tell of."""
+    name, other = short_name(province), short_name(place)
+    between, after = text[found[province] : found[place]], text[found[place] + len(other) :]
+    lies = re.fullmatch(rf"{name}(?:省|(?:[一-龥]族)*自治区|市)?", between) and not re.match("市?[、和与及跟]", after)
+    return name in PROVINCES and other not in PROVINCES and bool(lies)
+
+
+def _mention(text: str, named: _Place, *, latin: bool) -> int:
     """Return where a place is named, -1 if it is not. 上海市普陀区 is named by 普陀, 全国 by the words for the nation."""
-    if place == NATION:
+    if named.place == NATION:
         return text.find(NATION) if NATION in text else -1
-    name = divisions(place)[-1] if divisions(place) else short_name(place)
+    name = named.name
     # Written out with its rank, a name that no dictionary knows is a name all the same: 青岚县 is cut into 青 and 岚县.
-    full = place[place.rfind(name) :].lower()
-    if len(full) > len(name) and full in text:
-        return text.find(full)
+    if len(named.full) > len(name) and named.full in text:
+        return text.find(named.full)
     position = text.find(name.lower())
     if position >= 0 and (text[:position].endswith(PROVINCES) or not _inside_longer_word(text, position, name)):
         return position
-    country = chinese_country(name)
-    if country and country in text:
-        return text.find(country)
+    if named.country and named.country in text:
+        return text.find(named.country)
     if latin:
-        for spelling in spellings(name):
+        for spelling in readings(name):
             match = re.search(rf"\b{re.escape(spelling)}\b", text)
             if match:
                 return match.start()
@@ -202,10 +244,10 @@ def _mention(text: str, place: str, *, latin: bool) -> int:
 
 
 def _inside_longer_word(text: str, position: int, name: str) -> bool:
-    """海南 in 青海南部, 吉安 in 吉安全: a name of two characters must not straddle the words of the question."""
+    """海南 in 青海南部, 吉安 in 治吉安全: a name of two characters must not straddle the words of the question, unless it begins it."""
     import rjieba
 
-    if not re.search(r"[一-龥]", name):
+    if position == 0 or not re.search(r"[一-龥]", name):
         return False
     start = 0
     for word in rjieba.cut(text):
@@ -231,14 +273,22 @@ def _other_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, 
     """Return the first place at the head of a question that no report is about (深圳2023年…): jieba's dictionary marks place names."""
     import rjieba
 
-    titles = "".join(c.metadata.title + c.metadata.issuer for c in catalogue)
+    titles = made_of(catalogue, _all_titles)
     head = re.sub(r"\d+\s?[年月日]度?", " ", question)[:12]
     named = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
     return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
 
 
+def _all_titles(catalogue: Sequence[ReportCard]) -> str:
+    return "".join(c.metadata.title + c.metadata.issuer for c in catalogue)
+
+
 def _sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the catalogue's places that are spoken like a name (常洲 for 常州), none if it could be several."""
+    """Return the catalogue's places that are spoken like a name (常洲 for 常州) or called by their first character (乌市), none if it could be several."""
+    called = _FIRST_CHARACTER.fullmatch(name)
+    if called:
+        long = [p for p in {c.metadata.place for c in catalogue} if p.startswith(called[1]) and len(short_name(p)) > 2]
+        return tuple(sorted(long)) if len(same_places(long)) == 1 else ()
     sound = spellings(short_name(name))[-1]
     alike = [p for p in {c.metadata.place for c in catalogue} if p and sound in spellings(divisions(p)[-1])]
     return tuple(sorted(alike)) if len(same_places(alike)) == 1 else ()

@@ -5,25 +5,30 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
-from corpus.matching import matching_text
+from corpus.report import Metadata
 from index.abbreviations import written_out
+from index.catalogue import ReportCard
 from index.hit import Found, Hit, Span
+from index.narrower import named_by_title, of_the_years
 from index.nearest import nearest
 from index.opening import Library
 from index.passage_read import read_passage
-from index.places import short_name
+from index.places import NATION, same_places, short_name
 from index.query import Query, read_query
 from index.ranking import Retrieved, compare, features, load_weights
 from index.scope import Scope, in_scope, widen
 from index.scored import Scored
+from index.shown import shown
+from index.spoken import spoken
 from index.stored_passage import StoredPassage
 from index.translation import translated
 from index.words import passage_words, query_words
 
 _CANDIDATES = 60
-_FEW_TITLES = 0.02
+# Reports look back on as many years at most, hardly on more.
+_LONG_BEFORE = 10
 # Candidates whose sentences are looked at one by one.
-_LOOKED_AT = 48
+_LOOKED_AT = 32
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,19 +50,44 @@ def find(library: Library, text: str, *, k: int = 10, limits: Scope | None = Non
     start = time.perf_counter()
     query = limit(settle(library, read or read_query(text, library.catalogue())), limits)
     query, ranked = search(library, query, k=k)
-    hits = tuple(_hit(r, query) for r in ranked)
+    passages = shown(library, [r.passage for r in ranked])
+    hits = tuple(_hit(replace(r, passage=p), query) for r, p in zip(ranked, passages, strict=True))
     return Found(text, query.scope, hits, (time.perf_counter() - start) * 1000)
 
 
 def settle(library: Library, query: Query) -> Query:
     """Tell the places that reports speak of (上海 in a report on the nation) from those that none knows: the first are words to be found."""
-    spoken_of = tuple(
-        p for p in query.scope.unknown if all(library.lexical.frequency(w) > 0 for w in passage_words(short_name(p)))
-    )
-    if not spoken_of:
+    spoken_of = tuple(p for p in query.scope.unknown if _is_spoken_of(library, p, None))
+    if spoken_of:
+        unknown = tuple(p for p in query.scope.unknown if p not in spoken_of)
+        return replace(query, scope=replace(query.scope, unknown=unknown), mentioned=spoken_of)
+    named = _spoken_of_before(library, query)
+    if not named:
         return query
-    unknown = tuple(p for p in query.scope.unknown if p not in spoken_of)
-    return replace(query, scope=replace(query.scope, unknown=unknown), mentioned=spoken_of)
+    scope = replace(query.scope, places=(), widened=True)
+    return replace(query, scope=scope, terms=(*named, *query.terms), mentioned=named)
+
+
+def _spoken_of_before(library: Library, query: Query) -> tuple[str, ...]:
+    """Return the places of a question whose own reports are all of much later years, if others of its years speak of them: 1959年报告…西藏."""
+    scope = query.scope
+    asked = (*scope.issued, *scope.years, *scope.span)
+    named = tuple(same_places(scope.places))
+    if not asked or not named or NATION in named:
+        return ()
+    cards = [c for c in library.catalogue() if c.metadata.year]
+    first = min((c.metadata.year or 0 for c in cards if c.metadata.place in scope.places), default=0)
+    if max(asked) + _LONG_BEFORE > first:
+        return ()
+    of_then = [c.id for c in cards if 0 <= (c.metadata.year or 0) - max(asked) <= (not scope.issued)]
+    return named if of_then and all(_is_spoken_of(library, p, of_then) for p in named) else ()
+
+
+def _is_spoken_of(library: Library, place: str, reports: list[int] | None) -> bool:
+    words = passage_words(short_name(place))
+    if reports is None:
+        return all(library.lexical.frequency(w) > 0 for w in words)
+    return bool(library.lexical.search(words, reports=reports, k=1))
 
 
 def limit(query: Query, limits: Scope | None) -> Query:
@@ -118,14 +148,14 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     words = query_words(f"{subject} {extra}")
     # The reports of the years asked about, and those whose titles the question names, are searched once more by themselves, lest fifty
     # others crowd their passages out.
-    narrower = (_of_the_years(library, query, reports), _named_by_title(library, query, reports))
+    narrower = (of_the_years(library, query, reports), named_by_title(library, query, reports))
     folders = [reports, *(found for found in narrower if found)]
     lexical = _merged(library.lexical.search(words, reports=r, k=_CANDIDATES) for r in folders)
     dense = nearest(library, f"{query.text} {extra}".strip(), folders, k=_CANDIDATES)
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
     passages = library.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
-    metadata = {c.id: c.metadata for c in library.catalogue()}
+    metadata = library.catalogue().made(_metadata)
     return [
         Retrieved(
             passage,
@@ -141,9 +171,9 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
 
 
 def closest(library: Library, query: Query, found: list[Retrieved], *, k: int = 0) -> list[Retrieved]:
-    """Return the likeliest candidates (48, or `k` if that is more) looked at sentence by sentence: the others hardly come up again.
+    """Return the likeliest candidates (32, or `k` if that is more) looked at sentence by sentence: the others hardly come up again.
 
-    Looking at all 134 of a question took 22 ms of its 34.
+    Looking at all 134 of a question took 22 ms of its 34; at 32 the evidence is found as often as at all.
     """
     found = compare(query, found)
     weights = load_weights()
@@ -153,49 +183,22 @@ def closest(library: Library, query: Query, found: list[Retrieved], *, k: int = 
 
 
 def detailed(library: Library, query: Query, found: list[Retrieved]) -> list[Retrieved]:
-    """Return candidates with how near their best sentence is to the words of the question; of a row, what its best cell is of."""
-    texts = [read_passage(r.passage).parts for r in found]
+    """Return candidates with how near their best sentence (of a row, what its best cell is of) is to the question, and how far they speak of it."""
+    reads = [read_passage(r.passage) for r in found]
+    texts = [read.parts for read in reads]
+    told = spoken(query, [read.clauses for read in reads], library.word_vectors, library.lexical.frequency)
     asked = " ".join((*query.terms, *query.translations)) or query.text
     vectors = library.encoder.encode_queries([asked, *(t for part in texts for t in part)])
     cosines = (vectors[1:] @ vectors[0]).tolist()
     best, end = [], 0
-    for r, part in zip(found, texts, strict=True):
-        best.append(r.with_detail(max(cosines[end : end + len(part)], default=0.0), r.compared))
+    for r, part, said in zip(found, texts, told, strict=True):
+        best.append(r.looked_at(max(cosines[end : end + len(part)], default=0.0), said))
         end += len(part)
     return best
 
 
-def _of_the_years(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
-    """Return the reports that cover the years asked about or were issued in them or a year after; empty if that tells nothing apart."""
-    asked = set(query.scope.years) | set(query.scope.span[-1:])
-    cards = [c for c in library.catalogue() if reports is None or c.id in reports]
-    likely = [
-        c.id
-        for c in cards
-        if (c.metadata.year is not None and asked & {c.metadata.year, c.metadata.year - 1})
-        or asked & _years_of(c.metadata.period)
-    ]
-    return likely if len(likely) < len(cards) else []
-
-
-def _named_by_title(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
-    """Return the reports whose titles hold a word of the question that few titles hold: a university names the speech given there."""
-    cards = [c for c in library.catalogue() if reports is None or c.id in reports]
-    titles = {c.id: matching_text(c.metadata.title) for c in cards}
-    found: set[int] = set()
-    for term in query.terms:
-        named = {i for i, title in titles.items() if term in title} if len(term) > 1 else set()
-        found |= named if len(named) <= max(1, _FEW_TITLES * len(cards)) else set()
-    return sorted(found) if len(found) < len(cards) else []
-
-
-def _years_of(period: str) -> set[int]:
-    first, _, last = period.partition("-")
-    return (
-        set(range(int(first[:4]), int((last or first)[:4]) + 1))
-        if first[:4].isdigit() and (last or first)[:4].isdigit()
-        else set()
-    )
+def _metadata(cards: Sequence[ReportCard]) -> dict[int, Metadata]:
+    return {c.id: c.metadata for c in cards}
 
 
 def _merged(found: Iterable[Sequence[Scored]]) -> list[Scored]:

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
 from corpus.figures.figure import Figure
@@ -61,7 +62,7 @@ def _read(connection: sqlite3.Connection, passages: str, figures: str, value: in
             report_id,
             key,
             title,
-            tuple(json.loads(path)),
+            _path_of(path),
             page,
             start,
             end,
@@ -74,6 +75,12 @@ def _read(connection: sqlite3.Connection, passages: str, figures: str, value: in
             f"{_PASSAGES} WHERE {passages}", (value,)
         )
     }
+
+
+@lru_cache(maxsize=4_096)
+def _path_of(written: str) -> tuple[str, ...]:
+    """Return the path of a section as the store writes it; the passages of a section share it."""
+    return tuple(json.loads(written))
 
 
 def figure_row(f: Figure) -> tuple[str | int | None, ...]:

@@ -51,7 +51,8 @@ class Translator:
 
     def _table(self, pattern: re.Pattern[str]) -> tuple[list[str], Vectors]:
         words = [w for w in self._encoder.vocabulary() if pattern.fullmatch(w) and self._is_used(w)]
-        return words, self._encoder.encode_queries(words)
+        # Both sides of such an encoder are one, but questions are remembered, and these words would take 60 MB beside the table.
+        return words, self._encoder.encode_passages(words)
 
     def _is_used(self, word: str) -> bool:
         """Tell whether a passage holds a word, as the index cuts and stems it."""

@@ -21,11 +21,13 @@ _TENS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五
 PLANS = _FIRST_YEARS | _TENS
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d)|{_CN_YEAR})"
-_SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=年(?!来|内|间|代|前|后))"
+_SHORT = r"(?:(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=年(?!来|内|间|代|前|后)|财年)|(?<=\bfy)\d\d\b|(?<=\bfy )\d\d\b|(?<=\bya)\d\d\b)"
 # 22、23、24年, 21—24年, 22到24三年: the first of two digits stand without 年.
 _LISTED_SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=\s?(?:、|,|，|和|与|跟|到|至|—|-|–|~|～)\s?(?:[5-9]\d|[0-3]\d)(?:年|[、,，和与跟到至—–~～-]|[两二三四五六]年))"
 _LAST_SHORT = r"(?<=[、,，和与跟到至—–~～-])(?:[5-9]\d|[0-3]\d)(?=[两二三四五六]年)"
-SHORT_YEAR = rf"(?:{_SHORT}|{_LISTED_SHORT}|{_LAST_SHORT})"
+# 九六年 is a year, 五六年 may be five or six years.
+_SPOKEN_SHORT = r"(?<![零〇一二三四五六七八九十百千万第])(?:[九八][零〇一二三四五六七八]|九九|八八|[七六五][零〇一二三四五]|七七|七九|六八|六九|五八|五九|[零〇][一二三四五六七八九]|一[零一三四五六七八九]|二[零一二四五六七])(?=年(?!来|内|间|代|前|后|级|多|制))"
+SHORT_YEAR = rf"(?:{_SHORT}|{_LISTED_SHORT}|{_LAST_SHORT}|{_SPOKEN_SHORT})"
 _ISSUE = re.compile(
     rf"(?P<year>{_YEAR}|{SHORT_YEAR})\s?年?(?:[一二三四五六七八九十\d]+月)?(?:的|发布的|公布的|那份|这份|度)?(?:中国|我国|全国|国家|国务院|中央|省|市|县|[一-龥]{{2,6}}(?:省|市|县|区|州|政府))?(?:的)?(?:政府)?(?:工作)?报告"
 )
@@ -35,11 +37,17 @@ _ISSUE_EN = re.compile(
 _ISSUE_LIST = re.compile(
     rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?(?:这?[两二三四五六几][年份])?(?:的|国务院|中央|政府)*(?:政府)?(?:工作)?报告"
 )
+# A budget speech named as a report is, by its year: in the 2013 budget, 98年的预算里. What a 预算 spends is another matter.
+BUDGET_REPORT = re.compile(
+    r"(?:(?:19|20)\d\d|(?<!\d)\d\d)\s?年?(?:度|财年)?的?(?:财政)?(?:预算|财政报告)(?:案|报告)?(?:里|中|那次|(?=[,，。?？)）:：说讲]|$))"
+    r"|\b(?:19|20)\d\d budget(?: speech| statement)?\b|\bbudget (?:speech|statement|(?:19|20)\d\d)\b|\bbudget(?=[:,)?]|$)"
+)
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
     r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|别(?:跟|和|用|拿|把|说|问))[^，。？；,;?]*|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
 )
+_TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
 _RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")
 _PLAN = re.compile(
     r"[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束)|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
@@ -107,7 +115,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     span = _span(rest, latest)
     named = list(re.finditer(rf"{_YEAR}|{SHORT_YEAR}", rest))
     # 比2019年多: the year compared with is not the one asked about, unless no other is named.
-    asked = [m for m in named if not _COMPARED.search(rest[: m.start()])]
+    asked = [m for m in named if not _is_compared(rest[: m.start()], rest[m.end() :])]
     years = [_number(m[0]) for m in asked or named]
     if latest is not None and not years and not span:
         years = [(issued[0] if issued else latest) + shift for word, shift in _relative(rest)]
@@ -119,6 +127,11 @@ def named_plans(question: str) -> dict[str, tuple[int, int]]:
     """Return the first and the last year of each five-year plan that a question names, by its name: 一五 → (1953, 1957)."""
     named = (m["plan"] or m["quoted"] for m in _PLAN.finditer(_asked_about(fold(question).lower())))
     return {f"{name}五": (PLANS[name], PLANS[name] + 4) for name in named if name in PLANS}
+
+
+def _is_compared(before: str, after: str) -> bool:
+    """Tell whether a year between two stretches of text is only compared with: 比2019年多, 为1997年的几倍."""
+    return bool(_COMPARED.search(before) or (_TIMES_OF.match(after) and re.search(r"(?:为|是|相当于)\s?$", before)))
 
 
 def _asked_about(text: str) -> str:

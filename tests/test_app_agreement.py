@@ -1,10 +1,11 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.agreement import clash, comparable, nearness, rounding_note, same_unit, upright, value_verdict
+from app.agreement import clash, comparable, counted_noun, nearness, rounding_note, same_unit, upright, value_verdict
 from app.verdict import joint_verdict, verdict_of
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -70,6 +71,26 @@ def test_one_changed_digit_never_agrees() -> None:
 )
 def test_the_dimension_that_differs_is_named(claimed: str, found: str, verdict: str | None) -> None:
     assert clash(_figure(claimed), _figure(found), asserts_outcome=True) == verdict
+
+
+@pytest.mark.parametrize(
+    ("claimed", "found", "verdict"),
+    [
+        ("2024-04/2024-06", "2024-01/2024-03", "wrong_period"),
+        ("2024-04/2024-06", "2024-04/2024-06", None),
+        ("2024-06", "2024-04/2024-06", None),
+        ("2024", "2024-01/2024-03", None),
+        ("2024-05", "2024-06", "wrong_period"),
+    ],
+)
+def test_parts_of_a_year_are_told_apart(claimed: str, found: str, verdict: str | None) -> None:
+    a, b = (replace(_figure("投入5万元"), period=p) for p in (claimed, found))
+    assert clash(a, b, asserts_outcome=True) == verdict
+
+
+def test_an_english_noun_counts_things_and_a_unit_or_a_time_does_not() -> None:
+    assert [counted_noun(u) for u in ("city", "links", "tonnes", "weeks", "bp", "人")] == ["city", "links", "", "", "", ""]
+    assert [same_unit("", u) for u in ("city", "weeks", "km")] == [True, False, False]
 
 
 def test_a_target_does_not_support_an_outcome() -> None:

@@ -96,6 +96,41 @@ def test_a_short_sentence_is_quoted_with_those_around_it(county: Engine) -> None
     assert view.text[citation.start : citation.end] == citation.quote
 
 
+TOLD_TWICE = """云岭县2024年政府工作报告
+一、2023年工作回顾
+粮食产量12.6万吨，比上年增长3%，高标准农田建设步伐加快，农业发展的基础进一步夯实，农民种粮的积极性持续提高。
+民生改善。全县现在有养老机构20家，床位1460张，社区食堂、日间照料中心和老年大学都在建设，老人的生活有了依靠。
+二、主要指标完成情况
+粮食产量12.6万吨，蔬菜产量30万吨，生猪出栏8万头，牛羊出栏也有增加，水产品供应稳定，市场上的农产品品种丰富、价格平稳。
+"""
+
+
+@pytest.fixture(scope="module")
+def told_twice(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return an engine over a report that tells one figure twice and one of now."""
+    folder = tmp_path_factory.mktemp("twice")
+    (folder / "云岭县2024年政府工作报告.txt").write_text(TOLD_TWICE, encoding="utf-8")
+    encoder = open_encoder(None)
+    ingest([folder / "云岭县2024年政府工作报告.txt"], folder / "store", encoder)
+    opened = Engine.open(folder / "store", encoder)
+    yield opened
+    opened.library.close()
+
+
+def test_the_right_value_is_cited_wherever_it_is_told(told_twice: Engine) -> None:
+    check = told_twice.check("2023年云岭县粮食产量16.2万吨。")
+    [figure] = check.claims[0].figures
+    assert (figure.verdict, figure.correct and figure.correct.text, figure.citations) == ("wrong_value", "12.6万吨", (1, 2))
+    assert ["粮食产量12.6万吨" in c.quote for c in check.citations] == [True, True]
+
+
+@pytest.mark.parametrize("year", [2023, 2024])
+def test_what_is_now_holds_of_the_year_of_the_report_and_of_the_one_before(told_twice: Engine, year: int) -> None:
+    [claim] = told_twice.check(f"{year}年云岭县有养老机构20家。").claims
+    [refuted] = told_twice.check(f"{year}年云岭县有养老机构30家。").claims
+    assert [claim.figures[0].verdict, refuted.figures[0].verdict] == ["consistent", "wrong_value"]
+
+
 @pytest.mark.slow
 def test_a_sentence_copied_with_one_digit_changed_never_passes(tmp_path: Path) -> None:
     encoder = open_encoder(None)

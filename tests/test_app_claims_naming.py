@@ -16,6 +16,12 @@ from app.claims.naming import exclude
         ("工农业总产值", "工业总产值", False),
         ("轻工业总产值", "重工业总产值", True),
         ("城镇新增就业", "新增就业", False),
+        ("养老保险基金支出", "养老保险基金收入", True),
+        ("收支差额", "财政收入", False),
+        ("汽车出口", "生产汽车", True),
+        ("地区生产总值", "出口额", False),
+        ("二季度生产总值", "一季度生产总值", True),
+        ("流动资产", "非流动资产", True),
     ],
 )
 def test_names_of_things_that_exclude_one_another(one: str, other: str, excluded: bool) -> None:

@@ -3,6 +3,7 @@ from decimal import Decimal
 import pytest
 
 from app.claims.lists import with_names
+from app.claims.naming import name_of
 from app.claims.numerals import with_claimed, with_mentioned
 from app.claims.reading import read_claims
 from corpus.figures.extract import extract_figures
@@ -113,3 +114,15 @@ def test_the_one_of_a_ratio_is_no_figure() -> None:
 def test_an_aim_behind_a_figure_leaves_it_an_outcome() -> None:
     [sentence] = read_claims("2023年青岚县新增学位5400个，2024年目标为3200个。", CATALOGUE)
     assert [sentence.asserts(c.figure) for c in sentence.figures] == [True, False]
+
+
+def test_a_company_is_no_word_of_what_is_measured() -> None:
+    company = Metadata("云栖药业股份有限公司2019年年度报告", "云栖药业股份有限公司", "", "年度报告", 2020, "2019")
+    [sentence] = read_claims("云栖药业2019年营业收入15.8亿元。", [ReportCard(3, "c.txt", company, 1, 1, 1)])
+    [claimed] = sentence.figures
+    assert (claimed.query.terms, name_of(claimed)) == (("营业", "收入"), frozenset({"营业", "业收", "收入"}))
+
+
+def test_the_words_behind_an_english_number_are_asked_for() -> None:
+    [sentence] = read_claims("In 1985, $5.2 billion went to public housing.", CATALOGUE)
+    assert sentence.figures[0].query.terms == ("went", "public", "housing")

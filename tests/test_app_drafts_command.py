@@ -1,7 +1,10 @@
 import gc
 import io
 import json
+import os
+import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import docx
@@ -11,8 +14,9 @@ from openpyxl import load_workbook
 from app.cli import main
 from app.drafts.checking import check_draft
 from app.drafts.reading import read_draft
-from app.drafts.workers import helpers, uncollected
+from app.drafts.workers import _way_to_start, helpers, uncollected
 from app.engine import Engine
+from app.json_objects import check_object
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 DRAFT = "# 汇报\n\n## 一、2022年民政工作\n\n办理结婚登记1842对，比上年的2031对下降9.3%。办理离婚登记764对。\n"
@@ -113,6 +117,41 @@ def test_helpers_find_what_one_process_finds(store: Path, draft: Path) -> None:
         alone = check_draft(engine, read, helped=helped)
     assert (together.claims, together.citations) == (alone.claims, alone.citations)
     assert len(together.claims) == 102
+
+
+@pytest.mark.slow
+def test_a_process_with_one_thread_helps_itself_with_copies_and_finds_the_same(store: Path, draft: Path) -> None:
+    draft.write_text(DRAFT + "\n".join(f"\n2022年办理结婚登记{n}对。" for n in range(1750, 1850)), encoding="utf-8")
+    alone = check_draft(Engine.open(store), read_draft(draft))
+    code = (
+        "import sys\nfrom pathlib import Path\nfrom app.cli import main\nfrom app.drafts import workers\n"
+        "way = workers._way_to_start\n"
+        "def told():\n    found = way()\n    print(found, file=sys.stderr)\n    return found\n"
+        "workers._way_to_start, workers._WORTH_HELP = told, 0\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    environment = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
+    done = subprocess.run(
+        [sys.executable, "-c", code, "check", "--json", "--store", str(store), "--file", str(draft)],
+        capture_output=True, text=True, encoding="utf-8", check=True, env=environment,
+    )  # fmt: skip
+    if (os.cpu_count() or 1) > 1:
+        assert done.stderr.splitlines()[0] == ("fork" if sys.platform == "linux" else "spawn")
+    printed, wanted = json.loads(done.stdout), json.loads(json.dumps(check_object(alone)))
+    assert [printed[key] for key in ("verdict", "claims", "citations")] == [
+        wanted[key] for key in ("verdict", "claims", "citations")
+    ]
+
+
+def test_a_process_with_threads_starts_helpers_anew() -> None:
+    waiting = threading.Event()
+    thread = threading.Thread(target=waiting.wait)
+    thread.start()
+    try:
+        assert _way_to_start() == "spawn"
+    finally:
+        waiting.set()
+        thread.join()
 
 
 def test_the_collector_is_as_it_was_behind_a_draft() -> None:

@@ -41,3 +41,23 @@ def test_a_bare_measure_is_asked_for_as_the_one_before() -> None:
 
 def test_a_year_of_its_own_replaces_the_year_in_the_question_before() -> None:
     assert read_follow_up("2024年呢？", ("绍兴2023年的出生率是多少？",), CARDS).text == "2024年绍兴的出生率是多少？"
+
+
+COMPANY = ReportCard(
+    9,
+    "9.html",
+    Metadata("云南云栖药业股份有限公司2019年年度报告", issuer="云南云栖药业股份有限公司", type="年度报告", year=2020),
+    1,
+    1,
+    1,
+)
+
+
+def test_the_company_of_the_question_before_is_kept() -> None:
+    query = read_follow_up("同一年的四季度呢？", ("云栖药业2019年净利润是多少？",), (*CARDS, COMPANY))
+    assert (query.scope.issuers, query.scope.years) == (("云南云栖药业股份有限公司",), (2019,))
+
+
+def test_a_company_alone_repeats_the_question_before() -> None:
+    query = read_follow_up("云栖药业呢？", ("绍兴2023年的出生率是多少？",), (*CARDS, COMPANY))
+    assert (query.scope.issuers, query.terms) == (("云南云栖药业股份有限公司",), ("出生率",))

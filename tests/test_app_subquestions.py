@@ -1,6 +1,6 @@
 import pytest
 
-from app.subquestions import asks_for_all, subquestions
+from app.subquestions import asks_for_all, listed, subquestions
 from index.query import Query, read_query
 
 
@@ -44,3 +44,40 @@ def test_clauses_keep_the_years_they_name() -> None:
 def test_some_words_want_every_value_of_a_run(question: str, wanted: bool) -> None:
     query: Query = read_query(question, ())
     assert asks_for_all(query) is wanted
+
+
+@pytest.mark.parametrize(
+    ("question", "members"),
+    [
+        ("2023年老旧小区以及燃气、供热管网分别改造了多少？", ["老旧小区", "燃气", "供热管网"]),
+        ("2024年三个开发区（东区、西湖、南山）营收目标？", ["东区", "西湖", "南山"]),
+        ("一季度、上半年和全年的增速依次是多少？", ["一季度", "上半年", "全年的增速"]),
+        ("老旧小区、口袋公园和停车位各建了多少？", ["老旧小区", "口袋公园", "停车位"]),
+        ("煤炭产量、石油产量、钢产量是多少？", ["煤炭产量", "石油产量", "钢产量是多少"]),
+        ("帮多少失业的、找工作困难的人重新上岗？", []),
+        ("有多少个国家和地区参加？", []),
+        ("问题楼盘清了几个，惠及多少人？", []),
+    ],
+)
+def test_the_members_of_a_list(question: str, members: list[str]) -> None:
+    wanted = listed(read_query(question, ()))
+    assert [m.removeprefix("2023年") for m in wanted] == members
+
+
+def test_a_clause_that_says_only_how_asks_for_what_the_one_before_does() -> None:
+    parts = subquestions(read_query("2016年M2增速实际百分之几，目标是多少？", ()))
+    assert [(p.need.unit_class, p.need.status) for p in parts] == [("percent", "actual"), ("percent", "target")]
+
+
+def test_a_word_with_ne_before_the_asking_clause_is_its_subject() -> None:
+    assert subquestions(read_query("那农村危房呢，改了多少户？", ())) == []
+
+
+def test_how_it_moved_is_asked_beside_how_much_it_is() -> None:
+    parts = subquestions(read_query("那科技呢，比上年多多少？", ()))
+    assert len(parts) == 2
+
+
+def test_a_year_that_a_clause_compares_with_is_not_its_own() -> None:
+    parts = subquestions(read_query("1986年国民收入有多少亿元，比1985年多了百分之几？", ()))
+    assert [p.scope.years for p in parts] == [(1986,), (1986,)]

@@ -90,6 +90,42 @@ def test_a_list_shares_the_unit_at_its_end() -> None:
     assert [(f.text, f.unit) for f in figures] == [("200万", "人次"), ("120万人次", "人次")]
 
 
+def test_a_record_is_told_by_its_first_words_and_its_heads_name_units() -> None:
+    figures = row_figures(
+        "李明 | 监事 | 男 | 55 | 现任 | 26.54",
+        header=("姓名", "职务", "性别", "年龄", "任职状态", "税前报酬总额"),
+        caption="",
+        unit_line="单位：万元",
+        setting=Setting(),
+    )
+    assert [(f.value, f.unit, f.subject) for f in figures] == [
+        (Decimal(55), "岁", "李明 监事 男 年龄"),
+        (Decimal(265400), "元", "李明 监事 男 税前报酬总额"),
+    ]
+
+
+def test_a_year_as_the_label_of_a_row_is_its_period() -> None:
+    figures = row_figures(
+        "2018年 | 3 | 25.5",
+        header=("年度", "会议次数", "较上年变动比例"),
+        caption="2020年情况",
+        unit_line="",
+        setting=Setting(),
+    )
+    assert [(f.unit, f.kind, f.period) for f in figures] == [("次", "level", "2018"), ("%", "growth", "2018")]
+
+
+def test_tables_side_by_side_keep_the_labels_next_to_their_values() -> None:
+    figures = row_figures(
+        "基本工资 | 14.12 | 办公费 | 3.78",
+        header=("科目", "决算数", "科目", "决算数"),
+        caption="",
+        unit_line="单位：万元",
+        setting=Setting(),
+    )
+    assert [f.subject for f in figures] == ["基本工资 决算数", "办公费 决算数"]
+
+
 def test_a_cell_takes_its_unit_from_the_header_of_its_column() -> None:
     figures = row_figures(
         "#规模以上工业 | 45758.32 | -7.3",
@@ -112,6 +148,10 @@ def test_a_cell_with_the_numbers_of_several_rows_is_no_figure() -> None:
 
 
 def test_a_cell_takes_its_unit_from_the_unit_column_or_the_unit_line() -> None:
+    opening = row_figures(
+        "资产总计 | 12 | 11", header=("项目", "2019年12月31日", "2020年1月1日"), caption="", unit_line="", setting=Setting()
+    )
+    assert [f.period for f in opening] == ["2019", "2019"]
     by_column = row_figures("汽车 | 辆 | 1549", header=("产品", "单位", "产量"), caption="", unit_line="", setting=Setting())
     by_line = row_figures("合计 | 96171.6", header=("项目", "金额"), caption="", unit_line="单位：万元", setting=Setting())
     assert [(f.value, f.unit) for f in by_column + by_line] == [(Decimal(1549), "辆"), (Decimal(961716000), "元")]
@@ -160,3 +200,33 @@ def test_less_than_last_year_is_a_change_downwards() -> None:
         ("381人", "change", "-"),
         ("20人", "level", ""),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        (
+            "城乡居民收入分别达6.3万元、3.3万元，分别增长6%、7.5%。",
+            ["城镇居民收入", "农村居民收入", "城镇居民收入", "农村居民收入"],
+        ),
+        ("PM10和PM2.5两项污染物浓度分别为47微克/立方米和30微克/立方米。", ["PM10两项污染物浓度", "PM2.5两项污染物浓度"]),
+        ("家电、汽车换新数量分别居全国第2位、第7位。", ["家电数量居全国", "汽车换新数量居全国"]),
+        ("智能算力规模达到5.1万P。", ["智能算力规模"]),
+    ],
+)
+def test_names_of_a_list_are_dealt_out_to_its_numbers(text: str, subjects: list[str]) -> None:
+    assert [f.subject for f in extract_figures(text, REVIEW)] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("We will deploy 60,000 public charging points.", "points"),
+        ("The scheme covers 12 square kilometres of land.", "square kilometres"),
+        ("It employs 4,500 people.", "people"),
+        ("The rate was 41.3 per thousand.", ""),
+        ("The inflow fell to 23,000 in 2015.", ""),
+    ],
+)
+def test_an_english_number_counts_the_noun_behind_it(text: str, unit: str) -> None:
+    assert [f.unit for f in english_figures(text)] == [unit]

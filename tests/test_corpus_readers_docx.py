@@ -143,6 +143,14 @@ def test_a_title_inside_the_table_is_its_caption_and_merged_cells_keep_their_col
     assert [line for kind, _, line in _lines(document) if kind == "row"] == ["合计 |  | 9", "东乡 | 4", "北乡 | 1 | 2"]
 
 
+def test_a_unit_repeated_for_rows_in_one_paragraph_stands_in_each_of_them(tmp_path: Path) -> None:
+    names, values = ("".join(_p(t) for t in texts) for texts in (("服务中心", "服务站", "活动室"), ("2.9", "48.6", "5.2")))
+    folded = f"<w:tr><w:tc>{names}</w:tc><w:tc>{_p('万个万个万个')}</w:tc><w:tc>{values}</w:tc></w:tr>"
+    body = _table("指标|单位|合计").replace("</w:tbl>", f"{folded}</w:tbl>")
+    lines = [text for _, _, text in _lines(_read(tmp_path, _docx(body)))]
+    assert "\n".join(lines).split("\n")[-3:] == ["服务中心 | 万个 | 2.9", "服务站 | 万个 | 48.6", "活动室 | 万个 | 5.2"]
+
+
 def test_rows_and_cells_inside_content_controls_are_read(tmp_path: Path) -> None:
     cell = f"<w:sdt><w:sdtContent>{_cell('21.3')}</w:sdtContent></w:sdt>"
     row = f"<w:sdt><w:sdtContent><w:tr>{_cell('稻谷')}{cell}</w:tr></w:sdtContent></w:sdt>"

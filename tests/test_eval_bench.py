@@ -52,5 +52,5 @@ def test_the_whole_program_is_measured(tmp_path: Path) -> None:
     (tmp_path / "2024年青岚县政府工作报告.txt").write_text("一、2023年工作回顾\n全年城镇新增就业1.28万人。\n", encoding="utf-8")
     result = bench([tmp_path], [question("q1"), question("q2")], runs=2)
     assert (result.reports, result.figures, result.questions) == (1, 1, 2)
-    assert [len(t.values) for t in result.timings] == [2] * 11
+    assert [len(t.values) for t in result.timings] == [2] * 12
     assert all(value > 0 for t in result.timings for value in t.values)

@@ -1,6 +1,7 @@
 import pytest
 
 from index.dictionary import Dictionary, open_dictionary
+from index.words import english_stem
 
 _ENTRIES = (
     ("煤", "coal/CL:塊|块[kuai4]/"),
@@ -54,3 +55,54 @@ def test_the_dictionary_of_the_package_knows_everyday_words_of_reports() -> None
         "耕地": "arable",
     }
     assert {"工资", "薪水"} <= set(dictionary.chinese("wage"))
+
+
+def test_the_words_of_a_stem_are_those_that_stemming_every_gloss_gives() -> None:
+    asked = [
+        "hoping",
+        "happy",
+        "dying",
+        "city",
+        "use",
+        "rationalization",
+        "generally",
+        "go",
+        "a",
+        "policies",
+        "ev",
+        "9",
+        "production",
+        "tie",
+        "sky",
+        "able",
+    ]
+    others = [
+        "hope",
+        "happiness",
+        "die",
+        "lying",
+        "user",
+        "using",
+        "rational",
+        "general",
+        "generous",
+        "going",
+        "goes",
+        "policy",
+        "product",
+        "tying",
+        "skies",
+        "ability",
+    ]
+    words = sorted({*filter(str.isalpha, asked), *others})
+    entries = [(chr(0x4E00 + i), f"{word}, {word}s/in {word} (xx{word})/") for i, word in enumerate(words)]
+    dictionary = Dictionary(entries)
+    for word in asked:
+        slow = {w: s for w, _ in entries if (s := dictionary.meaning(w).get(english_stem(word), 0.0))}
+        assert dict(dictionary.chinese(word)) == slow
+    assert list(dictionary.chinese("dies")) == [chr(0x4E00 + words.index("die")), chr(0x4E00 + words.index("dying"))]
+
+
+def test_what_is_no_english_word_stands_in_no_gloss() -> None:
+    dictionary = Dictionary((("雷", "r£eal/"), ("煤", "coal/")))
+    assert [dict(dictionary.chinese(word)) for word in ("r.", "r.x", ".*", "c++", "£4", "")] == [{}] * 6

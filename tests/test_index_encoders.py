@@ -51,6 +51,13 @@ def embedded() -> Encoder:
     return open_encoder(None)
 
 
+def test_many_passages_have_the_vectors_that_each_has_by_itself(tmp_path: Path) -> None:
+    encoder = save(tmp_path, embeddings=TABLE)
+    texts = [f"{'grain ' * (i % 3)}{'jobs ' * (i % 5)}{'steel' * (i % 2)}" for i in range(2_500)]
+    assert encoder.encode_passages(texts).tolist() == [encoder.encode_passages([text])[0].tolist() for text in texts]
+    assert encoder.encode_passages(texts[:1_024]).tolist() == encoder.encode_queries(texts[:1_024]).tolist()
+
+
 def test_a_vector_is_the_mean_of_the_tokens_at_unit_length(tmp_path: Path) -> None:
     encoder = save(tmp_path, embeddings=TABLE)
     assert encoder.dimension == 2

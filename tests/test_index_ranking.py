@@ -13,6 +13,7 @@ from index.query import Query
 from index.ranking import FEATURES, WEIGHTS, Retrieved, features, load_weights
 from index.scope import Scope
 from index.search import rank
+from index.spoken import Spoken
 from index.store import StoredPassage
 
 TEXT = "全年城镇新增就业1.28万人，城镇调查失业率稳定在5.2%左右。"
@@ -24,7 +25,9 @@ PASSAGE = StoredPassage(
     7, 1, "a.txt", "青岚县2024年政府工作报告", ("一、2023年工作", "（一）民生"), None, 0, 33, TEXT, "", 0, FIGURES
 )
 METADATA = Metadata("青岚县2024年政府工作报告", "", "青岚县", "政府工作报告", 2024, "2023")
-FOUND = Retrieved(PASSAGE, METADATA, lexical=20.0, lexical_rank=1, dense=0.75, dense_rank=4, detail=0.625)
+FOUND = Retrieved(
+    PASSAGE, METADATA, lexical=20.0, lexical_rank=1, dense=0.75, dense_rank=4, detail=0.625, spoken=Spoken(0.5, 0.375, 0.25, 0.75)
+)
 PERSONS = Need(task="figure", unit="人", unit_class="people", kinds=(), status="actual", many=False)
 QUERY = Query("2023年城镇新增就业是多少人？", Scope(years=(2023,)), PERSONS, ("城镇", "新增", "民生", "养老金"))
 
@@ -44,6 +47,8 @@ def test_the_features_of_one_candidate_are_those_computed_by_hand() -> None:
         "status": 1, "unit": 1, "no_figure": 0, "row": 0, "short": 1, "nation": 0, "latest": 0,
         "row_label": 0, "row_label_share": 0, "row_head": 0, "row_pairs_context": 0,
         "row_detail": 0, "detail": 0.625, "row_label_cover": 0, "title_words": 0, "foreign_detail": 0,
+        "sentence_soft": 0.5, "clause_soft": 0.375, "figure_soft": 0.25, "figure_fits": 0.75, "row_soft": 0, "foreign_soft": 0,
+        "abbreviations": 3 / 4.3, "plan_begins": 0, "foreign": 0,
     }  # fmt: skip
     assert named(QUERY, [FOUND, best]) == pytest.approx(expected)
 
@@ -110,6 +115,21 @@ def test_undated_questions_know_the_newest_report_and_the_nation() -> None:
     assert [(row["nation"], row["latest"]) for row in (named(undated, found, n) for n in range(3))] == [(0, 0), (1, 1), (0, 0)]
     placed = replace(QUERY, scope=Scope(places=("青岚县",), issued=(2024,)))
     assert [(row["nation"], row["latest"]) for row in (named(placed, found, n) for n in range(3))] == [(0, 0)] * 3
+
+
+def test_what_a_plan_aimed_at_stands_in_the_reports_of_its_beginning() -> None:
+    planned = replace(QUERY, scope=Scope(span=(2021, 2025)), need=replace(PERSONS, status="target"))
+    reports = [replace(FOUND, metadata=replace(METADATA, year=year)) for year in (2019, 2020, 2021, 2023, 2024, None)]
+    assert [named(planned, [r])["plan_begins"] for r in reports] == [0, 1, 1, 1, 0, 0]
+    done = replace(planned, need=PERSONS)
+    assert [named(done, [r])["plan_begins"] for r in reports] == [0] * 6
+
+
+def test_an_abbreviation_stands_where_it_is_written_out() -> None:
+    grown = replace(FOUND, passage=replace(PASSAGE, text="地区生产总值增长6%。"))
+    asked = Query("2023年GDP增长多少？", Scope(years=(2023,)), PERSONS, ("gdp", "增长"))
+    row = named(asked, [grown])
+    assert [row["coverage"], row["abbreviations"]] == pytest.approx([1 / 2.3, 1])
 
 
 def test_nothing_has_no_features() -> None:

@@ -35,11 +35,15 @@ CARDS = (
         ("普陀区的支出", ("上海市普陀区",)),
         ("上海2024年公园数", ("上海市",)),
         ("绍兴和厦门哪个增速快", ("绍兴", "厦门")),
+        ("河北厦门2023年的生产总值", ("厦门",)),
+        ("河北和厦门2023年的生产总值", ("河北省", "厦门")),
         ("Xiamen's R&D intensity", ("厦门",)),
         ("新加坡的补助", ("Singapore",)),
         ("How many jobs did China create?", ("全国",)),
         ("粮食产量是多少", ()),
         ("保持治安稳定和吉安全市的项目", ("吉安",)),
+        ("厦门禁渔期多长", ("厦门",)),
+        ("Ji'an's electronic industry in 2023", ("吉安",)),
     ],
 )
 def test_places_are_named_in_everyday_forms(question: str, places: tuple[str, ...]) -> None:
@@ -104,3 +108,31 @@ def test_issuers_are_named_in_full_or_by_their_office_and_report() -> None:
     # Said with its level, the one office of its name; several in the order named.
     assert resolve_scope("县委组织部和县民政局各有多少人？", cards).issuers == ("中共青岚县委组织部", "青岚县民政局")
     assert [c.id for c in in_scope(cards, Scope(issuers=("青岚县民政局",)))] == [0]
+
+
+def test_names_with_several_readings_are_known_by_each() -> None:
+    cards = (_card(1, "a.txt", "长治", 2024), _card(2, "b.txt", "陕西省", 2024), _card(3, "c.txt", "马鞍山", 2024))
+    asked = ("Changzhi, Shanxi in 2023", "Shaanxi in 2023", "Ma'anshan's exports", "Maanshan's exports")
+    assert [resolve_scope(text, cards).places for text in asked] == [("长治",), ("陕西省",), ("马鞍山",), ("马鞍山",)]
+
+
+def test_a_place_may_be_called_by_its_first_character_if_one_alone_could_be_meant() -> None:
+    cards = (_card(1, "a.txt", "乌鲁木齐", 2024), _card(2, "b.txt", "乌海", 2024))
+    assert resolve_scope("乌市2024年旅游收入", cards).places == ("乌鲁木齐",)
+    assert resolve_scope("乌市2024年旅游收入", (*cards, _card(3, "c.txt", "乌兰察布", 2024))).places == ()
+
+
+def test_a_budget_speech_named_by_its_year_is_a_report_and_no_subject() -> None:
+    query = read_query("How much did Singaporeans get in the 2024 budget?", CARDS)
+    assert (query.scope.types, query.scope.places, query.terms) == (("预算",), ("Singapore",), ("get",))
+    assert read_query("新加坡2024年的预算里补助多少？", CARDS).terms == ("补助",)
+    assert read_query("绍兴2023年预算收入是多少？", CARDS).scope.types == ()
+
+
+def test_a_company_is_found_by_its_english_name_and_by_its_coined_word() -> None:
+    title = "云南云栖药业股份有限公司（Yunnan Yunqi Pharmaceutical，Yunqi）2019年年度报告"
+    card = ReportCard(9, "i.html", Metadata(title, issuer="云南云栖药业股份有限公司", type="年度报告", year=2020), 1, 1, 1)
+    english = read_query("What did Yunqi spend on research in 2019?", (*CARDS, card))
+    assert (english.scope.issuers, english.terms) == (("云南云栖药业股份有限公司",), ("spend", "research"))
+    chinese = read_query("云栖2019年的研发投入是多少？", (*CARDS, card))
+    assert (chinese.scope.issuers, chinese.terms) == (("云南云栖药业股份有限公司",), ("研发", "投入"))

@@ -8,6 +8,7 @@ from index.years import AskedYears, named_plans, resolve_years
     [
         ("2023年报告说，2022年新增就业多少？", AskedYears(years=(2022,), issued=(2023,))),
         ("22年物价涨了多少？", AskedYears(years=(2022,))),
+        ("2000年的利润是1997年的几倍？", AskedYears(years=(2000,), compared=(1997,))),
         ("98年的产量", AskedYears(years=(1998,))),
         ("2018—2022年净减少多少？", AskedYears(years=(2018, 2022), span=(2018, 2022))),
         ("“十四五”规划里的能耗目标", AskedYears(span=(2021, 2025))),
@@ -22,6 +23,10 @@ from index.years import AskedYears, named_plans, resolve_years
         ("2016年产能退出了多少？注意不是2017年的任务", AskedYears(years=(2016,))),
         ("“十五”增速目标多少？别跟“九五”实际弄混", AskedYears(span=(2001, 2005))),
         ("是不是2019年？", AskedYears(years=(2019,))),
+        ("九六年全国打了多少粮食", AskedYears(years=(1996,))),
+        ("零八年和二二年各多少", AskedYears(years=(2008, 2022))),
+        ("五六年来建成多少", AskedYears()),
+        ("用了七八年", AskedYears()),
         ("每年补助120元", AskedYears()),
         ("用了15年来修路", AskedYears()),
     ],

@@ -12,13 +12,13 @@ from app.agreement import clash, comparable, nearness, value_verdict
 from app.choosing import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
-from app.claims.held import Held, hold
+from app.claims.held import Held, differs, hold
 from app.claims.naming import name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 
-_RIVALS = 12
+_RIVALS, _FURTHER = 12, 40
 # What is told twice is cited twice more at most, if it fits about as well.
 _CONFIRMING, _NEAR, _LESS_NAMED = 2, 6.0, 0.2
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
@@ -28,7 +28,10 @@ _NO_LETTER = re.compile(r"[\d\W_]")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """The best figure that agrees in all, others that confirm it, the best of the value that clashes in something, the best of other values, the best of all.
+    """The best figure that agrees in all, the best of the value that clashes in something, the best of other values, the best of all.
+
+    `confirming` are others that say the same as the agreeing one, or as the clashing one where none agrees; `rivals` the best of other values,
+    `further` more of them, among which the right value may be told again.
 
     `features` as in features.py.
     """
@@ -37,6 +40,7 @@ class Evidence:
     confirming: tuple[Held, ...]
     clashing: Held | None
     rivals: tuple[Held, ...]
+    further: tuple[Held, ...]
     nearest: Held | None
     features: NDArray[np.float32]
 
@@ -52,14 +56,16 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
     told = (h for h in _rivals(claimed.figure, held, sentence) if not _is_told_beside(h, agreeing, claimed.figure, others))
-    rivals = tuple(islice(told, _RIVALS))
+    further = tuple(islice(told, _FURTHER))
+    rivals = further[:_RIVALS]
     nearest = held[0] if held else None
-    confirming = tuple(islice(_confirming(agreeing, held), _CONFIRMING))
+    confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
     return Evidence(
         agreeing,
         confirming,
         clashing,
         rivals,
+        further,
         nearest,
         evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
     )
@@ -93,14 +99,23 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
     return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
-def _confirming(agreeing: Held | None, held: Sequence[Held]) -> Iterator[Held]:
-    """Yield the figures of other sentences that say the same as the agreeing one, as a figure told in the review and again in detail."""
-    for h in held:
-        if agreeing is None or h.place == agreeing.place or not h.agrees or h.clashes or not h.supports:
-            continue
-        near = h.chosen.score >= agreeing.chosen.score - _NEAR
-        if near and h.names >= agreeing.names - _LESS_NAMED and h.figure.status == agreeing.figure.status:
-            yield h
+def _confirming(best: Held | None, held: Sequence[Held]) -> Iterator[Held]:
+    """Yield the figures of other sentences that say the same as the best one, as a figure told in the review and again in detail."""
+    alike = (h for h in held if h.agrees and best and h.clashes == best.clashes and h.supports)
+    return (h for h in alike if best and _tells_again(best, h))
+
+
+def _tells_again(best: Held, h: Held) -> bool:
+    """Tell whether a figure stands in another sentence, fits about as well, and is outcome or target as the best one is."""
+    near = h.place != best.place and h.chosen.score >= best.chosen.score - _NEAR
+    return near and h.names >= best.names - _LESS_NAMED and h.figure.status == best.figure.status
+
+
+def echoes(right: Held, rivals: Sequence[Held]) -> list[Held]:
+    """Return the figures of other sentences that give the same right value, rounded or to the unit."""
+    again = (h for h in rivals if _tells_again(right, h))
+    same = (h for h in again if value_verdict(right.figure, h.figure) or value_verdict(h.figure, right.figure))
+    return list(islice(same, _CONFIRMING))
 
 
 def _is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:
@@ -126,6 +141,6 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> It
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        differs = clash(figure, found, asserts_outcome=asserts)
-        if differs not in {"wrong_period", "wrong_status"} and (differs != "wrong_unit" or figure.kind == found.kind):
+        how = differs(figure, h.chosen, found, asserts=asserts)
+        if how not in {"wrong_period", "wrong_status"} and (how != "wrong_unit" or figure.kind == found.kind):
             yield h

@@ -1,9 +1,9 @@
 """A figure of the reports held against a claimed one: whether its value agrees, what else differs, how alike its name is."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from app.agreement import clash, digits_of, upright, value_verdict
+from app.agreement import clash, counted_noun, digits_of, upright, value_verdict
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.choosing import Chosen
 from app.claims.direction import Way, contrary, contrary_names, way_of
@@ -21,6 +21,10 @@ _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
+_HAN, _STEM = re.compile("[一-龥]"), 3
+_NOW = re.compile("现在|目前|至今|迄今")
+# What a figure is compared with is no time of its own.
+_COMPARED = re.compile("(?:[比较]|同)(?:上年|去年)(?:同期|末|底)?|同比|[上去]年同期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,12 +78,22 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
     return Held(c, agrees, clashes, _by_meaning(c) if c.candidate.features[_FOREIGN] else shared_name(names, found.subject))
 
 
+def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
+    """Return the dimension in which two figures differ, None for none; a year that may be the claimed one does not differ."""
+    clashes = clash(figure, found, asserts_outcome=asserts)
+    if clashes == "wrong_period" and (_is_of_year_before(figure, c, found) or _is_of_now(figure, c, found)):
+        return clash(replace(figure, period=""), found, asserts_outcome=asserts)
+    return clashes
+
+
 def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: Figure) -> FigureVerdict | None:
     asserts = sentence.asserts(figure)
-    clashes = clash(figure, found, asserts_outcome=asserts)
+    clashes = differs(figure, c, found, asserts=asserts)
     own = c.candidate.sentence
-    if clashes is not None and not (clashes == "wrong_period" and _is_of_year_before(figure, c, found)):
+    if clashes is not None:
         return clashes
+    if not _counts_alike(sentence.text, found):
+        return "wrong_unit"
     if exclude(figure.subject, found.subject):
         return "wrong_measure"
     if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
@@ -92,12 +106,27 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
 
 
+def _counts_alike(claim: str, found: Figure) -> bool:
+    """Tell whether an English claim speaks of what an English report counts: cities of a city, not of weeks."""
+    noun = counted_noun(found.unit)
+    return not noun or bool(_HAN.search(claim)) or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
+
+
 def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:
     """Tell whether an outcome whose sentence names no time is taken for one of the report's year only because nothing there says that it looks back."""
     own = c.candidate.sentence
     year = own.ranked.year
     unsaid = found.status == "actual" and year is not None and found.period == str(year) and figure.period == str(year - 1)
-    return unsaid and not own.ranked.passage.context and not time_words(fold(own.text))
+    return unsaid and not own.ranked.passage.context and not time_words(_COMPARED.sub("", fold(own.text)))
+
+
+def _is_of_now(figure: Figure, c: Chosen, found: Figure) -> bool:
+    """Tell whether a report says what is now: that holds of its year as of the one before, which it reviews."""
+    own = c.candidate.sentence
+    year = own.ranked.year
+    if year is None or not {figure.period, found.period} <= {str(year - 1), str(year)}:
+        return False
+    return found.status == "actual" and bool(_NOW.search(own.text[: found.start - own.start]))
 
 
 def _by_meaning(c: Chosen) -> float:

@@ -1,18 +1,19 @@
 """Find the reports' figures for the figures of a claim: one search for its sentence, one more for what that does not settle, and its values."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import islice
 
 import numpy as np
 
-from app.agreement import nearness, value_verdict
+from app.agreement import comparable, nearness, value_verdict
 from app.candidates import FEATURES as OF_CANDIDATE
 from app.candidates import figure_candidates
 from app.choosing import Chosen, choose, load_chooser
 from app.claims.lists import with_names
+from app.claims.naming import name_of, shared_name
 from app.claims.numerals import with_mentioned
 from app.claims.reading import Claimed, ClaimSentence
 from app.sentences import Sentence, sentences_of
@@ -26,7 +27,11 @@ from index.scope import Scope
 from index.search import Ranked, closest, place, rank, retrieve, settle
 from index.stored_passage import StoredPassage
 
-_PASSAGES, _HOLDING, _SENTENCES = 16, 8, 16
+_PASSAGES, _HOLDING, _SENTENCES, _NAMING = 16, 8, 16, 6
+# A sentence of a list of many things is like none of them; it is looked at for a name as alike as this.
+_NAMED = 0.5
+# 002099 is the code of a share.
+_CODE = re.compile(r"[0０][\d０-９]")
 _KEPT = 4_000
 _SMALL = Decimal(10)
 _PLACE_MISSING = OF_CANDIDATE.index("place_missing")
@@ -63,6 +68,9 @@ class Looker:
         query = settle(self.library, claimed.query)
         if query.scope.unknown:
             return []
+        return [c for c in self._found(query, claimed, sentence) if _speaks_of(c, claimed.query.scope.unknown)]
+
+    def _found(self, query: Query, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         if len(sentence.figures) == 1:
             return self._look_up(query, claimed, sentence.text, shared=False)
         found = self._look_up(query, claimed, sentence.text, shared=True)
@@ -79,7 +87,7 @@ class Looker:
         # A passage that holds the claimed value is looked at although others fit the words better.
         others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
         holding = [r for r in others if any(near(f) and value_verdict(figure, f) for f in r.passage.figures)]
-        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), figure, sentence)
+        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), claimed, sentence)
 
     def _retrieve(self, query: Query, reports: Sequence[int] | None, *, shared: bool) -> list[Retrieved]:
         """Search for a figure's own words, or once for all figures of a sentence by the words of all of it."""
@@ -93,8 +101,8 @@ class Looker:
         self._shared = _Shared(query.text, query.scope, found)
         return found
 
-    def _choose(self, query: Query, ranked: Sequence[Ranked], claimed: Figure, text: str) -> list[Chosen]:
-        """Score the figures of the sentences most like the claim, and of all that hold its value."""
+    def _choose(self, query: Query, ranked: Sequence[Ranked], claimed: Claimed, text: str) -> list[Chosen]:
+        """Score the figures of the sentences most like the claim, of all that hold its value, and of some that name what it names."""
         figured = [s for s in sentences_of(ranked) if any(s.start <= f.start < s.end for f in s.ranked.passage.figures)]
         if not figured:
             return []
@@ -102,11 +110,14 @@ class Looker:
         similarity = vectors[1:] @ vectors[0]
         # Scoring costs most of the time of a check; what lies further off than so many sentences was never the one meant.
         order = np.argsort(-similarity, kind="stable").tolist()
-        holding = (i for i in order[_SENTENCES:] if _holds(figured[i], claimed))
-        kept = sorted([*order[:_SENTENCES], *islice(holding, _HOLDING)])
+        holding = (i for i in order[_SENTENCES:] if _holds(figured[i], claimed.figure))
+        naming = _naming(claimed, figured, order[_SENTENCES:])
+        kept = sorted({*order[:_SENTENCES], *islice(holding, _HOLDING), *naming})
         sentences = [figured[i] for i in kept]
-        chosen = choose(figure_candidates(query, sentences, self._matcher, similarity[kept]), load_chooser())
-        return [c for c in chosen if not _is_elsewhere(c)]
+        # A text is written in the words of the reports, or nearly: asking the dictionary about every word costs more than it finds.
+        found = figure_candidates(query, sentences, self._matcher, similarity[kept], glosses=False)
+        chosen = choose(found, load_chooser())
+        return [c for c in chosen if not _is_elsewhere(c) and not _CODE.match(c.candidate.figure.text)]
 
     def _enriched(self, ranked: Sequence[Ranked], figure: Figure) -> list[Ranked]:
         """Return passages with the figures that only a claim cares for, and with the names that lists deal out."""
@@ -127,10 +138,30 @@ def _is_elsewhere(c: Chosen) -> bool:
     return bool(c.candidate.features[_PLACE_MISSING]) and c.candidate.sentence.ranked.place != ""
 
 
+def _speaks_of(c: Chosen, places: Sequence[str]) -> bool:
+    """Tell whether a passage names the places that a claim is on, where no report is about them but some speak of them."""
+    passage = c.candidate.sentence.ranked.passage
+    around = " ".join((passage.title, *passage.section, passage.context, passage.text))
+    return all(name in around for name in places)
+
+
 def _holds(sentence: Sentence, claimed: Figure) -> bool:
     near = nearness(claimed)
-    inside = (f for f in sentence.ranked.passage.figures if sentence.start <= f.start < sentence.end)
-    return any(near(f) and value_verdict(claimed, f) is not None for f in inside)
+    return any(near(f) and value_verdict(claimed, f) is not None for f in _inside(sentence))
+
+
+def _inside(sentence: Sentence) -> Iterator[Figure]:
+    return (f for f in sentence.ranked.passage.figures if sentence.start <= f.start < sentence.end)
+
+
+def _naming(claimed: Claimed, sentences: Sequence[Sentence], of: Sequence[int]) -> list[int]:
+    """Return which of some sentences have figures of the claim's sort whose names are most like the claim's."""
+    names = name_of(claimed)
+    alike = {
+        i: max((shared_name(names, f.subject) for f in _inside(sentences[i]) if comparable(claimed.figure, f)), default=0.0)
+        for i in of
+    }
+    return [i for i in sorted(of, key=lambda i: -alike[i])[:_NAMING] if alike[i] >= _NAMED]
 
 
 def _with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPassage:

@@ -14,6 +14,9 @@ _EXCLUSIVE = tuple(
     for group in (
         ("第一产业", "第二产业", "第三产业"), ("城镇", "农村"), ("(?<!出)进口(?!总)", "(?<!进)出口"), ("男[性生]", "女[性生]"), ("存款", "(?<!存)贷款"),
         ("(?<!轻)(?<!重)工业", "(?<!工)农业"), ("轻工业", "重工业"), ("协议|合同", "实际|到位"), ("人大", "政协"), ("批发", "零售"),
+        ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
+        ("收入", "支出"), ("费用化", "资本化"), ("出生", "死亡"), ("结婚", "离婚"), ("流入", "流出"), ("公立", "民营|私立"), ("基本支出", "项目支出"),
+        ("非流动", "(?<!非)流动"), ("短期", "长期"), ("一级", "二级", "三级"), ("小学", "初中", "高中"), ("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"),
     )
 )  # fmt: skip
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
@@ -48,7 +51,9 @@ def likeness(a: str, b: str) -> float:
 def _without_owner(claimed: Claimed) -> str:
     """Return what is measured without whose it is and when: 甲市2024年公用经费 is 公用经费."""
     scope, name = claimed.query.scope, _YEAR.sub("", claimed.figure.subject)
-    for owner in sorted({*scope.issuers, *(n for p in scope.places for n in (p, *divisions(p)))}, key=len, reverse=True):
+    for owner in sorted(
+        {*scope.issuers, *claimed.owners, *(n for p in scope.places for n in (p, *divisions(p)))}, key=len, reverse=True
+    ):
         name = re.sub(rf"{re.escape(owner)}[省市县区]?", "", name)
     return name
 

@@ -16,7 +16,7 @@ from corpus.sentences import split_sentences
 from index.catalogue import ReportCard
 from index.need import Need, class_of_unit
 from index.places import divisions, same_places
-from index.query import Query, content_terms, read_query
+from index.query import Query, company_names, content_terms, read_query
 from index.scope import Scope
 from index.years import resolve_years
 
@@ -31,13 +31,17 @@ _SOURCE_EN = re.compile(
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
-    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|预定|\b(?:target|plan|will|expect|aim)"
+    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|预定"
+    r"|\b(?:target|plan|will|expect|aim|set to|projected|forecast|budgeted|going to)"
 )
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
+# Nor does the 1 of 1-氨基蒽醌 or of 客户 1销售额.
+_NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)")
 _CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
 _MORE = re.compile("[多余](?![少个家于])")
-_HAN = re.compile("[一-龥]")
+_HAN, _LETTER = re.compile("[一-龥]"), re.compile(r"[^\W\d_]")
+_BEHIND, _BEHIND_EN = 8, 80
 _RELATIVE = re.compile("去年|上年|今年|本年|明年|前年|当年|年内|五年来|过去五年|近年来")
 # What a place stands behind that a clause is about.
 _CLAUSE_HEAD = re.compile(r"(?:^|[，。；：、（(“\s]|年末?|年底|[和与而]|其中|据|在|月)(?:，)?$")
@@ -47,10 +51,11 @@ _PLACELESS = re.compile("[全本我]国|全[省市县区州]")
 
 @dataclass(frozen=True, slots=True)
 class Claimed:
-    """A figure of a claim with the question that it answers; spans count in the sentence."""
+    """A figure of a claim with the question that it answers; spans count in the sentence. `owners` are the names of the companies it is about."""
 
     figure: Figure
     query: Query
+    owners: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         told_year = _leading_year(sentence) or told_year
         before = whole.scope
         if figures:
-            claimed = tuple(_claimed(whole, sentence, figures))
+            claimed = tuple(_claimed(whole, sentence, figures, company_names(whole.scope, catalogue)))
             yield ClaimSentence(sentence, start, end, claimed)
 
 
@@ -143,21 +148,26 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
         )
         for f in with_claimed(masked, extract_figures(masked, setting))
-        if not (f.value == 1 and _RATIO.search(masked[: f.start]))
+        if not (f.value == 1 and _RATIO.search(masked[: f.start])) and not _NUMBERED.match(masked, f.start)
     ]
 
 
-def _claimed(whole: Query, sentence: str, figures: Sequence[Figure]) -> Iterator[Claimed]:
+def _claimed(whole: Query, sentence: str, figures: Sequence[Figure], owners: tuple[str, ...]) -> Iterator[Claimed]:
     previous = 0
     for figure in figures:
-        yield Claimed(figure, _of_its_place(_query(whole, sentence, figure, previous), sentence, figure))
+        query = _query(whole, sentence, figure, previous, owners)
+        yield Claimed(figure, _of_its_place(query, sentence, figure), owners)
         previous = figure.end
 
 
-def _query(whole: Query, sentence: str, figure: Figure, previous: int) -> Query:
+def _query(whole: Query, sentence: str, figure: Figure, previous: int, owners: tuple[str, ...]) -> Query:
     """Return the question that a figure answers: the words of its own clause first, those of the sentence behind them."""
-    clause = f"{sentence[previous : figure.start]} {sentence[figure.end : figure.end + 8]} {figure.subject}"
-    own = tuple(t for t in content_terms(clause, whole.scope) if t in whole.terms or t in figure.subject)
+    # English says behind a number what it counts: $5 billion went to public housing.
+    chinese = bool(_HAN.search(sentence))
+    reach = _BEHIND if chinese else _BEHIND_EN
+    clause = f"{sentence[previous : figure.start]} {sentence[figure.end : figure.end + reach]} {figure.subject}"
+    words = content_terms(clause, whole.scope, owners)
+    own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and (chinese or _LETTER.search(t)))
     need = Need(
         "figure",
         figure.unit,

@@ -1,9 +1,10 @@
 """Put a verdict into a ruling: the dimension that fails, the figure that gives the right value, and all that the verdict rests on."""
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 
 from app.agreement import same_unit, value_verdict
-from app.claims.evidence import Evidence
+from app.claims.evidence import Evidence, echoes
 from app.claims.held import Held
 from app.claims.judging import judge_figure, load_judge
 from app.claims.miswriting import is_scaled, is_slip
@@ -16,6 +17,11 @@ from corpus.figures.figure import Figure
 _COINCIDENCE, _CONFUSED = 1.5, 5.0
 _SAID_OTHERWISE = frozenset({"wrong_unit", "wrong_direction"})
 _REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _SAME_STATUS, _NAMED = 6.0, 4.0, 3.0, 1.5, 1.0, 1.5, 3.0
+_AIM = re.compile(
+    r"目标|力争|预期|预定|计划(?:规定|安排|要)|按照?[^，。]{0,8}计划|确保|争取|\b(?:target|plan|set to|projected|budgeted|will)"
+)
+_SCALE = re.compile("[万亿]+|thousand|million|billion|trillion")
+_SAME_BASIS = 1.0
 _NAMED_AT_ALL, _YEAR = 0.25, 4
 
 
@@ -40,7 +46,28 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
     if verdict == "not_found":
         # What comes nearest is shown, as an abstaining answer shows it.
         return Ruling("not_found", None, () if evidence.nearest is None else (evidence.nearest,))
-    return _refutation(claimed.figure, evidence)
+    return _with_echoes(claimed.figure, _refutation(claimed.figure, claimed.query.text, evidence), evidence)
+
+
+def _with_echoes(figure: Figure, ruling: Ruling, evidence: Evidence) -> Ruling:
+    """Add to what a refutation rests on the other sentences that give the right value, or the claimed one in the same other sense.
+
+    The right value is given as it is written in the claim's scale, where one sentence says 15.82亿元 and a table 1,581,905,632.48.
+    """
+    right = ruling.right
+    if right is None:
+        return ruling
+    if right is evidence.clashing:
+        return Ruling(ruling.verdict, right, _distinct((*ruling.sources, *evidence.confirming)))
+    again = echoes(right, evidence.further)
+    written = next((h for h in (right, *again) if _scale(h.figure) == _scale(figure)), right)
+    return Ruling(ruling.verdict, written, _distinct((written, *ruling.sources, *again)))
+
+
+def _scale(figure: Figure) -> str:
+    """Return the word of a number's scale as it is written: 万, 亿, billion."""
+    match = _SCALE.search(figure.text.lower())
+    return match[0] if match else ""
 
 
 def _distinct(held: tuple[Held, ...]) -> tuple[Held, ...]:
@@ -63,10 +90,15 @@ def _contradicts(agreeing: Held, other: Held) -> bool:
     return standing and same and value_verdict(first, second) is None and value_verdict(second, first) is None
 
 
-def _refutation(figure: Figure, evidence: Evidence) -> Ruling:
+def _as_meant(figure: Figure, text: str) -> Figure:
+    """Return a figure as a target if the words before it say so, as 按照计划要达到 does."""
+    return replace(figure, status="target") if _AIM.search(text[: figure.start]) else figure
+
+
+def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
     agreeing, clashing = evidence.agreeing, evidence.clashing
     elsewhere = agreeing if agreeing else clashing if clashing and clashing.clashes == "wrong_measure" else None
-    right = _right(figure, evidence.rivals, is_elsewhere=elsewhere is not None)
+    right = _right(_as_meant(figure, text), evidence.rivals, is_elsewhere=elsewhere is not None)
     if elsewhere and right and (agreeing or elsewhere.place == right.place):
         # The value is there, but for something else.
         return Ruling("wrong_measure", right, (right, elsewhere))
@@ -105,5 +137,5 @@ def _likely(figure: Figure, held: Held, *, is_elsewhere: bool) -> float:
     if not is_elsewhere and same_unit(figure.unit, found.unit):
         miswritten = _SAME_DIGITS if is_scaled(figure, found) else _ONE_DIGIT if is_slip(figure, found) else 0.0
     fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
-    fits += _SAME_STATUS * (figure.status == found.status)
+    fits += _SAME_STATUS * (figure.status == found.status) + _SAME_BASIS * (figure.basis == found.basis != "")
     return miswritten + fits + _NAMED * held.names

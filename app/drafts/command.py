@@ -3,16 +3,17 @@
 import argparse
 import json
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from app.drafts.checking import check_draft
-from app.drafts.export import refuse_outputs, write_result
 from app.drafts.reading import ENDINGS, Draft, read_draft, read_text
 from app.drafts.workers import helpers, uncollected
 from app.errors import UsageError
 from app.json_objects import check_object
 from app.printing import print_check
 from app.progress import show_count
+from app.verdict import Check
 from corpus.encoding import decode
 
 # A longer text is no name of a file.
@@ -22,7 +23,10 @@ _LONGEST_PATH = 255
 def check_one(store: Path, args: argparse.Namespace) -> int:
     """Check the text or the draft that the arguments give. Raises UsageError where they give none or two, and as reading and writing do."""
     draft = read_argument(args.text, args.file)
-    refuse_outputs(args.out, draft)
+    if args.out:
+        from app.drafts.export import refuse_outputs
+
+        refuse_outputs(args.out, draft)
     with helpers(store, len(draft.document.text)) as helped:
         from app.engine import Engine
 
@@ -33,10 +37,17 @@ def check_one(store: Path, args: argparse.Namespace) -> int:
         print(json.dumps(check_object(checked), ensure_ascii=False))
     else:
         print_check(checked)
-    for path in args.out:
+    if args.out:
+        _write(args.out, draft, checked)
+    return 0
+
+
+def _write(paths: Sequence[Path], draft: Draft, checked: Check) -> None:
+    from app.drafts.export import write_result
+
+    for path in paths:
         write_result(path, draft, checked)
         print(f"{path}: written", file=sys.stderr)
-    return 0
 
 
 def read_argument(text: str | None, file: Path | None) -> Draft:

@@ -10,6 +10,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,13 +23,15 @@ from index.model_choices import read_choices
 if TYPE_CHECKING:
     from app.engine import Engine
 
-# A helping process takes a second until it helps; a draft of two pages is checked in less.
+# A helping process takes up to a second until it helps; a draft of two pages is checked in less.
 _WORTH_HELP = 3_000
 _MOST_PROCESSES = 8
 # Characters handed out at once: about a second's work, so that nobody waits long for the last.
 _PORTION = 600
 # Of the portions handed to each helper one waits while the other is worked on.
 _AHEAD = 2
+# One entry a thread, those of libraries too; on Linux only.
+_THREADS = Path("/proc/self/task")
 # New objects before the collector looks at them.
 _YOUNG = 50_000
 # Takes how many texts are checked and how many there are.
@@ -61,13 +64,24 @@ def helpers(store: Path, characters: int, *, processes: int | None = None) -> It
     if count < 2:
         yield None
         return
-    # Not fork: the caller may hold the threads of an engine.
-    pool = ProcessPoolExecutor(count - 1, mp_context=get_context("spawn"), initializer=partial(_open, store))
+    pool = ProcessPoolExecutor(count - 1, mp_context=get_context(_way_to_start()), initializer=partial(_open, store))
     try:
         pool.submit(_check_all, (), None)
         yield Helpers(pool, count - 1)
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _way_to_start() -> str:
+    """Return how to start helpers: as copies of this process, which need not load again what it has, or anew where it has threads.
+
+    A thread may hold a lock that its copy waits for for ever; an engine has threads.
+    """
+    if not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1:
+        return "spawn"
+    import_module("app.engine")
+    gc.freeze()
+    return "fork"
 
 
 def check_texts(

@@ -1,7 +1,7 @@
 """The figures of an English text: $1,362 million, 23 per cent, 4,500 flats."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
@@ -25,8 +25,16 @@ _PATTERN = re.compile(
     r"(?P<unit> ?%| per ?cent\b| percentage points?\b| basis points\b|(?= ))?"
     r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b)?",
 )
-_NOT = re.compile(
-    rf"(?:\b(?:FY|Table|Chart|Section|Chapter|No\.|Phase|Part|Act|Article|in|since|of|from|to|by|until|and|for|[Aa]ged?|[Aa]ges|{_MONTHS})\s?)$"
+# The words behind a number, up to the noun that it counts: 60,000 public charging points, 2 square kilometres.
+_BEHIND_NUMBER = re.compile(r" ((?:[a-z]+(?:-[a-z]+)*(?: |$|(?=[^a-z]))){1,4})")
+_NO_NOUN = frozenset((
+    "a", "about", "after", "again", "all", "an", "and", "are", "as", "at", "away", "be", "because", "been", "before", "but", "by", "can", "could", "did", "do", "does",
+    "due", "during", "each", "for", "from", "had", "has", "have", "he", "if", "in", "into", "is", "it", "its", "last", "less", "may", "more", "next", "now", "of", "on", "or", "our", "out",
+    "over", "per", "respectively", "she", "since", "so", "such", "than", "that", "the", "their", "then", "these", "they", "this", "those", "to", "today", "under", "until", "up", "was", "we",
+    "were", "when", "where", "which", "while", "who", "will", "with", "within", "would",
+))  # fmt: skip
+_UNCHANGED = frozenset(
+    ["people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm"]
 )
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
@@ -63,11 +71,7 @@ def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
 
 def _like_its_end(text: str, figure: Figure, following: Figure | None) -> Figure:
     """Give the lower end of a range the unit of the upper: 2.5 to 4.5%."""
-    if (
-        following is None
-        or figure.unit not in {"", "to", "and"}
-        or text[figure.end : following.start] not in {" to ", " and ", "-", "–"}
-    ):
+    if following is None or figure.unit or text[figure.end : following.start] not in {" to ", " and ", "-", "–"}:
         return figure
     return replace(figure, unit=following.unit, kind=following.kind, polarity=following.polarity)
 
@@ -89,7 +93,9 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         return True
     if _YEAR.match(match["n"]) or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after):
         return False
-    return bool(re.match(r" [a-z]", after)) and not re.search(r"(?:Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
+    return bool(re.match(r" [a-z]", after)) and not re.search(
+        r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead
+    )
 
 
 def _figure(match: re.Match[str], sentence: str, offset: int, subject: str, setting: Setting) -> Figure:
@@ -101,7 +107,7 @@ def _figure(match: re.Match[str], sentence: str, offset: int, subject: str, sett
         match.end("per") if match["per"] else 0,
     )
     lead, after = sentence[:start], sentence[end:]
-    unit = _unit(match, after[:24])
+    unit = _unit(match, after[:60])
     kind, polarity = _kind(unit, lead, after, subject)
     basis = _BASIS.match(after)
     return Figure(
@@ -128,8 +134,18 @@ def _unit(match: re.Match[str], after: str) -> str:
     per = f"/{match['per'].split()[-1]}" if match["per"] else ""
     if match["money"]:
         return match["money"].removeprefix("S") + per
-    noun = re.match(r" (?:new |additional |more )?([a-z]+)", after)
-    return noun[1] if noun else ""
+    behind = _BEHIND_NUMBER.match(after)
+    return _counted(behind[1].split()) if behind else ""
+
+
+def _counted(words: Sequence[str]) -> str:
+    """Return the noun that a number counts, "" where the words behind it begin another phrase; every other is in the plural."""
+    for number, word in enumerate(words):
+        if word in _NO_NOUN:
+            return ""
+        if word in _UNCHANGED or (word.endswith("s") and not word.endswith(("ss", "us", "ous"))):
+            return f"{words[number - 1]} {word}" if number and words[number - 1] in {"square", "cubic"} else word
+    return ""
 
 
 def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:

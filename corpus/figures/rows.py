@@ -23,13 +23,19 @@ _UNIT_LINE = re.compile(r"(?:计量)?单位\s?[:：]\s?([^\s，,）)]+)")
 _ANY_UNIT = re.compile(r"(?P<scale>万亿|亿|万)?(?P<unit>[一-龥A-Za-z·/]{1,8})")
 # Columns of numbers to which the unit of the whole table does not apply.
 _NO_AMOUNT = re.compile(r"年龄|任期|附注|电话|邮编|股票代码")
+# A column of counts names its unit: 出席次数, 员工人数; so do ages and terms.
+_COUNT_HEAD = re.compile(r"(?P<unit>人次|[次人件户家股台套宗起张所座项场])数$|(?P<age>年龄)$|(?P<term>年限)$")
+# 2018年 as the label of a row is its period.
+_YEAR_LABEL = re.compile(r"\s*((?:19|20)\d\d)\s?年?度?[末底]?\s*$")
 _UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$|^unit$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Columns of the year before, as accounts call them: 期初余额, 上期发生额, 上年同期, 年初数.
 _YEAR_BEFORE = re.compile(r"上[年期]|去年|期初|年初(?!预算)")
+# What is there on the first day of a year is what the year before left.
+_OPENING = re.compile(r"(?<!\d)0?1\s?月\s?0?1\s?日")
 _QUARTERS = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
 _QUARTER = re.compile(r"第?([一二三四])季度")
-_GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降")
+_GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降|变[动化](?:比例|幅度?|率|\s?[（(]?[%％])")
 # A column of how far two others are apart is no value of the measure.
 _APART = re.compile(r"差(?:距|额|值|异)?$|增减(?:额|数|量)$|^增减$|比上年[±增减]+$|超(?:额|短)收")
 _RATES = re.compile(r"(?:涨跌|增长|升降|涨降)(?:幅度|幅|速度|率|情况)")
@@ -57,14 +63,17 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
     own_unit = _unit_cell(cells, header)
     table_unit = _read_unit(_first(_UNIT_LINE, unit_line) or unit_line) or _read_unit(_bracketed(caption))
     caption_years = _YEAR.findall(caption)
+    of_row = _YEAR_LABEL.match(fold(cells[0]))
+    base = of_row[1] if of_row else caption_years[-1] if caption_years else default_period(setting)
+    is_one_record = _is_one_record(header)
     figures = []
     for position, ((start, _), cell) in enumerate(zip(spans, cells, strict=True)):
         head = header[position] if position < len(header) else ""
         match = _CELL.match(fold(cell).strip())
         if match and cell.strip() and not (position == 0 and not head) and not _is_ordinal(position, cell, head):
-            label = _label(cells[:position]) or _label(cells)
+            label = _label(cells[:position], first=is_one_record) or _label(cells)
             unit = _cell_unit(match, head, own_unit, table_unit, label)
-            period = _period(head, caption_years[-1] if caption_years else default_period(setting))
+            period = _period(head, base)
             figures.append(_figure(cell, start, match, unit, _measure(head, caption), label, period))
     return figures
 
@@ -72,8 +81,10 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
 def _period(head: str, base: str) -> str:
     """Return the period of a column: the year in its head, or counted from the period of the whole table."""
     years = _YEAR.findall(head)
-    if years or not re.fullmatch(r"\d{4}", base):
-        return years[-1] if years else base
+    if years:
+        return str(int(years[-1]) - 1) if _OPENING.search(head) else years[-1]
+    if not re.fullmatch(r"\d{4}", base):
+        return base
     quarter = _QUARTER.search(head)
     if quarter:
         first, last = _QUARTERS[quarter[1]]
@@ -110,17 +121,26 @@ def _figure(cell: str, start: int, match: re.Match[str], unit: Unit, head: str, 
     )
 
 
-def _label(cells: Sequence[str]) -> str:
-    """Return what the cells before a value say that it is of: the nearest words to its left, with those that lead to them."""
+def _is_one_record(header: Sequence[str]) -> bool:
+    """Tell whether a row is about one thing: no head stands over two columns, as it does over tables side by side."""
+    heads = [h.strip() for h in header if h.strip()]
+    return len(heads) > 3 and len(heads) == len(set(heads))
+
+
+def _label(cells: Sequence[str], *, first: bool = False) -> str:
+    """Return what the cells before a value say that it is of: the nearest words to its left, with those that lead to them.
+
+    With `first` the first words of the row: 李明 | 监事 | 55 | 现任 | 26.54 is told of 李明.
+    """
     words: list[str] = []
-    for cell in reversed(cells):
+    for cell in cells if first else reversed(cells):
         text = cell.strip()
         said = bool(text) and not _CELL.match(fold(text)) and not _UNIT_WORD.match(fold(text))
         if said:
             words.append(_NUMBERING.sub("", text))
         elif words and text:
             break
-    return " ".join(reversed(words))
+    return " ".join(words if first else reversed(words))
 
 
 def _is_ordinal(position: int, cell: str, head: str) -> bool:
@@ -148,7 +168,16 @@ def _cell_unit(match: re.Match[str], head: str, own: Unit | None, table: Unit | 
         return in_head
     if _GROWTH.search(head) and not own:
         return Unit(1, "%")
-    return in_label or own or (None if _NO_AMOUNT.search(head) else table) or Unit(1, "")
+    counted = _counted(head, table)
+    return in_label or own or counted or (None if _NO_AMOUNT.search(head) else table) or Unit(1, "")
+
+
+def _counted(head: str, table: Unit | None) -> Unit | None:
+    """Return the unit that the head of a column of counts, ages or terms names, None where the table's own is of the same word."""
+    match = _COUNT_HEAD.search(head.strip())
+    if match is None or (match["unit"] and table is not None and table.word == match["unit"]):
+        return None
+    return Unit(1, match["unit"] or ("岁" if match["age"] else "年"))
 
 
 def _any_unit(text: str) -> Unit | None:

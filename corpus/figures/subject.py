@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from corpus.figures.candidates import Quantity
-from corpus.figures.units import COUNTED
+from corpus.figures.units import COUNTED, UNITS
 
 CLAUSE = re.compile(r"[。；！？：;!?]|[，,](?!\d{3})|——")
 _STOP = re.compile(r"[，。；：！？,;!?\n|]|——")
@@ -39,6 +39,7 @@ _TOPIC = re.compile(r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|
 _SHARED_TAIL = re.compile(
     r"(?:居民|产业|企业|人口|项目|产量|产值|增加值|总额|总量|余额|投资|收入|支出|消费|贸易|出口|进口|面积|人数|数量|税收|占比|比重|价格|指数|工业|地区|同比)[一-龥]*$"
 )
+_COUNTED_NAMES = re.compile(r"(?P<count>[两二三四五六七八九十])(?:项|种|类|大)[一-龥]{2,}$")
 _COMPARISON = re.compile(r"[比较][^、]{1,8}$|同比$|环比$")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _PLACE = re.compile(r"[省市县区国州盟]$")
@@ -138,10 +139,20 @@ def _names(sentence: str, position: int) -> list[str]:
     clause = _LEAD.sub("", own[-1].strip())
     if (not clause or _COMPARISON.match(clause)) and len(own) > 1:
         clause = own[-2]
-    names = [re.sub(r"^.*\d+\S?", "", n.strip()) for n in re.split(r"、|以及|和|与|及", _LEAD.sub("", clause))]
-    names = [n for n in names if n]
+    # What stands before a name ends with the number before it; SO2 and PM2.5 are names.
+    names = [
+        re.sub(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?", "", n.strip()) for n in re.split(r"、|以及|和|与|及", _LEAD.sub("", clause))
+    ]
+    names = [n for n in names if n and n not in UNITS]
+    if len(names) == 1 and "城乡" in names[0]:
+        # 城乡居民收入分别为76435元和49379元: the towns come first.
+        return [names[0].replace("城乡", "城镇", 1), names[0].replace("城乡", "农村", 1)]
     if len(names) < 2:
         return []
+    counted = _COUNTED_NAMES.search(names[-1], 2)
+    if counted and "零一两三四五六七八九十".find(counted["count"].replace("二", "两")) == len(names):
+        # PM10和PM2.5两项污染物浓度 are two concentrations.
+        return [n + counted[0] for n in names[:-1]] + names[-1:]
     shared = _SHARED_TAIL.search(names[-1], 1)
     if shared and all(len(n) <= shared.start() + 1 and not _SHARED_TAIL.search(n) for n in names[:-1]):
         names = [n + shared[0] for n in names[:-1]] + names[-1:]

@@ -9,7 +9,7 @@ _PHYSICAL = """
 平方公里 平方千米 平方米 平方厘米 立方米 立方 公里 千米 海里 厘米 毫米 微米 纳米 米 公顷 亩 英亩
 吨标准煤 吨标煤 吨公里 吨 公斤 千克 毫克 微克 克 斤 担 公担 市斤 万大卡 千卡
 千瓦小时 千瓦时 度电 度 千伏安 千伏 伏 兆瓦时 兆瓦 吉瓦时 吉瓦 千瓦 瓦 马力 焦耳 标准立方米
-升 千升 毫升 桶 摄氏度 ℃ 分贝 比特 字节 帧 赫兹 兆赫 千兆 标准箱 标箱 TEU km kg GW MW kWh
+升 千升 毫升 桶 摄氏度 ℃ 分贝 比特 字节 帧 赫兹 兆赫 千兆 标准箱 标箱 TEU EFLOPS PFLOPS km kg GW MW kWh
 小时 分钟 秒 天 岁 周岁
 """
 _MONEY = "元 美元 欧元 日元 英镑 港元 港币 新元 新加坡元 卢布 法郎 马克 韩元 澳元 加元 万元 块钱 元人民币 人民币 角"
@@ -36,7 +36,8 @@ GENERAL = frozenset(_GENERAL.split())
 COUNTED = frozenset(_COUNT.split()) - {"个百分点", "百分点"} | {"", "名", "位", "户", "家", "例", "对", "人次"}
 MONEY = frozenset(_MONEY.split())
 PEOPLE = frozenset(["人次", "人", "名", "位", "户", "口", "户次"])
-UNIT = "(?:" + "|".join(re.escape(u) for u in UNITS) + ")"
+# Computing power is told in P (PFLOPS): 算力5.1万P.
+UNIT = "(?:" + "|".join(re.escape(u) for u in UNITS) + r"|P(?![A-Za-z\d]))"
 RATE = r"(?:/(?:平方公里|立方米|平方米|公里|小时|10万|人|月|年|天|日|亩|吨|户|斤|公斤|升|次|千瓦时))?"
 
 

@@ -6,7 +6,7 @@ Paragraphs are lines of the text; a table row is a line of its cells joined by "
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -282,10 +282,17 @@ def _unfold(row: etree._Element, number: int, column: int) -> list[Cell]:
     cells = []
     for i in range(count):
         for at, width, lines in folded:
-            pieces = (lines[i] if len(lines) == count else "").split("\t")
+            pieces = (lines[i] if len(lines) == count else _repeated(lines, count)).split("\t")
             pieces = [*pieces[: width - 1], " ".join(pieces[width - 1 :])]
             cells += [Cell(piece.strip(), number + i, at + j) for j, piece in enumerate(pieces)]
     return cells
+
+
+def _repeated(lines: Sequence[str], count: int) -> str:
+    """Return the word that a paragraph repeats for every row (万个万个万个), "" for any other text."""
+    text = "".join("".join(lines).split())
+    word = text[: len(text) // count]
+    return word if word * count == text else ""
 
 
 def _number(element: etree._Element | None, default: int) -> int:

@@ -51,15 +51,26 @@ def grid_of_rows(rows: Sequence[Sequence[str]]) -> list[Cell]:
 
 
 def split_grid(cells: Sequence[Cell]) -> list[Part]:
-    """Return the tables of a grid from top to bottom; a table without heads of its own takes those above it if it has its columns."""
+    """Return the tables of a grid from top to bottom; a table without heads of its own takes those above it if it has its columns.
+
+    Heads may stand alone above the first wide cell: 营业收入 | 毛利率, then 分产品 over all columns, then its rows.
+    """
     parts: list[Part] = []
+    above: tuple[str, ...] = ()
     for number, block in enumerate(_blocks(_Grid(cells))):
         part = _part(block, top=not number)
-        if not part.heads and parts and part.rows and (header := parts[-1].header) and len(header) == len(part.rows[0].cells):
-            part = Part(part.titles, header, (), part.rows)
+        if not part.heads and part.rows and above and len(above) == len(part.rows[0].cells):
+            part = Part(part.titles, above, (), part.rows)
         if part.rows or part.titles:
             parts.append(part)
+        above = part.header or _heads_alone(block)
     return parts
+
+
+def _heads_alone(block: "_Grid") -> tuple[str, ...]:
+    """Return the heads of a block that holds nothing else, () for any other."""
+    count = _count_heads(block, block.rows) if len(block.columns) > 2 else 0
+    return _header(block, block.rows) if count and count == len(block.rows) else ()
 
 
 def is_numeric(text: str) -> bool:

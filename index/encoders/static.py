@@ -6,7 +6,10 @@ The folder is read here, with numpy alone: model2vec's own loader took 0.7 s and
 
 import hashlib
 import json
+from array import array
+from collections import deque
 from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -33,7 +36,8 @@ class StaticEncoder:
 
     def __init__(self, tokenizer: Tokenizer, arrays: dict[str, NDArray[Any]], *, name: str) -> None:
         self._tokenizer = tokenizer
-        self._table = next(arrays[table] for table in _TABLES if table in arrays)
+        # Rows of a plain array are taken sooner than those of a mapped one, and it is the same memory.
+        self._table = np.asarray(next(arrays[table] for table in _TABLES if table in arrays))
         self._rows = arrays.get("mapping")  # of each token, where the vocabulary was quantized
         self._weights = arrays.get("weights")
         self._unknown = _unknown_id(tokenizer)
@@ -83,8 +87,17 @@ class StaticEncoder:
         return np.stack(rows) if rows else np.zeros((0, self.dimension), np.float32)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
-        """Return the vectors of passages."""
-        return self._encode(texts, self._ids)
+        """Return the vectors of passages. Of many, the next are cut into tokens while the last are added up."""
+        if len(texts) <= _BATCH:
+            return self._encode(texts, self._ids)
+        with ThreadPoolExecutor(1) as ahead:
+            waiting = deque([ahead.submit(self._ids, texts[:_BATCH])])
+            means = []
+            for start in range(_BATCH, len(texts) + _BATCH, _BATCH):
+                if start < len(texts):
+                    waiting.append(ahead.submit(self._ids, texts[start : start + _BATCH]))
+                means.append(self._mean(waiting.popleft().result()))
+        return np.concatenate(means)
 
     def _encode(self, texts: Sequence[str], tokenize: Callable[[Sequence[str]], list[bytes]]) -> Vectors:
         batches = [self._mean(tokenize(texts[start : start + _BATCH])) for start in range(0, len(texts), _BATCH)]
@@ -94,9 +107,12 @@ class StaticEncoder:
         """Return the ids of the tokens of texts, 32 bits each."""
         # A batch is shared out among threads: for a few texts waking them costs more than it saves.
         if len(texts) < _WORTH_THREADS:
-            return [np.array(self._tokenizer.encode(t, add_special_tokens=False).ids, np.int32).tobytes() for t in texts]
-        encodings = self._tokenizer.encode_batch_fast(list(texts), add_special_tokens=False)
-        return [np.array(encoding.ids, np.int32).tobytes() for encoding in encodings]
+            return [ids for text in texts for ids in self._batch_ids([text])]
+        return self._batch_ids(list(texts))
+
+    def _batch_ids(self, texts: list[str]) -> list[bytes]:
+        encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        return [array("i", encoding.ids).tobytes() for encoding in encodings]
 
     def _remembered_ids(self, texts: Sequence[str]) -> list[bytes]:
         """Return the ids of the tokens; those of the last texts are remembered, in a tenth of the room that their vectors would take."""

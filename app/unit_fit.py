@@ -1,0 +1,57 @@
+"""How the unit of a figure fits the unit, the class of unit and the scale that a question asks for."""
+
+from collections.abc import Sequence
+
+from corpus.figures.conversion import convertible
+from corpus.figures.figure import Figure
+from index.need import Need, class_of_unit
+
+# Units that any thing may be counted in.
+_ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])
+_HOUSEHOLDS = frozenset(["户", "户次"])
+
+
+def unit_features(need: Need, figure: Figure) -> list[float]:
+    """Return whether a figure is of the unit, of its class, of another class, of a kind asked for, of another, and a change that none asks for."""
+    own = class_of_unit(figure.unit)
+    same = need.unit != "" and (figure.unit in convertible(need.unit) or figure.unit.endswith(need.unit))
+    fits = need.unit_class != "" and own == need.unit_class
+    clash = need.unit_class != "" and not fits and not same
+    kind = bool(need.kinds) and figure.kind in need.kinds
+    kind_clash = bool(need.kinds) and figure.kind not in need.kinds
+    unasked = figure.kind in {"growth", "change"} and not need.kinds
+    return [float(same), float(fits), float(clash), float(kind), float(kind_clash), float(unasked)]
+
+
+def asked_clash(need: Need, figure: Figure) -> float:
+    """Return 1 for a figure of another class of unit than the asking words name (多少钱, 多少人), half that where it has no unit."""
+    own = class_of_unit(figure.unit)
+    if not need.strict or (need.unit and figure.unit in convertible(need.unit)):
+        return 0.0
+    if own == need.unit_class:
+        # Who asks for persons asks for no households.
+        return float(own == "people" and (need.unit in _HOUSEHOLDS) != (figure.unit in _HOUSEHOLDS))
+    return 1.0 if figure.unit else 0.5
+
+
+def asked_beside(need: Need, figures: Sequence[Figure]) -> list[float]:
+    """Return 1 for each figure of a sentence whose unit is of another class than is asked for, if one beside it is of that class.
+
+    The first figure of a sentence stands with the words that all of them share: 机场航线增至35条、年旅客吞吐量突破100万人次.
+    """
+    same = [unit_features(need, f)[:2] != [0.0, 0.0] for f in figures]
+    moves = need.unit_class in {"percent", "points", "times"}
+    there = need.unit_class != "" and any(
+        s and (moves or f.kind in {"level", "share"}) for s, f in zip(same, figures, strict=True)
+    )
+    return [float(there and not s) for s in same]
+
+
+def scale_clash(scale: float, figure: Figure) -> float:
+    """Return 1 for a figure far smaller than the scale that is asked for: no 174520元 answers 多少亿."""
+    return float(abs(float(figure.value)) < 0.02 * scale)
+
+
+def is_other_unit(asked: str, own: str) -> bool:
+    """Tell whether a figure has another unit than the one that the question names: 只 is no 公里; 个 and 家 may be one."""
+    return bool(asked and own) and own not in convertible(asked) and not own.endswith(asked) and not {asked, own} <= _ANY_COUNT

@@ -1,0 +1,104 @@
+"""The clauses of a passage with their words, and the figures that stand in each; of a table's row what its cells are of."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from sys import intern
+
+from corpus.figures.figure import Figure
+from corpus.matching import matching_text
+from corpus.sentences import split_sentences
+from index.need import class_of_unit
+from index.stored_passage import StoredPassage
+
+_WORD = re.compile(r"[a-z]{2,}|[一-龥]")
+_END = re.compile(r"[，,；;。！？!?：:\n]")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a figure of a passage says besides its value, and the clause that it stands in."""
+
+    clause: int
+    unit: str
+    unit_class: str
+    period: str
+    status: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """Clauses in order, none without a word: `words` of all, the end of each clause among them, and the sentence that each is of."""
+
+    words: tuple[str, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[int, ...]
+    figures: tuple[Told, ...]
+
+
+def clauses_of(passage: StoredPassage) -> Clauses:
+    """Return the clauses of a passage."""
+    return _of_row(passage) if passage.context else _of_text(passage)
+
+
+def words_in(text: str) -> list[str]:
+    """Return the words of a text, folded, without marks and numbers."""
+    return [word for word, _ in _cut(text)]
+
+
+def year_of(period: str) -> str:
+    """Return the year of a day, a month or a financial year; a year or a span of years as it is."""
+    return period[:4] if "/" in period or len(period) == 7 else period
+
+
+def _cut(text: str) -> Iterator[tuple[str, int]]:
+    import rjieba
+
+    position = 0
+    for word in rjieba.cut(matching_text(text)):
+        if _WORD.match(word):
+            yield intern(word), position
+        position += len(word)
+
+
+def _of_text(passage: StoredPassage) -> Clauses:
+    text = passage.text
+    starts = [start for start, _ in split_sentences(text)] or [0]
+    bounds = sorted({0, *starts, *(m.end() for m in _END.finditer(text))})
+    words: list[str] = []
+    ends: list[int] = []
+    clause_starts: list[int] = []
+    for word, position in _cut(text):
+        bound = bounds[bisect_right(bounds, position) - 1]
+        if not clause_starts or bound != clause_starts[-1]:
+            clause_starts.append(bound)
+            ends.append(0)
+        words.append(word)
+        ends[-1] = len(words)
+    sentences = tuple(bisect_right(starts, start) - 1 for start in clause_starts)
+    places = (max(0, bisect_right(clause_starts, f.start - passage.start) - 1) for f in passage.figures)
+    return Clauses(tuple(words), tuple(ends), sentences, _told(passage.figures, places) if words else ())
+
+
+def _of_row(passage: StoredPassage) -> Clauses:
+    subjects = tuple(dict.fromkeys(f.subject for f in passage.figures)) or (passage.text,)
+    cells = {s: own for s in subjects if (own := words_in(s))}
+    words, ends = [], []
+    for own in cells.values():
+        words += own
+        ends.append(len(words))
+    order = list(cells)
+    figures = [f for f in passage.figures if f.subject in cells]
+    return Clauses(tuple(words), tuple(ends), tuple(range(len(order))), _told(figures, (order.index(f.subject) for f in figures)))
+
+
+def _told(figures: Sequence[Figure], clauses: Iterable[int]) -> tuple[Told, ...]:
+    """Return what figures say, what several of a clause say alike once."""
+    return tuple(
+        dict.fromkeys(
+            Told(clause, f.unit, class_of_unit(f.unit), year_of(f.period), f.status, f.kind)
+            for f, clause in zip(figures, clauses, strict=True)
+        )
+    )

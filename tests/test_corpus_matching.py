@@ -1,0 +1,29 @@
+import unicodedata
+
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from corpus.figures.numerals import fold
+from corpus.matching import _BROKEN, _simplified, matching_text
+
+_TEXTS = st.text(
+    st.one_of(st.characters(codec="utf-8"), st.sampled_from("，。（）％１２Ａａ萬億圓個國計Å\u3000\u030a\u3099 \n中国增长𠀾"))
+)
+
+
+@example("ｺﾞ，\u3099Å国 家\n發展；１２．５％")
+@given(_TEXTS)
+def test_a_text_is_matched_as_if_every_character_were_looked_up(text: str) -> None:
+    slow = unicodedata.normalize("NFKC", fold(text)).lower().translate(_simplified())
+    assert matching_text(text) == _BROKEN.sub("", slow)
+
+
+@given(_TEXTS)
+def test_folding_keeps_every_character_in_its_place(text: str) -> None:
+    assert fold(text) == "".join(map(fold, text))
+    assert len(fold(text)) == len(text)
+
+
+def test_folding_takes_full_width_and_traditional_numerals_but_no_comma() -> None:
+    assert fold("１２，３４５．６％（百佰圓）Ｏ○") == "12，345.6%(百百元)零零"
+    assert matching_text("萬元，ＡＢＣ 國家 發\n展") == "万元,abc 国家发展"
