@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from app.candidates import figure_candidates, of_the_place
 from app.choosing import Chosen, choose, confidence, load_chooser
+from app.contradiction import contradicts
 from app.sentences import Sentence, sentences_of
 from app.stocks import stock_first
 from app.words import WordMatcher
@@ -32,7 +33,9 @@ class Lookup:
 
     @property
     def confidence(self) -> float:
-        """Return the probability that the best figure answers the query."""
+        """Return the probability that the best figure answers the query, 0 if it contradicts what is asked for."""
+        if self.chosen and contradicts(self.query, self.chosen[0].candidate):
+            return 0.0
         return max(self._settled, confidence(self.chosen, load_chooser())) if self.chosen else 0.0
 
     def reordered(self, chosen: Sequence[Chosen]) -> "Lookup":

@@ -57,7 +57,7 @@ _STRICT = {
 # 多少项目 asks for projects, 几个比率 for rates.
 _NOT_UNITS = "(?!国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据))"
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
-_UNIT_ASKED = re.compile(rf"(?:多少|几|哪几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
+_UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
 _TEXT = re.compile(
     r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[些里儿天]|哪(?:一|两|三|四|五|八|几)?(?:个|家|种|类|项|条|部|座|所|位|款|段|级|道|库|件|场|国|支|几|样)|在哪|何时|几样"
     r"|\bwho\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:kind|type|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
