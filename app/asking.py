@@ -4,23 +4,23 @@ import time
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.alike import alike, same_measure
 from app.answer import Answer
-from app.candidates import Candidate
-from app.choosing import Chosen, load_chooser
+from app.choosing.alike import alike, same_measure
+from app.choosing.candidates import Candidate
+from app.choosing.chooser import Chosen, load_chooser
+from app.choosing.given import answered_before, without_given
+from app.choosing.lookup import Lookup, Lookups
+from app.choosing.several import choose_figures
+from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.followup import read_follow_up
-from app.given import answered_before, without_given
-from app.lookup import Lookup, Lookups
-from app.operations import read_operation
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.remainders import outcome_and_plan
-from app.several import choose_figures
 from app.subquestions import by_members
-from app.ways import asks_both_ends, both_ends
-from app.words import WordMatcher
-from app.working_out import asked_to_compute, worked_out
+from app.working.operations import read_operation
+from app.working.remainders import outcome_and_plan
+from app.working.ways import asks_both_ends, both_ends
+from app.working.working_out import asked_to_compute, worked_out
 from corpus.figures.numerals import fold
 from index.need import class_of_unit
 from index.opening import Library

@@ -3,7 +3,7 @@
 import time
 
 from app.agreement import rounding_note, upright
-from app.choosing import Chosen
+from app.choosing.chooser import Chosen
 from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
 from app.claims.looking import Looker

@@ -121,13 +121,13 @@ def trend(store: Path, args: argparse.Namespace) -> int:
     from app.printing import print_trend
 
     if args.plot:
-        from app.plotting import check_plot_file
+        from app.trends.plotting import check_plot_file
 
         check_plot_file(args.plot)
     traced = _engine(store).trend(args.measure, first=args.first, last=args.last, place=args.place)
     _print_json(trend_object(traced)) if args.json else print_trend(traced)
     if args.plot and traced.points:
-        from app.plotting import plot_trend
+        from app.trends.plotting import plot_trend
 
         plot_trend(traced, args.plot)
         print(f"{args.plot}: drawn", file=sys.stderr)

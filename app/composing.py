@@ -6,12 +6,12 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
-from app.choosing import Chosen
-from app.computed import Computed
+from app.choosing.chooser import Chosen
 from app.decimals import plain
-from app.deriving import shown
 from app.proof import keep_proven
 from app.reading_text import ChosenSentence
+from app.working.computed import Computed
+from app.working.deriving import shown
 from corpus.figures.numerals import fold
 from index.citation import Citation, quote_hash
 from index.query import Query

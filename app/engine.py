@@ -9,15 +9,15 @@ from threading import BoundedSemaphore
 from app.answer import Answer
 from app.asking import ask
 from app.checking import check
+from app.choosing.words import WordMatcher
 from app.claims.looking import Looker
 from app.errors import QuestionError
 from app.followup import read_follow_up
 from app.intake.originals import is_uploaded, original_of, remove_report
 from app.lint.finding import ReportFindings
 from app.lint.lint import lint
-from app.trend import Trend, trace
+from app.trends.trend import Trend, trace
 from app.verdict import Check
-from app.words import WordMatcher
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.encoder import Encoder

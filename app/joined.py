@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from app.choosing import Chosen
+from app.choosing.chooser import Chosen
 from corpus.figures.numerals import fold
 from index.need import class_of_unit
 from index.query import Query

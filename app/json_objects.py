@@ -7,7 +7,7 @@ from typing import Any
 from app.answer import Answer
 from app.lint.finding import ReportFindings
 from app.reading_figures import figure_object
-from app.trend import Trend
+from app.trends.trend import Trend
 from app.verdict import Check
 from corpus.sentences import sentence_at
 from index.catalogue import ReportCard

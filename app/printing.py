@@ -10,7 +10,7 @@ from app.decimals import plain
 from app.drafts.findings import summary_of, visible
 from app.drafts.verdict_words import VERDICT_WORDS
 from app.lint.finding import Finding, ReportFindings, Severity
-from app.trend import Trend
+from app.trends.trend import Trend
 from app.verdict import Check
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at

@@ -9,9 +9,9 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.sentences import Sentence, sentences_of
-from app.terms import TermTable
-from app.words import WordMatcher
+from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.terms import TermTable
+from app.choosing.words import WordMatcher
 from index.encoder import Encoder
 from index.query import Query
 from index.search import Ranked

@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 
+from app.choosing.words import WordMatcher
 from app.claims.evidence import Evidence, weigh
 from app.claims.features import FEATURES
 from app.claims.judging import VERDICTS, WEIGHTS, Judge, judge_figure
@@ -27,7 +28,6 @@ from app.claims.looking import Looker
 from app.claims.reading import read_claims
 from app.engine import Engine
 from app.verdict import Verdict, joint_verdict
-from app.words import WordMatcher
 from corpus.figures.numerals import fold
 from eval.perturbation.making import claim_object, make_claims
 from eval.quotes import shared_pairs

@@ -25,11 +25,12 @@ from numpy.typing import NDArray
 from scipy.optimize import minimize
 from sklearn.linear_model import LogisticRegression
 
-from app import candidates, choosing, reading_text
-from app.candidates import Candidate, figure_candidates, of_the_place
+from app import reading_text
+from app.choosing import candidates, chooser
+from app.choosing.candidates import Candidate, figure_candidates, of_the_place
+from app.choosing.sentences import sentences_of
+from app.choosing.words import WordMatcher
 from app.followup import read_follow_up
-from app.sentences import sentences_of
-from app.words import WordMatcher
 from eval.cell_questions import invented_questions, is_invented
 from eval.stores import temporary_store
 from index import ranking
@@ -229,9 +230,9 @@ def _fit_figures(examples: Sequence[Example]) -> None:
     ]
     print(f"  at {threshold:.3f}: right {np.mean(right):.4f}, abstains rightly {_below(held, sure, threshold, answerable=False):.4f}, "
           f"wrongly {_below(held, sure, threshold, answerable=True):.4f}")  # fmt: skip
-    evidence = {n: round(float(v), 4) for n, v in zip(choosing.EVIDENCE, evidence_values, strict=True)}
+    evidence = {n: round(float(v), 4) for n, v in zip(chooser.EVIDENCE, evidence_values, strict=True)}
     more = {"evidence": evidence, "threshold": round(threshold, 4)}
-    _write(choosing.WEIGHTS, candidates.FEATURES, _fit_softmax(examples), intercept, more)
+    _write(chooser.WEIGHTS, candidates.FEATURES, _fit_softmax(examples), intercept, more)
 
 
 @dataclass(frozen=True, slots=True)
@@ -261,7 +262,7 @@ def _judge(e: Example, values: Matrix, *, made_up: bool) -> _Held:
     scores = e.features @ values
     order = np.argsort(-scores, kind="stable")
     differs = [bool(e.values[i] != e.values[order[0]]) for i in order]
-    evidence = choosing.evidence_features(e.features[order], [float(s) for s in scores[order]], differs)
+    evidence = chooser.evidence_features(e.features[order], [float(s) for s in scores[order]], differs)
     return _Held(evidence, bool(e.labels[order[0]]), e.answerable, made_up)
 
 

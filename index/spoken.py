@@ -129,13 +129,13 @@ def _spoken(clauses: Clauses, covered: _Table, weights: _Table, asked: "_Asked")
         return NOTHING
     sentences = clauses.sentences
     firsts = [i for i, s in enumerate(sentences) if i == 0 or s != sentences[i - 1]]
-    of_sentences = np.maximum.reduceat(covered, firsts, axis=0) @ weights
-    of_clauses = covered @ weights
+    of_sentences = _weighed(np.maximum.reduceat(covered, firsts, axis=0), weights)
+    of_clauses = _weighed(covered, weights)
     # The words of a figure may stand in the clause before its own.
     joined = covered.copy()
     same = [i for i in range(1, len(sentences)) if sentences[i] == sentences[i - 1]]
     joined[same] = np.maximum(covered[same], covered[[i - 1 for i in same]])
-    around = (joined @ weights).tolist()
+    around = _weighed(joined, weights).tolist()
     fits = [(asked.fit(told), told.clause) for told in clauses.figures]
     return Spoken(
         float(of_sentences.max()),
@@ -143,6 +143,13 @@ def _spoken(clauses: Clauses, covered: _Table, weights: _Table, asked: "_Asked")
         max((fit * around[clause] for fit, clause in fits), default=0.0),
         max((fit for fit, _ in fits), default=0.0),
     )
+
+
+def _weighed(covered: _Table, weights: _Table) -> _Table:
+    """Return the weighted sum of each row. The processor's flag of an invalid value may be left from numbers beside short rows: there is none."""
+    with np.errstate(invalid="ignore"):
+        weighed: _Table = covered @ weights
+    return weighed
 
 
 class _Asked:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from app.answer import Answer, Proof, Role, ShownFigure
 from app.lint.finding import ReportFindings
-from app.trend import Trend
+from app.trends.trend import Trend
 from app.verdict import Check
 from corpus.errors import WenjuError
 from corpus.report import Metadata, Section

@@ -4,7 +4,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.trend_joining import join_trends
+from app.trends.joining import join_trends
 from app.web.trends.chart import nice_ticks, render_chart
 from app.web.trends.request import Traced, read_traced
 from app.web.trends.view import render_suggestions, render_trend, render_trend_form

@@ -1,6 +1,6 @@
 """Trends made by hand."""
 
-from app.trend import Point, Trend
+from app.trends.trend import Point, Trend
 from corpus.figures.figure import Status
 from index.citation import Citation, quote_hash
 

@@ -7,12 +7,12 @@ from decimal import Decimal
 from itertools import permutations
 
 from app.agreement import digits_of, value_verdict
-from app.choosing import Chosen
+from app.choosing.chooser import Chosen
 from app.claims.naming import likeness
 from app.claims.reading import Claimed, ClaimSentence
 from app.decimals import plain
-from app.deriving import before, difference, total
-from app.ways import ends_of
+from app.working.deriving import before, difference, total
+from app.working.ways import ends_of
 from corpus.figures.figure import Figure
 from corpus.figures.precision import last_digit
 

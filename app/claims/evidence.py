@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.agreement import clash, comparable, nearness, value_verdict
-from app.choosing import Chosen
+from app.choosing.chooser import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, differs, hold

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.agreement import alike, digits_of, same_unit
-from app.candidates import FEATURES as OF_CANDIDATE
+from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.claims.held import Held
 from app.claims.miswriting import is_scaled, is_slip
 from app.claims.reading import Claimed, ClaimSentence

@@ -4,8 +4,8 @@ import re
 from dataclasses import dataclass, replace
 
 from app.agreement import clash, counted_noun, digits_of, upright, value_verdict
-from app.candidates import FEATURES as OF_CANDIDATE
-from app.choosing import Chosen
+from app.choosing.candidates import FEATURES as OF_CANDIDATE
+from app.choosing.chooser import Chosen
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.naming import exclude, shared_name
 from app.claims.reading import Claimed, ClaimSentence

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.words import cut
+from app.choosing.words import cut
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 

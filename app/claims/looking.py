@@ -9,15 +9,15 @@ from itertools import islice
 import numpy as np
 
 from app.agreement import comparable, nearness, value_verdict
-from app.candidates import FEATURES as OF_CANDIDATE
-from app.candidates import figure_candidates
-from app.choosing import Chosen, choose, load_chooser
+from app.choosing.candidates import FEATURES as OF_CANDIDATE
+from app.choosing.candidates import figure_candidates
+from app.choosing.chooser import Chosen, choose, load_chooser
+from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.words import WordMatcher
 from app.claims.lists import with_names
 from app.claims.naming import name_of, shared_name
 from app.claims.numerals import with_mentioned
 from app.claims.reading import Claimed, ClaimSentence
-from app.sentences import Sentence, sentences_of
-from app.words import WordMatcher
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
 from index.opening import Library

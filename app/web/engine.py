@@ -6,7 +6,7 @@ from typing import Protocol
 
 from app.answer import Answer
 from app.lint.finding import ReportFindings
-from app.trend import Trend
+from app.trends.trend import Trend
 from app.verdict import Check
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard

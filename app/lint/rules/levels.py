@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.decimals import plain
-from app.deriving import write_value
 from app.lint.finding import Oddity
 from app.lint.interval import Interval, exactly, interval
 from app.lint.measures import Measured, measured
 from app.lint.statements import Reading
+from app.working.deriving import write_value
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 

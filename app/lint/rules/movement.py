@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from app.decimals import plain
-from app.deriving import write_value
 from app.lint.finding import Oddity, Severity
 from app.lint.interval import Interval, exactly, interval, roughly, written_step
 from app.lint.statements import Reading, Sentence
+from app.working.deriving import write_value
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold

@@ -6,10 +6,10 @@ from decimal import Decimal
 from itertools import pairwise
 
 from app.decimals import plain
-from app.deriving import write_value
 from app.lint.finding import Oddity, Place
 from app.lint.interval import UPWARD, Interval, exactly, interval, roughly
 from app.lint.statements import Reading, Sentence
+from app.working.deriving import write_value
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 from corpus.figures.units import COUNTED, PEOPLE

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from app.decimals import plain
-from app.deriving import write_value
 from app.lint.finding import Oddity
 from app.lint.interval import Interval, exactly, interval
 from app.lint.statements import Reading, Sentence
+from app.working.deriving import write_value
 from corpus.figures.figure import Figure
 
 _TOTAL = re.compile(r"^[,，](?:[一-龥]{0,6}(?:总数|合计|总计|共计|总共|共))(?:有|为|达|是)?$")

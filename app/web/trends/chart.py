@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import floor, log10
 
-from app.trend import Point, Trend
-from app.trend_scale import scale_trend
+from app.trends.scale import scale_trend
+from app.trends.trend import Point, Trend
 from app.web.address import address
 from app.web.markup import Markup, join, tag
 from index.citation import Citation

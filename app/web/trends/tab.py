@@ -6,9 +6,9 @@ from functools import partial
 
 import gradio as gr
 
-from app.trend import Trend
-from app.trend_export import trend_csv, trend_xlsx
-from app.trend_joining import join_trends, target_measure
+from app.trends.export import trend_csv, trend_xlsx
+from app.trends.joining import join_trends, target_measure
+from app.trends.trend import Trend
 from app.web.component import QUIET, add_column, add_html, add_panel
 from app.web.engine import Engine
 from app.web.files import Files, Result
@@ -84,6 +84,6 @@ def _result(trend: Trend) -> Result:
 
 
 def _png(trend: Trend) -> bytes:
-    from app.plotting import draw_trend  # matplotlib takes a second to load: only who wants a picture waits for it
+    from app.trends.plotting import draw_trend  # matplotlib takes a second to load: only who wants a picture waits for it
 
     return draw_trend(trend, "png")

@@ -4,8 +4,8 @@ import itertools
 from collections.abc import Sequence
 from decimal import Decimal
 
-from app.trend import Point, Trend
-from app.trend_scale import scale_trend
+from app.trends.scale import scale_trend
+from app.trends.trend import Point, Trend
 from app.web.address import address, stem
 from app.web.markup import Markup, hidden, join, tag, words
 from app.web.trends.chart import left_out, render_chart

@@ -1,0 +1,288 @@
+"""The figures that may answer a question, each with the features by which it is chosen."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.choosing.own_words import Words
+from app.choosing.phrase import Phrase
+from app.choosing.sentences import Sentence
+from app.choosing.terms import Missing, Spoken, TermTable
+from app.choosing.unit_fit import asked_beside, asked_clash, is_other_unit, scale_clash, unit_features
+from app.choosing.words import WordMatcher
+from corpus.figures.durations import find_durations
+from corpus.figures.figure import Figure
+from corpus.figures.meaning import is_start
+from corpus.figures.numerals import fold
+from index.need import class_of_unit
+from index.places import short_name
+from index.query import Query
+
+FEATURES = (
+    "passage_score", "passage_rank", "clause_words", "clause_soft", "near_soft", "sentence_soft", "sentence_words", "context_soft", "missing", "subject_soft", "subject_precision",
+    "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
+    "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
+    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
+    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "behind_best",
+)  # fmt: skip
+_PLACE_MISSING = FEATURES.index("place_missing")
+_HAN = re.compile("[一-龥]")
+_NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
+_COUNTED = re.compile(
+    r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
+)
+_ARRIVED, _DEALT_OUT = re.compile(r"(?:到|至|达)(?:了|约|近)?$"), re.compile("(?:分别|依次)[^，。；]{0,6}$")
+_BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
+_UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
+_SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万|trillion|billion|million)")
+_SCALES = {"万": 1e4, "million": 1e6, "亿": 1e8, "billion": 1e9, "万亿": 1e12, "trillion": 1e12}
+_CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或及）])[一-龥]")
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A figure in its sentence. `features` are in the order of FEATURES; `spoken` tells what its own clause speaks of."""
+
+    figure: Figure
+    sentence: Sentence
+    features: NDArray[np.float32]
+    spoken: Spoken
+
+
+def figure_candidates(
+    query: Query,
+    sentences: Sequence[Sentence],
+    matcher: WordMatcher,
+    similarity: NDArray[np.float32],
+    *,
+    glosses: bool = True,
+) -> list[Candidate]:
+    """Return every figure of the sentences with its features.
+
+    `similarity` is the cosine of each sentence with the question; `glosses` asks the dictionary what is another word for what.
+    """
+    scorer = _Scorer(query, matcher, sentences, glosses=glosses)
+    rows = scorer.rows(sentences, similarity)
+    best = max((r.spoken.share for r in rows), default=0.0)
+    features = np.array([[*r.features, best - r.spoken.share] for r in rows], dtype=np.float32)
+    return [Candidate(r.figure, r.sentence, own, r.spoken) for r, own in zip(rows, features, strict=True)]
+
+
+def of_the_place(query: Query, found: list[Candidate]) -> list[Candidate]:
+    """Return the candidates that may answer for a place that no report is about: what is told of another never does."""
+    return [c for c in found if not c.features[_PLACE_MISSING]] if query.mentioned else found
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A figure with all its features but the last, which compares it with the figures of all sentences."""
+
+    figure: Figure
+    sentence: Sentence
+    features: Sequence[float]
+    spoken: Spoken
+
+
+@dataclass(frozen=True, slots=True)
+class _Figured:
+    """A sentence with its figures and the words of each."""
+
+    sentence: Sentence
+    figures: Sequence[Figure]
+    words: Sequence[Words]
+    similarity: float
+    first: bool
+
+
+class _Scorer:
+    """Scores the figures of the sentences of one question."""
+
+    def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool) -> None:
+        self._query = query
+        self._question = fold(query.text).lower()
+        self._table = TermTable(query, matcher, sentences, glosses=glosses)
+        self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
+        self._names = proper_names(query)
+        asked = _SCALE_ASKED.search(self._question)
+        self._scale = _SCALES[asked[1]] if asked else 0.0
+        # 多少亿 may be money.
+        self._uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
+        self._foreign = bool(_HAN.search(self._question))
+
+    def rows(self, sentences: Sequence[Sentence], similarity: NDArray[np.float32]) -> list[_Row]:
+        """Return the figures of all sentences with their features."""
+        cosines = similarity.tolist()
+        figured = [f for i, s in enumerate(sentences) if (f := self._figured(s, cosines[i], first=i == 0)).figures]
+        if not figured:
+            return []
+        self._table.measure(phrase for f in figured for phrase in _phrases(f))
+        clauses = self._table.set_apart([[w.clause for w in f.words] for f in figured])
+        subjects = self._table.set_apart([[w.subject for w in f.words] for f in figured])
+        return [row for f, c, s in zip(figured, clauses, subjects, strict=True) for row in self._rows(f, c, s)]
+
+    def _figured(self, sentence: Sentence, similarity: float, *, first: bool) -> _Figured:
+        stretch = sentence.stretch
+        if self._query.need.unit_class == "time":
+            inside = _with_durations(sentence, stretch.figures)
+            return _Figured(sentence, inside, stretch.words_of(inside), similarity, first)
+        return _Figured(sentence, stretch.figures, stretch.words, similarity, first)
+
+    def _rows(self, f: _Figured, clauses_apart: Sequence[list[float]], subjects_apart: Sequence[list[float]]) -> Iterator[_Row]:
+        sentence, stretch = f.sentence, f.sentence.stretch
+        missing = self._table.missing(stretch.around)
+        shared = (
+            self._table.soft(stretch.phrase),
+            self._table.words(stretch.phrase),
+            self._table.soft(stretch.head.context),
+            missing.word,
+        )
+        standing = [float(f.first), _place_missing(self._query, sentence)]
+        known = (stretch.around.folded, fold(sentence.ranked.passage.text).lower())
+        name_missing = float(any(not any(name in text for text in known) for name in self._names))
+        clauses = [self._table.spoken(w.clause) for w in f.words]
+        around = self._table.by_speech(stretch.around)
+        rows = bool(sentence.ranked.passage.context)
+        beside = [0.0] * len(f.figures) if rows else asked_beside(self._query.need, f.figures)
+        pairs_apart = _pairs_apart(clauses)
+        for number, (figure, own) in enumerate(zip(f.figures, f.words, strict=True)):
+            features = [
+                *self._features(sentence, figure, own, shared, f.similarity, first=number == 0),
+                *standing,
+                *self._more(figure, own, sentence, missing),
+                asked_clash(self._query.need, figure),
+                *clauses_apart[number],
+                *subjects_apart[number],
+                *pairs_apart[number],
+                clauses[number].missing,
+                clauses[number].unspoken,
+                scale_clash(self._scale, figure),
+                name_missing,
+                *self._table.by_speech(own.clause),
+                *around,
+                beside[number],
+            ]
+            yield _Row(figure, sentence, features, clauses[number])
+
+    def _features(
+        self, sentence: Sentence, figure: Figure, words: Words, shared: tuple[float, ...], similarity: float, *, first: bool
+    ) -> list[float]:
+        clause = words.clause
+        need = self._query.need
+        passage_part = [sentence.ranked.score, 1.0 / sentence.ranked.rank]
+        word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(words.near), *shared]
+        subject_part = [self._table.soft(words.subject), self._table.precision(words.subject), self._table.pairs(clause)]
+        unit_part = unit_features(need, figure)
+        time_part = _time_features(self._query, figure, sentence)
+        rest = [
+            float(fold(figure.text) in self._question),
+            float(not figure.unit),
+            float(first),
+            float(bool(sentence.ranked.passage.context)),
+            similarity,
+            float(figure.kind == "rank" and "rank" not in need.kinds),
+            self._table.head(clause),
+            *_way(sentence, figure, words.previous),
+        ]
+        return [*passage_part, *word_part, *subject_part, *unit_part, *time_part, *rest]
+
+    def _more(self, figure: Figure, words: Words, sentence: Sentence, missing: Missing) -> list[float]:
+        scope = self._query.scope
+        planned = figure.status == "target" and sentence.ranked.year in scope.years and self._query.need.status is None
+        # Words of another language are never as near as those of one's own.
+        foreign = float(self._foreign != bool(_HAN.search(sentence.text)))
+        part = "其中" in words.gap and "其中" not in self._question
+        return [
+            self._table.words(words.lead),
+            self._table.soft(words.lead),
+            self._table.words(words.tail),
+            self._table.soft(words.tail),
+            self._table.soft(words.before),
+            float(planned),
+            float(bool(_CLASS_MARK.match(words.tail.text)) or (figure.kind == "other" and class_of_unit(figure.unit) == "money")),
+            float(part),
+            float(self._counted and class_of_unit(figure.unit) in self._uncounted),
+            foreign,
+            foreign * missing.word,
+            float(is_other_unit(self._query.need.unit, figure.unit)),
+            missing.unspoken,
+            float(figure.status == "target" and self._query.need.status != "target" and _is_elsewhen(self._query, figure)),
+            missing.known,
+            missing.elsewhere,
+        ]
+
+
+def _phrases(figured: _Figured) -> Iterator[Phrase]:
+    """Yield all that the question is compared with of a sentence and its figures."""
+    stretch = figured.sentence.stretch
+    yield from (stretch.around, stretch.phrase, stretch.head.context)
+    for w in figured.words:
+        yield from (w.clause, w.near, w.lead, w.tail, w.before, w.subject)
+
+
+def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures and stretches of time (连续46年, 仅用8个月) in order; these are no statistics and stand in no index."""
+    taken = [(f.start, f.end) for f in figures]
+    found = (f.moved(sentence.start) for f in find_durations(sentence.text))
+    more = [f for f in found if not any(start < f.end and f.start < end for start, end in taken)]
+    return sorted((*figures, *more), key=lambda f: f.start)
+
+
+def proper_names(query: Query) -> tuple[str, ...]:
+    """Return the names among the terms of a question (of people, companies, works), as the cutter's dictionary and model tag them."""
+    import rjieba
+
+    tagged = {word.lower() for word, tag in rjieba.tag(query.text) if tag in _NAMES and len(word) > 1}
+    return tuple(t for t in query.terms if t in tagged)
+
+
+def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
+    """Return of each clause the share of the question's pairs of characters that only it has, and that only others have."""
+    having = Counter(chain.from_iterable(c.pairs for c in clauses))
+    single = {pair for pair, count in having.items() if count == 1}
+    total = max(1, clauses[0].asked_pairs)
+    return [[len(c.pairs & single) / total, (len(having) - len(c.pairs)) / total] for c in clauses]
+
+
+def _place_missing(query: Query, sentence: Sentence) -> float:
+    """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
+    passage = sentence.ranked.passage
+    around = "".join((sentence.text, passage.title, *passage.section, passage.context))
+    return float(any(short_name(p) not in around for p in query.mentioned))
+
+
+def _way(sentence: Sentence, figure: Figure, previous: int) -> list[float]:
+    """Return whether a figure is the first value of 由A到B, and whether it is the second."""
+    start, end = figure.start - sentence.start, figure.end - sentence.start
+    lead = sentence.text[max(0, previous - sentence.start) : start]
+    first = is_start(lead, sentence.text[end : end + 12])
+    # The first of several values dealt out (分别达42031元、16477元) is no end of a way.
+    second = not first and _ARRIVED.search(lead) and not _DEALT_OUT.search(lead)
+    return [float(first), float(bool(second))]
+
+
+def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[float]:
+    scope, need = query.scope, query.need
+    asked = {str(y) for y in scope.years} or ({f"{scope.span[0]}-{scope.span[1]}"} if scope.span else set())
+    if scope.span:
+        asked.add(f"{scope.span[0]}-{scope.span[1]}")
+    own = figure.period
+    part = "/" in own or len(own) == 7
+    hit = (1.0 if own in asked else 0.6 if part and own[:4] in asked else 0.0) if asked else 0.0
+    clash = bool(asked) and bool(own) and not hit
+    year = sentence.ranked.year
+    issue = bool(scope.years) and year is not None and (year - 1 in scope.years or year in scope.years)
+    status = need.status is not None and figure.status == need.status
+    status_clash = (need.status is not None and figure.status != need.status) or (
+        need.status is None and figure.status == "target"
+    )
+    return [float(hit), float(clash), float(issue), float(status), float(status_clash)]
+
+
+def _is_elsewhen(query: Query, figure: Figure) -> bool:
+    """Tell whether a figure is of another year than the question asks about."""
+    return bool(query.scope.years and figure.period) and figure.period[:4] not in {str(y) for y in query.scope.years}

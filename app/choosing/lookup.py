@@ -1,0 +1,76 @@
+"""Look up the figures that may answer a query: search, then score every figure of the passages found."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.choosing.candidates import figure_candidates, of_the_place
+from app.choosing.chooser import Chosen, choose, confidence, load_chooser
+from app.choosing.contradiction import contradicts
+from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.stocks import stock_first
+from app.choosing.words import WordMatcher
+from index.opening import Library
+from index.query import Query
+from index.search import Ranked, search
+
+_PASSAGES = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """What a query found: `query` with the scope that was searched, the passages, and their figures best first."""
+
+    query: Query
+    ranked: Sequence[Ranked]
+    chosen: Sequence[Chosen]
+    _sentences: Sequence[Sentence]
+    _similarity: NDArray[np.float32]
+    _matcher: WordMatcher
+    _settled: float = 0.0
+
+    @property
+    def confidence(self) -> float:
+        """Return the probability that the best figure answers the query, 0 if it contradicts what is asked for."""
+        if self.chosen and contradicts(self.query, self.chosen[0].candidate):
+            return 0.0
+        return max(self._settled, confidence(self.chosen, load_chooser())) if self.chosen else 0.0
+
+    def reordered(self, chosen: Sequence[Chosen]) -> "Lookup":
+        """Return the lookup with its figures in another order, as likely to hold the answer as before."""
+        return replace(self, chosen=tuple(chosen), _settled=self.confidence)
+
+    @property
+    def sure(self) -> bool:
+        """Tell whether that is likely enough to answer."""
+        return bool(self.chosen) and self.confidence >= load_chooser().threshold
+
+    def choose(self, query: Query) -> list[Chosen]:
+        """Return the figures of the same passages, best first for a part of the query."""
+        return choose(figure_candidates(query, self._sentences, self._matcher, self._similarity), load_chooser())
+
+
+class Lookups:
+    """Looks queries up for one question; one that was looked up before is not searched for again."""
+
+    def __init__(self, library: Library, matcher: WordMatcher) -> None:
+        self._library = library
+        self._matcher = matcher
+        self._found: dict[Query, Lookup] = {}
+
+    def look_up(self, query: Query) -> Lookup:
+        """Search for a query and score the figures of what is found."""
+        if query not in self._found:
+            self._found[query] = self._look_up(query)
+        return self._found[query]
+
+    def _look_up(self, query: Query) -> Lookup:
+        query, ranked = search(self._library, query, k=_PASSAGES)
+        sentences = sentences_of(ranked)
+        vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
+        similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
+        found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
+        chosen = stock_first(query, choose(of_the_place(query, found), load_chooser()))
+        return Lookup(query, ranked, chosen, sentences, similarity, self._matcher)

@@ -1,0 +1,110 @@
+"""The words that belong to each figure of a sentence: in 引进400名博士、5000名硕士 those behind a number are its own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from app.choosing.phrase import Phrase
+from corpus.figures.figure import Figure
+
+_BREAK = re.compile(r"[，。；！？：、（）,;!?()\n|]")
+# Words around a number that do not say what is counted.
+_SAYS_NOTHING = frozenset(
+    [
+        "达到",
+        "总数",
+        "总量",
+        "累计",
+        "其中",
+        "增长",
+        "增加",
+        "提高",
+        "提升",
+        "下降",
+        "减少",
+        "降低",
+        "增至",
+        "同比",
+        "比上年",
+        "上年",
+        "突破",
+        "实现",
+        "超过",
+        "分别",
+        "分别为",
+        "以上",
+        "左右",
+        "合计",
+        "共计",
+        "占比",
+        "比重",
+        "目前",
+        "已经",
+        "已达",
+        "达",
+    ]
+)
+
+
+# How much of what stands before a number is near it.
+_LEAD, _NEAR, _TAIL = 40, 16, 16
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The words that belong to one figure of a sentence.
+
+    `lead` stands before it (that of the figure before, if its own says nothing), `near` is its end, `tail` stands directly behind it;
+    `before` is the lead of the figure before, `gap` all that stands between the two, `previous` where that one ends. `clause` are its
+    lead, its tail and its subject.
+    """
+
+    lead: Phrase
+    near: Phrase
+    tail: Phrase
+    before: Phrase
+    clause: Phrase
+    subject: Phrase
+    gap: str
+    previous: int
+
+
+_NONE = Phrase("")
+
+
+def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -> Iterator[Words]:
+    """Deal out the words of a sentence to its figures: in 引进400名博士、5000名硕士 the words behind a number are its own.
+
+    The words of a table's cell are those of its row and its column. `offset` is where the text begins in its report.
+    """
+    if row:
+        yield from (_words(f, Phrase(f.subject), _NONE, _NONE, "", f.start) for f in figures)
+        return
+    previous, before = offset, _NONE
+    for number, figure in enumerate(figures):
+        following = figures[number + 1].start if number + 1 < len(figures) else offset + len(text)
+        gap = text[max(0, previous - offset) : max(0, figure.start - offset)]
+        own = gap
+        if number:
+            stop = _BREAK.search(gap)
+            own = gap[stop.end() :] if stop else gap
+        # 37.2万名65岁以上老年人: a number right behind another tells of what is counted.
+        end = figure.end + _TAIL if following <= figure.end + 1 else min(figure.end + _TAIL, following)
+        tail = Phrase(_BREAK.split(text[figure.end - offset : end - offset], maxsplit=1)[0])
+        all_own = Phrase(own)
+        if _says_something(all_own) or _says_something(tail):
+            lead = all_own if len(own) <= _LEAD else Phrase(own[-_LEAD:])
+        else:
+            lead = Phrase(f"{before.text}{own}"[-_LEAD:])
+        yield _words(figure, lead, tail, before, gap, previous)
+        previous, before = figure.end, lead
+
+
+def _words(figure: Figure, lead: Phrase, tail: Phrase, before: Phrase, gap: str, previous: int) -> Words:
+    near = lead if len(lead.text) <= _NEAR else Phrase(lead.text[-_NEAR:])
+    clause = Phrase(f"{lead.text} {tail.text} {figure.subject}")
+    return Words(lead, near, tail, before, clause, Phrase(figure.subject), gap, previous)
+
+
+def _says_something(phrase: Phrase) -> bool:
+    return any(len(w) > 1 and w not in _SAYS_NOTHING for w in phrase.words)

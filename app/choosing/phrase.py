@@ -1,0 +1,42 @@
+"""A stretch of a report's text with what comparing needs of it, made once for all questions."""
+
+import re
+from sys import intern
+
+from app.choosing.words import cut
+from corpus.matching import matching_text
+
+_NO_LETTER = re.compile(r"[^\w%]")
+
+
+class Phrase:
+    """A stretch of text. Its words and letters are made when they are first asked for; it is told from others by identity."""
+
+    __slots__ = ("_folded", "_letters", "_words", "text")
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._words: tuple[str, ...] | None = None
+        self._folded: str | None = None
+        self._letters: str | None = None
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """Return its words as `cut` gives them."""
+        if self._words is None:
+            self._words = tuple(map(intern, cut(self.text)))
+        return self._words
+
+    @property
+    def folded(self) -> str:
+        """Return it as `matching_text` does."""
+        if self._folded is None:
+            self._folded = matching_text(self.text)
+        return self._folded
+
+    @property
+    def letters(self) -> str:
+        """Return it folded, without marks and spaces."""
+        if self._letters is None:
+            self._letters = _NO_LETTER.sub("", self.folded)
+        return self._letters

@@ -1,0 +1,81 @@
+"""The sentences of ranked passages: what an answer quotes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from app.choosing.own_words import Words, own_words
+from app.choosing.phrase import Phrase
+from corpus.figures.figure import Figure
+from corpus.sentences import split_sentences
+from index.remembered import Remembered
+from index.search import Ranked
+from index.stored_passage import StoredPassage
+
+
+class Stretch:
+    """A sentence or table row of a passage, whatever is asked: `start` and `end` count in the report's text.
+
+    What is read of it is read when it is first asked for, and kept with it.
+    """
+
+    def __init__(self, passage: StoredPassage, start: int, end: int, text: str, head: "Head") -> None:
+        self.passage = passage
+        self.start, self.end = start, end
+        self.phrase = Phrase(text)
+        self.head = head
+
+    @cached_property
+    def around(self) -> Phrase:
+        """Return it with the title, headings and caption above it."""
+        passage = self.passage
+        return Phrase(" ".join((self.phrase.text, passage.title, *passage.section, passage.context)))
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return the figures that stand in it whole, in order."""
+        return tuple(f for f in self.passage.figures if self.start <= f.start and f.end <= self.end)
+
+    @cached_property
+    def words(self) -> tuple[Words, ...]:
+        """Return the words of each of its figures."""
+        return self.words_of(self.figures)
+
+    def words_of(self, figures: Sequence[Figure]) -> tuple[Words, ...]:
+        """Deal its words out to figures."""
+        return tuple(own_words(self.phrase.text, self.start, figures, row=bool(self.passage.context)))
+
+
+class Head:
+    """What stands above the sentences of a passage: headings and caption, with its report's title as `named`."""
+
+    def __init__(self, passage: StoredPassage) -> None:
+        self.context = Phrase(" ".join((*passage.section, passage.context)))
+        self.named = Phrase(" ".join((passage.title, *passage.section, passage.context)))
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence or table row of a ranked passage; `start` and `end` count in the report's text."""
+
+    ranked: Ranked
+    start: int
+    end: int
+    text: str
+    stretch: Stretch
+
+
+def sentences_of(ranked: Sequence[Ranked]) -> list[Sentence]:
+    """Return the sentences of ranked passages, in their order; a table row is one sentence."""
+    return [Sentence(r, s.start, s.end, s.phrase.text, s) for r in ranked for s in _stretches.of(r.passage)]
+
+
+def _split(passage: StoredPassage) -> tuple[Stretch, ...]:
+    head, offset, text = Head(passage), passage.start, passage.text
+    if passage.context:
+        return (Stretch(passage, offset, passage.end, text, head),)
+    spans = split_sentences(text)
+    return tuple(Stretch(passage, offset + start, offset + end, text[start:end], head) for start, end in spans)
+
+
+_stretches: Remembered[tuple[Stretch, ...]] = Remembered(_split, most=1_200_000)

@@ -1,0 +1,165 @@
+"""The figures for a question that asks for several values: those that stand together come before the best of each part alone."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from app.choosing.alike import named_alike
+from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup
+from app.choosing.together import own_words, together
+from app.joined import joined
+from app.subquestions import asks_for_all, by_clauses, by_members, listed, subquestions
+from app.working.computed import sentence_of
+from app.working.ways import asks_both_ends, ends_of
+from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from index.need import class_of_unit
+from index.query import Query
+
+_GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
+_TRIED, _LIKELIEST = 12, 60
+_CALLED_ALIKE, _SPOKEN = 0.6, 0.5
+_JOINED = re.compile("[、和与及跟]|城乡")
+# 几金几银几铜
+_COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
+
+
+def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]:
+    """Return the figures that answer: one, or one for each value that the question asks for; empty to abstain.
+
+    `least` is the confidence from which the best figure counts as an answer, if another than the usual.
+    """
+    sure = found.sure if least is None else bool(found.chosen) and found.confidence >= least
+    return _several(found.query, found.chosen, found.choose) if sure else []
+
+
+def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:
+    """Return one figure, or one for each value that the question asks for.
+
+    Values asked for together mostly stand together: a run of figures (20、32和100亿元) as long as the list that is asked for is the answer in
+    its order. Otherwise each part takes its own best figure, no figure twice.
+    """
+    counted = _counted(query, chosen)
+    if counted:
+        return counted
+    names, asked = listed(query), subquestions(query)
+    run = run_of(chosen[0], chosen)
+    if len(run) > 1 and len(run) in {len(asked), len(names)}:
+        return run
+    series = series_of(chosen[0], chosen)
+    if not asked:
+        return _all(query, chosen, run, series, names)
+    ranked = [choose_part(part) for part in asked]
+    ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
+    given = together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)
+    if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
+        return series
+    text = fold(query.text).lower()
+    is_list = by_members(query, text) and not by_clauses(query, text) and not asks_for_all(query)
+    if is_list and not _names_each(asked, given):
+        # 实习、创业的青年新增多少人 lists no values.
+        return joined(query, chosen)
+    return _with_ends(given, chosen) if ways else given
+
+
+def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:
+    """Tell whether one sentence gives every part a figure, and speaks of the words that only this part has beside it."""
+    if len(given) < len(asked) or len({sentence_of(c) for c in given}) > 1:
+        return False
+    return all(
+        sum(float(c.candidate.spoken.own[i]) for i in own) >= _SPOKEN * len(own)
+        for c, own in zip(given, own_words(asked), strict=True)
+    )
+
+
+def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen], names: Sequence[str]) -> list[Chosen]:
+    """Return every value that stands beside the best where all are asked for, else the best, or two that the question joins."""
+    if len(names) > 2 and len(series) == len(names):
+        return series
+    if asks_for_all(query):
+        if len(run) > 1:
+            return run if _JOINED.search(query.text) else _singled_out(query, run)
+        called = [c for c in series if named_alike(c.candidate, chosen[0].candidate) >= _CALLED_ALIKE]
+        if len(called) > 2:
+            return called
+    return joined(query, chosen)
+
+
+def _singled_out(query: Query, run: list[Chosen]) -> list[Chosen]:
+    """Return the figures of a run that the last telling word of the question names: 事故起数、死亡人数分别下降…, 死亡人数各降了多少."""
+    named = [matching_text(c.candidate.figure.subject) for c in run]
+    telling = [t for t in query.terms if len(t) > 1 and 0 < sum(t in name for name in named) < len(run)]
+    # 一产二产三产 name one figure each.
+    if not telling or sum(name[:2] in matching_text(query.text) for name in named) > 1:
+        return run
+    return [c for c, name in zip(run, named, strict=True) if telling[-1] in name]
+
+
+def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:
+    """Return the figures that something got to (B of 由A到B), all if none is."""
+    likeliest = part[:_LIKELIEST]
+    return [c for c in likeliest if (ends := ends_of(c, likeliest)) and ends[1] is c] or part
+
+
+def _with_ends(given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Put to each figure the other end of the 由A到B that it is part of."""
+    every = {(sentence_of(c), c.candidate.figure.start): c for c in chosen}
+    both: dict[tuple[object, int], Chosen] = {}
+    for c in given:
+        own = every.get((sentence_of(c), c.candidate.figure.start), c)
+        for end in ends_of(own, chosen) or (own,):
+            both[sentence_of(end), end.candidate.figure.start] = end
+    return list(both.values())
+
+
+def _counted(query: Query, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Return the figures of 8金9银6铜 where 几金几银几铜 is asked for, empty where it is not or none stand so."""
+    asked = _COUNTED_TOGETHER.search(fold(query.text))
+    marks = asked[0][1::2] if asked else ""
+    for best in chosen[:_TRIED] if marks else ():
+        same = _of_sentence(best, chosen)
+        text, start = best.candidate.sentence.text, best.candidate.sentence.start
+        behind = "".join(text[c.candidate.figure.end - start : c.candidate.figure.end - start + 1] for c in same)
+        first = behind.find(marks)
+        if first >= 0:
+            return same[first : first + len(marks)]
+    return []
+
+
+def run_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Return the figures that stand in one run with the best, in order: nothing but 、 and 和 between them."""
+    sentence = best.candidate.sentence
+    runs: list[list[Chosen]] = []
+    for c in _of_sentence(best, chosen):
+        gap = (
+            sentence.text[runs[-1][-1].candidate.figure.end - sentence.start : c.candidate.figure.start - sentence.start]
+            if runs
+            else ""
+        )
+        if runs and _GAP.fullmatch(gap):
+            runs[-1].append(c)
+        else:
+            runs.append([c])
+    return next(run for run in runs if best in run)
+
+
+def series_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Return the figures of the best one's sort that follow one another in its sentence with no other between them."""
+    series: list[Chosen] = []
+    for c in _of_sentence(best, chosen):
+        if _sort(c) == _sort(best):
+            series.append(c)
+        elif best in series:
+            break
+        else:
+            series = []
+    return series
+
+
+def _of_sentence(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
+    sentence = best.candidate.sentence
+    return sorted((c for c in chosen if c.candidate.sentence is sentence), key=lambda c: c.candidate.figure.start)
+
+
+def _sort(c: Chosen) -> tuple[str, str]:
+    return c.candidate.figure.kind, class_of_unit(c.candidate.figure.unit)

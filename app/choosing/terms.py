@@ -1,0 +1,251 @@
+"""How far texts speak of the terms of one question: to the letter, or by words of a near meaning."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.choosing.phrase import Phrase
+from app.choosing.sentences import Sentence
+from app.choosing.synonyms import open_synonyms
+from app.choosing.words import WordMatcher
+from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from index.abbreviations import names_of
+from index.dictionary import open_dictionary
+from index.query import Query
+from index.words import english_stem
+
+_NOISE, _NEAR_WORD = 0.35, 0.6
+# First letters of the tags of nouns, idioms, abbreviations, and of words of another script.
+_NOUNS = frozenset("nlije")
+_LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """How rare the rarest word of a question is that a text does not speak of, 0 if it speaks of all.
+
+    `word` lets near words count by their nearness, `unspoken` not at all; of those, `known` are words that the reports use, `elsewhere` words
+    that another of the sentences found has.
+    """
+
+    word: float
+    unspoken: float
+    known: float
+    elsewhere: float
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """How far a stretch of text speaks of each term of a question, from 0 to 1: `terms` all of them, background too, `own` those of `Query.terms`.
+
+    `share` is their weighted mean.
+    `pairs` are the question's pairs of characters that stand in it, `asked_pairs` how many the question has; `missing` and `unspoken` as in
+    `Missing`.
+    """
+
+    terms: NDArray[np.float32]
+    own: NDArray[np.float32]
+    share: float
+    pairs: frozenset[str]
+    asked_pairs: int
+    missing: float
+    unspoken: float
+
+
+class TermTable:
+    """How far texts speak of the terms of one question: exactly, or by the similarity of their words, in vectors and, with `glosses`, by the dictionary."""
+
+    def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool = True) -> None:
+        self._grams = _grams("".join(query.terms))
+        question = fold(query.text).lower()
+        weighted = replace(query, translations=()).weighted_terms() or {query.text[:20].lower(): 1.0}
+        self._terms = tuple(weighted)
+        self._own = [self._terms.index(t) for t in query.terms]
+        weights = np.array([w * matcher.rarity(t) for t, w in weighted.items()], dtype=np.float32)
+        self._weights = weights / weights.sum()
+        self._speech = _speech(query.text, self._terms) * self._weights[:, None]
+        own = set(query.terms)
+        self._rarity = np.array([matcher.rarity(t) if t in own and len(t) > 1 else 0.0 for t in self._terms], dtype=np.float32)
+        words = _words_of(sentences)
+        self._column = {w: i for i, w in enumerate(words)}
+        table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
+        # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
+        named = [names_of(t, question) if len(t) > 1 else () for t in self._terms]
+        exact = np.array([_spoken(t, names, words) for t, names in zip(self._terms, named, strict=True)], dtype=np.float32)
+        # A word of the question that the reports write too, or that stands in another of these sentences, would stand here as well.
+        self._known = self._rarity * np.array([matcher.is_known(t) for t in self._terms], dtype=np.float32)
+        self._found = self._rarity * (exact.max(axis=1) if words else 0.0)
+        # A word that contains a term counts as the term; weak similarities are noise.
+        self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
+        self._table = np.maximum(
+            self._table, translated(self._terms, words, foreign=not _HAN.search(query.text)).reshape(table.shape)
+        )
+        if glosses and words and _HAN.search(query.text):
+            near = open_synonyms().similarities(self._terms, words)
+            self._table = np.maximum(self._table, np.where(near > _NOISE, near, 0.0))
+        self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
+        self._measured: dict[Phrase, _Measured] = {}
+        self._literal: dict[tuple[bool, ...], float] = {}
+
+    def measure(self, phrases: Iterable[Phrase]) -> None:
+        """Measure phrases at once that will be asked about: one by one it costs ten times as much."""
+        new = [p for p in dict.fromkeys(phrases) if p not in self._measured]
+        if not new:
+            return
+        column = self._column
+        columns = [[column[w] for w in p.words if w in column] for p in new]
+        covered = self._covered(columns)
+        missing = ((1.0 - covered) * self._rarity).max(axis=1).tolist()
+        unheard = covered < _NEAR_WORD
+        unspoken, known, found = ((unheard * w).max(axis=1).tolist() for w in (self._rarity, self._known, self._found))
+        weights = self._weights
+        for i, phrase in enumerate(new):
+            terms = covered[i]
+            soft = float(terms @ weights) if columns[i] else 0.0
+            self._measured[phrase] = _Measured(columns[i], terms, soft, Missing(missing[i], unspoken[i], known[i], found[i]))
+
+    def _covered(self, columns: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """Return how far each of several texts, given by the columns of their words, speaks of each term."""
+        covered = np.zeros((len(columns), len(self._terms)), dtype=np.float32)
+        filled = [i for i, own in enumerate(columns) if own]
+        if filled:
+            starts = list(accumulate((len(columns[i]) for i in filled[:-1]), initial=0))
+            every = self._table.take(list(chain.from_iterable(columns)), axis=1)
+            covered[filled] = np.maximum.reduceat(every, starts, axis=1).T
+        return covered
+
+    def _of(self, phrase: Phrase) -> "_Measured":
+        if phrase not in self._measured:
+            self.measure([phrase])
+        return self._measured[phrase]
+
+    def by_speech(self, phrase: Phrase) -> list[float]:
+        """Return the weight of what a text speaks of, by the terms' part of speech: nouns, verbs, all other."""
+        own: list[float] = (self._of(phrase).terms @ self._speech).tolist()
+        return own
+
+    def soft(self, phrase: Phrase) -> float:
+        """Return how far the terms are spoken of in a text: 1 if each stands in it, less by similarity of meaning."""
+        return self._of(phrase).soft
+
+    def spoken(self, phrase: Phrase) -> Spoken:
+        """Return how far a text speaks of each term."""
+        measured = self._of(phrase)
+        terms, missing = measured.terms, measured.missing
+        pairs = frozenset(filter(phrase.letters.__contains__, self._grams))
+        return Spoken(
+            terms, terms[self._own], float(terms @ self._weights), pairs, len(self._grams), missing.word, missing.unspoken
+        )
+
+    def set_apart(self, groups: Sequence[Sequence[Phrase]]) -> list[list[list[float]]]:
+        """Return of each of several texts the weight of the terms that it speaks of more than all others of its group, and of those that another does more."""
+        starts = list(accumulate((len(group) for group in groups[:-1]), initial=0))
+        told = np.array([self._of(phrase).terms for group in groups for phrase in group])
+        group_of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
+        highest = np.maximum.reduceat(told, starts, axis=0)[group_of]
+        is_highest = told == highest
+        alone = np.add.reduceat(is_highest, starts, axis=0, dtype=np.int64)[group_of] == 1
+        # The best of the others is the second where the text itself is the best.
+        second = np.maximum.reduceat(np.where(is_highest, np.float32(0.0), told), starts, axis=0)[group_of]
+        best = np.where(is_highest & alone, second, highest)
+        own, others = np.maximum(told - best, 0.0), np.maximum(best - told, 0.0)
+        apart = iter([[float(a @ self._weights), float(b @ self._weights)] for a, b in zip(own, others, strict=True)])
+        return [[next(apart) for _ in group] for group in groups]
+
+    def words(self, phrase: Phrase) -> float:
+        """Return the weight of the terms that stand in a text to the letter."""
+        held = tuple(map(phrase.folded.__contains__, self._terms))
+        weight = self._literal.get(held)
+        if weight is None:
+            weight = self._literal[held] = float(sum(w for w, h in zip(self._weights, held, strict=True) if h))
+        return weight
+
+    def head(self, phrase: Phrase) -> float:
+        """Return how well the last term of the question, mostly its head noun, is spoken of."""
+        return float(self._of(phrase).terms[-1])
+
+    def precision(self, phrase: Phrase) -> float:
+        """Return the share of a phrase's words that the question speaks of."""
+        columns = self._of(phrase).columns
+        return float(self._best[columns].mean()) if columns else 0.0
+
+    def missing(self, phrase: Phrase) -> Missing:
+        """Return what of the question a text does not speak of."""
+        return self._of(phrase).missing
+
+    def pairs(self, phrase: Phrase) -> float:
+        """Return the share of the question's pairs of characters that stand in a text."""
+        return sum(map(phrase.letters.__contains__, self._grams)) / len(self._grams) if self._grams else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """What a text says of the terms: the columns of its words in the table, how far it speaks of each term, of all, and what it leaves out."""
+
+    columns: Sequence[int]
+    terms: NDArray[np.float32]
+    soft: float
+    missing: Missing
+
+
+def _speech(question: str, terms: Sequence[str]) -> NDArray[np.float32]:
+    """Return of each term whether it is a noun, a verb, or something else, shape (len(terms), 3)."""
+    import rjieba
+
+    tags = {word.lower(): tag for word, tag in rjieba.tag(question)}
+    found = [tags.get(term) or rjieba.tag(term)[0][1] for term in terms]
+    kinds = [0 if tag[0] in _NOUNS else 1 if tag[0] == "v" else 2 for tag in found]
+    return np.array([[kind == n for n in range(3)] for kind in kinds], dtype=np.float32)
+
+
+def _words_of(sentences: Sequence[Sentence]) -> list[str]:
+    """Return the words of sentences, of what stands above them and of what their figures measure, each once.
+
+    城乡居民收入分别达…: the names dealt out to the two figures, 城镇居民 and 农村居民, stand nowhere.
+    """
+    phrases = [s.stretch.phrase for s in sentences]
+    phrases += [w.subject for s in sentences for w in s.stretch.words]
+    phrases += dict.fromkeys(s.stretch.head.named for s in sentences)
+    return list(dict.fromkeys(chain.from_iterable(p.words for p in phrases)))
+
+
+def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> NDArray[np.float32]:
+    """Return how surely each word says each term in the other language by the dictionary, 0 for words of the same language."""
+    said = np.zeros((len(terms), len(words)), dtype=np.float32)
+    if foreign:
+        latin_terms = [(i, english_stem(t)) for i, t in enumerate(terms) if _LATIN.fullmatch(t)]
+        for j, word in enumerate(words):
+            if _HAN.match(word):
+                meaning = open_dictionary().meaning(word)
+                for i, stem in latin_terms:
+                    said[i, j] = meaning.get(stem, 0.0)
+        return said
+    latin_words = [(j, english_stem(w)) for j, w in enumerate(words) if _LATIN.fullmatch(w)]
+    if len(latin_words) > len(words) / 2:
+        for i, term in enumerate(terms):
+            if _HAN.match(term):
+                meaning = open_dictionary().meaning(term)
+                for j, stem in latin_words:
+                    said[i, j] = meaning.get(stem, 0.0)
+    return said
+
+
+def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]:
+    """Tell of each word whether it is the term, holds it, is part of it, or is part of one of its full names."""
+    if len(term) == 1:
+        return [term == w for w in words]
+    # 总产量 is spoken of by 粮食产量.
+    core = term[1:] if len(term) > 2 and term.startswith("总") else term
+    if not names:
+        return [core in w or (w in term and len(w) > 1) for w in words]
+    return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
+
+
+def _grams(text: str) -> frozenset[str]:
+    folded = re.sub(r"[^\w%]", "", matching_text(text))
+    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))

@@ -1,0 +1,86 @@
+"""Deal the figures that were found out to the parts of a question: those of one sentence come before the best of each part alone."""
+
+from collections.abc import Sequence
+
+from app.choosing.chooser import Chosen
+from app.choosing.unit_fit import asked_clash
+from app.working.computed import sentence_of
+from index.query import Query
+
+_SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 2.0, 2.0, 1.0
+# What a part asks for by name (多少人, 几倍) is no figure of another class.
+_OTHER_CLASS = 4.0
+_TRIED, _ANCHORS = 12, 3
+
+Fitting = list[tuple[float, Chosen]]
+
+
+def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Return a figure for each part: of all sentences that a part is likely to be answered by, those around the one that suits all best.
+
+    `ranked` are the figures of each part, best first, `chosen` those of the whole question.
+    """
+    alike = len({part.need for part in asked}) == 1
+    words = own_words(asked)
+    anchors = {
+        (*sentence_of(c), c.candidate.figure.kind, c.candidate.figure.unit): c
+        for c in (*chosen[:1], *(c for part in ranked for c in part[:_ANCHORS]))
+    }
+    whole: dict[tuple[int, int], float] = {sentence_of(chosen[0]): chosen[0].score + _OF_THE_BEST}
+    for c in chosen:
+        whole.setdefault(sentence_of(c), c.score)
+    tried = []
+    for anchor in anchors.values():
+        fits = [_fits(q, part, own, anchor, alike=alike) for q, part, own in zip(asked, ranked, words, strict=True)]
+        given = _assign(fits)
+        tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
+    return max(tried, key=lambda t: t[0])[1]
+
+
+def own_words(asked: Sequence[Query]) -> list[list[int]]:
+    """Return the places of the terms of each part that no other part has."""
+    return [
+        [i for i, term in enumerate(part.terms) if not any(term in other.terms for other in asked if other is not part)]
+        for part in asked
+    ]
+
+
+def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool) -> Fitting:
+    """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
+    near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
+    fits = []
+    for c in near:
+        a, b = c.candidate.figure, anchor.candidate.figure
+        spoken = c.candidate.spoken.own
+        said = sum(float(spoken[i]) for i in own) / len(own) if own else 0.0
+        sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
+        other = _OTHER_CLASS * asked_clash(query.need, a)
+        fits.append((c.score + _beside(c, anchor) + _OWN_WORDS * said + sort - other, c))
+    return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
+
+
+def _beside(c: Chosen, anchor: Chosen) -> float:
+    if sentence_of(c) == sentence_of(anchor):
+        return _SAME_SENTENCE
+    return _SAME_PASSAGE if sentence_of(c)[0] == sentence_of(anchor)[0] else 0.0
+
+
+def _assign(fits: Sequence[Fitting]) -> Fitting:
+    """Give every part a figure of its own, in the order of the parts: first the part that would lose most without its best."""
+    left = dict(enumerate(fits))
+    given: dict[int, tuple[float, Chosen]] = {}
+    used: set[tuple[tuple[int, int], int]] = set()
+    while left:
+        free = {i: [f for f in part if _place(f[1]) not in used] for i, part in left.items()}
+        free = {i: part for i, part in free.items() if part}
+        if not free:
+            break
+        first = max(free, key=lambda i: (free[i][0][0] - free[i][1][0] if len(free[i]) > 1 else free[i][0][0], -i))
+        given[first] = free[first][0]
+        used.add(_place(free[first][0][1]))
+        left = {i: part for i, part in free.items() if i != first}
+    return [given[i] for i in sorted(given)]
+
+
+def _place(c: Chosen) -> tuple[tuple[int, int], int]:
+    return sentence_of(c), c.candidate.figure.start

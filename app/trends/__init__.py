@@ -1,0 +1,1 @@
+"""One measure over the years: its points, their scale, and what is made of them."""

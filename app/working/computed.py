@@ -1,0 +1,29 @@
+"""A derived value with the figures that it was computed from, and what tells those figures' places."""
+
+import re
+from dataclasses import dataclass
+
+from app.choosing.chooser import Chosen
+from app.working.deriving import Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Computed:
+    """A derived value, its inputs in the order of the formula, and their names ("" for none)."""
+
+    result: Derived
+    inputs: tuple[Chosen, ...]
+    labels: tuple[str, ...]
+    values_asked: bool = False
+
+
+def sentence_of(chosen: Chosen) -> tuple[int, int]:
+    """Return what tells the sentence of a figure from all others."""
+    return chosen.candidate.sentence.ranked.passage.id, chosen.candidate.sentence.start
+
+
+def is_part(c: Chosen) -> bool:
+    """Tell a figure behind 其中, a part of what stands before it."""
+    sentence = c.candidate.sentence
+    lead = sentence.text[: c.candidate.figure.start - sentence.start]
+    return lead.lstrip().startswith("其中") or "其中" in re.split("[；;。]", lead)[-1]

@@ -1,0 +1,225 @@
+"""Find the figures that a computation needs, together: each fits its own lookup, and they fit one another."""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise, product
+
+from app.choosing.alike import likeness, named_alike, same_measure
+from app.choosing.chooser import Chosen, confidence, load_chooser
+from app.choosing.lookup import Lookups
+from app.working.computed import Computed, is_part, sentence_of
+from app.working.deriving import Derived, difference, ratio, share, total
+from app.working.operands import Operation
+from app.working.ways import ends_of
+from corpus.figures.numerals import fold
+from index.need import class_of_unit
+from index.places import NATION
+from index.query import Query
+
+_TRIED, _TRIED_BESIDE = 12, 8
+_SAME_SENTENCE, _SAME_REPORT, _GIVEN = 3.0, 0.5, 4.0
+_WAY, _PART, _RUN, _WORDS = 2.0, 3.0, 1.5, 3.0
+_WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
+# How sure each figure must be, and each of two that stand together or are called the same if one is sure by itself.
+_LEAST, _LEAST_TOGETHER = 0.5, 0.1
+_CALLED_THE_SAME = 0.8
+# From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
+_SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
+_RUN_GAP = re.compile(r"\s?(?:[、，,]|和|与|及|以及)\s?")
+# A measure of a part of the people, or another measure than the mean: none of them stands for the whole unless it is asked for.
+_NARROWER = tuple(re.compile(p) for p in ("农|乡村|乡下", "城镇|城市|城里|市民", "收入组", "中位数"))
+_MEDAL = re.compile("([金银铜])牌")
+
+
+def compute(lookups: Lookups, operation: Operation) -> Computed | None:
+    """Return the computed value, None if a figure for one of the operands is not found."""
+    found = [lookups.look_up(operand).chosen for operand in operation.operands]
+    if not all(found):
+        return None
+    likeliest = {sentence_of(own[0]) for own in found}
+    lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
+    tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
+    scored = [(_fit(operation, t, result), t, result) for t in tuples if (result := _result(operation, t)) is not None]
+    if not scored:
+        return None
+    _, inputs, result = max(scored, key=lambda item: item[0])
+    if not _are_sure(found, inputs):
+        return None
+    if _is_doubtful(operation, inputs):
+        return None
+    labels = operation.labels
+    if operation.kind == "difference" and result.value < 0:
+        # The formula takes the less from the more.
+        inputs, labels = inputs[::-1], labels[::-1]
+        result = difference(*(c.candidate.figure for c in inputs)) or result
+    return Computed(result, inputs, labels, operation.values_asked)
+
+
+def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeliest: set[tuple[int, int]]) -> Sequence[Chosen]:
+    """Return the figures that may be an operand: the best, and those of the likeliest sentences.
+
+    Only those of its year if years are compared, of its medal if medals are added.
+    """
+    kept = list(found)
+    if operation.compares_years:
+        # A value of another year never stands for one of the years that are compared.
+        kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
+    elif any(is_of(operand, c) for c in kept[:_TRIED]):
+        kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
+    medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
+    if medal:
+        kept = [c for c in kept if _behind(c).startswith(medal[1])]
+    beside = [c for c in kept[_TRIED:] if sentence_of(c) in likeliest]
+    return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
+
+
+def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell whether each figure is of the year that is compared; the undated start of 由A到B counts beside its end only."""
+    return not operation.compares_years or all(
+        is_of(operand, c) or _starts_a_way(c, inputs) for operand, c in zip(operation.operands, inputs, strict=True)
+    )
+
+
+def _are_sure(found: Sequence[Sequence[Chosen]], inputs: Sequence[Chosen]) -> bool:
+    """Tell whether the lookups are sure enough: each by itself, or one of them where the figures belong together."""
+    chooser = load_chooser()
+    sure = [confidence(own, chooser) for own in found]
+    if min(sure) >= _LEAST * chooser.threshold:
+        return True
+    together = all(_belong_together(a, b) for a, b in pairwise(inputs))
+    return together and max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
+
+
+def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell figures that may be no values of what is compared: they stand apart and neither are called alike nor fit their lookups alike."""
+    if operation.compares_places:
+        # An outcome of one place is not set against an aim of the other.
+        alike = len({c.candidate.figure.status for c in inputs}) == 1
+        return not alike or not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
+    if len({sentence_of(c) for c in inputs}) == 1 or operation.kind == "sum":
+        return False
+    telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
+    spoken = max(_speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
+    if telling and not operation.compares_years and spoken < _SPEAKS:
+        return True
+    shares = sorted(c.candidate.spoken.share for c in inputs)
+    fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
+    return operation.kind == "difference" and not fit_alike
+
+
+def _belong_together(a: Chosen, b: Chosen) -> bool:
+    if a.candidate.figure.unit != b.candidate.figure.unit:
+        return False
+    return sentence_of(a) == sentence_of(b) or named_alike(a.candidate, b.candidate) >= _CALLED_THE_SAME
+
+
+def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
+    figures = [c.candidate.figure for c in chosen]
+    if operation.kind == "sum":
+        unit = operation.operands[0].need.unit
+        counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
+        return total(figures) if counted and (operation.compares_places or _stand_together(chosen)) else None
+    derive = {"difference": difference, "share": share, "ratio": ratio}[operation.kind]
+    result = derive(*figures)
+    return result if result is not None and result.value else None
+
+
+def _stand_together(chosen: Sequence[Chosen]) -> bool:
+    """Tell figures of one sentence, or of rows of one table."""
+    tables = {(p.report, p.context) for c in chosen if (p := c.candidate.sentence.ranked.passage).context}
+    rows = len(tables) == 1 and all(c.candidate.sentence.ranked.passage.context for c in chosen)
+    return rows or len({sentence_of(c) for c in chosen}) == 1
+
+
+def _fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> float:
+    """Return how well figures fit their lookups and one another."""
+    score = sum(c.score for c in chosen) + _fit_together(operation, chosen)
+    for operand, c in zip(operation.operands, chosen, strict=True):
+        score += _WORDS * _speaks_of_its_own(operation, operand, c) - _misfit(operation, operand, c, chosen)
+        if operation.kind != "sum" and fold(c.candidate.figure.text) in fold(operand.text):
+            score += _GIVEN
+    if operation.rising and (result.value > 0) != (operation.rising > 0):
+        score -= _WRONG_WAY
+    return score
+
+
+def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
+    score = 0.0
+    if len({sentence_of(c) for c in chosen}) == 1:
+        score += _SAME_SENTENCE
+    elif len({c.candidate.sentence.ranked.passage.report for c in chosen}) == 1:
+        score += _SAME_REPORT
+    if operation.compares_places or operation.compares_years:
+        score += sum(likeness(a.candidate, b.candidate) for a, b in pairwise(chosen))
+    if len({c.candidate.figure.unit for c in chosen}) > 1:
+        score -= _WRONG_UNIT
+    if {"growth", "share"} <= {c.candidate.figure.kind for c in chosen}:
+        score -= _WRONG_UNIT
+    if operation.kind == "share" and is_part(chosen[0]) and sentence_of(chosen[0]) == sentence_of(chosen[1]):
+        score += _PART
+    if operation.kind == "sum" and all(_follows(a, b) for a, b in pairwise(sorted(chosen, key=_start))):
+        score += _RUN
+    if operation.compares_years and ends_of(chosen[1], chosen) == (chosen[1], chosen[0]):
+        score += _WAY
+    return score
+
+
+def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Chosen]) -> float:
+    """Return what speaks against a figure as an operand: another year, status or sort of unit, or a part where the whole is asked for."""
+    figure = c.candidate.figure
+    score = 0.0
+    if operation.kind == "difference" and is_part(c) and "其中" not in operand.text:
+        score += _PART
+    if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
+        score += _PART
+    if NATION in operand.scope.places and "地区" in figure.subject:
+        score += _PART
+    if not is_of(operand, c) and not _starts_a_way(c, chosen):
+        score += _WRONG_YEAR
+    if operand.need.status not in {None, figure.status}:
+        score += _WRONG_STATUS
+    if operation.kind not in {"share", "ratio"} and operand.need.kinds and figure.kind not in operand.need.kinds:
+        score += _WRONG_STATUS
+    if operand.need.unit_class and class_of_unit(figure.unit) != operand.need.unit_class:
+        score += _WRONG_UNIT
+    return score
+
+
+def _speaks_of_its_own(operation: Operation, operand: Query, c: Chosen) -> float:
+    """Return how far the words around a figure speak of what only its own lookup asks for: 收入 and 支出 of one sentence."""
+    others = {t for o in operation.operands if o is not operand for t in o.terms}
+    own = [i for i, t in enumerate(operand.terms) if t not in others]
+    spoken = c.candidate.spoken.own
+    return sum(float(spoken[i]) for i in own) / len(own) if own else 0.0
+
+
+def is_of(operand: Query, c: Chosen) -> bool:
+    """Tell whether a figure is of the years that its lookup asks about, if it asks about any."""
+    years = {str(y) for y in (*operand.scope.years, *operand.scope.span[1:])}
+    period = c.candidate.figure.period
+    return not years or period[:4] in years or period[-4:] in years
+
+
+def _starts_a_way(c: Chosen, others: Sequence[Chosen]) -> bool:
+    """Tell the undated start of 由A到B; its end is dated."""
+    ends = ends_of(c, others) if not c.candidate.figure.period else None
+    return ends is not None and ends[0] is c
+
+
+def _follows(a: Chosen, b: Chosen) -> bool:
+    sentence = a.candidate.sentence
+    gap = sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]
+    return sentence_of(a) == sentence_of(b) and bool(_RUN_GAP.fullmatch(gap))
+
+
+def _behind(c: Chosen) -> str:
+    sentence = c.candidate.sentence
+    return sentence.text[c.candidate.figure.end - sentence.start :]
+
+
+def _start(c: Chosen) -> int:
+    return c.candidate.figure.start
+
+
+def _place(c: Chosen) -> tuple[int, int]:
+    return c.candidate.sentence.ranked.passage.id, c.candidate.figure.start

@@ -1,0 +1,137 @@
+"""Tell whether a question asks for a difference, and between what: two years, two places, target and outcome, two measures."""
+
+import re
+from dataclasses import replace
+
+from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, two_scopes, with_nation
+from corpus.figures.numerals import fold
+from index.places import NATION
+from index.query import Query, content_terms
+
+_MORE, _LESS = "多|高|快|大|长|贵|增加|提高|上升|提升|增|超", "少|低|慢|小|短|便宜|减少|下降|回落|降低|减|降"
+_BASES = "重(?!庆)|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全国|全省"
+_THAN = re.compile(
+    rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<!相)(?<!对)比|较|超过|高于|低于)(?!{_BASES})(?P<right>[^？?。；;，]{{1,40}}?)"
+    rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去)?了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
+)
+_APART = re.compile(
+    r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)(?:之间|两者|两项|两地)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
+)
+_APART_EN = re.compile(
+    r"\bhow (?:much|many) (?:more|fewer|less|higher|lower|larger|faster|greater)\b(?P<left3>.+?)\bthan\b(?P<right3>.+)$"
+    r"|\b(?:difference|gap) between (?P<left>.+?) and (?P<right>.+)$|^(?P<left2>.+?)\b(?:more|fewer|less|higher|lower|faster|larger|greater) than (?P<right2>.+)$"
+)
+# 谁高，高多少; 差几个点
+_OF_TWO = re.compile(
+    r"[谁哪].{0,12}(?:多|少|高|低|快|慢)(?:出|了)?(?:多少|几(?!倍|成))|差了?(?:多少|多大|几)(?!倍)|相差(?!几倍|多少倍)"
+)
+_AND_NATION = re.compile(r"(?:和|与|跟|同|比|较)(?:全国|国家)(?:的?(?:平均|水平|均值))*")
+_BY_HOW_MUCH = re.compile(r"(?:差|(?P<more>[高多快])|(?P<less>[低少慢]))(?:出|了)?(?:多少|多大|几(?!倍|成))|差距|相差")
+# 出口减进口的顺差; (用进出口总额减出口)
+_MINUS = re.compile(
+    r"(?:^|[，,（(]|用|拿|即|=)(?P<left>[^，。？（(用拿]{2,30}?)减(?:去|掉)?(?![少税排免负碳贫产轻半速员租亏灾肥药持息刑了到至多几])(?P<right>[^，。？）)]{2,14}?)(?=的?(?:差额?|顺差|逆差|结余|余额)|之后|后|[，。？）)]|还|剩|是|得|等于|$)"
+)
+# What one word sets against another: income and outlay, budget and outcome.
+_OPPOSED = (
+    (re.compile(r"收支(?:相抵|相减|之差)"), "收入", "支出"),
+    (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
+)
+_MOVED = re.compile(
+    rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))"
+)
+_EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
+_RATE_ASKED = re.compile("百分之几|几成|几倍|幅度|%|年均|平均每年")
+
+
+def read_difference(query: Query, text: str) -> Operation | None:
+    """Return the difference that a question asks for; `text` is the question folded, without what stands in brackets."""
+    for read in (_with_nation, _minus, _than, _apart, _of_two, _of_both_kinds, _opposed, _over_years, _english):
+        found = read(query, text)
+        if found is not None:
+            return found
+    return None
+
+
+def _with_nation(query: Query, text: str) -> Operation | None:
+    """24年南京人和全国平均比，人均可支配收入差多少."""
+    alone = query.scope.places and not two_scopes(query) and NATION not in query.scope.places
+    asked = _BY_HOW_MUCH.search(text) if alone and _AND_NATION.search(text) else None
+    return with_nation(query, {"more": 1, "less": -1}.get(asked.lastgroup or "", 0)) if asked else None
+
+
+def _minus(query: Query, text: str) -> Operation | None:
+    match = _MINUS.search(text) or _MINUS.search(fold(query.text).lower())
+    return _without_labels(between(query, match["left"], match["right"], 1)) if match else None
+
+
+def _without_labels(found: Operation | None) -> Operation | None:
+    """Return a computation whose result is a value of its own, not how much more one is than the other."""
+    return replace(found, labels=("", "")) if found is not None else None
+
+
+def _than(query: Query, text: str) -> Operation | None:
+    match = _THAN.search(text)
+    if not match or not match["left"].strip():
+        return None
+    rising = 1 if match["more"] else -1
+    if two_scopes(query):
+        return between_scopes(query, values_asked=re.search("各|分别", text) is not None, rising=rising)
+    # 比2018年多了几个研发人员, 比2023年多拉了多少乘客: what is compared stands around the asking word.
+    behind = "".join(content_terms(f"{match['done'] or ''}多少{match['tail']}", query.scope))
+    return between(query, f"{match['left']}{behind}", f"{match['right']}{behind}", rising)
+
+
+def _apart(query: Query, text: str) -> Operation | None:
+    match = _APART.search(text)
+    if not match:
+        return None
+    return between_scopes(query) if two_scopes(query) else between(query, *_sharing_tail(query, match["left"], match["right"]), 0)
+
+
+def _of_two(query: Query, text: str) -> Operation | None:
+    return between_scopes(query) if two_scopes(query) and _OF_TWO.search(text) else None
+
+
+def _of_both_kinds(query: Query, text: str) -> Operation | None:
+    both = next((names for names in BOTH_KINDS if names[0] in text), None)
+    if not both or not re.search(r"相差|差距?(?:有|是)?(?:多少|多大)", text):
+        return None
+    return between(query, text.replace(both[0], both[1]), text.replace(both[0], both[2]), 0)
+
+
+def _opposed(query: Query, text: str) -> Operation | None:
+    """收支相抵，剩多少: the words that are set against one another stand in one."""
+    for pattern, first, second in _OPPOSED:
+        match = pattern.search(text)
+        if match and re.search("剩|余|差|多少", text):
+            head = text[: match.start()]
+            return _without_labels(between(query, f"{head}{first}", f"{head}{second}", 1))
+    return None
+
+
+def _over_years(query: Query, text: str) -> Operation | None:
+    """1997到2002这五年涨了多少亿美元: the last value less the first."""
+    moved = _MOVED.search(text)
+    if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or _RATE_ASKED.search(text):
+        return None
+    if not query.scope.span and "相比" not in text:
+        return None
+    return over_years(query, 1 if moved["more"] else -1)
+
+
+def _english(query: Query, text: str) -> Operation | None:
+    match = _APART_EN.search(text)
+    if not match or not re.search(r"how (?:much|many)|difference|gap", text):
+        return None
+    if two_scopes(query):
+        return between_scopes(query)
+    left, right = (match[f"{side}3"] or match[side] or match[f"{side}2"] for side in ("left", "right"))
+    return between(query, left, right, 0)
+
+
+def _sharing_tail(query: Query, left: str, right: str) -> tuple[str, str]:
+    """Give the first side what only the second names but both are about: 城里人和农村人的可支配收入."""
+    first, second = content_terms(left, query.scope), content_terms(right, query.scope)
+    if len(first) != 1 or len(second) < 2 or second[0] == first[0]:
+        return left, right
+    return f"{left}的{''.join(second[1:])}", right

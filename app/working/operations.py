@@ -1,0 +1,138 @@
+"""Tell which computation a question asks for, and over which values: a difference, a sum or a share."""
+
+import re
+from dataclasses import replace
+
+from app.working.differences import read_difference
+from app.working.operands import BOTH_KINDS, Operation, between_scopes, operand, scopes_apart, two_scopes
+from corpus.figures.numerals import fold
+from index.places import NATION, same_places
+from index.query import Query, content_terms
+from index.scope import Scope
+
+_TOTAL = re.compile(
+    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
+)
+_ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加")
+_ADDED_PLACES = range(2, 5)
+_ASKED = re.compile("多少|几")
+_EACH = re.compile("各|分别|每年|逐年")
+_MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
+# 一共投用了多少辆公交车和出租车: the list stands behind the asking word.
+_BEHIND = re.compile(r"(?:多少|几)(?P<list>[^多少，。？?]{1,12}(?:、|和|与|及|加)[^多少，。？?]{1,12})$")
+# 游客当中，外国人占多大比例
+_SHARE_AMONG = re.compile(
+    r"^(?P<right>.+?)(?:当中|之中|里面|里头|中|里)[，,]?(?P<left>[^，]{2,20}?)(?:一共|总共|大约|大概|约)?占(?:到|了)?(?:多少|多大|百分之[几多]少?|几成)(?:的?(?:比重|比例|份额))?$"
+)
+_SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|几成|多少|大约|大概)")
+
+_OF_ALL = re.compile("全(?:国|省|市|区|县|州|自治区)(?:的|总量|总产量|总数|总额)*")
+_TIMES = re.compile(r"^(?P<left>.+?)(?:是|为|相当于|等于)(?P<right>[^，。？]{2,20}?)的?(?:几|多少)倍")
+
+
+def read_operation(query: Query) -> Operation | None:
+    """Return the computation that a question asks for, None if it asks for values as they are."""
+    text = re.sub(r"[（(][^）)]*[）)]", "", fold(query.text).lower()).strip(" ？?。")
+    text = re.sub(r"^(?:按照?|根据|据|照)[^，,]{2,24}(?:报告|公报)(?:的说法|的数|里|中)?(?:推?算)?[，,]", "", text)
+    text = re.sub(r"在([^，。]{2,14}?)的?基础上", r"比\1", text)
+    return read_difference(query, text) or _sum(query, text) or _share(query, text) or _ratio(query, text)
+
+
+def _sum(query: Query, text: str) -> Operation | None:
+    total = _TOTAL.search(text)
+    # 一共减了多少税、降了多少费 asks for two values.
+    if not total or len(_ASKED.findall(text)) > 1 or _EACH.search(text):
+        return None
+    if len(scopes_apart(query)) in _ADDED_PLACES and _ADDED.search(text):
+        return between_scopes(query, "sum", values_asked=False)
+    both = next((names for names in BOTH_KINDS if names[0] in text), None)
+    terms = _members(query, text, total)
+    if both and len(terms) < 2:
+        terms = [both[1:2], both[2:]]
+    if not 2 <= len(terms) <= 4:
+        return None
+    every = {t for own in terms for t in own}
+    rest = tuple(
+        t for t in query.terms if t not in every and t not in total[0] and not _TOTAL.search(t) and not (both and t in both[0])
+    )
+    need = replace(query.need, many=False)
+    operands = tuple(
+        replace(query, need=need, terms=(*own, *rest), background=tuple(t for t in every if t not in own)) for own in terms
+    )
+    return Operation("sum", operands, tuple("".join(t) for t in terms), stated=True)
+
+
+def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, ...]]:
+    """Return the words of each thing that is added up: a list before the word for the total, or behind the asking word."""
+    head = text[: total.start()]
+    clause = head.rsplit("，", 1)[-1]
+    listed = clause if _MEMBERS.search(clause) else head
+    behind = _BEHIND.search(text[total.end() :])
+    if behind and not _MEMBERS.search(head):
+        listed = behind["list"]
+    terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in _MEMBERS.split(listed))
+    return [own for own in terms if own]
+
+
+def _share(query: Query, text: str) -> Operation | None:
+    match = _SHARE_AMONG.search(text) or _SHARE.search(text)
+    if not match or len(_ASKED.findall(text)) > 1 or query.need.unit_class == "points" or "change" in query.need.kinds:
+        return None
+    scopes = two_scopes(query)
+    if scopes:
+        return _share_of_place(query, match["left"], match["right"], scopes)
+    if len(query.scope.years) > 1 or len(same_places(query.scope.places)) > 2 or _EACH.search(text):
+        # A share of each is asked for.
+        return None
+    first = operand(query, match["left"], None)
+    if _OF_ALL.fullmatch(match["right"]):
+        return _share_of_nation(first, match["right"])
+    second = operand(query, match["right"], first)
+    if not first.terms or first.terms == second.terms:
+        return None
+    return _share_of(first, second, ("", ""))
+
+
+def _share_of_nation(part: Query, whole: str) -> Operation | None:
+    """甲省的粮食产量占全国的百分之几; of 全省 and 全市 no report says which is meant."""
+    places = part.scope.places
+    if not places or NATION in places or not whole.startswith(NATION):
+        return None
+    nation = replace(part, scope=replace(part.scope, places=(NATION,)))
+    return replace(_share_of(part, nation, ("", NATION)), compares_places=True)
+
+
+def _ratio(query: Query, text: str) -> Operation | None:
+    """城镇居民收入是农村的几倍: the second side mostly leaves out what both are."""
+    match = _TIMES.search(text)
+    if not match or len(query.scope.years) > 1 or query.scope.span:
+        return None
+    if two_scopes(query):
+        return replace(between_scopes(query, "ratio", values_asked=False), stated=True)
+    first = operand(query, match["left"], None)
+    own = content_terms(match["right"], query.scope)
+    tail = "".join(first.terms[1:]) if len(own) == 1 and len(first.terms) > 1 else ""
+    second = operand(query, f"{match['right']}{tail}", first)
+    if not first.terms or first.terms == second.terms:
+        return None
+    return replace(_share_of(first, second, ("", "")), kind="ratio")
+
+
+def _share_of_place(query: Query, left: str, right: str, scopes: dict[str, Scope]) -> Operation | None:
+    """全省产值里甲市占百分之几: one measure of two places, each named on its side."""
+    names = list(scopes)
+    if all(name in left for name in names) or all(name in right for name in names):
+        return None
+    part, whole = names if names[0] in left or names[1] in right else names[::-1]
+    if part not in left or whole not in right:
+        return None
+    first, second = operand(query, left, None), operand(query, right, None)
+    if len("".join(first.terms)) < 2:
+        first = replace(first, terms=second.terms, text=right.replace(whole, part))
+    first, second = (replace(q, scope=scopes[n], terms=first.terms) for q, n in ((first, part), (second, whole)))
+    return replace(_share_of(first, second, (part, whole)), compares_places=True)
+
+
+def _share_of(first: Query, second: Query, labels: tuple[str, str]) -> Operation:
+    operands = tuple(replace(q, need=replace(q.need, unit="", unit_class="", kinds=("level",))) for q in (first, second))
+    return Operation("share", operands, labels, stated=True)

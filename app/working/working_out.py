@@ -1,0 +1,89 @@
+"""Answer with a value that the reports imply: the computation that a question asks for, or what figures of one sentence say together."""
+
+import re
+
+from app.answer import Answer
+from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup, Lookups
+from app.choosing.several import choose_figures
+from app.composing import compose_abstention, compose_computed
+from app.subquestions import subquestions
+from app.working.computed import Computed
+from app.working.computing import compute
+from app.working.operands import Operation
+from app.working.operations import read_operation
+from app.working.remainders import beyond_plan, for_each, left_over
+from app.working.ways import way_between
+from app.working.working_back import asks_back, value_before
+from corpus.figures.numerals import fold
+from index.query import Query
+
+# 进出口 speaks of neither 进口 nor 出口.
+_FOREIGN_TRADE = re.compile("进出口")
+
+
+def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
+    """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
+    if asks_back(query) and (computed := value_before(lookups, query)):
+        return compose_computed(question, query, computed)
+    operation = read_operation(query)
+    if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
+        return None
+    whole = lookups.look_up(query)
+    computed = (beyond_plan(query, whole.chosen) if whole.sure else None) or compute(lookups, operation)
+    if computed is not None:
+        return compose_computed(question, query, computed)
+    if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
+        # The part or the whole is missing: another figure is no answer.
+        return compose_abstention(question, query, whole.ranked[:3], unknown=())
+    if operation.compares_years and not query.scope.span and not _states_change(whole):
+        # One of the two years is not in the reports: the value of the other is no answer.
+        return compose_abstention(question, query, whole.ranked[:3], unknown=())
+    return None
+
+
+def _states_change(found: Lookup) -> bool:
+    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"}
+
+
+def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
+    """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
+    if subquestions(found.query):
+        return None
+    for derive in (way_between, left_over, for_each) if found.sure else ():
+        derived = derive(found.query, found.chosen)
+        if derived is not None:
+            return derived
+    years = {str(y) for y in found.query.scope.years}
+    stated = found.sure and found.chosen[0].candidate.figure.period in years
+    return value_before(lookups, found.query) if years and not stated else None
+
+
+def _is_stated(operation: Operation, found: Lookup) -> bool:
+    """Tell whether a figure found for the whole question is the result itself: a change, a share, a total called one."""
+    if not found.sure or len(choose_figures(found)) != 1:
+        return False
+    candidate = found.chosen[0].candidate
+    if operation.kind == "sum":
+        before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
+        return bool(re.search("总|共|合计|累计", before))
+    if operation.kind == "ratio":
+        return candidate.figure.unit == "倍"
+    if operation.kind == "share":
+        return candidate.figure.kind == "share" and _is_share_of(operation, found.chosen[0])
+    percent = found.query.scope.span and found.query.need.unit_class in {"", "percent"}
+    return candidate.figure.kind in {
+        "change",
+        *(("growth",) if percent else ()),
+        *(("other",) if operation.compares_places else ()),
+    }
+
+
+def _is_share_of(operation: Operation, chosen: Chosen) -> bool:
+    """Tell whether a share is that of the part asked about: what stands before 占 speaks of it, where anything does."""
+    sentence = chosen.candidate.sentence
+    lead = sentence.text[: chosen.candidate.figure.start - sentence.start]
+    part, _, _ = lead.rpartition("占")
+    part = _FOREIGN_TRADE.sub("", re.split("[，,；;。、]", fold(part).lower())[-1] or part)
+    asked = "".join(operation.operands[0].terms).replace("gdp", "生产总值")
+    return not part or not asked or bool(set(asked) & set(part.replace("gdp", "生产总值")))
