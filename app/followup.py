@@ -14,7 +14,7 @@ _YEAR_TEXT = re.compile(r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七�
 _MARKS = re.compile(r"^(?:那么?|and|what about|how about)\s*|(?:又)?(?:呢|吗)?[？?。]*$", re.IGNORECASE)
 _RELATIVE = (
     (re.compile("第二年|次年|下一年|转年|后一年"), 1),
-    (re.compile("前一年|上一年|头一年"), -1),
+    (re.compile("(?<![比较])(?:前一年|上一年|头一年)"), -1),
     (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
 )
 _BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")

@@ -19,7 +19,10 @@ def pinyin_of(name: str) -> str:
 
 
 def readings_of(name: str) -> tuple[tuple[str, ...], ...]:
-    """Return every reading of each character of a name, the commonest first; of one that stands in a phrase that of the phrase."""
+    """Return the readings of each character of a name, the commonest first; of one that stands in a phrase that of the phrase.
+
+    A reading is one that words begin with: 郴 was once lan, which no word says any more.
+    """
     return _reader().readings(name)
 
 
@@ -30,12 +33,15 @@ class _Reader:
         with _environment(*_WITHOUT):
             import pypinyin
             from pypinyin.constants import PHRASES_DICT
+            from pypinyin.contrib.tone_convert import to_normal
             from pypinyin.seg import mmseg
 
         self._pypinyin = pypinyin
         self._phrases, self._train = PHRASES_DICT, mmseg.seg.train
         self._text = (files("pypinyin") / "phrases_dict.json").read_text(encoding="utf-8")
         self._known: set[str] = set()
+        self._plain = to_normal
+        self._begin: dict[str, set[str]] = {}
         self._lock = Lock()
 
     def read(self, name: str) -> str:
@@ -49,12 +55,19 @@ class _Reader:
         with self._lock:
             self._learn(name)
             every = self._pypinyin.pinyin(name, style=self._pypinyin.Style.NORMAL, heteronym=True)
-            return tuple(tuple(readings) for readings in every)
+            living = [self._begin.get(character, set()) for character in name]
+            if len(every) != len(living):  # letters stand together
+                return tuple(tuple(readings) for readings in every)
+            return tuple(
+                tuple(r for n, r in enumerate(readings) if n == 0 or r in used)
+                for readings, used in zip(every, living, strict=True)
+            )
 
     def _learn(self, name: str) -> None:
         for character in {c for c in name if c > _LAST_ASCII} - self._known:
             phrases = self._beginning_with(character)
             self._phrases.update(phrases)
+            self._begin[character] = {self._plain(syllables[0][0]) for syllables in phrases.values()}
             self._train(iter(phrases))
             self._known.add(character)
 

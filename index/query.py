@@ -24,6 +24,7 @@ _ASKING_EN = re.compile(
     r"\b(?:how (?:many|much|long|far|big|large|fast)|what|which|who|whom|when|where|why|was|were|is|are|did|does|do|the|a|an|of|in|on|at|by|to|for|from|and|or|that|this|"
     r"according|per|report(?:ed)?|government|work|state council|'s|there|had|has|have|been|be|it|its|their|as|with|than|respectively|each)\b"
 )
+_EACH_PERSON = re.compile("平均每一?个?人的?|每一?个?人平均的?")
 # The unit asked for (多少亿元, 几座) names no subject; words that are things as well as units (多少县) do.
 _THINGS_TEXT = "公司 企业 学校 村 乡 镇 乡镇 县 区 市 社区 街道 国 省 园 链 群 人 人民 户 口 井 口井 床 张床 张床位 班 单 票 道 门 层 级 卷 团 组 对 首 眼 孔 度电 颗星"
 _THINGS = frozenset(_THINGS_TEXT.split())
@@ -32,7 +33,7 @@ _UNIT_ASKED = re.compile(
 )
 _TIME = re.compile(
     SHORT_YEAR
-    + r"\s?年?(?:度|末|底|初)?|(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?|去年|今年|上年|前年|明年|全年|当年|年末|年底|[“\"]十?[一二三四五六七八九]五[”\"](?:期间|时期|规划|计划|末|以来)?|十?[一二三四五六七八九十]五(?:期间|时期|规划|计划|末|以来|五年)|期间"
+    + r"\s?年?(?:度|末|底|初)?|(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?|去年|今年|上一?年|前一?年|头一年|明年|全年|当年|年末|年底|[“\"]十?[一二三四五六七八九]五[”\"](?:期间|时期|规划|计划|末|以来)?|十?[一二三四五六七八九十]五(?:期间|时期|规划|计划|末|以来|五年)|期间"
 )
 _STOP = frozenset(
     [
@@ -184,6 +185,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     latin = not re.search("[一-龥]", question)
     text = fold(question).lower().replace("r&d", " research " if latin else "研发")
     text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
+    text = _EACH_PERSON.sub("人均", text)
     text = _ASKING_EN.sub(" ", _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text)))
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name.lower())}\b", " ", text) if name.isascii() else text.replace(name.lower(), " ")

@@ -126,6 +126,7 @@ def test_operands_that_stand_elsewhere_than_before_the_asking_word(
         "云栖县2021到2023年每年新增多少就业？",
         "云栖县2023年实际减了多少，2024年又要求减多少？",
         "云栖县2023年财政收入比年初预算执行数节约多少？",
+        "云栖县2023年提高收购价、减农村税，少收了多少钱？",
     ],
 )
 def test_values_asked_for_as_they_are_are_not_computed(question: str) -> None:

@@ -95,6 +95,7 @@ def test_terms_are_the_words_of_the_subject() -> None:
     query = read_query("绍兴市2023年城镇新增就业是多少人？", CARDS)
     assert query.terms == ("城镇", "新增", "就业", "人")
     assert content_terms("How many new urban jobs were created in 2023?", Scope()) == ("new", "urban", "jobs", "created")
+    assert content_terms("平均每个人的生产总值到多少了", Scope()) == content_terms("人均生产总值到多少了", Scope())
 
 
 def test_issuers_are_named_in_full_or_by_their_office_and_report() -> None:

@@ -30,7 +30,7 @@ def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
     return (
         len(classes) == 2
         and classes <= _AMOUNT
-        and classes != {"count", "people"}
+        and classes not in ({"count", "people"}, {"percent", "points"})
         and asked not in {"个", "块", "点", "担", "升"}
     )
 

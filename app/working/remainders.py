@@ -75,7 +75,13 @@ def outcome_and_plan(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Cho
 def for_each(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive how much there is for each where the reports give the amount and the number: 签约项目403个、总投资1298亿元."""
     match = _EACH.search(fold(query.text))
-    if not match or not found or re.search("均|每", found[0].candidate.sentence.text):
+    # What there is for each person, the reports say themselves (人均).
+    if (
+        not match
+        or re.match("人", query.text[match.end() :])
+        or not found
+        or re.search("均|每", found[0].candidate.sentence.text)
+    ):
         return None
     unit = canonical_unit(match["unit"] or match["other"])
     counts = [c for c in found if sentence_of(c) == sentence_of(found[0]) and c.candidate.figure.unit == unit]

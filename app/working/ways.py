@@ -60,8 +60,9 @@ def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         spanned = bool(wanted) and periods[1] == wanted[1] and periods[0] in {"", wanted[0]}
         if spanned and not _ASKS_CHANGE.search(query.text):
             return pair
-        # The ends of other years are not those asked for.
-        if asked and (not wanted or all(own in {"", year} for own, year in zip(periods, wanted, strict=True))):
+        # The ends of other years are not those asked for; a start without a year of its own is read as of the year before the end.
+        undated = {"", str(years[-1] - 1)} if wanted else {""}
+        if asked and (not wanted or (periods[0] in {*undated, wanted[0]} and periods[1] in {"", wanted[1]})):
             return pair
     return None
 
