@@ -45,7 +45,7 @@ from index.translation import translated
 Matrix = NDArray[np.float32]
 _DECAY = 1e-3
 # At most so many figure questions that the reports answer may be refused (of the easier ones in `train` that is 0.055).
-_REFUSED = 0.075
+_REFUSED = 0.065
 # How much a question counts in learning when to answer: one written without an answer, one robbed of it, one answered wrongly. Held out by report
 # and with as many refused, 0.63 of the first are told instead of 0.57 with 6, 1 and 1.
 _WRITTEN_WITHOUT, _ROBBED, _WRONG = 12.0, 0.5, 0.3

@@ -47,6 +47,8 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if len(run) > 1 and len(run) in {len(asked), len(names)}:
         return run
     series = series_of(chosen[0], chosen)
+    if len(names) > 2 and len(series) == len(names) and _stand_in_order(names, chosen[0]):
+        return series
     if not asked:
         return _all(query, chosen, run, series, names)
     ranked = [choose_part(part) for part in asked]
@@ -60,6 +62,16 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         # 实习、创业的青年新增多少人 lists no values.
         return joined(query, chosen)
     return _with_ends(given, chosen) if ways else given
+
+
+def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:
+    """Tell whether the sentence of the best figure has the names of a list one after the other, as the question has them."""
+    text, at = matching_text(best.candidate.sentence.text), 0
+    for name in names:
+        at = text.find(matching_text(name), at) + 1
+        if not at:
+            return False
+    return True
 
 
 def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:
