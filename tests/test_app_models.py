@@ -112,7 +112,7 @@ def test_a_page_that_is_served_meanwhile_reads_uploads_with_the_new_encoder(stor
     intake.start("b" * 32)
     assert intake.join(60)
     assert (intake.standing().state, intake.standing().added) == ("done", 1)
-    assert engine.find("水路公里", k=1).hits[0].text == "新增水路公里就业，财学产量。"
+    assert engine.find("新增水路公里就业，财学产量", k=1).hits[0].text == "新增水路公里就业，财学产量。"
     assert (engine.library.dense.manifest.dimension, engine.library.dense.manifest.count) == (12, 11)
     engine.library.close()
 

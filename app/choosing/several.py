@@ -67,10 +67,18 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
 def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:
     """Tell whether the sentence of the best figure has the names of a list one after the other, as the question has them."""
     text, at = matching_text(best.candidate.sentence.text), 0
-    for name in names:
-        at = text.find(matching_text(name), at) + 1
-        if not at:
+    first, *between, last = map(matching_text, names)
+    # What a question says before its list clings to the first name (某县2022年一季度), what it says after it to the last (全年的经济增速).
+    spelt = [
+        [first[i:] for i in range(len(first) - 1)],
+        *([name] for name in between),
+        [last[:i] for i in range(len(last), 1, -1)],
+    ]
+    for spellings in spelt:
+        found = next((place for name in spellings if (place := text.find(name, at)) >= 0), None)
+        if found is None:
             return False
+        at = found + 1
     return True
 
 
