@@ -68,9 +68,6 @@ class Looker:
         query = settle(self.library, claimed.query)
         if query.scope.unknown:
             return []
-        return [c for c in self._found(query, claimed, sentence) if _speaks_of(c, claimed.query.scope.unknown)]
-
-    def _found(self, query: Query, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         if len(sentence.figures) == 1:
             return self._look_up(query, claimed, sentence.text, shared=False)
         found = self._look_up(query, claimed, sentence.text, shared=True)
@@ -136,13 +133,6 @@ class Looker:
 def _is_elsewhere(c: Chosen) -> bool:
     """Tell whether a claim is on a place that no report is about, and a figure of a report on another one; one on no known place may be on it."""
     return bool(c.candidate.features[_PLACE_MISSING]) and c.candidate.sentence.ranked.place != ""
-
-
-def _speaks_of(c: Chosen, places: Sequence[str]) -> bool:
-    """Tell whether a passage names the places that a claim is on, where no report is about them but some speak of them."""
-    passage = c.candidate.sentence.ranked.passage
-    around = " ".join((passage.title, *passage.section, passage.context, passage.text))
-    return all(name in around for name in places)
 
 
 def _holds(sentence: Sentence, claimed: Figure) -> bool:
