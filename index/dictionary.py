@@ -71,7 +71,7 @@ class Dictionary:
         begin = {line[:_HAN_BYTES]: i for i, line in reversed(list(enumerate(lines)))}
         self._of_first = {first: (i, end) for (first, i), end in zip(begin.items(), [len(lines), *begin.values()], strict=False)}
 
-    @lru_cache(maxsize=20_000)  # noqa: B019  (one dictionary lives as long as the process)
+    @lru_cache(maxsize=8_000)  # noqa: B019  (one dictionary lives as long as the process)
     def english(self, word: str) -> Mapping[str, float]:
         """Return the English words that say a Chinese word, with how surely each does by itself (0 to 1); empty without an entry."""
         found: dict[str, float] = {}
@@ -80,14 +80,14 @@ class Dictionary:
                 found[english] = max(found.get(english, 0.0), _STRENGTHS[len(sense)])
         return found
 
-    @lru_cache(maxsize=20_000)  # noqa: B019
+    @lru_cache(maxsize=8_000)  # noqa: B019
     def chinese(self, word: str) -> Mapping[str, float]:
         """Return the Chinese words that say an English word, surest first."""
         stem = english_stem(word)
         strengths = {w: self._stems(w).get(stem, 0.0) for w in self._glossed(stem)}
         return dict(sorted(((w, s) for w, s in strengths.items() if s), key=lambda item: (-item[1], item[0])))
 
-    @lru_cache(maxsize=20_000)  # noqa: B019
+    @lru_cache(maxsize=8_000)  # noqa: B019
     def meaning(self, word: str) -> Mapping[str, float]:
         """Return the stems that say a Chinese word or a part of it: 财政收入 is finance and revenue, 电煤 (no entry) coal by its last character."""
         parts = {word[a:b] for a, b in combinations(range(len(word) + 1), 2) if b - a > 1 or len(word) == 1}
@@ -109,7 +109,7 @@ class Dictionary:
                 counts[stem] = counts.get(stem, 0) + count
         return counts
 
-    @lru_cache(maxsize=50_000)  # noqa: B019
+    @lru_cache(maxsize=16_000)  # noqa: B019
     def _stems(self, word: str) -> Mapping[str, float]:
         told = self.english(word)
         if not told:
@@ -144,7 +144,9 @@ class Dictionary:
             return []
         begins = stem[:-1] if len(stem) > _SHORT else stem
         beginnings = [begins, *([f"{stem[:-2]}ying"] if stem.endswith("ie") else [])]
-        places = [p for beginning in beginnings for p in self._begun(beginning.encode()) if english_stem(self._word_at(p)) == stem]
+        places = [
+            p for beginning in beginnings for p in self._begun(beginning.encode()) if english_stem(self._word_at(p)) == stem
+        ]
         lines = np.searchsorted(self._starts, places, side="right") - 1
         return [_word_of(self._line(i)).decode() for i in dict.fromkeys(lines.tolist())]
 
