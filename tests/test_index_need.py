@@ -79,3 +79,16 @@ def test_outcome_or_target(question: str, status: str | None) -> None:
 )
 def test_class_of_a_unit(unit: str, name: str) -> None:
     assert class_of_unit(unit) == name
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("2022年一般公共预算收入是多少？", None),
+        ("政府性基金预算支出多少？", None),
+        ("一般公共预算收入的目标是多少？", "target"),
+        ("2023年教育支出的年初预算是多少？", "target"),
+    ],
+)
+def test_a_budget_in_the_name_of_a_measure_is_no_target(question: str, status: str | None) -> None:
+    assert understand(question).status == status
