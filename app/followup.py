@@ -6,9 +6,10 @@ from dataclasses import replace
 
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
+from index.issuers import called
 from index.need import Need
 from index.query import Query, read_query
-from index.scope import Scope, called
+from index.scope import Scope
 
 _YEAR_TEXT = re.compile(r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))\s?年?")
 _MARKS = re.compile(r"^(?:那么?|and|what about|how about)\s*|(?:又)?(?:呢|吗)?[？?。]*$", re.IGNORECASE)

@@ -9,9 +9,10 @@ from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
 from index.abbreviations import set_apart
 from index.catalogue import ReportCard
+from index.issuers import called
 from index.need import Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
-from index.scope import Scope, called, resolve_scope
+from index.scope import Scope, resolve_scope
 from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
@@ -169,7 +170,7 @@ def company_names(scope: Scope, catalogue: Sequence[ReportCard]) -> tuple[str, .
     """Return all names, long and short, of the companies of a scope, and the words of their English ones."""
     cards = [c.metadata for c in catalogue if c.metadata.issuer in scope.issuers]
     names = [name for m in cards for name in called(m.issuer, m.title)]
-    # Jinyu Bio: a part of the name is no subject either.
+    # Yunqi Bio: a part of the name is no subject either.
     names += [word for m in cards for name in foreign_names(m.title) for word in re.findall("[A-Za-z]{3,}", name)]
     return tuple(dict.fromkeys(names))
 

@@ -3,11 +3,10 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
-from corpus.company import foreign_names, names_of_company
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard, made_of
+from index.issuers import named_issuers
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
@@ -44,9 +43,6 @@ _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
 _BUDGET_SPEECH = "预算"
-# Short names of companies have four characters: what is theirs alone, and their trade.
-_SHORT_COMPANY = 4
-_OFFICE = re.compile(r"[局部委办院厅署会]$")
 _TYPE_WORDS = {
     "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
     "budget speech": "预算", "communique": "统计公报", "communiqué": "统计公报",
@@ -94,93 +90,11 @@ def _budgets(text: str, asked: AskedYears, catalogue: Sequence[ReportCard]) -> t
     return (_BUDGET_SPEECH,) if dated and years & set(asked.years) else ()
 
 
-def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the issuers that a folded question names in full, a company in short, an office that no other has or that stands right before 报告, 总结,
-    汇报 or 公报; in the order named.
-    """
-    found: dict[str, int] = {}
-    for named in made_of(catalogue, _read_issuers):
-        at = [position for n in named.names if (position := _position(text, n)) >= 0]
-        office = named.office
-        long = len(office) > 2 and office in text
-        by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if long else None
-        at += [by_office.start()] if by_office else []
-        if named.issuer and at:
-            found[named.issuer] = min(at, default=0)
-    return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
-
-
-def _position(text: str, name: str) -> int:
-    """Return where a name stands in a folded text, one in Latin letters as whole words; -1 for nowhere."""
-    if not name.isascii():
-        return text.find(name)
-    match = re.search(rf"\b{re.escape(name)}\b", text)
-    return match.start() if match else -1
-
-
-@dataclass(frozen=True, slots=True)
-class _Issuer:
-    """An issuer with the names by which a folded question may call it, and its office without its place."""
-
-    issuer: str
-    office: str
-    names: tuple[str, ...]
-
-
-def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
-    offices = _single_offices(catalogue)
-    found = []
-    for issuer, place, title in dict.fromkeys((c.metadata.issuer, c.metadata.place, c.metadata.title) for c in catalogue):
-        office = issuer.removeprefix("中共").removeprefix(place)
-        # An office of a district is named without the city: 普陀区财政局.
-        division = (divisions(place) or ("",))[-1]
-        names = [n.lower() for n in called(issuer, title)]
-        names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
-        names += [f"{division}{office}"] if len(office) > 2 and division else []
-        # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
-        names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
-        found.append(_Issuer(issuer, office, tuple(names)))
-    return tuple(found)
-
-
-def called(issuer: str, title: str) -> tuple[str, ...]:
-    """Return what people may call a company, () for an office: its names, in English too, and the word that was coined for it."""
-    names = names_of_company(issuer, title, PROVINCES)
-    short = (n[:2] for n in names if len(n) == _SHORT_COMPANY)
-    return (*names, *foreign_names(title), *(n for n in dict.fromkeys(short) if _is_coined(n)))
-
-
-@lru_cache(maxsize=4_096)
-def _is_coined(word: str) -> bool:
-    """Tell whether no dictionary of words holds a word: 云栖 names a company, 生物 does not."""
-    import rjieba
-
-    return len(rjieba.cut(word, False)) > 1
-
-
-def _single_offices(catalogue: Sequence[ReportCard]) -> dict[str, str]:
-    """Return the issuers whose office (财政局, 委社会工作部) no other issuer of the store has, with its name."""
-    named: dict[str, set[str]] = {}
-    for card in catalogue:
-        issuer, place = card.metadata.issuer.removeprefix("中共"), card.metadata.place
-        office = (
-            issuer.removeprefix(place)
-            .removeprefix("区委")
-            .removeprefix("市委")
-            .removeprefix("县委")
-            .removeprefix("省委")
-            .removeprefix("委")
-        )
-        if card.metadata.issuer and len(office) >= 3 and office != issuer and _OFFICE.search(office):
-            named.setdefault(office, set()).add(card.metadata.issuer)
-    return {next(iter(issuers)): office for office, issuers in named.items() if len(issuers) == 1}
-
-
 def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the catalogue's places that a folded, lower-case question names, in the order named; the most specific of nested ones."""
     found: dict[str, int] = {}
     latin = bool(re.search(r"[a-z]{3}", text))
-    # Guang'an and Guangan are one name.
+    # With an apostrophe and without one it is one name.
     text = _APOSTROPHE.sub("", text) if latin else text
     for place in made_of(catalogue, _read_places):
         position = _mention(text, place, latin=latin)
@@ -215,7 +129,7 @@ def _read_places(catalogue: Sequence[ReportCard]) -> tuple[_Place, ...]:
 
 
 def _stands_before(text: str, province: str, place: str, found: Mapping[str, int]) -> bool:
-    """Tell a province that only says where a place lies: 江西吉安; not 福建的厦门、福州, which its own report may tell of."""
+    """Tell a province that only says where a place lies: a city right behind its province; not one of several that are told of in the province's report."""
     name, other = short_name(province), short_name(place)
     between, after = text[found[province] : found[place]], text[found[place] + len(other) :]
     lies = re.fullmatch(rf"{name}(?:省|(?:[一-龥]族)*自治区|市)?", between) and not re.match("市?[、和与及跟]", after)
@@ -244,7 +158,7 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
 
 
 def _inside_longer_word(text: str, position: int, name: str) -> bool:
-    """海南 in 青海南部, 吉安 in 治吉安全: a name of two characters must not straddle the words of the question, unless it begins it."""
+    """海南 in 青海南部: a name of two characters must not straddle the words of the question, unless it begins it."""
     import rjieba
 
     if position == 0 or not re.search(r"[一-龥]", name):

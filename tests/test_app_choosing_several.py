@@ -7,9 +7,8 @@ import pytest
 from app.choosing.lookup import Lookups
 from app.choosing.words import WordMatcher
 from app.engine import Engine
-from index.encoders import open_encoder
-from index.ingest import ingest
 from index.query import read_query
+from tests.small_engine import small_engine
 
 LINES = (
     "云栖县2023年政府工作报告",
@@ -29,13 +28,7 @@ LINES = (
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    reports, store = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("store")
-    (reports / "云栖县2023年政府工作报告.txt").write_text("\n".join(LINES), encoding="utf-8")
-    encoder = open_encoder(None)
-    ingest([reports], store, encoder)
-    opened = Engine.open(store, encoder)
-    yield opened
-    opened.library.close()
+    yield from small_engine(tmp_path_factory, {"云栖县2023年政府工作报告.txt": LINES})
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app.engine import Engine
-from index.encoders import open_encoder
-from index.ingest import ingest
+from tests.small_engine import small_engine
 
 REPORTS = {
     "云栖县2024年政府工作报告.txt": (
@@ -29,14 +28,7 @@ REPORTS = {
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    reports, store = tmp_path_factory.mktemp("reports"), tmp_path_factory.mktemp("store")
-    for name, lines in REPORTS.items():
-        (reports / name).write_text("\n".join(lines), encoding="utf-8")
-    encoder = open_encoder(None)
-    ingest([reports], store, encoder)
-    opened = Engine.open(store, encoder)
-    yield opened
-    opened.library.close()
+    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

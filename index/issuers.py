@@ -1,0 +1,96 @@
+"""The issuers that a question names: companies by any of their names, offices with their place or by themselves."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from corpus.company import foreign_names, names_of_company
+from index.catalogue import ReportCard, made_of
+from index.places import PROVINCES, divisions
+
+# Short names of companies have four characters: what is theirs alone, and their trade.
+_SHORT_COMPANY = 4
+_OFFICE = re.compile(r"[局部委办院厅署会]$")
+
+
+def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the issuers that a folded question names in full, a company in short, an office that no other has or that stands right before 报告, 总结,
+    汇报 or 公报; in the order named.
+    """
+    found: dict[str, int] = {}
+    for named in made_of(catalogue, _read_issuers):
+        at = [position for n in named.names if (position := _position(text, n)) >= 0]
+        office = named.office
+        long = len(office) > 2 and office in text
+        by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if long else None
+        at += [by_office.start()] if by_office else []
+        if named.issuer and at:
+            found[named.issuer] = min(at, default=0)
+    return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
+
+
+def _position(text: str, name: str) -> int:
+    """Return where a name stands in a folded text, one in Latin letters as whole words; -1 for nowhere."""
+    if not name.isascii():
+        return text.find(name)
+    match = re.search(rf"\b{re.escape(name)}\b", text)
+    return match.start() if match else -1
+
+
+@dataclass(frozen=True, slots=True)
+class _Issuer:
+    """An issuer with the names by which a folded question may call it, and its office without its place."""
+
+    issuer: str
+    office: str
+    names: tuple[str, ...]
+
+
+def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
+    offices = _single_offices(catalogue)
+    found = []
+    for issuer, place, title in dict.fromkeys((c.metadata.issuer, c.metadata.place, c.metadata.title) for c in catalogue):
+        office = issuer.removeprefix("中共").removeprefix(place)
+        # An office of a district is named without the city: 某区财政局.
+        division = (divisions(place) or ("",))[-1]
+        names = [n.lower() for n in called(issuer, title)]
+        names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
+        names += [f"{division}{office}"] if len(office) > 2 and division else []
+        # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
+        names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
+        found.append(_Issuer(issuer, office, tuple(names)))
+    return tuple(found)
+
+
+def called(issuer: str, title: str) -> tuple[str, ...]:
+    """Return what people may call a company, () for an office: its names, in English too, and the word that was coined for it."""
+    names = names_of_company(issuer, title, PROVINCES)
+    short = (n[:2] for n in names if len(n) == _SHORT_COMPANY)
+    return (*names, *foreign_names(title), *(n for n in dict.fromkeys(short) if _is_coined(n)))
+
+
+@lru_cache(maxsize=4_096)
+def _is_coined(word: str) -> bool:
+    """Tell whether no dictionary of words holds a word: 云栖 names a company, 生物 does not."""
+    import rjieba
+
+    return len(rjieba.cut(word, False)) > 1
+
+
+def _single_offices(catalogue: Sequence[ReportCard]) -> dict[str, str]:
+    """Return the issuers whose office (财政局, 委社会工作部) no other issuer of the store has, with its name."""
+    named: dict[str, set[str]] = {}
+    for card in catalogue:
+        issuer, place = card.metadata.issuer.removeprefix("中共"), card.metadata.place
+        office = (
+            issuer.removeprefix(place)
+            .removeprefix("区委")
+            .removeprefix("市委")
+            .removeprefix("县委")
+            .removeprefix("省委")
+            .removeprefix("委")
+        )
+        if card.metadata.issuer and len(office) >= 3 and office != issuer and _OFFICE.search(office):
+            named.setdefault(office, set()).add(card.metadata.issuer)
+    return {next(iter(issuers)): office for office, issuers in named.items() if len(issuers) == 1}
