@@ -154,9 +154,12 @@ def chinese_country(name: str) -> str:
 
 
 def same_places(places: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    """Group the catalogue's names of one place (天津 and 天津市), by its short name, in order."""
+    """Group the catalogue's names of one place (天津, 天津市 and Tianjin City), by its short name, in order."""
     groups: dict[str, tuple[str, ...]] = {}
+    chinese = ["".join(divisions(place)) for place in places if not place.isascii()]
     for place in places:
-        name = "".join(divisions(place))
+        words = place.lower().split() if place.isascii() else []
+        spelt = next((name for name in chinese if words and any(s in words for s in spellings(name))), None)
+        name = spelt or "".join(divisions(place))
         groups[name] = (*groups.get(name, ()), place)
     return groups

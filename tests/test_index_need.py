@@ -81,6 +81,11 @@ def test_class_of_a_unit(unit: str, name: str) -> None:
     assert class_of_unit(unit) == name
 
 
+def test_money_spent_on_something_is_money_also_where_years_are_compared() -> None:
+    need = understand("2022年花在教育上的钱比2020年多多少？")
+    assert (need.unit_class, need.strict) == ("money", True)
+
+
 @pytest.mark.parametrize(
     ("question", "status"),
     [

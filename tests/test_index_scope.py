@@ -2,7 +2,7 @@ import pytest
 
 from corpus.report import Metadata
 from index.catalogue import ReportCard
-from index.places import divisions, short_name, spellings
+from index.places import divisions, same_places, short_name, spellings
 from index.query import content_terms, read_query
 from index.scope import Scope, in_scope, resolve_scope, widen
 
@@ -137,3 +137,10 @@ def test_a_company_is_found_by_its_english_name_and_by_its_coined_word() -> None
     assert (english.scope.issuers, english.terms) == (("云南云栖药业股份有限公司",), ("spend", "research"))
     chinese = read_query("云栖2019年的研发投入是多少？", (*CARDS, card))
     assert (chinese.scope.issuers, chinese.terms) == (("云南云栖药业股份有限公司",), ("研发", "投入"))
+
+
+def test_one_place_in_two_scripts_is_one() -> None:
+    assert same_places(("Yunqi County", "云栖县", "天津市", "天津")) == {
+        "云栖": ("Yunqi County", "云栖县"),
+        "天津": ("天津市", "天津"),
+    }
