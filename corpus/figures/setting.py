@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.figures.numerals import fold
-from corpus.figures.period import Part, Setting, plan_years
+from corpus.figures.period import Part, Setting
+from corpus.figures.plans import FULL_NAME, plan_years
 
 _REVIEW = re.compile(r"回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要)情况|所做|历程|以来的工作")
 _PLAN = re.compile(
@@ -12,7 +13,7 @@ _PLAN = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATELINE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月")
-_PLAN_NAME = re.compile(r"“?(十?[一二三四五六七八九十])五”?(?:时期|期间|计划|规划)")
+_PLAN_NAME = re.compile(rf"“?(?P<short>十?[一二三四五六七八九十])五”?(?:时期|期间|计划|规划)|{FULL_NAME}")
 _FIVE = re.compile(r"(?:过去|近)的?五年|五年来|五年(?:的)?(?:工作)?回顾|本届政府")
 _ONE_YEAR = re.compile(r"(?:过去|近)的?一年|(?:19|20)\d\d\s?年|去年")
 _NEXT_FIVE = re.compile(r"(?:今后|未来)的?五年")
@@ -75,8 +76,8 @@ def heading_span(path: tuple[str, ...], year: int | None) -> str:
     """Return the years that a section looks back on or plans where its headings say that they are several: "2013-2017", else ""."""
     for heading in map(fold, reversed(path)):
         plan = _PLAN_NAME.search(heading)
-        if plan and (plan_years(plan[1])):
-            return plan_years(plan[1])
+        if plan and (years := plan_years(plan["short"] or plan["nth"])):
+            return years
         if _ONE_YEAR.search(heading):
             return ""
         if year and _FIVE.search(heading):
