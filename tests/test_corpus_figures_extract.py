@@ -260,3 +260,14 @@ def test_a_figure_of_a_five_year_plan(text: str, period: str) -> None:
 def test_a_heading_tells_the_part_and_the_plan(heading: str, part: str, span: str) -> None:
     settings = section_settings([("一、开头",), (heading,), ("三、今年的任务",)], year=1959, period="", type="政府工作报告")
     assert (settings[1].part, settings[1].span) == (part, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("一九五七年技术人员达到十七万人，比一九五二年的五万八千人增长两倍。", ["1957", "1952", "1957"]),
+        ("“六五”期间的经费共为一千亿元，比“五五”时期的五百亿元增长一倍。", ["1981-1985", "1976-1980", "1981-1985"]),
+    ],
+)
+def test_the_year_compared_with_is_that_of_its_own_value_alone(text: str, periods: list[str]) -> None:
+    assert [f.period for f in extract_figures(text, Setting("review", 1986))] == periods

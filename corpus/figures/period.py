@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.figures.numerals import parse_chinese
+from corpus.figures.numerals import CHINESE, parse_chinese
 from corpus.figures.plans import FULL_NAME, plan_of, plan_years
+from corpus.figures.units import UNIT
 
 Part = Literal["review", "plan", "other"]
 
@@ -28,8 +29,10 @@ _TIME = re.compile(
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
 )
-_COMPARED = re.compile(r"[比较与]$")
-_BASE_VALUE = re.compile(r"的[^，；,;\d]*|，")
+_COMPARED = re.compile(r"[比较与][“\s]*$")
+# Another value written in Chinese numerals: 五万八千人, 百分之八.
+_SPELLED = rf"[百千]分之|{CHINESE}{UNIT}"
+_BASE_VALUE = re.compile(rf"的(?:(?!{_SPELLED})[^，；,;\d])*|，")
 # 是2015年的2.2倍, 在1979到1983年平均每年递增…的基础上: a year that only stands for what is compared with.
 _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
