@@ -106,3 +106,9 @@ def test_the_words_of_a_stem_are_those_that_stemming_every_gloss_gives() -> None
 def test_what_is_no_english_word_stands_in_no_gloss() -> None:
     dictionary = Dictionary((("雷", "r£eal/"), ("煤", "coal/")))
     assert [dict(dictionary.chinese(word)) for word in ("r.", "r.x", ".*", "c++", "£4", "")] == [{}] * 6
+
+
+def test_names_are_told_from_words() -> None:
+    dictionary = open_dictionary()
+    assert [dictionary.is_name(w) for w in ("东西", "深圳", "没有这个词")] == [False, True, None]
+    assert [dictionary.is_ordinary(w) for w in ("新建", "深圳", "没有这个词")] == [True, False, False]
