@@ -74,7 +74,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
     if ends is not None and not by_members(query, fold(query.text).lower()):
-        return compose_figures(question, searched, [Statement("", ends)])
+        whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
+        return compose_figures(question, searched, [Statement("", tuple(whole))])
     looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)

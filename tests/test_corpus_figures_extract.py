@@ -271,3 +271,8 @@ def test_a_heading_tells_the_part_and_the_plan(heading: str, part: str, span: st
 )
 def test_the_year_compared_with_is_that_of_its_own_value_alone(text: str, periods: list[str]) -> None:
     assert [f.period for f in extract_figures(text, Setting("review", 1986))] == periods
+
+
+def test_a_second_way_begins_when_the_first_did() -> None:
+    text = "农业比重由一九七八年的百分之二十七提高到一九八二年的百分之三十三，轻工业由百分之三十一提高到百分之三十四。"
+    assert [f.period for f in extract_figures(text, Setting("review", 1983))] == ["1978", "1982", "1978", "1982"]
