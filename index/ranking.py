@@ -1,8 +1,8 @@
 """Rank candidate passages: what each one says for itself (features) and how much that counts (weights, learnt)."""
 
 import json
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -25,7 +25,7 @@ FEATURES = (
 )  # fmt: skip
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 _Column = NDArray[np.float64]
-_Columns = Mapping[str, NDArray[Any]]
+_Columns = dict[str, NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,8 @@ class Retrieved:
 
     def looked_at(self, detail: float, spoken: Spoken) -> "Retrieved":
         """Return it with what was found when its sentences were looked at."""
-        return replace(self, detail=detail, spoken=spoken)
+        found = self.passage, self.metadata, self.lexical, self.lexical_rank, self.dense, self.dense_rank
+        return Retrieved(*found, detail, spoken, self.compared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,7 @@ def features(query: Query, found: Sequence[Retrieved]) -> NDArray[np.float32]:
 
 def features_of(query: Query, found: Sequence[Retrieved], told: NDArray[np.float64]) -> NDArray[np.float32]:
     """Return the features of candidates, of which `told` is what they say of the query by themselves."""
-    columns = dict(zip(COMPARED, told.T, strict=True))
+    columns: _Columns = dict(zip(COMPARED, told.T, strict=True))
     columns |= _search_part(found) | _latest(query, found) | _detail_part(found, columns["row"], columns["foreign"])
     return np.array([columns[name] for name in FEATURES], dtype=np.float32).T.copy()
 

@@ -104,7 +104,7 @@ def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) 
 
 def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:
     """Raise the likeness of the English words that say Chinese terms by the dictionary."""
-    latin = [(j, english_stem(w)) for j, w in enumerate(words) if _LATIN.fullmatch(w)]
+    latin = [(j, english_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin) < len(words) / 20:
         return
     meanings = [(i, open_dictionary().meaning(t)) for i, t in enumerate(terms) if _HAN.match(t)]

@@ -24,15 +24,15 @@ class WordVectors:
     def of(self, words: Sequence[str]) -> Vectors:
         """Return the vectors of words, shape (len(words), dimension)."""
         with self._lock:
-            rows = list(map(self._rows.get, words))
-            if None in rows:
+            rows = [self._rows.get(w, -1) for w in words]
+            if -1 in rows:
                 unknown = [w for w in dict.fromkeys(words) if w not in self._rows]
                 if len(self._rows) + len(unknown) > self._keep:
                     self._rows, unknown = {}, list(dict.fromkeys(words))
                 if len(unknown) > self._keep:
                     return self._encoder.encode_passages(words)
                 self._add(unknown)
-                rows = list(map(self._rows.get, words))
+                rows = [self._rows[w] for w in words]
             return self._table.take(rows, axis=0)
 
     def _add(self, words: list[str]) -> None:

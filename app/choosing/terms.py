@@ -237,7 +237,7 @@ def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> 
                 for i, stem in latin_terms:
                     said[i, j] = meaning.get(stem, 0.0)
         return said
-    latin_words = [(j, english_stem(w)) for j, w in enumerate(words) if _LATIN.fullmatch(w)]
+    latin_words = [(j, english_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin_words) > len(words) / 2:
         for i, term in enumerate(terms):
             if _HAN.match(term):
