@@ -8,7 +8,7 @@ import gzip
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from itertools import combinations
@@ -87,13 +87,14 @@ class Dictionary:
     def chinese(self, word: str) -> Mapping[str, float]:
         """Return the Chinese words that say an English word, surest first."""
         stem = english_stem(word)
-        strengths = {w: self._says(w, stem) for w in self._glossed(stem)}
+        english, lines = self._glossed(stem)
+        strengths = {_word_of(self._line(i)).decode(): self._says(i, english) for i in lines}
         return dict(sorted(((w, s) for w, s in strengths.items() if s), key=lambda item: (-item[1], item[0])))
 
-    def _says(self, word: str, stem: str) -> float:
-        """Return how surely a Chinese word says an English stem. Most words are told from it by their first letter, which stemming leaves."""
-        told = self.english(word).items()
-        return max((s for english, s in told if english[0] == stem[0] and english_stem(english) == stem), default=0.0)
+    def _says(self, line: int, words: frozenset[str]) -> float:
+        """Return how surely the Chinese word of a line says one of some English words."""
+        senses = _senses(self._glosses_around(line), having=words)
+        return max((_STRENGTHS[len(sense)] for sense in senses if not words.isdisjoint(sense)), default=0.0)
 
     @lru_cache(maxsize=8_000)  # noqa: B019
     def meaning(self, word: str) -> Mapping[str, float]:
@@ -133,30 +134,42 @@ class Dictionary:
         own = f"{word}\t".encode()
         first, end = self._of_first.get(own[:_HAN_BYTES], (0, 0))
         at = bisect_left(range(end), own[:-1], first, key=lambda i: _word_of(self._line(i)))
+        return self._glosses_from(at, own) if at < end else ""
+
+    def _glosses_around(self, line: int) -> str:
+        """Return what all entries of the word of a line say."""
+        own = _word_of(self._line(line)) + b"\t"
+        while line and self._line(line - 1).startswith(own):
+            line -= 1
+        return self._glosses_from(line, own)
+
+    def _glosses_from(self, at: int, own: bytes) -> str:
         found = []
-        while at < end and (line := self._line(at)).startswith(own):
+        while at < len(self._starts) - 1 and (line := self._line(at)).startswith(own):
             found.append(line[len(own) : -1].decode())
             at += 1
         return "/".join(found)
 
     def _line(self, number: int) -> bytes:
-        return self._text[self._starts[number] : self._starts[number + 1]]
+        starts = self._starts.data
+        return self._text[starts[number] : starts[number + 1]]
 
-    def _glossed(self, stem: str) -> list[str]:
-        """Return the words in whose glosses an English word of a stem stands.
+    def _glossed(self, stem: str) -> tuple[frozenset[str], list[int]]:
+        """Return the English words of a stem, and one line of each word in whose glosses one of them stands.
 
         A word begins as its stem does but for the last letter of the stem (hoping, hope; ability, abl), or is lying for lie. To stem all
         48,000 words beforehand took 1.4 s.
         """
         if not _LATIN.fullmatch(stem):
-            return []
+            return frozenset(), []
         begins = stem[:-1] if len(stem) > _SHORT else stem
         beginnings = [begins, *([f"{stem[:-2]}ying"] if stem.endswith("ie") else [])]
         words = [(p, self._word_at(p)) for beginning in beginnings for p in self._begun(beginning.encode())]
         of_stem = {w for w in {w for _, w in words} if english_stem(w.decode()) == stem}
         places = [p for p, w in words if w in of_stem]
-        lines = np.searchsorted(self._starts, places, side="right") - 1
-        return [_word_of(self._line(i)).decode() for i in dict.fromkeys(lines.tolist())]
+        lines = (np.searchsorted(self._starts, places, side="right") - 1).tolist()
+        of_word = {_word_of(self._line(i)): i for i in reversed(lines)}
+        return frozenset(w.decode() for w in of_stem), sorted(of_word.values())
 
     def _begun(self, beginning: bytes) -> list[int]:
         """Return where English words begin so."""
@@ -211,9 +224,11 @@ def _word_of(line: bytes) -> bytes:
     return line.partition(b"\t")[0]
 
 
-def _senses(glosses: str) -> Iterator[tuple[str, ...]]:
-    """Return the words of each sense that is told in three words at most."""
+def _senses(glosses: str, *, having: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
+    """Return the words of each sense that is told in three words at most; with `having` only of those that hold one of some words."""
     for gloss in re.split("[/;,]", _ASIDE.sub(" ", glosses)):
+        if having and not any(word in gloss for word in having):
+            continue
         if _NO_MEANING.search(gloss):
             continue
         words = tuple(dict.fromkeys(w for w in _LATIN.findall(gloss) if w not in _STOP))
