@@ -161,7 +161,7 @@ def fit_choosing(folds: Sequence[Fold]) -> None:
     """Fit the choice of figures and of sentences, and the probability below which nothing is answered."""
     figures, sentences = [], []
     for number, fold in enumerate(folds):
-        matcher = WordMatcher(fold.library.encoder, fold.library.lexical.frequency, fold.library.word_vectors)
+        matcher = WordMatcher(fold.library.encoder, fold.library.lexical.frequency)
         for place, row in enumerate(fold.rows):
             if is_invented(row) and place % _INVENTED_SHARE:
                 continue
