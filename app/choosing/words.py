@@ -22,7 +22,7 @@ class WordMatcher:
     """
 
     def __init__(self, encoder: Encoder, frequency: Callable[[str], float], vectors: WordVectors | None = None) -> None:
-        self._frequency = frequency
+        self._encoder, self._frequency = encoder, frequency
         self._vectors = vectors or WordVectors(encoder)
 
     def vectors(self, words: Sequence[str]) -> Vectors:
