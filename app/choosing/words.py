@@ -4,45 +4,30 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
 
 from corpus.matching import matching_text
 from index.encoder import Encoder, Vectors
+from index.word_vectors import WordVectors
 
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
-_KEPT = 20_000  # of 1 kB each; a question meets 1,000, some 50 of them new
 
 
 class WordMatcher:
-    """Compares words by their vectors; keeps the vectors of words seen before (bounded), for reports repeat their vocabulary.
+    """Compares words by their vectors.
 
-    `frequency` gives the share of passages that hold a word.
+    `frequency` gives the share of passages that hold a word; `vectors` are those of words seen before, which the ranking keeps too.
     """
 
-    def __init__(self, encoder: Encoder, frequency: Callable[[str], float], *, keep: int = _KEPT) -> None:
-        self._encoder = encoder
-        self._frequency = frequency
-        self._keep = keep
-        self._lock = Lock()
-        self._rows: dict[str, int] = {}
-        # Of what is not written yet the system keeps nothing.
-        self._table: Vectors = np.zeros((keep, encoder.dimension), dtype=np.float32)
+    def __init__(self, encoder: Encoder, frequency: Callable[[str], float], vectors: WordVectors | None = None) -> None:
+        self._encoder, self._frequency = encoder, frequency
+        self._vectors = vectors or WordVectors(encoder)
 
     def vectors(self, words: Sequence[str]) -> Vectors:
         """Return the unit vectors of words, shape (len(words), dimension)."""
-        with self._lock:
-            unknown = [w for w in dict.fromkeys(words) if w not in self._rows]
-            if len(self._rows) + len(unknown) > self._keep:
-                self._rows, unknown = {}, list(dict.fromkeys(words))
-            if len(unknown) > self._keep:
-                return self._encoder.encode_queries(words)
-            if unknown:
-                self._add(unknown)
-            vectors: Vectors = self._table[[self._rows[w] for w in words]]
-            return vectors
+        return self._vectors.of(words)
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells passages apart: from 0.3 for one that is everywhere to 1 for one that is hardly anywhere."""
@@ -51,11 +36,6 @@ class WordMatcher:
     def is_known(self, word: str) -> bool:
         """Tell whether any passage holds a word."""
         return self._frequency(word) > 0
-
-    def _add(self, words: list[str]) -> None:
-        first = len(self._rows)
-        self._table[first : first + len(words)] = self._encoder.encode_queries(words)
-        self._rows.update({w: first + i for i, w in enumerate(words)})
 
     def similarities(self, terms: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
         """Return the cosine of every term with every word, shape (len(terms), len(words)), not below 0."""
