@@ -52,6 +52,8 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         ("2023年青岚县地区生产总值186.4万元。", "wrong_unit", "186.4亿元", None),
         ("2023年青岚县城市低保标准提高9.1%。", "wrong_measure", "5.1%", None),
         ("2023年青岚县财政赤字8亿元。", "wrong_direction", "8亿元", None),
+        ("2024年青岚县打算新增学位3600个。", "wrong_value", "3200个", None),
+        ("2023年青岚县森林覆盖率提高到58.4%。", "wrong_value", "54.8%", None),
         ("2023年青岚县接种疫苗12.6万剂次。", "not_found", None, None),
         ("2023年三明新增学位5400个。", "not_found", None, None),
     ],

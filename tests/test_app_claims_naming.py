@@ -22,6 +22,12 @@ from app.claims.naming import exclude
         ("地区生产总值", "出口额", False),
         ("二季度生产总值", "一季度生产总值", True),
         ("流动资产", "非流动资产", True),
+        ("兽用疫苗营业收入", "兽用疫苗营业成本", True),
+        ("中央财政赤字", "地方财政赤字", True),
+        ("中央和地方财政赤字", "地方财政赤字", False),
+        ("新建铁路", "新建公路", True),
+        ("国民收入中用于消费", "积累所占比重", True),
+        ("消费品零售总额", "积累所占比重", False),
     ],
 )
 def test_names_of_things_that_exclude_one_another(one: str, other: str, excluded: bool) -> None:

@@ -126,3 +126,19 @@ def test_a_company_is_no_word_of_what_is_measured() -> None:
 def test_the_words_behind_an_english_number_are_asked_for() -> None:
     [sentence] = read_claims("In 1985, $5.2 billion went to public housing.", CATALOGUE)
     assert sentence.figures[0].query.terms == ("went", "public", "housing")
+
+
+def test_persons_are_counted_by_ge_too() -> None:
+    (sentence,) = read_claims("2024年全县出生了945个孩子，新建了12个公园。", CATALOGUE)
+
+    assert [(c.figure.text, c.figure.unit) for c in sentence.figures] == [("945个", "人"), ("12个", "个")]
+
+
+@pytest.mark.parametrize(
+    ("text", "asserted"),
+    [("2025年青岚县准备新建600个站点。", False), ("2025年存款准备金率降到7%。", True)],
+)
+def test_what_is_prepared_for_is_not_asserted(text: str, *, asserted: bool) -> None:
+    (sentence,) = read_claims(text, CATALOGUE)
+
+    assert [sentence.asserts(c.figure) for c in sentence.figures] == [asserted]

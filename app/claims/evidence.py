@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import clash, comparable, nearness, value_verdict
+from app.agreement import clash, comparable, nearness, same_unit, value_verdict
 from app.choosing.chooser import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
@@ -55,7 +55,8 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     agreeing = next((h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied)), None)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
-    told = (h for h in _rivals(claimed.figure, held, sentence) if not _is_told_beside(h, agreeing, claimed.figure, others))
+    rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None)
+    told = (h for h in rivalling if not _is_told_beside(h, agreeing, claimed.figure, others))
     further = tuple(islice(told, _FURTHER))
     rivals = further[:_RIVALS]
     nearest = held[0] if held else None
@@ -105,15 +106,16 @@ def _confirming(best: Held | None, held: Sequence[Held]) -> Iterator[Held]:
     return (h for h in alike if best and _tells_again(best, h))
 
 
-def _tells_again(best: Held, h: Held) -> bool:
-    """Tell whether a figure stands in another sentence, fits about as well, and is outcome or target as the best one is."""
+def _tells_again(best: Held, h: Held, *, aimed_too: bool = False) -> bool:
+    """Tell whether a figure stands in another sentence, fits about as well, and is outcome or target as the best one is, or may be the other."""
     near = h.place != best.place and h.chosen.score >= best.chosen.score - _NEAR
-    return near and h.names >= best.names - _LESS_NAMED and h.figure.status == best.figure.status
+    alike = h.figure.status == best.figure.status or (aimed_too and h.names >= best.names)
+    return near and alike and h.names >= best.names - _LESS_NAMED
 
 
 def echoes(right: Held, rivals: Sequence[Held]) -> list[Held]:
     """Return the figures of other sentences that give the same right value, rounded or to the unit."""
-    again = (h for h in rivals if _tells_again(right, h))
+    again = (h for h in rivals if _tells_again(right, h, aimed_too=True))
     same = (h for h in again if value_verdict(right.figure, h.figure) or value_verdict(h.figure, right.figure))
     return list(islice(same, _CONFIRMING))
 
@@ -134,13 +136,18 @@ def _is_of_another_time(figure: Figure, held: Held) -> bool:
     return int(figure.period) not in {year - 1, year}
 
 
-def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence) -> Iterator[Held]:
-    """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words."""
+def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, aimed: bool) -> Iterator[Held]:
+    """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words.
+
+    With `aimed` what is aimed at counts too: who tells a plan seldom says each time that it is one.
+    """
+    excluded = {"wrong_period"} if aimed else {"wrong_period", "wrong_status"}
     asserts = sentence.asserts(figure)
     for h in held:
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        how = differs(figure, h.chosen, found, asserts=asserts)
-        if how not in {"wrong_period", "wrong_status"} and (how != "wrong_unit" or figure.kind == found.kind):
+        # 741家 of 2023 and 1732个 of 1981 differ in more than the unit.
+        how = differs(replace(figure, unit=found.unit), h.chosen, found, asserts=asserts)
+        if how not in excluded and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
             yield h

@@ -33,6 +33,7 @@ FEATURES = (
     "rival_beside_better", "aims", "aims_agrees_actual", "agrees_named", "agrees_unnamed", "rival_alike", "rival_unlike", "agrees_worse_than_any", "agrees_rank",
     "agrees_first_unspoken", "rival_first_unspoken", "sibling_any", "sibling_better", "sibling_surely_better",
     "rival_slip", "rival_apart", "rival_same_measure", "sibling_within", "rival_within",
+    "rival_aimed",
 )  # fmt: skip
 _SURELY, _COMPARED, _MOST_DIGITS, _SMALL = 0.1, 60, 6, 10
 _FAR, _WELL, _POORLY = 12.0, 0.6, 0.25
@@ -99,6 +100,7 @@ def _between(
         *_sibling(agreeing, rivals),
         *_written_like(claimed, rivals), _within(claimed, agreeing, (h for h in rivals if agreeing and h.place == agreeing.place)),
         max((_said(claimed, h) for h in rivals[:1]), default=0.0),
+        float(rival is not None and rival.figure.status == "target" and claimed.figure.status != "target" and sentence.asserts(claimed.figure)),
     ]  # fmt: skip
 
 

@@ -14,6 +14,7 @@ from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
+from app.claims.ends import with_ends
 from app.claims.lists import with_names
 from app.claims.naming import name_of, shared_name
 from app.claims.numerals import with_mentioned
@@ -158,7 +159,7 @@ def _with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPas
     if passage.context:
         return passage
     inside = [f.moved(-passage.start) for f in passage.figures]
-    more = with_mentioned(passage.text, with_names(passage.text, inside), small=small)
+    more = with_mentioned(passage.text, with_ends(passage.text, with_names(passage.text, inside)), small=small)
     if not dated:
         more = [_by_own_words(passage.text, f) for f in more]
     return replace(passage, figures=tuple(f.moved(passage.start) for f in more))

@@ -31,7 +31,7 @@ _SOURCE_EN = re.compile(
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
-    r"目标|预期|计划|打算|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|预定"
+    r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|要|预计|预算|不低于|预定"
     r"|\b(?:target|plan|will|expect|aim|set to|projected|forecast|budgeted|going to)"
 )
 # The 1 of 2.28:1 says nothing by itself.
@@ -40,6 +40,8 @@ _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
 _NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)")
 _CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
 _MORE = re.compile("[多余](?![少个家于])")
+# Persons are counted by 个 too: 945万个孩子.
+_PERSONS = re.compile("(?:小?孩子?|婴儿|新生儿|学生|[老青中]年?人|农民|工人|职工|劳动者|人(?![民工均次才力口]))")
 _HAN, _LETTER = re.compile("[一-龥]"), re.compile(r"[^\W\d_]")
 _BEHIND, _BEHIND_EN = 8, 80
 _RELATIVE = re.compile("去年|上年|今年|本年|明年|前年|当年|年内|五年来|过去五年|近年来")
@@ -146,6 +148,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             text=sentence[f.start : f.end],
             period=f.period if told else "",
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
+            unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
         )
         for f in with_claimed(masked, extract_figures(masked, setting))
         if not (f.value == 1 and _RATIO.search(masked[: f.start])) and not _NUMBERED.match(masked, f.start)

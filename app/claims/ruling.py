@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from app.agreement import same_unit, value_verdict
+from app.claims.direction import way_of
 from app.claims.evidence import Evidence, echoes
 from app.claims.held import Held
 from app.claims.judging import judge_figure, load_judge
@@ -18,11 +19,13 @@ _COINCIDENCE, _CONFUSED = 1.5, 5.0
 _SAID_OTHERWISE = frozenset({"wrong_unit", "wrong_direction"})
 _REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _SAME_STATUS, _NAMED = 6.0, 4.0, 3.0, 1.5, 1.0, 1.5, 3.0
 _AIM = re.compile(
-    r"目标|力争|预期|预定|计划(?:规定|安排|要)|按照?[^，。]{0,8}计划|确保|争取|\b(?:target|plan|set to|projected|budgeted|will)"
+    r"目标|力争|预期|预定|计划(?:规定|安排|要)|按照?[^，。]{0,8}计划|确保|争取|打算|准备(?!金)|(?<![主重需紧摘概])要(?![素求点闻害塞领])|\b(?:target|plan|set to|projected|budgeted|will)"
 )
 _SCALE = re.compile("[万亿]+|thousand|million|billion|trillion")
 _SAME_BASIS = 1.0
 _NAMED_AT_ALL, _YEAR = 0.25, 4
+# The A of 由A到B is seldom the right value.
+_START = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +101,8 @@ def _as_meant(figure: Figure, text: str) -> Figure:
 def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
     agreeing, clashing = evidence.agreeing, evidence.clashing
     elsewhere = agreeing if agreeing else clashing if clashing and clashing.clashes == "wrong_measure" else None
-    right = _right(_as_meant(figure, text), evidence.rivals, is_elsewhere=elsewhere is not None)
+    starts = way_of(text, figure).start
+    right = _right(_as_meant(figure, text), evidence.rivals, is_elsewhere=elsewhere is not None, starts=starts)
     if elsewhere and right and (agreeing or elsewhere.place == right.place):
         # The value is there, but for something else.
         return Ruling("wrong_measure", right, (right, elsewhere))
@@ -123,19 +127,20 @@ def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
     return clashing.chosen.score + bonus >= right.chosen.score
 
 
-def _right(figure: Figure, rivals: tuple[Held, ...], *, is_elsewhere: bool) -> Held | None:
+def _right(figure: Figure, rivals: tuple[Held, ...], *, is_elsewhere: bool, starts: bool) -> Held | None:
     """Return the figure that the claim should have given: near the best, rather one that it was miswritten from, if it is nothing else's."""
     if not rivals:
         return None
     near = [h for h in rivals if h.chosen.score >= rivals[0].chosen.score - _REACH]
-    return max(near, key=lambda h: h.chosen.score + _likely(figure, h, is_elsewhere=is_elsewhere))
+    return max(near, key=lambda h: h.chosen.score + _likely(figure, h, is_elsewhere=is_elsewhere, starts=starts))
 
 
-def _likely(figure: Figure, held: Held, *, is_elsewhere: bool) -> float:
-    found = held.figure
+def _likely(figure: Figure, held: Held, *, is_elsewhere: bool, starts: bool) -> float:
+    found, own = held.figure, held.chosen.candidate.sentence
     miswritten = 0.0
     if not is_elsewhere and same_unit(figure.unit, found.unit):
         miswritten = _SAME_DIGITS if is_scaled(figure, found) else _ONE_DIGIT if is_slip(figure, found) else 0.0
     fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
     fits += _SAME_STATUS * (figure.status == found.status) + _SAME_BASIS * (figure.basis == found.basis != "")
-    return miswritten + fits + _NAMED * held.names
+    left = _START * (not starts and way_of(own.text, found.moved(-own.start)).start)
+    return miswritten + fits + _NAMED * held.names - left
