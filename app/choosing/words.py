@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.matching import matching_text
+from index.clauses import JOINED
 from index.encoder import Encoder, Vectors
 
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
@@ -68,4 +69,4 @@ def cut(text: str) -> tuple[str, ...]:
     """Return the words of a text, folded to half width and lower case, without punctuation and numbers."""
     import rjieba
 
-    return tuple(w for w in rjieba.cut(matching_text(text)) if _WORD.match(w))
+    return tuple(w for w in rjieba.cut(JOINED.sub(" ", matching_text(text))) if _WORD.match(w))
