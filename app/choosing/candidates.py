@@ -28,7 +28,8 @@ FEATURES = (
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
     "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
-    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "behind_best",
+    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "clause_similarity", "subject_similarity",
+    "behind_best",
 )  # fmt: skip
 _PLACE_MISSING = FEATURES.index("place_missing")
 _HAN = re.compile("[一-龥]")
@@ -37,6 +38,10 @@ _COUNTED = re.compile(
     r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
 )
 _ARRIVED, _DEALT_OUT = re.compile(r"(?:到|至|达)(?:了|约|近)?$"), re.compile("(?:分别|依次)[^，。；]{0,6}$")
+_MOVED = r"rais\w+|increas\w+|reduc\w+|cut|lower\w*|fall\w*|fell|rise|rises|rose|risen|grow\w*|grew|drop\w*|declin\w+|up|down|adjust\w*|brought|bring|expand\w*|enhanc\w+"
+_ARRIVED_EN = re.compile(rf"\b(?:(?:{_MOVED})\b[^,;.]{{0,60}}|from\b[^,;]{{0,60}}) to (?:(?:about|nearly|over|around|almost|just|some|up) )?(?:to )?$")
+# Down from $150 today: what was before.
+_FROM_LATELY = re.compile(r"\b(?:up|down) from (?:(?:about|nearly|over|around) )?(?:the )?$")
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 _UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
 _SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万|trillion|billion|million)")
@@ -104,6 +109,7 @@ class _Scorer:
 
     def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool) -> None:
         self._query = query
+        self._matcher = matcher
         self._question = fold(query.text).lower()
         self._table = TermTable(query, matcher, sentences, glosses=glosses)
         self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
@@ -123,7 +129,17 @@ class _Scorer:
         self._table.measure(phrase for f in figured for phrase in _phrases(f))
         clauses = self._table.set_apart([[w.clause for w in f.words] for f in figured])
         subjects = self._table.set_apart([[w.subject for w in f.words] for f in figured])
-        return [row for f, c, s in zip(figured, clauses, subjects, strict=True) for row in self._rows(f, c, s)]
+        near = iter(self._near([w for f in figured for w in f.words]))
+        return [row for f, c, s in zip(figured, clauses, subjects, strict=True) for row in self._rows(f, c, s, near)]
+
+    def _near(self, words: Sequence[Words]) -> list[list[float]]:
+        """Return how near the clause of each figure, and what it measures, are to the question's words, each taken as a whole.
+
+        Word by word 进出口 is neither foreign nor trade.
+        """
+        asked = " ".join(self._query.terms) or self._query.text
+        cosines = self._matcher.nearness(asked, [text for w in words for text in (w.clause.text, w.subject.text)])
+        return cosines.reshape(-1, 2).tolist()
 
     def _figured(self, sentence: Sentence, similarity: float, *, first: bool) -> _Figured:
         stretch = sentence.stretch
@@ -132,7 +148,13 @@ class _Scorer:
             return _Figured(sentence, inside, stretch.words_of(inside), similarity, first)
         return _Figured(sentence, stretch.figures, stretch.words, similarity, first)
 
-    def _rows(self, f: _Figured, clauses_apart: Sequence[list[float]], subjects_apart: Sequence[list[float]]) -> Iterator[_Row]:
+    def _rows(
+        self,
+        f: _Figured,
+        clauses_apart: Sequence[list[float]],
+        subjects_apart: Sequence[list[float]],
+        near: Iterator[list[float]],
+    ) -> Iterator[_Row]:
         sentence, stretch = f.sentence, f.sentence.stretch
         missing = self._table.missing(stretch.around)
         shared = (
@@ -165,6 +187,7 @@ class _Scorer:
                 *self._table.by_speech(own.clause),
                 *around,
                 beside[number],
+                *next(near),
             ]
             yield _Row(figure, sentence, features, clauses[number])
 
@@ -259,10 +282,10 @@ def _way(sentence: Sentence, figure: Figure, previous: int) -> list[float]:
     """Return whether a figure is the first value of 由A到B, and whether it is the second."""
     start, end = figure.start - sentence.start, figure.end - sentence.start
     lead = sentence.text[max(0, previous - sentence.start) : start]
-    first = is_start(lead, sentence.text[end : end + 12])
+    first = is_start(lead, sentence.text[end : end + 12]) or _FROM_LATELY.search(lead)
     # The first of several values dealt out (分别达42031元、16477元) is no end of a way.
-    second = not first and _ARRIVED.search(lead) and not _DEALT_OUT.search(lead)
-    return [float(first), float(bool(second))]
+    second = not first and (_ARRIVED.search(lead) or _ARRIVED_EN.search(sentence.text[:start])) and not _DEALT_OUT.search(lead)
+    return [float(bool(first)), float(bool(second))]
 
 
 def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[float]:
