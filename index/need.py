@@ -148,11 +148,13 @@ def class_of_unit(unit: str) -> str:
         return _CLASSES[stem]
     if stem in MONEY or stem.endswith("$"):
         return "money"
-    if stem in PEOPLE:
+    if stem in PEOPLE or _NATIONALS.fullmatch(stem):
         return "people"
     return "count"
 
 
+# Singaporeans, Americans
+_NATIONALS = re.compile("[A-Z][a-z]+ans")
 _TIME_UNITS = ("年", "个月", "个季度", "周", "天", "小时", "分钟", "秒", "years", "months", "weeks", "days", "hours")
 _PEOPLE_EN = [
     "people",
