@@ -35,7 +35,7 @@ _UNIT_ASKED = re.compile(
 )
 _TIME = re.compile(
     SHORT_YEAR
-    + r"\s?年?(?:度|末|底|初)?|(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?|去年|今年|上一?年|前一?年|头一年|明年|全年|当年|年末|年底|[“\"]十?[一二三四五六七八九]五[”\"](?:期间|时期|规划|计划|末|以来)?|十?[一二三四五六七八九十]五(?:期间|时期|规划|计划|末|以来|五年)|期间"
+    + r"\s?(?:财?年)?(?:度|末|底|初)?|(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?|去年|今年|上一?年|前一?年|头一年|明年|全年|当年|年末|年底|[“\"]十?[一二三四五六七八九]五[”\"](?:期间|时期|规划|计划|末|以来)?|十?[一二三四五六七八九十]五(?:期间|时期|规划|计划|末|以来|五年)|期间"
 )
 _STOP = frozenset(
     [
@@ -133,7 +133,7 @@ _STOP = frozenset(
     ]
 )
 # English words that ask, join or count, and name no subject.
-_STOP_ENGLISH = frozenset((
+STOP_ENGLISH = frozenset((
     "about", "above", "across", "after", "again", "against", "all", "almost", "along", "already", "also", "altogether", "amount", "amounted", "any", "around", "away", "back", "became", "because",
     "become", "before", "behind", "being", "below", "between", "both", "but", "came", "can", "come", "comes", "compared", "compares", "could", "cumulatively", "did", "doing", "done", "down",
     "during", "either", "else", "ended", "ending", "ever", "every", "exactly", "far", "figure", "figures", "first", "found", "gave", "get", "gets", "getting", "give", "given", "gives",
@@ -217,4 +217,4 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     words = (w.strip() for w in rjieba.cut(set_apart(JOINED.sub(" ", text))))
     kept = (w for w in words if w and w not in _STOP and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
     terms = tuple(dict.fromkeys(kept))
-    return (tuple(t for t in terms if t not in _STOP_ENGLISH) or terms) if latin else terms
+    return (tuple(t for t in terms if t not in STOP_ENGLISH) or terms) if latin else terms
