@@ -92,7 +92,10 @@ class Dictionary:
         """Return the Chinese words that say two English words which follow one another: 应付账款 for accounts payable, the plainest first."""
         asked = (english_stem(first), english_stem(second))
         both = self.chinese(first).keys() & self.chinese(second).keys()
-        lengths = {w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(english_stem, s))), default=0) for w in both}
+        lengths = {
+            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(english_stem, s))), default=0)
+            for w in both
+        }
         return tuple(sorted((w for w in both if lengths[w]), key=lambda w: (lengths[w], len(w), w)))
 
     @lru_cache(maxsize=8_000)  # noqa: B019

@@ -29,7 +29,5 @@ def _spelt(title: str) -> tuple[tuple[str, str], ...]:
     spelt = []
     for run in _RUN.findall(title):
         sounds = [readings[0] for readings in readings_of(run)]
-        spelt += [
-            (run[i : i + n], "".join(sounds[i : i + n])) for n in _LENGTHS for i in range(len(run) - n + 1)
-        ]
+        spelt += [(run[i : i + n], "".join(sounds[i : i + n])) for n in _LENGTHS for i in range(len(run) - n + 1)]
     return tuple(spelt)

@@ -200,20 +200,23 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     text = fold(question).lower().replace("r&d", " research " if latin else "研发")
     text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
     text = _EACH_PERSON.sub("人均", text)
-    text = _ASKING_EN.sub(" ", _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text)))
+    text = _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text))
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name.lower())}\b", " ", text) if name.isascii() else text.replace(name.lower(), " ")
     for place in scope.places:
         if latin:
             # Guang'an and Guangan are one name; Singaporeans are of Singapore.
+            parts = dict.fromkeys((short_name(place), *divisions(place)))
             spelt = (
-                "|".join("'?".join(map(re.escape, n)) for n in spellings(short_name(place)))
+                "|".join("'?".join(map(re.escape, n)) for part in parts for n in spellings(part))
                 if place != NATION
                 else "china|chinese"
             )
             text = re.sub(rf"\b(?:{spelt})(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?\b", " ", text)
         for name in sorted({place, short_name(place), *divisions(place), chinese_country(place) or place}, key=len, reverse=True):
             text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
+    # After the names: Huai'an ends in no article.
+    text = _ASKING_EN.sub(" ", text)
     words = (w.strip() for w in rjieba.cut(set_apart(JOINED.sub(" ", text))))
     kept = (w for w in words if w and w not in _STOP and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
     terms = tuple(dict.fromkeys(kept))

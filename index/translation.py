@@ -82,7 +82,9 @@ class Translator:
     def _phrases(self, terms: Sequence[str]) -> list[str]:
         """Return the Chinese words for two English words that stand side by side: foreign trade is 外贸, whatever each of them says."""
         pairs = pairwise(terms)
-        return [w for a, b in pairs for w in [w for w in self._dictionary().chinese_phrase(a, b) if self._is_used(w)][:_BY_PHRASE]]
+        return [
+            w for a, b in pairs for w in [w for w in self._dictionary().chinese_phrase(a, b) if self._is_used(w)][:_BY_PHRASE]
+        ]
 
     def _near(self, terms: Sequence[str], *, to_chinese: bool) -> tuple[str, ...]:
         words, vectors = self._chinese if to_chinese else self._english

@@ -39,7 +39,9 @@ _COUNTED = re.compile(
 )
 _ARRIVED, _DEALT_OUT = re.compile(r"(?:到|至|达)(?:了|约|近)?$"), re.compile("(?:分别|依次)[^，。；]{0,6}$")
 _MOVED = r"rais\w+|increas\w+|reduc\w+|cut|lower\w*|fall\w*|fell|rise|rises|rose|risen|grow\w*|grew|drop\w*|declin\w+|up|down|adjust\w*|brought|bring|expand\w*|enhanc\w+"
-_ARRIVED_EN = re.compile(rf"\b(?:(?:{_MOVED})\b[^,;.]{{0,60}}|from\b[^,;]{{0,60}}) to (?:(?:about|nearly|over|around|almost|just|some|up) )?(?:to )?$")
+_ARRIVED_EN = re.compile(
+    rf"\b(?:(?:{_MOVED})\b[^,;.]{{0,60}}|from\b[^,;]{{0,60}}) to (?:(?:about|nearly|over|around|almost|just|some|up) )?(?:to )?$"
+)
 # Down from $150 today: what was before.
 _FROM_LATELY = re.compile(r"\b(?:up|down) from (?:(?:about|nearly|over|around) )?(?:the )?$")
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")

@@ -246,9 +246,7 @@ def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]
         return [term == w for w in words]
     if _LATIN.fullmatch(term):
         stem = english_stem(term)
-        return [
-            english_stem(w) == stem if w.isascii() else len(w) > 2 and any(w in n for n in names) for w in words
-        ]
+        return [english_stem(w) == stem if w.isascii() else len(w) > 2 and any(w in n for n in names) for w in words]
     # 总产量 is spoken of by 粮食产量.
     core = term[1:] if len(term) > 2 and term.startswith("总") else term
     if not names:

@@ -9,10 +9,59 @@ from index.need import Need, class_of_unit
 
 # Units that any thing may be counted in.
 _ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])
-_MEASURE_WORDS = _ANY_COUNT | frozenset(["张", "辆", "台", "套", "间", "份", "本", "栋", "幢", "艘", "架", "只", "头", "棵", "株", "支", "部", "门", "层", "块", "场", "颗", "枚", "件", "笔", "宗"])
+_MEASURE_WORDS = _ANY_COUNT | frozenset(
+    [
+        "张",
+        "辆",
+        "台",
+        "套",
+        "间",
+        "份",
+        "本",
+        "栋",
+        "幢",
+        "艘",
+        "架",
+        "只",
+        "头",
+        "棵",
+        "株",
+        "支",
+        "部",
+        "门",
+        "层",
+        "块",
+        "场",
+        "颗",
+        "枚",
+        "件",
+        "笔",
+        "宗",
+    ]
+)
 # What English counts is its unit: jobs, licences, cars. No measure word stands between.
 _NOUN = re.compile(r"[a-z]{3,}s|people|staff|men|women|children")
-_MEASURED = frozenset(["hectares", "acres", "tonnes", "tons", "miles", "metres", "kilometres", "litres", "gallons", "cents", "years", "months", "weeks", "days", "hours", "points", "times"])
+_MEASURED = frozenset(
+    [
+        "hectares",
+        "acres",
+        "tonnes",
+        "tons",
+        "miles",
+        "metres",
+        "kilometres",
+        "litres",
+        "gallons",
+        "cents",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "points",
+        "times",
+    ]
+)
 _HOUSEHOLDS = frozenset(["户", "户次"])
 
 
