@@ -1,7 +1,8 @@
 """The issuers that a question names: companies by any of their names, offices with their place or by themselves."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -40,7 +41,7 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
     return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
 
 
-def _says_office(stems: Collection[str], named: "_Issuer") -> bool:
+def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:
     """Tell whether an English question names a division and its office: Putuo's finance bureau, a word for each of 财政 and 局."""
     if len(named.office) <= 2 or not any(english_stem(s) in stems for s in spellings(named.division)):
         return False
