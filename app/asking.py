@@ -133,7 +133,10 @@ def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
 
 def _of_part(part: Part, found: Lookup) -> Lookup:
     """Return the lookup of one of several years without other years; a clause may name a year only to compare with it (为1997年的几倍)."""
-    return found if part.year is None or not part.label else of_year(found, part.year)
+    if part.year is None:
+        return found
+    own = of_year(found, part.year)
+    return own if part.label or own.sure else found
 
 
 def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:

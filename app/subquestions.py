@@ -184,9 +184,11 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
         # 实际增长多少，计划是多少: the second asks for what the first does.
         need = replace(before.need, status=need.status)
     named = resolve_years(_COMPARED_YEAR.sub(" ", clause), latest=None)
+    # 1959年计划多少吨，1958年是多少: only the first asks for an aim.
+    elsewhen = before is not None and bool(named.years) and named.years != before.scope.years
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
-    status = need.status or query.need.status
+    status = need.status or (None if elsewhen and asks else query.need.status)
     return replace(
         query,
         terms=own or query.terms,

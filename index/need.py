@@ -36,7 +36,8 @@ _GOODS_ASKED = re.compile(
     r"\bhow much (?:\w+ ){0,2}?(?:grain|rice|wheat|corn|cotton|coal|oil|crude|petroleum|steel|iron|ore|cement|fertili[sz]er|meat|pork|fruit|tea|sugar|cargo|freight)\b|\b(?:grain|rice|wheat|cotton|coal|crude oil|steel|iron|cement|meat|pork|cargo) (?:output|production|throughput|harvest)\b"
 )
 # 多少旅客, 搞软件的人有多少: who is counted is told before or behind the asking word.
-_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|[一-龥]{0,5}?(?:(?<!人)民|群众|新生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|年轻人)(?![均口生企单国校])"
+_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|年轻人|残疾人|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
+_PERSON_BY_PIECE = re.compile(rf"(?:多少|几)个(?:{_WHO})")
 _PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生|孩子|儿童"
 # 吃低保的人，2021年底和2024年底各多少万: only years and words of sharing out stand between.
 _WHO_BEFORE = (
@@ -46,7 +47,7 @@ _WHO_BEFORE = (
 # How many of a thing is no amount of money, whatever else the question speaks of.
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
 _STRICT = {
-    "money": re.compile(r"多少钱|[花省收赚][^，。？]{0,10}钱|几块钱?|几毛|几[万亿千百]*元|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
+    "money": re.compile(r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚][^，。？]{0,10}钱|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
     "percent": re.compile(r"百分之[几多]|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion)\b|\bby what per|\bhow fast\b"),
     "points": re.compile(r"几个百分点|多少个?百分点|\bhow many percentage points\b"),
@@ -55,7 +56,7 @@ _STRICT = {
     "rank": re.compile(r"第几|\bwhat rank\b|\bwhere did .{0,40}rank\b"),
 }  # fmt: skip
 # 多少项目 asks for projects, 几个比率 for rates.
-_NOT_UNITS = "(?!国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据))"
+_NOT_UNITS = "(?!国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据|亿)|块(?![地田牌屏土石板匾金银铜奖]))"
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
 _TEXT = re.compile(
@@ -71,10 +72,10 @@ _COMPARED = re.compile(
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
-        r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|涨了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)了?(?:百分之几|几成|几倍)|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
+        r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|涨了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
         r"|gr[eo]w|growth|(?:increase|decrease|rise|fall|decline)\w* by|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻|几个?点(?!钟)|翻了多少")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")),
-    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
+    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
 _OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")
@@ -87,13 +88,15 @@ _NOT_TARGET = re.compile(
 )
 _NOT_ACTUAL = re.compile(r"(?:不是|不要|不问|非|而不是)[^，。？]{0,10}(?:实际|实绩|完成|结果)[^，。？]{0,6}")
 _PERCENT = re.compile(
-    r"百分之几|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|[^效功频速税汇]率(?!先)|percent|per cent|\brate\b|\bgrowth\b|\bgrew\b|\bgrow\b|share|proportion|intensity"
+    r"百分之几|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|\brate\b|\bgrowth\b|\bgrew\b|\bgrow\b|share|proportion|intensity"
 )
+# 收入比 is no income.
+_RATIO = re.compile(r"收入比(?![\d上前去今头])|几比几|\bratio\b")
 _MONEY_ASKED = re.compile(
-    r"多少钱|[花省收赚][^，。？]{0,10}钱|几块|几毛|几元|花(?:了|费)|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚][^，。？]{0,10}钱|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
 )
 _PEOPLE_ASKED = re.compile(
-    rf"多少(?:万|亿)?(?:人|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|多少(?:{_WHO})|(?:{_WHO_BEFORE})|\bhow many (?:people|workers|students|residents|farmers|tourists|visitors|persons|jobs)"
+    rf"多少(?:万|亿)?(?:人|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|新[增添][^，。？]{{0,6}}就业|(?:多少|几个?)(?:{_WHO})|(?:{_WHO_BEFORE})|\bhow many (?:[\w-]+ ){{0,3}}?(?:people|workers|students|residents|farmers|tourists?|visitors|persons|jobs|passengers|doctors|teachers|graduates|talents?|voters|holders|women|children)\b"
 )
 _MANY = re.compile(
     r"分别|各(?:是|为|有|增|达|多少|几|定|在|下|安排|占|降|自)|、[^，。？]{1,24}(?:和|与|及)|respectively|\beach\b|，[^，]{0,24}(?:多少|几)|\band (?:how|what)\b|和[^，。？]{1,14}(?:各|分别)|(?:与|和|跟)[^，。？]{2,14}多少"
@@ -206,7 +209,9 @@ _CLASSES = {
 def _asked_unit(text: str) -> str:
     match = _UNIT_ASKED.search(text)
     if match:
-        return canonical_unit(match["unit"])
+        # 几个学生 are people.
+        unit = canonical_unit(match["unit"])
+        return "人" if unit == "个" and _PERSON_BY_PIECE.search(text) else unit
     if _GOODS_ASKED.search(text) and not _STRICT["percent"].search(text) and not re.search(r"\bgr[eo]w", text):
         return "吨"
     return next((unit for pattern, unit in _ENGLISH_UNIT_ASKED if pattern.search(text)), "")
@@ -231,23 +236,23 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
         return "time"
     if unit:
         return class_of_unit(unit)
-    if "百分点" in text or "percentage point" in text:
-        return "points"
-    if re.search("几个?点(?!钟)", text):
-        return "percent"
-    if re.search(r"几倍|多少倍|\bhow many times", text):
-        return "times"
-    if "rank" in kinds:
-        return "rank"
+    named = next((unit_class for unit_class, pattern in _NAMED_CLASSES if pattern.search(text)), "")
+    if named or "rank" in kinds:
+        return named or "rank"
     if _PERCENT.search(text) or (kinds[:1] == ("growth",) and "change" not in kinds):
         return "percent"
     if _PEOPLE_ASKED.search(text):
         return "people"
-    if "growth" in kinds and "change" in kinds:
-        # 收入涨多少 is answered by yuan and by percent.
-        return ""
-    counted = _COUNTED_EN.search(text) is not None
-    return "money" if _MONEY_ASKED.search(text) and not counted else ""
+    # 收入涨多少 is answered by yuan and by percent.
+    either = ("growth" in kinds and "change" in kinds) or _RATIO.search(text) or _COUNTED_EN.search(text)
+    return "money" if _MONEY_ASKED.search(text) and not either else ""
+
+
+_NAMED_CLASSES = (
+    ("points", re.compile("百分点|percentage point")),
+    ("percent", re.compile("几个?点(?!钟)")),
+    ("times", re.compile(r"几倍|多少倍|\bhow many times")),
+)
 
 
 def _status(text: str) -> Status | None:

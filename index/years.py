@@ -4,21 +4,8 @@ import re
 from dataclasses import dataclass
 
 from corpus.figures.numerals import fold, parse_chinese
+from corpus.figures.plans import FIRST_YEARS, FULL_NAME
 
-_FIRST_YEARS = {
-    "一": 1953,
-    "二": 1958,
-    "三": 1966,
-    "四": 1971,
-    "五": 1976,
-    "六": 1981,
-    "七": 1986,
-    "八": 1991,
-    "九": 1996,
-    "十": 2001,
-}
-_TENS = {"十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021, "十五": 2026, "十六": 2031, "十七": 2036}
-PLANS = _FIRST_YEARS | _TENS
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d)|{_CN_YEAR})"
 _SHORT = r"(?:(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=年(?!来|内|间|代|前|后)|财年)|(?<=\bfy)\d\d\b|(?<=\bfy )\d\d\b|(?<=\bya)\d\d\b)"
@@ -51,6 +38,7 @@ _TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
 _RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")
 _PLAN = re.compile(
     r"[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束)|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
+    rf"|{FULL_NAME}"
 )
 _PLAN_EN = re.compile(
     r"(?P<n>\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth)(?:st|nd|rd|th)? five[- ]year",
@@ -125,8 +113,12 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
 
 def named_plans(question: str) -> dict[str, tuple[int, int]]:
     """Return the first and the last year of each five-year plan that a question names, by its name: 一五 → (1953, 1957)."""
-    named = (m["plan"] or m["quoted"] for m in _PLAN.finditer(_asked_about(fold(question).lower())))
-    return {f"{name}五": (PLANS[name], PLANS[name] + 4) for name in named if name in PLANS}
+    named = (_ordinal(m) for m in _PLAN.finditer(_asked_about(fold(question).lower())))
+    return {f"{name}五": (FIRST_YEARS[name], FIRST_YEARS[name] + 4) for name in named if name in FIRST_YEARS}
+
+
+def _ordinal(plan: re.Match[str]) -> str:
+    return str(plan["plan"] or plan["quoted"] or plan["nth"])
 
 
 def _is_compared(before: str, after: str) -> bool:
@@ -156,12 +148,12 @@ def _span(text: str, latest: int | None) -> tuple[int, ...]:
         first, last = _number(match["from"]), _number(match["to"])
         return (first, last) if first < last else ()
     plan = _PLAN.search(text)
-    if plan and (first_year := PLANS.get(plan["plan"] or plan["quoted"])):
+    if plan and (first_year := FIRST_YEARS.get(_ordinal(plan))):
         return (first_year, first_year + 4)
     english = _PLAN_EN.search(text)
     if english:
         number = int(english["n"]) if english["n"].isdigit() else _ORDINALS.index(english["n"].lower())
-        starts = [1953, 1958, 1966, *range(1971, 2041, 5)]
+        starts = list(FIRST_YEARS.values())
         return (starts[number - 1], starts[number - 1] + 4) if 0 < number <= len(starts) else ()
     recent = _LAST_N.search(text)
     if recent and latest is not None:

@@ -230,3 +230,33 @@ def test_names_of_a_list_are_dealt_out_to_its_numbers(text: str, subjects: list[
 )
 def test_an_english_number_counts_the_noun_behind_it(text: str, unit: str) -> None:
     assert [f.unit for f in english_figures(text)] == [unit]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("第一个五年计划规定工业产值增长百分之九十。", "1953-1957"),
+        ("“二五”计划要求产量达到四百万吨。", "1958-1962"),
+        ("五年内新建铁路四千公里以上。", "1953-1957"),
+        ("到一九五七年产值达到五百亿元。", "1957"),
+        ("今后五年内新建铁路四千公里。", "1955-1959"),
+    ],
+)
+def test_a_figure_of_a_five_year_plan(text: str, period: str) -> None:
+    assert [f.period for f in extract_figures(text, Setting("plan", 1955))] == [period]
+
+
+@pytest.mark.parametrize(
+    ("heading", "part", "span"),
+    [
+        ("二、第一个五年计划概要", "plan", "1953-1957"),
+        ("二、第二个五年计划的第二年——一九五九年的任务", "plan", ""),
+        ("“三五”时期和“四五”时期的任务", "plan", ""),
+        ("一、上年工作回顾和今年工作的总体要求", "review", ""),
+        ("一、当前国内形势和基本任务", "review", ""),
+        ("二、今年的主要任务", "plan", ""),
+    ],
+)
+def test_a_heading_tells_the_part_and_the_plan(heading: str, part: str, span: str) -> None:
+    settings = section_settings([("一、开头",), (heading,), ("三、今年的任务",)], year=1959, period="", type="政府工作报告")
+    assert (settings[1].part, settings[1].span) == (part, span)

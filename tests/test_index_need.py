@@ -42,6 +42,18 @@ def test_figure_or_text(question: str, task: str) -> None:
         ("How many people were employed?", "", "people"),
         ("How many shops does the trade company run?", "", ""),
         ("监事领了多少报酬？", "", "money"),
+        ("发了多少低保钱？", "", "money"),
+        ("农民一年收入几千块？", "", "money"),
+        ("采购省了几个亿？", "", "money"),
+        ("全县拿了几块金牌？", "块", "count"),
+        ("外贸做到多大？", "", "money"),
+        ("有几个高中生当上飞行员？", "人", "people"),
+        ("给多少重度残疾人买了保险？", "", "people"),
+        ("新增多少城镇就业？", "", "people"),
+        ("有多少花在老百姓身上？", "", ""),
+        ("研发投入强度目标是多少？", "", "percent"),
+        ("城乡收入比是多少？", "", ""),
+        ("how many new urban jobs were added?", "", "people"),
         ("变动几个百分比？", "", "percent"),
     ],
 )
@@ -97,3 +109,16 @@ def test_money_spent_on_something_is_money_also_where_years_are_compared() -> No
 )
 def test_a_budget_in_the_name_of_a_measure_is_no_target(question: str, status: str | None) -> None:
     assert understand(question).status == status
+
+
+@pytest.mark.parametrize(
+    ("question", "kind"),
+    [
+        ("粮食比上年多打了多少万吨？", "change"),
+        ("比前一年少花了多少钱？", "change"),
+        ("旅客比四年前多出几成？", "growth"),
+        ("产值年均递增多少？", "growth"),
+    ],
+)
+def test_a_change_in_everyday_words(question: str, kind: str) -> None:
+    assert kind in understand(question).kinds

@@ -276,7 +276,9 @@ def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
 def _place_missing(query: Query, sentence: Sentence) -> float:
     """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
     passage = sentence.ranked.passage
-    around = "".join((sentence.text, passage.title, *passage.section, passage.context))
+    # 长春第一汽车厂…。这个厂建成后: what is named before a sentence, it goes on about.
+    before = passage.text[: sentence.end - passage.start]
+    around = "".join((before, passage.title, *passage.section, passage.context))
     return float(any(short_name(p) not in around for p in query.mentioned))
 
 
@@ -292,12 +294,13 @@ def _way(sentence: Sentence, figure: Figure, previous: int) -> list[float]:
 
 def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[float]:
     scope, need = query.scope, query.need
-    asked = {str(y) for y in scope.years} or ({f"{scope.span[0]}-{scope.span[1]}"} if scope.span else set())
+    asked = {str(y) for y in scope.years}
     if scope.span:
         asked.add(f"{scope.span[0]}-{scope.span[1]}")
     own = figure.period
-    part = "/" in own or len(own) == 7
-    hit = (1.0 if own in asked else 0.6 if part and own[:4] in asked else 0.0) if asked else 0.0
+    part = ("/" in own or len(own) == 7) and own[:4] in asked
+    near = part or (not scope.years and _inside(own, scope.span))
+    hit = (1.0 if own in asked else 0.6 if near else 0.0) if asked else 0.0
     clash = bool(asked) and bool(own) and not hit
     year = sentence.ranked.year
     issue = bool(scope.years) and year is not None and (year - 1 in scope.years or year in scope.years)
@@ -306,6 +309,11 @@ def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[flo
         need.status is None and figure.status == "target"
     )
     return [float(hit), float(clash), float(issue), float(status), float(status_clash)]
+
+
+def _inside(period: str, span: tuple[int, ...]) -> bool:
+    """Tell whether a period is one year of the span asked about: a plan says 到1957年 where 1953 to 1957 is asked about."""
+    return len(period) == 4 and len(span) == 2 and str(span[0]) <= period <= str(span[1])
 
 
 def _is_elsewhen(query: Query, figure: Figure) -> bool:

@@ -11,22 +11,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.figures.numerals import parse_chinese
+from corpus.figures.plans import FULL_NAME, plan_of, plan_years
 
 Part = Literal["review", "plan", "other"]
 
-_PLANS = {
-    "六": 1981,
-    "七": 1986,
-    "八": 1991,
-    "九": 1996,
-    "十": 2001,
-    "十一": 2006,
-    "十二": 2011,
-    "十三": 2016,
-    "十四": 2021,
-    "十五": 2026,
-    "十六": 2031,
-}
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
 _TIME = re.compile(
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
@@ -35,9 +23,10 @@ _TIME = re.compile(
     rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>上半年|下半年|前三季度|第?[一二三四]季度))"
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
+    rf"|(?:{FULL_NAME})"
     r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))五年(?![来间中内前后计规时以的]))"
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
-    r"|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
+    r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
 )
 _COMPARED = re.compile(r"[比较与]$")
 _BASE_VALUE = re.compile(r"的[^，；,;\d]*|，")
@@ -174,16 +163,18 @@ def _read(match: re.Match[str], setting: Setting) -> str:
         return _months(named, first, last)
     if match["year"]:
         return str(_year(match["year"]))
-    if match["plan"]:
-        return plan_years(match["plan"])
-    if match["five"]:
-        return _five(setting)
-    if match["whole"]:
-        return default_period(setting)
+    if match["plan"] or match["nth"]:
+        return plan_years(match["plan"] or match["nth"])
+    if match["five"] or match["within"]:
+        return _five(setting) if match["five"] else _within(setting)
     if match["coming"]:
         return f"{year}-{year + 4}" if year else ""
+    return default_period(setting) if match["whole"] else _shifted(match, setting)
+
+
+def _shifted(match: re.Match[str], setting: Setting) -> str:
     shift = next((s for name, s in _SHIFTS.items() if match[name]), None)
-    now = setting.now or year
+    now = setting.now or setting.report_year
     return str(now + shift) if now and shift is not None else ""
 
 
@@ -208,20 +199,18 @@ def _months(year: int | None, first: int, last: int) -> str:
     return f"{year}-{first:02}/{year}-{last:02}" if year else ""
 
 
-def plan_years(ordinal: str) -> str:
-    """Return the years of a five-year plan by its ordinal: 十二 is 2011-2015; "" for one that there was not."""
-    first = _PLANS.get(ordinal)
-    return f"{first}-{first + 4}" if first else ""
-
-
 def _span_of(setting: Setting) -> str:
     """Return the span of an average that names none: that of its section, else the five years of a term or a plan."""
     if setting.span or setting.report_year is None or setting.part == "other":
         return setting.span
     if setting.part == "review":
         return _five(setting)
-    first = setting.report_year - (setting.report_year - 1) % 5
-    return f"{first}-{first + 4}"
+    return plan_of(setting.report_year)
+
+
+def _within(setting: Setting) -> str:
+    """Return the span that 五年内 means: that of the section, else the plan of the year that a plan is told in."""
+    return setting.span or (plan_of(setting.report_year) if setting.part == "plan" and setting.report_year else "")
 
 
 def _five(setting: Setting) -> str:

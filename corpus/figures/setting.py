@@ -4,15 +4,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from corpus.figures.numerals import fold
-from corpus.figures.period import Part, Setting, plan_years
+from corpus.figures.period import Part, Setting
+from corpus.figures.plans import FULL_NAME, plan_years
 
-_REVIEW = re.compile(r"回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要)情况|所做|历程|以来的工作")
+_REVIEW = re.compile(
+    r"(?:国内|经济|当前|目前)[^，。]{0,4}形势|回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要)情况|所做|历程|以来的工作"
+)
 _PLAN = re.compile(
-    r"安排|任务|部署|建议|打算|(?:总体|工作|今后|下一步|发展|总的|基本)(?:要求|思路|目标|设想)|预期目标|主要目标|重点工作|展望|今年(?:的)?(?:工作|政府)|明年|下半年|下一阶段|未来|下一步|奋斗目标"
+    r"安排|任务|部署|建议|打算|(?:总体|工作|今后|下一步|发展|总的|基本)(?:要求|思路|目标|设想)|预期目标|主要目标|重点工作|展望|今年(?:的)?(?:工作|政府)|(?:计划|规划)(?:概要|纲要)|明年|下半年|下一阶段|未来|下一步|奋斗目标"
 )
 _YEAR = re.compile(r"(?:19|20)\d\d")
+_YEAR_OF_PLAN = re.compile("第[一二三四五]年")
 _DATELINE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月")
-_PLAN_NAME = re.compile(r"“?(十?[一二三四五六七八九十])五”?(?:时期|期间|计划|规划)")
+_PLAN_NAME = re.compile(rf"“?(?P<short>十?[一二三四五六七八九十])五”?(?:时期|期间|计划|规划)|{FULL_NAME}")
 _FIVE = re.compile(r"(?:过去|近)的?五年|五年来|五年(?:的)?(?:工作)?回顾|本届政府")
 _ONE_YEAR = re.compile(r"(?:过去|近)的?一年|(?:19|20)\d\d\s?年|去年")
 _NEXT_FIVE = re.compile(r"(?:今后|未来)的?五年")
@@ -62,7 +66,8 @@ def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
         review, plan = _REVIEW.search(heading), _PLAN.search(heading)
         if year and years and max(years) < year and not plan:
             return "review"
-        if review and not plan:
+        if review and (not plan or review.start() < plan.start()):
+            # 上年工作回顾和今年工作的总体要求, 当前形势和任务: what is planned tells so in its sentences.
             return "review"
         if plan and not (year and years and max(years) < year):
             return "plan"
@@ -74,9 +79,10 @@ def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
 def heading_span(path: tuple[str, ...], year: int | None) -> str:
     """Return the years that a section looks back on or plans where its headings say that they are several: "2013-2017", else ""."""
     for heading in map(fold, reversed(path)):
-        plan = _PLAN_NAME.search(heading)
-        if plan and (plan_years(plan[1])):
-            return plan_years(plan[1])
+        plans = {plan_years(m["short"] or m["nth"]) for m in _PLAN_NAME.finditer(heading)} - {""}
+        # 第二个五年计划的第一年——一九五八年的成就 is about that year.
+        if len(plans) == 1 and not _YEAR_OF_PLAN.search(heading):
+            return plans.pop()
         if _ONE_YEAR.search(heading):
             return ""
         if year and _FIVE.search(heading):

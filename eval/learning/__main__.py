@@ -1,0 +1,47 @@
+"""Fit the weights of ranking and choosing: see `eval.learning`."""
+
+import argparse
+import json
+from contextlib import ExitStack
+from pathlib import Path
+
+import eval.learning
+from eval.cell_questions import invented_questions
+from eval.learning.choosing import fit_choosing
+from eval.learning.folds import Fold, asked_about, fold_of
+from eval.learning.passages import fit_ranking
+from eval.stores import temporary_store
+from index.encoders import open_encoder
+from index.opening import open_library
+
+
+def main() -> None:
+    """Fit what `--what` names and write the weight files."""
+    parser = argparse.ArgumentParser(
+        prog="python -m eval.learning", description=eval.learning.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--models", type=Path, nargs="+", required=True, help="the encoders of the folds, in their order")
+    parser.add_argument("--reports", type=Path, required=True, help="the reports that the questions are about")
+    parser.add_argument("--questions", type=Path, required=True, help="JSON Lines with question, values and evidence")
+    parser.add_argument(
+        "--apart", type=Path, nargs="*", default=[], help="sets whose rows of tables no question is invented about"
+    )
+    parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
+    args = parser.parse_args()
+    rows = [json.loads(line) for line in args.questions.read_text(encoding="utf-8").splitlines() if line.strip()]
+    with ExitStack() as stack:
+        parts = []
+        for number, model in enumerate(args.models):
+            # As the static encoder that it is: with another the words of an English question would not be translated.
+            encoder = open_encoder(f"static:{model}")
+            library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
+            invented = invented_questions(library, asked_about(args.apart))
+            parts.append(Fold(library, [row for row in (*rows, *invented) if fold_of(row, len(args.models)) == number]))
+        if "ranking" in args.what:
+            fit_ranking(parts)
+        if "choosing" in args.what:
+            fit_choosing(parts)
+
+
+if __name__ == "__main__":
+    main()

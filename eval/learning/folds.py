@@ -1,0 +1,78 @@
+"""Questions with the library of an encoder that has not seen the reports that they are about; what one question gives to learn from."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.followup import read_follow_up
+from index.opening import Library
+from index.query import Query
+from index.scope import in_scope
+from index.search import settle
+from index.training.questions import part_of
+from index.translation import translated
+
+Matrix = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Fold:
+    """Questions, and a library whose encoder has not seen the reports that they are about."""
+
+    library: Library
+    rows: Sequence[dict[str, Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One question with its candidates' features (n, f) and labels (n,); `group` splits the questions by report."""
+
+    id: str
+    group: int
+    features: Matrix
+    labels: NDArray[np.bool_]
+    answerable: bool
+    values: NDArray[np.object_]
+    sentences: NDArray[np.int64]
+
+
+def asked_about(sets: Sequence[Path]) -> list[tuple[str, str]]:
+    """Return what sets ask about: file name and text of each piece of evidence, or the label and the cell of a row."""
+    found: list[tuple[str, str]] = []
+    for path in sets:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            found += (
+                [(row["file"], f"{row['row']} {row['cell']}")]
+                if "cell" in row
+                else [(e["file"], e["text"]) for e in row["evidence"]]
+            )
+    return found
+
+
+def query_of(library: Library, row: dict[str, Any]) -> Query:
+    """Read a question with those before it."""
+    catalogue = library.catalogue()
+    return settle(library, read_follow_up(row["question"], row.get("history") or [], catalogue))
+
+
+def admitted(library: Library, query: Query) -> list[int] | None:
+    """Return the reports inside its scope; None if these are all."""
+    cards = library.catalogue()
+    inside = in_scope(cards, query.scope)
+    return [c.id for c in inside] if inside and len(inside) < len(cards) else None
+
+
+def with_translations(library: Library, query: Query) -> Query:
+    """Return it with the words of the other language of the reports inside its scope."""
+    return translated(query, in_scope(library.catalogue(), query.scope), library.translator)
+
+
+def fold_of(row: dict[str, Any], folds: int) -> int:
+    """Return the fold of the first evidence's report; that of the id where there is none."""
+    return part_of(row["evidence"][0]["file"] if row["evidence"] else row["id"], folds)
