@@ -260,3 +260,18 @@ def test_a_figure_of_a_five_year_plan(text: str, period: str) -> None:
 def test_a_heading_tells_the_part_and_the_plan(heading: str, part: str, span: str) -> None:
     settings = section_settings([("一、开头",), (heading,), ("三、今年的任务",)], year=1959, period="", type="政府工作报告")
     assert (settings[1].part, settings[1].span) == (part, span)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The surplus for FY98 is $2.7 billion.", ("$", "1998")),
+        ("The rate falls to 20% in YA2007.", ("%", "2007")),
+        ("The outlay in FY05 was $3 million.", ("$", "2005")),
+        ("It will benefit about 460,000 Singaporeans.", ("Singaporeans", "")),
+        ("More than 700,000 Singapore residents have enrolled.", ("residents", "")),
+        ("It will benefit 1.2 million NSmen.", ("NSmen", "")),
+    ],
+)
+def test_financial_years_and_capitalised_nouns_of_english_figures(text: str, told: tuple[str, str]) -> None:
+    assert [(f.unit, f.period) for f in english_figures(text)] == [told]

@@ -106,3 +106,16 @@ def test_the_words_of_a_stem_are_those_that_stemming_every_gloss_gives() -> None
 def test_what_is_no_english_word_stands_in_no_gloss() -> None:
     dictionary = Dictionary((("雷", "r£eal/"), ("煤", "coal/")))
     assert [dict(dictionary.chinese(word)) for word in ("r.", "r.x", ".*", "c++", "£4", "")] == [{}] * 6
+
+
+def test_two_words_are_said_by_what_is_glossed_by_both_in_their_order() -> None:
+    dictionary = Dictionary(
+        (
+            ("外贸", "foreign trade/"),
+            ("外贸部", "Ministry of foreign trade/"),
+            ("商旅", "trade with foreigners/"),
+            ("外", "foreign/trade/"),
+        )
+    )
+    assert dictionary.chinese_phrase("foreign", "trade") == ("外贸", "外贸部")
+    assert dictionary.chinese_phrase("foreign", "coal") == ()
