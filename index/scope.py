@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard, made_of
+from index.dictionary import open_dictionary
 from index.issuers import named_issuers
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
@@ -37,7 +38,10 @@ _ABOUT_NATION = re.compile(
     r"[比较于跟和与]全国|全国(?:第|首|前|排|最|百强|平均|领先|率先|文明|重点|先进|名列|的?[几多]分之)|[在占]全国|列?入.{0,6}全国|全国.{0,6}(?:名单|称号|目录|试点|示范)"
 )
 # jieba's dictionary marks 城镇 as a place name: words made of kinds of places name none.
-_ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边]+")
+_ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边大小地]+")
+_DIVISIONS = ("省", "市", "县", "区", "州", "盟", "旗")
+# So long a word that the dictionary lacks is made of several.
+_LONG_NAME = 4
 # 阳城县, 潜江市: a division by its full name.
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
@@ -189,8 +193,15 @@ def _other_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, 
 
     titles = made_of(catalogue, _all_titles)
     head = re.sub(r"\d+\s?[年月日]度?", " ", question)[:12]
-    named = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
+    tagged = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
+    named = (w for w in tagged if _is_place_name(w))
     return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
+
+
+def _is_place_name(word: str) -> bool:
+    """Tell a name from a word that jieba's dictionary or model takes for one (东西, 新建, 沿海港口), by what the other dictionary says of it."""
+    known = open_dictionary().is_name(word)
+    return known if known is not None else len(word) < _LONG_NAME or word.endswith(_DIVISIONS)
 
 
 def _all_titles(catalogue: Sequence[ReportCard]) -> str:

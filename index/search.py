@@ -8,6 +8,7 @@ from corpus.figures.numerals import fold
 from corpus.report import Metadata
 from index.abbreviations import written_out
 from index.catalogue import ReportCard
+from index.dictionary import open_dictionary
 from index.hit import Found, Hit, Span
 from index.narrower import named_by_title, of_the_years
 from index.nearest import nearest
@@ -60,7 +61,9 @@ def settle(library: Library, query: Query) -> Query:
     spoken_of = tuple(p for p in query.scope.unknown if _is_spoken_of(library, p, None))
     if spoken_of:
         unknown = tuple(p for p in query.scope.unknown if p not in spoken_of)
-        return replace(query, scope=replace(query.scope, unknown=unknown), mentioned=spoken_of)
+        # 新建 is a county, and in most reports a word like others.
+        named = tuple(p for p in spoken_of if not open_dictionary().is_ordinary(p))
+        return replace(query, scope=replace(query.scope, unknown=unknown), mentioned=named)
     named = _spoken_of_before(library, query)
     if not named:
         return query

@@ -238,6 +238,7 @@ def test_an_english_number_counts_the_noun_behind_it(text: str, unit: str) -> No
         ("第一个五年计划规定工业产值增长百分之九十。", "1953-1957"),
         ("“二五”计划要求产量达到四百万吨。", "1958-1962"),
         ("五年内新建铁路四千公里以上。", "1953-1957"),
+        ("“一五”期间比预计的快，“二五”年均增长百分之七。", "1958-1962"),
         ("到一九五七年产值达到五百亿元。", "1957"),
         ("今后五年内新建铁路四千公里。", "1955-1959"),
     ],
@@ -275,3 +276,19 @@ def test_a_heading_tells_the_part_and_the_plan(heading: str, part: str, span: st
 )
 def test_financial_years_and_capitalised_nouns_of_english_figures(text: str, told: tuple[str, str]) -> None:
     assert [(f.unit, f.period) for f in english_figures(text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("一九五七年技术人员达到十七万人，比一九五二年的五万八千人增长两倍。", ["1957", "1952", "1957"]),
+        ("“六五”期间的经费共为一千亿元，比“五五”时期的五百亿元增长一倍。", ["1981-1985", "1976-1980", "1981-1985"]),
+    ],
+)
+def test_the_year_compared_with_is_that_of_its_own_value_alone(text: str, periods: list[str]) -> None:
+    assert [f.period for f in extract_figures(text, Setting("review", 1986))] == periods
+
+
+def test_a_second_way_begins_when_the_first_did() -> None:
+    text = "农业比重由一九七八年的百分之二十七提高到一九八二年的百分之三十三，轻工业由百分之三十一提高到百分之三十四。"
+    assert [f.period for f in extract_figures(text, Setting("review", 1983))] == ["1978", "1982", "1978", "1982"]

@@ -119,3 +119,9 @@ def test_two_words_are_said_by_what_is_glossed_by_both_in_their_order() -> None:
     )
     assert dictionary.chinese_phrase("foreign", "trade") == ("外贸", "外贸部")
     assert dictionary.chinese_phrase("foreign", "coal") == ()
+
+
+def test_names_are_told_from_words() -> None:
+    dictionary = open_dictionary()
+    assert [dictionary.is_name(w) for w in ("东西", "深圳", "没有这个词")] == [False, True, None]
+    assert [dictionary.is_ordinary(w) for w in ("新建", "深圳", "没有这个词")] == [True, False, False]

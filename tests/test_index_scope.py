@@ -55,6 +55,11 @@ def test_a_place_without_reports_is_said_to_be_unknown() -> None:
     assert (scope.places, scope.unknown) == ((), ("深圳",))
 
 
+@pytest.mark.parametrize("question", ["东西贵了多少？", "普及义务教育的县占几成？", "沿海港口开放了几个？"])
+def test_a_word_that_is_tagged_as_a_place_is_none(question: str) -> None:
+    assert resolve_scope(question, CARDS).unknown == ()
+
+
 def test_scope_admits_by_place_and_year_of_issue_but_not_by_year_asked_about() -> None:
     assert [c.id for c in in_scope(CARDS, Scope(places=("绍兴", "厦门")))] == [1, 6]
     assert [c.id for c in in_scope(CARDS, Scope(issued=(2025,)))] == [3, 4, 5]

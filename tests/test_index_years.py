@@ -19,6 +19,7 @@ from index.years import AskedYears, named_plans, resolve_years
         ("一九七八年的总产值", AskedYears(years=(1978,))),
         ("近五年来投入多少", AskedYears(span=(2020, 2024))),
         ("What was GDP in 2022, per the 2023 report?", AskedYears(years=(2022,), issued=(2023,))),
+        ("按那时的报告，一五要修多少铁路", AskedYears(span=(1953, 1957))),
         ("第一个五年计划规定钢产量多少", AskedYears(span=(1953, 1957))),
         ("during the fourteenth five-year plan", AskedYears(span=(2021, 2025))),
         ("2016年产能退出了多少？注意不是2017年的任务", AskedYears(years=(2016,))),

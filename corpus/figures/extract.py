@@ -52,6 +52,7 @@ def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
     subjects, times = resolve_subjects(sentence, quantities), time_words(sentence)
     figures: list[Figure] = []
     previous_end, arriving = 0, False
+    begun: dict[str, str] = {}
     for quantity, subject in zip(quantities, subjects, strict=True):
         clause_start = start_of_clause(sentence, quantity.start)
         lead = sentence[max(clause_start, previous_end) : quantity.start]
@@ -70,9 +71,12 @@ def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
         status = resolve_status(head, sentence[clause_start : quantity.start], sentence[quantity.end :], setting, period)
         if starting:
             # 由A到B: A was before, whatever B is.
-            period, status = start_period(period, named, setting), "actual"
+            told = named or begun.get(last_year(period), "")
+            period, status = start_period(period, told, setting), "actual"
         elif arriving:
             period = last_year(period)
+            # 由1978年的A到1982年的B，轻工业由C到D: C is of 1978 too.
+            begun[period] = figures[-1].period
         arriving = starting
         figures.append(_figure(sentence, quantity, meaning, period=period, status=status, subject=subject))
         previous_end = quantity.end

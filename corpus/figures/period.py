@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.figures.numerals import parse_chinese
+from corpus.figures.numerals import CHINESE, parse_chinese
 from corpus.figures.plans import FULL_NAME, plan_of, plan_years
+from corpus.figures.units import UNIT
 
 Part = Literal["review", "plan", "other"]
 
@@ -23,13 +24,15 @@ _TIME = re.compile(
     rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>上半年|下半年|前三季度|第?[一二三四]季度))"
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
-    rf"|(?:{FULL_NAME})"
+    rf"|“(?P<quoted>十?[一二三四五六七八九十])五”|(?:{FULL_NAME})"
     r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))五年(?![来间中内前后计规时以的]))"
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
 )
-_COMPARED = re.compile(r"[比较与]$")
-_BASE_VALUE = re.compile(r"的[^，；,;\d]*|，")
+_COMPARED = re.compile(r"[比较与][“\s]*$")
+# Another value written in Chinese numerals: 五万八千人, 百分之八.
+_SPELLED = rf"[百千]分之|{CHINESE}{UNIT}"
+_BASE_VALUE = re.compile(rf"的(?:(?!{_SPELLED})[^，；,;\d])*|，")
 # 是2015年的2.2倍, 在1979到1983年平均每年递增…的基础上: a year that only stands for what is compared with.
 _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
@@ -163,8 +166,9 @@ def _read(match: re.Match[str], setting: Setting) -> str:
         return _months(named, first, last)
     if match["year"]:
         return str(_year(match["year"]))
-    if match["plan"] or match["nth"]:
-        return plan_years(match["plan"] or match["nth"])
+    plan = match["plan"] or match["quoted"] or match["nth"]
+    if plan:
+        return plan_years(plan)
     if match["five"] or match["within"]:
         return _five(setting) if match["five"] else _within(setting)
     if match["coming"]:

@@ -1,0 +1,72 @@
+"""What a report says of a value in the same breath: its rate behind it (1900多元，实际增长9%; 427亿元，占55.8%), the value before a rate."""
+
+import re
+from collections.abc import Sequence
+
+from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup
+from index.query import Query
+
+# What stands between a value and its rate.
+_GROWN = re.compile(
+    r"(?:左右|以上)?[，,、（(\s]?(?:同比|比上年同期|比上年末?|比去年|比[^，。；、]{2,12}年|扣除价格因素|按可比价格?(?:计算)?|年均|平均每年|实际|名义|可比口径|[，,\s])*"
+    r"(?:增长|增加|增|上升|上涨|提高|下降|降低|减少|降)了?(?:约|近|超过?)?"
+)
+_SHARE = re.compile(r"(?:左右|以上)?[，,、（(\s]{1,2}占[^，,。；、\d]{0,14}?")
+_RATES = frozenset(["growth", "change"])
+_TOLD = _RATES | {"share"}
+_A_WAY = 2
+
+
+def with_companion(chosen: Sequence[Chosen], found: Lookup) -> list[Chosen]:
+    """Return the only figure of an answer, or A and B of 由A到B, with the rate behind it or the value before it.
+
+    Where the question names what it wants, nothing is added.
+    """
+    if not chosen or len(chosen) > _A_WAY or not _is_open(found.query):
+        return list(chosen)
+    if len(chosen) == _A_WAY:
+        rate = _rate_behind(chosen[1], found.chosen) if _is_a_way(*chosen) else None
+        return list(chosen) if rate is None else [*chosen, rate]
+    best = chosen[0]
+    other = _rate_behind(best, found.chosen) if best.candidate.figure.kind == "level" else _value_before(best, found.chosen)
+    return sorted((best, other), key=lambda c: c.candidate.figure.start) if other is not None else [best]
+
+
+def _is_a_way(start: Chosen, end: Chosen) -> bool:
+    a, b = start.candidate.figure, end.candidate.figure
+    return _place(start) == _place(end) and (a.kind, a.unit) == (b.kind, b.unit) == ("level", a.unit)
+
+
+def _is_open(query: Query) -> bool:
+    """Tell a question that leaves open what is told: 那农民呢, 外汇储备翻了多少; 增长百分之几 and 多少人 do not."""
+    return not query.need.strict and not query.need.unit
+
+
+def _rate_behind(value: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    return next((c for c in _beside(value, chosen) if _is_rate_of(c, value)), None)
+
+
+def _value_before(rate: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    values = (c for c in _beside(rate, chosen) if c.candidate.figure.kind == "level")
+    return next((c for c in values if _is_rate_of(rate, c)), None)
+
+
+def _beside(one: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
+    place = _place(one)
+    return [c for c in chosen if c is not one and _place(c) == place]
+
+
+def _place(c: Chosen) -> tuple[int, int]:
+    return c.candidate.sentence.ranked.passage.id, c.candidate.sentence.start
+
+
+def _is_rate_of(rate: Chosen, value: Chosen) -> bool:
+    figure, sentence = value.candidate.figure, value.candidate.sentence
+    between = sentence.text[figure.end - sentence.start : max(0, rate.candidate.figure.start - sentence.start)]
+    if rate.candidate.figure.start < figure.end:
+        return False
+    return (
+        bool((_GROWN if rate.candidate.figure.kind in _RATES else _SHARE).fullmatch(between))
+        and rate.candidate.figure.kind in _TOLD
+    )
