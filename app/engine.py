@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from threading import BoundedSemaphore
+from typing import TYPE_CHECKING
 
 from app.answer import Answer
 from app.asking import ask
@@ -13,10 +14,6 @@ from app.choosing.words import WordMatcher
 from app.claims.looking import Looker
 from app.errors import QuestionError
 from app.followup import read_follow_up
-from app.intake.originals import is_uploaded, original_of, remove_report
-from app.lint.finding import ReportFindings
-from app.lint.lint import lint
-from app.trends.trend import Trend, trace
 from app.verdict import Check
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
@@ -28,6 +25,12 @@ from index.measures import Measure
 from index.opening import Library, open_library
 from index.scope import Scope
 from index.search import find
+
+if TYPE_CHECKING:
+    from app.lint.finding import ReportFindings
+    from app.trends.trend import Trend
+
+# What few verbs need (uploads, lint, trends) is imported by the methods that do: it takes a fifth of the time of starting.
 
 LONGEST_QUESTION = 2_000
 _PATIENCE = 60.0
@@ -50,7 +53,7 @@ class Engine:
         self._library = library
         # More answers at once than cores only slow one another: 20 readers on 2 cores waited 2.0 s for 95 % of theirs, by turns 1.4 s.
         self._turns = BoundedSemaphore(os.cpu_count() or 1)
-        self._matcher = WordMatcher(library.encoder, library.lexical.frequency)
+        self._matcher = WordMatcher(library.encoder, library.lexical.frequency, library.word_vectors)
         self._looker = Looker(library, self._matcher)
 
     @classmethod
@@ -117,8 +120,10 @@ class Engine:
             wanted = replace(wanted, report=self._library.store.card(wanted.report).key)
         return find_figures(self._library, wanted, k=k)
 
-    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
+    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> "Trend":
         """Return a measure over the years. Raises QuestionError as `trace` does."""
+        from app.trends.trend import trace
+
         self._library.refresh()
         return trace(self._library, self._matcher, measure, first=first, last=last, place=place)
 
@@ -127,12 +132,14 @@ class Engine:
         self._library.refresh()
         return self._library.store.measures(n)
 
-    def lint(self, reports: Sequence[str] = ()) -> tuple[ReportFindings, ...]:
+    def lint(self, reports: Sequence[str] = ()) -> "tuple[ReportFindings, ...]":
         """Return the findings of the named reports, of all if none is named: each against itself and against the year before's.
 
         A report without findings is there too, with none; `ReportFindings.count` gives the number of each severity. Some 20 ms a report.
         Raises UnknownReportError.
         """
+        from app.lint.lint import lint
+
         self._library.refresh()
         return tuple(lint(self._library.store, reports))
 
@@ -148,6 +155,8 @@ class Engine:
 
     def original(self, report: str) -> Path:
         """Return the file that a report was read from. Raises UnknownReportError and OriginalError."""
+        from app.intake.originals import original_of
+
         return original_of(self._library.store, report)
 
     def follow_aside(self) -> None:
@@ -165,10 +174,14 @@ class Engine:
 
     def is_uploaded(self, report: str) -> bool:
         """Tell whether a report was uploaded by the page."""
+        from app.intake.originals import is_uploaded
+
         return is_uploaded(self._library.store, report)
 
     def remove(self, report: str) -> None:
         """Take a report out of the library, and its file where it was uploaded. Raises UnknownReportError."""
+        from app.intake.originals import remove_report
+
         remove_report(self._library.store, report)
         self.catch_up()
 

@@ -18,6 +18,7 @@ _RELATIVE = (
     (re.compile("(?<![比较])(?:前一年|上一年|头一年)"), -1),
     (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
 )
+_SAME_TIME = re.compile("同期|同一时期|这期间|那期间")
 _BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
 _REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|\s")
 # Words that say how a thing is asked about and not what it is.
@@ -123,9 +124,14 @@ def _without(text: str, replaced: Sequence[re.Pattern[str]]) -> str:
 
 
 def _dated(question: str, before: Query) -> str:
-    """Write 第二年 and 同一年 as years counted from the year asked about before, 去年 as the one before a report or a plan named before."""
+    """Write 第二年 and 同一年 as years counted from the year asked about before, 去年 as the one before a report or a plan named before.
+
+    同期 of a stretch of years is the whole of it.
+    """
     scope = before.scope
     anchor = scope.years[-1] if scope.years else scope.span[-1] if scope.span else None
+    if scope.span and _SAME_TIME.search(question):
+        return _SAME_TIME.sub(f"{scope.span[0]}年到{scope.span[1]}年", question, count=1)
     for pattern, shift in _RELATIVE:
         if anchor is not None and pattern.search(question):
             return pattern.sub(f"{anchor + shift}年", question, count=1)

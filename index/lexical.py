@@ -13,6 +13,8 @@ from index.words import VERSION, passage_words
 
 _HEAP = 64_000_000
 _CONTEXT_BOOST = 0.5
+# Words whose frequency is remembered.
+_REMEMBERED = 20_000
 _STAMP, _META = "generation", "meta.json"
 _STAMPED = re.compile(r"([0-9]+) words ([0-9]+)\s*")
 
@@ -39,6 +41,7 @@ class LexicalIndex:
         self._index = _open(folder)
         self._searcher = self._index.searcher()
         self._generation = _read_stamp(folder)
+        self._shares: dict[str, float] = {}
 
     @property
     def generation(self) -> int:
@@ -81,7 +84,8 @@ class LexicalIndex:
         # The stamp first: it is written last, so that the index reflects at least what it says.
         self._generation = _read_stamp(self._folder)
         self._index.reload()
-        self._searcher = self._index.searcher()
+        # A new one: another thread may be putting what it read before into the old.
+        self._searcher, self._shares = self._index.searcher(), {}
 
     def search(self, words: Sequence[str], *, reports: Collection[int] | None, k: int) -> list[Scored]:
         """Return the `k` passages that fit the words best, inside the given reports (None for all); ties by id."""
@@ -101,7 +105,12 @@ class LexicalIndex:
 
     def frequency(self, word: str) -> float:
         """Return the share of passages whose own text holds a word, as `passage_words` cuts it."""
-        return float(self._searcher.doc_freq("body", word)) / max(1, self.count)
+        shares, share = self._shares, self._shares.get(word)
+        if share is None:
+            if len(shares) > _REMEMBERED:
+                shares.clear()
+            share = shares[word] = float(self._searcher.doc_freq("body", word)) / max(1, self.count)
+        return share
 
     def _term(self, word: str) -> tantivy.Query:
         schema = self._index.schema

@@ -2,6 +2,8 @@
 
 import json
 import os
+import sys
+from bisect import bisect_left
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -9,6 +11,8 @@ from importlib.resources import files
 from threading import Lock
 
 _LAST_ASCII = "\x7f"
+# What stands between two phrases of its file.
+_BETWEEN = '\n],\n"'
 # What pypinyin asks for when it is imported.
 _WITHOUT = ("PYPINYIN_NO_PHRASES", "PYPINYIN_NO_DICT_COPY")
 
@@ -73,12 +77,20 @@ class _Reader:
 
     def _beginning_with(self, character: str) -> dict[str, list[list[str]]]:
         """Return the phrases of the package's file that begin with a character; they stand together in it."""
-        start = self._text.find(f'\n"{character}') + 1
+        # They are in the order of their characters: one is found by halving.
+        near = bisect_left(range(len(self._text)), character, key=self._character_behind)
+        known = self._character_behind(near) == character
+        start = self._text.find(f'\n"{character}', near) + 1 if known else 0
         end = start
         while start and self._text.startswith(f'"{character}', end):
             end = self._text.index("]\n]", end) + len("]\n],\n")
         found: dict[str, list[list[str]]] = json.loads("{" + self._text[start:end].rstrip("\n,}") + "}")
         return found
+
+    def _character_behind(self, position: int) -> str:
+        """Return the character that the next phrase begins with; behind the last one what is greater than any."""
+        at = self._text.find(_BETWEEN, position)
+        return self._text[at + len(_BETWEEN)] if at >= 0 else chr(sys.maxunicode)
 
 
 @contextmanager

@@ -1,21 +1,17 @@
 """Rank candidate passages: what each one says for itself (features) and how much that counts (weights, learnt)."""
 
 import json
-import operator
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.figures.numerals import fold
-from corpus.matching import matching_text
 from corpus.report import Metadata
-from index.abbreviations import names_of
-from index.passage_read import PassageRead, pairs_of, read_passage, without_marks
+from index.compared import COMPARED, Compared, Contents, compare
 from index.query import Query
 from index.spoken import NOTHING, Spoken
 from index.store import StoredPassage
@@ -28,11 +24,8 @@ FEATURES = (
     "sentence_soft", "clause_soft", "figure_soft", "figure_fits", "row_soft", "foreign_soft", "abbreviations", "plan_begins", "foreign",
 )  # fmt: skip
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
-
-
-_HAN = re.compile("[一-龥]")
-# The first plan was told of in 1955, two years after it began.
-_PLANNED_BY = 2
+_Column = NDArray[np.float64]
+_Columns = dict[str, NDArray[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,25 +44,12 @@ class Retrieved:
     dense_rank: int
     detail: float = 0.0
     spoken: Spoken = NOTHING
-    compared: "Compared | None" = None
+    compared: Compared | None = None
 
     def looked_at(self, detail: float, spoken: Spoken) -> "Retrieved":
         """Return it with what was found when its sentences were looked at."""
-        return replace(self, detail=detail, spoken=spoken)
-
-
-@dataclass(frozen=True, slots=True)
-class Compared:
-    """What a passage says of a query, whatever the other candidates are: it need not be worked out again for that query."""
-
-    query: Query
-    words: list[float]
-    times: list[float]
-    kinds: list[float]
-    row: list[float]
-    label: float
-    title: float
-    abbreviations: float
+        found = self.passage, self.metadata, self.lexical, self.lexical_rank, self.dense, self.dense_rank
+        return Retrieved(*found, detail, spoken, self.compared)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,177 +67,62 @@ def load_weights(path: Path = WEIGHTS) -> Weights:
     return Weights(np.array([data["weights"].get(name, 0.0) for name in FEATURES], dtype=np.float32), data["intercept"])
 
 
-def features(query: Query, found: list[Retrieved]) -> NDArray[np.float32]:
+def features(query: Query, found: Sequence[Retrieved]) -> NDArray[np.float32]:
     """Return the features of candidates, shape (len(found), len(FEATURES))."""
-    best = max((r.lexical for r in found), default=0.0) or 1.0
-    years = [r.metadata.year for r in found if r.metadata.year]
-    newest = max(years, default=0)
-    asked = _Asked(query)
-    rows = []
-    for r in found:
-        same = r.compared is not None and r.compared.query is query
-        c = r.compared if same and r.compared is not None else asked.compare(r)
-        latest = float(asked.undated and r.metadata.year == newest)
-        detail = asked.detail_part(r, c)
-        rows.append([*_search_part(r, best), *c.words, *c.times, *c.kinds, latest, *c.row, *detail])
-    return np.array(rows, dtype=np.float32).reshape(len(found), len(FEATURES))
+    told = [r.compared.values for r in found if r.compared is not None and r.compared.query is query]
+    if len(told) < len(found):
+        return features_of(query, found, compare(query, contents_of(found)))
+    return features_of(query, found, np.array(told).reshape(len(found), len(COMPARED)))
 
 
-def compare(query: Query, found: Sequence[Retrieved]) -> list[Retrieved]:
-    """Return candidates with what they say of a query by themselves."""
-    asked = _Asked(query)
-    return [replace(r, compared=asked.compare(r)) for r in found]
+def features_of(query: Query, found: Sequence[Retrieved], told: NDArray[np.float64]) -> NDArray[np.float32]:
+    """Return the features of candidates, of which `told` is what they say of the query by themselves."""
+    columns: _Columns = dict(zip(COMPARED, told.T, strict=True))
+    columns |= _search_part(found) | _latest(query, found) | _detail_part(found, columns["row"], columns["foreign"])
+    return np.array([columns[name] for name in FEATURES], dtype=np.float32).T.copy()
 
 
-def _search_part(r: Retrieved, best: float) -> list[float]:
-    lexical_rank = 1 / (r.lexical_rank + 4) if r.lexical_rank else 0.0
-    dense_rank = 1 / (r.dense_rank + 4) if r.dense_rank else 0.0
-    return [
-        r.lexical / best,
-        min(r.lexical / 40, 2.0),
-        lexical_rank,
-        r.dense,
-        dense_rank,
-        float(r.lexical_rank > 0 and r.dense_rank > 0),
-    ]
+def contents_of(found: Sequence[Retrieved]) -> Contents:
+    """Return the texts of candidates, to be compared with one query after another."""
+    return Contents([r.passage for r in found], [r.metadata for r in found])
 
 
-class _Asked:
-    """A question as candidates are compared with it. What depends on their reports, or on which words they hold, is worked out once."""
-
-    def __init__(self, query: Query) -> None:
-        self._query = query
-        weights = query.weighted_terms()
-        self._terms, self._weights = tuple(weights), tuple(weights.values())
-        question = fold(query.text).lower()
-        self._named = tuple((t, *names_of(t, question)) if len(t) > 1 else (t,) for t in self._terms)
-        self._bare = tuple(without_marks(matching_text(t)) for t in self._terms)
-        self._total = sum(self._weights) or 1
-        self._pairs = pairs_of("".join(query.terms))
-        self._letters = without_marks(matching_text(query.text))
-        self._chinese = bool(_HAN.search(query.text))
-        scope = query.scope
-        self._periods = {str(y) for y in scope.years}
-        if scope.span:
-            self._periods |= {f"{scope.span[0]}-{scope.span[1]}", str(scope.span[1])}
-        self.undated = not scope.years and not scope.span and not scope.issued
-        self._shares: dict[tuple[bool, ...], float] = {}
-        self._times: dict[Metadata, list[float]] = {}
-
-    def compare(self, r: Retrieved) -> Compared:
-        """Return what a candidate says of the question by itself."""
-        read = read_passage(r.passage)
-        words = self._word_part(read)
-        held = max((len(label) for label in read.labels if label in self._letters), default=0)
-        return Compared(
-            self._query,
-            words,
-            self._time_part(r.metadata, read.periods),
-            self._kind_part(r, read),
-            self._row_part(r, read, context_pairs=words[3]),
-            held / max(8, len(self._letters)),
-            self._share(map(read.title.__contains__, self._terms)),
-            self._share(any(n in read.text or n in read.context for n in names) for names in self._named),
-        )
-
-    def _share(self, held: Iterable[bool]) -> float:
-        """Return the weight of the terms that are held, of all."""
-        key = tuple(held)
-        share = self._shares.get(key)
-        if share is None:
-            share = self._shares[key] = sum(w for w, h in zip(self._weights, key, strict=True) if h) / self._total
-        return share
-
-    def _shared(self, letters: str) -> float:
-        """Return the share of the question's pairs that stand in a text."""
-        return sum(map(letters.__contains__, self._pairs)) / len(self._pairs) if self._pairs else 0.0
-
-    def _word_part(self, read: PassageRead) -> list[float]:
-        inside = tuple(map(read.text.__contains__, self._terms))
-        around = map(operator.or_, inside, map(read.context.__contains__, self._terms))
-        return [self._share(inside), self._share(around), self._shared(read.letters), self._shared(read.context_letters)]
-
-    def _time_part(self, metadata: Metadata, periods: frozenset[str]) -> list[float]:
-        hit = not self._periods.isdisjoint(periods)
-        issue = self._times.get(metadata)
-        if issue is None:
-            issue = self._times[metadata] = self._issue(metadata)
-        return [float(hit), float(bool(self._periods) and bool(periods) and not hit), *issue]
-
-    def _issue(self, metadata: Metadata) -> list[float]:
-        """Tell whether a report was issued after the years asked about or covers them, was issued in them, or neither."""
-        scope, year = self._query.scope, metadata.year
-        targets = scope.years or scope.span[1:]
-        after = bool(year) and year is not None and any(year == y + 1 for y in targets)
-        same = bool(year) and year in targets
-        covered = any(_covers(metadata.period, y) for y in targets)
-        return [float(after or covered), float(same), float(bool(targets) and not after and not same and not covered)]
-
-    def _kind_part(self, r: Retrieved, read: PassageRead) -> list[float]:
-        need = self._query.need
-        unit = (need.unit != "" and need.unit in read.units) or (need.unit_class != "" and need.unit_class in read.classes)
-        nation = not self._query.scope.places and r.metadata.place == "全国"
-        return [
-            float(need.status is not None and need.status in read.statuses),
-            float(unit),
-            float(need.task == "figure" and not r.passage.figures),
-            float(bool(r.passage.context)),
-            float(len(r.passage.text) < 60),
-            float(nation),
-        ]
-
-    def _row_part(self, r: Retrieved, read: PassageRead, *, context_pairs: float) -> list[float]:
-        """Return how well a table row's own words are those of the question; nothing for running text.
-
-        A row is short and says little: that the question holds its label whole tells more than any count of words.
-        """
-        if not r.passage.context:
-            return [0.0, 0.0, 0.0, 0.0]
-        whole = part = 0.0
-        for label in read.labels:
-            inside = self._share(map(label.__contains__, self._bare))
-            if not inside:
-                continue
-            own = pairs_of(label)
-            share = sum(map(self._letters.__contains__, own)) / len(own)
-            whole = max(whole, inside) if label in self._letters else whole
-            part = max(part, inside * share)
-        return [whole, part, self._share(map(read.head.__contains__, self._terms)), context_pairs]
-
-    def detail_part(self, r: Retrieved, compared: Compared) -> list[float]:
-        """Return how near the best sentence or cell is, how much of the question a row's label makes up, and what of it the title says."""
-        row = bool(r.passage.context)
-        foreign = self._chinese != (r.metadata.language == "zh")
-        return [
-            r.detail if row else 0.0,
-            0.0 if row else r.detail,
-            compared.label,
-            compared.title,
-            r.detail if foreign else 0.0,
-            *self._spoken_part(r, row=row, foreign=foreign),
-            compared.abbreviations,
-            self._plan_begins(r.metadata),
-            float(foreign),
-        ]
-
-    def _spoken_part(self, r: Retrieved, *, row: bool, foreign: bool) -> list[float]:
-        spoken = r.spoken
-        return [
-            spoken.sentence,
-            spoken.clause,
-            spoken.figure,
-            spoken.fitting,
-            spoken.figure if row else 0.0,
-            spoken.sentence if foreign else 0.0,
-        ]
-
-    def _plan_begins(self, metadata: Metadata) -> float:
-        """Tell whether a report was issued when the span of years asked about began: what was planned for it stands there."""
-        span, year = self._query.scope.span, metadata.year
-        planned = self._query.need.status == "target"
-        return float(planned and bool(span) and year is not None and span[0] - 1 <= year <= span[0] + _PLANNED_BY)
+def _search_part(found: Sequence[Retrieved]) -> _Columns:
+    lexical, lexical_rank, dense, dense_rank = (
+        np.array([(r.lexical, r.lexical_rank, r.dense, r.dense_rank) for r in found], dtype=np.float64).reshape(len(found), 4).T
+    )
+    return {
+        "lexical_share": lexical / (lexical.max(initial=0.0) or 1.0),
+        "lexical": np.minimum(lexical / 40, 2.0),
+        "lexical_rank": (lexical_rank > 0) / (lexical_rank + 4),
+        "dense": dense,
+        "dense_rank": (dense_rank > 0) / (dense_rank + 4),
+        "both": (lexical_rank > 0) & (dense_rank > 0),
+    }
 
 
-def _covers(period: str, year: int) -> bool:
-    first, _, last = period.partition("-")
-    return first[:4].isdigit() and int(first[:4]) <= year <= int((last or first)[:4])
+def _latest(query: Query, found: Sequence[Retrieved]) -> _Columns:
+    """Tell which candidates are of the newest report's year, where a question names no time."""
+    scope = query.scope
+    undated = not scope.years and not scope.span and not scope.issued
+    years = np.array([r.metadata.year or 0 for r in found])
+    named = np.array([r.metadata.year is not None for r in found], dtype=np.bool_)
+    return {"latest": undated & named & (years == years.max(initial=0))}
+
+
+def _detail_part(found: Sequence[Retrieved], row: _Column, foreign: _Column) -> _Columns:
+    """Return how near the best sentence or cell is, and how far its clauses speak of the question."""
+    detail = np.array([r.detail for r in found], dtype=np.float64)
+    told = [(r.spoken.sentence, r.spoken.clause, r.spoken.figure, r.spoken.fitting) for r in found]
+    sentence, clause, figure, fitting = np.array(told, dtype=np.float64).reshape(len(found), 4).T
+    return {
+        "row_detail": detail * row,
+        "detail": detail * (1.0 - row),
+        "foreign_detail": detail * foreign,
+        "sentence_soft": sentence,
+        "clause_soft": clause,
+        "figure_soft": figure,
+        "figure_fits": fitting,
+        "row_soft": figure * row,
+        "foreign_soft": sentence * foreign,
+    }

@@ -48,13 +48,12 @@ def spoken(query: Query, found: Sequence[Clauses], vectors: WordVectors, frequen
         return [NOTHING] * len(found)
     weights = np.array([w * rarity(frequency(t)) for t, w in weighted.items()], dtype=np.float32)
     weights /= weights.sum()
-    column: dict[str, int] = {}
-    for clauses in found:
-        for word in clauses.words:
-            column.setdefault(word, len(column))
+    words = list(chain.from_iterable(clauses.words for clauses in found))
+    column = {word: i for i, word in enumerate(dict.fromkeys(words))}
     table = _likeness(query, tuple(weighted), column, vectors)
-    asked = _Asked(query)
-    return [_spoken(clauses, _covered(clauses, table, column), weights, asked) for clauses in found]
+    telling = [clauses for clauses in found if clauses.words]
+    told = iter(_told(telling, table.take([column[w] for w in words], axis=1), weights, _Asked(query)) if telling else ())
+    return [next(told) if clauses.words else NOTHING for clauses in found]
 
 
 def rarity(share: float) -> float:
@@ -110,7 +109,7 @@ def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) 
 
 def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:
     """Raise the likeness of the English words that say Chinese terms by the dictionary."""
-    latin = [(j, english_stem(w)) for j, w in enumerate(words) if _LATIN.fullmatch(w)]
+    latin = [(j, english_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin) < len(words) / 20:
         return
     meanings = [(i, open_dictionary().meaning(t)) for i, t in enumerate(terms) if _HAN.match(t)]
@@ -120,40 +119,41 @@ def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) 
                 table[i, j] = max(table[i, j], meaning[stem])
 
 
-def _covered(clauses: Clauses, table: _Table, column: dict[str, int]) -> _Table:
-    """Return how far each clause speaks of each term, shape (number of clauses, len(terms))."""
-    if not clauses.words:
-        return np.zeros((0, len(table)), dtype=np.float32)
-    starts = [0, *clauses.ends[:-1]]
-    covered: _Table = np.maximum.reduceat(table.take([column[w] for w in clauses.words], axis=1), starts, axis=1).T
-    return covered
-
-
-def _spoken(clauses: Clauses, covered: _Table, weights: _Table, asked: "_Asked") -> Spoken:
-    if not len(covered):
-        return NOTHING
-    sentences = clauses.sentences
-    firsts = [i for i, s in enumerate(sentences) if i == 0 or s != sentences[i - 1]]
-    of_sentences = _weighed(np.maximum.reduceat(covered, firsts, axis=0), weights)
-    of_clauses = _weighed(covered, weights)
+def _told(found: Sequence[Clauses], said: _Table, weights: _Table, asked: "_Asked") -> list[Spoken]:
+    """Return how far passages speak of a question. `said` is how far each of their words says each term, shape (len(weights), words)."""
+    words = [0, *accumulate(len(clauses.words) for clauses in found[:-1])]
+    ends = chain.from_iterable((first, *(first + e for e in c.ends[:-1])) for first, c in zip(words, found, strict=True))
+    covered = np.maximum.reduceat(said, list(ends), axis=1)
+    firsts = [0, *accumulate(len(clauses.ends) for clauses in found[:-1])]
+    begins = _sentence_begins(found, firsts)
+    starts = np.flatnonzero(begins)
+    of_sentences = _weighed(np.maximum.reduceat(covered, starts, axis=1), weights)
+    best_sentences = np.maximum.reduceat(of_sentences, np.searchsorted(starts, firsts)).tolist()
+    best_clauses = np.maximum.reduceat(_weighed(covered, weights), firsts).tolist()
     # The words of a figure may stand in the clause before its own.
-    joined = covered.copy()
-    same = [i for i in range(1, len(sentences)) if sentences[i] == sentences[i - 1]]
-    joined[same] = np.maximum(covered[same], covered[[i - 1 for i in same]])
-    around = _weighed(joined, weights).tolist()
-    fits = [(asked.fit(told), told.clause) for told in clauses.figures]
-    return Spoken(
-        float(of_sentences.max()),
-        float(of_clauses.max()),
-        max((fit * around[clause] for fit, clause in fits), default=0.0),
-        max((fit for fit, _ in fits), default=0.0),
-    )
+    before = np.where(begins[1:], np.float32(0.0), covered[:, :-1])
+    around = _weighed(np.concatenate([covered[:, :1], np.maximum(covered[:, 1:], before)], axis=1), weights).tolist()
+    told = []
+    for clauses, first, sentence, clause in zip(found, firsts, best_sentences, best_clauses, strict=True):
+        fits = [(asked.fit(figure), first + figure.clause) for figure in clauses.figures]
+        figure = max((fit * around[place] for fit, place in fits), default=0.0)
+        told.append(Spoken(sentence, clause, figure, max((fit for fit, _ in fits), default=0.0)))
+    return told
+
+
+def _sentence_begins(found: Sequence[Clauses], firsts: Sequence[int]) -> NDArray[np.bool_]:
+    """Tell of each clause whether a sentence begins with it; `firsts` are the first clauses of passages."""
+    sentences = np.array(list(chain.from_iterable(clauses.sentences for clauses in found)))
+    begins = np.concatenate([[True], sentences[1:] != sentences[:-1]])
+    begins[firsts] = True
+    return begins
 
 
 def _weighed(covered: _Table, weights: _Table) -> _Table:
-    """Return the weighted sum of each row. The processor's flag of an invalid value may be left from numbers beside short rows: there is none."""
-    with np.errstate(invalid="ignore"):
-        weighed: _Table = covered @ weights
+    """Return the weighted sum of each column. Added term by term: a product would give equal columns unequal sums."""
+    weighed = np.zeros(covered.shape[1], dtype=np.float32)
+    for row, weight in zip(covered, weights, strict=True):
+        weighed += row * weight
     return weighed
 
 

@@ -59,7 +59,8 @@ def test_a_report_filter_holds(engine: Engine) -> None:
 
 def test_a_follow_up_takes_year_and_place(engine: Engine) -> None:
     answer = engine.ask("那离婚登记呢？", history=("云栖县2022年办理结婚登记多少对？",))
-    assert [f.value for f in answer.figures] == ["764"]
+    # With the rate behind it, as nothing is said of a unit.
+    assert [(f.value, f.unit) for f in answer.figures] == [("764", "对"), ("4.1", "%")]
 
 
 @pytest.mark.parametrize(("question", "match"), [("   ", "empty"), ("多" * 20_000, "20000 characters, at most 2000")])

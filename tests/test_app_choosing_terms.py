@@ -14,6 +14,7 @@ from corpus.matching import matching_text
 from index.opening import Library
 from index.query import Query, read_query
 from index.search import search, settle
+from index.word_vectors import WordVectors
 from tests.letter_encoder import LetterEncoder
 
 
@@ -86,14 +87,14 @@ def test_a_text_is_set_apart_by_what_it_says_more_of_than_the_best_of_the_others
 def test_a_matcher_that_keeps_few_words_compares_them_as_one_that_keeps_all(encoder: LetterEncoder) -> None:
     words = ["就业", "粮食", "财政", "学校", "床位", "公路", "水库", "就学"]
     whole = WordMatcher(encoder, lambda word: 0.01 * len(word)).similarities(words, words)
-    few = WordMatcher(encoder, lambda word: 0.01 * len(word), keep=3)
+    few = WordMatcher(encoder, lambda word: 0.01 * len(word), WordVectors(encoder, keep=3))
     assert [few.similarities([a], [b]).item() for a in words for b in words] == whole.ravel().tolist()
     assert few.similarities(words, words).tolist() == whole.tolist()
 
 
 def test_threads_may_share_a_matcher(encoder: LetterEncoder) -> None:
     words = [a + b for a in "就业粮财学床路水" for b in "就业粮财学床路水"]
-    matcher = WordMatcher(encoder, lambda word: 0.01 * len(word), keep=20)
+    matcher = WordMatcher(encoder, lambda word: 0.01 * len(word), WordVectors(encoder, keep=20))
     wanted = {word: encoder.encode_queries([word])[0].tolist() for word in words}
     with ThreadPoolExecutor(4) as pool:
         found = list(pool.map(lambda i: (words[i % 64], matcher.vectors([words[i % 64]])[0].tolist()), range(0, 6_400, 7)))

@@ -292,3 +292,9 @@ def test_the_year_compared_with_is_that_of_its_own_value_alone(text: str, period
 def test_a_second_way_begins_when_the_first_did() -> None:
     text = "农业比重由一九七八年的百分之二十七提高到一九八二年的百分之三十三，轻工业由百分之三十一提高到百分之三十四。"
     assert [f.period for f in extract_figures(text, Setting("review", 1983))] == ["1978", "1982", "1978", "1982"]
+
+
+def test_a_plan_may_be_for_the_year_after_the_report() -> None:
+    settings = section_settings([("一、回顾",), ("二、1981年计划的任务",)], year=1980, period="", type="政府工作报告")
+    text = "煤炭产量62000万吨，保持近两年的水平；发电量3120亿度。"
+    assert [f.period for f in extract_figures(text, settings[1])] == ["1981", "1981"]

@@ -125,3 +125,14 @@ def test_names_are_told_from_words() -> None:
     dictionary = open_dictionary()
     assert [dictionary.is_name(w) for w in ("东西", "深圳", "没有这个词")] == [False, True, None]
     assert [dictionary.is_ordinary(w) for w in ("新建", "深圳", "没有这个词")] == [True, False, False]
+
+
+@pytest.mark.parametrize("word", ["hope", "lying", "grain", "abilities", "up", "go", "revenues", "zzz"])
+def test_the_words_of_an_english_word_are_those_that_every_gloss_was_read_for(word: str) -> None:
+    entries = [tuple(line.split("\t", 1)) for line in open_dictionary()._text.decode().splitlines()[::40]]
+    dictionary = Dictionary((own, glosses) for own, glosses in entries)
+    stem = english_stem(word)
+    words = dict.fromkeys(own for own, _ in entries)
+    told = {w: max((s for e, s in dictionary.english(w).items() if english_stem(e) == stem), default=0.0) for w in words}
+    expected = sorted(((w, s) for w, s in told.items() if s), key=lambda item: (-item[1], item[0]))
+    assert list(dictionary.chinese(word).items()) == expected

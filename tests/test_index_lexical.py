@@ -187,3 +187,9 @@ def test_a_folder_of_another_schema_is_made_anew(tmp_path: Path) -> None:
     (tmp_path / "generation").write_text("7 words 2", encoding="utf-8")
     opened = LexicalIndex(tmp_path)
     assert (opened.generation, opened.count) == (-1, 0)
+
+
+def test_the_frequency_of_a_word_follows_what_is_put_in(index: LexicalIndex) -> None:
+    assert index.frequency("粮食") == pytest.approx(2 / 6)
+    index.update([LexicalRow(9, 9, "粮食丰收", "农业")], removed=(), generation=2)
+    assert index.frequency("粮食") == pytest.approx(3 / 7)

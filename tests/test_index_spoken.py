@@ -105,6 +105,27 @@ def test_nothing_is_spoken_of_by_nothing() -> None:
     assert _spoken(Query("粮食", Scope(), NEED, ("粮食",)), _passage("123。")) == NOTHING
 
 
+def test_passages_are_spoken_of_together_as_one_by_one() -> None:
+    passages = [
+        _passage(TEXT, TONNES),
+        _passage("123。"),
+        _passage("粮食丰收。今年，粮食产量增长，丰产丰收。"),
+        _passage("今年丰产。"),
+    ]
+    query = Query("粮食丰收", Scope(), NEED, ("粮食", "丰收"))
+    told = spoken(query, [clauses_of(p) for p in passages], WordVectors(Alike()), _rare)
+    assert told == [_spoken(query, p) for p in passages]
+    assert told[1] == NOTHING
+    assert len(set(told)) == len(passages)
+
+
+def test_few_words_kept_are_those_of_the_encoder() -> None:
+    vectors = WordVectors(Alike(), keep=2)
+    words = ["丰收", "丰产", "词", "丰产", "丰收"]
+    assert vectors.of(words).tolist() == WordVectors(Alike()).of(words).tolist()
+    assert [vectors.of([w])[0].tolist() for w in words] == WordVectors(Alike()).of(words).tolist()
+
+
 def test_rare_words_count_more() -> None:
     assert [rarity(share) for share in (0.0, 1.0, 0.001)] == pytest.approx([1.0, 0.3, 0.8288], abs=1e-4)
 

@@ -8,6 +8,7 @@ from itertools import accumulate, chain
 import numpy as np
 from numpy.typing import NDArray
 
+from app.choosing.measured import Measured, weighed
 from app.choosing.phrase import Phrase
 from app.choosing.sentences import Sentence
 from app.choosing.synonyms import open_synonyms
@@ -91,25 +92,30 @@ class TermTable:
             near = open_synonyms().similarities(self._terms, words)
             self._table = np.maximum(self._table, np.where(near > _NOISE, near, 0.0))
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
-        self._measured: dict[Phrase, _Measured] = {}
+        self._measured = Measured(len(self._terms))
+        self._pairs: dict[Phrase, frozenset[str]] = {}
         self._literal: dict[tuple[bool, ...], float] = {}
 
     def measure(self, phrases: Iterable[Phrase]) -> None:
         """Measure phrases at once that will be asked about: one by one it costs ten times as much."""
-        new = [p for p in dict.fromkeys(phrases) if p not in self._measured]
+        known = self._measured
+        new = [p for p in dict.fromkeys(phrases) if p not in known.row]
         if not new:
             return
         column = self._column
         columns = [[column[w] for w in p.words if w in column] for p in new]
         covered = self._covered(columns)
-        missing = ((1.0 - covered) * self._rarity).max(axis=1).tolist()
+        silent = 1.0 - covered
         unheard = covered < _NEAR_WORD
-        unspoken, known, found = ((unheard * w).max(axis=1).tolist() for w in (self._rarity, self._known, self._found))
-        weights = self._weights
-        for i, phrase in enumerate(new):
-            terms = covered[i]
-            soft = float(terms @ weights) if columns[i] else 0.0
-            self._measured[phrase] = _Measured(columns[i], terms, soft, Missing(missing[i], unspoken[i], known[i], found[i]))
+        missing = [silent * self._rarity, *(unheard * w for w in (self._rarity, self._known, self._found))]
+        known.add(
+            new,
+            covered,
+            soft=weighed(covered, self._weights),
+            speech=[weighed(covered, weights) for weights in self._speech.T],
+            missing=[m.max(axis=1) for m in missing],
+            precision=self._precision(columns),
+        )
 
     def _covered(self, columns: Sequence[Sequence[int]]) -> NDArray[np.float32]:
         """Return how far each of several texts, given by the columns of their words, speaks of each term."""
@@ -121,33 +127,44 @@ class TermTable:
             covered[filled] = np.maximum.reduceat(every, starts, axis=1).T
         return covered
 
-    def _of(self, phrase: Phrase) -> "_Measured":
-        if phrase not in self._measured:
+    def _precision(self, columns: Sequence[Sequence[int]]) -> NDArray[np.float32]:
+        """Return the mean of how well each word of a text is spoken of by the question, 0 for a text without words."""
+        counts = np.array([len(own) for own in columns])
+        precision = np.zeros(len(columns), dtype=np.float32)
+        filled = np.flatnonzero(counts)
+        if len(filled):
+            starts = np.cumsum(counts[filled]) - counts[filled]
+            sums = np.add.reduceat(self._best.take(list(chain.from_iterable(columns))), starts)
+            precision[filled] = sums / counts[filled].astype(np.float32)
+        return precision
+
+    def _of(self, phrase: Phrase) -> int:
+        row = self._measured.row.get(phrase)
+        if row is None:
             self.measure([phrase])
-        return self._measured[phrase]
+            row = self._measured.row[phrase]
+        return row
 
     def by_speech(self, phrase: Phrase) -> list[float]:
         """Return the weight of what a text speaks of, by the terms' part of speech: nouns, verbs, all other."""
-        own: list[float] = (self._of(phrase).terms @ self._speech).tolist()
-        return own
+        return self._measured.speech[self._of(phrase)]
 
     def soft(self, phrase: Phrase) -> float:
         """Return how far the terms are spoken of in a text: 1 if each stands in it, less by similarity of meaning."""
-        return self._of(phrase).soft
+        return self._measured.soft[self._of(phrase)]
 
     def spoken(self, phrase: Phrase) -> Spoken:
         """Return how far a text speaks of each term."""
-        measured = self._of(phrase)
-        terms, missing = measured.terms, measured.missing
-        pairs = frozenset(filter(phrase.letters.__contains__, self._grams))
-        return Spoken(
-            terms, terms[self._own], float(terms @ self._weights), pairs, len(self._grams), missing.word, missing.unspoken
-        )
+        row = self._of(phrase)
+        measured = self._measured
+        terms, (word, unspoken, _, _) = measured.covered[row], measured.missing[row]
+        return Spoken(terms, terms[self._own], measured.soft[row], self._pairs_in(phrase), len(self._grams), word, unspoken)
 
     def set_apart(self, groups: Sequence[Sequence[Phrase]]) -> list[list[list[float]]]:
         """Return of each of several texts the weight of the terms that it speaks of more than all others of its group, and of those that another does more."""
         starts = list(accumulate((len(group) for group in groups[:-1]), initial=0))
-        told = np.array([self._of(phrase).terms for group in groups for phrase in group])
+        rows = [self._of(phrase) for group in groups for phrase in group]
+        told = self._measured.covered[rows]
         group_of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         highest = np.maximum.reduceat(told, starts, axis=0)[group_of]
         is_highest = told == highest
@@ -155,8 +172,8 @@ class TermTable:
         # The best of the others is the second where the text itself is the best.
         second = np.maximum.reduceat(np.where(is_highest, np.float32(0.0), told), starts, axis=0)[group_of]
         best = np.where(is_highest & alone, second, highest)
-        own, others = np.maximum(told - best, 0.0), np.maximum(best - told, 0.0)
-        apart = iter([[float(a @ self._weights), float(b @ self._weights)] for a, b in zip(own, others, strict=True)])
+        own, others = (weighed(np.maximum(d, 0.0), self._weights).tolist() for d in (told - best, best - told))
+        apart = map(list, zip(own, others, strict=True))
         return [[next(apart) for _ in group] for group in groups]
 
     def words(self, phrase: Phrase) -> float:
@@ -172,30 +189,25 @@ class TermTable:
 
     def head(self, phrase: Phrase) -> float:
         """Return how well the last term of the question, mostly its head noun, is spoken of."""
-        return float(self._of(phrase).terms[-1])
+        return float(self._measured.covered[self._of(phrase), -1])
 
     def precision(self, phrase: Phrase) -> float:
         """Return the share of a phrase's words that the question speaks of."""
-        columns = self._of(phrase).columns
-        return float(self._best[columns].mean()) if columns else 0.0
+        return self._measured.precision[self._of(phrase)]
 
     def missing(self, phrase: Phrase) -> Missing:
         """Return what of the question a text does not speak of."""
-        return self._of(phrase).missing
+        return Missing(*self._measured.missing[self._of(phrase)])
 
     def pairs(self, phrase: Phrase) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
-        return sum(map(phrase.letters.__contains__, self._grams)) / len(self._grams) if self._grams else 0.0
+        return len(self._pairs_in(phrase)) / len(self._grams) if self._grams else 0.0
 
-
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """What a text says of the terms: the columns of its words in the table, how far it speaks of each term, of all, and what it leaves out."""
-
-    columns: Sequence[int]
-    terms: NDArray[np.float32]
-    soft: float
-    missing: Missing
+    def _pairs_in(self, phrase: Phrase) -> frozenset[str]:
+        pairs = self._pairs.get(phrase)
+        if pairs is None:
+            pairs = self._pairs[phrase] = frozenset(filter(phrase.letters.__contains__, self._grams))
+        return pairs
 
 
 def _speech(question: str, terms: Sequence[str]) -> NDArray[np.float32]:
@@ -230,7 +242,7 @@ def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> 
                 for i, stem in latin_terms:
                     said[i, j] = meaning.get(stem, 0.0)
         return said
-    latin_words = [(j, english_stem(w)) for j, w in enumerate(words) if _LATIN.fullmatch(w)]
+    latin_words = [(j, english_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin_words) > len(words) / 2:
         for i, term in enumerate(terms):
             if _HAN.match(term):

@@ -4,7 +4,6 @@ import math
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from corpus.matching import matching_text
 from index.clauses import JOINED
 from index.encoder import Encoder, Vectors
+from index.word_vectors import WordVectors
 
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
 # English words that only join others.
@@ -20,36 +20,21 @@ _NO_CONTENT = frozenset((
     "which", "who", "we", "our", "us", "they", "their", "them", "he", "his", "she", "her", "you", "your", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might",
     "do", "does", "did", "not", "but", "if", "so", "than", "then", "there", "also", "about", "into", "such", "only", "more", "while", "when", "where", "what", "how", "million", "billion", "per", "cent",
 ))  # fmt: skip
-_KEPT = 20_000  # of 1 kB each; a question meets 1,000, some 50 of them new
 
 
 class WordMatcher:
-    """Compares words by their vectors; keeps the vectors of words seen before (bounded), for reports repeat their vocabulary.
+    """Compares words by their vectors.
 
-    `frequency` gives the share of passages that hold a word.
+    `frequency` gives the share of passages that hold a word; `vectors` are those of words seen before, which the ranking keeps too.
     """
 
-    def __init__(self, encoder: Encoder, frequency: Callable[[str], float], *, keep: int = _KEPT) -> None:
-        self._encoder = encoder
-        self._frequency = frequency
-        self._keep = keep
-        self._lock = Lock()
-        self._rows: dict[str, int] = {}
-        # Of what is not written yet the system keeps nothing.
-        self._table: Vectors = np.zeros((keep, encoder.dimension), dtype=np.float32)
+    def __init__(self, encoder: Encoder, frequency: Callable[[str], float], vectors: WordVectors | None = None) -> None:
+        self._encoder, self._frequency = encoder, frequency
+        self._vectors = vectors or WordVectors(encoder)
 
     def vectors(self, words: Sequence[str]) -> Vectors:
         """Return the unit vectors of words, shape (len(words), dimension)."""
-        with self._lock:
-            unknown = [w for w in dict.fromkeys(words) if w not in self._rows]
-            if len(self._rows) + len(unknown) > self._keep:
-                self._rows, unknown = {}, list(dict.fromkeys(words))
-            if len(unknown) > self._keep:
-                return self._encoder.encode_queries(words)
-            if unknown:
-                self._add(unknown)
-            vectors: Vectors = self._table[[self._rows[w] for w in words]]
-            return vectors
+        return self._vectors.of(words)
 
     def rarity(self, word: str) -> float:
         """Return how much a word tells passages apart: from 0.3 for one that is everywhere to 1 for one that is hardly anywhere."""
@@ -59,11 +44,6 @@ class WordMatcher:
         """Tell whether any passage holds a word."""
         return self._frequency(word) > 0
 
-    def _add(self, words: list[str]) -> None:
-        first = len(self._rows)
-        self._table[first : first + len(words)] = self._encoder.encode_queries(words)
-        self._rows.update({w: first + i for i, w in enumerate(words)})
-
     def similarities(self, terms: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
         """Return the cosine of every term with every word, shape (len(terms), len(words)), not below 0."""
         cosines: NDArray[np.float32] = np.maximum(self.vectors(terms) @ self.vectors(words).T, 0.0)
@@ -72,8 +52,9 @@ class WordMatcher:
     def nearness(self, asked: str, texts: Sequence[str]) -> NDArray[np.float32]:
         """Return the cosine of some words with each of several texts, 0 for an empty one."""
         told = [t for t in dict.fromkeys(texts) if t.strip()]
-        vectors = self._encoder.encode_queries([asked, *told])
-        cosines = dict(zip(told, (vectors[1:] @ vectors[0]).tolist(), strict=True))
+        # As passages, as words are: the encoder keeps the vectors of questions.
+        vectors = self._encoder.encode_passages(told) @ self._encoder.encode_queries([asked])[0]
+        cosines = dict(zip(told, vectors.tolist(), strict=True))
         return np.array([cosines.get(t, 0.0) for t in texts], dtype=np.float32)
 
 

@@ -20,9 +20,10 @@ from app.claims.numerals import with_mentioned
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
+from index.compared import Contents
 from index.opening import Library
 from index.query import Query
-from index.ranking import Retrieved
+from index.ranking import Retrieved, contents_of
 from index.scope import Scope
 from index.search import Ranked, closest, place, rank, retrieve, settle
 from index.stored_passage import StoredPassage
@@ -45,6 +46,7 @@ class _Shared:
     text: str
     scope: Scope
     found: list[Retrieved]
+    contents: Contents
 
 
 class Looker:
@@ -79,24 +81,22 @@ class Looker:
     def _look_up(self, query: Query, claimed: Claimed, sentence: str, *, shared: bool) -> list[Chosen]:
         query, reports = place(self.library, query)
         figure = claimed.figure
-        ranked = rank(query, closest(self.library, query, self._retrieve(query, reports, shared=shared)))
+        found, contents = self._shared_candidates(query, reports) if shared else (retrieve(self.library, query, reports), None)
+        ranked = rank(query, closest(self.library, query, found, contents=contents))
         near = nearness(figure)
         # A passage that holds the claimed value is looked at although others fit the words better.
         others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
         holding = [r for r in others if any(near(f) and value_verdict(figure, f) for f in r.passage.figures)]
         return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), claimed, sentence)
 
-    def _retrieve(self, query: Query, reports: Sequence[int] | None, *, shared: bool) -> list[Retrieved]:
-        """Search for a figure's own words, or once for all figures of a sentence by the words of all of it."""
-        if not shared:
-            return retrieve(self.library, query, reports)
-        shared_before = self._shared
-        if shared_before is not None and (shared_before.text, shared_before.scope) == (query.text, query.scope):
-            return shared_before.found
-        whole = replace(query, terms=(*query.terms, *query.background), background=())
-        found = retrieve(self.library, whole, reports)
-        self._shared = _Shared(query.text, query.scope, found)
-        return found
+    def _shared_candidates(self, query: Query, reports: Sequence[int] | None) -> tuple[list[Retrieved], Contents]:
+        """Search once for all figures of a sentence, by the words of all of it; their texts are compared with one figure after another."""
+        shared = self._shared
+        if shared is None or (shared.text, shared.scope) != (query.text, query.scope):
+            whole = replace(query, terms=(*query.terms, *query.background), background=())
+            found = retrieve(self.library, whole, reports)
+            shared = self._shared = _Shared(query.text, query.scope, found, contents_of(found))
+        return shared.found, shared.contents
 
     def _choose(self, query: Query, ranked: Sequence[Ranked], claimed: Claimed, text: str) -> list[Chosen]:
         """Score the figures of the sentences most like the claim, of all that hold its value, and of some that name what it names."""

@@ -26,8 +26,8 @@ if TYPE_CHECKING:
 # A helping process takes up to a second until it helps; a draft of two pages is checked in less.
 _WORTH_HELP = 3_000
 _MOST_PROCESSES = 8
-# Characters handed out at once: about a second's work, so that nobody waits long for the last.
-_PORTION = 600
+# Characters handed out at once: about a tenth of a second of work, so that nobody waits long for the last.
+_PORTION = 200
 # Of the portions handed to each helper one waits while the other is worked on.
 _AHEAD = 2
 # One entry a thread, those of libraries too; on Linux only.

@@ -1,6 +1,6 @@
 """One quantity in a text."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
@@ -32,4 +32,8 @@ class Figure:
 
     def moved(self, by: int) -> "Figure":
         """Return the figure at a place `by` characters further on."""
-        return replace(self, start=self.start + by, end=self.end + by)
+        # Written out: a draft moves some 20,000 figures, and `replace` takes three times as long.
+        return Figure(
+            self.start + by, self.end + by, self.text, self.value, self.unit, self.kind, self.value_to, self.polarity, self.qualifier,
+            self.basis, self.period, self.status, self.subject,
+        )  # fmt: skip

@@ -38,6 +38,7 @@ _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
 # 1986年同1978年相比: what follows is of the first.
 _WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?(?:相比|比较|对比|比)")
+_PART = re.compile("[；;]")
 _GROUND = re.compile(r"在$")
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
@@ -137,7 +138,8 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
         if _GROUND.search(lead) and "的基础上" in between:
             continue
         value = "" if match["vague"] else _read(match, setting)
-        if value or match["vague"]:
+        # 石油产量保持近两年的水平；发电量3120亿度: what is vague is so for its own part of the sentence.
+        if value or (match["vague"] and not _PART.search(between)):
             yield match, value
 
 

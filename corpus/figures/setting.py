@@ -36,10 +36,7 @@ def section_settings(paths: Sequence[tuple[str, ...]], *, year: int | None, peri
         return [Setting("other", year, p, now=int(p) if p else None) for p in periods]
     if type == "政府工作报告" or covered is None:
         parts = zip(paths, _parts(paths, year), strict=True)
-        return [
-            Setting(part, year, _heading_period(path) if part == "other" else "", span=heading_span(path, year))
-            for path, part in parts
-        ]
+        return [Setting(part, year, _own_period(path, part, year), span=heading_span(path, year)) for path, part in parts]
     planned = covered if covered == year else covered + 1
     periods_of = {"review": period, "plan": str(planned), "other": period}
     return [Setting(part, year, periods_of[part], now=covered) for part in _parts(paths, planned)]
@@ -90,6 +87,12 @@ def heading_span(path: tuple[str, ...], year: int | None) -> str:
         if year and _NEXT_FIVE.search(heading):
             return f"{year}-{year + 4}"
     return ""
+
+
+def _own_period(path: tuple[str, ...], part: Part, year: int | None) -> str:
+    """Return the year that a heading names, where it tells more than the part: a plan may be for the year after the report's."""
+    named = _heading_period(path)
+    return named if part == "other" or (part == "plan" and year and named == str(year + 1)) else ""
 
 
 def _heading_period(path: tuple[str, ...]) -> str:

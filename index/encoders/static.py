@@ -81,10 +81,12 @@ class StaticEncoder:
         """Return the vectors of questions. Those of the last texts are remembered: sentences are compared with one question after another."""
         known = self._remembered
         new = [t for t in dict.fromkeys(texts) if t not in known]
-        found = dict(zip(new, self._encode(new, self._remembered_ids), strict=True))
-        self._remembered = {**(known if len(known) + len(new) <= _REMEMBERED else {}), **found} if new else known
-        rows = [known[t] if t in known else found[t] for t in texts]
-        return np.stack(rows) if rows else np.zeros((0, self.dimension), np.float32)
+        if new and len(known) + len(new) > _REMEMBERED:
+            # A new one: another thread may be looking into the old.
+            known = self._remembered = {t: known[t] for t in texts if t in known}
+        known.update(zip(new, self._encode(new, self._remembered_ids), strict=True))
+        rows = [known[t] for t in texts]
+        return np.concatenate(rows).reshape(-1, self.dimension) if rows else np.zeros((0, self.dimension), np.float32)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of passages. Of many, the next are cut into tokens while the last are added up."""
