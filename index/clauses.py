@@ -13,6 +13,8 @@ from index.need import class_of_unit
 from index.stored_passage import StoredPassage
 
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
+# The cutter keeps top-ups and semi-conductor in one piece.
+JOINED = re.compile(r"(?<=[a-z])-(?=[a-z])")
 _END = re.compile(r"[，,；;。！？!?：:\n]")
 
 
@@ -57,7 +59,7 @@ def _cut(text: str) -> Iterator[tuple[str, int]]:
     import rjieba
 
     position = 0
-    for word in rjieba.cut(matching_text(text)):
+    for word in rjieba.cut(JOINED.sub(" ", matching_text(text))):
         if _WORD.match(word):
             yield intern(word), position
         position += len(word)

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -97,6 +97,17 @@ class Dictionary:
         """Return how surely the Chinese word of a line says one of some English words."""
         senses = _senses(self._glosses_around(line), having=words)
         return max((_STRENGTHS[len(sense)] for sense in senses if not words.isdisjoint(sense)), default=0.0)
+
+    @lru_cache(maxsize=8_000)  # noqa: B019
+    def chinese_phrase(self, first: str, second: str) -> tuple[str, ...]:
+        """Return the Chinese words that say two English words which follow one another: 应付账款 for accounts payable, the plainest first."""
+        asked = (english_stem(first), english_stem(second))
+        both = self.chinese(first).keys() & self.chinese(second).keys()
+        lengths = {
+            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(english_stem, s))), default=0)
+            for w in both
+        }
+        return tuple(sorted((w for w in both if lengths[w]), key=lambda w: (lengths[w], len(w), w)))
 
     @lru_cache(maxsize=8_000)  # noqa: B019
     def meaning(self, word: str) -> Mapping[str, float]:

@@ -2,15 +2,23 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.company import foreign_names, names_of_company
 from index.catalogue import ReportCard, made_of
-from index.places import PROVINCES, divisions
+from index.dictionary import open_dictionary
+from index.places import PROVINCES, divisions, spellings
+from index.words import cutter, english_stem
 
 # Short names of companies have four characters: what is theirs alone, and their trade.
 _SHORT_COMPANY = 4
+_HAN, _LATIN = re.compile("[一-龥]"), re.compile("[a-z]+")
+# What an office is called in English, by their stems.
+_OFFICES = frozenset(
+    map(english_stem, ("bureau", "department", "office", "committee", "commission", "court", "administration", "ministry"))
+)
 _OFFICE = re.compile(r"[局部委办院厅署会]$")
 
 
@@ -19,15 +27,29 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
     汇报 or 公报; in the order named.
     """
     found: dict[str, int] = {}
+    latin = not _HAN.search(text)
+    stems = frozenset(map(english_stem, _LATIN.findall(text))) if latin else frozenset()
     for named in made_of(catalogue, _read_issuers):
         at = [position for n in named.names if (position := _position(text, n)) >= 0]
         office = named.office
         long = len(office) > 2 and office in text
         by_office = re.search(rf"{re.escape(office)}[^，。？]{{0,8}}(?:报告|总结|汇报|公报)", text) if long else None
         at += [by_office.start()] if by_office else []
+        at += [0] if latin and _says_office(stems, named) else []
         if named.issuer and at:
             found[named.issuer] = min(at, default=0)
     return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
+
+
+def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:
+    """Tell whether an English question names a division and its office: Putuo's finance bureau, a word for each of 财政 and 局."""
+    if len(named.office) <= 2 or not any(english_stem(s) in stems for s in spellings(named.division)):
+        return False
+    kind = _OFFICE.search(named.office)
+    words = cutter()(named.office[: kind.start()]) if kind else ()
+    meaning = open_dictionary().meaning
+    said = [any(stem in stems for stem in meaning(w)) for w in words if len(w) > 1]
+    return bool(said) and all(said) and not stems.isdisjoint(_OFFICES)
 
 
 def _position(text: str, name: str) -> int:
@@ -45,6 +67,7 @@ class _Issuer:
     issuer: str
     office: str
     names: tuple[str, ...]
+    division: str = ""
 
 
 def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
@@ -59,7 +82,7 @@ def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
         names += [f"{division}{office}"] if len(office) > 2 and division else []
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
-        found.append(_Issuer(issuer, office, tuple(names)))
+        found.append(_Issuer(issuer, office, tuple(names), division))
     return tuple(found)
 
 

@@ -30,7 +30,7 @@ def named_by_title(library: Library, query: Query, reports: Collection[int] | No
     all_titles = catalogue.made(_titles)
     titles = {c.id: all_titles[c.id] for c in cards}
     found: set[int] = set()
-    for term in query.terms:
+    for term in (*query.terms, *query.translations):
         named = {i for i, title in titles.items() if term in title} if len(term) > 1 else set()
         found |= named if len(named) <= max(1, _FEW_TITLES * len(cards)) else set()
     return sorted(found) if len(found) < len(cards) else []

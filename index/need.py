@@ -74,11 +74,11 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
         r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|涨了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
         r"|gr[eo]w|growth|(?:increase|decrease|rise|fall|decline)\w* by|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻|几个?点(?!钟)|翻了多少")),
-    ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|percentage|rate\b|ratio")),
+    ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")),
     ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
-_OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brate\b|ratio")
+_OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")
 _TARGET = re.compile(
     r"目标|预期|计划|打算|力争|要求|准备|拟|将|定(?:的|在|了|为)|安排|底线|预计|规划|争取|任务|要(?:新增|建|达到|完成|增|降|把|将|压|减|培育|打造|开工|实现)|想(?:新|建|达|把|让)|今年要|(?<!公共)(?<!基金)(?<!经营)预算(?!收入|支出|[内外]|执行|单位|管理|绩效)|\btarget|\bgoal|\bplan(?:s|ned)?\b|\baim|\bexpected\b|\bset\b|\bsupposed\b|\bwill\b|\bto be\b|\bshould\b|\bproject(?:ed|s)\b"
 )
@@ -151,11 +151,13 @@ def class_of_unit(unit: str) -> str:
         return _CLASSES[stem]
     if stem in MONEY or stem.endswith("$"):
         return "money"
-    if stem in PEOPLE:
+    if stem in PEOPLE or _NATIONALS.fullmatch(stem):
         return "people"
     return "count"
 
 
+# Singaporeans, Americans
+_NATIONALS = re.compile("[A-Z][a-z]+ans")
 _TIME_UNITS = ("年", "个月", "个季度", "周", "天", "小时", "分钟", "秒", "years", "months", "weeks", "days", "hours")
 _PEOPLE_EN = [
     "people",

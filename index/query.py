@@ -9,6 +9,7 @@ from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
 from index.abbreviations import set_apart
 from index.catalogue import ReportCard
+from index.clauses import JOINED
 from index.issuers import called
 from index.need import Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
@@ -34,7 +35,7 @@ _UNIT_ASKED = re.compile(
 )
 _TIME = re.compile(
     SHORT_YEAR
-    + r"\s?年?(?:度|末|底|初)?|(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?|去年|今年|上一?年|前一?年|头一年|明年|全年|当年|年末|年底|[“\"]十?[一二三四五六七八九]五[”\"](?:期间|时期|规划|计划|末|以来)?|十?[一二三四五六七八九十]五(?:期间|时期|规划|计划|末|以来|五年)|期间"
+    + r"\s?(?:财?年)?(?:度|末|底|初)?|(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?|去年|今年|上一?年|前一?年|头一年|明年|全年|当年|年末|年底|[“\"]十?[一二三四五六七八九]五[”\"](?:期间|时期|规划|计划|末|以来)?|十?[一二三四五六七八九十]五(?:期间|时期|规划|计划|末|以来|五年)|期间"
 )
 _STOP = frozenset(
     [
@@ -131,6 +132,18 @@ _STOP = frozenset(
         "进行",
     ]
 )
+# English words that ask, join or count, and name no subject.
+STOP_ENGLISH = frozenset((
+    "about", "above", "across", "after", "again", "against", "all", "almost", "along", "already", "also", "altogether", "amount", "amounted", "any", "around", "away", "back", "became", "because",
+    "become", "before", "behind", "being", "below", "between", "both", "but", "came", "can", "come", "comes", "compared", "compares", "could", "cumulatively", "did", "doing", "done", "down",
+    "during", "either", "else", "ended", "ending", "ever", "every", "exactly", "far", "figure", "figures", "first", "found", "gave", "get", "gets", "getting", "give", "given", "gives",
+    "go", "goes", "going", "gone", "got", "he", "her", "here", "him", "his", "how", "i", "if", "into", "just", "last", "like", "lot", "made", "make", "makes", "many", "may", "me",
+    "might", "more", "most", "much", "must", "my", "name", "no", "not", "now", "number", "off", "once", "one", "only", "onto", "other", "our", "out", "over", "own", "per",
+    "quite", "rather", "reach", "reached", "roughly", "said", "same", "say", "says", "she", "should", "since", "so", "some", "still", "such", "tell", "them", "then", "these",
+    "they", "those", "though", "through", "throughout", "thus", "time", "too", "took", "total", "toward", "towards", "under", "until", "up", "upon", "us", "versus", "very", "via", "want",
+    "wants", "we", "went", "what", "while", "whole", "whose", "will", "within", "without", "would", "year", "years", "yet", "you", "your", "fy", "ya", "million", "billion", "trillion", "thousand",
+    "percent", "cent", "take", "takes", "taken", "happened", "happen", "let", "three", "two", "four", "five", "six", "seven", "ten",
+))  # fmt: skip
 
 
 _BACKGROUND, _TRANSLATION = 0.15, 0.5
@@ -187,20 +200,24 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     text = fold(question).lower().replace("r&d", " research " if latin else "研发")
     text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
     text = _EACH_PERSON.sub("人均", text)
-    text = _ASKING_EN.sub(" ", _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text)))
+    text = _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text))
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name.lower())}\b", " ", text) if name.isascii() else text.replace(name.lower(), " ")
     for place in scope.places:
         if latin:
             # Guang'an and Guangan are one name; Singaporeans are of Singapore.
+            parts = dict.fromkeys((short_name(place), *divisions(place)))
             spelt = (
-                "|".join("'?".join(map(re.escape, n)) for n in spellings(short_name(place)))
+                "|".join("'?".join(map(re.escape, n)) for part in parts for n in spellings(part))
                 if place != NATION
                 else "china|chinese"
             )
             text = re.sub(rf"\b(?:{spelt})(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?\b", " ", text)
         for name in sorted({place, short_name(place), *divisions(place), chinese_country(place) or place}, key=len, reverse=True):
             text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
-    words = (w.strip() for w in rjieba.cut(set_apart(text)))
+    # After the names: Huai'an ends in no article.
+    text = _ASKING_EN.sub(" ", text)
+    words = (w.strip() for w in rjieba.cut(set_apart(JOINED.sub(" ", text))))
     kept = (w for w in words if w and w not in _STOP and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
-    return tuple(dict.fromkeys(kept))
+    terms = tuple(dict.fromkeys(kept))
+    return (tuple(t for t in terms if t not in STOP_ENGLISH) or terms) if latin else terms

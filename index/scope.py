@@ -224,12 +224,17 @@ def in_scope(cards: Iterable[ReportCard], scope: Scope) -> list[ReportCard]:
     return [
         c
         for c in cards
-        if (not scope.places or c.metadata.place in scope.places)
+        if (not scope.places or c.metadata.place in scope.places or _is_of_nation(c, scope))
         and (not scope.issued or c.metadata.year in scope.issued)
         and (not scope.reports or c.key in scope.reports)
         and (not scope.issuers or c.metadata.issuer in scope.issuers)
         and (not scope.types or any(t in c.metadata.type or t in c.metadata.title for t in scope.types))
     ]
+
+
+def _is_of_nation(card: ReportCard, scope: Scope) -> bool:
+    """Tell whether a report that names no place and no company is one on the nation that is asked about: a speech, a trade's statistics."""
+    return scope.places == (NATION,) and not card.metadata.place and not card.metadata.issuer
 
 
 def widen(scope: Scope) -> Scope:

@@ -70,10 +70,15 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
     table: _Table = np.where(cosines > _NOISE, cosines, np.float32(0.0))
     question = fold(query.text).lower()
     joined = "\n".join(words)
+    latin = [w for w in words if _LATIN.fullmatch(w)]
     starts = list(accumulate((len(w) + 1 for w in words[:-1]), initial=0))
     for row, term in zip(table, terms, strict=True):
         if len(term) == 1:
             said = [column[term]] if term in column else []
+        elif _LATIN.fullmatch(term):
+            stem = english_stem(term)
+            said = [column[w] for w in latin if english_stem(w) == stem]
+            said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
         else:
             said = [bisect_right(starts, m.start()) - 1 for m in re.finditer(re.escape(term), joined)]
             said += [column[part] for part in _parts(term, 2) if part in column]

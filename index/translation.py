@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import pairwise
 from typing import Protocol
 
 import numpy as np
@@ -14,13 +15,14 @@ import numpy as np
 from index.catalogue import ReportCard
 from index.dictionary import Dictionary, open_dictionary
 from index.encoder import Encoder, Vectors
-from index.query import Query
+from index.people import people_in_titles
+from index.query import STOP_ENGLISH, Query
 from index.words import passage_words
 
 _HAN = re.compile(r"[一-龥]{2,6}")
 _LATIN = re.compile(r"[a-z]{3,}")
 _NEAREST, _LEAST = 3, 0.5
-_BY_DICTIONARY = 4
+_BY_DICTIONARY, _BY_PHRASE = 4, 3
 
 
 class WithVocabulary(Encoder, Protocol):
@@ -68,14 +70,21 @@ class Translator:
 
     def _looked_up(self, terms: Sequence[str], *, to_chinese: bool) -> list[str]:
         dictionary = self._dictionary()
-        found = []
+        found = self._phrases(terms) if to_chinese else []
         for term in terms:
             strengths = dictionary.chinese(term) if to_chinese else dictionary.english(term)
-            used = [w for w in strengths if len(w) > 1 and self._is_used(w)]
+            used = [w for w in strengths if len(w) > 1 and w not in STOP_ENGLISH and self._is_used(w)]
             # Of words that are equally sure, those that the reports write most.
             used.sort(key=lambda w: (-strengths[w], -self._share(w)))
             found += used[:_BY_DICTIONARY]
         return found
+
+    def _phrases(self, terms: Sequence[str]) -> list[str]:
+        """Return the Chinese words for two English words that stand side by side: foreign trade is 外贸, whatever each of them says."""
+        pairs = pairwise(terms)
+        return [
+            w for a, b in pairs for w in [w for w in self._dictionary().chinese_phrase(a, b) if self._is_used(w)][:_BY_PHRASE]
+        ]
 
     def _near(self, terms: Sequence[str], *, to_chinese: bool) -> tuple[str, ...]:
         words, vectors = self._chinese if to_chinese else self._english
@@ -99,7 +108,8 @@ def translated(query: Query, cards: Sequence[ReportCard], translator: Translator
     chinese = bool(re.search("[一-龥]", query.text))
     languages = {c.metadata.language for c in cards}
     if not chinese and "zh" in languages:
-        return replace(query, translations=translator.translate(query.terms, to_chinese=True))
+        named = people_in_titles(query.text, cards)
+        return replace(query, translations=(*named, *translator.translate(query.terms, to_chinese=True)))
     if chinese and languages == {"en"}:
         return replace(query, translations=translator.translate(query.terms, to_chinese=False))
     return query

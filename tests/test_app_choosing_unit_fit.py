@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.choosing.unit_fit import asked_beside, asked_clash
+from app.choosing.unit_fit import asked_beside, asked_clash, is_counted, is_other_unit, unit_features
 from corpus.figures.figure import Figure
 from index.need import understand
 
@@ -28,3 +28,21 @@ def test_a_figure_is_told_from_one_beside_it_that_is_of_the_class_asked_for() ->
     need = understand("机场一年送了多少旅客？")
     assert asked_beside(need, [FLIGHTS, TRAVELLERS]) == [1.0, 0.0]
     assert asked_beside(need, [FLIGHTS, GROWTH]) == [0.0, 0.0]
+
+
+@pytest.mark.parametrize(
+    ("question", "counted"),
+    [("新增了多少个饭碗？", True), ("发了多少张牌照？", True), ("填海多少公顷？", False), ("花了多少钱？", False)],
+)
+def test_an_english_noun_stands_where_chinese_has_a_measure_word(question: str, counted: bool) -> None:
+    need = understand(question)
+    jobs = Figure(0, 11, "66,000 jobs", Decimal(66_000), "jobs")
+    assert is_counted(need.unit, jobs.unit) is counted
+    assert unit_features(need, jobs)[0] == float(counted)
+    assert asked_clash(need, jobs) == float(not counted)
+
+
+def test_hectares_are_counted_by_no_measure_word() -> None:
+    assert not is_counted("个", "hectares")
+    assert is_other_unit("个", "hectares")
+    assert not is_other_unit("个", "jobs")

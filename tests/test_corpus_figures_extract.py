@@ -264,6 +264,21 @@ def test_a_heading_tells_the_part_and_the_plan(heading: str, part: str, span: st
 
 
 @pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("The surplus for FY98 is $2.7 billion.", ("$", "1998")),
+        ("The rate falls to 20% in YA2007.", ("%", "2007")),
+        ("The outlay in FY05 was $3 million.", ("$", "2005")),
+        ("It will benefit about 460,000 Singaporeans.", ("Singaporeans", "")),
+        ("More than 700,000 Singapore residents have enrolled.", ("residents", "")),
+        ("It will benefit 1.2 million NSmen.", ("NSmen", "")),
+    ],
+)
+def test_financial_years_and_capitalised_nouns_of_english_figures(text: str, told: tuple[str, str]) -> None:
+    assert [(f.unit, f.period) for f in english_figures(text)] == [told]
+
+
+@pytest.mark.parametrize(
     ("text", "periods"),
     [
         ("一九五七年技术人员达到十七万人，比一九五二年的五万八千人增长两倍。", ["1957", "1952", "1957"]),

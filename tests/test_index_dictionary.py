@@ -108,6 +108,19 @@ def test_what_is_no_english_word_stands_in_no_gloss() -> None:
     assert [dict(dictionary.chinese(word)) for word in ("r.", "r.x", ".*", "c++", "£4", "")] == [{}] * 6
 
 
+def test_two_words_are_said_by_what_is_glossed_by_both_in_their_order() -> None:
+    dictionary = Dictionary(
+        (
+            ("外贸", "foreign trade/"),
+            ("外贸部", "Ministry of foreign trade/"),
+            ("商旅", "trade with foreigners/"),
+            ("外", "foreign/trade/"),
+        )
+    )
+    assert dictionary.chinese_phrase("foreign", "trade") == ("外贸", "外贸部")
+    assert dictionary.chinese_phrase("foreign", "coal") == ()
+
+
 def test_names_are_told_from_words() -> None:
     dictionary = open_dictionary()
     assert [dictionary.is_name(w) for w in ("东西", "深圳", "没有这个词")] == [False, True, None]

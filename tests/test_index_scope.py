@@ -149,3 +149,26 @@ def test_one_place_in_two_scripts_is_one() -> None:
         "云栖": ("Yunqi County", "云栖县"),
         "天津": ("天津市", "天津"),
     }
+
+
+def test_an_english_question_keeps_the_words_that_name_its_subject() -> None:
+    asked = "How many mass cultural events did Ji'an hold, all in all, during 2023?"
+    assert content_terms(asked, resolve_scope(asked, CARDS)) == ("mass", "cultural", "events", "hold")
+    asked = "98财年新加坡的盈余有多少？"
+    assert content_terms(asked, resolve_scope(asked, CARDS)) == ("盈余",)
+
+
+def test_a_report_without_place_and_issuer_may_be_one_on_the_nation() -> None:
+    speech = ReportCard(9, "i.txt", Metadata("在某大学的演讲", type="讲话"), 1000, 10, 20)
+    company = ReportCard(10, "j.txt", Metadata("年度报告", "云栖药业股份有限公司", type="年度报告"), 1000, 10, 20)
+    cards = (*CARDS, speech, company)
+    assert [c.key for c in in_scope(cards, Scope(places=("全国",)))] == ["b.txt", "i.txt"]
+    assert [c.key for c in in_scope(cards, Scope(places=("厦门",)))] == ["f.txt"]
+
+
+def test_an_office_is_named_in_english_by_its_division_and_its_words() -> None:
+    office = ReportCard(11, "k.txt", Metadata("决算", "上海市普陀区财政局", "上海市普陀区", "部门决算", 2025), 1000, 10, 20)
+    cards = (*CARDS, office)
+    assert resolve_scope("What did Putuo's finance bureau spend on health?", cards).issuers == ("上海市普陀区财政局",)
+    assert resolve_scope("What did Putuo spend on its finance system?", cards).issuers == ()
+    assert resolve_scope("What did Putuo's health bureau spend?", cards).issuers == ()

@@ -73,3 +73,15 @@ def test_a_chinese_question_gets_english_words_only_where_all_reports_are_englis
 def test_without_a_translator_nothing_changes() -> None:
     query = read_query("How much grain?", ())
     assert translated(query, [_card("zh")], None) == query
+
+
+def test_two_words_side_by_side_are_translated_at_once_first() -> None:
+    entries = (("外贸", "foreign trade/"), ("对外", "external; foreign/"), ("贸易", "trade/"), ("交易", "to trade; transaction/"))
+    translator = Translator(_Words(), lambda _: 0.1, lambda: Dictionary(entries))
+    assert translator.translate(["foreign", "trade"], to_chinese=True) == ("外贸", "对外", "交易", "贸易")
+    assert translator.translate(["trade", "foreign"], to_chinese=True) == ("交易", "贸易", "外贸", "对外")
+
+
+def test_words_that_name_nothing_are_no_translation() -> None:
+    translator = Translator(_Words(), lambda _: 0.1, lambda: Dictionary((("采用", "to take up/to adopt/"),)))
+    assert translator.translate(["采用"], to_chinese=False) == ("adopt",)

@@ -13,11 +13,12 @@ from app.choosing.own_words import Words
 from app.choosing.phrase import Phrase
 from app.choosing.sentences import Sentence
 from app.choosing.terms import Missing, Spoken, TermTable
+from app.choosing.time_fit import is_elsewhen, time_features
 from app.choosing.unit_fit import asked_beside, asked_clash, is_other_unit, scale_clash, unit_features
+from app.choosing.way_ends import way_ends
 from app.choosing.words import WordMatcher
 from corpus.figures.durations import find_durations
 from corpus.figures.figure import Figure
-from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
 from index.need import class_of_unit
 from index.places import short_name
@@ -28,7 +29,8 @@ FEATURES = (
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
     "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
-    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "behind_best",
+    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "clause_similarity", "subject_similarity",
+    "behind_best",
 )  # fmt: skip
 _PLACE_MISSING = FEATURES.index("place_missing")
 _HAN = re.compile("[一-龥]")
@@ -36,7 +38,6 @@ _NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
 _COUNTED = re.compile(
     r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
 )
-_ARRIVED, _DEALT_OUT = re.compile(r"(?:到|至|达)(?:了|约|近)?$"), re.compile("(?:分别|依次)[^，。；]{0,6}$")
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 _UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
 _SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万|trillion|billion|million)")
@@ -104,6 +105,7 @@ class _Scorer:
 
     def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool) -> None:
         self._query = query
+        self._matcher = matcher
         self._question = fold(query.text).lower()
         self._table = TermTable(query, matcher, sentences, glosses=glosses)
         self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
@@ -123,7 +125,17 @@ class _Scorer:
         self._table.measure(phrase for f in figured for phrase in _phrases(f))
         clauses = self._table.set_apart([[w.clause for w in f.words] for f in figured])
         subjects = self._table.set_apart([[w.subject for w in f.words] for f in figured])
-        return [row for f, c, s in zip(figured, clauses, subjects, strict=True) for row in self._rows(f, c, s)]
+        near = iter(self._near([w for f in figured for w in f.words]))
+        return [row for f, c, s in zip(figured, clauses, subjects, strict=True) for row in self._rows(f, c, s, near)]
+
+    def _near(self, words: Sequence[Words]) -> list[list[float]]:
+        """Return how near the clause of each figure, and what it measures, are to the question's words, each taken as a whole.
+
+        Word by word 进出口 is neither foreign nor trade.
+        """
+        asked = " ".join(self._query.terms) or self._query.text
+        cosines = self._matcher.nearness(asked, [text for w in words for text in (w.clause.text, w.subject.text)])
+        return cosines.reshape(-1, 2).tolist()
 
     def _figured(self, sentence: Sentence, similarity: float, *, first: bool) -> _Figured:
         stretch = sentence.stretch
@@ -132,7 +144,13 @@ class _Scorer:
             return _Figured(sentence, inside, stretch.words_of(inside), similarity, first)
         return _Figured(sentence, stretch.figures, stretch.words, similarity, first)
 
-    def _rows(self, f: _Figured, clauses_apart: Sequence[list[float]], subjects_apart: Sequence[list[float]]) -> Iterator[_Row]:
+    def _rows(
+        self,
+        f: _Figured,
+        clauses_apart: Sequence[list[float]],
+        subjects_apart: Sequence[list[float]],
+        near: Iterator[list[float]],
+    ) -> Iterator[_Row]:
         sentence, stretch = f.sentence, f.sentence.stretch
         missing = self._table.missing(stretch.around)
         shared = (
@@ -165,6 +183,7 @@ class _Scorer:
                 *self._table.by_speech(own.clause),
                 *around,
                 beside[number],
+                *next(near),
             ]
             yield _Row(figure, sentence, features, clauses[number])
 
@@ -177,7 +196,7 @@ class _Scorer:
         word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(words.near), *shared]
         subject_part = [self._table.soft(words.subject), self._table.precision(words.subject), self._table.pairs(clause)]
         unit_part = unit_features(need, figure)
-        time_part = _time_features(self._query, figure, sentence)
+        time_part = time_features(self._query, figure, sentence)
         rest = [
             float(fold(figure.text) in self._question),
             float(not figure.unit),
@@ -186,7 +205,7 @@ class _Scorer:
             similarity,
             float(figure.kind == "rank" and "rank" not in need.kinds),
             self._table.head(clause),
-            *_way(sentence, figure, words.previous),
+            *way_ends(sentence, figure, words.previous),
         ]
         return [*passage_part, *word_part, *subject_part, *unit_part, *time_part, *rest]
 
@@ -210,7 +229,7 @@ class _Scorer:
             foreign * missing.word,
             float(is_other_unit(self._query.need.unit, figure.unit)),
             missing.unspoken,
-            float(figure.status == "target" and self._query.need.status != "target" and _is_elsewhen(self._query, figure)),
+            float(figure.status == "target" and self._query.need.status != "target" and is_elsewhen(self._query, figure)),
             missing.known,
             missing.elsewhere,
         ]
@@ -255,42 +274,3 @@ def _place_missing(query: Query, sentence: Sentence) -> float:
     before = passage.text[: sentence.end - passage.start]
     around = "".join((before, passage.title, *passage.section, passage.context))
     return float(any(short_name(p) not in around for p in query.mentioned))
-
-
-def _way(sentence: Sentence, figure: Figure, previous: int) -> list[float]:
-    """Return whether a figure is the first value of 由A到B, and whether it is the second."""
-    start, end = figure.start - sentence.start, figure.end - sentence.start
-    lead = sentence.text[max(0, previous - sentence.start) : start]
-    first = is_start(lead, sentence.text[end : end + 12])
-    # The first of several values dealt out (分别达42031元、16477元) is no end of a way.
-    second = not first and _ARRIVED.search(lead) and not _DEALT_OUT.search(lead)
-    return [float(first), float(bool(second))]
-
-
-def _time_features(query: Query, figure: Figure, sentence: Sentence) -> list[float]:
-    scope, need = query.scope, query.need
-    asked = {str(y) for y in scope.years}
-    if scope.span:
-        asked.add(f"{scope.span[0]}-{scope.span[1]}")
-    own = figure.period
-    part = ("/" in own or len(own) == 7) and own[:4] in asked
-    near = part or (not scope.years and _inside(own, scope.span))
-    hit = (1.0 if own in asked else 0.6 if near else 0.0) if asked else 0.0
-    clash = bool(asked) and bool(own) and not hit
-    year = sentence.ranked.year
-    issue = bool(scope.years) and year is not None and (year - 1 in scope.years or year in scope.years)
-    status = need.status is not None and figure.status == need.status
-    status_clash = (need.status is not None and figure.status != need.status) or (
-        need.status is None and figure.status == "target"
-    )
-    return [float(hit), float(clash), float(issue), float(status), float(status_clash)]
-
-
-def _inside(period: str, span: tuple[int, ...]) -> bool:
-    """Tell whether a period is one year of the span asked about: a plan says 到1957年 where 1953 to 1957 is asked about."""
-    return len(period) == 4 and len(span) == 2 and str(span[0]) <= period <= str(span[1])
-
-
-def _is_elsewhen(query: Query, figure: Figure) -> bool:
-    """Tell whether a figure is of another year than the question asks about."""
-    return bool(query.scope.years and figure.period) and figure.period[:4] not in {str(y) for y in query.scope.years}

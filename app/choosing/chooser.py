@@ -13,9 +13,24 @@ from numpy.typing import NDArray
 from app.choosing.candidates import FEATURES, Candidate
 
 WEIGHTS = Path(__file__).with_name("choosing_weights.json")
+# What another figure may have more of than the best one.
+_OUTDONE = (
+    "subject_soft", "subject_precision", "head_soft", "around_noun", "clause_noun", "sentence_similarity", "period", "unit_same", "unit_class", "kind",
+    "lead_soft", "tail_soft", "own_pairs", "clause_similarity", "subject_similarity",
+)  # fmt: skip
 # What speaks for an answer: all that is known of the best figure, how far ahead it is of other values, and whether other figures stand in
-# words that fit better.
-EVIDENCE = ("score", "lead", "share", "sentence_gap", "clause_gap", "least_missing", *FEATURES)
+# words that fit better, or fit better in one respect.
+EVIDENCE = (
+    "score",
+    "lead",
+    "share",
+    "sentence_gap",
+    "clause_gap",
+    "least_missing",
+    *(f"{name}_outdone" for name in _OUTDONE),
+    *FEATURES,
+)
+_OUTDONE_COLUMNS = [FEATURES.index(name) for name in _OUTDONE]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +94,9 @@ def evidence_features(features: NDArray[np.float32], scores: Sequence[float], di
     best, column = features[0], FEATURES.index
     gaps = [float(features[:, column(name)].max() - best[column(name)]) for name in ("sentence_soft", "clause_soft")]
     least_missing = float(features[:, column("missing")].min())
-    return np.array([scores[0], min(scores[0] - rival, _NO_RIVAL), share, *gaps, least_missing, *best], dtype=np.float32)
+    outdone = (features[:, _OUTDONE_COLUMNS].max(axis=0) - best[_OUTDONE_COLUMNS]).tolist()
+    lead = min(scores[0] - rival, _NO_RIVAL)
+    return np.array([scores[0], lead, share, *gaps, least_missing, *outdone, *best], dtype=np.float32)
 
 
 _NO_RIVAL = 8.0

@@ -46,8 +46,12 @@ _SAYS_NOTHING = frozenset(
 )
 
 
-# How much of what stands before a number is near it.
+# How much of what stands before a number is its lead and near it, and how much behind it is its tail.
 _LEAD, _NEAR, _TAIL = 40, 16, 16
+# A word of Latin letters is as long as three Han characters.
+_LATIN_WIDTH = 3
+_HAN = re.compile("[一-龥]")
+_PART_OF_WORD = re.compile(r"^[A-Za-z'’-]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +85,7 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
         yield from (_words(f, Phrase(f.subject), _NONE, _NONE, "", f.start) for f in figures)
         return
     previous, before = offset, _NONE
+    width = 1 if _HAN.search(text) else _LATIN_WIDTH
     for number, figure in enumerate(figures):
         following = figures[number + 1].start if number + 1 < len(figures) else offset + len(text)
         gap = text[max(0, previous - offset) : max(0, figure.start - offset)]
@@ -89,21 +94,31 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
             stop = _BREAK.search(gap)
             own = gap[stop.end() :] if stop else gap
         # 37.2万名65岁以上老年人: a number right behind another tells of what is counted.
-        end = figure.end + _TAIL if following <= figure.end + 1 else min(figure.end + _TAIL, following)
-        tail = Phrase(_BREAK.split(text[figure.end - offset : end - offset], maxsplit=1)[0])
+        reach = figure.end + _TAIL * width
+        end = reach if following <= figure.end + 1 else min(reach, following)
+        behind = text[figure.end - offset : end - offset]
+        if width == _LATIN_WIDTH and text[end - offset : end - offset + 1].isalpha():
+            behind = behind[: behind.rfind(" ") + 1]
+        tail = Phrase(_BREAK.split(behind, maxsplit=1)[0])
         all_own = Phrase(own)
         if _says_something(all_own) or _says_something(tail):
-            lead = all_own if len(own) <= _LEAD else Phrase(own[-_LEAD:])
+            lead = all_own if len(own) <= _LEAD * width else Phrase(_last(own, _LEAD * width))
         else:
-            lead = Phrase(f"{before.text}{own}"[-_LEAD:])
-        yield _words(figure, lead, tail, before, gap, previous)
+            lead = Phrase(_last(f"{before.text}{own}", _LEAD * width))
+        yield _words(figure, lead, tail, before, gap, previous, width)
         previous, before = figure.end, lead
 
 
-def _words(figure: Figure, lead: Phrase, tail: Phrase, before: Phrase, gap: str, previous: int) -> Words:
-    near = lead if len(lead.text) <= _NEAR else Phrase(lead.text[-_NEAR:])
+def _words(figure: Figure, lead: Phrase, tail: Phrase, before: Phrase, gap: str, previous: int, width: int = 1) -> Words:
+    near = lead if len(lead.text) <= _NEAR * width else Phrase(_last(lead.text, _NEAR * width))
     clause = Phrase(f"{lead.text} {tail.text} {figure.subject}")
     return Words(lead, near, tail, before, clause, Phrase(figure.subject), gap, previous)
+
+
+def _last(text: str, length: int) -> str:
+    """Return the end of a text, without the end of a Latin word that was cut in two."""
+    end = text[-length:]
+    return _PART_OF_WORD.sub("", end) if len(end) < len(text) and text[-length - 1].isalpha() and not _HAN.search(end) else end
 
 
 def _says_something(phrase: Phrase) -> bool:

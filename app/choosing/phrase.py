@@ -5,6 +5,7 @@ from sys import intern
 
 from app.choosing.words import cut
 from corpus.matching import matching_text
+from index.words import english_stem
 
 _NO_LETTER = re.compile(r"[^\w%]")
 
@@ -12,13 +13,14 @@ _NO_LETTER = re.compile(r"[^\w%]")
 class Phrase:
     """A stretch of text. Its words and letters are made when they are first asked for; it is told from others by identity."""
 
-    __slots__ = ("_folded", "_letters", "_words", "text")
+    __slots__ = ("_folded", "_letters", "_stems", "_words", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
         self._words: tuple[str, ...] | None = None
         self._folded: str | None = None
         self._letters: str | None = None
+        self._stems: frozenset[str] | None = None
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -40,3 +42,10 @@ class Phrase:
         if self._letters is None:
             self._letters = _NO_LETTER.sub("", self.folded)
         return self._letters
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """Return the stems of its English words."""
+        if self._stems is None:
+            self._stems = frozenset(english_stem(w) for w in self.words if w.isascii())
+        return self._stems

@@ -66,6 +66,8 @@ class TermTable:
         question = fold(query.text).lower()
         weighted = replace(query, translations=()).weighted_terms() or {query.text[:20].lower(): 1.0}
         self._terms = tuple(weighted)
+        # A Latin word is said by its forms, and not by a longer one that holds its letters: cap is not in capital.
+        self._stems = tuple(english_stem(t) if _LATIN.fullmatch(t) else None for t in self._terms)
         self._own = [self._terms.index(t) for t in query.terms]
         weights = np.array([w * matcher.rarity(t) for t, w in weighted.items()], dtype=np.float32)
         self._weights = weights / weights.sum()
@@ -176,7 +178,10 @@ class TermTable:
 
     def words(self, phrase: Phrase) -> float:
         """Return the weight of the terms that stand in a text to the letter."""
-        held = tuple(map(phrase.folded.__contains__, self._terms))
+        folded = phrase.folded
+        held = tuple(
+            t in folded if stem is None else stem in phrase.stems for t, stem in zip(self._terms, self._stems, strict=True)
+        )
         weight = self._literal.get(held)
         if weight is None:
             weight = self._literal[held] = float(sum(w for w, h in zip(self._weights, held, strict=True) if h))
@@ -251,6 +256,9 @@ def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]
     """Tell of each word whether it is the term, holds it, is part of it, or is part of one of its full names."""
     if len(term) == 1:
         return [term == w for w in words]
+    if _LATIN.fullmatch(term):
+        stem = english_stem(term)
+        return [english_stem(w) == stem if w.isascii() else len(w) > 2 and any(w in n for n in names) for w in words]
     # 总产量 is spoken of by 粮食产量.
     core = term[1:] if len(term) > 2 and term.startswith("总") else term
     if not names:

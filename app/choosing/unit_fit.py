@@ -1,5 +1,6 @@
 """How the unit of a figure fits the unit, the class of unit and the scale that a question asks for."""
 
+import re
 from collections.abc import Sequence
 
 from corpus.figures.conversion import convertible
@@ -8,13 +9,68 @@ from index.need import Need, class_of_unit
 
 # Units that any thing may be counted in.
 _ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])
+_MEASURE_WORDS = _ANY_COUNT | frozenset(
+    [
+        "张",
+        "辆",
+        "台",
+        "套",
+        "间",
+        "份",
+        "本",
+        "栋",
+        "幢",
+        "艘",
+        "架",
+        "只",
+        "头",
+        "棵",
+        "株",
+        "支",
+        "部",
+        "门",
+        "层",
+        "块",
+        "场",
+        "颗",
+        "枚",
+        "件",
+        "笔",
+        "宗",
+    ]
+)
+# What English counts is its unit: jobs, licences, cars. No measure word stands between.
+_NOUN = re.compile(r"[a-z]{3,}s|people|staff|men|women|children")
+_MEASURED = frozenset(
+    [
+        "hectares",
+        "acres",
+        "tonnes",
+        "tons",
+        "miles",
+        "metres",
+        "kilometres",
+        "litres",
+        "gallons",
+        "cents",
+        "years",
+        "months",
+        "weeks",
+        "days",
+        "hours",
+        "points",
+        "times",
+    ]
+)
 _HOUSEHOLDS = frozenset(["户", "户次"])
 
 
 def unit_features(need: Need, figure: Figure) -> list[float]:
     """Return whether a figure is of the unit, of its class, of another class, of a kind asked for, of another, and a change that none asks for."""
     own = class_of_unit(figure.unit)
-    same = need.unit != "" and (figure.unit in convertible(need.unit) or figure.unit.endswith(need.unit))
+    same = is_counted(need.unit, figure.unit) or (
+        need.unit != "" and (figure.unit in convertible(need.unit) or figure.unit.endswith(need.unit))
+    )
     fits = need.unit_class != "" and own == need.unit_class
     clash = need.unit_class != "" and not fits and not same
     kind = bool(need.kinds) and figure.kind in need.kinds
@@ -26,7 +82,7 @@ def unit_features(need: Need, figure: Figure) -> list[float]:
 def asked_clash(need: Need, figure: Figure) -> float:
     """Return 1 for a figure of another class of unit than the asking words name (多少钱, 多少人), half that where it has no unit."""
     own = class_of_unit(figure.unit)
-    if not need.strict or (need.unit and figure.unit in convertible(need.unit)):
+    if not need.strict or (need.unit and figure.unit in convertible(need.unit)) or is_counted(need.unit, figure.unit):
         return 0.0
     if own == need.unit_class:
         # Who asks for persons asks for no households.
@@ -54,4 +110,11 @@ def scale_clash(scale: float, figure: Figure) -> float:
 
 def is_other_unit(asked: str, own: str) -> bool:
     """Tell whether a figure has another unit than the one that the question names: 只 is no 公里; 个 and 家 may be one."""
+    if is_counted(asked, own):
+        return False
     return bool(asked and own) and own not in convertible(asked) and not own.endswith(asked) and not {asked, own} <= _ANY_COUNT
+
+
+def is_counted(asked: str, own: str) -> bool:
+    """Tell whether a question names a Chinese measure word and a figure has an English noun in its place: 多少张, 51,515 licences."""
+    return asked in _MEASURE_WORDS and own not in _MEASURED and _NOUN.fullmatch(own) is not None

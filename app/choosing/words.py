@@ -9,10 +9,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.matching import matching_text
+from index.clauses import JOINED
 from index.encoder import Encoder, Vectors
 from index.word_vectors import WordVectors
 
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
+# English words that only join others.
+_NO_CONTENT = frozenset((
+    "the", "an", "of", "in", "on", "at", "by", "to", "for", "from", "and", "or", "that", "this", "these", "those", "is", "are", "was", "were", "be", "been", "being", "it", "its", "as", "with",
+    "which", "who", "we", "our", "us", "they", "their", "them", "he", "his", "she", "her", "you", "your", "has", "have", "had", "will", "would", "shall", "should", "can", "could", "may", "might",
+    "do", "does", "did", "not", "but", "if", "so", "than", "then", "there", "also", "about", "into", "such", "only", "more", "while", "when", "where", "what", "how", "million", "billion", "per", "cent",
+))  # fmt: skip
 
 
 class WordMatcher:
@@ -42,10 +49,19 @@ class WordMatcher:
         cosines: NDArray[np.float32] = np.maximum(self.vectors(terms) @ self.vectors(words).T, 0.0)
         return cosines
 
+    def nearness(self, asked: str, texts: Sequence[str]) -> NDArray[np.float32]:
+        """Return the cosine of some words with each of several texts, 0 for an empty one."""
+        told = [t for t in dict.fromkeys(texts) if t.strip()]
+        # As passages, as words are: the encoder keeps the vectors of questions.
+        vectors = self._encoder.encode_passages(told) @ self._encoder.encode_queries([asked])[0]
+        cosines = dict(zip(told, vectors.tolist(), strict=True))
+        return np.array([cosines.get(t, 0.0) for t in texts], dtype=np.float32)
+
 
 @lru_cache(maxsize=2_000)
 def cut(text: str) -> tuple[str, ...]:
-    """Return the words of a text, folded to half width and lower case, without punctuation and numbers."""
+    """Return the words of a text, folded to half width and lower case, without punctuation, numbers and English words that say nothing alone."""
     import rjieba
 
-    return tuple(w for w in rjieba.cut(matching_text(text)) if _WORD.match(w))
+    words = rjieba.cut(JOINED.sub(" ", matching_text(text)))
+    return tuple(w for w in words if _WORD.match(w) and w not in _NO_CONTENT)

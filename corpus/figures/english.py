@@ -26,7 +26,7 @@ _PATTERN = re.compile(
     r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b)?",
 )
 # The words behind a number, up to the noun that it counts: 60,000 public charging points, 2 square kilometres.
-_BEHIND_NUMBER = re.compile(r" ((?:[a-z]+(?:-[a-z]+)*(?: |$|(?=[^a-z]))){1,4})")
+_BEHIND_NUMBER = re.compile(r" ((?:[A-Za-z]+(?:-[a-z]+)*(?: |$|(?=[^A-Za-z]))){1,4})")
 _NO_NOUN = frozenset((
     "a", "about", "after", "again", "all", "an", "and", "are", "as", "at", "away", "be", "because", "been", "before", "but", "by", "can", "could", "did", "do", "does",
     "due", "during", "each", "for", "from", "had", "has", "have", "he", "if", "in", "into", "is", "it", "its", "last", "less", "may", "more", "next", "now", "of", "on", "or", "our", "out",
@@ -42,7 +42,9 @@ _UP = re.compile(r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w
 _TARGET = re.compile(
     r"\b(?:will|shall|target\w*|expect\w*|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
-_YEARS = r"(?:FY ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:[-–/](?P<to>(?:19|20)?\d\d)\b)?"
+# FY98 is a financial year, YA2006 a year of assessment.
+_YEARS = r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:[-–/](?P<to>(?:19|20)?\d\d)\b)?|(?:FY|YA) ?(?P<short>\d\d))"
+_LATEST_SHORT = "40"
 _PERIOD = re.compile(
     rf"(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next) (?:financial )?year\b"
 )
@@ -93,7 +95,7 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         return True
     if _YEAR.match(match["n"]) or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after):
         return False
-    return bool(re.match(r" [a-z]", after)) and not re.search(
+    return bool(re.match(r" [a-z]", after) or ("," in match["n"] and re.match(r" [A-Z]", after))) and not re.search(
         r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead
     )
 
@@ -143,7 +145,7 @@ def _counted(words: Sequence[str]) -> str:
     for number, word in enumerate(words):
         if word in _NO_NOUN:
             return ""
-        if word in _UNCHANGED or (word.endswith("s") and not word.endswith(("ss", "us", "ous"))):
+        if word in _UNCHANGED or word.endswith("men") or (word.endswith("s") and not word.endswith(("ss", "us", "ous"))):
             return f"{words[number - 1]} {word}" if number and words[number - 1] in {"square", "cubic"} else word
     return ""
 
@@ -182,12 +184,18 @@ def _period(lead: str, after: str, setting: Setting) -> str:
             shift = {"last": -1, "this": 0, "next": 1}[match["word"]]
             return str(setting.report_year + shift) if setting.report_year else ""
         return _span(match)
-    return str(int(near[-1]["y"]) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
+    return str(int(_year(near[-1])) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
 
 
 def _span(match: re.Match[str]) -> str:
-    year, to = match["y"], match["to"]
+    year, to = _year(match), match["to"]
     return year if not to else f"{year}-{to if len(to) == 4 else year[:2] + to}"
+
+
+def _year(match: re.Match[str]) -> str:
+    """Return the year named, one of two digits in its century: FY98 is 1998, FY05 2005."""
+    short = match["short"]
+    return match["y"] if short is None else f"{20 if short < _LATEST_SHORT else 19}{short}"
 
 
 def _subject(lead: str) -> str:

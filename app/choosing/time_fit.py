@@ -1,0 +1,35 @@
+"""How the period and the status of a figure fit those that a question asks about."""
+
+from app.choosing.sentences import Sentence
+from corpus.figures.figure import Figure
+from index.query import Query
+
+
+def time_features(query: Query, figure: Figure, sentence: Sentence) -> list[float]:
+    """Return whether a figure is of a period asked about, of another, from a report of those years, of the status asked for, and of another."""
+    scope, need = query.scope, query.need
+    asked = {str(y) for y in scope.years}
+    if scope.span:
+        asked.add(f"{scope.span[0]}-{scope.span[1]}")
+    own = figure.period
+    part = ("/" in own or len(own) == 7) and own[:4] in asked
+    near = part or (not scope.years and _inside(own, scope.span))
+    hit = (1.0 if own in asked else 0.6 if near else 0.0) if asked else 0.0
+    clash = bool(asked) and bool(own) and not hit
+    year = sentence.ranked.year
+    issue = bool(scope.years) and year is not None and (year - 1 in scope.years or year in scope.years)
+    status = need.status is not None and figure.status == need.status
+    status_clash = (need.status is not None and figure.status != need.status) or (
+        need.status is None and figure.status == "target"
+    )
+    return [float(hit), float(clash), float(issue), float(status), float(status_clash)]
+
+
+def _inside(period: str, span: tuple[int, ...]) -> bool:
+    """Tell whether a period is one year of the span asked about: a plan says 到1957年 where 1953 to 1957 is asked about."""
+    return len(period) == 4 and len(span) == 2 and str(span[0]) <= period <= str(span[1])
+
+
+def is_elsewhen(query: Query, figure: Figure) -> bool:
+    """Tell whether a figure is of another year than the question asks about."""
+    return bool(query.scope.years and figure.period) and figure.period[:4] not in {str(y) for y in query.scope.years}
