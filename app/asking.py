@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
-from app.choosing.alike import alike, same_measure
+from app.choosing.alike import alike
 from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.given import answered_before, without_given
+from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.choosing.words import WordMatcher
@@ -32,6 +33,7 @@ _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
 _LIKELIEST = 8
 _UNSURE = 0.2
+_NAMED_ALIKE = 0.5
 
 
 def ask(
@@ -74,7 +76,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
     if ends is not None and not by_members(query, fold(query.text).lower()):
         return compose_figures(question, searched, [Statement("", ends)])
-    looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
+    dated = all(part.year is not None for part in wanted)
+    looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)], dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
@@ -165,10 +168,17 @@ def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
 def of_year(found: Lookup, year: int) -> Lookup:
     """Return a lookup for one of several years without the figures of other years."""
     fitting = tuple(c for c in found.chosen if _is_of_year(c, year))
-    exact = {(f.kind, f.unit) for c in fitting[:_LIKELIEST] if (f := c.candidate.figure).period == str(year)}
+    exact = [c for c in fitting[:_LIKELIEST] if c.candidate.figure.period == str(year)]
     # 2013—2017 holds the year 2017, but not where the year has a value of its own.
-    kept = (c for c in fitting if not _in_span(c, year) or (c.candidate.figure.kind, c.candidate.figure.unit) not in exact)
+    kept = (c for c in fitting if not _in_span(c, year) or not any(_stands_for(e, c) for e in exact))
     return replace(found, chosen=tuple(kept))
+
+
+def _stands_for(own: Chosen, spanning: Chosen) -> bool:
+    """Tell a value of one year that makes one of a span of years none of that year: they are one measure, or it fits better."""
+    a, b = own.candidate.figure, spanning.candidate.figure
+    same = (a.kind, a.unit, a.status) == (b.kind, b.unit, b.status)
+    return same and (own.score >= spanning.score or named_alike(own.candidate, spanning.candidate) >= _NAMED_ALIKE)
 
 
 def _is_of_year(chosen: Chosen, year: int) -> bool:

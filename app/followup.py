@@ -8,7 +8,7 @@ from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
 from index.issuers import called
 from index.need import Need
-from index.query import Query, read_query
+from index.query import Query, company_names, read_query
 from index.scope import Scope
 
 _YEAR_TEXT = re.compile(r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))\s?年?")
@@ -19,7 +19,7 @@ _RELATIVE = (
     (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
 )
 _BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
-_REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|\s")
+_REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|那|\s")
 # Words that say how a thing is asked about and not what it is.
 _HOW = frozenset(
     [
@@ -81,13 +81,13 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     text = _dated(question, before)
     own = read_query(text, catalogue)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
-    if _only_scope(core, own.scope) or _names_issuer(core, own.scope, catalogue):
+    if _only_scope(core, own.scope, company_names(own.scope, catalogue)) or _names_issuer(core, own.scope, catalogue):
         scope = _inherit(own.scope, before.scope)
         # Another year may be one that is only planned for: 完成了多少 asked of it no longer tells outcome from target.
         status = before.need.status if own.scope.years in ((), before.scope.years) else own.need.status
         return replace(
             before,
-            text=_replaced(before.text, core, before.scope, own.scope),
+            text=_replaced(before.text, core, before.scope, own.scope, company_names(before.scope, catalogue)),
             scope=scope,
             need=replace(before.need, status=status),
         )
@@ -165,8 +165,10 @@ def _manner(own: Need, before: Need, *, elliptic: bool) -> Need:
     )
 
 
-def _only_scope(core: str, scope: Scope) -> bool:
+def _only_scope(core: str, scope: Scope, companies: Sequence[str]) -> bool:
     rest = _YEAR_TEXT.sub("", fold(core))
+    for name in companies:
+        rest = rest.replace(fold(name), "")
     for place in scope.places:
         rest = re.sub(re.escape(place.rstrip("省市县区州")) + "[省市县区州]?", "", rest)
     return len(_REST.sub("", rest)) == 0
@@ -179,8 +181,10 @@ def _names_issuer(core: str, scope: Scope, catalogue: Sequence[ReportCard]) -> b
     return any(name in m.issuer or name in called(m.issuer, m.title) for m in cards)
 
 
-def _replaced(text: str, core: str, old: Scope, new: Scope) -> str:
-    """Return the question before with the new year or place in place of the old one."""
+def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[str]) -> str:
+    """Return the question before with the new year, place or company in place of the old one; `companies` are the names of the old."""
+    for name in companies if new.issuers else ():
+        text = text.replace(name, "")
     if new.places and old.places:
         for place in old.places:
             text = text.replace(place, "").replace(place.rstrip("省市县区州"), "")

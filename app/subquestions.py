@@ -49,6 +49,12 @@ _LISTED_AHEAD = re.compile(
 _LISTED_ASIDE = re.compile(
     r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
 )
+# What one word names several of.
+_GROUPS = (
+    (re.compile("三次产业|一二三产业?|[一1]、?二、?三次?产业?"), ("第一产业", "第二产业", "第三产业")),
+    (re.compile("(?:四个|各个?|每个?)季度"), ("一季度", "二季度", "三季度", "四季度")),
+)
+_EACH_OF_GROUP = re.compile("分别|依次|各|每|都")
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
 _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
@@ -80,6 +86,11 @@ def listed(query: Query) -> list[str]:
 def asks_for_all(query: Query) -> bool:
     """Tell a question that names no list but wants one: 城乡标准各多少, 三次产业的增速."""
     return bool(_ALL.search(fold(query.text).lower()))
+
+
+def says_little(part: Query) -> bool:
+    """Tell a part of a question that names nothing but a way of asking: 增速各是多少."""
+    return all(_SAYS_LITTLE.fullmatch(t) for t in part.terms)
 
 
 def by_clauses(query: Query, text: str) -> list[Query]:
@@ -135,6 +146,11 @@ def _by_rate(query: Query, text: str) -> list[Query]:
 
 def by_members(query: Query, text: str) -> list[Query]:
     """城镇、农村居民收入分别: a question for each member of the list before 分别 or 各."""
+    group = _group(text)
+    if group:
+        rest = tuple(t for t in query.terms if t not in group[0] and not any(t in m for m in group[1]))
+        need = replace(query.need, many=False)
+        return [replace(query, terms=(m, *rest), background=(), need=need) for m in group[1]]
     members = _listed(text)
     named = [own for m in members if (own := _terms(query, m))]
     if len(named) < 2:
@@ -146,6 +162,15 @@ def by_members(query: Query, text: str) -> list[Query]:
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=replace(query.need, many=False)))
     return parts
+
+
+def _group(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the word that names several of a kind (三次产业), and each of them, where a question asks for each."""
+    for pattern, members in _GROUPS:
+        match = pattern.search(text)
+        if match and _EACH_OF_GROUP.search(text):
+            return match[0], members
+    return None
 
 
 def _listed(text: str) -> list[str]:

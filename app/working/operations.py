@@ -18,6 +18,8 @@ _ADDED_PLACES = range(2, 5)
 _ASKED = re.compile("多少|几")
 _EACH = re.compile("各|分别|每年|逐年")
 _MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
+# 社会保障和就业支出加上卫生健康支出 adds two things.
+_PLUS = re.compile(r"加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权)|\+|\bplus\b")
 # 一共投用了多少辆公交车和出租车: the list stands behind the asking word.
 _BEHIND = re.compile(r"(?:多少|几)(?P<list>[^多少，。？?]{1,12}(?:、|和|与|及|加)[^多少，。？?]{1,12})$")
 # 游客当中，外国人占多大比例
@@ -53,7 +55,9 @@ def _sum(query: Query, text: str) -> Operation | None:
         return None
     every = {t for own in terms for t in own}
     rest = tuple(
-        t for t in query.terms if t not in every and t not in total[0] and not _TOTAL.search(t) and not (both and t in both[0])
+        t
+        for t in query.terms
+        if t not in every and t not in total[0] and not _TOTAL.search(t) and not _PLUS.match(t) and not (both and t in both[0])
     )
     need = replace(query.need, many=False)
     operands = tuple(
@@ -70,7 +74,8 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
     behind = _BEHIND.search(text[total.end() :])
     if behind and not _MEMBERS.search(head):
         listed = behind["list"]
-    terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in _MEMBERS.split(listed))
+    split = _PLUS if _PLUS.search(listed) else _MEMBERS
+    terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
     return [own for own in terms if own]
 
 

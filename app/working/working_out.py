@@ -1,6 +1,7 @@
 """Answer with a value that the reports imply: the computation that a question asks for, or what figures of one sentence say together."""
 
 import re
+from collections.abc import Collection
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
@@ -19,6 +20,7 @@ from corpus.figures.numerals import fold
 from index.query import Query
 
 # 进出口 speaks of neither 进口 nor 出口.
+_SPOKEN = 0.7
 _FOREIGN_TRADE = re.compile("进出口")
 
 
@@ -36,7 +38,7 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
         # The part or the whole is missing: another figure is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
-    if operation.compares_years and not query.scope.span and not _states_change(whole):
+    if operation.compares_years and not operation.between_neighbours and not query.scope.span and not _states_change(whole):
         # One of the two years is not in the reports: the value of the other is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
     return None
@@ -66,17 +68,27 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     candidate = found.chosen[0].candidate
     if operation.kind == "sum":
         before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
-        return bool(re.search("总|共|合计|累计", before))
+        if re.search("共|合计|累计|总(?!额|值|产|量|收入|支出)", before):
+            return True
+        # 进出口总额 is the name of a measure, and the total of several only if it speaks of each of them.
+        shared = set.intersection(*(set(operand.terms) for operand in operation.operands))
+        return "总" in before and all(_speaks_of(found, set(operand.terms) - shared) for operand in operation.operands)
     if operation.kind == "ratio":
         return candidate.figure.unit == "倍"
     if operation.kind == "share":
         return candidate.figure.kind == "share" and _is_share_of(operation, found.chosen[0])
-    percent = found.query.scope.span and found.query.need.unit_class in {"", "percent"}
+    percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
     return candidate.figure.kind in {
         "change",
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),
     }
+
+
+def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
+    """Tell whether the best figure speaks of one of some terms."""
+    spoken = found.chosen[0].candidate.spoken.own
+    return any(spoken[i] >= _SPOKEN for i, t in enumerate(found.query.terms) if t in terms)
 
 
 def _is_share_of(operation: Operation, chosen: Chosen) -> bool:
