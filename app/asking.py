@@ -31,6 +31,7 @@ from index.search import limit, search, settle, without
 
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
+_CALLED_THE_SAME = 0.1
 _LIKELIEST = 8
 _UNSURE = 0.2
 _NAMED_ALIKE = 0.5
@@ -82,7 +83,11 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
-    answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
+    anchor = max((f for f in looked_up if f.sure), key=lambda f: f.confidence, default=None)
+    answers = [
+        _answer_of(part, found, least * (_CALLED_THE_SAME if _is_measure_of(found, anchor) else 1.0))
+        for part, found in zip(wanted, looked_up, strict=True)
+    ]
     answers = _of_one_measure(query, wanted, looked_up, _with_siblings(wanted, found_first, answers))
     statements = [
         Statement(part.label, tuple(group))
@@ -95,6 +100,14 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         return compose_abstention(question, searched, nearest[:3], unknown=())
     missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.apart and not chosen]
     return compose_figures(question, searched, statements, missing=missing)
+
+
+def _is_measure_of(found: Lookup, anchor: Lookup | None) -> bool:
+    """Tell whether the best figure of one lookup is called what that of a sure one is, and is of its sort."""
+    if anchor is None or found is anchor or not found.chosen:
+        return False
+    a, b = found.chosen[0].candidate, anchor.chosen[0].candidate
+    return (a.figure.kind, a.figure.unit) == (b.figure.kind, b.figure.unit) and named_alike(a, b) >= _NAMED_ALIKE
 
 
 def _of_one_measure(

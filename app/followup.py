@@ -8,6 +8,7 @@ from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
 from index.issuers import called
 from index.need import Need
+from index.places import short_name
 from index.query import Query, company_names, read_query
 from index.scope import Scope
 
@@ -58,6 +59,10 @@ _HOW = frozenset(
     ]
 )
 _ENOUGH_TERMS = 3
+_ASKED = re.compile(r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))[^，。？?]*|[？?]")
+# 比2013年多多少, 那比目标少几个
+_COMPARES = re.compile(r"^(?:那么?)?[，,]?(?P<than>(?:比|较)[^，。？?]{2,14}?(?:多|少|高|低|增加|减少|增长|下降|提高)了?(?:多少|几)[^，。？?]{0,4})[？?]?$")
+_OF_BOTH = re.compile(r"^(?:那么?)?(?:这?[两二][个者省市县地家边区]|二者|它们|他们)[^，。？?]{0,6}(?:差|相差|合计|加起来|一共)")
 # Where a follow-up names one of a pair, the other is no longer asked about: 农村居民收入…？城里呢？
 _CONTRARY = (
     (re.compile("城镇|城市|城里|城区|市民"), re.compile("农村|农民|乡村|乡下|村里|农户")),
@@ -78,6 +83,9 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     if not history:
         return read_query(question, catalogue)
     before = read_follow_up(history[-1], history[:-1], catalogue)
+    both = _between_both(question, before, history, catalogue)
+    if both is not None:
+        return both
     text = _dated(question, before)
     own = read_query(text, catalogue)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
@@ -114,6 +122,25 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
         terms=own.terms if telling else (*before_terms, *(t for t in own.terms if t not in before_terms)),
         background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
+
+
+def _between_both(question: str, before: Query, history: Sequence[str], catalogue: Sequence[ReportCard]) -> Query | None:
+    """Return a follow-up that compares with what was asked before as one question: …多少？比2013年多多少, …？…呢？两个差多少."""
+    subject = _ASKED.sub("", before.text).rstrip("，,？?。 是的有为")
+    compared = _COMPARES.match(fold(question).strip())
+    if compared:
+        whole = read_query(f"{subject}{compared['than']}", catalogue)
+        years = whole.scope.years or before.scope.years
+        return replace(whole, scope=replace(_inherit(whole.scope, before.scope), years=years)) if subject else None
+    if len(history) < 2 or not _OF_BOTH.search(question):
+        return None
+    earlier = read_follow_up(history[-2], history[:-2], catalogue)
+    names = [tuple(dict.fromkeys(map(short_name, q.scope.places))) for q in (earlier, before)]
+    if len(names[0]) != 1 or len(names[1]) != 1 or names[0] == names[1]:
+        return None
+    for name in (*before.scope.places, *names[1]):
+        subject = subject.replace(name, "")
+    return read_query(f"{names[0][0]}和{names[1][0]}{subject}{question}", catalogue)
 
 
 def _without(text: str, replaced: Sequence[re.Pattern[str]]) -> str:

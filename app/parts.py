@@ -7,6 +7,7 @@ from app.shared_words import without_shared_words
 from app.subquestions import asks_for_all, by_clauses, listed, subquestions
 from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
+from index.abbreviations import plain_names
 from index.places import NATION, same_places
 from index.query import Query
 from index.scope import Scope
@@ -137,7 +138,7 @@ def _listed(query: Query, names: list[str], kept: str, scope: Scope) -> Query:
 
 
 def _about_one(query: Query, text: str, scope: Scope) -> Query:
-    left = fold(text).lower()
+    left = plain_names(fold(text).lower())
     terms = tuple(t for t in query.terms if t in left) or query.terms
     return replace(query, text=text, scope=scope, terms=terms, need=replace(query.need, many=False))
 

@@ -29,6 +29,7 @@ _ASKS_ITSELF = re.compile(
     r"多少|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
+_RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
@@ -90,7 +91,7 @@ def asks_for_all(query: Query) -> bool:
 
 def says_little(part: Query) -> bool:
     """Tell a part of a question that names nothing but a way of asking: 增速各是多少."""
-    return all(_SAYS_LITTLE.fullmatch(t) for t in part.terms)
+    return all(_SAYS_LITTLE.fullmatch(t) or _RATE_WORD.fullmatch(t) for t in part.terms)
 
 
 def by_clauses(query: Query, text: str) -> list[Query]:

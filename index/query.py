@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.company import foreign_names
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
-from index.abbreviations import set_apart
+from index.abbreviations import plain_names, set_apart
 from index.catalogue import ReportCard
 from index.issuers import called
 from index.need import Need, understand
@@ -195,6 +195,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
 
     latin = not re.search("[一-龥]", question)
     text = fold(question).lower().replace("r&d", " research " if latin else "研发")
+    text = plain_names(text)
     text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
     text = _EACH_PERSON.sub("人均", text)
     text = _ASKING_EN.sub(" ", _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text)))

@@ -15,7 +15,10 @@ from index.query import Query
 _TRIED = 12
 _NAMED_ALIKE = 0.6
 # So much less may an outcome fit than the aim, the value of a group than that of its parent, a value than the bound that it passed.
-_OUTCOME, _GROUP, _VALUE = 4.0, 4.0, 12.0
+_OUTCOME, _GROUP, _VALUE, _PLAIN = 4.0, 4.0, 12.0, 1.5
+_LITTLE, _MEASURE = 0.1, 4
+# Who is counted as a whole goes without saying.
+_WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
 _PARENT = re.compile("母公司|子公司|参股公司")
 # 迈上3万亿元新台阶、达到30145.79亿元; 双双超过1万亿元、分别达11012.62亿元和10914.28亿元
 _PASSED = re.compile("(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过|超)了?[“”\"]?$")
@@ -26,14 +29,17 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
-    for better in (_value, _group, _outcome):
+    for better in (_value, _group, _plain, _outcome):
         chosen = _first(better, query, chosen)
     return chosen
 
 
 def _first(better: Callable[[Query, Chosen, Sequence[Chosen]], Chosen | None], query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     other = better(query, chosen[0], chosen) if chosen else None
-    return moved(chosen, other, chosen[0]) if other is not None else chosen
+    if other is None:
+        return chosen
+    # A bound that a value passed is no answer at all.
+    return [c for c in moved(chosen, other, chosen[0]) if better is not _value or c is not chosen[0]]
 
 
 def _outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -54,8 +60,8 @@ def _group(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
     """Return the value of the whole company where the row that fits best is of its parent's or a daughter's table."""
     if _PARENT.search(query.text) or not _is_of_parent(best):
         return None
-    rivals = (c for c in _rivals(best, chosen, _GROUP) if _is_dated_alike(c, best))
-    return next((c for c in rivals if not _is_of_parent(c)), None)
+    rivals = (c for c in _of_its_sort(best, chosen, _GROUP) if _is_dated_alike(c, best) and not _is_of_parent(c))
+    return next((c for c in rivals if c.candidate.spoken.share >= best.candidate.spoken.share), None)
 
 
 def _is_of_parent(c: Chosen) -> bool:
@@ -79,25 +85,47 @@ def _value(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
             break
         run.append(b)
     unit = best.candidate.figure.unit
-    fitting = [c for c in run if c.candidate.figure.unit == unit and best.score - c.score <= _VALUE]
+    fitting = [c for c in run if c.candidate.figure.unit == unit]
     names = _AND.split(_CLAUSE.split(lead)[-1])
     if len(names) == len(fitting) > 1:
         # 社会消费品零售总额和进出口总值双双超过1万亿元、分别达…和…: the values have the order of the names.
-        said = [sum(t in matching_text(name) for t in query.terms) for name in names]
+        said = [sum(len(t) for t in query.terms if t in matching_text(name)) for name in names]
         return fitting[said.index(max(said))]
-    return max(fitting, key=lambda c: c.score, default=None)
+    likely = (c for c in fitting if best.score - c.score <= _VALUE)
+    return max(likely, key=lambda c: c.score, default=None)
+
+
+def _plain(_: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the measure by itself where the best is one of a part of it, or for each: 参加养老保险人数, 参加职工养老保险人数, 人均养老保险…."""
+    name, figure = _letters(best), best.candidate.figure
+    for c in _of_its_sort(best, chosen, _PLAIN):
+        other, shorter = c.candidate.figure, _letters(c)
+        as_well = (other.period, other.status) == (figure.period, figure.status)
+        as_well = as_well and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
+        if as_well and _MEASURE <= len(shorter) < len(name) and _is_inside(shorter, name):
+            return c
+    return None
+
+
+def _letters(c: Chosen) -> str:
+    return _WHOLE.sub("", "".join(letter for letter in matching_text(c.candidate.figure.subject) if letter.isalpha()))
+
+
+def _is_inside(short: str, long: str) -> bool:
+    """Tell whether one text is another with letters left out, the ends kept in place."""
+    letters = iter(long)
+    return all(letter in letters for letter in short) and short[-2:] == long[-2:]
 
 
 def _rivals(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]:
     """Return the figures that are called what the best is, are of its sort, and fit nearly as well."""
+    return [c for c in _of_its_sort(best, chosen, most) if named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE]
+
+
+def _of_its_sort(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]:
     figure = best.candidate.figure
-    return [
-        c
-        for c in chosen[1:_TRIED]
-        if (c.candidate.figure.kind, c.candidate.figure.unit) == (figure.kind, figure.unit)
-        and best.score - c.score <= most
-        and named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE
-    ]
+    likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= most)
+    return [c for c in likely if (c.candidate.figure.kind, c.candidate.figure.unit) == (figure.kind, figure.unit)]
 
 
 def _between(a: Chosen, b: Chosen) -> str:

@@ -80,7 +80,8 @@ def _with_rates(asked: Sequence[Query], given: Sequence[Chosen], chosen: Sequenc
     """Return each of several values with the rate behind it, where the last part of a question asks how fast all of them grew; else nothing."""
     *_, last = asked
     levels = [c for c in given if c.candidate.figure.kind == "level"]
-    if "growth" not in last.need.kinds or not says_little(last) or len(levels) < 2 or len(levels) != len(asked) - 1:
+    of_all = {t for part in asked[:-1] for t in part.terms} <= set(last.terms)
+    if "growth" not in last.need.kinds or not (of_all or says_little(last)) or len(levels) < 2 or len(levels) != len(asked) - 1:
         return []
     rates = [next((c for c in _of_sentence(v, chosen) if _is_rate_of(c, v)), None) for v in levels]
     return [*levels, *(c for c in rates if c is not None)] if all(rates) else []

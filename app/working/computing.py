@@ -172,7 +172,8 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
     """Return what speaks against a figure as an operand: another year, status or sort of unit, or a part where the whole is asked for."""
     figure = c.candidate.figure
     score = 0.0
-    if operation.kind == "difference" and is_part(c) and "其中" not in operand.text:
+    beside = len({sentence_of(o) for o in chosen if is_part(o)}) == 1 and all(is_part(o) for o in chosen)
+    if operation.kind == "difference" and is_part(c) and not beside and "其中" not in operand.text:
         score += _PART
     if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
         score += _PART

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.working.differences import read_difference
-from app.working.operands import BOTH_KINDS, Operation, between_scopes, operand, scopes_apart, two_scopes
+from app.working.operands import BOTH_KINDS, Operation, between_scopes, operand, over_years, scopes_apart, two_scopes
 from corpus.figures.numerals import fold
 from index.places import NATION, same_places
 from index.query import Query, content_terms
@@ -110,7 +110,11 @@ def _share_of_nation(part: Query, whole: str) -> Operation | None:
 def _ratio(query: Query, text: str) -> Operation | None:
     """城镇居民收入是农村的几倍: the second side mostly leaves out what both are."""
     match = _TIMES.search(text)
-    if not match or len(query.scope.years) > 1 or query.scope.span:
+    if not match or query.scope.span:
+        return None
+    if len(query.scope.years) == len(query.scope.compared) == 1 and len(scopes_apart(query)) < 2:
+        return _ratio_of_years(query)
+    if len(query.scope.years) > 1:
         return None
     if two_scopes(query):
         return replace(between_scopes(query, "ratio", values_asked=False), stated=True)
@@ -121,6 +125,15 @@ def _ratio(query: Query, text: str) -> Operation | None:
     if not first.terms or first.terms == second.terms:
         return None
     return replace(_share_of(first, second, ("", "")), kind="ratio")
+
+
+def _ratio_of_years(query: Query) -> Operation:
+    """2002年的总额是1997年的几倍: the value of the one year by that of the other."""
+    dated = replace(query, scope=replace(query.scope, years=(*query.scope.compared, *query.scope.years)))
+    need = replace(query.need, unit="", unit_class="", kinds=("level",), status=None)
+    both = over_years(replace(dated, need=need), 1)
+    operands = tuple(replace(o, need=need) for o in both.operands)
+    return replace(both, kind="ratio", operands=operands)
 
 
 def _share_of_place(query: Query, left: str, right: str, scopes: dict[str, Scope]) -> Operation | None:
