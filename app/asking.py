@@ -1,5 +1,6 @@
 """Answer a question from a library: choose the figures or the sentence, compose, cite, or say that the reports do not hold it."""
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -78,7 +79,9 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     if ends is not None and not by_members(query, fold(query.text).lower()):
         return compose_figures(question, searched, [Statement("", ends)])
     dated = all(part.year is not None for part in wanted)
-    looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)], dated=dated)
+    looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
+    if any(part.label or part.year for part in wanted):
+        looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
@@ -198,6 +201,10 @@ def _is_of_year(chosen: Chosen, year: int) -> bool:
     """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
     if chosen.candidate.figure.period:
         return chosen.candidate.figure.period == str(year) or _in_span(chosen, year)
+    named = re.findall(r"(?:19|20)\d\d", fold(" ".join(chosen.candidate.sentence.ranked.passage.section)))
+    if named:
+        # The reports of several years stand in one file, each under its year.
+        return str(year) in named
     return chosen.candidate.sentence.ranked.year in {None, year, year + 1}
 
 

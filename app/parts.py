@@ -4,11 +4,11 @@ import re
 from dataclasses import dataclass, replace
 
 from app.shared_words import without_shared_words
-from app.subquestions import asks_for_all, by_clauses, listed, subquestions
+from app.subquestions import asks_for_all, by_clauses, by_members, listed, subquestions
 from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
 from index.abbreviations import plain_names
-from index.places import NATION, same_places
+from index.places import NATION, same_places, short_name
 from index.query import Query
 from index.scope import Scope
 from index.years import named_plans
@@ -83,7 +83,17 @@ def parts(query: Query) -> list[Part]:
         return [
             Part("", clause, clause.scope.years[0] if len(clause.scope.years) == 1 else None, whole=True) for clause in clauses
         ]
-    return year_parts(query, _years_apart(query))
+    return _unlike_parts(query) or year_parts(query, _years_apart(query))
+
+
+def _unlike_parts(query: Query) -> list[Part]:
+    """Return a lookup for each member of a list that asks for things of different sorts: 新增就业、居民收入、空气优良率各是多少."""
+    members = by_members(query, fold(query.text).lower()) if len(query.scope.years) < 2 else []
+    if len({m.need.unit_class for m in members}) < 2:
+        return []
+    scope = query.scope
+    lead = "".join((*dict.fromkeys(map(short_name, scope.places)), *(f"{year}年" for year in scope.years)))
+    return [Part("", replace(m, text=f"{lead}{''.join(m.terms)}是多少", background=()), whole=True) for m in members]
 
 
 def year_parts(query: Query, years: tuple[int, ...]) -> list[Part]:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNIT
-from index.need import understand
+from index.need import Need, understand
 from index.query import Query, content_terms
 from index.years import resolve_years
 
@@ -29,6 +29,9 @@ _ASKS_ITSELF = re.compile(
     r"多少|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
+# 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
+_RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
+_RATE_OF_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
 _RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
@@ -159,10 +162,19 @@ def by_members(query: Query, text: str) -> list[Query]:
     every = {t for m in named for t in m}
     rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members))
     parts = []
-    for own in named:
+    for own, need in zip(named, _needs(query, text, [m for m in members if _terms(query, m)]), strict=True):
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
-        parts.append(replace(query, terms=(*own, *rest), background=others, need=replace(query.need, many=False)))
+        parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
     return parts
+
+
+def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
+    """Return what each member of a list asks for: the rate that the last one is (…、空气优良率各是多少) is none of the others."""
+    shared = replace(query.need, many=False)
+    if not _RATE_ITSELF.search(members[-1]) or _RATE_OF_ALL.search(text) or any("率" in m for m in members[:-1]):
+        return [shared] * len(members)
+    own = [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members[:-1]]
+    return [*own, shared]
 
 
 def _group(text: str) -> tuple[str, tuple[str, ...]] | None:

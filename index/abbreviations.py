@@ -27,6 +27,8 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "三产": ("第三产业",),
     "经济增速": ("生产总值", "增长"),
     "经济增长": ("生产总值", "增长"),
+    "gdp增速": ("生产总值", "增长"),
+    "gdp增长": ("生产总值", "增长"),
     "高铁": ("高速铁路",),
     "高速": ("高速公路",),
     "医保": ("医疗保险",),
@@ -61,10 +63,18 @@ _ECONOMY = re.compile(
     r"(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场])经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
 )
 
+_PLAIN = (
+    (_ECONOMY, "gdp"),
+    (re.compile("(?:农村|乡下|村里)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "农村居民"),
+    (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
+)
+
 
 def plain_names(question: str) -> str:
-    """Return a folded question with the product in place of the economy, where its growth is asked for."""
-    return _ECONOMY.sub("gdp", question)
+    """Return a folded question with the words of statistics: the product for the economy whose growth is asked for, residents for people."""
+    for pattern, name in _PLAIN:
+        question = pattern.sub(name, question)
+    return question
 
 
 def names_of(term: str, question: str) -> tuple[str, ...]:

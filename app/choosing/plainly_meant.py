@@ -15,7 +15,7 @@ from index.query import Query
 _TRIED = 12
 _NAMED_ALIKE = 0.6
 # So much less may an outcome fit than the aim, the value of a group than that of its parent, a value than the bound that it passed.
-_OUTCOME, _GROUP, _VALUE, _PLAIN = 4.0, 4.0, 12.0, 1.5
+_OUTCOME, _GROUP, _VALUE, _PLAIN, _SPOKEN = 4.0, 4.0, 12.0, 1.5, 1.5
 _LITTLE, _MEASURE = 0.1, 4
 # Who is counted as a whole goes without saying.
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
@@ -29,7 +29,7 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
-    for better in (_value, _group, _plain, _outcome):
+    for better in (_value, _group, _plain, _spoken, _outcome):
         chosen = _first(better, query, chosen)
     return chosen
 
@@ -100,9 +100,22 @@ def _plain(_: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     name, figure = _letters(best), best.candidate.figure
     for c in _of_its_sort(best, chosen, _PLAIN):
         other, shorter = c.candidate.figure, _letters(c)
-        as_well = (other.period, other.status) == (figure.period, figure.status)
+        as_well = (other.period, other.status) == (figure.period, figure.status) and sentence_of(c) != sentence_of(best)
         as_well = as_well and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
         if as_well and _MEASURE <= len(shorter) < len(name) and _is_inside(shorter, name):
+            return c
+    return None
+
+
+def _spoken(_: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return a figure beside the best that speaks of every word as well and of one more: 城乡居民收入分别达3.6万元、2.3万元."""
+    figure, passage = best.candidate.figure, best.candidate.sentence.ranked.passage.id
+    said = best.candidate.spoken.own
+    for c in _of_its_sort(best, chosen, _SPOKEN):
+        other, own = c.candidate.figure, c.candidate.spoken.own
+        beside = c.candidate.sentence.ranked.passage.id == passage
+        alike = (other.period, other.status) == (figure.period, figure.status)
+        if beside and alike and (own >= said - _LITTLE / 2).all() and (own - said).max(initial=0.0) >= _LITTLE:
             return c
     return None
 

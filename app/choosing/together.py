@@ -12,6 +12,7 @@ _SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 
 _OTHER_CLASS, _OTHER_STATUS = 4.0, 2.0
 # A rate or a share where neither is asked for.
 _RATE_UNASKED = 1.0
+_LEAST_SAID = 0.4
 _TRIED, _ANCHORS = 12, 3
 
 Fitting = list[tuple[float, Chosen]]
@@ -59,7 +60,9 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         other = _OTHER_CLASS * asked_clash(query.need, a)
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
-        fits.append((c.score + _beside(c, anchor) + _OWN_WORDS * said + sort - other - rate, c))
+        # What stands beside the others counts as far as it speaks of what only its part asks for.
+        beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
+        fits.append((c.score + beside + _OWN_WORDS * said + sort - other - rate, c))
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
 
 

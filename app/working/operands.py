@@ -21,6 +21,11 @@ _PROGRESS = re.compile(
 _NATION_WORDS = re.compile("全国|国家|平均|水平|均值")
 
 
+_CONTRARY = frozenset(
+    frozenset(pair.split()) for pair in ("收入 支出", "进口 出口", "存款 贷款", "预算 决算", "流入 流出", "出生 死亡", "资产 负债", "顺差 逆差")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """What a question wants computed from the values that its `operands` look up.
@@ -135,12 +140,24 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
         if len(telling) < 2:
             terms, text = first.terms, f"{piece}{''.join(first.terms)}"
         else:
+            terms = (*terms, *_shared_with(first.terms, terms))
             background = tuple(t for t in first.terms if t not in terms)
     own = understand(piece)
     need = replace(query.need, task="figure", status=own.status, kinds=(), many=False)
     if need.unit_class == "points":
         need = replace(need, unit="%", unit_class="percent")
     return replace(query, text=text, scope=scope, need=need, terms=terms, background=background)
+
+
+def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a second side leaves out: all words of the first but the one that its own word stands for (千岛湖的透明度比西湖)."""
+    alone = [t for t in own if t not in first]
+    if len(alone) != 1 or len(first) < 2 or len(own) >= len(first):
+        return ()
+    contrary = next((t for t in first if frozenset((t, alone[0])) in _CONTRARY), None)
+    alike = max(first, key=lambda t: len(set(t) & set(alone[0])))
+    replaced = contrary or (alike if set(alike) & set(alone[0]) else first[0])
+    return tuple(t for t in first if t != replaced and t not in own)
 
 
 def _manner(query: Query) -> tuple[object, ...]:

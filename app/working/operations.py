@@ -13,7 +13,7 @@ from index.scope import Scope
 _TOTAL = re.compile(
     r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
 )
-_ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加")
+_ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加|一共|总共")
 _ADDED_PLACES = range(2, 5)
 _ASKED = re.compile("多少|几")
 _EACH = re.compile("各|分别|每年|逐年")
@@ -112,7 +112,8 @@ def _ratio(query: Query, text: str) -> Operation | None:
     match = _TIMES.search(text)
     if not match or query.scope.span:
         return None
-    if len(query.scope.years) == len(query.scope.compared) == 1 and len(scopes_apart(query)) < 2:
+    one_asked = len(_ASKED.findall(text)) == 1
+    if len(query.scope.years) == len(query.scope.compared) == 1 and one_asked and len(scopes_apart(query)) < 2:
         return _ratio_of_years(query)
     if len(query.scope.years) > 1:
         return None

@@ -21,6 +21,7 @@ from index.query import Query
 
 # 进出口 speaks of neither 进口 nor 出口.
 _SPOKEN = 0.7
+_YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _FOREIGN_TRADE = re.compile("进出口")
 
 
@@ -38,14 +39,24 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
         # The part or the whole is missing: another figure is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
-    if operation.compares_years and not operation.between_neighbours and not query.scope.span and not _states_change(whole):
+    if operation.compares_years and not operation.between_neighbours and not query.scope.span and not _states_change(operation, whole):
         # One of the two years is not in the reports: the value of the other is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
     return None
 
 
-def _states_change(found: Lookup) -> bool:
-    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"}
+def _states_change(operation: Operation, found: Lookup) -> bool:
+    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found)
+
+
+def _is_of_base(operation: Operation, found: Lookup) -> bool:
+    """Tell whether a change counts from the year that is asked about: one from the year before is none from three years before."""
+    years = sorted(y for operand in operation.operands for y in operand.scope.years)
+    basis = fold(found.chosen[0].candidate.figure.basis)
+    if not operation.compares_years or len(years) != 2 or not basis:
+        return True
+    named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
+    return years[0] in named if named else years[1] - years[0] == 1 or not _YEAR_BEFORE.search(basis)
 
 
 def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
@@ -78,7 +89,7 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     if operation.kind == "share":
         return candidate.figure.kind == "share" and _is_share_of(operation, found.chosen[0])
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
-    return candidate.figure.kind in {
+    return _is_of_base(operation, found) and candidate.figure.kind in {
         "change",
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),
