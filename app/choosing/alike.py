@@ -10,7 +10,7 @@ from app.choosing.lookup import Lookup
 _TRIED = 20
 # In a few years a measure hardly grows fourfold: rather it is another one, or its sum over several years.
 _FAR, _TIMES, _FEW_YEARS = 3.0, 4, 8
-# An outcome is not set beside an aim, unless the question says so.
+# An aim is not set beside an outcome, unless the question says so.
 _OTHER_STATUS = 3.0
 
 
@@ -31,11 +31,12 @@ def alike(found: Sequence[Lookup], *, dated: bool = False) -> list[Lookup]:
 
 def _in_order(found: Lookup, anchor: Candidate, *, near: bool) -> tuple[Chosen, ...]:
     tried, rest = found.chosen[:_TRIED], found.chosen[_TRIED:]
-    either = found.query.need.status is None
+    reached = "actual" in {anchor.figure.status, found.chosen[0].candidate.figure.status}
+    aims_aside = found.query.need.status is None and reached
 
     def _fit(c: Chosen) -> float:
         far = _FAR * (near and _is_far(c.candidate, anchor))
-        other = _OTHER_STATUS * (either and c.candidate.figure.status != anchor.figure.status)
+        other = _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target")
         return c.score + likeness(c.candidate, anchor) - far - other
 
     return (*sorted(tried, key=lambda c: -_fit(c)), *rest)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from app.choosing.chooser import Chosen
@@ -13,10 +14,10 @@ from corpus.matching import matching_text
 from index.query import Query
 
 _TRIED = 12
-_NAMED_ALIKE = 0.6
+_NAMED_ALIKE = 0.5
 # So much less may an outcome fit than the aim, the value of a group than that of its parent, a value than the bound that it passed.
-_OUTCOME, _GROUP, _VALUE, _PLAIN, _SPOKEN = 4.0, 4.0, 12.0, 1.5, 1.5
-_LITTLE, _MEASURE = 0.1, 4
+_OUTCOME, _GROUP, _VALUE, _PLAIN, _SPOKEN = 6.0, 4.0, 12.0, 1.5, 1.5
+_LITTLE, _MEASURE, _BEHIND = 0.1, 4, 3.0
 # Who is counted as a whole goes without saying.
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
 _PARENT = re.compile("母公司|子公司|参股公司")
@@ -24,12 +25,13 @@ _PARENT = re.compile("母公司|子公司|参股公司")
 _PASSED = re.compile("(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过|超)了?[“”\"]?$")
 _REACHES = re.compile("[”\"]?(?:大关|关口|门槛|台阶|新台阶)?[，、,](?:总量|总额|总值)?(?:分别)?(?:实现|达到|达|为)了?$")
 
+_SAID_OF = re.compile("贡献|能耗|占比|比重|排放|强度|拉动")
 _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 
 
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
-    for better in (_value, _group, _plain, _spoken, _outcome):
+    for better in (_value, _group, _measure, _plain, _spoken, _outcome):
         chosen = _first(better, query, chosen)
     return chosen
 
@@ -38,8 +40,11 @@ def _first(better: Callable[[Query, Chosen, Sequence[Chosen]], Chosen | None], q
     other = better(query, chosen[0], chosen) if chosen else None
     if other is None:
         return chosen
-    # A bound that a value passed is no answer at all.
-    return [c for c in moved(chosen, other, chosen[0]) if better is not _value or c is not chosen[0]]
+    best = chosen[0]
+    # A bound that a value passed is no answer at all; what else fitted best is no rival of what is meant.
+    behind = [] if better is _value else [replace(best, score=best.score - _BEHIND)]
+    rest = [c for c in moved(chosen, other, best) if c is not best]
+    return [rest[0], *sorted((*behind, *rest[1:]), key=lambda c: -c.score)]
 
 
 def _outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -47,9 +52,10 @@ def _outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | N
     aim = best.candidate.figure
     if query.need.status is not None or query.scope.issued or aim.status != "target" or not query.scope.years:
         return None
-    return next(
-        (c for c in _rivals(best, chosen, _OUTCOME) if c.candidate.figure.status == "actual" and _is_dated_alike(c, best)), None
-    )
+    rivals = (c for c in _rivals(best, chosen, _OUTCOME) if c.candidate.figure.status == "actual" and _is_dated_alike(c, best))
+    # Of two names one mostly has a word more: 粮食产量 and 粮食总产量.
+    inside = (c for c in rivals if _is_inside(*sorted((_letters(c), _letters(best)), key=len)))
+    return next(inside, None)
 
 
 def _is_dated_alike(c: Chosen, aim: Chosen) -> bool:
@@ -95,16 +101,37 @@ def _value(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
     return max(likely, key=lambda c: c.score, default=None)
 
 
-def _plain(_: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+def _plain(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the measure by itself where the best is one of a part of it, or for each: 参加养老保险人数, 参加职工养老保险人数, 人均养老保险…."""
     name, figure = _letters(best), best.candidate.figure
     for c in _of_its_sort(best, chosen, _PLAIN):
         other, shorter = c.candidate.figure, _letters(c)
-        as_well = (other.period, other.status) == (figure.period, figure.status) and sentence_of(c) != sentence_of(best)
+        apart = sentence_of(c) != sentence_of(best) or ("人均" in name and "人均" not in shorter + query.text)
+        as_well = apart and (other.period, other.status) == (figure.period, figure.status)
         as_well = as_well and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
         if as_well and _MEASURE <= len(shorter) < len(name) and _is_inside(shorter, name):
             return c
     return None
+
+
+def _measure(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return a value of what is asked for where the best is of something said of it: GDP增长, 对GDP增长的贡献率, 单位GDP能耗."""
+    figure = best.candidate.figure
+    if not _SAID_OF.search(figure.subject) or _SAID_OF.search(query.text):
+        return None
+    likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _PLAIN and not _SAID_OF.search(c.candidate.figure.subject))
+    kinds = query.need.kinds or (figure.kind,)
+    return next(
+        (
+            c
+            for c in likely
+            if c.candidate.figure.unit == figure.unit
+            and c.candidate.figure.kind in kinds
+            and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
+            and _is_dated_alike(c, best)
+        ),
+        None,
+    )
 
 
 def _spoken(_: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
