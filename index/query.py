@@ -213,5 +213,13 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
         for name in sorted({place, short_name(place), *divisions(place), chinese_country(place) or place}, key=len, reverse=True):
             text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
     words = (w.strip() for w in rjieba.cut(set_apart(text)))
-    kept = (w for w in words if w and w not in _STOP and not _MAGNITUDE.fullmatch(w) and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
+    kept = (
+        w
+        for w in words
+        if w
+        and w not in _STOP
+        and not _MAGNITUDE.fullmatch(w)
+        and re.search(r"[\w%]", w)
+        and not (len(w) == 1 and re.match(r"[a-z]", w))
+    )
     return tuple(dict.fromkeys(kept))

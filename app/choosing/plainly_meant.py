@@ -22,8 +22,8 @@ _LITTLE, _MEASURE, _BEHIND = 0.1, 4, 3.0
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
 _PARENT = re.compile("母公司|子公司|参股公司")
 # 迈上3万亿元新台阶、达到30145.79亿元; 双双超过1万亿元、分别达11012.62亿元和10914.28亿元
-_PASSED = re.compile("(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过|超)了?[“”\"]?$")
-_REACHES = re.compile("[”\"]?(?:大关|关口|门槛|台阶|新台阶)?[，、,](?:总量|总额|总值)?(?:分别)?(?:实现|达到|达|为)了?$")
+_PASSED = re.compile('(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过|超)了?[“”"]?$')
+_REACHES = re.compile('[”"]?(?:大关|关口|门槛|台阶|新台阶)?[，、,](?:总量|总额|总值)?(?:分别)?(?:实现|达到|达|为)了?$')
 
 _SAID_OF = re.compile("贡献|能耗|占比|比重|排放|强度|拉动")
 _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
@@ -36,7 +36,9 @@ def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     return chosen
 
 
-def _first(better: Callable[[Query, Chosen, Sequence[Chosen]], Chosen | None], query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
+def _first(
+    better: Callable[[Query, Chosen, Sequence[Chosen]], Chosen | None], query: Query, chosen: Sequence[Chosen]
+) -> Sequence[Chosen]:
     other = better(query, chosen[0], chosen) if chosen else None
     if other is None:
         return chosen
@@ -52,7 +54,12 @@ def _outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | N
     aim = best.candidate.figure
     if query.need.status is not None or query.scope.issued or aim.status != "target" or not query.scope.years:
         return None
-    rivals = (c for c in _rivals(best, chosen, _OUTCOME) if c.candidate.figure.status == "actual" and _is_dated_alike(c, best))
+    least = best.candidate.spoken.share - _LITTLE
+    rivals = (
+        c
+        for c in _rivals(best, chosen, _OUTCOME)
+        if c.candidate.figure.status == "actual" and _is_dated_alike(c, best) and c.candidate.spoken.share >= least
+    )
     # Of two names one mostly has a word more: 粮食产量 and 粮食总产量.
     inside = (c for c in rivals if _is_inside(*sorted((_letters(c), _letters(best)), key=len)))
     return next(inside, None)

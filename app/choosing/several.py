@@ -19,7 +19,9 @@ from index.query import Query
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
-_GROWN = re.compile(r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?")
+_GROWN = re.compile(
+    r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?"
+)
 _JOINED = re.compile("[、和与及跟]|城乡")
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")

@@ -22,7 +22,8 @@ _NATION_WORDS = re.compile("全国|国家|平均|水平|均值")
 
 
 _CONTRARY = frozenset(
-    frozenset(pair.split()) for pair in ("收入 支出", "进口 出口", "存款 贷款", "预算 决算", "流入 流出", "出生 死亡", "资产 负债", "顺差 逆差")
+    frozenset(pair.split())
+    for pair in ("收入 支出", "进口 出口", "存款 贷款", "预算 决算", "流入 流出", "出生 死亡", "资产 负债", "顺差 逆差")
 )
 
 
@@ -104,7 +105,7 @@ def between(query: Query, left: str, right: str, rising: int) -> Operation | Non
         first = replace(first, terms=second.terms, text=f"{left}{''.join(second.terms)}")
     if not first.terms or (first.terms == second.terms and _manner(first) == _manner(second)):
         return None
-    same_thing = first.terms == second.terms and first.need.status == second.need.status
+    same_thing = first.terms == second.terms and second.need.status in {first.need.status, None}
     return Operation("difference", (first, second), (_label(first, second), _label(second, first)), rising, stated=same_thing)
 
 

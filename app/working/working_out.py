@@ -10,7 +10,7 @@ from app.choosing.several import choose_figures
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import subquestions
 from app.working.computed import Computed
-from app.working.computing import compute
+from app.working.computing import compute, is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.remainders import beyond_plan, for_each, left_over
@@ -18,6 +18,7 @@ from app.working.ways import way_between
 from app.working.working_back import asks_back, value_before
 from corpus.figures.numerals import fold
 from index.query import Query
+from index.search import Ranked
 
 # 进出口 speaks of neither 进口 nor 出口.
 _SPOKEN = 0.7
@@ -39,10 +40,23 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
         # The part or the whole is missing: another figure is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
-    if operation.compares_years and not operation.between_neighbours and not query.scope.span and not _states_change(operation, whole):
+    if (
+        operation.compares_years
+        and not operation.between_neighbours
+        and not query.scope.span
+        and not _states_change(operation, whole)
+    ):
         # One of the two years is not in the reports: the value of the other is no answer.
-        return compose_abstention(question, query, whole.ranked[:3], unknown=())
+        return compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
+
+
+def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Ranked]:
+    """Return the passages to show instead of an answer: those with the values of the years that are there come first."""
+    found = [(operand, lookups.look_up(operand)) for operand in operation.operands]
+    there = [f.chosen[0].candidate.sentence.ranked for operand, f in found if f.sure and is_of(operand, f.chosen[0])]
+    passages = {r.passage.id: r for r in (*there, *whole.ranked)}
+    return list(passages.values())[:3]
 
 
 def _states_change(operation: Operation, found: Lookup) -> bool:
