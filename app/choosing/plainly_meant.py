@@ -21,7 +21,7 @@ _LITTLE, _MEASURE, _BEHIND = 0.1, 4, 3.0
 # Who is counted as a whole goes without saying.
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
 _PARENT = re.compile("母公司|子公司|参股公司")
-# 迈上3万亿元新台阶、达到30145.79亿元; 双双超过1万亿元、分别达11012.62亿元和10914.28亿元
+# 迈上170亿元新台阶、达到177.2亿元; 双双超过30亿元、分别达62.3亿元和31.5亿元
 _PASSED = re.compile('(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过|超)了?[“”"]?$')
 _REACHES = re.compile('[”"]?(?:大关|关口|门槛|台阶|新台阶)?[，、,](?:总量|总额|总值)?(?:分别)?(?:实现|达到|达|为)了?$')
 
@@ -101,7 +101,7 @@ def _value(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
     fitting = [c for c in run if c.candidate.figure.unit == unit]
     names = _AND.split(_CLAUSE.split(lead)[-1])
     if len(names) == len(fitting) > 1:
-        # 社会消费品零售总额和进出口总值双双超过1万亿元、分别达…和…: the values have the order of the names.
+        # 社会消费品零售总额和进出口总值双双超过30亿元、分别达…和…: the values have the order of the names.
         said = [sum(len(t) for t in query.terms if t in matching_text(name)) for name in names]
         return fitting[said.index(max(said))]
     likely = (c for c in fitting if best.score - c.score <= _VALUE)

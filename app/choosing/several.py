@@ -90,7 +90,7 @@ def _with_rates(asked: Sequence[Query], given: Sequence[Chosen], chosen: Sequenc
 
 
 def _is_rate_of(rate: Chosen, level: Chosen) -> bool:
-    """Tell a rate of growth right behind a value: 513.35亿元，增长6.2%."""
+    """Tell a rate of growth right behind a value: 177.2亿元，增长5.9%."""
     sentence, end = level.candidate.sentence, level.candidate.figure.end
     between = sentence.text[end - sentence.start : rate.candidate.figure.start - sentence.start]
     return rate.candidate.figure.kind == "growth" and rate.candidate.figure.start > end and bool(_GROWN.fullmatch(between))

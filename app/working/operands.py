@@ -151,7 +151,7 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
 
 
 def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
-    """Return what a second side leaves out: all words of the first but the one that its own word stands for (千岛湖的透明度比西湖)."""
+    """Return what a second side leaves out: all words of the first but the one that its own word stands for (青湖的透明度比云湖)."""
     alone = [t for t in own if t not in first]
     told = own[1:] if alone and own[0] == alone[0] else own
     if len(alone) != 1 or len(first) < 2 or len(own) >= len(first) or (told and told != first[-len(told) :]):
