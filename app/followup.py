@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.numerals import fold
+from corpus.figures.numerals import fold, parse_chinese
 from index.catalogue import ReportCard
 from index.issuers import called
 from index.need import Need
@@ -19,6 +19,8 @@ _RELATIVE = (
     (re.compile("(?<![比较])(?:前一年|上一年|头一年)"), -1),
     (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
 )
+# 五年前呢 counts from the year asked about before.
+_YEARS_AWAY = re.compile("(?<![近前后内来])(?P<n>[一二两三四五六七八九十])年(?:之|以)?(?P<way>[前后])")
 _BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
 _REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|那|\s")
 # Words that say how a thing is asked about and not what it is.
@@ -155,6 +157,10 @@ def _dated(question: str, before: Query) -> str:
     """Write 第二年 and 同一年 as years counted from the year asked about before, 去年 as the one before a report or a plan named before."""
     scope = before.scope
     anchor = scope.years[-1] if scope.years else scope.span[-1] if scope.span else None
+    distant = _YEARS_AWAY.search(question)
+    if anchor is not None and distant:
+        years = int(parse_chinese(distant["n"].replace("两", "二")))
+        return _YEARS_AWAY.sub(f"{anchor + (years if distant['way'] == '后' else -years)}年", question, count=1)
     for pattern, shift in _RELATIVE:
         if anchor is not None and pattern.search(question):
             return pattern.sub(f"{anchor + shift}年", question, count=1)

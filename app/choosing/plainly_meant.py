@@ -115,7 +115,7 @@ def _plain(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
         other, shorter = c.candidate.figure, _letters(c)
         apart = sentence_of(c) != sentence_of(best) or ("人均" in name and "人均" not in shorter + query.text)
         as_well = apart and (other.period, other.status) == (figure.period, figure.status)
-        as_well = as_well and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
+        as_well = as_well and _says_as_much(query, c, best)
         if as_well and _MEASURE <= len(shorter) < len(name) and _is_inside(shorter, name):
             return c
     return None
@@ -141,7 +141,7 @@ def _measure(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | N
     )
 
 
-def _spoken(_: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+def _spoken(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return a figure beside the best that speaks of every word as well and of one more: 城乡居民收入分别达3.6万元、2.3万元."""
     figure, passage = best.candidate.figure, best.candidate.sentence.ranked.passage.id
     said = best.candidate.spoken.own
@@ -149,9 +149,16 @@ def _spoken(_: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
         other, own = c.candidate.figure, c.candidate.spoken.own
         beside = c.candidate.sentence.ranked.passage.id == passage
         alike = (other.period, other.status) == (figure.period, figure.status)
-        if beside and alike and (own >= said - _LITTLE / 2).all() and (own - said).max(initial=0.0) >= _LITTLE:
+        named = all(t in matching_text(other.subject) for t in query.terms if t in matching_text(figure.subject))
+        if beside and alike and named and (own >= said - _LITTLE / 2).all() and (own - said).max(initial=0.0) >= _LITTLE:
             return c
     return None
+
+
+def _says_as_much(query: Query, c: Chosen, best: Chosen) -> bool:
+    """Tell whether a figure speaks of every word of the question (of more than one letter) that the best one speaks of."""
+    said = zip(query.terms, c.candidate.spoken.own, best.candidate.spoken.own, strict=True)
+    return all(own >= other - _LITTLE / 2 for term, own, other in said if len(term) > 1)
 
 
 def _letters(c: Chosen) -> str:
