@@ -1,15 +1,17 @@
 """Answer a question from a library: choose the figures or the sentence, compose, cite, or say that the reports do not hold it."""
 
+import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
-from app.choosing.alike import alike, same_measure
+from app.choosing.alike import alike
 from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
+from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.choosing.words import WordMatcher
@@ -31,8 +33,10 @@ from index.search import limit, search, settle, without
 
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
+_CALLED_THE_SAME = 0.1
 _LIKELIEST = 8
 _UNSURE = 0.2
+_NAMED_ALIKE = 0.5
 
 
 def ask(
@@ -76,12 +80,19 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     if ends is not None and not by_members(query, fold(query.text).lower()):
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
-    looked_up = alike([_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)])
+    dated = all(part.year is not None for part in wanted)
+    looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
+    if any(part.label or part.year for part in wanted):
+        looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     # Where one part of a question is answered for sure, the others are likelier to be answered too.
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
-    answers = [_answer_of(part, found, least) for part, found in zip(wanted, looked_up, strict=True)]
+    anchor = max((f for f in looked_up if f.sure), key=lambda f: f.confidence, default=None)
+    answers = [
+        _answer_of(part, found, least * (_CALLED_THE_SAME if _is_measure_of(found, anchor) else 1.0))
+        for part, found in zip(wanted, looked_up, strict=True)
+    ]
     answers = _of_one_measure(query, wanted, looked_up, _with_siblings(wanted, found_first, answers))
     if len(wanted) == 1:
         answers = [with_companion(answers[0], looked_up[0])]
@@ -96,6 +107,14 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         return compose_abstention(question, searched, nearest[:3], unknown=())
     missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.apart and not chosen]
     return compose_figures(question, searched, statements, missing=missing)
+
+
+def _is_measure_of(found: Lookup, anchor: Lookup | None) -> bool:
+    """Tell whether the best figure of one lookup is called what that of a sure one is, and is of its sort."""
+    if anchor is None or found is anchor or not found.chosen:
+        return False
+    a, b = found.chosen[0].candidate, anchor.chosen[0].candidate
+    return (a.figure.kind, a.figure.unit) == (b.figure.kind, b.figure.unit) and named_alike(a, b) >= _NAMED_ALIKE
 
 
 def _of_one_measure(
@@ -172,16 +191,27 @@ def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
 def of_year(found: Lookup, year: int) -> Lookup:
     """Return a lookup for one of several years without the figures of other years."""
     fitting = tuple(c for c in found.chosen if _is_of_year(c, year))
-    exact = {(f.kind, f.unit) for c in fitting[:_LIKELIEST] if (f := c.candidate.figure).period == str(year)}
+    exact = [c for c in fitting[:_LIKELIEST] if c.candidate.figure.period == str(year)]
     # 2013—2017 holds the year 2017, but not where the year has a value of its own.
-    kept = (c for c in fitting if not _in_span(c, year) or (c.candidate.figure.kind, c.candidate.figure.unit) not in exact)
+    kept = (c for c in fitting if not _in_span(c, year) or not any(_stands_for(e, c) for e in exact))
     return replace(found, chosen=tuple(kept))
+
+
+def _stands_for(own: Chosen, spanning: Chosen) -> bool:
+    """Tell a value of one year that makes one of a span of years none of that year: they are one measure, or it fits better."""
+    a, b = own.candidate.figure, spanning.candidate.figure
+    same = (a.kind, a.unit, a.status) == (b.kind, b.unit, b.status)
+    return same and (own.score >= spanning.score or named_alike(own.candidate, spanning.candidate) >= _NAMED_ALIKE)
 
 
 def _is_of_year(chosen: Chosen, year: int) -> bool:
     """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
     if chosen.candidate.figure.period:
         return chosen.candidate.figure.period == str(year) or _in_span(chosen, year)
+    named = re.findall(r"(?:19|20)\d\d", fold(" ".join(chosen.candidate.sentence.ranked.passage.section)))
+    if named:
+        # The reports of several years stand in one file, each under its year.
+        return str(year) in named
     return chosen.candidate.sentence.ranked.year in {None, year, year + 1}
 
 

@@ -4,11 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from corpus.figures.numerals import fold
+from corpus.figures.numerals import fold, parse_chinese
 from index.catalogue import ReportCard
 from index.issuers import called
 from index.need import Need
-from index.query import Query, read_query
+from index.places import short_name
+from index.query import Query, company_names, read_query
 from index.scope import Scope
 
 _YEAR_TEXT = re.compile(r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))\s?年?")
@@ -19,8 +20,10 @@ _RELATIVE = (
     (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
 )
 _SAME_TIME = re.compile("同期|同一时期|这期间|那期间")
+# 五年前呢 counts from the year asked about before.
+_YEARS_AWAY = re.compile("(?<![近前后内来])(?P<n>[一二两三四五六七八九十])年(?:之|以)?(?P<way>[前后])")
 _BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
-_REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|\s")
+_REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|那|\s")
 # Words that say how a thing is asked about and not what it is.
 _HOW = frozenset(
     [
@@ -59,6 +62,12 @@ _HOW = frozenset(
     ]
 )
 _ENOUGH_TERMS = 3
+_ASKED = re.compile(r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))[^，。？?]*|[？?]")
+# 比2013年多多少, 那比目标少几个
+_COMPARES = re.compile(
+    r"^(?:那么?)?[，,]?(?P<than>(?:比|较)[^，。？?]{2,14}?(?:多|少|高|低|增加|减少|增长|下降|提高)了?(?:多少|几)[^，。？?]{0,4})[？?]?$"
+)
+_OF_BOTH = re.compile(r"^(?:那么?)?(?:这?[两二][个者省市县地家边区]|二者|它们|他们)[^，。？?]{0,6}(?:差|相差|合计|加起来|一共)")
 # Where a follow-up names one of a pair, the other is no longer asked about: 农村居民收入…？城里呢？
 _CONTRARY = (
     (re.compile("城镇|城市|城里|城区|市民"), re.compile("农村|农民|乡村|乡下|村里|农户")),
@@ -79,16 +88,19 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     if not history:
         return read_query(question, catalogue)
     before = read_follow_up(history[-1], history[:-1], catalogue)
+    both = _between_both(question, before, history, catalogue)
+    if both is not None:
+        return both
     text = _dated(question, before)
     own = read_query(text, catalogue)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
-    if _only_scope(core, own.scope) or _names_issuer(core, own.scope, catalogue):
+    if _only_scope(core, own.scope, company_names(own.scope, catalogue)) or _names_issuer(core, own.scope, catalogue):
         scope = _inherit(own.scope, before.scope)
         # Another year may be one that is only planned for: 完成了多少 asked of it no longer tells outcome from target.
         status = before.need.status if own.scope.years in ((), before.scope.years) else own.need.status
         return replace(
             before,
-            text=_replaced(before.text, core, before.scope, own.scope),
+            text=_replaced(before.text, core, before.scope, own.scope, company_names(before.scope, catalogue)),
             scope=scope,
             need=replace(before.need, status=status),
         )
@@ -117,6 +129,25 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     )
 
 
+def _between_both(question: str, before: Query, history: Sequence[str], catalogue: Sequence[ReportCard]) -> Query | None:
+    """Return a follow-up that compares with what was asked before as one question: …多少？比2013年多多少, …？…呢？两个差多少."""
+    subject = _ASKED.sub("", before.text).rstrip("，,？?。 是的有为")
+    compared = _COMPARES.match(fold(question).strip())
+    if compared:
+        whole = read_query(f"{subject}{compared['than']}", catalogue)
+        years = whole.scope.years or before.scope.years
+        return replace(whole, scope=replace(_inherit(whole.scope, before.scope), years=years)) if subject else None
+    if len(history) < 2 or not _OF_BOTH.search(question):
+        return None
+    earlier = read_follow_up(history[-2], history[:-2], catalogue)
+    names = [tuple(dict.fromkeys(map(short_name, q.scope.places))) for q in (earlier, before)]
+    if len(names[0]) != 1 or len(names[1]) != 1 or names[0] == names[1]:
+        return None
+    for name in (*before.scope.places, *names[1]):
+        subject = subject.replace(name, "")
+    return read_query(f"{names[0][0]}和{names[1][0]}{subject}{question}", catalogue)
+
+
 def _without(text: str, replaced: Sequence[re.Pattern[str]]) -> str:
     for pattern in replaced:
         text = pattern.sub("", text)
@@ -132,6 +163,10 @@ def _dated(question: str, before: Query) -> str:
     anchor = scope.years[-1] if scope.years else scope.span[-1] if scope.span else None
     if scope.span and _SAME_TIME.search(question):
         return _SAME_TIME.sub(f"{scope.span[0]}年到{scope.span[1]}年", question, count=1)
+    distant = _YEARS_AWAY.search(question)
+    if anchor is not None and distant:
+        years = int(parse_chinese(distant["n"].replace("两", "二")))
+        return _YEARS_AWAY.sub(f"{anchor + (years if distant['way'] == '后' else -years)}年", question, count=1)
     for pattern, shift in _RELATIVE:
         if anchor is not None and pattern.search(question):
             return pattern.sub(f"{anchor + shift}年", question, count=1)
@@ -171,8 +206,10 @@ def _manner(own: Need, before: Need, *, elliptic: bool) -> Need:
     )
 
 
-def _only_scope(core: str, scope: Scope) -> bool:
+def _only_scope(core: str, scope: Scope, companies: Sequence[str]) -> bool:
     rest = _YEAR_TEXT.sub("", fold(core))
+    for name in companies:
+        rest = rest.replace(fold(name), "")
     for place in scope.places:
         rest = re.sub(re.escape(place.rstrip("省市县区州")) + "[省市县区州]?", "", rest)
     return len(_REST.sub("", rest)) == 0
@@ -185,8 +222,10 @@ def _names_issuer(core: str, scope: Scope, catalogue: Sequence[ReportCard]) -> b
     return any(name in m.issuer or name in called(m.issuer, m.title) for m in cards)
 
 
-def _replaced(text: str, core: str, old: Scope, new: Scope) -> str:
-    """Return the question before with the new year or place in place of the old one."""
+def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[str]) -> str:
+    """Return the question before with the new year, place or company in place of the old one; `companies` are the names of the old."""
+    for name in companies if new.issuers else ():
+        text = text.replace(name, "")
     if new.places and old.places:
         for place in old.places:
             text = text.replace(place, "").replace(place.rstrip("省市县区州"), "")

@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass, replace
 
 from app.shared_words import without_shared_words
-from app.subquestions import asks_for_all, by_clauses, subquestions
+from app.subquestions import asks_for_all, by_clauses, by_members, listed, subquestions
 from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
-from index.places import same_places
+from index.abbreviations import plain_names
+from index.places import NATION, same_places, short_name
 from index.query import Query
 from index.scope import Scope
 from index.years import named_plans
@@ -22,13 +23,15 @@ _YEARS_LISTED = re.compile(
 _COMPARING = re.compile(
     r"[，,；;](?:请问)?(?:哪[一个]?年|谁|哪个)[^，,。？?]*|[，,；;](?:后来|一共|前后|两者)?(?:多|少|高|低|涨|降|相差|差|变)了?多少"
 )
-_EVERY_YEAR = re.compile(
-    r"(?<!平均)每年|各年|历年|逐年|分年|一年比一年|怎么变|如何变|各(?:是|为|有|多少|几)|分别|[两二三四五六七八九]年(?:各|都|分别|总数)|\beach year\b|\brespectively\b"
-)
+_EVERY_YEAR = re.compile(r"(?<!平均)每年|各年|历年|逐年|分年|一年比一年|[两二三四五六七八九]年(?:各|都|分别|总数)|\beach year\b")
+# These share out a list of things, if there is one: 2018—2022年甲、乙各减少多少 asks for two values.
+_SHARED_OUT = re.compile(r"怎么变|如何变|各(?:是|为|有|多少|几)|分别|\brespectively\b")
 # What asks for one value over a stretch of years, or for how a value moved.
 _OVER_YEARS = re.compile(
     r"从|由|累计|[共总]|均|期间|以来|[增涨降减升变翻超比]|多了|少了|提高|扩大|合计|达到|(?:[三四五六七八九十]|(?<!\d)\d)年(?!底|末|度)[来里间]?|\b(?:from|total|average|grow|increase|rise|fall|change)"
 )
+# 甲市和全国各是多少
+_BESIDE_NATION = re.compile("(?:[和与跟]全国|全国[和与跟]).*(?:各(?!地|类|种|级|省|市|项)|分别)")
 _EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
 _LIST = re.compile(r"、|以及|(?<!国家)[和与及跟]|\band\b")
 _LONGEST_LIST = 12
@@ -53,7 +56,9 @@ class Part:
 def parts(query: Query) -> list[Part]:
     """Split a question about several places or years into one lookup each."""
     scope = query.scope
-    groups = same_places(scope.places) if len(scope.places) > 1 else {}
+    groups = same_places(scope.places) if scope.places else {}
+    if len(groups) == 1 and NATION not in scope.places and _BESIDE_NATION.search(query.text):
+        groups = {**groups, NATION: (NATION,)}
     if len(groups) > 1:
         return [
             Part(name, own, whole=_asks_one(own), apart=True)
@@ -76,7 +81,17 @@ def parts(query: Query) -> list[Part]:
         return [
             Part("", clause, clause.scope.years[0] if len(clause.scope.years) == 1 else None, whole=True) for clause in clauses
         ]
-    return year_parts(query, _years_apart(query))
+    return _unlike_parts(query) or year_parts(query, _years_apart(query))
+
+
+def _unlike_parts(query: Query) -> list[Part]:
+    """Return a lookup for each member of a list that asks for things of different sorts: 新增就业、居民收入、空气优良率各是多少."""
+    members = by_members(query, fold(query.text).lower()) if len(query.scope.years) < 2 else []
+    if len({m.need.unit_class for m in members}) < 2:
+        return []
+    scope = query.scope
+    lead = "".join((*dict.fromkeys(map(short_name, scope.places)), *(f"{year}年" for year in scope.years)))
+    return [Part("", replace(m, text=f"{lead}{''.join(m.terms)}是多少", background=()), whole=True) for m in members]
 
 
 def year_parts(query: Query, years: tuple[int, ...]) -> list[Part]:
@@ -97,7 +112,8 @@ def _years_apart(query: Query) -> tuple[int, ...]:
     if not query.scope.span:
         return years
     distance = years[1] - years[0] if len(years) == 2 else 0
-    every = _EVERY_YEAR.search(text) is not None and distance <= _LONGEST_LIST
+    shared = _SHARED_OUT.search(text) is not None and not listed(query)
+    every = (shared or _EVERY_YEAR.search(text) is not None) and distance <= _LONGEST_LIST
     # 1981—1985年城里和农村各盖了多少 asks for what was built in all those years.
     few = 0 < distance <= _FEW_YEARS and not _OVER_YEARS.search(text) and not _LIST.search(text) and "了" not in text
     return tuple(range(years[0], years[1] + 1)) if distance and (every or few) else ()
@@ -130,7 +146,7 @@ def _listed(query: Query, names: list[str], kept: str, scope: Scope) -> Query:
 
 
 def _about_one(query: Query, text: str, scope: Scope) -> Query:
-    left = fold(text).lower()
+    left = plain_names(fold(text).lower())
     terms = tuple(t for t in query.terms if t in left) or query.terms
     return replace(query, text=text, scope=scope, terms=terms, need=replace(query.need, many=False))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNIT
-from index.need import understand
+from index.need import Need, understand
 from index.query import Query, content_terms
 from index.years import resolve_years
 
@@ -29,6 +29,10 @@ _ASKS_ITSELF = re.compile(
     r"多少|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
+# 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
+_RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
+_RATE_OF_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
+_RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
@@ -49,6 +53,12 @@ _LISTED_AHEAD = re.compile(
 _LISTED_ASIDE = re.compile(
     r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
 )
+# What one word names several of.
+_GROUPS = (
+    (re.compile("三次产业|一二三产业?|[一1]、?二、?三次?产业?"), ("第一产业", "第二产业", "第三产业")),
+    (re.compile("(?:四个|各个?|每个?)季度"), ("一季度", "二季度", "三季度", "四季度")),
+)
+_EACH_OF_GROUP = re.compile("分别|依次|各|每|都")
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
 _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
@@ -80,6 +90,11 @@ def listed(query: Query) -> list[str]:
 def asks_for_all(query: Query) -> bool:
     """Tell a question that names no list but wants one: 城乡标准各多少, 三次产业的增速."""
     return bool(_ALL.search(fold(query.text).lower()))
+
+
+def says_little(part: Query) -> bool:
+    """Tell a part of a question that names nothing but a way of asking: 增速各是多少."""
+    return all(_SAYS_LITTLE.fullmatch(t) or _RATE_WORD.fullmatch(t) for t in part.terms)
 
 
 def by_clauses(query: Query, text: str) -> list[Query]:
@@ -135,6 +150,11 @@ def _by_rate(query: Query, text: str) -> list[Query]:
 
 def by_members(query: Query, text: str) -> list[Query]:
     """城镇、农村居民收入分别: a question for each member of the list before 分别 or 各."""
+    group = _group(text)
+    if group:
+        rest = tuple(t for t in query.terms if t not in group[0] and not any(t in m for m in group[1]))
+        need = replace(query.need, many=False)
+        return [replace(query, terms=(m, *rest), background=(), need=need) for m in group[1]]
     members = _listed(text)
     named = [own for m in members if (own := _terms(query, m))]
     if len(named) < 2:
@@ -142,10 +162,28 @@ def by_members(query: Query, text: str) -> list[Query]:
     every = {t for m in named for t in m}
     rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members))
     parts = []
-    for own in named:
+    for own, need in zip(named, _needs(query, text, [m for m in members if _terms(query, m)]), strict=True):
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
-        parts.append(replace(query, terms=(*own, *rest), background=others, need=replace(query.need, many=False)))
+        parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
     return parts
+
+
+def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
+    """Return what each member of a list asks for: the rate that the last one is (…、空气优良率各是多少) is none of the others."""
+    shared = replace(query.need, many=False)
+    if not _RATE_ITSELF.search(members[-1]) or _RATE_OF_ALL.search(text) or any("率" in m for m in members[:-1]):
+        return [shared] * len(members)
+    own = [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members[:-1]]
+    return [*own, shared]
+
+
+def _group(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the word that names several of a kind (三次产业), and each of them, where a question asks for each."""
+    for pattern, members in _GROUPS:
+        match = pattern.search(text)
+        if match and _EACH_OF_GROUP.search(text):
+            return match[0], members
+    return None
 
 
 def _listed(text: str) -> list[str]:

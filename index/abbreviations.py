@@ -7,7 +7,7 @@ that Chinese reports write out.
 import re
 
 _NAMES: dict[str, tuple[str, ...]] = {
-    "gdp": ("生产总值", "国内生产总值", "地区生产总值"),
+    "gdp": ("生产总值", "国内生产总值", "地区生产总值", "经济总量"),
     "gnp": ("国民生产总值",),
     "cpi": ("居民消费价格",),
     "ppi": ("工业生产者出厂价格", "出厂价格"),
@@ -20,11 +20,15 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "限上": ("限额以上",),
     "外贸": ("进出口总额", "货物进出口"),
     "财政收入": ("一般公共预算收入",),
+    "营收": ("营业收入",),
+    "归母": ("归属于上市公司股东", "归属于母公司"),
     "一产": ("第一产业",),
     "二产": ("第二产业",),
     "三产": ("第三产业",),
     "经济增速": ("生产总值", "增长"),
     "经济增长": ("生产总值", "增长"),
+    "gdp增速": ("生产总值", "增长"),
+    "gdp增长": ("生产总值", "增长"),
     "高铁": ("高速铁路",),
     "高速": ("高速公路",),
     "医保": ("医疗保险",),
@@ -44,14 +48,41 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "村里": ("农村",),
 }
 
+# What words of everyday mean where others stand with them: 挣钱 tells of income.
+_SAID = (
+    (re.compile("[挣赚](?:了|到|得)?[^，。？]{0,6}(?:钱|多少)"), frozenset(["挣", "赚", "挣钱", "赚钱"]), ("收入",)),
+    (re.compile("农民(?!工)"), frozenset(["农民"]), ("农村居民",)),
+)
 
 # Those that a word cutter does not know and would cut amiss (社零增长 → 社, 零增长).
 _UNKNOWN_TO_CUTTERS = re.compile("社零|固投|规上|限上|老小区")
 
 
+# The growth of an economy is that of its product; 民营经济 and 数字经济 are others.
+_ECONOMY = re.compile(
+    r"(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场])经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
+)
+
+_PLAIN = (
+    (_ECONOMY, "gdp"),
+    (re.compile("(?:农村|乡下|村里)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "农村居民"),
+    (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
+)
+
+
+def plain_names(question: str) -> str:
+    """Return a folded question with the words of statistics: the product for the economy whose growth is asked for, residents for people."""
+    for pattern, name in _PLAIN:
+        question = pattern.sub(name, question)
+    return question
+
+
 def names_of(term: str, question: str) -> tuple[str, ...]:
     """Return the full names of the abbreviation that a term of a folded, lower-case question is, or is part of (经济 in 经济增速)."""
-    return tuple(name for short, names in _NAMES.items() if term in short and short in question for name in names)
+    question = plain_names(question)
+    named = (name for short, names in _NAMES.items() if term in short and short in question for name in names)
+    said = (name for pattern, words, names in _SAID if term in words and pattern.search(question) for name in names)
+    return tuple(dict.fromkeys((*named, *said)))
 
 
 def set_apart(text: str) -> str:
@@ -61,5 +92,7 @@ def set_apart(text: str) -> str:
 
 def written_out(question: str) -> tuple[str, ...]:
     """Return the full names of the abbreviations in a folded, lower-case question, each once."""
-    found = (name for short, names in _NAMES.items() if short in question for name in names if name not in question)
-    return tuple(dict.fromkeys(found))
+    question = plain_names(question)
+    found = (name for short, names in _NAMES.items() if short in question for name in names)
+    said = (name for pattern, _, names in _SAID if pattern.search(question) for name in names)
+    return tuple(dict.fromkeys(name for name in (*found, *said) if name not in question))

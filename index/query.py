@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.company import foreign_names
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
-from index.abbreviations import set_apart
+from index.abbreviations import plain_names, set_apart
 from index.catalogue import ReportCard
 from index.clauses import JOINED
 from index.issuers import called
@@ -26,6 +26,8 @@ _ASKING_EN = re.compile(
     r"\b(?:how (?:many|much|long|far|big|large|fast)|what|which|who|whom|when|where|why|was|were|is|are|did|does|do|the|a|an|of|in|on|at|by|to|for|from|and|or|that|this|"
     r"according|per|report(?:ed)?|government|work|state council|'s|there|had|has|have|been|be|it|its|their|as|with|than|respectively|each)\b"
 )
+# How many asks for no thing: 多少亿, 几百万人.
+_MAGNITUDE = re.compile("[万亿]+[元人个]?|[十百千]万[元人个]?|多出")
 _EACH_PERSON = re.compile("平均每一?个?人的?|每一?个?人平均的?")
 # The unit asked for (多少亿元, 几座) names no subject; words that are things as well as units (多少县) do.
 _THINGS_TEXT = "公司 企业 学校 村 乡 镇 乡镇 县 区 市 社区 街道 国 省 园 链 群 人 人民 户 口 井 口井 床 张床 张床位 班 单 票 道 门 层 级 卷 团 组 对 首 眼 孔 度电 颗星"
@@ -147,6 +149,7 @@ STOP_ENGLISH = frozenset((
 
 
 _BACKGROUND, _TRANSLATION = 0.15, 0.5
+_SHORTEST_OFFICE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +179,8 @@ class Query:
 def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
     """Read a question against the reports of a store."""
     scope = resolve_scope(question, catalogue)
-    return Query(question, scope, understand(question), content_terms(question, scope, company_names(scope, catalogue)))
+    names = (*company_names(scope, catalogue), *_as_written(question, scope))
+    return Query(question, scope, understand(question), content_terms(question, scope, names))
 
 
 def company_names(scope: Scope, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
@@ -186,6 +190,12 @@ def company_names(scope: Scope, catalogue: Sequence[ReportCard]) -> tuple[str, .
     # Yunqi Bio: a part of the name is no subject either.
     names += [word for m in cards for name in foreign_names(m.title) for word in re.findall("[A-Za-z]{3,}", name)]
     return tuple(dict.fromkeys(names))
+
+
+def _as_written(question: str, scope: Scope) -> tuple[str, ...]:
+    """Return the names of offices as a question shortens them: 某区委社会工作部 for 中共某市某区委社会工作部."""
+    found = (next((i[n:] for n in range(len(i) - _SHORTEST_OFFICE) if i[n:] in question), "") for i in scope.issuers)
+    return tuple(name for name in found if name)
 
 
 def _weight(term: str) -> float:
@@ -198,6 +208,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
 
     latin = not re.search("[一-龥]", question)
     text = fold(question).lower().replace("r&d", " research " if latin else "研发")
+    text = plain_names(text)
     text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
     text = _EACH_PERSON.sub("人均", text)
     text = _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text))
@@ -218,6 +229,12 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     # After the names: Huai'an ends in no article.
     text = _ASKING_EN.sub(" ", text)
     words = (w.strip() for w in rjieba.cut(set_apart(JOINED.sub(" ", text))))
-    kept = (w for w in words if w and w not in _STOP and re.search(r"[\w%]", w) and not (len(w) == 1 and re.match(r"[a-z]", w)))
-    terms = tuple(dict.fromkeys(kept))
+    terms = tuple(dict.fromkeys(w for w in words if _is_telling(w)))
     return (tuple(t for t in terms if t not in STOP_ENGLISH) or terms) if latin else terms
+
+
+def _is_telling(word: str) -> bool:
+    """Tell a word that says what a question is about from numbers, marks and words of asking."""
+    if not word or word in _STOP or _MAGNITUDE.fullmatch(word):
+        return False
+    return re.search(r"[\w%]", word) is not None and not (len(word) == 1 and re.match(r"[a-z]", word))

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.chooser import Chosen, choose, confidence, load_chooser
 from app.choosing.contradiction import contradicts
+from app.choosing.plainly_meant import plainly_meant
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.stocks import stock_first
 from app.choosing.words import WordMatcher
@@ -49,7 +50,8 @@ class Lookup:
 
     def choose(self, query: Query) -> list[Chosen]:
         """Return the figures of the same passages, best first for a part of the query."""
-        return choose(figure_candidates(query, self._sentences, self._matcher, self._similarity), load_chooser())
+        found = figure_candidates(query, self._sentences, self._matcher, self._similarity)
+        return list(plainly_meant(query, choose(found, load_chooser())))
 
 
 class Lookups:
@@ -72,5 +74,5 @@ class Lookups:
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
-        chosen = stock_first(query, choose(of_the_place(query, found), load_chooser()))
+        chosen = plainly_meant(query, stock_first(query, choose(of_the_place(query, found), load_chooser())))
         return Lookup(query, ranked, chosen, sentences, similarity, self._matcher)

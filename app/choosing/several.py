@@ -3,12 +3,12 @@
 import re
 from collections.abc import Callable, Sequence
 
-from app.choosing.alike import named_alike
-from app.choosing.chooser import Chosen
+from app.choosing.chooser import Chosen, confidence, load_chooser
+from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.together import own_words, together
 from app.joined import joined
-from app.subquestions import asks_for_all, by_clauses, by_members, listed, subquestions
+from app.subquestions import asks_for_all, by_clauses, by_members, listed, says_little, subquestions
 from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
@@ -19,6 +19,9 @@ from index.query import Query
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
+_GROWN = re.compile(
+    r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?"
+)
 _JOINED = re.compile("[、和与及跟]|城乡")
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
@@ -30,7 +33,15 @@ def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]
     `least` is the confidence from which the best figure counts as an answer, if another than the usual.
     """
     sure = found.sure if least is None else bool(found.chosen) and found.confidence >= least
+    sure = sure or (bool(found.chosen) and _is_list_sure(found))
     return _several(found.query, found.chosen, found.choose) if sure else []
+
+
+def _is_list_sure(found: Lookup) -> bool:
+    """Tell whether every member of a list has a sure answer: no figure speaks of all words of a long list."""
+    chooser = load_chooser()
+    own = [found.choose(part) for part in by_members(found.query, fold(found.query.text).lower())]
+    return len(own) > 1 and all(c and confidence(c, chooser) >= chooser.threshold for c in own)
 
 
 def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Query], list[Chosen]]) -> list[Chosen]:
@@ -54,6 +65,9 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     ranked = [choose_part(part) for part in asked]
     ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     given = together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)
+    rated = _with_rates(asked, given, chosen)
+    if rated:
+        return rated
     if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
         return series
     text = fold(query.text).lower()
@@ -62,6 +76,24 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         # 实习、创业的青年新增多少人 lists no values.
         return joined(query, chosen)
     return _with_ends(given, chosen) if ways else given
+
+
+def _with_rates(asked: Sequence[Query], given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Return each of several values with the rate behind it, where the last part of a question asks how fast all of them grew; else nothing."""
+    *_, last = asked
+    levels = [c for c in given if c.candidate.figure.kind == "level"]
+    of_all = {t for part in asked[:-1] for t in part.terms} <= set(last.terms)
+    if "growth" not in last.need.kinds or not (of_all or says_little(last)) or len(levels) < 2 or len(levels) != len(asked) - 1:
+        return []
+    rates = [next((c for c in _of_sentence(v, chosen) if _is_rate_of(c, v)), None) for v in levels]
+    return [*levels, *(c for c in rates if c is not None)] if all(rates) else []
+
+
+def _is_rate_of(rate: Chosen, level: Chosen) -> bool:
+    """Tell a rate of growth right behind a value: 177.2亿元，增长5.9%."""
+    sentence, end = level.candidate.sentence, level.candidate.figure.end
+    between = sentence.text[end - sentence.start : rate.candidate.figure.start - sentence.start]
+    return rate.candidate.figure.kind == "growth" and rate.candidate.figure.start > end and bool(_GROWN.fullmatch(between))
 
 
 def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:

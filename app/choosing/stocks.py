@@ -33,14 +33,14 @@ def stock_first(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
         for added in chosen[:_TRIED]:
             stock = _stock_beside(added, chosen)
             if stock is not None and chosen.index(stock) > chosen.index(added):
-                return _moved(chosen, stock, added)
+                return moved(chosen, stock, added)
     if chosen and _TOTAL_ASKED.search(question) and is_part(chosen[0]):
         unit = chosen[0].candidate.figure.unit
         likely = (c for c in chosen[:_TRIED_TOTALS] if c.candidate.figure.unit == unit and not is_part(c))
         total = next((c for c in likely if "总" in c.candidate.figure.subject), None)
-        return _moved(chosen, total, chosen[0]) if total is not None else chosen
+        return moved(chosen, total, chosen[0]) if total is not None else chosen
     if len(chosen) > 1 and "其中" not in question and is_part(chosen[0]) and _is_whole_of(chosen[1], chosen[0]):
-        return _moved(chosen, chosen[1], chosen[0])
+        return moved(chosen, chosen[1], chosen[0])
     return chosen
 
 
@@ -51,7 +51,7 @@ def _is_whole_of(whole: Chosen, part: Chosen) -> bool:
     return same and a.start < b.start and a.value > b.value and part.score - whole.score <= _AS_WELL
 
 
-def _moved(chosen: Sequence[Chosen], better: Chosen, other: Chosen) -> list[Chosen]:
+def moved(chosen: Sequence[Chosen], better: Chosen, other: Chosen) -> list[Chosen]:
     """Return the figures with one right before another, in score and name (总数 is none) too, for the order is made anew beside other places."""
     at = chosen.index(other)
     figure = better.candidate.figure

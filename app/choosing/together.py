@@ -7,9 +7,12 @@ from app.choosing.unit_fit import asked_clash
 from app.working.computed import sentence_of
 from index.query import Query
 
-_SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 2.0, 2.0, 1.0
+_SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 2.0, 4.0, 1.0
 # What a part asks for by name (多少人, 几倍) is no figure of another class.
-_OTHER_CLASS = 4.0
+_OTHER_CLASS, _OTHER_STATUS = 4.0, 2.0
+# A rate or a share where neither is asked for.
+_RATE_UNASKED = 1.0
+_LEAST_SAID = 0.4
 _TRIED, _ANCHORS = 12, 3
 
 Fitting = list[tuple[float, Chosen]]
@@ -55,8 +58,17 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         said = sum(float(spoken[i]) for i in own) / len(own) if own else 0.0
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
-        fits.append((c.score + _beside(c, anchor) + _OWN_WORDS * said + sort - other, c))
+        other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
+        rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
+        # What stands beside the others counts as far as it speaks of what only its part asks for.
+        beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
+        fits.append((c.score + beside + _OWN_WORDS * said + sort - other - rate, c))
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
+
+
+def _asks_for_amount(query: Query) -> bool:
+    """Tell a part that says nothing of a rate or a share: 增加值各是多少."""
+    return not query.need.kinds and query.need.unit_class in {"", "money", "count", "people"}
 
 
 def _beside(c: Chosen, anchor: Chosen) -> float:

@@ -4,8 +4,8 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise, product
 
-from app.choosing.alike import likeness, named_alike, same_measure
 from app.choosing.chooser import Chosen, confidence, load_chooser
+from app.choosing.likeness import likeness, named_alike, same_measure
 from app.choosing.lookup import Lookups
 from app.working.computed import Computed, is_part, sentence_of
 from app.working.deriving import Derived, difference, ratio, share, total
@@ -25,6 +25,7 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
+_RATE_UNASKED = 1.0
 _RUN_GAP = re.compile(r"\s?(?:[、，,]|和|与|及|以及)\s?")
 # A measure of a part of the people, or another measure than the mean: none of them stands for the whole unless it is asked for.
 _NARROWER = tuple(re.compile(p) for p in ("农|乡村|乡下", "城镇|城市|城里|市民", "收入组", "中位数"))
@@ -39,6 +40,9 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     likeliest = {sentence_of(own[0]) for own in found}
     lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
     tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
+    likeliest_figures = {_place(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
+    if operation.kind == "sum" and not operation.compares_places:
+        tuples = (t for t in tuples if _stand_together(t) or {_place(c) for c in t} <= likeliest_figures)
     scored = [(_fit(operation, t, result), t, result) for t in tuples if (result := _result(operation, t)) is not None]
     if not scored:
         return None
@@ -118,7 +122,7 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
     if operation.kind == "sum":
         unit = operation.operands[0].need.unit
         counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
-        return total(figures) if counted and (operation.compares_places or _stand_together(chosen)) else None
+        return total(figures) if counted else None
     derive = {"difference": difference, "share": share, "ratio": ratio}[operation.kind]
     result = derive(*figures)
     return result if result is not None and result.value else None
@@ -168,7 +172,8 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
     """Return what speaks against a figure as an operand: another year, status or sort of unit, or a part where the whole is asked for."""
     figure = c.candidate.figure
     score = 0.0
-    if operation.kind == "difference" and is_part(c) and "其中" not in operand.text:
+    beside = len({sentence_of(o) for o in chosen if is_part(o)}) == 1 and all(is_part(o) for o in chosen)
+    if operation.kind == "difference" and is_part(c) and not beside and "其中" not in operand.text:
         score += _PART
     if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
         score += _PART
@@ -180,6 +185,9 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
         score += _WRONG_STATUS
     if operation.kind not in {"share", "ratio"} and operand.need.kinds and figure.kind not in operand.need.kinds:
         score += _WRONG_STATUS
+    if operation.kind == "difference" and not operand.need.unit_class and figure.kind in {"growth", "share"}:
+        # 增加值比…多多少 asks for an amount.
+        score += _RATE_UNASKED
     if operand.need.unit_class and class_of_unit(figure.unit) != operand.need.unit_class:
         score += _WRONG_UNIT
     return score

@@ -13,6 +13,7 @@ from index.need import class_of_unit
 
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 _HUNDRED = Decimal(100)
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,5 +120,10 @@ _COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "�
 def write_value(value: Decimal, unit: str, like: Figure) -> str:
     """Write a value in the scale of a figure: 4.0E+4 吨 like 52万吨 is 4万吨."""
     scale, factor = next((word, factor) for word, factor in _SCALES if word in fold(like.text))
+    if not scale:
+        # The number of a cell has its scale from the head of its table: 98427 under 万元.
+        number = fold(like.text).replace(",", "").strip()
+        times = abs(like.value) / Decimal(number) if _NUMBER.fullmatch(number) and Decimal(number) else 1
+        scale, factor = next(((word, factor) for word, factor in _SCALES if word and factor == times), (scale, factor))
     measure = "个" if unit == "百分点" and re.search("[一-龥]", like.text + unit) else ""
     return f"{plain(value / factor)}{scale}{measure}{unit}"

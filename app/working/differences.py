@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, two_scopes, with_nation
+from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, scopes_apart, two_scopes, with_nation
 from corpus.figures.numerals import fold
 from index.places import NATION
 from index.query import Query, content_terms
@@ -39,13 +39,16 @@ _OPPOSED = (
 _MOVED = re.compile(
     rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))"
 )
+_THAN_BEFORE = re.compile(
+    rf"(?:比|较)(?:上一?年|前一年|头一年|去年)(?:同期)?(?![^，。？]{{0,8}}增长)[^，。？]{{0,8}}?(?:(?P<more>{_MORE}|涨)|(?P<less>{_LESS}|跌))(?:[一-龥]{{1,2}})?了?(?:多少|几(?!倍|成|番))"
+)
 _EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
 _RATE_ASKED = re.compile("百分之几|几成|几倍|幅度|%|年均|平均每年")
 
 
 def read_difference(query: Query, text: str) -> Operation | None:
     """Return the difference that a question asks for; `text` is the question folded, without what stands in brackets."""
-    for read in (_with_nation, _minus, _than, _apart, _of_two, _of_both_kinds, _opposed, _over_years, _english):
+    for read in (_with_nation, _minus, _than_before, _than, _apart, _of_two, _of_both_kinds, _opposed, _over_years, _english):
         found = read(query, text)
         if found is not None:
             return found
@@ -81,6 +84,16 @@ def _than(query: Query, text: str) -> Operation | None:
     return between(query, f"{match['left']}{behind}", f"{match['right']}{behind}", rising)
 
 
+def _than_before(query: Query, text: str) -> Operation | None:
+    """比上年多了多少: where no report states the change, the values of both years tell it."""
+    match = _THAN_BEFORE.search(text)
+    years = query.scope.years
+    if not match or len(years) != 1 or query.scope.span or len(scopes_apart(query)) > 1 or _RATE_ASKED.search(text):
+        return None
+    dated = replace(query, scope=replace(query.scope, years=(years[0] - 1, years[0])))
+    return replace(over_years(dated, 1 if match["more"] else -1), between_neighbours=True)
+
+
 def _apart(query: Query, text: str) -> Operation | None:
     match = _APART.search(text)
     if not match:
@@ -94,7 +107,7 @@ def _of_two(query: Query, text: str) -> Operation | None:
 
 def _of_both_kinds(query: Query, text: str) -> Operation | None:
     both = next((names for names in BOTH_KINDS if names[0] in text), None)
-    if not both or not re.search(r"相差|差距?(?:有|是)?(?:多少|多大)", text):
+    if not both or not re.search(r"相差|差距?(?:有|是|了)?(?:多少|多大)", text):
         return None
     return between(query, text.replace(both[0], both[1]), text.replace(both[0], both[2]), 0)
 

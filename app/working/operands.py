@@ -21,6 +21,12 @@ _PROGRESS = re.compile(
 _NATION_WORDS = re.compile("全国|国家|平均|水平|均值")
 
 
+_CONTRARY = frozenset(
+    frozenset(pair.split())
+    for pair in ("收入 支出", "进口 出口", "存款 贷款", "预算 决算", "流入 流出", "出生 死亡", "资产 负债", "顺差 逆差")
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Operation:
     """What a question wants computed from the values that its `operands` look up.
@@ -28,6 +34,7 @@ class Operation:
     `rising` is 1 if the first is said to be more than the second, -1 if less, 0 if it is not said. `stated` tells that the reports may
     well state the result themselves, so that a figure found for the whole question comes first. `labels` name the operands in the answer.
     `compares_places` tells operands that are one measure of two places or companies; `values_asked` that their values are wanted too.
+    `between_neighbours` tells a year and the one before it, whose values need not be in the reports for the question to be answered.
     """
 
     kind: Kind
@@ -37,6 +44,7 @@ class Operation:
     stated: bool = False
     compares_places: bool = False
     values_asked: bool = False
+    between_neighbours: bool = False
 
     @property
     def compares_years(self) -> bool:
@@ -97,7 +105,7 @@ def between(query: Query, left: str, right: str, rising: int) -> Operation | Non
         first = replace(first, terms=second.terms, text=f"{left}{''.join(second.terms)}")
     if not first.terms or (first.terms == second.terms and _manner(first) == _manner(second)):
         return None
-    same_thing = first.terms == second.terms and first.need.status == second.need.status
+    same_thing = first.terms == second.terms and second.need.status in {first.need.status, None}
     return Operation("difference", (first, second), (_label(first, second), _label(second, first)), rising, stated=same_thing)
 
 
@@ -133,12 +141,25 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
         if len(telling) < 2:
             terms, text = first.terms, f"{piece}{''.join(first.terms)}"
         else:
+            terms = (*terms, *_shared_with(first.terms, terms))
             background = tuple(t for t in first.terms if t not in terms)
     own = understand(piece)
     need = replace(query.need, task="figure", status=own.status, kinds=(), many=False)
     if need.unit_class == "points":
         need = replace(need, unit="%", unit_class="percent")
     return replace(query, text=text, scope=scope, need=need, terms=terms, background=background)
+
+
+def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
+    """Return what a second side leaves out: all words of the first but the one that its own word stands for (青湖的透明度比云湖)."""
+    alone = [t for t in own if t not in first]
+    told = own[1:] if alone and own[0] == alone[0] else own
+    if len(alone) != 1 or len(first) < 2 or len(own) >= len(first) or (told and told != first[-len(told) :]):
+        return ()
+    contrary = next((t for t in first if frozenset((t, alone[0])) in _CONTRARY), None)
+    alike = max(first, key=lambda t: len(set(t) & set(alone[0])))
+    replaced = contrary or (alike if set(alike) & set(alone[0]) else first[0])
+    return tuple(t for t in first if t != replaced and t not in own)
 
 
 def _manner(query: Query) -> tuple[object, ...]:

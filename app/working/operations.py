@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.working.differences import read_difference
-from app.working.operands import BOTH_KINDS, Operation, between_scopes, operand, scopes_apart, two_scopes
+from app.working.operands import BOTH_KINDS, Operation, between_scopes, operand, over_years, scopes_apart, two_scopes
 from corpus.figures.numerals import fold
 from index.places import NATION, same_places
 from index.query import Query, content_terms
@@ -13,11 +13,13 @@ from index.scope import Scope
 _TOTAL = re.compile(
     r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
 )
-_ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加")
+_ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加|一共|总共")
 _ADDED_PLACES = range(2, 5)
 _ASKED = re.compile("多少|几")
 _EACH = re.compile("各|分别|每年|逐年")
 _MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
+# 社会保障和就业支出加上卫生健康支出 adds two things.
+_PLUS = re.compile(r"加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权)|\+|\bplus\b")
 # 一共投用了多少辆公交车和出租车: the list stands behind the asking word.
 _BEHIND = re.compile(r"(?:多少|几)(?P<list>[^多少，。？?]{1,12}(?:、|和|与|及|加)[^多少，。？?]{1,12})$")
 # 游客当中，外国人占多大比例
@@ -53,7 +55,9 @@ def _sum(query: Query, text: str) -> Operation | None:
         return None
     every = {t for own in terms for t in own}
     rest = tuple(
-        t for t in query.terms if t not in every and t not in total[0] and not _TOTAL.search(t) and not (both and t in both[0])
+        t
+        for t in query.terms
+        if t not in every and t not in total[0] and not _TOTAL.search(t) and not _PLUS.match(t) and not (both and t in both[0])
     )
     need = replace(query.need, many=False)
     operands = tuple(
@@ -70,7 +74,8 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
     behind = _BEHIND.search(text[total.end() :])
     if behind and not _MEMBERS.search(head):
         listed = behind["list"]
-    terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in _MEMBERS.split(listed))
+    split = _PLUS if _PLUS.search(listed) else _MEMBERS
+    terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
     return [own for own in terms if own]
 
 
@@ -105,7 +110,12 @@ def _share_of_nation(part: Query, whole: str) -> Operation | None:
 def _ratio(query: Query, text: str) -> Operation | None:
     """城镇居民收入是农村的几倍: the second side mostly leaves out what both are."""
     match = _TIMES.search(text)
-    if not match or len(query.scope.years) > 1 or query.scope.span:
+    if not match or query.scope.span:
+        return None
+    one_asked = len(_ASKED.findall(text)) == 1
+    if len(query.scope.years) == len(query.scope.compared) == 1 and one_asked and len(scopes_apart(query)) < 2:
+        return _ratio_of_years(query)
+    if len(query.scope.years) > 1:
         return None
     if two_scopes(query):
         return replace(between_scopes(query, "ratio", values_asked=False), stated=True)
@@ -116,6 +126,15 @@ def _ratio(query: Query, text: str) -> Operation | None:
     if not first.terms or first.terms == second.terms:
         return None
     return replace(_share_of(first, second, ("", "")), kind="ratio")
+
+
+def _ratio_of_years(query: Query) -> Operation:
+    """2002年的总额是1997年的几倍: the value of the one year by that of the other."""
+    dated = replace(query, scope=replace(query.scope, years=(*query.scope.compared, *query.scope.years)))
+    need = replace(query.need, unit="", unit_class="", kinds=("level",), status=None)
+    both = over_years(replace(dated, need=need), 1)
+    operands = tuple(replace(o, need=need) for o in both.operands)
+    return replace(both, kind="ratio", operands=operands)
 
 
 def _share_of_place(query: Query, left: str, right: str, scopes: dict[str, Scope]) -> Operation | None:

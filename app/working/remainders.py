@@ -84,13 +84,20 @@ def for_each(query: Query, found: Sequence[Chosen]) -> Computed | None:
     ):
         return None
     unit = canonical_unit(match["unit"] or match["other"])
-    counts = [c for c in found if sentence_of(c) == sentence_of(found[0]) and c.candidate.figure.unit == unit]
-    start = found[0].candidate.figure.start
-    nearest = min(counts, key=lambda c: abs(c.candidate.figure.start - start), default=None)
-    if nearest is None or nearest is found[0] or abs(nearest.candidate.figure.start - start) > _GAP:
+    beside = [c for c in found if sentence_of(c) == sentence_of(found[0]) and c is not found[0]]
+    if found[0].candidate.figure.unit == unit:
+        # 共演出415场，观众12.3万人次: how many there are stands first.
+        amounts = [c for c in beside[:1] if c.candidate.figure.start > found[0].candidate.figure.start]
+        pair = (amounts[0], found[0]) if amounts else None
+    else:
+        counts = [c for c in beside if c.candidate.figure.unit == unit]
+        start = found[0].candidate.figure.start
+        nearest = min(counts, key=lambda c: abs(c.candidate.figure.start - start), default=None)
+        pair = (found[0], nearest) if nearest is not None else None
+    if pair is None or abs(pair[0].candidate.figure.start - pair[1].candidate.figure.start) > _GAP:
         return None
-    result = average(found[0].candidate.figure, nearest.candidate.figure)
-    return Computed(result, (found[0], nearest), ("", "")) if result is not None else None
+    result = average(pair[0].candidate.figure, pair[1].candidate.figure)
+    return Computed(result, pair, ("", "")) if result is not None else None
 
 
 def _beside(found: Sequence[Chosen]) -> list[tuple[Chosen, Chosen]]:

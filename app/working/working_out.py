@@ -1,6 +1,7 @@
 """Answer with a value that the reports imply: the computation that a question asks for, or what figures of one sentence say together."""
 
 import re
+from collections.abc import Collection
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
@@ -9,7 +10,7 @@ from app.choosing.several import choose_figures
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import subquestions
 from app.working.computed import Computed
-from app.working.computing import compute
+from app.working.computing import compute, is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.remainders import beyond_plan, for_each, left_over
@@ -17,8 +18,11 @@ from app.working.ways import way_between
 from app.working.working_back import asks_back, value_before
 from corpus.figures.numerals import fold
 from index.query import Query
+from index.search import Ranked
 
 # 进出口 speaks of neither 进口 nor 出口.
+_SPOKEN = 0.7
+_YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _FOREIGN_TRADE = re.compile("进出口")
 
 
@@ -36,14 +40,37 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
         # The part or the whole is missing: another figure is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
-    if operation.compares_years and not query.scope.span and not _states_change(whole):
+    if (
+        operation.compares_years
+        and not operation.between_neighbours
+        and not query.scope.span
+        and not _states_change(operation, whole)
+    ):
         # One of the two years is not in the reports: the value of the other is no answer.
-        return compose_abstention(question, query, whole.ranked[:3], unknown=())
+        return compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
 
 
-def _states_change(found: Lookup) -> bool:
-    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"}
+def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Ranked]:
+    """Return the passages to show instead of an answer: those with the values of the years that are there come first."""
+    found = [(operand, lookups.look_up(operand)) for operand in operation.operands]
+    there = [f.chosen[0].candidate.sentence.ranked for operand, f in found if f.sure and is_of(operand, f.chosen[0])]
+    passages = {r.passage.id: r for r in (*there, *whole.ranked)}
+    return list(passages.values())[:3]
+
+
+def _states_change(operation: Operation, found: Lookup) -> bool:
+    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found)
+
+
+def _is_of_base(operation: Operation, found: Lookup) -> bool:
+    """Tell whether a change counts from the year that is asked about: one from the year before is none from three years before."""
+    years = sorted(y for operand in operation.operands for y in operand.scope.years)
+    basis = fold(found.chosen[0].candidate.figure.basis)
+    if not operation.compares_years or len(years) != 2 or not basis:
+        return True
+    named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
+    return years[0] in named if named else years[1] - years[0] == 1 or not _YEAR_BEFORE.search(basis)
 
 
 def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
@@ -66,17 +93,27 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     candidate = found.chosen[0].candidate
     if operation.kind == "sum":
         before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
-        return bool(re.search("总|共|合计|累计", before))
+        if re.search("共|合计|累计|总(?!额|值|产|量|收入|支出)", before):
+            return True
+        # 进出口总额 is the name of a measure, and the total of several only if it speaks of each of them.
+        shared = set.intersection(*(set(operand.terms) for operand in operation.operands))
+        return "总" in before and all(_speaks_of(found, set(operand.terms) - shared) for operand in operation.operands)
     if operation.kind == "ratio":
         return candidate.figure.unit == "倍"
     if operation.kind == "share":
         return candidate.figure.kind == "share" and _is_share_of(operation, found.chosen[0])
-    percent = found.query.scope.span and found.query.need.unit_class in {"", "percent"}
-    return candidate.figure.kind in {
+    percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
+    return _is_of_base(operation, found) and candidate.figure.kind in {
         "change",
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),
     }
+
+
+def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
+    """Tell whether the best figure speaks of one of some terms."""
+    spoken = found.chosen[0].candidate.spoken.own
+    return any(spoken[i] >= _SPOKEN for i, t in enumerate(found.query.terms) if t in terms)
 
 
 def _is_share_of(operation: Operation, chosen: Chosen) -> bool:

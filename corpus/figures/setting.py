@@ -13,6 +13,8 @@ _REVIEW = re.compile(
 _PLAN = re.compile(
     r"安排|任务|部署|建议|打算|(?:总体|工作|今后|下一步|发展|总的|基本)(?:要求|思路|目标|设想)|预期目标|主要目标|重点工作|展望|今年(?:的)?(?:工作|政府)|(?:计划|规划)(?:概要|纲要)|明年|下半年|下一阶段|未来|下一步|奋斗目标"
 )
+# The title of a report is no heading of a part that plans for its year.
+_TITLE = re.compile(r"(?:19|20)\d\d\s?年[^，。]{0,20}工作报告\W*$|工作报告\W*[（(]?(?:19|20)\d\d年[^，。]{0,8}$")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_OF_PLAN = re.compile("第[一二三四五]年")
 _DATELINE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月")
@@ -59,6 +61,8 @@ def _parts(paths: Sequence[tuple[str, ...]], year: int | None) -> Iterator[Part]
 
 def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
     for heading in map(fold, path):
+        if _TITLE.search(heading):
+            continue
         years = [int(y) for y in _YEAR.findall(heading)]
         review, plan = _REVIEW.search(heading), _PLAN.search(heading)
         if year and years and max(years) < year and not plan:

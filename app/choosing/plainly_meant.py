@@ -1,0 +1,187 @@
+"""What a question plainly means where figures fit nearly alike: the outcome and no aim, the group and not its parent, the value and no bound."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from app.choosing.chooser import Chosen
+from app.choosing.likeness import named_alike
+from app.choosing.stocks import moved
+from app.working.computed import sentence_of
+from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from index.query import Query
+
+_TRIED = 12
+_NAMED_ALIKE = 0.5
+# So much less may an outcome fit than the aim, the value of a group than that of its parent, a value than the bound that it passed.
+_OUTCOME, _GROUP, _VALUE, _PLAIN, _SPOKEN = 6.0, 4.0, 12.0, 1.5, 1.5
+_LITTLE, _MEASURE, _BEHIND = 0.1, 4, 3.0
+# Who is counted as a whole goes without saying.
+_WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
+_PARENT = re.compile("母公司|子公司|参股公司")
+# 迈上170亿元新台阶、达到177.2亿元; 双双超过30亿元、分别达62.3亿元和31.5亿元
+_PASSED = re.compile('(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过|超)了?[“”"]?$')
+_REACHES = re.compile('[”"]?(?:大关|关口|门槛|台阶|新台阶)?[，、,](?:总量|总额|总值)?(?:分别)?(?:实现|达到|达|为)了?$')
+
+_SAID_OF = re.compile("贡献|能耗|占比|比重|排放|强度|拉动")
+_AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
+
+
+def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
+    """Return the figures with what the question plainly means before what merely fits its words as well."""
+    for better in (_value, _group, _measure, _plain, _spoken, _outcome):
+        chosen = _first(better, query, chosen)
+    return chosen
+
+
+def _first(
+    better: Callable[[Query, Chosen, Sequence[Chosen]], Chosen | None], query: Query, chosen: Sequence[Chosen]
+) -> Sequence[Chosen]:
+    other = better(query, chosen[0], chosen) if chosen else None
+    if other is None:
+        return chosen
+    best = chosen[0]
+    # A bound that a value passed is no answer at all; what else fitted best is no rival of what is meant.
+    behind = [] if better is _value else [replace(best, score=best.score - _BEHIND)]
+    rest = [c for c in moved(chosen, other, best) if c is not best]
+    return [rest[0], *sorted((*behind, *rest[1:]), key=lambda c: -c.score)]
+
+
+def _outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return what was reached in the year of an aim that fits best, where a question asks for neither (2012年新增就业多少)."""
+    aim = best.candidate.figure
+    if query.need.status is not None or query.scope.issued or aim.status != "target" or not query.scope.years:
+        return None
+    least = best.candidate.spoken.share - _LITTLE
+    rivals = (
+        c
+        for c in _rivals(best, chosen, _OUTCOME)
+        if c.candidate.figure.status == "actual" and _is_dated_alike(c, best) and c.candidate.spoken.share >= least
+    )
+    # Of two names one mostly has a word more: 粮食产量 and 粮食总产量.
+    inside = (c for c in rivals if _is_inside(*sorted((_letters(c), _letters(best)), key=len)))
+    return next(inside, None)
+
+
+def _is_dated_alike(c: Chosen, aim: Chosen) -> bool:
+    return c.candidate.figure.period == aim.candidate.figure.period
+
+
+def _group(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the value of the whole company where the row that fits best is of its parent's or a daughter's table."""
+    if _PARENT.search(query.text) or not _is_of_parent(best):
+        return None
+    rivals = (c for c in _of_its_sort(best, chosen, _GROUP) if _is_dated_alike(c, best) and not _is_of_parent(c))
+    return next((c for c in rivals if c.candidate.spoken.share >= best.candidate.spoken.share), None)
+
+
+def _is_of_parent(c: Chosen) -> bool:
+    passage = c.candidate.sentence.ranked.passage
+    return bool(passage.context) and bool(_PARENT.search(f"{passage.context} {c.candidate.figure.subject}"))
+
+
+def _value(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the value behind the round number that it passed."""
+    sentence = best.candidate.sentence
+    lead = sentence.text[: best.candidate.figure.start - sentence.start]
+    if not _PASSED.search(lead) or fold(best.candidate.figure.text) in fold(query.text):
+        return None
+    same = sorted((c for c in chosen if sentence_of(c) == sentence_of(best)), key=lambda c: c.candidate.figure.start)
+    behind = [c for c in same if c.candidate.figure.start > best.candidate.figure.start]
+    if not behind or not _REACHES.search(_between(best, behind[0])):
+        return None
+    run = [behind[0]]
+    for a, b in pairwise(behind):
+        if _between(a, b) not in {"、", "和", "与"}:
+            break
+        run.append(b)
+    unit = best.candidate.figure.unit
+    fitting = [c for c in run if c.candidate.figure.unit == unit]
+    names = _AND.split(_CLAUSE.split(lead)[-1])
+    if len(names) == len(fitting) > 1:
+        # 社会消费品零售总额和进出口总值双双超过30亿元、分别达…和…: the values have the order of the names.
+        said = [sum(len(t) for t in query.terms if t in matching_text(name)) for name in names]
+        return fitting[said.index(max(said))]
+    likely = (c for c in fitting if best.score - c.score <= _VALUE)
+    return max(likely, key=lambda c: c.score, default=None)
+
+
+def _plain(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the measure by itself where the best is one of a part of it, or for each: 参加养老保险人数, 参加职工养老保险人数, 人均养老保险…."""
+    name, figure = _letters(best), best.candidate.figure
+    for c in _of_its_sort(best, chosen, _PLAIN):
+        other, shorter = c.candidate.figure, _letters(c)
+        apart = sentence_of(c) != sentence_of(best) or ("人均" in name and "人均" not in shorter + query.text)
+        as_well = apart and (other.period, other.status) == (figure.period, figure.status)
+        as_well = as_well and _says_as_much(query, c, best)
+        if as_well and _MEASURE <= len(shorter) < len(name) and _is_inside(shorter, name):
+            return c
+    return None
+
+
+def _measure(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return a value of what is asked for where the best is of something said of it: GDP增长, 对GDP增长的贡献率, 单位GDP能耗."""
+    figure = best.candidate.figure
+    if not _SAID_OF.search(figure.subject) or _SAID_OF.search(query.text):
+        return None
+    likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _PLAIN and not _SAID_OF.search(c.candidate.figure.subject))
+    kinds = query.need.kinds or (figure.kind,)
+    return next(
+        (
+            c
+            for c in likely
+            if c.candidate.figure.unit == figure.unit
+            and c.candidate.figure.kind in kinds
+            and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
+            and _is_dated_alike(c, best)
+        ),
+        None,
+    )
+
+
+def _spoken(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return a figure beside the best that speaks of every word as well and of one more: 城乡居民收入分别达3.6万元、2.3万元."""
+    figure, passage = best.candidate.figure, best.candidate.sentence.ranked.passage.id
+    said = best.candidate.spoken.own
+    for c in _of_its_sort(best, chosen, _SPOKEN):
+        other, own = c.candidate.figure, c.candidate.spoken.own
+        beside = c.candidate.sentence.ranked.passage.id == passage
+        alike = (other.period, other.status) == (figure.period, figure.status)
+        named = all(t in matching_text(other.subject) for t in query.terms if t in matching_text(figure.subject))
+        if beside and alike and named and (own >= said - _LITTLE / 2).all() and (own - said).max(initial=0.0) >= _LITTLE:
+            return c
+    return None
+
+
+def _says_as_much(query: Query, c: Chosen, best: Chosen) -> bool:
+    """Tell whether a figure speaks of every word of the question (of more than one letter) that the best one speaks of."""
+    said = zip(query.terms, c.candidate.spoken.own, best.candidate.spoken.own, strict=True)
+    return all(own >= other - _LITTLE / 2 for term, own, other in said if len(term) > 1)
+
+
+def _letters(c: Chosen) -> str:
+    return _WHOLE.sub("", "".join(letter for letter in matching_text(c.candidate.figure.subject) if letter.isalpha()))
+
+
+def _is_inside(short: str, long: str) -> bool:
+    """Tell whether one text is another with letters left out, the ends kept in place."""
+    letters = iter(long)
+    return all(letter in letters for letter in short) and short[-2:] == long[-2:]
+
+
+def _rivals(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]:
+    """Return the figures that are called what the best is, are of its sort, and fit nearly as well."""
+    return [c for c in _of_its_sort(best, chosen, most) if named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE]
+
+
+def _of_its_sort(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]:
+    figure = best.candidate.figure
+    likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= most)
+    return [c for c in likely if (c.candidate.figure.kind, c.candidate.figure.unit) == (figure.kind, figure.unit)]
+
+
+def _between(a: Chosen, b: Chosen) -> str:
+    sentence = a.candidate.sentence
+    return sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]
