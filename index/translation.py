@@ -71,9 +71,9 @@ class Translator:
         found = []
         for term in terms:
             strengths = dictionary.chinese(term) if to_chinese else dictionary.english(term)
-            used = [w for w in strengths if len(w) > 1 and self._is_used(w)]
+            shares = {w: share for w in strengths if len(w) > 1 and (share := self._share(w)) > 0}
             # Of words that are equally sure, those that the reports write most.
-            used.sort(key=lambda w: (-strengths[w], -self._share(w)))
+            used = sorted(shares, key=lambda w: (-strengths[w], -shares[w]))
             found += used[:_BY_DICTIONARY]
         return found
 
