@@ -73,9 +73,10 @@ class Translator:
         found = self._phrases(terms) if to_chinese else []
         for term in terms:
             strengths = dictionary.chinese(term) if to_chinese else dictionary.english(term)
-            used = [w for w in strengths if len(w) > 1 and w not in STOP_ENGLISH and self._is_used(w)]
+            told = (w for w in strengths if len(w) > 1 and w not in STOP_ENGLISH)
+            shares = {w: share for w in told if (share := self._share(w)) > 0}
             # Of words that are equally sure, those that the reports write most.
-            used.sort(key=lambda w: (-strengths[w], -self._share(w)))
+            used = sorted(shares, key=lambda w: (-strengths[w], -shares[w]))
             found += used[:_BY_DICTIONARY]
         return found
 

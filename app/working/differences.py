@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from app.subquestions import by_clauses
 from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, scopes_apart, two_scopes, with_nation
 from corpus.figures.numerals import fold
 from index.places import NATION
@@ -12,7 +13,7 @@ _MORE, _LESS = "多|高|快|大|长|贵|增加|提高|上升|提升|增|超", "�
 _BASES = "重(?!庆)|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全国|全省"
 _THAN = re.compile(
     rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<!相)(?<!对)比|较|超过|高于|低于)(?!{_BASES})(?P<right>[^？?。；;，]{{1,40}}?)"
-    rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去)?了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
+    rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去)?了?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
 _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)(?:之间|两者|两项|两地)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
@@ -37,12 +38,13 @@ _OPPOSED = (
     (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
 )
 _MOVED = re.compile(
-    rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))"
+    rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))"
 )
 _THAN_BEFORE = re.compile(
-    rf"(?:比|较)(?:上一?年|前一年|头一年|去年)(?:同期)?(?![^，。？]{{0,8}}增长)[^，。？]{{0,8}}?(?:(?P<more>{_MORE}|涨)|(?P<less>{_LESS}|跌))(?:[一-龥]{{1,2}})?了?(?:多少|几(?!倍|成|番))"
+    rf"(?:比|较)(?:上一?年|前一年|头一年|去年)(?:同期)?(?![^，。？]{{0,8}}增长)[^，。？]{{0,8}}?(?:(?P<more>{_MORE}|涨)|(?P<less>{_LESS}|跌))(?:[一-龥]{{1,2}})?了?(?:多少(?!倍)|几(?!倍|成|番))"
 )
 _EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
+_TWO = 2
 _RATE_ASKED = re.compile("百分之几|几成|几倍|幅度|%|年均|平均每年")
 
 
@@ -88,7 +90,8 @@ def _than_before(query: Query, text: str) -> Operation | None:
     """比上年多了多少: where no report states the change, the values of both years tell it."""
     match = _THAN_BEFORE.search(text)
     years = query.scope.years
-    if not match or len(years) != 1 or query.scope.span or len(scopes_apart(query)) > 1 or _RATE_ASKED.search(text):
+    alone = len(years) == 1 and not query.scope.span and len(scopes_apart(query)) <= 1 and len(by_clauses(query, text)) < _TWO
+    if not match or not alone or _RATE_ASKED.search(text):
         return None
     dated = replace(query, scope=replace(query.scope, years=(years[0] - 1, years[0])))
     return replace(over_years(dated, 1 if match["more"] else -1), between_neighbours=True)
