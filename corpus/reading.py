@@ -10,6 +10,7 @@ from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.rows import row_figures
 from corpus.figures.setting import section_settings
+from corpus.figures.turning import passage_settings
 from corpus.metadata import read_metadata
 from corpus.passages import split_passages
 from corpus.readers import read_document
@@ -48,10 +49,13 @@ def _figures(
 ) -> tuple[tuple[Figure, ...], ...]:
     """Return the figures of every passage, with spans in the report's text."""
     settings = section_settings([s.path for s in sections], year=metadata.year, period=metadata.period, type=metadata.type)
+    if metadata.type == "政府工作报告":
+        told = passage_settings([(p.section, p.text) for p in passages], [s.path for s in sections], settings)
+    else:
+        told = [settings[p.section] for p in passages]
     tables = {b.start: document.tables[b.table] for b in document.blocks if b.table is not None}
     figures = []
-    for passage in passages:
-        setting = settings[passage.section]
+    for passage, setting in zip(passages, told, strict=True):
         table: Table | None = tables.get(passage.start)
         if table is not None:
             found = row_figures(passage.text, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting)
