@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.stocks import moved
+from app.choosing.words import cut
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -17,6 +18,7 @@ _TRIED = 12
 _NAMED_ALIKE = 0.5
 # So much less may an outcome fit than the aim, the value of a group than that of its parent, a value than the bound that it passed.
 _OUTCOME, _GROUP, _VALUE, _PLAIN, _SPOKEN = 6.0, 4.0, 12.0, 1.5, 1.5
+_FULL = 2.0
 _LITTLE, _MEASURE, _BEHIND = 0.1, 4, 3.0
 # Who is counted as a whole goes without saying.
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
@@ -31,7 +33,7 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
-    for better in (_value, _group, _measure, _plain, _spoken, _outcome):
+    for better in (_value, _group, _measure, _plain, _spoken, _outcome, _in_full):
         chosen = _first(better, query, chosen)
     return chosen
 
@@ -153,6 +155,23 @@ def _spoken(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
         if beside and alike and named and (own >= said - _LITTLE / 2).all() and (own - said).max(initial=0.0) >= _LITTLE:
             return c
     return None
+
+
+def _in_full(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the figure of the same sentence that has a word of the question whole where the best has a part of it: 工农业, not 农业."""
+    named, words = _named_by(query, best), set(cut(best.candidate.figure.subject))
+    likely = (c for c in _of_its_sort(best, chosen, _FULL) if sentence_of(c) == sentence_of(best) and _is_dated_alike(c, best))
+    for c in likely:
+        more = _named_by(query, c) - named
+        if named <= _named_by(query, c) and any(len(w) > 1 and w in t for t in more for w in words):
+            return c
+    return None
+
+
+def _named_by(query: Query, c: Chosen) -> set[str]:
+    """Return the words of the question (of more than one letter) that the name of a figure has as they are, none of them inside another word."""
+    words = cut(c.candidate.figure.subject)
+    return {t for t in query.terms if len(t) > 1 and t in words}
 
 
 def _says_as_much(query: Query, c: Chosen, best: Chosen) -> bool:

@@ -15,8 +15,9 @@ def time_features(query: Query, figure: Figure, sentence: Sentence) -> list[floa
     part = ("/" in own or len(own) == 7) and own[:4] in asked
     near = part or (not scope.years and _inside(own, scope.span))
     hit = (1.0 if own in asked else 0.6 if near else 0.0) if asked else 0.0
-    clash = bool(asked) and bool(own) and not hit
     year = sentence.ranked.year
+    # What is undated in a report without a year is of no year that anyone could name.
+    clash = bool(asked) and (bool(own) or year is None) and not hit
     issue = bool(scope.years) and year is not None and (year - 1 in scope.years or year in scope.years)
     status = need.status is not None and figure.status == need.status
     status_clash = (need.status is not None and figure.status != need.status) or (

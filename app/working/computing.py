@@ -100,7 +100,12 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         # An outcome of one place is not set against an aim of the other.
         alike = len({c.candidate.figure.status for c in inputs}) == 1
         return not alike or not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
-    if len({sentence_of(c) for c in inputs}) == 1 or operation.kind == "sum":
+    if operation.kind == "sum":
+        spoken_least = min(_speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
+        # 进出口总额达4743亿美元，其中出口2492亿美元: the whole and its part are no two things to be added.
+        nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
+        return nested or spoken_least < _SPEAKS
+    if len({sentence_of(c) for c in inputs}) == 1:
         return False
     telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
     spoken = max(_speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
