@@ -298,3 +298,8 @@ def test_a_plan_may_be_for_the_year_after_the_report() -> None:
     settings = section_settings([("一、回顾",), ("二、1981年计划的任务",)], year=1980, period="", type="政府工作报告")
     text = "煤炭产量62000万吨，保持近两年的水平；发电量3120亿度。"
     assert [f.period for f in extract_figures(text, settings[1])] == ["1981", "1981"]
+
+
+def test_the_name_of_a_plan_is_no_number() -> None:
+    figures = extract_figures("一五期间投资493亿元，十四五以来新建25个项目。", Setting("review", 2024))
+    assert [f.text for f in figures] == ["493亿元", "25个"]
