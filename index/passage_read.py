@@ -89,4 +89,4 @@ def _parts_of(passage: StoredPassage) -> tuple[str, ...]:
     return tuple(passage.text[start:end] for start, end in split_sentences(passage.text))
 
 
-_reads: Remembered[PassageRead] = Remembered(PassageRead, most=2_200_000)
+_reads: Remembered[PassageRead] = Remembered(PassageRead, most=2_000_000)

@@ -25,7 +25,7 @@ def test_an_answer_arrives_clause_by_clause_within_a_moment() -> None:
     steps = list(stream_answer(FakeEngine(), (), QUESTION))
     assert time.perf_counter() - begun < 0.6
     assert [step.conversation.count('aria-busy="true"') for step in steps] == [1, 1, 1, 0]
-    assert [step.evidence is None for step in steps] == [True, False, True, True]
+    assert [step.evidence is None for step in steps] == [True, False, False, False]
     assert steps[-1].turns == (Turn(QUESTION, ANSWER, sources=(TEXTS[WORK_KEY][1], TEXTS[EARLIER_KEY][1])),)
 
 

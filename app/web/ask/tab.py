@@ -40,7 +40,7 @@ def add_ask(engine: Engine, page: gr.Blocks, files: Files) -> None:
     composer.download(_exporter(files), turns, told, **QUIET)
     conversation.select(_chooser(engine), turns, evidence, **QUIET)
     conversation.like(_keeper(engine), turns, [turns, told], **QUIET)
-    page.load(lambda: _standing(engine), None, [conversation, composer, evidence], **QUIET)
+    page.load(_opener(engine), turns, [conversation, composer, evidence], **QUIET)
 
 
 def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
@@ -51,6 +51,15 @@ def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
     except WenjuError as error:
         reports, welcome = (), render_lost(str(error))
     return welcome, render_composer(years_of(reports), reports), render_shelf(reports)
+
+
+def _opener(engine: Engine) -> Callable[..., tuple[Any, ...]]:
+    def opened(turns: tuple[Turn, ...]) -> tuple[Any, ...]:
+        welcome, composer, shelf = _standing(engine)
+        # Who asks faster than the page is filled keeps what was answered.
+        return (gr.skip(), composer, gr.skip()) if turns else (welcome, composer, shelf)
+
+    return opened
 
 
 def _asker(engine: Engine) -> Callable[..., Iterator[tuple[Any, ...]]]:

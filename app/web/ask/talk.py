@@ -59,14 +59,14 @@ def stream_answer(
         yield _step((*before, replace(asked, error=words("unexpected"))), None)
         return
     after = (*before, replace(asked, answer=answer, sources=sources))
-    evidence: Markup | None = render_evidence(after[-1], len(after), engine.view)
+    evidence = render_evidence(after[-1], len(after), engine.view)
     answered = time.perf_counter()
     for upto in clause_ends(answer)[:-1] if answered - started < LONG_WAIT else ():
         if time.perf_counter() - answered > STREAM_SECONDS:
             break
         yield Step(after, render_conversation(after, "", upto=upto), evidence)
-        evidence = None
         time.sleep(_pause(answer))
+    # The evidence goes with every step: what the page was filled with at its opening may arrive in between.
     yield Step(after, render_conversation(after, ""), evidence)
 
 
