@@ -5,7 +5,7 @@ from pathlib import Path
 
 import docx
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from corpus.document import Document, Table
@@ -240,6 +240,7 @@ _WHOLE = _docx(_p("一、农业", "1") + _p("粮食增产。") + _table("产品|
 
 
 @settings(max_examples=150, deadline=None)
+@example(0, b"MM\x00*")  # begins as a TIFF does
 @given(st.integers(0, len(_WHOLE) - 1), st.binary(min_size=1, max_size=4))
 def test_a_damaged_docx_is_read_or_refused(tmp_path_factory: pytest.TempPathFactory, place: int, damage: bytes) -> None:
     data = _WHOLE[:place] + damage + _WHOLE[place + len(damage) :]
