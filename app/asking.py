@@ -66,12 +66,12 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
     lookups = Lookups(library, matcher)
-    asked = asked_to_compute(lookups, question, query)
-    if asked is not None:
-        return asked
-    wanted = parts(query)
-    if len(wanted) == 1 and asks_both_ends(query) and len(query.scope.years) == 2:
-        wanted = _ends_apart(lookups, query) or wanted
+    return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
+
+
+def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query | None) -> Answer:
+    """Answer with the figures that the reports state, or with what figures of one sentence say together."""
+    wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
     found_first = without_given([lookups.look_up(part.query) for part in wanted], answered)
     widened = any(found.query.scope.widened for found in found_first)
@@ -80,13 +80,25 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     if ends is not None and not by_members(query, fold(query.text).lower()):
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
-    dated = all(part.year is not None for part in wanted)
     looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
     if any(part.label or part.year for part in wanted):
-        looked_up = alike(looked_up, dated=dated)
+        looked_up = alike(looked_up, dated=all(part.year is not None for part in wanted))
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
-    # Where one part of a question is answered for sure, the others are likelier to be answered too.
+    return _stated(question, searched, wanted, looked_up, _answers_of_parts(query, wanted, found_first, looked_up))
+
+
+def _wanted(lookups: Lookups, query: Query) -> list[Part]:
+    wanted = parts(query)
+    if len(wanted) == 1 and asks_both_ends(query) and len(query.scope.years) == 2:
+        return _ends_apart(lookups, query) or wanted
+    return wanted
+
+
+def _answers_of_parts(
+    query: Query, wanted: Sequence[Part], found_first: Sequence[Lookup], looked_up: Sequence[Lookup]
+) -> list[list[Chosen]]:
+    """Return the figures that answer each part. Where one is answered for sure, the others are likelier to be answered too."""
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     anchor = max((f for f in looked_up if f.sure), key=lambda f: f.confidence, default=None)
     answers = [
@@ -94,19 +106,23 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         for part, found in zip(wanted, looked_up, strict=True)
     ]
     answers = _of_one_measure(query, wanted, looked_up, _with_siblings(wanted, found_first, answers))
-    if len(wanted) == 1:
-        answers = [with_companion(answers[0], looked_up[0])]
-    statements = [
+    return [with_companion(answers[0], looked_up[0])] if len(wanted) == 1 else answers
+
+
+def _stated(
+    question: str, query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: Sequence[Sequence[Chosen]]
+) -> Answer:
+    """Compose what was found for each part, or say that nothing was."""
+    statements = _without_repeats([
         Statement(part.label, tuple(group))
         for part, chosen in zip(wanted, answers, strict=True)
         for group in _by_sentence(chosen)
-    ]
-    statements = _without_repeats(statements)
+    ])  # fmt: skip
     if not statements:
         nearest = [r for found in looked_up for r in found.ranked[:3]]
-        return compose_abstention(question, searched, nearest[:3], unknown=())
+        return compose_abstention(question, query, nearest[:3], unknown=())
     missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.apart and not chosen]
-    return compose_figures(question, searched, statements, missing=missing)
+    return compose_figures(question, query, statements, missing=missing)
 
 
 def _is_measure_of(found: Lookup, anchor: Lookup | None) -> bool:
