@@ -222,7 +222,7 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
         # 实际增长多少，计划是多少: the second asks for what the first does.
         need = replace(before.need, status=need.status)
     named = resolve_years(_COMPARED_YEAR.sub(" ", clause), latest=None)
-    # 1959年计划多少吨，1958年是多少: only the first asks for an aim.
+    # 2024年计划多少吨，2023年是多少: only the first asks for an aim.
     elsewhen = before is not None and bool(named.years) and named.years != before.scope.years
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))

@@ -42,7 +42,7 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
 
 
 def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:
-    """Tell whether an English question names a division and its office: Putuo's finance bureau, a word for each of 财政 and 局."""
+    """Tell whether an English question names a division and its office: Jiading's finance bureau, a word for each of 财政 and 局."""
     if len(named.office) <= 2 or not any(english_stem(s) in stems for s in spellings(named.division)):
         return False
     kind = _OFFICE.search(named.office)

@@ -1,4 +1,4 @@
-"""The people whom an English question names and titles of Chinese reports too: Wen Jiabao stands in a title as 温家宝."""
+"""The people whom an English question names and titles of Chinese reports too: Li Ming stands in a title as 李明."""
 
 import re
 from collections.abc import Sequence

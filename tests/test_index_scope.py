@@ -167,8 +167,8 @@ def test_a_report_without_place_and_issuer_may_be_one_on_the_nation() -> None:
 
 
 def test_an_office_is_named_in_english_by_its_division_and_its_words() -> None:
-    office = ReportCard(11, "k.txt", Metadata("决算", "上海市普陀区财政局", "上海市普陀区", "部门决算", 2025), 1000, 10, 20)
+    office = ReportCard(11, "k.txt", Metadata("决算", "上海市嘉定区财政局", "上海市嘉定区", "部门决算", 2025), 1000, 10, 20)
     cards = (*CARDS, office)
-    assert resolve_scope("What did Putuo's finance bureau spend on health?", cards).issuers == ("上海市普陀区财政局",)
-    assert resolve_scope("What did Putuo spend on its finance system?", cards).issuers == ()
-    assert resolve_scope("What did Putuo's health bureau spend?", cards).issuers == ()
+    assert resolve_scope("What did Jiading's finance bureau spend on health?", cards).issuers == ("上海市嘉定区财政局",)
+    assert resolve_scope("What did Jiading spend on its finance system?", cards).issuers == ()
+    assert resolve_scope("What did Jiading's health bureau spend?", cards).issuers == ()

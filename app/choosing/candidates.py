@@ -270,7 +270,7 @@ def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
 def _place_missing(query: Query, sentence: Sentence) -> float:
     """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
     passage = sentence.ranked.passage
-    # 长春第一汽车厂…。这个厂建成后: what is named before a sentence, it goes on about.
+    # 青岚机械厂已经开工。这个厂建成后…: what is named before a sentence, it goes on about.
     before = passage.text[: sentence.end - passage.start]
     around = "".join((before, passage.title, *passage.section, passage.context))
     return float(any(short_name(p) not in around for p in query.mentioned))

@@ -1,4 +1,4 @@
-"""What a report says of a value in the same breath: its rate behind it (1900多元，实际增长9%; 427亿元，占55.8%), the value before a rate."""
+"""What a report says of a value in the same breath: its rate behind it (收入3.1万元，增长5%; 投资7.4亿元，占六成), the value before a rate."""
 
 import re
 from collections.abc import Sequence

@@ -116,5 +116,5 @@ def is_other_unit(asked: str, own: str) -> bool:
 
 
 def is_counted(asked: str, own: str) -> bool:
-    """Tell whether a question names a Chinese measure word and a figure has an English noun in its place: 多少张, 51,515 licences."""
+    """Tell whether a question names a Chinese measure word and a figure has an English noun in its place: 多少张, 40,200 licences."""
     return asked in _MEASURE_WORDS and own not in _MEASURED and _NOUN.fullmatch(own) is not None

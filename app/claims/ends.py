@@ -1,4 +1,4 @@
-"""Give both values of 由A到B the name that stands before 由, maybe in a clause of its own: 覆盖人数，由年初的400万人扩大到年末的1120万人."""
+"""Give both values of 由A到B the name that stands before 由, maybe in a clause of its own: 读者人数，由年初的3万人扩大到年末的5万人."""
 
 import re
 from collections.abc import Sequence

@@ -147,7 +147,7 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, ai
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        # 741家 of 2023 and 1732个 of 1981 differ in more than the unit.
+        # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
         how = differs(replace(figure, unit=found.unit), h.chosen, found, asserts=asserts)
         if how not in excluded and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
             yield h

@@ -102,7 +102,7 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         return not alike or not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
     if operation.kind == "sum":
         spoken_least = min(_speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
-        # 进出口总额达4743亿美元，其中出口2492亿美元: the whole and its part are no two things to be added.
+        # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
         nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
         return nested or spoken_least < _SPEAKS
     if len({sentence_of(c) for c in inputs}) == 1:

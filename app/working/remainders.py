@@ -86,7 +86,7 @@ def for_each(query: Query, found: Sequence[Chosen]) -> Computed | None:
     unit = canonical_unit(match["unit"] or match["other"])
     beside = [c for c in found if sentence_of(c) == sentence_of(found[0]) and c is not found[0]]
     if found[0].candidate.figure.unit == unit:
-        # 共演出415场，观众12.3万人次: how many there are stands first.
+        # 共演出40场，观众2万人次: how many there are stands first.
         amounts = [c for c in beside[:1] if c.candidate.figure.start > found[0].candidate.figure.start]
         pair = (amounts[0], found[0]) if amounts else None
     else:

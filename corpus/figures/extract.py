@@ -75,7 +75,7 @@ def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
             period, status = start_period(period, told, setting), "actual"
         elif arriving:
             period = last_year(period)
-            # 由1978年的A到1982年的B，轻工业由C到D: C is of 1978 too.
+            # 由2018年的A到2022年的B，茶叶由C到D: C is of 2018 too.
             begun[period] = figures[-1].period
         arriving = starting
         figures.append(_figure(sentence, quantity, meaning, period=period, status=status, subject=subject))

@@ -30,7 +30,7 @@ _TIME = re.compile(
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
 )
 _COMPARED = re.compile(r"[比较与][“\s]*$")
-# Another value written in Chinese numerals: 五万八千人, 百分之八.
+# Another value written in Chinese numerals: 三万二千人, 百分之七.
 _SPELLED = rf"[百千]分之|{CHINESE}{UNIT}"
 _BASE_VALUE = re.compile(rf"的(?:(?!{_SPELLED})[^，；,;\d])*|，")
 # 是2015年的2.2倍, 在1979到1983年平均每年递增…的基础上: a year that only stands for what is compared with.
@@ -138,7 +138,7 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
         if _GROUND.search(lead) and "的基础上" in between:
             continue
         value = "" if match["vague"] else _read(match, setting)
-        # 石油产量保持近两年的水平；发电量3120亿度: what is vague is so for its own part of the sentence.
+        # 鱼产量保持近两年的水平；茶叶40吨: what is vague is so for its own part of the sentence.
         if value or (match["vague"] and not _PART.search(between)):
             yield match, value
 

@@ -5,7 +5,7 @@ import json
 from contextlib import ExitStack
 from pathlib import Path
 
-import eval.learning
+from eval import learning
 from eval.cell_questions import invented_questions
 from eval.learning.choosing import fit_choosing
 from eval.learning.folds import Fold, asked_about, fold_of
@@ -18,7 +18,7 @@ from index.opening import open_library
 def main() -> None:
     """Fit what `--what` names and write the weight files."""
     parser = argparse.ArgumentParser(
-        prog="python -m eval.learning", description=eval.learning.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+        prog="python -m eval.learning", description=learning.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--models", type=Path, nargs="+", required=True, help="the encoders of the folds, in their order")
     parser.add_argument("--reports", type=Path, required=True, help="the reports that the questions are about")
