@@ -40,7 +40,8 @@ def _is_a_way(start: Chosen, end: Chosen) -> bool:
 
 def _is_open(query: Query) -> bool:
     """Tell a question that leaves open what is told: 那农民呢, 外汇储备翻了多少; 增长百分之几 and 多少人 do not."""
-    return not query.need.strict and not query.need.unit
+    # What is told of the year before is no answer to a comparison with another.
+    return not query.need.strict and not query.need.unit and not query.scope.compared
 
 
 def _rate_behind(value: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
