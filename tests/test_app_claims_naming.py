@@ -28,6 +28,7 @@ from app.claims.naming import exclude
         ("新建铁路", "新建公路", True),
         ("国民收入中用于消费", "积累所占比重", True),
         ("消费品零售总额", "积累所占比重", False),
+        ("新增床位", "每千人口床位数", True),
     ],
 )
 def test_names_of_things_that_exclude_one_another(one: str, other: str, excluded: bool) -> None:

@@ -13,7 +13,7 @@ from app.choosing.chooser import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, differs, hold
-from app.claims.naming import name_of
+from app.claims.naming import for_so_many, name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
@@ -146,6 +146,8 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, ai
     for h in held:
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
+            continue
+        if for_so_many(figure.subject) != for_so_many(found.subject):
             continue
         # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
         how = differs(replace(figure, unit=found.unit), h.chosen, found, asserts=asserts)

@@ -22,6 +22,7 @@ _EXCLUSIVE = tuple(
         ("原煤|煤炭", "原油|石油", "天然气"), ("预算外", "预算内"), ("新线", "复线"), ("住院", "门诊"),
     )
 )  # fmt: skip
+_FOR_SO_MANY = re.compile("每[百千万]")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
 
@@ -39,11 +40,18 @@ def shared_name(names: frozenset[str], subject: str) -> float:
 def exclude(a: str, b: str) -> bool:
     """Tell whether two names are of things that exclude one another: 第一产业增加值 and 第三产业增加值, not 存贷款 and 存款."""
     one, other = _said_alike(a), _said_alike(b)
+    if for_so_many(one) != for_so_many(other):
+        return True
     for group in _EXCLUSIVE:
         said, told = ([bool(p.search(name)) for p in group] for name in (one, other))
         if sum(said) == sum(told) == 1 and said != told:
             return True
     return False
+
+
+def for_so_many(name: str) -> bool:
+    """Tell a measure for each thousand or so of something: 每千人口床位数 is no number of beds."""
+    return _FOR_SO_MANY.search(name) is not None
 
 
 def likeness(a: str, b: str) -> float:
