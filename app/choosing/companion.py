@@ -13,6 +13,7 @@ _GROWN = re.compile(
     r"(?:增长|增加|增|上升|上涨|提高|下降|降低|减少|降)了?(?:约|近|超过?)?"
 )
 _SHARE = re.compile(r"(?:左右|以上)?[，,、（(\s]{1,2}占[^，,。；、\d]{0,14}?")
+_BASE_NAMED = re.compile("比(?!上年|去年|上一年)[^，。；、]{2,12}年")
 _RATES = frozenset(["growth", "change"])
 _TOLD = _RATES | {"share"}
 _A_WAY = 2
@@ -30,7 +31,18 @@ def with_companion(chosen: Sequence[Chosen], found: Lookup) -> list[Chosen]:
         return list(chosen) if rate is None else [*chosen, rate]
     best = chosen[0]
     other = _rate_behind(best, found.chosen) if best.candidate.figure.kind == "level" else _value_before(best, found.chosen)
+    if other is not None and found.query.scope.compared and not _names_base(best, other):
+        # What is told of the year before is no answer to a comparison with another.
+        other = None
     return sorted((best, other), key=lambda c: c.candidate.figure.start) if other is not None else [best]
+
+
+def _names_base(a: Chosen, b: Chosen) -> bool:
+    """Tell whether the rate says from which year it counts: 270元，比1978年增加一倍."""
+    rate = a if a.candidate.figure.kind in _RATES else b
+    sentence = rate.candidate.sentence
+    before = sentence.text[: rate.candidate.figure.start - sentence.start]
+    return _BASE_NAMED.search(re.split("[，,；;。]", before)[-1]) is not None
 
 
 def _is_a_way(start: Chosen, end: Chosen) -> bool:
@@ -40,8 +52,7 @@ def _is_a_way(start: Chosen, end: Chosen) -> bool:
 
 def _is_open(query: Query) -> bool:
     """Tell a question that leaves open what is told: 那农民呢, 外汇储备翻了多少; 增长百分之几 and 多少人 do not."""
-    # What is told of the year before is no answer to a comparison with another.
-    return not query.need.strict and not query.need.unit and not query.scope.compared
+    return not query.need.strict and not query.need.unit
 
 
 def _rate_behind(value: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
