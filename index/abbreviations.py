@@ -49,9 +49,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 
 # What the statistics call by another name: their 农民 are 农村居民.
-_SAID = (
-    (re.compile("农民(?!工)"), frozenset(["农民"]), ("农村居民",)),
-)
+_SAID = ((re.compile("农民(?!工)"), frozenset(["农民"]), ("农村居民",)),)
 
 # Those that a word cutter does not know and would cut amiss (社零增长 → 社, 零增长).
 _UNKNOWN_TO_CUTTERS = re.compile("社零|固投|规上|限上|老小区")
