@@ -12,7 +12,7 @@ _SECTOR = re.compile(r"第?([一二三])次?产业?")
 _EXCLUSIVE = tuple(
     tuple(re.compile(p) for p in group)
     for group in (
-        ("第一产业", "第二产业", "第三产业"), ("城镇", "农村"), ("(?<!出)进口(?!总)", "(?<!进)出口"), ("男[性生]", "女[性生]"), ("存款", "(?<!存)贷款"),
+        ("第一产业", "第二产业", "第三产业"), ("城镇", "农村"), ("(?<!出)进口(?!总)", "(?<!进)出口", "进出口"), ("男[性生]", "女[性生]"), ("存款", "(?<!存)贷款"),
         ("(?<!轻)(?<!重)工业", "(?<!工)农业"), ("轻工业", "重工业"), ("协议|合同", "实际|到位"), ("人大", "政协"), ("批发", "零售"),
         ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
         ("收入", "支出"), ("费用化", "资本化"), ("出生", "死亡"), ("结婚", "离婚"), ("流入", "流出"), ("公立", "民营|私立"), ("基本支出", "项目支出"),
@@ -31,6 +31,11 @@ def name_of(claimed: Claimed) -> frozenset[str]:
     return _pairs(_said_alike(_without_owner(claimed))) or _pairs("".join(claimed.query.terms))
 
 
+def name_in_full(claimed: Claimed) -> frozenset[str]:
+    """Return the pairs of characters of what a claim measures with whose it is: 全国居民收入 beside 农村居民收入."""
+    return _pairs(_said_alike(_YEAR.sub("", claimed.figure.subject)))
+
+
 def shared_name(names: frozenset[str], subject: str) -> float:
     """Return how much of two names is shared (Dice over pairs of characters), from 0 to 1: meaning would take 农村 for 城镇."""
     other = _pairs(_said_alike(subject))
@@ -46,6 +51,18 @@ def exclude(a: str, b: str) -> bool:
         said, told = ([bool(p.search(name)) for p in group] for name in (one, other))
         if sum(said) == sum(told) == 1 and said != told:
             return True
+    return False
+
+
+def told_of_another(name: str, found: str, before: str) -> bool:
+    """Tell whether a name without what it is of stands behind another's: 夏粮总产量 is not what 秋粮播种面积…，总产量… tells, `before` being what stands before it."""
+    one, other, told = _said_alike(name), _said_alike(found), _said_alike(before)
+    for group in _EXCLUSIVE:
+        said = [bool(p.search(one)) for p in group]
+        if sum(said) == 1 and not any(p.search(other) for p in group):
+            last = [max((m.end() for m in p.finditer(told)), default=-1) for p in group]
+            if max(last) >= 0 and said.index(True) != last.index(max(last)):
+                return True
     return False
 
 
@@ -72,7 +89,7 @@ def _without_owner(claimed: Claimed) -> str:
 def _said_alike(name: str) -> str:
     """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
     return _SECTOR.sub(
-        r"第\1产业", _NUMBERED.sub("", name).replace("城市", "城镇").replace("乡村", "农村").replace("人均可支配收入", "人均收入")
+        r"第\1产业", _NUMBERED.sub("", name).replace("城市", "城镇").replace("乡村", "农村").replace("人均可支配收入", "人均收入").replace("规上", "规模以上")
     )
 
 
