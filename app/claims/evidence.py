@@ -52,7 +52,8 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     copied = _copied(claimed.figure, sentence.text, held)
-    agreeing = next((h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied)), None)
+    fitting = (h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied))
+    agreeing = next((h for h in fitting if not h.agrees_by_chance(held[0])), None)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
     rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None)

@@ -18,6 +18,8 @@ from corpus.figures.period import time_words
 _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause_soft", "subject_soft", "foreign"))
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
 _LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
+# Where a value agrees by chance: digits that are too few to tell, what its name shares, and how far it is behind the best figure.
+_TELLING, _ELSEWHERE, _FAR = 3, 0.2, 6.0
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
@@ -60,6 +62,11 @@ class Held:
         if self.agrees == "approximate" or digits_of(self.figure) == 1:
             return self.names >= _REFUTING or self._soft >= _BY_CHANCE_SOFT
         return self.names > 0 or self._soft >= _LEAST_SOFT
+
+    def agrees_by_chance(self, best: "Held") -> bool:
+        """Tell whether only a few digits or a rounding agree, of a figure of another name that fits far worse than the best one."""
+        easily = self.agrees in {"rounded", "approximate"} or digits_of(self.figure) < _TELLING
+        return easily and self.names < _ELSEWHERE and self.chosen.score < best.chosen.score - _FAR
 
     @property
     def refutes(self) -> bool:
