@@ -13,7 +13,7 @@ from app.choosing.chooser import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, differs, hold
-from app.claims.naming import for_so_many, name_in_full, name_of
+from app.claims.naming import for_so_many, name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
@@ -48,7 +48,7 @@ class Evidence:
 def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
     """Hold a claimed figure against the chosen figures of the reports, best first."""
     way = way_of(sentence.text, claimed.figure)
-    names = (name_of(claimed), name_in_full(claimed))
+    names = name_of(claimed)
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     copied = _copied(claimed.figure, sentence.text, held)

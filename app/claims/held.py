@@ -1,7 +1,6 @@
 """A figure of the reports held against a claimed one: whether its value agrees, what else differs, how alike its name is."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.agreement import clash, counted_noun, digits_of, upright, value_verdict
@@ -81,12 +80,12 @@ class Held:
         return float(self.chosen.candidate.features[_CLAUSE_SOFT])
 
 
-def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: Sequence[frozenset[str]], c: Chosen, *, near: bool) -> Held:
+def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[str], c: Chosen, *, near: bool) -> Held:
     """Hold a figure against a claimed one; `way` and `names` are the claim's, `near` tells that the values could agree at all."""
     found = upright(c.candidate.figure)
     agrees = value_verdict(claimed.figure, found) if near else None
     clashes = _clash(claimed.figure, sentence, way, c, found) if agrees else None
-    return Held(c, agrees, clashes, _by_meaning(c) if c.candidate.features[_FOREIGN] else max(shared_name(n, _measured(c, found)) for n in names))
+    return Held(c, agrees, clashes, _by_meaning(c) if c.candidate.features[_FOREIGN] else shared_name(names, _measured(c, found)))
 
 
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:

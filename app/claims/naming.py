@@ -22,6 +22,8 @@ _EXCLUSIVE = tuple(
         ("原煤|煤炭", "原油|石油", "天然气"), ("预算外", "预算内"), ("新线", "复线"), ("住院", "门诊"),
     )
 )  # fmt: skip
+# How a report calls what it is about as a whole, which a claim names.
+_WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[区州])的?(?=..)")
 _FOR_SO_MANY = re.compile("每[百千万]")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
@@ -31,14 +33,9 @@ def name_of(claimed: Claimed) -> frozenset[str]:
     return _pairs(_said_alike(_without_owner(claimed))) or _pairs("".join(claimed.query.terms))
 
 
-def name_in_full(claimed: Claimed) -> frozenset[str]:
-    """Return the pairs of characters of what a claim measures with whose it is: 全国居民收入 beside 农村居民收入."""
-    return _pairs(_said_alike(_YEAR.sub("", claimed.figure.subject)))
-
-
 def shared_name(names: frozenset[str], subject: str) -> float:
     """Return how much of two names is shared (Dice over pairs of characters), from 0 to 1: meaning would take 农村 for 城镇."""
-    other = _pairs(_said_alike(subject))
+    other = _pairs(_said_alike(_WHOLE.sub("", subject)))
     return 2 * len(names & other) / (len(names) + len(other)) if names and other else 0.0
 
 
