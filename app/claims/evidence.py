@@ -19,8 +19,8 @@ from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 
 _RIVALS, _FURTHER = 12, 40
-# What is told twice is cited twice more at most, if it fits about as well.
-_CONFIRMING, _NEAR, _LESS_NAMED = 2, 6.0, 0.2
+# What is told twice is cited three times more at most, if it fits about as well.
+_CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
 _VERBATIM, _TELLING = 0.9, 8
 _NO_LETTER = re.compile(r"[\d\W_]")

@@ -86,7 +86,12 @@ def _without_owner(claimed: Claimed) -> str:
 def _said_alike(name: str) -> str:
     """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
     return _SECTOR.sub(
-        r"第\1产业", _NUMBERED.sub("", name).replace("城市", "城镇").replace("乡村", "农村").replace("人均可支配收入", "人均收入").replace("规上", "规模以上")
+        r"第\1产业",
+        _NUMBERED.sub("", name)
+        .replace("城市", "城镇")
+        .replace("乡村", "农村")
+        .replace("人均可支配收入", "人均收入")
+        .replace("规上", "规模以上"),
     )
 
 
