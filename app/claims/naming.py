@@ -25,6 +25,7 @@ _EXCLUSIVE = tuple(
 # How a report calls what it is about as a whole, which a claim names.
 _WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[区州])的?(?=..)")
 _FOR_SO_MANY = re.compile("每[百千万]")
+_PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
 
@@ -66,6 +67,11 @@ def told_of_another(name: str, found: str, before: str) -> bool:
 def for_so_many(name: str) -> bool:
     """Tell a measure for each thousand or so of something: 每千人口床位数 is no number of beds."""
     return _FOR_SO_MANY.search(name) is not None
+
+
+def is_per_head(text: str) -> bool:
+    """Tell whether a text speaks of a mean for each person, household or 亩: no total is the right value of one."""
+    return _PER_HEAD.search(text) is not None
 
 
 def likeness(a: str, b: str) -> float:
