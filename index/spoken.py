@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.figures.numerals import fold
+from index import everyday
 from index.abbreviations import names_of
 from index.clauses import Clauses, Told
 from index.dictionary import open_dictionary
@@ -85,6 +86,7 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
             said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
         row[said] = 1.0
     if _HAN.search(query.text):
+        table = np.maximum(table, everyday.similarities(terms, words, question))
         _translate_words(table, terms, words)
     else:
         _translate_terms(table, terms, words)

@@ -15,6 +15,7 @@ from app.choosing.synonyms import open_synonyms
 from app.choosing.words import WordMatcher
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index import everyday
 from index.abbreviations import names_of
 from index.dictionary import open_dictionary
 from index.query import Query
@@ -91,6 +92,8 @@ class TermTable:
         if glosses and words and _HAN.search(query.text):
             near = open_synonyms().similarities(self._terms, words)
             self._table = np.maximum(self._table, np.where(near > _NOISE, near, 0.0))
+        if words and _HAN.search(query.text):
+            self._table = np.maximum(self._table, everyday.similarities(self._terms, words, question))
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}

@@ -154,7 +154,9 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, ai
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        if for_so_many(figure.subject) != for_so_many(found.subject) or (is_per_head(figure.subject) and not is_per_head(_told_around(h))):
+        if for_so_many(figure.subject) != for_so_many(found.subject) or (
+            is_per_head(figure.subject) and not is_per_head(_told_around(h))
+        ):
             continue
         # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
         how = differs(replace(figure, unit=found.unit), h.chosen, found, asserts=asserts)
