@@ -24,7 +24,7 @@ def test_a_saying_stands_for_the_words_of_reports(terms: tuple[str, ...], questi
 def test_words_that_hold_a_name_or_are_a_good_part_of_it_say_the_term() -> None:
     words = ["高等教育", "教育", "普通高等教育", "毛入学率", "面积"]
     near = similarities(("大学", "面积"), words, "能上大学的有多少")
-    assert near.tolist() == np.float32([[0.8, 0.0, 0.8, 0.8, 0.0], [0.0] * 5]).tolist()
+    assert near.tolist() == np.array([[0.8, 0.0, 0.8, 0.8, 0.0], [0.0] * 5], dtype=np.float32).tolist()
 
 
 def test_what_reports_write_themselves_is_no_saying() -> None:
