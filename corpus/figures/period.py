@@ -17,15 +17,18 @@ from corpus.figures.units import UNIT
 Part = Literal["review", "plan", "other"]
 
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
+_MONTH = "十[一二]|[一二三四五六七八九十]"
 _TIME = re.compile(
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
-    rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?)?(?P<m1>\d{{1,2}})月?(?:—|-|至|到)(?P<m2>\d{{1,2}})月)"
+    rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>今年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
     rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>上半年|下半年|前三季度|第?[一二三四]季度))"
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
     rf"|“(?P<quoted>十?[一二三四五六七八九十])五”|(?:{FULL_NAME})"
-    r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))五年(?![来间中内前后计规时以的]))"
+    r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))(?P<bare>五年)(?![来间中内前后计规时以的]))"
+    # 两年来, 七年中: as many years as are named, up to the year before the report
+    r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来|中(?![央间期学小等长国])))"
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
 )
@@ -38,6 +41,8 @@ _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
 # 1986年同1978年相比: what follows is of the first.
 _WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?(?:相比|比较|对比|比)")
+# The year before the one that is told of is 上年; 去年 is the last one.
+_SINCE_LAST = re.compile("[比较与同和跟]去年(?!年?[初末底])")
 _PART = re.compile("[；;]")
 _GROUND = re.compile(r"在$")
 _SPAN = re.compile(r"\d{4}-\d{4}$")
@@ -83,6 +88,8 @@ def resolve_period(times: Sequence[re.Match[str]], start: int, setting: Setting,
         return span or _span_of(setting) or found
     if known:
         return found
+    if times and _SINCE_LAST.search(times[0].string[:start]):
+        return this_year(setting)  # 比去年增长12%: this year did
     # What a plan of several years aims at, level or change, is of its whole term.
     return setting.span if setting.span and (changed or setting.part == "plan") else default_period(setting)
 
@@ -104,6 +111,11 @@ def leading_year(sentence: str, setting: Setting) -> str:
     first = _TIME.match(sentence) or _TIME.match(sentence, 1)
     value = _read(first, setting) if first and sentence[first.end() : first.end() + 1] in {"，", ",", "全"} else ""
     return value if len(value) == 4 else ""
+
+
+def this_year(setting: Setting) -> str:
+    """Return the year that 今年 means, "" where it is not known."""
+    return str(setting.now or setting.report_year or "")
 
 
 def take_start(times: Sequence[re.Match[str]], start: int, setting: Setting) -> tuple[list[re.Match[str]], str]:
@@ -161,18 +173,20 @@ def _read(match: re.Match[str], setting: Setting) -> str:
     if match["pair"]:
         return f"{_year(match['pa'])}-{_year(match['pb'])}"
     if match["months"]:
-        return _months(_year(match["my"]) if match["my"] else _own_year(setting), int(match["m1"]), int(match["m2"]))
+        return _months(_year_of_months(match, "my", "mr", setting), _month(match["m1"]), _month(match["m2"]))
     if match["half"]:
-        named = _year(match["hy"]) if match["hy"] else year if match["hr"] == "今年" else _own_year(setting)
         first, last = _HALVES[match["hn"].removeprefix("第")]
-        return _months(named, first, last)
+        return _months(_year_of_months(match, "hy", "hr", setting), first, last)
     if match["year"]:
         return str(_year(match["year"]))
     plan = match["plan"] or match["quoted"] or match["nth"]
     if plan:
         return plan_years(plan)
     if match["five"] or match["within"]:
-        return _five(setting) if match["five"] else _within(setting)
+        planned = match["bare"] and setting.part == "plan" and setting.span
+        return setting.span if planned else _five(setting) if match["five"] else _within(setting)
+    if match["years"]:
+        return f"{year - int(parse_chinese(match['n']))}-{year - 1}" if year else ""
     if match["coming"]:
         return f"{year}-{year + 4}" if year else ""
     return default_period(setting) if match["whole"] else _shifted(match, setting)
@@ -194,6 +208,19 @@ _HALVES = {
     "三季度": (7, 9),
     "四季度": (10, 12),
 }
+
+
+def _year_of_months(match: re.Match[str], named: str, relative: str, setting: Setting) -> int | None:
+    """Return the year of 1987年1到9月, of 今年1到9月, or of 第一季度 behind 与去年同期相比."""
+    if match[named]:
+        return _year(match[named])
+    if match[relative] == "今年" or (match[relative] is None and _SINCE_LAST.search(match.string[: match.start()])):
+        return int(this_year(setting) or 0) or None
+    return _own_year(setting)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isascii() else int(parse_chinese(text))
 
 
 def _own_year(setting: Setting) -> int | None:
