@@ -8,7 +8,17 @@ from corpus.figures.candidates import Quantity, find_quantities
 from corpus.figures.figure import Figure, Status
 from corpus.figures.meaning import Meaning, is_start, resolve_meaning
 from corpus.figures.numerals import fold
-from corpus.figures.period import Setting, last_year, leading_year, resolve_period, start_period, take_start, this_year, time_words
+from corpus.figures.period import (
+    Setting,
+    are_counted,
+    last_year,
+    leading_year,
+    resolve_period,
+    start_period,
+    take_start,
+    this_year,
+    time_words,
+)
 from corpus.figures.status import is_proposed, is_to_come, resolve_status
 from corpus.figures.subject import resolve_subjects, start_of_clause
 from corpus.matching import simplified
@@ -89,7 +99,8 @@ def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
         if starting:
             # 由A到B: A was before, whatever B is.
             told = named or begun.get(last_year(period), "")
-            period, status = start_period(period, told, setting), "actual"
+            counted = are_counted(times, quantity.start)
+            period, status = start_period(period, told, setting, counted=counted), "actual"
         elif arriving:
             period = last_year(period)
             # 由2018年的A到2022年的B，茶叶由C到D: C is of 2018 too.

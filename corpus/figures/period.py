@@ -94,16 +94,26 @@ def resolve_period(times: Sequence[re.Match[str]], start: int, setting: Setting,
     return setting.span if setting.span and (changed or setting.part == "plan") else default_period(setting)
 
 
-def start_period(period: str, told: str, setting: Setting) -> str:
-    """Return the period of A in 由A到B, where B is of `period` and `told` is the period named between 由 and A, "" for none."""
+def start_period(period: str, told: str, setting: Setting, *, counted: bool) -> str:
+    """Return the period of A in 由A到B, where B is of `period` and `told` is the period named between 由 and A, "" for none.
+
+    `counted` tells that the years of `period` are only counted (四年来).
+    """
     if told:
         return told
     if setting.span and period == setting.span:
         return str(int(period[:4]) - 1)  # a term starts from the year before it
     if _SPAN.match(period):
-        return period[:4]
+        # 四年来由A增加到B: from before the first of them
+        return str(int(period[:4]) - counted)
     one_year = setting.part == "review" and not setting.span and len(period) == 4
     return str(int(period) - 1) if one_year and period == default_period(setting) else ""
+
+
+def are_counted(times: Sequence[re.Match[str]], start: int) -> bool:
+    """Tell whether the last of the words of time before a quantity only counts years: 四年来, 过去五年."""
+    before = [t for t in times if t.end() <= start]
+    return bool(before) and bool(before[-1]["years"] or before[-1]["five"])
 
 
 def leading_year(sentence: str, setting: Setting) -> str:
