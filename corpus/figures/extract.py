@@ -1,6 +1,7 @@
 """The figures of a text: quantities with kind, period, status and subject."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -33,6 +34,8 @@ _PEOPLE_BEHIND = re.compile(
 _SUMS = {"累计", "总计", "共计", "合计"}
 # What adds up over the years of a term: 新增就业, 建成铁路.
 _FLOW = re.compile(r"新增|净增|新建|新开工|建成|改造|累计|总投入|转移就业|脱贫")
+# What is told against 去年, where 今年 is spoken of, is of this year; some reviews say 去年 for the year before theirs.
+_SINCE_LAST, _THIS_YEAR, _BEFORE = re.compile("[比较与同和跟]去年(?!年?[初末底])"), re.compile("今年|将比去年|预计"), 40
 _SHARED = re.compile(r"^[、和与及]$|^以及$")
 
 
@@ -45,12 +48,17 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
     # Rules and names are in simplified characters, whatever a report is written in.
     folded = fold(simplified(text))
     figures: list[Figure] = []
+    found: list[Figure] = []
     carried, read_to = "", 0
     for start, end in split_sentences(text):
         if "\n" in text[read_to:start]:
             carried = ""
         carried = leading_year(folded[start:end], setting) or carried
-        found = _sentence_figures(folded[start:end], replace(setting, carried=carried) if carried else setting)
+        # 1957年总产值达到…。其中，…: a part is of the year of its whole.
+        year = _year_of(found) if folded[start:end].startswith("其中") else carried
+        if _THIS_YEAR.search(folded[max(0, start - _BEFORE) : end]) and _SINCE_LAST.search(folded[start:end]):
+            year = this_year(setting)
+        found = _sentence_figures(folded[start:end], replace(setting, carried=year) if year else setting)
         read_to = end
         written = text[start:end]
         figures += [
@@ -58,6 +66,11 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
             for f in found
         ]
     return figures
+
+
+def _year_of(figures: Sequence[Figure]) -> str:
+    """Return the year that a sentence is about, "" if its figures are of none: that of its first value that is no base of another's."""
+    return next((f.period for f in figures if f.kind == "level" and len(f.period) == 4), "")
 
 
 def _as_written(subject: str, folded: str, written: str) -> str:

@@ -28,7 +28,7 @@ _TIME = re.compile(
     rf"|“(?P<quoted>十?[一二三四五六七八九十])五”|(?:{FULL_NAME})"
     r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))(?P<bare>五年)(?![来间中内前后计规时以的]))"
     # 两年来, 七年中: as many years as are named, up to the year before the report
-    r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来|中(?![央间期学小等长国])))"
+    r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来(?!的?(?:最|首|少有|未有|罕|新高|新低))|中(?![央间期学小等长国])))"
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
 )
@@ -40,11 +40,13 @@ _BASE_VALUE = re.compile(rf"的(?:(?!{_SPELLED})[^，；,;\d])*|，")
 _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
 # 1986年同1978年相比: what follows is of the first.
-_WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?(?:相比|比较|对比|比)")
-# The year before the one that is told of is 上年; 去年 is the last one.
-_SINCE_LAST = re.compile("[比较与同和跟]去年(?!年?[初末底])")
+_WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?[一-龥]{0,4}?(?:相比|比较|对比|比)")
+# 2012年，…; 1992年全…; 1992年的计划，…
+_BEGUN = re.compile("(?:的?[^，。；,]{0,8}(?:计划|预算))?[，,]|全")
 _PART = re.compile("[；;]")
 _GROUND = re.compile(r"在$")
+# 按1952年不变价格计算
+_PRICED, _PRICES = re.compile(r"按照?$"), re.compile(r"的?(?:不变|可比)?价格?")
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
 
@@ -88,8 +90,6 @@ def resolve_period(times: Sequence[re.Match[str]], start: int, setting: Setting,
         return span or _span_of(setting) or found
     if known:
         return found
-    if times and _SINCE_LAST.search(times[0].string[:start]):
-        return this_year(setting)  # 比去年增长12%: this year did
     # What a plan of several years aims at, level or change, is of its whole term.
     return setting.span if setting.span and (changed or setting.part == "plan") else default_period(setting)
 
@@ -119,7 +119,7 @@ def are_counted(times: Sequence[re.Match[str]], start: int) -> bool:
 def leading_year(sentence: str, setting: Setting) -> str:
     """Return the year that a folded sentence begins with, "" if with none: those after it in the paragraph go on about it."""
     first = _TIME.match(sentence) or _TIME.match(sentence, 1)
-    value = _read(first, setting) if first and sentence[first.end() : first.end() + 1] in {"，", ",", "全"} else ""
+    value = _read(first, setting) if first and _BEGUN.match(sentence, first.end()) else ""
     return value if len(value) == 4 else ""
 
 
@@ -158,6 +158,8 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
         if _WITH.search(lead) and _LIKENED.match(between):
             continue
         if _GROUND.search(lead) and "的基础上" in between:
+            continue
+        if _PRICED.search(lead) and _PRICES.match(between):
             continue
         value = "" if match["vague"] else _read(match, setting)
         # 鱼产量保持近两年的水平；茶叶40吨: what is vague is so for its own part of the sentence.
@@ -221,10 +223,10 @@ _HALVES = {
 
 
 def _year_of_months(match: re.Match[str], named: str, relative: str, setting: Setting) -> int | None:
-    """Return the year of 1987年1到9月, of 今年1到9月, or of 第一季度 behind 与去年同期相比."""
+    """Return the year of 1987年1到9月, or of 今年1到9月."""
     if match[named]:
         return _year(match[named])
-    if match[relative] == "今年" or (match[relative] is None and _SINCE_LAST.search(match.string[: match.start()])):
+    if match[relative] == "今年":
         return int(this_year(setting) or 0) or None
     return _own_year(setting)
 

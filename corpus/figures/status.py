@@ -16,8 +16,10 @@ _DONE = re.compile(
     r"已(?:经)?|完成了?(?=投资|[一-龥]{0,4}[\d二三四五六七八九])|实现了|达到了|累计|超额|比上年|同比|去年|上年(?!初)|实际"
 )
 _PAST = re.compile(
-    r"去年|上年(?!年?初|预算)|已(?!有计划)|(?<!比)(?:目前|现在)|现有|过去|累计已|比上年(?:实际)?完成|近年来|[近这][几两三]年来?|几年来|多年来|先后"
+    r"去年|上年(?!年?初|预算)|已经|已达|目前|现有|过去|累计已|比上年(?:实际)?完成|近年来|[近这][几两三]年来?|几年来|多年来|先后"
 )
+# 现在有100多个, 已设21个; 已批建的3家 only tells which
+_STANDS = re.compile("(?:(?<!比)现在|已(?!有计划))[^，。；的]{0,12}$")
 _AHEAD = re.compile(r"今年|明年|未来|今后|本世纪末|到(20\d\d)年")
 _WHEN = re.compile(rf"(?P<past>{_PAST.pattern})|(?:{_AHEAD.pattern})")
 # 去年的报告提出，物价涨幅要降到10%左右，…实际回落到6.1%: what was said to be wanted, up to what came of it
@@ -77,6 +79,8 @@ def _is_past(head: str, lead: str, setting: Setting, period: str) -> bool:
     """Tell what a plan says of years gone by."""
     if _WANTED.search(lead):
         return False
+    if _STANDS.search(lead):
+        return True
     told = list(_WHEN.finditer(head))
     if told and told[-1]["past"] and not _TARGET.search(head, told[-1].end()):
         return True
