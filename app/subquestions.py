@@ -92,6 +92,11 @@ def asks_for_all(query: Query) -> bool:
     return bool(_ALL.search(fold(query.text).lower()))
 
 
+def is_set_out(query: Query) -> bool:
+    """Tell a question that counts the members of its list: 三项试点各扩到多少：企业、集团、城市."""
+    return _LISTED_ASIDE.search(fold(query.text).lower()) is not None
+
+
 def says_little(part: Query) -> bool:
     """Tell a part of a question that names nothing but a way of asking: 增速各是多少."""
     return all(_SAYS_LITTLE.fullmatch(t) or _RATE_WORD.fullmatch(t) for t in part.terms)

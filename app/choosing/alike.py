@@ -40,7 +40,8 @@ def _in_order(found: Lookup, anchor: Candidate, *, near: bool) -> tuple[Chosen, 
 
     def _fit(c: Chosen) -> float:
         far = _FAR * (near and _is_far(c.candidate, anchor))
-        other = _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target")
+        beside = sentence_of(c) == (anchor.sentence.ranked.passage.id, anchor.sentence.start)
+        other = _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target" and not beside)
         way = _WAY * (near and _is_other_end(c, anchor, found.chosen))
         return c.score + likeness(c.candidate, anchor) + way - far - other
 

@@ -10,11 +10,14 @@ from index.need import class_of_unit
 from index.query import Query
 
 _TRIED = 12
-_NAMED_ALIKE = 0.5
+_NAMED_ALIKE = 0.45
 # So much less may a figure of the year, of the span, or of the status that is asked for fit than one of another.
 _YEAR, _SPAN, _STATUS = 4.0, 3.0, 6.0
 # A figure of the year asked about speaks of so much of what the best one speaks of.
-_SPOKEN = 0.75
+_SPOKEN = 0.6
+_ONE_YEAR = 4
+_YEARLY = "年均"
+_MEAN = re.compile("年均|平均每年|每年平均|(?:每|一)年(?:要|能|得)?[增长涨降递]")
 # 预计 and 将 may tell of an outcome too.
 _AIM = re.compile("目标|计划|预期|指标|任务|打算")
 # 达到39109万吨，比上年增产1199万吨
@@ -24,7 +27,7 @@ _CHANGED = re.compile(r"[，,、（(]?(?:又|即)?(?:[比较同][^，。；\d]{1
 def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return a figure of the year that is asked about, of the best one's sort, where the best is of another year."""
     asked, period = {str(year) for year in query.scope.years}, best.candidate.figure.period
-    if not asked or query.scope.span or query.scope.compared or not period or period[:4] in asked or period[-4:] in asked:
+    if not asked or query.scope.span or query.scope.compared or len(period) != _ONE_YEAR or period in asked:
         return None
     least = _SPOKEN * best.candidate.spoken.share
     likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))
@@ -47,8 +50,25 @@ def of_status(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     if not named or figure.status == wanted:
         return None
     likely = (c for c in _likely(best, chosen, _STATUS) if c.candidate.figure.status == wanted and _is_same_sort(c, best))
-    dated = (c for c in likely if c.candidate.figure.period == figure.period)
-    return next((c for c in dated if named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE), None)
+    dated = (c for c in likely if c.candidate.figure.period in {figure.period, *map(str, query.scope.years)})
+    return next((c for c in dated if _is_called_alike(c, best) or (wanted == "target" and _is_called_aim(c))), None)
+
+
+def averaged(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the mean rate of a year where that is asked for, and the best is of all years: 五年增长23.3%，平均每年递增4.3%."""
+    figure = best.candidate.figure
+    if not _MEAN.search(query.text) or figure.basis == _YEARLY or figure.kind != "growth":
+        return None
+    likely = (c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.basis == _YEARLY and _is_same_sort(c, best))
+    return next((c for c in likely if c.candidate.figure.period == figure.period and _is_called_alike(c, best)), None)
+
+
+def _is_called_alike(c: Chosen, best: Chosen) -> bool:
+    return sentence_of(c) == sentence_of(best) or named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE
+
+
+def _is_called_aim(c: Chosen) -> bool:
+    return _AIM.search(c.candidate.figure.subject) is not None
 
 
 def stated_change(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.choosing.asked_for import of_span, of_status, of_year, stated_change
+from app.choosing.asked_for import averaged, of_span, of_status, of_year, stated_change
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.stocks import moved
@@ -34,7 +34,7 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
-    for better in (of_year, of_span, of_status, _value, _group, _measure, _plain, _spoken, _outcome, _in_full, stated_change):
+    for better in (of_year, of_span, of_status, _value, _group, _measure, _plain, _spoken, _outcome, _in_full, averaged, stated_change):
         chosen = _first(better, query, chosen)
     return chosen
 
