@@ -92,6 +92,11 @@ def asks_for_all(query: Query) -> bool:
     return bool(_ALL.search(fold(query.text).lower()))
 
 
+def is_set_out(query: Query) -> bool:
+    """Tell a question that counts the members of its list: 三项试点各扩到多少：企业、集团、城市."""
+    return _LISTED_ASIDE.search(fold(query.text).lower()) is not None
+
+
 def says_little(part: Query) -> bool:
     """Tell a part of a question that names nothing but a way of asking: 增速各是多少."""
     return all(_SAYS_LITTLE.fullmatch(t) or _RATE_WORD.fullmatch(t) for t in part.terms)
@@ -226,13 +231,23 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     elsewhen = before is not None and bool(named.years) and named.years != before.scope.years
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
-    status = need.status or (None if elsewhen and asks else query.need.status)
+    # 1954年有多少，1955年预计到多少: the word of aims stands behind the first, in a question of its own.
+    later = before is None and asks and bool(named.years) and _asks_elsewhen(query.text, clause)
+    status = need.status or (None if (elsewhen or later) and asks else query.need.status)
     return replace(
         query,
         terms=own or query.terms,
         background=tuple(t for t in query.terms if t not in own),
         need=replace(need, status=status, task="figure"),
     )
+
+
+def _asks_elsewhen(text: str, clause: str) -> bool:
+    """Tell whether what stands behind the first clause of a question asks for an outcome or an aim, in another year."""
+    behind = fold(text).lower().partition(clause)[2]
+    own = resolve_years(clause, latest=None).years
+    other = [c for c in _CLAUSE.split(behind) if _ASKS.search(c) and understand(c).status is not None]
+    return any(resolve_years(c, latest=None).years not in ((), own) for c in other)
 
 
 def _terms(query: Query, text: str) -> tuple[str, ...]:

@@ -34,6 +34,8 @@ _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
     r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|别(?:跟|和|用|拿|把|说|问))[^，。？；,;?]*|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
 )
+# 按1952年不变价格
+_PRICES = re.compile(rf"按照?(?:{_YEAR}|{SHORT_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算|算)?")
 _TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
 _RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")
 _PLAN = re.compile(
@@ -128,6 +130,7 @@ def _is_compared(before: str, after: str) -> bool:
 
 def _asked_about(text: str) -> str:
     """Return a question without what it is not about (…，注意不是2017年的任务), unless nothing else names years."""
+    text = _PRICES.sub(" ", text)
     rest = _NOT_ASKED.sub(" ", text)
     return rest if _ANY_YEAR.search(rest) or _PLAN.search(rest) else text
 

@@ -9,6 +9,7 @@ from app.working.computed import Computed, sentence_of
 from app.working.deriving import difference
 from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
+from corpus.matching import simplified
 from index.query import Query
 
 _TRIED = 8
@@ -76,15 +77,16 @@ def asks_both_ends(query: Query) -> bool:
 def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
     """Return the start and the end of the 由A到B that a figure is part of, None if it is part of none."""
     sentence = chosen.candidate.sentence
+    text, offset = simplified(sentence.text), sentence.start
     same = sorted((c for c in found if sentence_of(c) == sentence_of(chosen)), key=lambda c: c.candidate.figure.start)
     for first, second in pairwise(same):
         if chosen is not first and chosen is not second:
             continue
         a, b = first.candidate.figure, second.candidate.figure
-        lead = sentence.text[max(0, a.start - sentence.start - 30) : a.start - sentence.start]
-        after = sentence.text[a.end - sentence.start : b.start - sentence.start]
+        lead = text[max(0, a.start - offset - 30) : a.start - offset]
+        after = text[a.end - offset : b.start - offset]
         if len(after) <= 14 and (
-            is_start(lead, sentence.text[a.end - sentence.start : a.end - sentence.start + 12])
+            is_start(lead, text[a.end - offset : a.end - offset + 12])
             or (_TAKEN.search(lead) and _TURNED.search(after))
         ):
             return first, second
