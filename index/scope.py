@@ -9,6 +9,7 @@ from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.issuers import named_issuers
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
+from index.speeches import named_speeches
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
 
@@ -58,7 +59,11 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     text = fold(question).lower()
     places = named_places(text, catalogue)
     others = _other_places(question, catalogue)
-    if others and not places:
+    speeches = named_speeches(text, catalogue)
+    if speeches:
+        # The city where a speech was given is not what it is about.
+        places, others = (), ()
+    elif others and not places:
         places = _sounding_like(others[0], catalogue)
     elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
         # 中央 and 国家 are named in passing where a county or a city is named with its rank.
@@ -66,6 +71,9 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     # 去年 counts from the newest report about the place that is asked about, if one is.
     dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
     latest = max((y for y, place in dated if place in places), default=max((y for y, _ in dated), default=None))
+    if speeches:
+        # 去年 of a speech counts from when it was given.
+        latest = max((c.metadata.year for c in catalogue if c.key in speeches and c.metadata.year), default=None)
     asked: AskedYears = resolve_years(question, latest=latest)
     # 1955年报告 is a report of 1955, no 年报.
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
@@ -80,6 +88,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         places=places,
         types=tuple(t for t in types if t in known),
         issuers=issuers,
+        reports=speeches,
         issued=asked.issued,
         span=asked.span,
         compared=asked.compared,
