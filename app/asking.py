@@ -64,7 +64,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
-        return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
+        return compose_text(question, query, choose_sentences(library, matcher, query, ranked), ranked)
     lookups = Lookups(library, matcher)
     return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
 
