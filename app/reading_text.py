@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.choosing.answer_kind import tells_asked_kind
+from app.choosing.candidates import place_missing
 from app.choosing.quotes import Quote, quoted
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.terms import TermTable
@@ -78,7 +79,7 @@ def sentence_features(encoder: Encoder, matcher: WordMatcher, query: Query, sent
 
 def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Quote]:
     """Return what is quoted as the answer, the likeliest first; none if no sentence is likely enough to answer."""
-    sentences = sentences_of(ranked)
+    sentences = [s for s in sentences_of(ranked) if not place_missing(query, s)]
     if not sentences:
         return []
     weights = _load()

@@ -45,6 +45,8 @@ _DIVISIONS = ("省", "市", "县", "区", "州", "盟", "旗")
 _LONG_NAME = 4
 # 阳城县, 潜江市: a division by its full name.
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
+_LOCAL = re.compile("[全本我这]?县[里内委]?|[全本]?[乡镇村](?:里|上|镇)")
+_LOCAL_DIVISIONS = ("县", "区", "旗", "镇", "乡", "村")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
 _BUDGET_SPEECH = "预算"
@@ -70,6 +72,9 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         places = ()
     # 去年 counts from the newest report about the place that is asked about, if one is.
     dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
+    if not places and _LOCAL.search(text):
+        # 县里今年…: the nation's newest report is no county's.
+        dated = [(year, place) for year, place in dated if place.endswith(_LOCAL_DIVISIONS)]
     latest = max((y for y, place in dated if place in places), default=max((y for y, _ in dated), default=None))
     if speeches:
         # 去年 of a speech counts from when it was given.

@@ -72,6 +72,22 @@ def settle(library: Library, query: Query) -> Query:
     return replace(query, scope=scope, terms=(*named, *query.terms), mentioned=named)
 
 
+def spoken_of_elsewhere(library: Library, query: Query) -> Query | None:
+    """Return a query to be asked of speeches and news that speak of the one place that it names (a bridge there), None if there are none.
+
+    What other places' reports say of it is not asked: of 74 questions that went without an answer wrongly none was answered by them.
+    """
+    scope = query.scope
+    names = tuple(dict.fromkeys(short_name(p) for p in scope.places if p != NATION))
+    if len(names) != 1 or scope.issued or scope.issuers or scope.types:
+        return None
+    cards = [c for c in library.catalogue() if not c.metadata.place and not c.metadata.issuer]
+    if not cards or not _is_spoken_of(library, names[0], [c.id for c in cards]):
+        return None
+    scope = replace(scope, places=(), reports=tuple(c.key for c in cards), widened=True)
+    return replace(query, scope=scope, terms=(*names, *query.terms), mentioned=names)
+
+
 def _spoken_of_before(library: Library, query: Query) -> tuple[str, ...]:
     """Return the places of a question whose own reports are all of much later years, if others of its years speak of them: 1959年报告…西藏."""
     scope = query.scope
