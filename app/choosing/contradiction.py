@@ -1,8 +1,9 @@
-"""What forbids a figure as an answer, however well its words fit: another dimension, a rate for an amount, an aim of another year for an outcome."""
+"""What forbids a figure as an answer, however well its words fit: another dimension, another thing, a rate for an amount, an aim of another year."""
 
 import re
 
 from app.choosing.candidates import Candidate
+from app.choosing.named_things import of_a_few, other_thing
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.need import class_of_unit
@@ -17,8 +18,9 @@ _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 
 def contradicts(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a figure contradicts what is asked for. Of 1,479 right first choices for questions not learnt from, one does."""
-    return _is_other_dimension(query, candidate) or _is_rate(query, candidate) or _is_aim(query, candidate)
+    """Tell whether a figure contradicts what is asked for. Of 1,479 right first choices for questions not learnt from, five do."""
+    clashes = (_is_other_dimension, _is_rate, _is_aim, _is_other_thing)
+    return any(clash(query, candidate) for clash in clashes)
 
 
 def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
@@ -47,3 +49,14 @@ def _is_aim(query: Query, candidate: Candidate) -> bool:
     figure, years = candidate.figure, {str(y) for y in query.scope.years}
     elsewhen = bool(years) and len(figure.period) >= 4 and figure.period[:4] not in years
     return figure.status == "target" and elsewhen and query.need.status != "target" and bool(_AIM.search(candidate.sentence.text))
+
+
+def _is_other_thing(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a question names a thing of few names that neither the sentence of a figure, nor what stands before it, tells; or the figure is of a few.
+
+    Of questions that reports answer it takes three of 1,399 right answers, of those that they do not 15 of 28 wrong ones.
+    """
+    sentence = candidate.sentence
+    passage = sentence.ranked.passage
+    told = f"{passage.text[: sentence.end - passage.start]} {sentence.stretch.head.named.text}"
+    return other_thing(query.text, told) or of_a_few(query.text, candidate.figure.subject)
