@@ -11,7 +11,7 @@ from index.catalogue import ReportCard
 from index.compared import Compared, Contents, compare
 from index.dictionary import open_dictionary
 from index.hit import Found, Hit, Span
-from index.narrower import named_by_title, of_the_years
+from index.narrower import named_by_title, of_the_years, years_of
 from index.nearest import nearest
 from index.opening import Library
 from index.passage_read import read_passage
@@ -35,13 +35,14 @@ _LOOKED_AT = 32
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage with its rank (from 1), score, and its report's year of issue and place."""
+    """A passage with its rank (from 1), score, and its report's year of issue and place; `years` are those that its report tells of, if that is known."""
 
     passage: StoredPassage
     rank: int
     score: float
     year: int | None
     place: str
+    years: range = range(0)
 
 
 def find(library: Library, text: str, *, k: int = 10, limits: Scope | None = None, read: Query | None = None) -> Found:
@@ -238,7 +239,9 @@ def rank(query: Query, found: list[Retrieved]) -> list[Ranked]:
     scores = ((features(query, found) * weights.values).sum(axis=1) + weights.intercept).tolist()
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].passage.id))
     return [
-        Ranked(found[i].passage, place, scores[i], found[i].metadata.year, found[i].metadata.place)
+        Ranked(
+            found[i].passage, place, scores[i], found[i].metadata.year, found[i].metadata.place, years_of(found[i].metadata)
+        )
         for place, i in enumerate(order, 1)
     ]
 
