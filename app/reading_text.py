@@ -12,6 +12,8 @@ from numpy.typing import NDArray
 
 from app.choosing.answer_kind import tells_asked_kind
 from app.choosing.candidates import place_missing
+from app.choosing.named_things import other_thing
+from app.choosing.other_name import other_name
 from app.choosing.quotes import Quote, quoted
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.terms import TermTable
@@ -79,7 +81,8 @@ def sentence_features(encoder: Encoder, matcher: WordMatcher, query: Query, sent
 
 def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Quote]:
     """Return what is quoted as the answer, the likeliest first; none if no sentence is likely enough to answer."""
-    sentences = [s for s in sentences_of(ranked) if not place_missing(query, s)]
+    fitting = [r for r in ranked if not _is_of_other(query, r)]
+    sentences = [s for s in sentences_of(fitting) if not place_missing(query, s)]
     if not sentences:
         return []
     weights = _load()
@@ -91,6 +94,13 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
     chosen = _likeliest(scores, features[:, len(FEATURES)])
     found = [q for i in chosen for q in quoted(library, query.text, sentences[i])]
     return [q for n, q in enumerate(found) if not any(_holds(other, q) for other in found[:n])]
+
+
+def _is_of_other(query: Query, ranked: Ranked) -> bool:
+    """Tell whether a question names a thing or somebody that a passage and its headings do not."""
+    passage = ranked.passage
+    told = " ".join((passage.text, passage.title, *passage.section, passage.context))
+    return other_thing(query.text, told) or (not query.background and other_name(query.text, told, query.scope))
 
 
 def sentence_evidence(features: NDArray[np.float32], scores: NDArray[np.float32]) -> NDArray[np.float32]:
