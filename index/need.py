@@ -75,7 +75,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|涨了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
         r"|gr[eo]w|growth|(?:increase|decrease|rise|fall|decline)\w* by|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻|几个?点(?!钟)|翻了多少")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")),
-    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|长|短|贵|便宜|早|晚|重|轻)了?(?:多少|几)|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
+    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
 _OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")

@@ -30,6 +30,9 @@ def other_name(question: str, told: str, scope: Scope) -> bool:
         return True
     if not scope.issuers and any(name not in said for name in _names(question)):
         return True
+    if NATION in scope.places:
+        # Of a place and the nation both are asked for.
+        return False
     rest = question
     for place in scope.places:
         rest = rest.replace(short_name(place), " ")

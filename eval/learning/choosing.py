@@ -12,7 +12,7 @@ from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.sentences import sentences_of
 from app.choosing.words import WordMatcher
 from eval.cell_questions import is_invented
-from eval.learning.answering import Held, fit_evidence, highest_threshold, judge, refused, without_answer
+from eval.learning.answering import REFUSED_SENTENCES, Held, fit_evidence, highest_threshold, judge, refused, without_answer
 from eval.learning.folds import Example, Fold, Matrix, admitted, query_of, with_translations
 from eval.learning.labels import is_answer, is_evidence
 from eval.learning.softmax import fit_softmax
@@ -116,7 +116,7 @@ def fit_sentences(examples: Sequence[Example]) -> None:
     print(f"sentences: {len(examples)} questions, held out: right {np.mean([h.right for h in held if h.answerable]):.4f}")
     evidence_values, intercept = fit_evidence(held)
     sure = 1 / (1 + np.exp(-(np.stack([h.evidence for h in held]) @ evidence_values + intercept)))
-    threshold = highest_threshold(held, sure)
+    threshold = highest_threshold(held, sure, most=REFUSED_SENTENCES)
     robbed = np.mean([s < threshold for h, s in zip(held, sure, strict=True) if h.made_up])
     lost = np.mean([s < threshold for h, s in zip(held, sure, strict=True) if h.right])
     print(f"  at {threshold:.3f}: refuses {robbed:.4f} of those robbed of their answer, {lost:.4f} of the right")
