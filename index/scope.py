@@ -47,6 +47,8 @@ _LONG_NAME = 4
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
 _LOCAL = re.compile("[全本我这]?县[里内委]?|[全本]?[乡镇村](?:里|上|镇)")
 _LOCAL_DIVISIONS = ("县", "区", "旗", "镇", "乡", "村")
+_TOWNS = ("镇", "乡", "村", "街道")
+_NAMES_ON = re.compile("(?![的在和与跟及今去前全各是比共有年第镇乡村街])[一-龥]")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
 _BUDGET_SPEECH = "预算"
@@ -163,6 +165,9 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
     if len(named.full) > len(name) and named.full in text:
         return text.find(named.full)
     position = text.find(name.lower())
+    if position >= 0 and named.place.endswith(_TOWNS) and _NAMES_ON.match(text, position + len(name)):
+        # 白石涧 is no 白石镇.
+        position = -1
     if position >= 0 and (text[:position].endswith(PROVINCES) or not _inside_longer_word(text, position, name)):
         return position
     if named.country and named.country in text:
