@@ -29,7 +29,7 @@ from index.need import class_of_unit
 from index.opening import Library
 from index.query import Query
 from index.scope import Scope
-from index.search import limit, search, settle, without
+from index.search import limit, search, settle, spoken_of_elsewhere, without
 
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
@@ -55,6 +55,9 @@ def ask(
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
     answer = _answer(library, matcher, question, query, before)
+    if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query)):
+        other = _answer(library, matcher, question, elsewhere, None)
+        answer = answer if other.abstained else other
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
 
 
@@ -64,7 +67,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
-        return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
+        return compose_text(question, query, choose_sentences(library, matcher, query, ranked), ranked)
     lookups = Lookups(library, matcher)
     return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
 

@@ -31,12 +31,15 @@ _ASKS_ITSELF = re.compile(
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
 # 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
 _RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
-_RATE_OF_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
+_RATE_OF_AIM_AND_OUTCOME = re.compile(
+    "(?:目标|计划|预期|预算)[值数]?(?:[和与及]|以及)(?:实际)?(?:完成|实际|实绩|结果|执行)[值数情况]*(?=各|分别|是多少|怎么样)"
+)
+_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
 _RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
-    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|原来|当初|前|一个|五年|后来|才|又)+率?"
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|原来|当初|前|一个|五年|后来|才|又)+率?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
@@ -60,6 +63,9 @@ _GROUPS = (
 )
 _EACH_OF_GROUP = re.compile("分别|依次|各|每|都")
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
+_AIM_AND_OUTCOME = re.compile(
+    "(?:目标|计划|预期|预算)[值数]?(?:[和与及]|以及)(?:实际)?(?:完成|实际|实绩|结果|执行)[值数情况]*(?=各|分别|是多少|怎么样)"
+)
 _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
 )
@@ -75,7 +81,7 @@ _MOST = 6
 def subquestions(query: Query) -> list[Query]:
     """Return a query for each value asked for; empty if the question asks for one. Words of the others are background."""
     text = fold(query.text).lower()
-    for split in (by_clauses, _by_rate, by_members):
+    for split in (by_clauses, _by_rate, _by_status, by_members):
         parts = split(query, text)
         if 2 <= len(parts) <= _MOST:
             return parts
@@ -151,6 +157,16 @@ def _by_rate(query: Query, text: str) -> list[Query]:
     rate = text[: match.start()] + match["rate"] + ("" if match["rate"].endswith("多少") else "是多少")
     first, second = understand(level), understand(rate)
     return [replace(query, need=replace(first, kinds=("level",), many=False)), replace(query, need=replace(second, many=False))]
+
+
+def _by_status(query: Query, text: str) -> list[Query]:
+    """增速的目标和完成各是多少: the aim, and what came of it."""
+    match = _AIM_AND_OUTCOME.search(text)
+    if not match:
+        return []
+    terms = tuple(t for t in query.terms if t not in match[0]) or query.terms
+    need = replace(query.need, many=False)
+    return [replace(query, terms=terms, need=replace(need, status=status)) for status in ("target", "actual")]
 
 
 def by_members(query: Query, text: str) -> list[Query]:

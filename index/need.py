@@ -13,7 +13,7 @@ Task = Literal["figure", "text"]
 # 多少国营企业 asks for no number of states, 几个点 for percentage points.
 _TIME_ASKED = re.compile(
     r"多少(?:个)?(?:年(?![轻龄级度货青])|月|星期|季度|小时|天)(?![产均级前后])|(?<![近这前后来去头那])几(?:年|个月|个季度|个小时|天|周)(?![来间里前后级])|多长时间|多久"
-    r"|\bhow long\b|\bhow many (?:consecutive |straight |more )*(?:years|months|weeks|days|hours)\b"
+    r"|\bhow long\b(?! (?:is|are|was|were) the (?:[\w-]+ ){0,4}?(?:road|highway|expressway|motorway|section|stretch|tunnel|bridge|railway|line|network|pipeline|river|coast|coastline|border|track))|\bhow many (?:consecutive |straight |more )*(?:years|months|weeks|days|hours)\b"
 )
 _ENGLISH_UNITS = (
     (r"square kilomet(?:re|er)s?|sq ?km", "平方公里"),
@@ -38,11 +38,11 @@ _GOODS_ASKED = re.compile(
 # 多少旅客, 搞软件的人有多少: who is counted is told before or behind the asking word.
 _WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|年轻人|残疾人|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
 _PERSON_BY_PIECE = re.compile(rf"(?:多少|几)个(?:{_WHO})")
-_PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生|孩子|儿童"
+_PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生|孩子|儿童|书记|干部|党员|代表|委员|教师|老师|医生|护士|专家|学生|老人"
 # 吃低保的人，2021年底和2024年底各多少万: only years and words of sharing out stand between.
 _WHO_BEFORE = (
     rf"(?:{_PERSONS})[\d、，,年底末各分别都是有达到一共总共大概现在目前数量来至和与—~（）()两三四五这-]{{0,28}}"
-    r"(?:多少|几)(?:万|亿|千|百)*(?:人|名|位|了|$|[？?，,。])"
+    r"(?:多少|几)(?:万|亿|千|百)*(?:人|名|位|个(?![一-龥])|了|$|[？?，,。])"
 )
 # How many of a thing is no amount of money, whatever else the question speaks of.
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
@@ -60,7 +60,7 @@ _NOT_UNITS = "(?!国[营有内际家民]|个?点|项目|个?百分比|个(?:比�
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
 _TEXT = re.compile(
-    r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[些里儿天]|哪(?:一|两|三|四|五|八|几)?(?:个|家|种|类|项|条|部|座|所|位|款|段|级|道|库|件|场|国|支|几|样)|在哪|何时|几样"
+    r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[些里儿天]|哪(?:[一两二三四五六七八九十几]+)?(?:大)?(?:个|家|种|类|项|条|部|座|所|位|款|段|级|道|库|件|场|国|支|几|样|点|方面)|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|在哪|何时|几样"
     r"|\bwho\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:kind|type|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
 )
 _STRONG_FIGURE = re.compile(
@@ -73,9 +73,9 @@ _COMPARED = re.compile(
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
         r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|涨了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
-        r"|gr[eo]w|growth|(?:increase|decrease|rise|fall|decline)\w* by|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻|几个?点(?!钟)|翻了多少")),
+        r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w|growth|(?:increase|decrease|rise|fall|decline)\w* by|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻|几个?点(?!钟)|翻了多少")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")),
-    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
+    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
 _OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")
@@ -88,7 +88,7 @@ _NOT_TARGET = re.compile(
 )
 _NOT_ACTUAL = re.compile(r"(?:不是|不要|不问|非|而不是|别[跟和把与拿])[^，。？]{0,10}(?:实际|实绩|完成|结果)[^，。？]{0,6}")
 _PERCENT = re.compile(
-    r"百分之几|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|\brate\b|\bgrowth\b|\bgrew\b|\bgrow\b|share|proportion|intensity"
+    r"百分之几|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|\brate\b|\bgrowth\b|\bgrew\b|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b|share|proportion|intensity"
 )
 # 收入比 is no income.
 _RATIO = re.compile(r"收入比(?![\d上前去今头])|几比几|\bratio\b")
@@ -211,7 +211,7 @@ def _asked_unit(text: str) -> str:
     if match:
         # 几个学生 are people.
         unit = canonical_unit(match["unit"])
-        return "人" if unit == "个" and _PERSON_BY_PIECE.search(text) else unit
+        return "人" if unit == "个" and (_PERSON_BY_PIECE.search(text) or re.search(_WHO_BEFORE, text)) else unit
     if _GOODS_ASKED.search(text) and not _STRICT["percent"].search(text) and not re.search(r"\bgr[eo]w", text):
         return "吨"
     return next((unit for pattern, unit in _ENGLISH_UNIT_ASKED if pattern.search(text)), "")
