@@ -10,10 +10,12 @@ from corpus.figures.units import UNITS
 from index.abbreviations import plain_names, set_apart
 from index.catalogue import ReportCard
 from index.clauses import JOINED
+from index.dictionary import open_dictionary
 from index.issuers import called
 from index.need import Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
-from index.scope import Scope, resolve_scope
+from index.recutting import recut
+from index.scope import Scope, in_scope, resolve_scope
 from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
@@ -180,7 +182,17 @@ def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
     """Read a question against the reports of a store."""
     scope = resolve_scope(question, catalogue)
     names = (*company_names(scope, catalogue), *_as_written(question, scope))
-    return Query(question, scope, understand(question), content_terms(question, scope, names))
+    terms = content_terms(question, scope, names)
+    if _is_asked_of_english(question, scope, catalogue):
+        terms = recut(fold(question).lower(), terms, open_dictionary())
+    return Query(question, scope, understand(question), terms)
+
+
+def _is_asked_of_english(question: str, scope: Scope, catalogue: Sequence[ReportCard]) -> bool:
+    """Tell a Chinese question whose scope admits reports in English only."""
+    named = bool(scope.places or scope.reports or scope.issuers or scope.types or scope.issued)
+    chinese = named and re.search("[一-龥]", question) is not None
+    return chinese and {c.metadata.language for c in in_scope(catalogue, scope)} == {"en"}
 
 
 def company_names(scope: Scope, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
