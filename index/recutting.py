@@ -12,16 +12,23 @@ from index.dictionary import Dictionary
 _HAN = re.compile("[一-龥]+")
 # An entry of more characters is looked for in vain.
 _LONGEST = 8
+_PERSONS = frozenset(["nr", "nrt", "nrfg"])
 # What stands beside the words of a question and means nothing by itself.
-_PARTICLES = frozenset("能会要可应该得被把将让给向从在于到了过着的地得又再还就都也很更最约共各每只才太将已想用由及和与或对为")
+_PARTICLES = frozenset("能会要可应该得被把将让给向从在于到了过着的地得又再还就都也很更最约共各每只才太将已想用由及和与或对为讲说称")
 
 
 def recut(question: str, terms: Sequence[str], dictionary: Dictionary) -> tuple[str, ...]:
-    """Return the terms of a question with those joined that make an entry of the dictionary, and those parted that it does not know."""
+    """Return the terms of a question with those joined that make an entry of the dictionary, and those parted that it does not know.
+
+    Persons are left out: no report in English spells them so.
+    """
+    import rjieba
+
+    persons = {word for word, tag in rjieba.tag(question) if tag in _PERSONS and _is_unknown(word, dictionary)}
     found: list[str] = []
-    for run in _runs(question, terms):
+    for run in _runs(question, [t for t in terms if t not in persons]):
         found += _cut(run, dictionary)
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys(found)) or tuple(terms)
 
 
 def _runs(question: str, terms: Sequence[str]) -> list[list[str]]:
@@ -66,4 +73,6 @@ def _parts(word: str, dictionary: Dictionary) -> list[str]:
         end = next((e for e in range(len(word), at + 1, -1) if _is_entry(word[at:e], dictionary)), at + 1)
         parts.append(word[at:end])
         at = end
-    return [p for p in parts if p not in _PARTICLES] or [word]
+    # 吴庆瑞: a name is no row of words.
+    named = len(word) > 2 and all(len(p) == 1 for p in parts)
+    return [word] if named else [p for p in parts if p not in _PARTICLES] or [word]

@@ -49,6 +49,7 @@ _PERIOD = re.compile(
     rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next) (?:financial )?year\b"
 )
 _BEHIND = re.compile(rf"^[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between) {_YEARS}\b")
+_OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+[.,%]|\$)")
 _WORD_BEHIND = re.compile(r"^ (?P<word>last|this|next) (?:financial )?year\b")
 # 3 to 5%: what stands before the first holds for the second too.
 _RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
@@ -189,7 +190,9 @@ def _period(lead: str, after: str, setting: Setting) -> str:
     word = _WORD_BEHIND.match(after)
     if word:
         return _relative(word, setting)
-    near = list(_PERIOD.finditer(lead)) + [m for m in _PERIOD.finditer(after[:80]) if m["than"] or not m["word"]][:1]
+    # 4.6% of GDP, up from 4.4% in FY97: the year is that of the value before.
+    own = _OTHER_VALUE.split(after[:80])[0]
+    near = list(_PERIOD.finditer(lead)) + [m for m in _PERIOD.finditer(own) if m["than"] or not m["word"]][:1]
     for match in (m for m in reversed(near) if not m["than"]):
         if match["word"]:
             return _relative(match, setting)
