@@ -53,6 +53,31 @@ def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:
     return bool(said) and all(said) and not stems.isdisjoint(_OFFICES)
 
 
+def office_words(question: str, issuers: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of an English question that call the offices which it names: finance and bureau for 财政局."""
+    if _HAN.search(question):
+        return ()
+    offices = [i for i in issuers if _OFFICE.search(i)]
+    meaning = open_dictionary().meaning
+    said = {stem for office in offices for w in cutter()(office) if len(w) > 1 for stem in meaning(w)}
+    told = said | _OFFICES if offices else frozenset()
+    # What an office spends on finance stands behind: only what stands together is its name.
+    return tuple(m[0] for m in re.finditer(r"[a-z]+(?:[ -][a-z]+)*", question.lower()) for m in _named_together(m[0], told))
+
+
+def _named_together(text: str, told: AbstractSet[str]) -> list[re.Match[str]]:
+    """Return the runs of words in a text that are all told of an office and end in what an office is called."""
+    words = list(_LATIN.finditer(text))
+    runs = []
+    for i, last in enumerate(words):
+        first = i
+        while first and plain_stem(words[first - 1][0]) in told:
+            first -= 1
+        if first < i and plain_stem(last[0]) in _OFFICES:
+            runs.append(re.compile(re.escape(text[words[first].start() : last.end()])).search(text))
+    return [run for run in runs if run is not None]
+
+
 def _position(text: str, name: str) -> int:
     """Return where a name stands in a folded text, one in Latin letters as whole words; -1 for nowhere."""
     if not name.isascii():

@@ -55,6 +55,10 @@ _WORD_BEHIND = re.compile(r"^ (?P<word>last|this|next) (?:financial )?year\b")
 _RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
 # Who is 55 and above is no number of people.
 _AGED = re.compile(r"\b(?:aged?|age of|ages of|older than|younger than|under the age of) (?:about |over |above |below |under |between |from )?(?:\d+ (?:to|and|or) )?$")
+# The output will increase to 784, a three-fold increase.
+_REACHED = re.compile(
+    r"\b(?:increase[sd]?|rises?|rose|grow|grew|f[ae]ll|drop(?:ped)?|reduced|cut|up|down|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) (?:to |by )?(?:about |nearly |over |around |some )?$"
+)
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
@@ -103,7 +107,8 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         return True
     if _AGED.search(lead) or _ROOMS.match(after) or _YEAR.match(match["n"]) or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after):
         return False
-    return bool(re.match(r" [a-z]", after) or ("," in match["n"] and re.match(r" [A-Z]", after))) and not re.search(
+    told = re.match(r" [a-z]", after) or "," in match["n"] or (_REACHED.search(lead) and re.match(r"[,;.]?(?: |$)", after))
+    return bool(told) and not re.search(
         r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead
     )
 
