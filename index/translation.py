@@ -71,11 +71,8 @@ class Translator:
 
     def _looked_up(self, terms: Sequence[str], *, to_chinese: bool) -> list[str]:
         dictionary = self._dictionary()
-        phrases = self._phrases(terms) if to_chinese else {}
-        found = [w for words in phrases.values() for w in words]
-        # Accounts receivable is neither accounts nor what is received.
-        whole = {term for pair in phrases for term in pair}
-        for term in (t for t in terms if t not in whole):
+        found = self._phrases(terms) if to_chinese else []
+        for term in terms:
             strengths = dictionary.chinese(term) if to_chinese else dictionary.english(term)
             # The dictionary writes labor, reports may write labour.
             told = (w for said in strengths for w in dict.fromkeys((said, british(said))) if len(w) > 1 and w not in STOP_ENGLISH)
@@ -85,10 +82,12 @@ class Translator:
             found += used[:_BY_DICTIONARY]
         return found
 
-    def _phrases(self, terms: Sequence[str]) -> dict[tuple[str, str], list[str]]:
+    def _phrases(self, terms: Sequence[str]) -> list[str]:
         """Return the Chinese words for two English words that stand side by side: foreign trade is 外贸, whatever each of them says."""
-        said = {(a, b): [w for w in self._dictionary().chinese_phrase(a, b) if self._is_used(w)][:_BY_PHRASE] for a, b in pairwise(terms)}
-        return {pair: words for pair, words in said.items() if words}
+        pairs = pairwise(terms)
+        return [
+            w for a, b in pairs for w in [w for w in self._dictionary().chinese_phrase(a, b) if self._is_used(w)][:_BY_PHRASE]
+        ]
 
     def _near(self, terms: Sequence[str], *, to_chinese: bool) -> tuple[str, ...]:
         words, vectors = self._chinese if to_chinese else self._english
