@@ -27,6 +27,8 @@ _ISSUE_LIST = re.compile(
 # A budget speech named as a report is, by its year: in the 2013 budget, 98年的预算里. What a 预算 spends is another matter.
 BUDGET_REPORT = re.compile(
     r"(?:(?:19|20)\d\d|(?<!\d)\d\d)\s?年?(?:度|财年)?的?(?:财政)?(?:预算|财政报告)(?:案|报告)?(?:里|中|那次|(?=[,，。?？)）:：说讲]|$))"
+    # 新加坡65年预算说, （2024年预算案）
+    r"|预算(?:案|演说|演讲|报告|声明)?(?:里|中|上)?(?=说|讲|称|估计|提到|提出|宣布)|(?<=[（(])[^（）()]{0,10}预算(?:案|演说|演讲|报告|声明)?(?=[）)])|预算(?:演说|演讲|声明)"
     r"|\b(?:19|20)\d\d budget(?: speech| statement)?\b|\bbudget (?:speech|statement|(?:19|20)\d\d)\b|\bbudget(?=[:,)?]|$)"
 )
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")

@@ -6,7 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.choosing.asked_for import averaged, of_span, of_status, of_year, stated_change
+from app.choosing.cells import of_named_unit, parents_row, whole_of_row
 from app.choosing.chooser import Chosen
+from app.choosing.end_asked import end_asked
 from app.choosing.likeness import named_alike
 from app.choosing.stocks import moved
 from app.choosing.words import cut
@@ -34,7 +36,9 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
-    for better in (of_year, of_span, of_status, _value, _group, _measure, _plain, _spoken, _outcome, _in_full, averaged, stated_change):
+    for better in (
+        of_year, of_span, of_status, _value, parents_row, _group, whole_of_row, of_named_unit, _measure, _plain, _spoken, _outcome, _in_full, averaged, stated_change, end_asked,
+    ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen
 

@@ -30,6 +30,8 @@ _TAKEN = re.compile("[把将][^把将，。；]{0,16}$")
 _TURNED = re.compile(
     "(?:整合|合并|撤并|归并|压减|压缩|精简|缩减|减少|调整|扩大|增加|提高|提升|降低|缩短)(?:为|成|到|至)(?:了|约)?$"
 )
+# $90, down from $150 today: the value before stands behind.
+_UP_FROM = re.compile(r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) (?:from )?(?:the )?(?:about |nearly )?")
 _IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
 
@@ -85,6 +87,8 @@ def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         a, b = first.candidate.figure, second.candidate.figure
         lead = text[max(0, a.start - offset - 30) : a.start - offset]
         after = text[a.end - offset : b.start - offset]
+        if _UP_FROM.fullmatch(after):
+            return second, first
         if len(after) <= 14 and (
             is_start(lead, text[a.end - offset : a.end - offset + 12])
             or (_TAKEN.search(lead) and _TURNED.search(after))
