@@ -76,7 +76,6 @@ class Dictionary:
         begin = {line[:_HAN_BYTES]: i for i, line in reversed(list(enumerate(lines)))}
         self._of_first = {first: (i, end) for (first, i), end in zip(begin.items(), [len(lines), *begin.values()], strict=False)}
 
-    @lru_cache(maxsize=8_000)  # noqa: B019  (one dictionary lives as long as the process)
     def english(self, word: str) -> Mapping[str, float]:
         """Return the English words that say a Chinese word, with how surely each does by itself (0 to 1); empty without an entry."""
         found: dict[str, float] = {}
@@ -85,7 +84,7 @@ class Dictionary:
                 found[english] = max(found.get(english, 0.0), _STRENGTHS[len(sense)])
         return found
 
-    @lru_cache(maxsize=8_000)  # noqa: B019
+    @lru_cache(maxsize=8_000)  # noqa: B019  (one dictionary lives as long as the process)
     def chinese(self, word: str) -> Mapping[str, float]:
         """Return the Chinese words that say an English word, surest first."""
         stem = english_stem(word)

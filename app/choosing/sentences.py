@@ -78,4 +78,4 @@ def _split(passage: StoredPassage) -> tuple[Stretch, ...]:
     return tuple(Stretch(passage, offset + start, offset + end, text[start:end], head) for start, end in spans)
 
 
-_stretches: Remembered[tuple[Stretch, ...]] = Remembered(_split, most=900_000)
+_stretches: Remembered[tuple[Stretch, ...]] = Remembered(_split, most=2_700_000)
