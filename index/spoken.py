@@ -52,7 +52,9 @@ def spoken(query: Query, found: Sequence[Clauses], vectors: WordVectors, frequen
     column = {word: i for i, word in enumerate(dict.fromkeys(words))}
     table = _likeness(query, tuple(weighted), column, vectors)
     telling = [clauses for clauses in found if clauses.words]
-    told = iter(_told(telling, table.take([column[w] for w in words], axis=1), weights, _Asked(query)) if telling else ())
+    told = iter(
+        _told(telling, table.take(list(map(column.__getitem__, words)), axis=1), weights, _Asked(query)) if telling else ()
+    )
     return [next(told) if clauses.words else NOTHING for clauses in found]
 
 
@@ -70,7 +72,7 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
     table: _Table = np.where(cosines > _NOISE, cosines, np.float32(0.0))
     question = fold(query.text).lower()
     joined = "\n".join(words)
-    latin = [w for w in words if _LATIN.fullmatch(w)]
+    latin = [w for w in words if w.isascii() and _LATIN.fullmatch(w)]
     starts = list(accumulate((len(w) + 1 for w in words[:-1]), initial=0))
     for row, term in zip(table, terms, strict=True):
         if len(term) == 1:
