@@ -81,7 +81,8 @@ def _way_to_start() -> str:
     """
     if not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1:
         return "spawn"
-    import_module("app.engine")
+    for name in ("app.engine", "app.checking"):
+        import_module(name)
     gc.freeze()
     return "fork"
 
