@@ -79,7 +79,6 @@ class Dictionary:
         begin = {line[:_HAN_BYTES]: i for i, line in reversed(list(enumerate(lines)))}
         self._of_first = {first: (i, end) for (first, i), end in zip(begin.items(), [len(lines), *begin.values()], strict=False)}
 
-    @lru_cache(maxsize=8_000)  # noqa: B019  (one dictionary lives as long as the process)
     def english(self, word: str) -> Mapping[str, float]:
         """Return the English words that say a Chinese word, with how surely each does by itself (0 to 1); empty without an entry."""
         found: dict[str, float] = {}
@@ -88,7 +87,7 @@ class Dictionary:
                 found[english] = max(found.get(english, 0.0), _STRENGTHS[len(sense)])
         return found
 
-    @lru_cache(maxsize=8_000)  # noqa: B019
+    @lru_cache(maxsize=8_000)  # noqa: B019  (one dictionary lives as long as the process)
     def chinese(self, word: str) -> Mapping[str, float]:
         """Return the Chinese words that say an English word, surest first."""
         stem = plain_stem(word)
@@ -107,8 +106,7 @@ class Dictionary:
         asked = (plain_stem(first), plain_stem(second))
         both = self.chinese(first).keys() & self.chinese(second).keys()
         lengths = {
-            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0)
-            for w in both
+            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0) for w in both
         }
         return tuple(sorted((w for w in both if lengths[w]), key=lambda w: (lengths[w], len(w), w)))
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from corpus.figures.figure import Kind, Status
@@ -146,6 +147,7 @@ def _kinds(text: str) -> tuple[Kind, ...]:
     return tuple(k for k in found if k != "share") if "growth" in found and not _OF_WHAT.search(text) else found
 
 
+@lru_cache(maxsize=4_096)
 def class_of_unit(unit: str) -> str:
     """Return the class of a figure's unit, as in `Need.unit_class`; "count" for every other counted or physical unit."""
     stem = unit.partition("/")[0]

@@ -16,8 +16,8 @@ from index.abbreviations import names_of
 from index.clauses import Clauses, Told
 from index.dictionary import open_dictionary
 from index.query import Query
-from index.word_vectors import WordVectors
 from index.spelling import plain_stem
+from index.word_vectors import WordVectors
 
 # Words less alike than this have nothing to do with one another.
 _NOISE = 0.35
@@ -53,7 +53,9 @@ def spoken(query: Query, found: Sequence[Clauses], vectors: WordVectors, frequen
     column = {word: i for i, word in enumerate(dict.fromkeys(words))}
     table = _likeness(query, tuple(weighted), column, vectors)
     telling = [clauses for clauses in found if clauses.words]
-    told = iter(_told(telling, table.take([column[w] for w in words], axis=1), weights, _Asked(query)) if telling else ())
+    told = iter(
+        _told(telling, table.take(list(map(column.__getitem__, words)), axis=1), weights, _Asked(query)) if telling else ()
+    )
     return [next(told) if clauses.words else NOTHING for clauses in found]
 
 
@@ -71,7 +73,7 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
     table: _Table = np.where(cosines > _NOISE, cosines, np.float32(0.0))
     question = fold(query.text).lower()
     joined = "\n".join(words)
-    latin = [w for w in words if _LATIN.fullmatch(w)]
+    latin = [w for w in words if w.isascii() and _LATIN.fullmatch(w)]
     starts = list(accumulate((len(w) + 1 for w in words[:-1]), initial=0))
     for row, term in zip(table, terms, strict=True):
         if len(term) == 1:

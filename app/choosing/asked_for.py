@@ -21,7 +21,9 @@ _MEAN = re.compile("年均|平均每年|每年平均|(?:每|一)年(?:要|能|�
 # 预计 and 将 may tell of an outcome too.
 _AIM = re.compile("目标|计划|预期|指标|任务|打算")
 # 达到39109万吨，比上年增产1199万吨
-_CHANGED = re.compile(r"[，,、（(]?(?:又|即)?(?:[比较同][^，。；\d]{1,12})?[^，。；\d]{0,4}(?:增|多|减|少|降|升|提高|扩大|节约)[^，。；\d]{0,4}")
+_CHANGED = re.compile(
+    r"[，,、（(]?(?:又|即)?(?:[比较同][^，。；\d]{1,12})?[^，。；\d]{0,4}(?:增|多|减|少|降|升|提高|扩大|节约)[^，。；\d]{0,4}"
+)
 
 
 def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

@@ -33,14 +33,14 @@ class Phrase:
     def folded(self) -> str:
         """Return it as `matching_text` does."""
         if self._folded is None:
-            self._folded = matching_text(self.text)
+            self._folded = _one(self.text, matching_text(self.text))
         return self._folded
 
     @property
     def letters(self) -> str:
         """Return it folded, without marks and spaces."""
         if self._letters is None:
-            self._letters = _NO_LETTER.sub("", self.folded)
+            self._letters = _one(self.folded, _NO_LETTER.sub("", self.folded))
         return self._letters
 
     @property
@@ -49,3 +49,8 @@ class Phrase:
         if self._stems is None:
             self._stems = frozenset(plain_stem(w) for w in self.words if w.isascii())
         return self._stems
+
+
+def _one(text: str, changed: str) -> str:
+    """Return a text that may have changed, without keeping it twice where it has not."""
+    return text if changed == text else changed

@@ -69,6 +69,7 @@ class TermTable:
         self._terms = tuple(weighted)
         # A Latin word is said by its forms, and not by a longer one that holds its letters: cap is not in capital.
         self._stems = tuple(plain_stem(t) if _LATIN.fullmatch(t) else None for t in self._terms)
+        self._latin = any(self._stems)
         self._own = [self._terms.index(t) for t in query.terms]
         weights = np.array([w * matcher.rarity(t) for t, w in weighted.items()], dtype=np.float32)
         self._weights = weights / weights.sum()
@@ -182,9 +183,11 @@ class TermTable:
     def words(self, phrase: Phrase) -> float:
         """Return the weight of the terms that stand in a text to the letter."""
         folded = phrase.folded
-        held = tuple(
-            t in folded if stem is None else stem in phrase.stems for t, stem in zip(self._terms, self._stems, strict=True)
-        )
+        if self._latin:
+            told = zip(self._terms, self._stems, strict=True)
+            held = tuple([t in folded if stem is None else stem in phrase.stems for t, stem in told])
+        else:
+            held = tuple([t in folded for t in self._terms])
         weight = self._literal.get(held)
         if weight is None:
             weight = self._literal[held] = float(sum(w for w, h in zip(self._weights, held, strict=True) if h))

@@ -90,8 +90,7 @@ def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         if _UP_FROM.fullmatch(after):
             return second, first
         if len(after) <= 14 and (
-            is_start(lead, text[a.end - offset : a.end - offset + 12])
-            or (_TAKEN.search(lead) and _TURNED.search(after))
+            is_start(lead, text[a.end - offset : a.end - offset + 12]) or (_TAKEN.search(lead) and _TURNED.search(after))
         ):
             return first, second
     return None

@@ -19,6 +19,8 @@ Part = Literal["review", "plan", "other"]
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
 _MONTH = "十[一二]|[一二三四五六七八九十]"
 _TIME = re.compile(
+    # where one of the branches may begin
+    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前全今年当明未多历])(?:"
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
     rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>今年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
@@ -30,7 +32,7 @@ _TIME = re.compile(
     # 两年来, 七年中: as many years as are named, up to the year before the report
     r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来(?!的?(?:最|首|少有|未有|罕|新高|新低))|中(?![央间期学小等长国])))"
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
-    r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低))"
+    r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低)))"
 )
 _COMPARED = re.compile(r"[比较与][“\s]*$")
 # Another value written in Chinese numerals: 三万二千人, 百分之七.
