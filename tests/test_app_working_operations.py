@@ -33,6 +33,7 @@ def operation_of(question: str) -> tuple[str, list[tuple[tuple[int, ...], str | 
         ("云栖县2023年粮食产量比上年多了百分之几？", None),
         ("云栖县2023年一共减了多少税、降了多少费？", None),
         ("云栖县2023年粮食产量是多少？", None),
+        ("云栖县2023年要按不低于多少的幅度压减会议支出？", None),
     ],
 )
 def test_the_computation_that_a_question_asks_for(question: str, expected: object) -> None:

@@ -47,6 +47,9 @@ _SHARED_TAIL = re.compile(
 )
 _COUNTED_NAMES = re.compile(r"(?P<count>[两二三四五六七八九十])(?:项|种|类|大)[一-龥]{2,}$")
 _COMPARISON = re.compile(r"[比较][^、]{1,8}$|同比$|环比$")
+_SECTORS = re.compile("^三产业?(?=[一-龥]|$)")
+# One word for two that are told in its order.
+_JOINT_NAMES = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _PLACE = re.compile(r"[省市县区国州盟]$")
 _JOINT = re.compile(r"^(?:以上|左右|以内|以下|多|余)?(?:[、，和与及]|以及|，)?$")
@@ -156,18 +159,32 @@ def _names(sentence: str, position: int) -> list[str]:
         re.sub(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?", "", n.strip()) for n in re.split(r"、|以及|和|与|及", _LEAD.sub("", clause))
     ]
     names = [n for n in names if n and n not in UNITS]
-    if len(names) == 1 and "城乡" in names[0]:
-        # 城乡居民收入分别为76435元和49379元: the towns come first.
-        return [names[0].replace("城乡", "城镇", 1), names[0].replace("城乡", "农村", 1)]
     if len(names) < 2:
-        return []
+        # 城乡居民收入分别为76435元和49379元: the towns come first.
+        return [
+            names[0].replace(joint, own, 1) for joint, both in _JOINT_NAMES.items() if names and joint in names[0] for own in both
+        ]
     counted = _COUNTED_NAMES.search(names[-1], 2)
     if counted and "零一两三四五六七八九十".find(counted["count"].replace("二", "两")) == len(names):
         # PM10和PM2.5两项污染物浓度 are two concentrations.
         return [n + counted[0] for n in names[:-1]] + names[-1:]
+    if _SECTORS.match(names[-1]) and all(n in "一二三" for n in names[:-1]):
+        # 一、二、三产增加值
+        return [f"第{n[0]}产业{_SECTORS.sub('', names[-1])}" for n in names]
+    names = [_completed(n, names[-1]) for n in names[:-1]] + names[-1:]
     shared = _SHARED_TAIL.search(names[-1], 1)
     if shared and all(len(n) <= shared.start() + 1 and not _SHARED_TAIL.search(n) for n in names[:-1]):
         names = [n + shared[0] for n in names[:-1]] + names[-1:]
     if _ORDINAL.match(names[0]):  # 第一、二、三产业
         names = [n if n.startswith("第") else f"第{n}" for n in names]
     return names
+
+
+def _completed(name: str, last: str) -> str:
+    """Return a name with what it shares with the last of its list: 城镇居民、农村居民收入 are two incomes."""
+    shared = _SHARED_TAIL.search(last, 1)
+    for start in range(len(name) - 1) if shared else ():
+        at = last.find(name[start:], 1)
+        if at >= 0 and shared and at == shared.start():
+            return name + last[at + len(name) - start :]
+    return name
