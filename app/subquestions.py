@@ -31,10 +31,7 @@ _ASKS_ITSELF = re.compile(
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
 # 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
 _RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
-_RATE_OF_AIM_AND_OUTCOME = re.compile(
-    "(?:目标|计划|预期|预算)[值数]?(?:[和与及]|以及)(?:实际)?(?:完成|实际|实绩|结果|执行)[值数情况]*(?=各|分别|是多少|怎么样)"
-)
-_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
+_RATE_OF_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
 _RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.

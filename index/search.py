@@ -239,9 +239,7 @@ def rank(query: Query, found: list[Retrieved]) -> list[Ranked]:
     scores = ((features(query, found) * weights.values).sum(axis=1) + weights.intercept).tolist()
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].passage.id))
     return [
-        Ranked(
-            found[i].passage, place, scores[i], found[i].metadata.year, found[i].metadata.place, years_of(found[i].metadata)
-        )
+        Ranked(found[i].passage, place, scores[i], found[i].metadata.year, found[i].metadata.place, years_of(found[i].metadata))
         for place, i in enumerate(order, 1)
     ]
 

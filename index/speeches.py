@@ -10,7 +10,9 @@ _SPEECH = "讲话"
 _OTHER = "其他"
 _NAMED = re.compile(r"演讲|讲话|致辞|致词|发言|\bspeech\b|\baddress\b|\bkeynote\b|\bremarks\b")
 # What speeches are called, and where many are given.
-_GENERAL = re.compile(r"演讲稿?|讲话|致辞|致词|发言|主旨|实录|全文|峰会|会议|论坛|大会|大学|开幕式?|主席|总理|总书记|总统|首相|[\d年月日]+")
+_GENERAL = re.compile(
+    r"演讲稿?|讲话|致辞|致词|发言|主旨|实录|全文|峰会|会议|论坛|大会|大学|开幕式?|主席|总理|总书记|总统|首相|[\d年月日]+"
+)
 _OFFICE = "总理|总书记|书记|主席|总统|首相|部长|省长|市长|校长|董事长"
 _WORD = re.compile(r"[a-z\d]*[a-z][a-z\d]*|\d+周年|[一-龥]{2,}")
 _MOST = 8
@@ -32,8 +34,7 @@ def _titles(catalogue: Sequence[ReportCard]) -> list[tuple[str, str]]:
     return [
         (c.key, matching_text(c.metadata.title))
         for c in catalogue
-        if c.metadata.type == _SPEECH
-        or (c.metadata.type == _OTHER and not c.metadata.place and not c.metadata.issuer)
+        if c.metadata.type == _SPEECH or (c.metadata.type == _OTHER and not c.metadata.place and not c.metadata.issuer)
     ]
 
 

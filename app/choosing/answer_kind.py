@@ -16,10 +16,14 @@ _REASON = re.compile(
     r"|\bbecause\b|\bdue to\b|\bowing to\b|\bas a result\b|\bin order to\b|\bso that\b|\bso as to\b|\breasons?\b|\bcaused?\b|\bsince\b"
 )
 _WHY = re.compile(r"为什么|为何|为啥|干嘛|原因|理由|怎么会|\bwhy\b|\breasons?\b|\bcaused?\b")
-_WAY = re.compile(r"通过|采取|采用|利用|运用|依靠|按照|实行|推行|开展|建立|坚持|以[^，。；]{1,16}(?:方式|形式|为)|用[^，。；]{1,12}|把|将|\bby \w+ing\b|\bthrough\b")
+_WAY = re.compile(
+    r"通过|采取|采用|利用|运用|依靠|按照|实行|推行|开展|建立|坚持|以[^，。；]{1,16}(?:方式|形式|为)|用[^，。；]{1,12}|把|将|\bby \w+ing\b|\bthrough\b"
+)
 _TITLE = re.compile(r"《[^》]+》|“[^”]+”|\"[^\"]+\"|「[^」]+」")
 _LIST = re.compile(r"[^、，。；]+、[^。；]+|一是|第一[，、]|[（(]一[)）]|①|[^，。；]+和[^，。；]+|[:：]$|, [^.]+ and ")
-_OFFICE = re.compile(r"同志|先生|女士|部长|局长|主任|书记|主席|总理|总统|首相|大使|专家|教授|院士|发言人|男爵|博士|\b(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+ [A-Z][a-z]+")
+_OFFICE = re.compile(
+    r"同志|先生|女士|部长|局长|主任|书记|主席|总理|总统|首相|大使|专家|教授|院士|发言人|男爵|博士|\b(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+ [A-Z][a-z]+"
+)
 _DIVISION = re.compile(r"[一-龥]{1,8}(?:省|市|县|区|州|镇|乡|村|湾|岛|港|山|河|江|湖|馆|园|基地|中心|广场|大道|路)")
 _OFFICES = re.compile(r"委|局|部|厅|院|会|公司|集团|政府|机关|单位|组织|法院|大学|学校|医院|国$|[一-龥]{2,}国")
 

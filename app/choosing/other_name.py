@@ -12,7 +12,9 @@ from index.scope import Scope
 _HAN = re.compile("[一-龥]")
 _OFFICE = re.compile(r"([一-龥]{2})(?:局(?![面势部限])|委员会|厅(?![室局级]))")
 _COMPANY = re.compile(r"([一-龥]{2})(?:集团|控股)(?!有限|股份|公司[总一]|的|军|[化型])")
-_NO_NAME = re.compile("[多少几些各全该本这那家个类型企业公国有]{1,2}|[一-龥][的了和与等及或]|骨干|龙头|大型|医疗|教育|旅游|国企|央企|国资|产业|上市")
+_NO_NAME = re.compile(
+    "[多少几些各全该本这那家个类型企业公国有]{1,2}|[一-龥][的了和与等及或]|骨干|龙头|大型|医疗|教育|旅游|国企|央企|国资|产业|上市"
+)
 _AGE = re.compile(r"\d+\s?(?:岁|周岁)")
 # Of several things each may be told elsewhere.
 _SEVERAL = re.compile("[和与跟及、]|还是|分别|各[是为有占多自]|比[一-龥]{2,}[多少高低大小]")
@@ -58,5 +60,7 @@ def _places(question: str) -> tuple[str, ...]:
     import rjieba
 
     words = (w for w, tag in rjieba.tag(question) if tag == "ns" and len(w) > 1)
-    named = (w for w in words if open_dictionary().is_name(w) and not _REGION.fullmatch(w) and not names_nation(w) and w != NATION)
+    named = (
+        w for w in words if open_dictionary().is_name(w) and not _REGION.fullmatch(w) and not names_nation(w) and w != NATION
+    )
     return tuple(w for w in named if not short_name(w).startswith(PROVINCES))

@@ -14,7 +14,10 @@ _HEADS = re.compile(r"[:：]\s*$|(?:以下|如下|下列)[^。]{0,12}[。：:]?\
 _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、,]?|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩]|\d{1,2}[.、．]|[一二三四五六七八九十]、|首先|其次|再次|最后|——|[-•·])"
 )
-_POINTS_BACK = re.compile(r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|所以|据此|以上|上述)|\s*(?:this|these|that|they|such|therefore|for this)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|所以|据此|以上|上述)|\s*(?:this|these|that|they|such|therefore|for this)\b",
+    re.IGNORECASE,
+)
 _MOST_ITEMS = 8
 _LOOKED_AT = 14
 
@@ -85,7 +88,11 @@ def _joined(quotes: Sequence[Quote]) -> list[Quote]:
     found: list[Quote] = []
     for q in quotes:
         last = found[-1] if found else None
-        if last is not None and last.passage.id == q.passage.id and not q.passage.text[last.end - q.passage.start : q.start - q.passage.start].strip():
+        if (
+            last is not None
+            and last.passage.id == q.passage.id
+            and not q.passage.text[last.end - q.passage.start : q.start - q.passage.start].strip()
+        ):
             text = q.passage.text[last.start - q.passage.start : q.end - q.passage.start]
             found[-1] = Quote(q.passage, last.start, q.end, text)
         else:

@@ -83,4 +83,8 @@ def _is_change_of(change: Chosen, level: Chosen, year: int) -> bool:
     if str(year) in between:
         return True
     named_other = re.search(r"(?:1[89]|20)\d\d", between)
-    return not named_other and level.candidate.figure.period == str(year + 1) and (bool(_LAST_YEAR.search(between)) or len(between) <= 6)
+    return (
+        not named_other
+        and level.candidate.figure.period == str(year + 1)
+        and (bool(_LAST_YEAR.search(between)) or len(between) <= 6)
+    )
