@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
+from functools import cache
 
 from app.verdict import FigureVerdict
 from corpus.figures.conversion import convert, convertible
@@ -151,6 +152,7 @@ def _in_chinese(figure: Figure) -> Figure:
     return figure if unit == figure.unit else replace(figure, unit=unit)
 
 
+@cache
 def _chinese_unit(unit: str) -> str:
     """Return the unit as reports in Chinese write it; an English noun that is no unit (15 city links) counts things without one."""
     return "" if counted_noun(unit) else _ENGLISH.get(unit, unit)

@@ -166,11 +166,19 @@ def _pair_asked(query: Query, found: Lookup) -> tuple[Chosen, Chosen] | None:
 def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
     """Return a lookup for the first and for the last year where no 由A到B gives both: 2004年到2013年从多少万涨到多少万."""
     found = lookups.look_up(query)
-    if found.sure and both_ends(query, found.chosen):
+    pair = both_ends(query, found.chosen) if found.sure else None
+    if pair is not None and pair[0].candidate.figure.period == str(min(query.scope.years)):
         return []
     wanted = [replace(part, whole=True) for part in year_parts(query, query.scope.years)]
     years = [(part.year, lookups.look_up(part.query)) for part in wanted]
+    if pair is not None and not all(_is_dated(own, year) for year, own in years):
+        return []
     return wanted if all(year is not None and of_year(own, year).sure for year, own in years) else []
+
+
+def _is_dated(found: Lookup, year: int | None) -> bool:
+    """Tell whether the best figure of a lookup for a year is of that very year."""
+    return bool(found.chosen) and found.chosen[0].candidate.figure.period == str(year)
 
 
 def _of_part(part: Part, found: Lookup) -> Lookup:

@@ -3,18 +3,13 @@
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from threading import BoundedSemaphore
 from typing import TYPE_CHECKING
 
-from app.answer import Answer
-from app.asking import ask
-from app.checking import check
 from app.choosing.words import WordMatcher
-from app.claims.looking import Looker
 from app.errors import QuestionError
-from app.followup import read_follow_up
-from app.verdict import Check
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.encoder import Encoder
@@ -27,10 +22,13 @@ from index.scope import Scope
 from index.search import find
 
 if TYPE_CHECKING:
+    from app.answer import Answer
+    from app.claims.looking import Looker
     from app.lint.finding import ReportFindings
     from app.trends.trend import Trend
+    from app.verdict import Check
 
-# What few verbs need (uploads, lint, trends) is imported by the methods that do: it takes a fifth of the time of starting.
+# What a verb needs is imported by its method: all of it takes a fifth of the time of starting.
 
 LONGEST_QUESTION = 2_000
 _PATIENCE = 60.0
@@ -54,12 +52,17 @@ class Engine:
         # More answers at once than cores only slow one another: 20 readers on 2 cores waited 2.0 s for 95 % of theirs, by turns 1.4 s.
         self._turns = BoundedSemaphore(os.cpu_count() or 1)
         self._matcher = WordMatcher(library.encoder, library.lexical.frequency, library.word_vectors)
-        self._looker = Looker(library, self._matcher)
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | None = None) -> "Engine":
         """Open the store in a folder, with the models that were chosen for it, or with the given encoder alone."""
         return cls(open_library(folder, encoder))
+
+    @cached_property
+    def _looker(self) -> "Looker":
+        from app.claims.looking import Looker
+
+        return Looker(self._library, self._matcher)
 
     @property
     def library(self) -> Library:
@@ -74,21 +77,25 @@ class Engine:
         years: Sequence[int] = (),
         reports: Sequence[str] = (),
         dropped: Scope | None = None,
-    ) -> Answer:
+    ) -> "Answer":
         """Answer a question; `dropped` is taken out of the scope that it names.
 
         Raises QuestionError for an empty or an overlong one, UnknownReportError for an unknown report.
         """
+        from app.asking import ask
+
         asked = _checked(question, "问题 (question)")
         limits = self._limits(years, (), reports)
         with self._turns:
             return ask(self._library, self._matcher, asked, history=history, limits=limits, dropped=dropped)
 
-    def check(self, text: str, *, as_of: int | None = None) -> Check:
+    def check(self, text: str, *, as_of: int | None = None) -> "Check":
         """Hold every figure of a text against the reports; `as_of` is the year from which it counts 去年 and 今年.
 
         Raises QuestionError for a text that is empty or holds no figure.
         """
+        from app.checking import check
+
         self._library.refresh()
         if not text.strip():
             raise QuestionError("the text to check is empty: give a sentence with a figure")
@@ -110,8 +117,11 @@ class Engine:
         """Return the `k` best passages; `history` are the questions before the query. Raises as `ask` does."""
         text = _checked(query, "查询 (query)")
         limits = self._limits(years, places, reports)
-        read = read_follow_up(text, history, self._library.catalogue()) if history else None
-        return find(self._library, text, k=k, limits=limits, read=read)
+        if not history:
+            return find(self._library, text, k=k, limits=limits)
+        from app.followup import read_follow_up
+
+        return find(self._library, text, k=k, limits=limits, read=read_follow_up(text, history, self._library.catalogue()))
 
     def figures(self, wanted: Wanted, *, k: int = 20) -> list[FoundFigure]:
         """Return the figures of the reports that say what is wanted. Raises FigureSearchError and UnknownReportError."""

@@ -2,19 +2,21 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from app.answer import Answer
-from app.lint.finding import ReportFindings
 from app.reading_figures import figure_object
-from app.trends.trend import Trend
-from app.verdict import Check
 from corpus.sentences import sentence_at
 from index.catalogue import ReportCard
-from index.figure_search import FoundFigure
-from index.hit import Found
-from index.ingest import IngestSummary
 from index.scope import Scope
+
+if TYPE_CHECKING:
+    from app.answer import Answer
+    from app.lint.finding import ReportFindings
+    from app.trends.trend import Trend
+    from app.verdict import Check
+    from index.figure_search import FoundFigure
+    from index.hit import Found
+    from index.ingest import IngestSummary
 
 Json = dict[str, Any]
 
@@ -24,7 +26,7 @@ def scope_object(scope: Scope) -> Json:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(scope).items()}
 
 
-def answer_object(answer: Answer, *, id: str | None = None) -> Json:  # noqa: A002
+def answer_object(answer: "Answer", *, id: str | None = None) -> Json:  # noqa: A002
     """Return an answer as an object."""
     return {
         "id": id,
@@ -38,7 +40,7 @@ def answer_object(answer: Answer, *, id: str | None = None) -> Json:  # noqa: A0
     }
 
 
-def check_object(check: Check, *, id: str | None = None) -> Json:  # noqa: A002
+def check_object(check: "Check", *, id: str | None = None) -> Json:  # noqa: A002
     """Return a checked text as an object."""
     claims = []
     for claim in check.claims:
@@ -57,7 +59,7 @@ def check_object(check: Check, *, id: str | None = None) -> Json:  # noqa: A002
     }
 
 
-def found_object(found: Found, *, id: str | None = None) -> Json:  # noqa: A002
+def found_object(found: "Found", *, id: str | None = None) -> Json:  # noqa: A002
     """Return the hits of a search as an object."""
     hits = []
     for hit in found.hits:
@@ -73,7 +75,7 @@ def found_object(found: Found, *, id: str | None = None) -> Json:  # noqa: A002
     }
 
 
-def trend_object(trend: Trend) -> Json:
+def trend_object(trend: "Trend") -> Json:
     """Return a trend as an object."""
     return {
         "measure": trend.measure,
@@ -84,7 +86,7 @@ def trend_object(trend: Trend) -> Json:
     }
 
 
-def lint_object(found: ReportFindings) -> Json:
+def lint_object(found: "ReportFindings") -> Json:
     """Return the findings of a report as an object."""
     findings = []
     for finding in found.findings:
@@ -95,7 +97,7 @@ def lint_object(found: ReportFindings) -> Json:
     return {"report": found.report, "title": found.title, "findings": findings, "citations": citations}
 
 
-def found_figures_object(found: Sequence[FoundFigure]) -> Json:
+def found_figures_object(found: "Sequence[FoundFigure]") -> Json:
     """Return figures found in the store, each with its report and the sentence or row that it stands in; spans are the report's."""
     rows = []
     for item in found:
@@ -108,7 +110,7 @@ def found_figures_object(found: Sequence[FoundFigure]) -> Json:
     return {"figures": rows}
 
 
-def summary_object(summary: IngestSummary) -> Json:
+def summary_object(summary: "IngestSummary") -> Json:
     """Return what an ingest did as an object."""
     return {
         "added": summary.added,

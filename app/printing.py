@@ -4,27 +4,28 @@ import sys
 import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from app.answer import Answer
 from app.decimals import plain
-from app.drafts.findings import summary_of, visible
-from app.drafts.verdict_words import VERDICT_WORDS
-from app.lint.finding import Finding, ReportFindings, Severity
-from app.trends.trend import Trend
-from app.verdict import Check
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
 from index.catalogue import ReportCard
 from index.citation import Citation
-from index.figure_search import FoundFigure
 from index.hit import Found, Hit
-from index.ingest import IngestSummary
 from index.scope import Scope
+
+if TYPE_CHECKING:
+    from app.answer import Answer
+    from app.lint.finding import Finding, ReportFindings, Severity
+    from app.trends.trend import Trend
+    from app.verdict import Check
+    from index.figure_search import FoundFigure
+    from index.ingest import IngestSummary
 
 _BOLD, _DIM, _RED, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
 
 
-def print_answer(answer: Answer) -> None:
+def print_answer(answer: "Answer") -> None:
     """Print an answer and its sources."""
     print(_scope_line(answer.scope), end="")
     print(answer.answer if answer.abstained else _style(answer.answer, _BOLD))
@@ -48,8 +49,11 @@ def print_found(found: Found) -> None:
     print(_style(f"{len(found.hits)} passages, {found.latency_ms:.0f} ms", _DIM))
 
 
-def print_check(check: Check) -> None:
+def print_check(check: "Check") -> None:
     """Print the verdict on every figure, the report's value beside it, and the sources."""
+    from app.drafts.findings import summary_of, visible
+    from app.drafts.verdict_words import VERDICT_WORDS
+
     for claim in check.claims:
         print(visible(claim.text))
         for f in claim.figures:
@@ -71,7 +75,7 @@ def print_figures(figures: Sequence[Figure]) -> None:
         print("没有数据 (no figures)")
 
 
-def print_trend(trend: Trend) -> None:
+def print_trend(trend: "Trend") -> None:
     """Print a trend as a table of years, the years without a point, and the sources."""
     if not trend.points:
         print(f"资料库里没有“{trend.measure}”的逐年数据 (no figures of this measure)")
@@ -89,7 +93,7 @@ def print_trend(trend: Trend) -> None:
         print(f"\n{_source(citation)}\n    {_one_line(citation.quote)}")
 
 
-def print_found_figures(found: Sequence[FoundFigure]) -> None:
+def print_found_figures(found: "Sequence[FoundFigure]") -> None:
     """Print figures found in the store: what each says, where it stands, and its sentence."""
     for n, item in enumerate(found, 1):
         f, p = item.figure, item.passage
@@ -102,11 +106,11 @@ def print_found_figures(found: Sequence[FoundFigure]) -> None:
         print("资料库里没有这样的数据 (no such figure in the reports)")
 
 
-_SEVERITIES: dict[Severity, str] = {"error": "✗ 错误", "warning": "! 存疑", "note": "· 说明"}
+_SEVERITIES: "dict[Severity, str]" = {"error": "✗ 错误", "warning": "! 存疑", "note": "· 说明"}
 _EXCERPT = 60
 
 
-def print_findings(found: ReportFindings) -> None:
+def print_findings(found: "ReportFindings") -> None:
     """Print the findings of a report, each with its formula and the places it is about; nothing for a report without any."""
     if not found.findings:
         return
@@ -124,14 +128,14 @@ def print_findings(found: ReportFindings) -> None:
     print()
 
 
-def print_lint_total(found: Sequence[ReportFindings]) -> None:
+def print_lint_total(found: "Sequence[ReportFindings]") -> None:
     """Print how many findings there are of each severity."""
     counts = "，".join(f"{mark.split()[1]} {sum(r.count(s) for r in found)}" for s, mark in _SEVERITIES.items())
     odd = sum(bool(r.findings) for r in found)
     print(f"{len(found)} 份报告，{odd} 份有发现：{counts} ({len(found)} reports, {odd} with findings)")
 
 
-def _excerpt(citation: Citation, finding: Finding) -> str:
+def _excerpt(citation: Citation, finding: "Finding") -> str:
     """Return a quote, or of a long one what stands around the finding's figures."""
     quote = _one_line(citation.quote)
     texts = [_one_line(f.text) for f in finding.figures if citation.n in f.citations]
@@ -155,7 +159,7 @@ def print_catalogue(cards: Sequence[ReportCard]) -> None:
     print(_style(f"{len(cards)} reports, {total} passages, {sum(c.figures for c in cards)} figures", _DIM))
 
 
-def print_summary(summary: IngestSummary, store: Path) -> None:
+def print_summary(summary: "IngestSummary", store: Path) -> None:
     """Print what an ingest did, every file that failed with its reason, and what was read with doubt."""
     for failure in summary.failed:
         print(f"{_style('not read', _RED)}  {failure.file}: {failure.why}", file=sys.stderr)

@@ -36,7 +36,7 @@ _RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
-    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|原来|当初|前|一个|五年|后来|才|又)+率?"
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|原来|当初|前|一个|五年|后来|才|又)+率?|惠及|受益|帮到?|要?多?花|花费|耗资|人次?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
@@ -93,6 +93,11 @@ def listed(query: Query) -> list[str]:
 def asks_for_all(query: Query) -> bool:
     """Tell a question that names no list but wants one: 城乡标准各多少, 三次产业的增速."""
     return bool(_ALL.search(fold(query.text).lower()))
+
+
+def is_set_out(query: Query) -> bool:
+    """Tell a question that counts the members of its list: 三项试点各扩到多少：企业、集团、城市."""
+    return _LISTED_ASIDE.search(fold(query.text).lower()) is not None
 
 
 def says_little(part: Query) -> bool:
@@ -239,13 +244,23 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     elsewhen = before is not None and bool(named.years) and named.years != before.scope.years
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
-    status = need.status or (None if elsewhen and asks else query.need.status)
+    # 1954年有多少，1955年预计到多少: the word of aims stands behind the first, in a question of its own.
+    later = before is None and asks and bool(named.years) and _asks_elsewhen(query.text, clause)
+    status = need.status or (None if (elsewhen or later) and asks else query.need.status)
     return replace(
         query,
         terms=own or query.terms,
         background=tuple(t for t in query.terms if t not in own),
         need=replace(need, status=status, task="figure"),
     )
+
+
+def _asks_elsewhen(text: str, clause: str) -> bool:
+    """Tell whether what stands behind the first clause of a question asks for an outcome or an aim, in another year."""
+    behind = fold(text).lower().partition(clause)[2]
+    own = resolve_years(clause, latest=None).years
+    other = [c for c in _CLAUSE.split(behind) if _ASKS.search(c) and understand(c).status is not None]
+    return any(resolve_years(c, latest=None).years not in ((), own) for c in other)
 
 
 def _terms(query: Query, text: str) -> tuple[str, ...]:

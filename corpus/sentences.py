@@ -5,11 +5,11 @@ import re
 # 。！？ end a sentence, ； does not. A line end does unless the line breaks off in the middle: behind a character that ends
 # nothing, before one that goes on without an indent; or before a mark that begins no sentence.
 _CHINESE = re.compile(
-    r"(?:[^。！？\n]|(?<=[一-龥\d，、A-Za-z%％《“「（—])[ \t]*\n(?:[\u200b\ufeff]*\n)?(?=[一-龥\d，、A-Za-z])|\n(?=[》”」）；：，、。！？]))*"
+    r"(?:[^。！？\n]++|(?<=[一-龥\d，、A-Za-z%％《“「（—])[ \t]*\n(?:[\u200b\ufeff]*\n)?(?=[一-龥\d，、A-Za-z])|\n(?=[》”」）；：，、。！？]))*"
     r"(?:[。！？]+[”’」』）)\"]*|\n|$)"
 )
 _ENGLISH = re.compile(
-    r"(?:[^.!?\n]|\.(?=[\w,;)])|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No|vs))\.|(?<=\bMrs)\.)*(?:[.!?]+[\"”’)\]]*|\n|$)"
+    r"(?:[^.!?\n]++|\.(?=[\w,;)])|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No|vs))\.|(?<=\bMrs)\.)*(?:[.!?]+[\"”’)\]]*|\n|$)"
 )
 _HAN = re.compile(r"[一-龥]")
 

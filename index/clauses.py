@@ -1,5 +1,6 @@
 """The clauses of a passage with their words, and the figures that stand in each; of a table's row what its cells are of."""
 
+import math
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
@@ -68,17 +69,18 @@ def _cut(text: str) -> Iterator[tuple[str, int]]:
 def _of_text(passage: StoredPassage) -> Clauses:
     text = passage.text
     starts = [start for start, _ in split_sentences(text)] or [0]
-    bounds = sorted({0, *starts, *(m.end() for m in _END.finditer(text))})
+    bounds = [*sorted({0, *starts, *(m.end() for m in _END.finditer(text))}), math.inf]
     words: list[str] = []
     ends: list[int] = []
     clause_starts: list[int] = []
+    following = 0
     for word, position in _cut(text):
-        bound = bounds[bisect_right(bounds, position) - 1]
-        if not clause_starts or bound != clause_starts[-1]:
-            clause_starts.append(bound)
-            ends.append(0)
+        if position >= bounds[following]:
+            following = bisect_right(bounds, position)
+            clause_starts.append(int(bounds[following - 1]))
+            ends.append(len(words))
         words.append(word)
-        ends[-1] = len(words)
+    ends = [*ends[1:], len(words)] if words else []
     sentences = tuple(bisect_right(starts, start) - 1 for start in clause_starts)
     places = (max(0, bisect_right(clause_starts, f.start - passage.start) - 1) for f in passage.figures)
     return Clauses(tuple(words), tuple(ends), sentences, _told(passage.figures, places) if words else ())

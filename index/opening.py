@@ -28,8 +28,8 @@ _LEXICAL, _DENSE, INDEXES_LOCK = "lexical", "dense", "indexes.lock"
 _PATIENCE = 600.0
 # Seconds from one catching up aside to the next: each costs about as much for one report as for ten.
 _PAUSE = 2.0
-# Passages in memory, of some 3 kB each; twice as many with those of before.
-_REMEMBERED = 4_096
+# Passages in memory, of some 2 kB each; twice as many with those of before.
+_REMEMBERED = 8_192
 
 
 _log = logging.getLogger(__name__)

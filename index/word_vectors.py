@@ -8,7 +8,7 @@ import numpy as np
 from index.encoder import Encoder, Vectors
 
 # Of 1 kB each; a question meets 1,000, some 50 of them new. When they are as many, all are forgotten.
-_KEPT = 20_000
+_KEPT = 30_000
 
 
 class WordVectors:
@@ -24,16 +24,14 @@ class WordVectors:
     def of(self, words: Sequence[str]) -> Vectors:
         """Return the vectors of words, shape (len(words), dimension)."""
         with self._lock:
-            rows = [self._rows.get(w, -1) for w in words]
-            if -1 in rows:
+            if not all(map(self._rows.__contains__, words)):
                 unknown = [w for w in dict.fromkeys(words) if w not in self._rows]
                 if len(self._rows) + len(unknown) > self._keep:
                     self._rows, unknown = {}, list(dict.fromkeys(words))
                 if len(unknown) > self._keep:
                     return self._encoder.encode_passages(words)
                 self._add(unknown)
-                rows = [self._rows[w] for w in words]
-            return self._table.take(rows, axis=0)
+            return self._table.take([self._rows[w] for w in words], axis=0)
 
     def _add(self, words: list[str]) -> None:
         first = len(self._rows)

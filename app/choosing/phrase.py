@@ -5,7 +5,7 @@ from sys import intern
 
 from app.choosing.words import cut
 from corpus.matching import matching_text
-from index.words import english_stem
+from index.spelling import plain_stem
 
 _NO_LETTER = re.compile(r"[^\w%]")
 
@@ -33,19 +33,24 @@ class Phrase:
     def folded(self) -> str:
         """Return it as `matching_text` does."""
         if self._folded is None:
-            self._folded = matching_text(self.text)
+            self._folded = _one(self.text, matching_text(self.text))
         return self._folded
 
     @property
     def letters(self) -> str:
         """Return it folded, without marks and spaces."""
         if self._letters is None:
-            self._letters = _NO_LETTER.sub("", self.folded)
+            self._letters = _one(self.folded, _NO_LETTER.sub("", self.folded))
         return self._letters
 
     @property
     def stems(self) -> frozenset[str]:
         """Return the stems of its English words."""
         if self._stems is None:
-            self._stems = frozenset(english_stem(w) for w in self.words if w.isascii())
+            self._stems = frozenset(plain_stem(w) for w in self.words if w.isascii())
         return self._stems
+
+
+def _one(text: str, changed: str) -> str:
+    """Return a text that may have changed, without keeping it twice where it has not."""
+    return text if changed == text else changed

@@ -104,7 +104,7 @@ def _paragraph(
         asked += text[at:start]
         year = "" if time_words(fold(sentence)) else year
         says = extract_figures(sentence, Setting()) if year or place else ()
-        apart = not says or _is_elsewhere(sentence, place) or _names_another(sentence, catalogue)
+        apart = not place or not says or _is_elsewhere(sentence, place) or _names_another(sentence, catalogue)
         where = "" if apart else place
         asked += _lead(year if says else "", where, planned=setting.part == "plan")
         own.append(Own(len(asked), block.start + start, block.start + end))

@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from app.errors import QuestionError
 from app.verdict import Check
 from corpus.errors import WenjuError
+from index.dictionary import open_dictionary
 from index.model_choices import read_choices
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ _AHEAD = 2
 _THREADS = Path("/proc/self/task")
 # New objects before the collector looks at them.
 _YOUNG = 50_000
+_ANY_CLAIM = "全国城镇新增就业1206万人，比上年增长5.2%。"
 # Takes how many texts are checked and how many there are.
 OnText = Callable[[int, int], None]
 Checked = list[Check | None]
@@ -79,7 +81,8 @@ def _way_to_start() -> str:
     """
     if not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1:
         return "spawn"
-    import_module("app.engine")
+    for name in ("app.engine", "app.checking"):
+        import_module(name)
     gc.freeze()
     return "fork"
 
@@ -168,7 +171,14 @@ def _open(store: Path) -> None:
 
     with suppress(WenjuError):
         _engine = Engine.open(store)
+        _warm(_engine)
     _spare()
+
+
+def _warm(engine: "Engine") -> None:
+    """Load what is loaded late, dictionaries above all, while the caller still reads the draft: half a second."""
+    open_dictionary()
+    check_or_none(engine, _ANY_CLAIM, None)
 
 
 @contextmanager

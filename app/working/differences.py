@@ -132,7 +132,7 @@ def _over_years(query: Query, text: str) -> Operation | None:
     moved = _MOVED.search(text)
     if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or _RATE_ASKED.search(text):
         return None
-    if not query.scope.span and "相比" not in text:
+    if (not query.scope.span and "相比" not in text) or len(by_clauses(query, text)) >= _TWO:
         return None
     return over_years(query, 1 if moved["more"] else -1)
 

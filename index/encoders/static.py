@@ -6,19 +6,18 @@ The folder is read here, with numpy alone: model2vec's own loader took 0.7 s and
 
 import hashlib
 import json
-from array import array
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from index.encoder import Vectors
 from index.encoders.errors import EncoderError
+from index.encoders.tokens import Tokens, open_tokens
 
 _WEIGHTS = "model.safetensors"
 _TOKENIZER = "tokenizer.json"
@@ -27,20 +26,18 @@ _TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8, "I32": np.int32, 
 _BATCH = 1024
 _REMEMBERED = 4_096  # of 1 kB each
 _REMEMBERED_IDS = 16_384  # twice as many, of some 0.3 kB each
-_WORTH_THREADS = 32
 _TINY = 1e-12
 
 
 class StaticEncoder:
     """A static encoder. Queries and passages share one side."""
 
-    def __init__(self, tokenizer: Tokenizer, arrays: dict[str, NDArray[Any]], *, name: str) -> None:
-        self._tokenizer = tokenizer
+    def __init__(self, tokens: Tokens, arrays: dict[str, NDArray[Any]], *, name: str) -> None:
+        self._tokens = tokens
         # Rows of a plain array are taken sooner than those of a mapped one, and it is the same memory.
         self._table = np.asarray(next(arrays[table] for table in _TABLES if table in arrays))
         self._rows = arrays.get("mapping")  # of each token, where the vocabulary was quantized
         self._weights = arrays.get("weights")
-        self._unknown = _unknown_id(tokenizer)
         self._name = name
         self._remembered: dict[str, Vectors] = {}
         self._young: dict[str, bytes] = {}
@@ -57,10 +54,7 @@ class StaticEncoder:
         arrays = _map_arrays(folder / _WEIGHTS)
         if not any(table in arrays for table in _TABLES):
             raise EncoderError(f"{folder}: its weights are no table of token vectors; open it without static: before the name")
-        tokenizer = Tokenizer.from_file(str(folder / _TOKENIZER))
-        tokenizer.no_padding()
-        tokenizer.no_truncation()
-        return cls(tokenizer, arrays, name=f"static-{_digest(folder)}")
+        return cls(open_tokens(folder / _TOKENIZER), arrays, name=f"static-{_digest(folder)}")
 
     @property
     def name(self) -> str:
@@ -74,8 +68,7 @@ class StaticEncoder:
 
     def vocabulary(self) -> list[str]:
         """Return the words of the tokenizer in the order of their ids, without the mark of a word's beginning."""
-        by_id = sorted(self._tokenizer.get_vocab().items(), key=lambda item: item[1])
-        return list(dict.fromkeys(word.removeprefix("▁") for word, _ in by_id))
+        return list(dict.fromkeys(word.removeprefix("▁") for word in self._tokens.vocabulary()))
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of questions. Those of the last texts are remembered: sentences are compared with one question after another."""
@@ -84,43 +77,28 @@ class StaticEncoder:
         if new and len(known) + len(new) > _REMEMBERED:
             # A new one: another thread may be looking into the old.
             known = self._remembered = {t: known[t] for t in texts if t in known}
-        known.update(zip(new, self._encode(new, self._remembered_ids), strict=True))
+        known.update(zip(new, self._mean(self._remembered_ids(new)), strict=True))
         rows = [known[t] for t in texts]
         return np.concatenate(rows).reshape(-1, self.dimension) if rows else np.zeros((0, self.dimension), np.float32)
 
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of passages. Of many, the next are cut into tokens while the last are added up."""
         if len(texts) <= _BATCH:
-            return self._encode(texts, self._ids)
+            return self._mean(self._tokens.ids(texts))
         with ThreadPoolExecutor(1) as ahead:
-            waiting = deque([ahead.submit(self._ids, texts[:_BATCH])])
+            waiting = deque([ahead.submit(self._tokens.ids, texts[:_BATCH])])
             means = []
             for start in range(_BATCH, len(texts) + _BATCH, _BATCH):
                 if start < len(texts):
-                    waiting.append(ahead.submit(self._ids, texts[start : start + _BATCH]))
+                    waiting.append(ahead.submit(self._tokens.ids, texts[start : start + _BATCH]))
                 means.append(self._mean(waiting.popleft().result()))
         return np.concatenate(means)
-
-    def _encode(self, texts: Sequence[str], tokenize: Callable[[Sequence[str]], list[bytes]]) -> Vectors:
-        batches = [self._mean(tokenize(texts[start : start + _BATCH])) for start in range(0, len(texts), _BATCH)]
-        return np.concatenate(batches) if batches else np.zeros((0, self.dimension), np.float32)
-
-    def _ids(self, texts: Sequence[str]) -> list[bytes]:
-        """Return the ids of the tokens of texts, 32 bits each."""
-        # A batch is shared out among threads: for a few texts waking them costs more than it saves.
-        if len(texts) < _WORTH_THREADS:
-            return [ids for text in texts for ids in self._batch_ids([text])]
-        return self._batch_ids(list(texts))
-
-    def _batch_ids(self, texts: list[str]) -> list[bytes]:
-        encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
-        return [array("i", encoding.ids).tobytes() for encoding in encodings]
 
     def _remembered_ids(self, texts: Sequence[str]) -> list[bytes]:
         """Return the ids of the tokens; those of the last texts are remembered, in a tenth of the room that their vectors would take."""
         young, old = self._young, self._old
         new = [t for t in texts if t not in young and t not in old]
-        found = dict(zip(new, self._ids(new), strict=True)) if new else {}
+        found = dict(zip(new, self._tokens.ids(new), strict=True)) if new else {}
         ids = [young.get(t) or old.get(t) or found.get(t, b"") for t in texts]
         if len(young) > _REMEMBERED_IDS:
             self._young, self._old = {}, young
@@ -144,7 +122,7 @@ class StaticEncoder:
         vectors = self._table[used if self._rows is None else self._rows[used]].astype(np.float32)
         if self._weights is not None:
             vectors *= self._weights[used][:, None]
-        vectors[used == self._unknown] = 0.0
+        vectors[used == self._tokens.unknown] = 0.0
         return vectors
 
 
@@ -161,13 +139,6 @@ def _map_arrays(path: Path) -> dict[str, NDArray[Any]]:
         for key, entry in header.items()
         if entry["dtype"] in _TYPES
     }
-
-
-def _unknown_id(tokenizer: Tokenizer) -> int:
-    """Return the id of the unknown token, which has no part in a text's vector, or -1. (Our own model's has a zero row.)"""
-    token = getattr(tokenizer.model, "unk_token", None)
-    known = tokenizer.token_to_id(token) if token else None
-    return -1 if known is None else known
 
 
 def _digest(folder: Path) -> str:

@@ -1,0 +1,60 @@
+"""The tokens of a tokenizer.json: by sentencepiece where it can cut so, else by tokenizers, the library that wrote it."""
+
+import json
+from array import array
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Protocol
+
+from tokenizers import Tokenizer
+
+# A batch is shared out among threads: for a few texts waking them costs more than it saves.
+_WORTH_THREADS = 32
+
+
+class Tokens(Protocol):
+    """Cuts texts into tokens; `unknown` is the id of what is no token, -1 if there is none."""
+
+    unknown: int
+
+    def vocabulary(self) -> list[str]:
+        """Return the tokens in the order of their ids."""
+        ...
+
+    def ids(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the ids of the tokens of texts, 32 bits each."""
+        ...
+
+
+def open_tokens(path: Path) -> Tokens:
+    """Open a tokenizer.json."""
+    from index.encoders.unigram import UnigramTokens
+
+    return UnigramTokens.read(json.loads(path.read_text(encoding="utf-8"))) or AnyTokens(path)
+
+
+class AnyTokens:
+    """Cuts texts as the library tokenizers does, which takes any tokenizer.json."""
+
+    def __init__(self, path: Path) -> None:
+        self._tokenizer = Tokenizer.from_file(str(path))
+        self._tokenizer.no_padding()
+        self._tokenizer.no_truncation()
+        # (Our own model's unknown token has a zero row.)
+        token = getattr(self._tokenizer.model, "unk_token", None)
+        known = self._tokenizer.token_to_id(token) if token else None
+        self.unknown = -1 if known is None else known
+
+    def vocabulary(self) -> list[str]:
+        """Return the tokens in the order of their ids."""
+        return [token for token, _ in sorted(self._tokenizer.get_vocab().items(), key=lambda item: item[1])]
+
+    def ids(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the ids of the tokens of texts, 32 bits each."""
+        if len(texts) < _WORTH_THREADS:
+            return [ids for text in texts for ids in self._batch([text])]
+        return self._batch(list(texts))
+
+    def _batch(self, texts: list[str]) -> list[bytes]:
+        encodings = self._tokenizer.encode_batch_fast(texts, add_special_tokens=False)
+        return [array("i", encoding.ids).tobytes() for encoding in encodings]

