@@ -9,9 +9,11 @@ from typing import Any, cast
 import numpy as np
 import pytest
 
+from app import reading_text
 from app.choosing import chooser
 from app.choosing.candidates import FEATURES, Candidate
 from eval.learning.answering import Held, fit_evidence, highest_threshold, judge, refused, without_answer
+from eval.learning.choosing import judge_sentences, without_sentences
 from eval.learning.folds import Example, asked_about
 from eval.learning.labels import is_answer, is_evidence
 from eval.learning.softmax import fit_softmax, hit
@@ -101,7 +103,7 @@ def test_the_threshold_refuses_as_many_of_the_answerable_as_allowed_and_no_more(
     held = [Held(np.zeros(1, dtype=np.float32), right=True, answerable=True, made_up=False) for _ in range(100)]
     held += [Held(np.zeros(1, dtype=np.float32), right=False, answerable=False, made_up=False) for _ in range(10)]
     sure = np.array([*np.linspace(0.005, 0.995, 100), *[0.05] * 10], dtype=np.float32)
-    threshold = highest_threshold(held, sure)
+    threshold = highest_threshold(held, sure, most=0.065)
     assert refused(held, sure, threshold, answerable=True) <= 0.065 < refused(held, sure, threshold + 0.01, answerable=True)
     assert refused(held, sure, threshold, answerable=False) == 1.0
 
@@ -116,6 +118,18 @@ def test_confidence_rises_with_what_right_answers_have() -> None:
         )
     values, _ = fit_evidence(held)
     assert values[0] > 5 * abs(values[1])
+
+
+def test_the_best_sentence_is_judged_by_what_chooses_it_and_robbed_of_its_answer_it_is_wrong() -> None:
+    width = len(reading_text.FEATURES) + len(reading_text.MORE)
+    features = np.zeros((3, width), dtype=np.float32)
+    features[:, 0], features[:, -1] = (1, 3, 2), (0.5, 0.25, 0)
+    asked = _example(features.tolist(), [1])
+    values = np.eye(1, len(reading_text.FEATURES), dtype=np.float32)[0]
+    held = judge_sentences(asked, values, made_up=False)
+    assert (held.right, held.answerable, held.evidence[:2].tolist(), float(held.evidence[-1])) == (True, True, [3.0, 1.0], 0.25)
+    poorer = without_sentences(asked)
+    assert (poorer.answerable, poorer.features[:, 0].tolist(), poorer.labels.any()) == (False, [1.0, 2.0], False)
 
 
 def test_what_the_sets_ask_about_is_named_by_report_and_text(tmp_path: Path) -> None:

@@ -14,6 +14,9 @@ from index.need import class_of_unit, understand
         ("为什么要调整？", "text"),
         ("Who chaired the meeting?", "text"),
         ("粮食总产量", "figure"),
+        ("要抓哪六个领域？", "text"),
+        ("大桥是哪一年通车的？", "text"),
+        ("两年里哪年增速更快？", "figure"),
     ],
 )
 def test_figure_or_text(question: str, task: str) -> None:
@@ -32,6 +35,9 @@ def test_figure_or_text(question: str, task: str) -> None:
         ("排全市第几？", "", "rank"),
         ("机场一年送了多少旅客？", "", "people"),
         ("搞软件的人有多少？", "", "people"),
+        ("换回来的书记有几个？", "人", "people"),
+        ("How long is the new road, and what did it cost?", "", "money"),
+        ("How many households grow tea?", "", ""),
         ("吃低保的人，两年各多少万？", "", "people"),
         ("给困难职工发了多少万？", "", ""),
         ("在园孩子22、23、24年分别有多少？", "", "people"),

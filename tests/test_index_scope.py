@@ -172,3 +172,20 @@ def test_an_office_is_named_in_english_by_its_division_and_its_words() -> None:
     assert resolve_scope("What did Jiading's finance bureau spend on health?", cards).issuers == ("上海市嘉定区财政局",)
     assert resolve_scope("What did Jiading spend on its finance system?", cards).issuers == ()
     assert resolve_scope("What did Jiading's health bureau spend?", cards).issuers == ()
+
+
+def test_a_town_is_not_named_inside_a_longer_name() -> None:
+    cards = (_card(1, "a.txt", "青石镇", 2024), _card(2, "b.txt", "云栖县", 2024))
+    asked = ("青石涧来了多少游客？", "青石镇来了多少游客？", "青石2023年来了多少游客？")
+    assert [resolve_scope(q, cards).places for q in asked] == [(), ("青石镇",), ("青石镇",)]
+
+
+def test_a_county_unnamed_has_no_year_from_the_nations_newest_report() -> None:
+    cards = (
+        _card(1, "a.txt", "全国", 2025),
+        ReportCard(2, "b.txt", Metadata("县委党建工作汇报", type="党建工作报告"), 1000, 10, 20),
+    )
+    assert (resolve_scope("县里今年抓哪两件事？", cards).years, resolve_scope("今年全国抓哪两件事？", cards).years) == (
+        (),
+        (2025,),
+    )

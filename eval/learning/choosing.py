@@ -112,7 +112,7 @@ def fit_sentences(examples: Sequence[Example]) -> None:
         for e in (e for e in examples if e.group == group):
             held.append(judge_sentences(e, values, made_up=False))
             if e.answerable and e.labels.any() and not e.labels.all():
-                held.append(judge_sentences(_robbed(e), values, made_up=True))
+                held.append(judge_sentences(without_sentences(e), values, made_up=True))
     print(f"sentences: {len(examples)} questions, held out: right {np.mean([h.right for h in held if h.answerable]):.4f}")
     evidence_values, intercept = fit_evidence(held)
     sure = 1 / (1 + np.exp(-(np.stack([h.evidence for h in held]) @ evidence_values + intercept)))
@@ -138,6 +138,6 @@ def _chosen_by(e: Example) -> Example:
     return replace(e, features=e.features[:, : len(reading_text.FEATURES)])
 
 
-def _robbed(e: Example) -> Example:
+def without_sentences(e: Example) -> Example:
     """Return a question as it would be without the sentences that answer it."""
     return replace(e, features=e.features[~e.labels], labels=e.labels[~e.labels], answerable=False)

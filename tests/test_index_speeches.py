@@ -1,0 +1,54 @@
+import pytest
+
+from corpus.report import Metadata
+from index.catalogue import ReportCard
+from index.narrower import years_of
+from index.scope import resolve_scope
+from index.speeches import named_speeches
+
+
+def _card(number: int, title: str, *, type: str, place: str = "", year: int | None = None) -> ReportCard:  # noqa: A002
+    return ReportCard(number, f"{number}.txt", Metadata(title, place=place, type=type, year=year), 1000, 10, 20)
+
+
+CARDS = (
+    _card(1, "青岚论坛开幕式王总理主旨演讲全文", type="讲话"),
+    _card(2, "王小明总理在云栖大学的演讲", type="讲话"),
+    _card(3, "李强生讲话实录：修桥要快", type="讲话", year=1993),
+    _card(4, "大桥通车30周年", type="其他"),
+    _card(5, "青岚2024年政府工作报告", type="政府工作报告", place="青岚", year=2024),
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "keys"),
+    [
+        ("青岚论坛演讲里说了什么？", ("1.txt",)),
+        ("云栖大学那次演讲提到多少座桥？", ("2.txt",)),
+        ("大桥30周年讲话宣布了什么？", ("4.txt",)),
+        ("青岚2023年的生产总值是多少？", ()),
+        ("有人在峰会上发言吗？", ()),
+    ],
+)
+def test_a_speech_is_named_by_the_words_of_its_title(question: str, keys: tuple[str, ...]) -> None:
+    assert named_speeches(question, CARDS) == keys
+
+
+def test_a_named_speech_is_the_scope_and_its_year_the_present_one() -> None:
+    scope = resolve_scope("青岚论坛演讲里说去年新增就业多少人？", CARDS)
+    assert (scope.reports, scope.places, scope.years) == (("1.txt",), (), ())
+    dated = resolve_scope("修桥讲话里说去年修了几座桥？", CARDS)
+    assert (dated.reports, dated.years) == (("3.txt",), (1992,))
+
+
+@pytest.mark.parametrize(
+    ("metadata", "years"),
+    [
+        (Metadata("甲", type="政府工作报告", year=2024, period="2023"), [2023, 2024]),
+        (Metadata("乙", type="统计公报", year=2024, period="2023"), [2023]),
+        (Metadata("丙", type="统计公报", year=2025, period="2021-2024"), [2021, 2022, 2023, 2024]),
+        (Metadata("丁", type="讲话"), []),
+    ],
+)
+def test_a_report_tells_of_its_period_and_of_the_year_that_it_plans(metadata: Metadata, years: list[int]) -> None:
+    assert list(years_of(metadata)) == years
