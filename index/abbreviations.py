@@ -64,6 +64,8 @@ _PLAIN = (
     (_ECONOMY, "gdp"),
     (re.compile("(?:农村|乡下|村里)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "农村居民"),
     (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
+    # What people earn is their income; what a company earns is its profit.
+    (re.compile("(?<=[人民工户])([^，。？]{0,14}?)(?:能|可以)?[挣赚](?:到|得)?了?(?=多少|几)"), r"\1收入"),
 )
 
 

@@ -107,8 +107,7 @@ class Dictionary:
         asked = (plain_stem(first), plain_stem(second))
         both = self.chinese(first).keys() & self.chinese(second).keys()
         lengths = {
-            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0)
-            for w in both
+            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0) for w in both
         }
         return tuple(sorted((w for w in both if lengths[w]), key=lambda w: (lengths[w], len(w), w)))
 

@@ -14,7 +14,9 @@ _HAN = re.compile("[一-龥]+")
 _LONGEST = 8
 _PERSONS = frozenset(["nr", "nrt", "nrfg"])
 # What stands beside the words of a question and means nothing by itself.
-_PARTICLES = frozenset("能会要可应该得被把将让给向从在于到了过着的地得又再还就都也很更最约共各每只才太将已想用由及和与或对为讲说称")
+_PARTICLES = frozenset(
+    "能会要可应该得被把将让给向从在于到了过着的地得又再还就都也很更最约共各每只才太将已想用由及和与或对为讲说称"
+)
 
 
 def recut(question: str, terms: Sequence[str], dictionary: Dictionary) -> tuple[str, ...]:

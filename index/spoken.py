@@ -15,8 +15,8 @@ from index.abbreviations import names_of
 from index.clauses import Clauses, Told
 from index.dictionary import open_dictionary
 from index.query import Query
-from index.word_vectors import WordVectors
 from index.spelling import plain_stem
+from index.word_vectors import WordVectors
 
 # Words less alike than this have nothing to do with one another.
 _NOISE = 0.35

@@ -3,7 +3,14 @@ import pytest
 from index.dictionary import Dictionary, open_dictionary
 from index.recutting import recut
 
-_ENTRIES = (("消费", "to consume/"), ("税", "tax/"), ("消费税", "consumption tax/"), ("退", "to return/"), ("个税", "income tax/"), ("人", "person/"))
+_ENTRIES = (
+    ("消费", "to consume/"),
+    ("税", "tax/"),
+    ("消费税", "consumption tax/"),
+    ("退", "to return/"),
+    ("个税", "income tax/"),
+    ("人", "person/"),
+)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,6 @@ from index.remembered import Remembered
 from index.search import Ranked
 from index.stored_passage import StoredPassage
 
-
 # This will benefit about 10,000 pensioners; Firms in these sectors will receive 30%.
 _GOES_ON = re.compile(r"\s*(?:\w+ ){0,2}(?:this|these|they|it|that|those|such|both)\b", re.IGNORECASE)
 

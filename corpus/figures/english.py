@@ -48,13 +48,17 @@ _LATEST_SHORT = "40"
 _PERIOD = re.compile(
     rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next) (?:financial )?year\b"
 )
-_BEHIND = re.compile(rf"^[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between) {_YEARS}\b")
+_BEHIND = re.compile(
+    rf"^[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between) {_YEARS}\b"
+)
 _OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+[.,%]|\$)")
 _WORD_BEHIND = re.compile(r"^ (?P<word>last|this|next) (?:financial )?year\b")
 # 3 to 5%: what stands before the first holds for the second too.
 _RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
 # Who is 55 and above is no number of people.
-_AGED = re.compile(r"\b(?:aged?|age of|ages of|older than|younger than|under the age of) (?:about |over |above |below |under |between |from )?(?:\d+ (?:to|and|or) )?$")
+_AGED = re.compile(
+    r"\b(?:aged?|age of|ages of|older than|younger than|under the age of) (?:about |over |above |below |under |between |from )?(?:\d+ (?:to|and|or) )?$"
+)
 # The output will increase to 784, a three-fold increase.
 _REACHED = re.compile(
     r"\b(?:increase[sd]?|rises?|rose|grow|grew|f[ae]ll|drop(?:ped)?|reduced|cut|up|down|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) (?:to |by )?(?:about |nearly |over |around |some )?$"
@@ -105,12 +109,15 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
     marked = match["money"] or match["scale"] or (match["unit"] or "").strip()
     if marked:
         return True
-    if _AGED.search(lead) or _ROOMS.match(after) or _YEAR.match(match["n"]) or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after):
+    if (
+        _AGED.search(lead)
+        or _ROOMS.match(after)
+        or _YEAR.match(match["n"])
+        or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after)
+    ):
         return False
     told = re.match(r" [a-z]", after) or "," in match["n"] or (_REACHED.search(lead) and re.match(r"[,;.]?(?: |$)", after))
-    return bool(told) and not re.search(
-        r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead
-    )
+    return bool(told) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
 
 
 def _figure(match: re.Match[str], sentence: str, offset: int, subject: str, setting: Setting) -> Figure:
