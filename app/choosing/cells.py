@@ -18,7 +18,9 @@ _NAMED_ALIKE = 0.5
 _PARENT_FITS, _TOTAL_FITS = 6.0, 6.0
 _PARENT = re.compile("(?<!归属于)(?<!归属)母公司")
 # Columns that name no part of a row.
-_WHOLE = frozenset(["总计", "合计", "总额", "总数", "总量", "小计", "金额", "数量", "数额", "数值", "绝对值", "绝对数", "绝对量", "total"])
+_WHOLE = frozenset(
+    ["总计", "合计", "总额", "总数", "总量", "小计", "金额", "数量", "数额", "数值", "绝对值", "绝对数", "绝对量", "total"]
+)
 
 
 def parents_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
