@@ -49,7 +49,7 @@ _WHO_BEFORE = (
 # How many of a thing is no amount of money, whatever else the question speaks of.
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
 _STRICT = {
-    "money": re.compile(r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚][^，。？]{0,10}钱|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
+    "money": re.compile(r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
     "percent": re.compile(r"百分之[几多]|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion|portion|fraction)\b|\bby what per|\bhow fast\b"),
     "points": re.compile(r"几个百分点|多少个?百分点|\bhow many percentage points\b"),
@@ -95,7 +95,7 @@ _PERCENT = re.compile(
 # 收入比 is no income.
 _RATIO = re.compile(r"收入比(?![\d上前去今头])|几比几|\bratio\b")
 _MONEY_ASKED = re.compile(
-    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚][^，。？]{0,10}钱|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
 )
 _PEOPLE_ASKED = re.compile(
     rf"多少(?:万|亿)?(?:人(?!头[税费])|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|新[增添][^，。？]{{0,6}}就业|(?:多少|几个?)(?:{_WHO})|(?:{_WHO_BEFORE})|\bhow many (?:[\w-]+ ){{0,3}}?(?:people|workers|students|residents|farmers|tourists?|visitors|persons|jobs|passengers|doctors|teachers|graduates|talents?|voters|holders|women|children)\b"
