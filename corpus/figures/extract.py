@@ -40,7 +40,7 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
         carried = leading_year(folded[start:end], setting) or carried
         found = _sentence_figures(folded[start:end], replace(setting, carried=carried) if carried else setting)
         read_to = end
-        figures += [replace(f.moved(start), text=text[start + f.start : start + f.end]) for f in found]
+        figures += [f.moved(start, text=text[start + f.start : start + f.end]) for f in found]
     return figures
 
 
