@@ -29,7 +29,7 @@ from index.need import class_of_unit
 from index.opening import Library
 from index.query import Query
 from index.scope import Scope
-from index.search import limit, search, settle, without
+from index.search import limit, search, settle, spoken_of_elsewhere, without
 
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
@@ -55,6 +55,9 @@ def ask(
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
     answer = _answer(library, matcher, question, query, before)
+    if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query)):
+        other = _answer(library, matcher, question, elsewhere, None)
+        answer = answer if other.abstained else other
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
 
 
@@ -64,7 +67,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
-        return compose_text(question, query, choose_sentences(library.encoder, matcher, query, ranked), ranked)
+        return compose_text(question, query, choose_sentences(library, matcher, query, ranked), ranked)
     lookups = Lookups(library, matcher)
     return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
 
@@ -163,11 +166,19 @@ def _pair_asked(query: Query, found: Lookup) -> tuple[Chosen, Chosen] | None:
 def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
     """Return a lookup for the first and for the last year where no 由A到B gives both: 2004年到2013年从多少万涨到多少万."""
     found = lookups.look_up(query)
-    if found.sure and both_ends(query, found.chosen):
+    pair = both_ends(query, found.chosen) if found.sure else None
+    if pair is not None and pair[0].candidate.figure.period == str(min(query.scope.years)):
         return []
     wanted = [replace(part, whole=True) for part in year_parts(query, query.scope.years)]
     years = [(part.year, lookups.look_up(part.query)) for part in wanted]
+    if pair is not None and not all(_is_dated(own, year) for year, own in years):
+        return []
     return wanted if all(year is not None and of_year(own, year).sure for year, own in years) else []
+
+
+def _is_dated(found: Lookup, year: int | None) -> bool:
+    """Tell whether the best figure of a lookup for a year is of that very year."""
+    return bool(found.chosen) and found.chosen[0].candidate.figure.period == str(year)
 
 
 def _of_part(part: Part, found: Lookup) -> Lookup:

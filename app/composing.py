@@ -7,9 +7,9 @@ from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
+from app.choosing.quotes import Quote
 from app.decimals import plain
 from app.proof import keep_proven
-from app.reading_text import ChosenSentence
 from app.working.computed import Computed
 from app.working.deriving import shown
 from corpus.figures.numerals import fold
@@ -98,15 +98,12 @@ def _way_word(computed: Computed, *, chinese: bool) -> str:
     return f"{computed.labels[0]}多" if chinese else f"{computed.labels[0]}: more by "
 
 
-def compose_text(question: str, query: Query, chosen: Sequence[ChosenSentence], ranked: Sequence[Ranked]) -> Answer:
+def compose_text(question: str, query: Query, quotes: Sequence[Quote], ranked: Sequence[Ranked]) -> Answer:
     """Return the answer that quotes the chosen sentences, or an abstention if there are none."""
-    if not chosen:
+    if not quotes:
         return compose_abstention(question, query, ranked[:3], unknown=())
     citations = Citations()
-    lines = []
-    for c in chosen:
-        n = citations.cite(c.sentence.ranked.passage, c.sentence.start, c.sentence.end, c.sentence.text)
-        lines.append(f"{_one_line(c.sentence.text)}[{n}]")
+    lines = [f"{_one_line(q.text)}[{citations.cite(q.passage, q.start, q.end, q.text)}]" for q in quotes]
     return _answer(question, query, "\n".join(lines), (), citations)
 
 

@@ -1,6 +1,7 @@
-"""Choose the sentence that answers a question about words: who, which, why, what."""
+"""Choose the sentences that answer a question about words (who, which, why, what), and tell whether they answer at all."""
 
 import json
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -9,10 +10,16 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.choosing.answer_kind import tells_asked_kind
+from app.choosing.candidates import place_missing
+from app.choosing.named_things import other_thing
+from app.choosing.other_name import other_name
+from app.choosing.quotes import Quote, quoted
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.terms import TermTable
 from app.choosing.words import WordMatcher
 from index.encoder import Encoder
+from index.opening import Library
 from index.query import Query
 from index.search import Ranked
 
@@ -20,31 +27,43 @@ WEIGHTS = Path(__file__).with_name("sentence_weights.json")
 FEATURES = ("passage_score", "passage_rank", "words", "soft", "similarity", "pairs", "context", "length", "year")
 
 
-@dataclass(frozen=True, slots=True)
-class ChosenSentence:
-    """A sentence with its score among those of the question."""
-
-    sentence: Sentence
-    score: float
+# The confidence in the best sentence looks at these too: whether it tells a thing of the kind asked for, and the rarest word of the question
+# that another sentence has and it has not.
+MORE = ("asked_kind", "elsewhere")
+EVIDENCE = ("score", "lead", *FEATURES, *MORE)
+# Two sentences this near to one another are both quoted; one that tells the kind of thing asked for may be this far behind one that does not.
+_AS_GOOD, _OF_ASKED_KIND = 1.0, 1.5
+_MOST_LEAD = 4.0
 
 
 @dataclass(frozen=True, slots=True)
 class _Weights:
+    """Weights over the features of sentences, and over the evidence for the best; below `threshold` nothing is quoted as an answer."""
+
     values: NDArray[np.float32]
+    evidence: NDArray[np.float32]
+    intercept: float
+    threshold: float
 
 
 @cache
 def _load(path: Path = WEIGHTS) -> _Weights:
     data = json.loads(path.read_text(encoding="utf-8"))
-    return _Weights(np.array([data["weights"].get(n, 0.0) for n in FEATURES], dtype=np.float32))
+    evidence = data.get("evidence", {})
+    return _Weights(
+        np.array([data["weights"].get(n, 0.0) for n in FEATURES], dtype=np.float32),
+        np.array([evidence.get(n, 0.0) for n in EVIDENCE], dtype=np.float32),
+        data["intercept"],
+        data.get("threshold", 0.0),
+    )
 
 
 def sentence_features(encoder: Encoder, matcher: WordMatcher, query: Query, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
-    """Return the features of sentences, shape (len(sentences), len(FEATURES))."""
+    """Return the features of sentences, shape (len(sentences), len(FEATURES) + len(MORE))."""
     vectors = encoder.encode_queries([query.text, *(s.text for s in sentences)])
     similarity = vectors[1:] @ vectors[0]
     table = TermTable(query, matcher, sentences)
-    table.measure(phrase for s in sentences for phrase in (s.stretch.phrase, s.stretch.head.context))
+    table.measure(phrase for s in sentences for phrase in (s.stretch.phrase, s.stretch.head.context, s.stretch.around))
     rows = []
     for sentence, cosine in zip(sentences, similarity, strict=True):
         ranked = sentence.ranked
@@ -55,18 +74,51 @@ def sentence_features(encoder: Encoder, matcher: WordMatcher, query: Query, sent
         rows.append([
             ranked.score, 1 / ranked.rank, table.words(phrase), table.soft(phrase), float(cosine), table.pairs(phrase),
             table.soft(sentence.stretch.head.context), min(len(sentence.text), 120) / 120, float(year),
+            tells_asked_kind(query.text, sentence.text), table.missing(sentence.stretch.around).elsewhere,
         ])  # fmt: skip
-    return np.array(rows, dtype=np.float32).reshape(len(sentences), len(FEATURES))
+    return np.array(rows, dtype=np.float32).reshape(len(sentences), len(FEATURES) + len(MORE))
 
 
-def choose_sentences(
-    encoder: Encoder, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked], *, k: int = 1
-) -> list[ChosenSentence]:
-    """Return the `k` sentences most likely to answer, best first; none if there are no sentences."""
-    sentences = sentences_of(ranked)
+def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Quote]:
+    """Return what is quoted as the answer, the likeliest first; none if no sentence is likely enough to answer."""
+    fitting = [r for r in ranked if not _is_of_other(query, r)]
+    sentences = [s for s in sentences_of(fitting) if not place_missing(query, s)]
     if not sentences:
         return []
     weights = _load()
-    scores = sentence_features(encoder, matcher, query, sentences) @ weights.values
-    order = np.argsort(-scores, kind="stable")[:k]
-    return [ChosenSentence(sentences[i], float(scores[i])) for i in order]
+    features = sentence_features(library.encoder, matcher, query, sentences)
+    scores = features[:, : len(FEATURES)] @ weights.values
+    evidence = sentence_evidence(features, scores)
+    if 1 / (1 + math.exp(-float(evidence @ weights.evidence + weights.intercept))) < weights.threshold:
+        return []
+    chosen = _likeliest(scores, features[:, len(FEATURES)])
+    found = [q for i in chosen for q in quoted(library, query.text, sentences[i])]
+    return [q for n, q in enumerate(found) if not any(_holds(other, q) for other in found[:n])]
+
+
+def _is_of_other(query: Query, ranked: Ranked) -> bool:
+    """Tell whether a question names a thing or somebody that a passage and its headings do not."""
+    passage = ranked.passage
+    told = " ".join((passage.text, passage.title, *passage.section, passage.context))
+    return other_thing(query.text, told) or (not query.background and other_name(query.text, told, query.scope))
+
+
+def sentence_evidence(features: NDArray[np.float32], scores: NDArray[np.float32]) -> NDArray[np.float32]:
+    """Return the evidence for the best of sentences, in the order of EVIDENCE."""
+    order = np.argsort(-scores, kind="stable")
+    best = order[0]
+    lead = min(float(scores[best] - scores[order[1]]), _MOST_LEAD) if len(order) > 1 else _MOST_LEAD
+    return np.array([scores[best], lead, *features[best]], dtype=np.float32)
+
+
+def _likeliest(scores: NDArray[np.float32], kind: NDArray[np.float32]) -> list[int]:
+    """Return the sentence to be quoted, and another that is as good. One that tells the kind of thing asked for goes before one that does not."""
+    order = [int(i) for i in np.argsort(-scores, kind="stable")]
+    best = order[0]
+    if kind[best] < 0:
+        best = next((i for i in order if kind[i] > 0 and scores[best] - scores[i] <= _OF_ASKED_KIND), best)
+    return [best, *[i for i in order if i != best and scores[best] - scores[i] < _AS_GOOD][:1]]
+
+
+def _holds(quote: Quote, other: Quote) -> bool:
+    return quote.passage.report == other.passage.report and quote.start <= other.start and other.end <= quote.end

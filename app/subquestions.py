@@ -36,7 +36,7 @@ _RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
-    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|原来|当初|前|一个|五年|后来|才|又)+率?"
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|原来|当初|前|一个|五年|后来|才|又)+率?|惠及|受益|帮到?|要?多?花|花费|耗资|人次?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
@@ -60,6 +60,9 @@ _GROUPS = (
 )
 _EACH_OF_GROUP = re.compile("分别|依次|各|每|都")
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
+_AIM_AND_OUTCOME = re.compile(
+    "(?:目标|计划|预期|预算)[值数]?(?:[和与及]|以及)(?:实际)?(?:完成|实际|实绩|结果|执行)[值数情况]*(?=各|分别|是多少|怎么样)"
+)
 _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
 )
@@ -75,7 +78,7 @@ _MOST = 6
 def subquestions(query: Query) -> list[Query]:
     """Return a query for each value asked for; empty if the question asks for one. Words of the others are background."""
     text = fold(query.text).lower()
-    for split in (by_clauses, _by_rate, by_members):
+    for split in (by_clauses, _by_rate, _by_status, by_members):
         parts = split(query, text)
         if 2 <= len(parts) <= _MOST:
             return parts
@@ -90,6 +93,11 @@ def listed(query: Query) -> list[str]:
 def asks_for_all(query: Query) -> bool:
     """Tell a question that names no list but wants one: 城乡标准各多少, 三次产业的增速."""
     return bool(_ALL.search(fold(query.text).lower()))
+
+
+def is_set_out(query: Query) -> bool:
+    """Tell a question that counts the members of its list: 三项试点各扩到多少：企业、集团、城市."""
+    return _LISTED_ASIDE.search(fold(query.text).lower()) is not None
 
 
 def says_little(part: Query) -> bool:
@@ -146,6 +154,16 @@ def _by_rate(query: Query, text: str) -> list[Query]:
     rate = text[: match.start()] + match["rate"] + ("" if match["rate"].endswith("多少") else "是多少")
     first, second = understand(level), understand(rate)
     return [replace(query, need=replace(first, kinds=("level",), many=False)), replace(query, need=replace(second, many=False))]
+
+
+def _by_status(query: Query, text: str) -> list[Query]:
+    """增速的目标和完成各是多少: the aim, and what came of it."""
+    match = _AIM_AND_OUTCOME.search(text)
+    if not match:
+        return []
+    terms = tuple(t for t in query.terms if t not in match[0]) or query.terms
+    need = replace(query.need, many=False)
+    return [replace(query, terms=terms, need=replace(need, status=status)) for status in ("target", "actual")]
 
 
 def by_members(query: Query, text: str) -> list[Query]:
@@ -226,13 +244,23 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     elsewhen = before is not None and bool(named.years) and named.years != before.scope.years
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
-    status = need.status or (None if elsewhen and asks else query.need.status)
+    # 1954年有多少，1955年预计到多少: the word of aims stands behind the first, in a question of its own.
+    later = before is None and asks and bool(named.years) and _asks_elsewhen(query.text, clause)
+    status = need.status or (None if (elsewhen or later) and asks else query.need.status)
     return replace(
         query,
         terms=own or query.terms,
         background=tuple(t for t in query.terms if t not in own),
         need=replace(need, status=status, task="figure"),
     )
+
+
+def _asks_elsewhen(text: str, clause: str) -> bool:
+    """Tell whether what stands behind the first clause of a question asks for an outcome or an aim, in another year."""
+    behind = fold(text).lower().partition(clause)[2]
+    own = resolve_years(clause, latest=None).years
+    other = [c for c in _CLAUSE.split(behind) if _ASKS.search(c) and understand(c).status is not None]
+    return any(resolve_years(c, latest=None).years not in ((), own) for c in other)
 
 
 def _terms(query: Query, text: str) -> tuple[str, ...]:

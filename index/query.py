@@ -10,10 +10,12 @@ from corpus.figures.units import UNITS
 from index.abbreviations import plain_names, set_apart
 from index.catalogue import ReportCard
 from index.clauses import JOINED
-from index.issuers import called
+from index.dictionary import open_dictionary
+from index.issuers import called, office_words
 from index.need import Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
-from index.scope import Scope, resolve_scope
+from index.recutting import recut
+from index.scope import Scope, in_scope, resolve_scope
 from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
@@ -148,6 +150,10 @@ STOP_ENGLISH = frozenset((
 ))  # fmt: skip
 
 
+# Who gave a speech names no subject: Jane Doe's 1998 budget.
+_SPEAKER = re.compile(
+    r"\b(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+['’]s (?=(?:(?:19|20)\d\d )?(?:\w+ )?(?:budget|speech|statement|report|address)\b)"
+)
 _BACKGROUND, _TRANSLATION = 0.15, 0.5
 _SHORTEST_OFFICE = 3
 
@@ -179,8 +185,18 @@ class Query:
 def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
     """Read a question against the reports of a store."""
     scope = resolve_scope(question, catalogue)
-    names = (*company_names(scope, catalogue), *_as_written(question, scope))
-    return Query(question, scope, understand(question), content_terms(question, scope, names))
+    names = (*company_names(scope, catalogue), *_as_written(question, scope), *office_words(question, scope.issuers))
+    terms = content_terms(question, scope, names)
+    if _is_asked_of_english(question, scope, catalogue):
+        terms = recut(fold(question).lower(), terms, open_dictionary())
+    return Query(question, scope, understand(question), terms)
+
+
+def _is_asked_of_english(question: str, scope: Scope, catalogue: Sequence[ReportCard]) -> bool:
+    """Tell a Chinese question whose scope admits reports in English only."""
+    named = bool(scope.places or scope.reports or scope.issuers or scope.types or scope.issued)
+    chinese = named and re.search("[一-龥]", question) is not None
+    return chinese and {c.metadata.language for c in in_scope(catalogue, scope)} == {"en"}
 
 
 def company_names(scope: Scope, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
@@ -207,7 +223,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     import rjieba
 
     latin = not re.search("[一-龥]", question)
-    text = fold(question).lower().replace("r&d", " research " if latin else "研发")
+    text = fold(_SPEAKER.sub(" ", question) if latin else question).lower().replace("r&d", " research " if latin else "研发")
     text = plain_names(text)
     text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
     text = _EACH_PERSON.sub("人均", text)

@@ -9,6 +9,7 @@ from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.issuers import named_issuers
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
+from index.speeches import named_speeches
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
 
@@ -44,6 +45,10 @@ _DIVISIONS = ("省", "市", "县", "区", "州", "盟", "旗")
 _LONG_NAME = 4
 # 阳城县, 潜江市: a division by its full name.
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
+_LOCAL = re.compile("[全本我这]?县[里内委]?|[全本]?[乡镇村](?:里|上|镇)")
+_LOCAL_DIVISIONS = ("县", "区", "旗", "镇", "乡", "村")
+_TOWNS = ("镇", "乡", "村", "街道")
+_NAMES_ON = re.compile("(?![的在和与跟及今去前全各是比共有年第镇乡村街])[一-龥]")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
 _BUDGET_SPEECH = "预算"
@@ -58,14 +63,24 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     text = fold(question).lower()
     places = named_places(text, catalogue)
     others = _other_places(question, catalogue)
-    if others and not places:
+    speeches = named_speeches(text, catalogue)
+    if speeches:
+        # The city where a speech was given is not what it is about.
+        places, others = (), ()
+    elif others and not places:
         places = _sounding_like(others[0], catalogue)
     elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
         # 中央 and 国家 are named in passing where a county or a city is named with its rank.
         places = ()
     # 去年 counts from the newest report about the place that is asked about, if one is.
     dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
+    if not places and _LOCAL.search(text):
+        # 县里今年…: the nation's newest report is no county's.
+        dated = [(year, place) for year, place in dated if place.endswith(_LOCAL_DIVISIONS)]
     latest = max((y for y, place in dated if place in places), default=max((y for y, _ in dated), default=None))
+    if speeches:
+        # 去年 of a speech counts from when it was given.
+        latest = max((c.metadata.year for c in catalogue if c.key in speeches and c.metadata.year), default=None)
     asked: AskedYears = resolve_years(question, latest=latest)
     # 1955年报告 is a report of 1955, no 年报.
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
@@ -80,6 +95,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         places=places,
         types=tuple(t for t in types if t in known),
         issuers=issuers,
+        reports=speeches,
         issued=asked.issued,
         span=asked.span,
         compared=asked.compared,
@@ -149,6 +165,9 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
     if len(named.full) > len(name) and named.full in text:
         return text.find(named.full)
     position = text.find(name.lower())
+    if position >= 0 and named.place.endswith(_TOWNS) and _NAMES_ON.match(text, position + len(name)):
+        # 白石涧 is no 白石镇.
+        position = -1
     if position >= 0 and (text[:position].endswith(PROVINCES) or not _inside_longer_word(text, position, name)):
         return position
     if named.country and named.country in text:

@@ -11,7 +11,7 @@ from index.catalogue import ReportCard
 from index.compared import Compared, Contents, compare
 from index.dictionary import open_dictionary
 from index.hit import Found, Hit, Span
-from index.narrower import named_by_title, of_the_years
+from index.narrower import named_by_title, of_the_years, years_of
 from index.nearest import nearest
 from index.opening import Library
 from index.passage_read import read_passage
@@ -35,13 +35,14 @@ _LOOKED_AT = 32
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A passage with its rank (from 1), score, and its report's year of issue and place."""
+    """A passage with its rank (from 1), score, and its report's year of issue and place; `years` are those that its report tells of, if that is known."""
 
     passage: StoredPassage
     rank: int
     score: float
     year: int | None
     place: str
+    years: range = range(0)
 
 
 def find(library: Library, text: str, *, k: int = 10, limits: Scope | None = None, read: Query | None = None) -> Found:
@@ -70,6 +71,22 @@ def settle(library: Library, query: Query) -> Query:
         return query
     scope = replace(query.scope, places=(), widened=True)
     return replace(query, scope=scope, terms=(*named, *query.terms), mentioned=named)
+
+
+def spoken_of_elsewhere(library: Library, query: Query) -> Query | None:
+    """Return a query to be asked of speeches and news that speak of the one place that it names (a bridge there), None if there are none.
+
+    What other places' reports say of it is not asked: of 74 questions that went without an answer wrongly none was answered by them.
+    """
+    scope = query.scope
+    names = tuple(dict.fromkeys(short_name(p) for p in scope.places if p != NATION))
+    if len(names) != 1 or scope.issued or scope.issuers or scope.types:
+        return None
+    cards = [c for c in library.catalogue() if not c.metadata.place and not c.metadata.issuer]
+    if not cards or not _is_spoken_of(library, names[0], [c.id for c in cards]):
+        return None
+    scope = replace(scope, places=(), reports=tuple(c.key for c in cards), widened=True)
+    return replace(query, scope=scope, terms=(*names, *query.terms), mentioned=names)
 
 
 def _spoken_of_before(library: Library, query: Query) -> tuple[str, ...]:
@@ -222,7 +239,7 @@ def rank(query: Query, found: list[Retrieved]) -> list[Ranked]:
     scores = ((features(query, found) * weights.values).sum(axis=1) + weights.intercept).tolist()
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].passage.id))
     return [
-        Ranked(found[i].passage, place, scores[i], found[i].metadata.year, found[i].metadata.place)
+        Ranked(found[i].passage, place, scores[i], found[i].metadata.year, found[i].metadata.place, years_of(found[i].metadata))
         for place, i in enumerate(order, 1)
     ]
 

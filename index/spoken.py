@@ -11,12 +11,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.figures.numerals import fold
+from index import everyday
 from index.abbreviations import names_of
 from index.clauses import Clauses, Told
 from index.dictionary import open_dictionary
 from index.query import Query
+from index.spelling import plain_stem
 from index.word_vectors import WordVectors
-from index.words import english_stem
 
 # Words less alike than this have nothing to do with one another.
 _NOISE = 0.35
@@ -78,8 +79,8 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
         if len(term) == 1:
             said = [column[term]] if term in column else []
         elif _LATIN.fullmatch(term):
-            stem = english_stem(term)
-            said = [column[w] for w in latin if english_stem(w) == stem]
+            stem = plain_stem(term)
+            said = [column[w] for w in latin if plain_stem(w) == stem]
             said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
         else:
             said = [bisect_right(starts, m.start()) - 1 for m in re.finditer(re.escape(term), joined)]
@@ -87,6 +88,7 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
             said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
         row[said] = 1.0
     if _HAN.search(query.text):
+        table = np.maximum(table, everyday.similarities(terms, words, question))
         _translate_words(table, terms, words)
     else:
         _translate_terms(table, terms, words)
@@ -100,7 +102,7 @@ def _parts(text: str, least: int) -> set[str]:
 
 def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:
     """Raise the likeness of the Chinese words that say English terms by the dictionary."""
-    stems = [(i, english_stem(t)) for i, t in enumerate(terms) if _LATIN.fullmatch(t)]
+    stems = [(i, plain_stem(t)) for i, t in enumerate(terms) if _LATIN.fullmatch(t)]
     meaning = open_dictionary().meaning
     for j, word in enumerate(words):
         if _HAN.match(word) and (said := meaning(word)):
@@ -111,7 +113,7 @@ def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) 
 
 def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:
     """Raise the likeness of the English words that say Chinese terms by the dictionary."""
-    latin = [(j, english_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
+    latin = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin) < len(words) / 20:
         return
     meanings = [(i, open_dictionary().meaning(t)) for i, t in enumerate(terms) if _HAN.match(t)]

@@ -17,6 +17,7 @@ from index.dictionary import Dictionary, open_dictionary
 from index.encoder import Encoder, Vectors
 from index.people import people_in_titles
 from index.query import STOP_ENGLISH, Query
+from index.spelling import american, british
 from index.words import passage_words
 
 _HAN = re.compile(r"[一-龥]{2,6}")
@@ -73,10 +74,11 @@ class Translator:
         found = self._phrases(terms) if to_chinese else []
         for term in terms:
             strengths = dictionary.chinese(term) if to_chinese else dictionary.english(term)
-            told = (w for w in strengths if len(w) > 1 and w not in STOP_ENGLISH)
+            # The dictionary writes labor, reports may write labour.
+            told = (w for said in strengths for w in dict.fromkeys((said, british(said))) if len(w) > 1 and w not in STOP_ENGLISH)
             shares = {w: share for w in told if (share := self._share(w)) > 0}
             # Of words that are equally sure, those that the reports write most.
-            used = sorted(shares, key=lambda w: (-strengths[w], -shares[w]))
+            used = sorted(shares, key=lambda w: (-strengths.get(w, strengths.get(american(w), 0.0)), -shares[w]))
             found += used[:_BY_DICTIONARY]
         return found
 

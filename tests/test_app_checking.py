@@ -158,3 +158,35 @@ def _changed_copies(engine: Engine, chance: random.Random) -> Iterator[tuple[str
                         sentence = passage.text[start:end]
                         if changed is not None:
                             yield f"{sentence[:at]}{changed}{sentence[at + len(figure.text) :]}", at
+
+
+LEANING = """澄湖市2024年政府工作报告
+
+一、2023年工作回顾
+全市第一产业增加值增长3.1%，增速居全省第4位；第二产业增加值增长6.2%，增速居全省第2位；规模以上工业增加值增长8.5%，增速居全省第6位。
+夏粮播种面积65.4万亩，总产量21.6万吨；秋粮播种面积141.9万亩，总产量77.4万吨。全市居民人均可支配收入增长6.3%，农村居民人均可支配收入增长9.2%。
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "correct"),
+    [
+        ("2023年澄湖市规上工业增加值增速居全省第6位。", "consistent", None),
+        ("2023年澄湖市规上工业增加值增速居全省第2位。", "wrong_measure", "第6位"),
+        ("2023年澄湖市夏粮总产量21.6万吨。", "consistent", None),
+        ("2023年澄湖市夏粮总产量77.4万吨。", "wrong_measure", "21.6万吨"),
+        ("2023年澄湖市居民人均可支配收入增长6.3%。", "consistent", None),
+        ("2023年澄湖市居民人均可支配收入增长9.2%。", "wrong_measure", "6.3%"),
+    ],
+)
+def test_a_value_that_leans_on_what_was_told_before_is_that_things(
+    tmp_path: Path, claim: str, verdict: str, correct: str | None
+) -> None:
+    (tmp_path / "澄湖市2024年政府工作报告.txt").write_text(LEANING, encoding="utf-8")
+    encoder = open_encoder(None)
+    ingest([tmp_path / "澄湖市2024年政府工作报告.txt"], tmp_path / "store", encoder)
+    engine = Engine.open(tmp_path / "store", encoder)
+    [checked] = engine.check(claim).claims
+    engine.library.close()
+    figure = checked.figures[-1]
+    assert (figure.verdict, figure.correct.text if figure.correct else None) == (verdict, correct)

@@ -31,6 +31,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         ("2022年水库蓄水量从多少增加到多少？", ["12万吨", "18万吨", "50%"]),
         ("2022年道路建设投资是多少？", ["7.4亿元", "55.8%"]),
         ("2022年城区公园面积是多少？", ["86公顷"]),
+        # Asked for what a value became, both ends of its way are told.
+        ("2022年水库蓄水量增加到多少？", ["12万吨", "18万吨"]),
         ("2022年农村居民人均收入和2019年相比是多少？", ["31900元"]),
     ],
 )

@@ -1,3 +1,5 @@
+import os
+import signal
 import socket
 import subprocess
 import sys
@@ -45,3 +47,20 @@ page.close(verbose=False)
         timeout=120,
     )
     assert done.stdout == f"[False, None, False, 'http://127.0.0.1:{port}/', True, False]\n"
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.name == "nt", reason="no such signals there")
+def test_nothing_that_was_uploaded_stays_when_the_service_is_ended(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-X", "utf8", "-m", "tests.fake_engine", str(port)]
+    surroundings = {**os.environ, "TMPDIR": str(tmp_path)}
+    root = Path(__file__).parents[1]
+    with subprocess.Popen(command, cwd=root, env=surroundings, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == f"问据 Wenju: http://127.0.0.1:{port}/\n"
+        assert [path.name.startswith("wenju-drafts-") for path in tmp_path.glob("wenju-*")] == [True]
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(timeout=60) == 0
+    assert list(tmp_path.glob("wenju-*")) == []

@@ -303,3 +303,28 @@ def test_a_plan_may_be_for_the_year_after_the_report() -> None:
 def test_the_name_of_a_plan_is_no_number() -> None:
     figures = extract_figures("一五期间投资493亿元，十四五以来新建25个项目。", Setting("review", 2024))
     assert [f.text for f in figures] == ["493亿元", "25个"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We are investing $25 billion from 2021 to 2025.", [("$25 billion", "2021-2025", "level")]),
+        ("Between 2000 and 2004, wages grew by 4%.", [("4%", "2000-2004", "growth")]),
+        ("We expect the economy to grow by 3 to 5% this year.", [("3", "2023", "growth"), ("5%", "2023", "growth")]),
+        # The year behind another value is that of the other.
+        ("Defence will take 4.6% of GDP, up from 4.4% in FY97.", [("4.6%", "", "share"), ("4.4%", "1997", "share")]),
+        # An age and the number of a kind of flat count nothing.
+        ("It helps those aged 55 to 75 in 1 to 4-room flats.", []),
+        ("By 1958 births had reached 62,495, the most ever.", [("62,495", "1958", "level")]),
+        ("The output of engineers will increase to 784, which is much.", [("784", "", "level")]),
+    ],
+)
+def test_spans_ranges_ages_and_bare_numbers_of_english_figures(text: str, told: list[tuple[str, str, str]]) -> None:
+    assert [(f.text, f.period, f.kind) for f in english_figures(text, Setting(report_year=2023))] == told
+
+
+def test_the_unit_of_a_row_may_name_its_kinds_in_brackets() -> None:
+    (figure,) = row_figures(
+        "光器件 | 万只（片、套） | 21", header=("产品", "计量单位", "2023年"), caption="", unit_line="", setting=REVIEW
+    )
+    assert (figure.value, figure.unit) == (Decimal(210_000), "只")

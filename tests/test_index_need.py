@@ -122,3 +122,12 @@ def test_a_budget_in_the_name_of_a_measure_is_no_target(question: str, status: s
 )
 def test_a_change_in_everyday_words(question: str, kind: str) -> None:
     assert kind in understand(question).kinds
+
+
+def test_a_budget_speech_asks_for_no_money_and_a_network_has_a_length() -> None:
+    assert understand("What share of workers was foreign as of the 2013 budget?").unit_class == "percent"
+    assert understand("How many lines did it open, per the 2013 budget?").unit_class == ""
+    assert understand("How long was the metro network in 2019?").unit_class != "time"
+    assert understand("How long was the strike in 2019?").unit_class == "time"
+    assert understand("外籍工人要交多少人头税？").unit_class == "money"
+    assert understand("云栖2020年GDP会缩水多少？").kinds == ("growth",)

@@ -6,12 +6,16 @@ from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import likeness
 from app.choosing.lookup import Lookup
+from app.working.computed import sentence_of
+from app.working.ways import ends_of
 
 _TRIED = 20
 # In a few years a measure hardly grows fourfold: rather it is another one, or its sum over several years.
 _FAR, _TIMES, _FEW_YEARS = 3.0, 4, 8
 # An aim is not set beside an outcome, unless the question says so.
 _OTHER_STATUS = 3.0
+# Of the values of two years, A and B of 由A到B belong together.
+_WAY = 3.0
 
 
 def alike(found: Sequence[Lookup], *, dated: bool = False) -> list[Lookup]:
@@ -36,10 +40,20 @@ def _in_order(found: Lookup, anchor: Candidate, *, near: bool) -> tuple[Chosen, 
 
     def _fit(c: Chosen) -> float:
         far = _FAR * (near and _is_far(c.candidate, anchor))
-        other = _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target")
-        return c.score + likeness(c.candidate, anchor) - far - other
+        beside = sentence_of(c) == (anchor.sentence.ranked.passage.id, anchor.sentence.start)
+        other = _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target" and not beside)
+        way = _WAY * (near and _is_other_end(c, anchor, found.chosen))
+        return c.score + likeness(c.candidate, anchor) + way - far - other
 
     return (*sorted(tried, key=lambda c: -_fit(c)), *rest)
+
+
+def _is_other_end(c: Chosen, anchor: Candidate, chosen: Sequence[Chosen]) -> bool:
+    """Tell the A of 由A到B whose B the anchor is, and the reverse."""
+    if sentence_of(c) != (anchor.sentence.ranked.passage.id, anchor.sentence.start):
+        return False
+    ends = ends_of(c, chosen) or ()
+    return any(end is not c and end.candidate.figure.start == anchor.figure.start for end in ends)
 
 
 def _is_far(a: Candidate, b: Candidate) -> bool:

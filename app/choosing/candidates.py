@@ -159,7 +159,7 @@ class _Scorer:
             self._table.soft(stretch.head.context),
             missing.word,
         )
-        standing = [float(f.first), _place_missing(self._query, sentence)]
+        standing = [float(f.first), place_missing(self._query, sentence)]
         known = (stretch.around.folded, fold(sentence.ranked.passage.text).lower())
         name_missing = float(any(not any(name in text for text in known) for name in self._names))
         clauses = [self._table.spoken(w.clause) for w in f.words]
@@ -267,7 +267,7 @@ def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
     return [[len(c.pairs & single) / total, (len(having) - len(c.pairs)) / total] for c in clauses]
 
 
-def _place_missing(query: Query, sentence: Sentence) -> float:
+def place_missing(query: Query, sentence: Sentence) -> float:
     """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
     passage = sentence.ranked.passage
     # 青岚机械厂已经开工。这个厂建成后…: what is named before a sentence, it goes on about.

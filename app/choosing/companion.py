@@ -5,15 +5,22 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup
+from app.working.ways import ends_of
+from corpus.figures.numerals import fold
 from index.query import Query
 
 # What stands between a value and its rate.
 _GROWN = re.compile(
-    r"(?:左右|以上)?[，,、（(\s]?(?:同比|比上年同期|比上年末?|比去年|比[^，。；、]{2,12}年|扣除价格因素|按可比价格?(?:计算)?|年均|平均每年|实际|名义|可比口径|[，,\s])*"
+    r"(?:左右|以上)?[，,、（(\s]?(?:同比|比上年同期|比上年末?|比去年|比[^，。；、]{2,12}年|扣除(?:价格|物价)(?:上[升涨])?(?:的)?因素(?:后|[，,])?|按可比价格?(?:计算)?|年均|平均每年|实际|名义|可比口径|[，,\s])*"
     r"(?:增长|增加|增|上升|上涨|提高|下降|降低|减少|降)了?(?:约|近|超过?)?"
 )
 _SHARE = re.compile(r"(?:左右|以上)?[，,、（(\s]{1,2}占[^，,。；、\d]{0,14}?")
 _BASE_NAMED = re.compile("比(?!上年|去年|上一年)[^，。；、]{2,12}年")
+# Asked for what a value became, both ends of its way are told.
+_BECAME = re.compile(
+    r"(?:[降升调改增减提加涨][到至成为]|变成)了?(?:每[一-龥])?(?:百分之)?(?:多少|几)"
+    r"|\b(?:lower(?:ed)?|raised?|reduced?|cut|increased?|brought|r[io]se|risen|f[ae]ll(?:en)?|gr[eo]w[n]?|climb(?:ed)?|shr[iau]nk|up|down|more|changes?|changed)\b"
+)
 _RATES = frozenset(["growth", "change"])
 _TOLD = _RATES | {"share"}
 _A_WAY = 2
@@ -30,6 +37,9 @@ def with_companion(chosen: Sequence[Chosen], found: Lookup) -> list[Chosen]:
         rate = _rate_behind(chosen[1], found.chosen) if _is_a_way(*chosen) else None
         return list(chosen) if rate is None else [*chosen, rate]
     best = chosen[0]
+    ends = ends_of(best, found.chosen) if _BECAME.search(fold(found.query.text).lower()) else None
+    if ends is not None and best.candidate.figure.kind == "level":
+        return list(ends)
     other = _rate_behind(best, found.chosen) if best.candidate.figure.kind == "level" else _value_before(best, found.chosen)
     if other is not None and found.query.scope.compared and not _names_base(best, other):
         # What is told of the year before is no answer to a comparison with another.

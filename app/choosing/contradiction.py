@@ -1,8 +1,10 @@
-"""What forbids a figure as an answer, however well its words fit: another dimension, a rate for an amount, an aim of another year for an outcome."""
+"""What forbids a figure as an answer, however well its words fit: another dimension, another thing, a rate for an amount, an aim of another year."""
 
 import re
 
 from app.choosing.candidates import Candidate
+from app.choosing.named_things import of_a_few, other_thing
+from app.choosing.other_name import other_name
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.need import class_of_unit
@@ -17,8 +19,9 @@ _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 
 def contradicts(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a figure contradicts what is asked for. Of 1,479 right first choices for questions not learnt from, one does."""
-    return _is_other_dimension(query, candidate) or _is_rate(query, candidate) or _is_aim(query, candidate)
+    """Tell whether a figure contradicts what is asked for. Of 1,479 right first choices for questions not learnt from, five do."""
+    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name)
+    return any(clash(query, candidate) for clash in clashes)
 
 
 def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
@@ -47,3 +50,35 @@ def _is_aim(query: Query, candidate: Candidate) -> bool:
     figure, years = candidate.figure, {str(y) for y in query.scope.years}
     elsewhen = bool(years) and len(figure.period) >= 4 and figure.period[:4] not in years
     return figure.status == "target" and elsewhen and query.need.status != "target" and bool(_AIM.search(candidate.sentence.text))
+
+
+def is_other_thing(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a question names a thing of few names that neither the sentence of a figure, nor what stands before it, tells; or the figure is of a few.
+
+    Of questions that reports answer it takes three of 1,399 right answers, of those that they do not 15 of 28 wrong ones.
+    """
+    sentence = candidate.sentence
+    passage = sentence.ranked.passage
+    told = f"{passage.text[: sentence.end - passage.start]} {sentence.stretch.head.named.text}"
+    return other_thing(query.text, told) or of_a_few(query.text, candidate.figure.subject)
+
+
+def _is_other_year(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is of another year than the one asked about, in a report that does not tell of that year, nor names it beside the figure."""
+    scope, ranked = query.scope, candidate.sentence.ranked
+    asked = {*scope.years, *(range(scope.span[0], scope.span[1] + 1) if scope.span else ())}
+    if not asked or not ranked.years or asked & set(ranked.years):
+        return False
+    first, last = candidate.figure.period[:4], candidate.figure.period[5:9]
+    if first.isdigit() and asked & set(range(int(first), int(last if last.isdigit() else first) + 1)):
+        return False
+    beside = candidate.sentence.text if first.isdigit() else ranked.passage.text
+    told = fold(f"{beside} {candidate.sentence.stretch.head.named.text}")
+    return not any(str(year) in told for year in asked)
+
+
+def _is_other_name(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a question names an office, a company, a country, a place or an age that the passage of a figure and its headings do not."""
+    sentence = candidate.sentence
+    told = f"{sentence.ranked.passage.text} {sentence.stretch.head.named.text}"
+    return not query.background and other_name(query.text, told, query.scope)

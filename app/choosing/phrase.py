@@ -5,7 +5,7 @@ from sys import intern
 
 from app.choosing.words import cut
 from corpus.matching import matching_text
-from index.words import english_stem
+from index.spelling import plain_stem
 
 _NO_LETTER = re.compile(r"[^\w%]")
 
@@ -47,7 +47,7 @@ class Phrase:
     def stems(self) -> frozenset[str]:
         """Return the stems of its English words."""
         if self._stems is None:
-            self._stems = frozenset(english_stem(w) for w in self.words if w.isascii())
+            self._stems = frozenset(plain_stem(w) for w in self.words if w.isascii())
         return self._stems
 
 

@@ -5,7 +5,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from app.choosing.asked_for import averaged, of_span, of_status, of_year, stated_change
+from app.choosing.cells import of_named_unit, parents_row, whole_of_row
 from app.choosing.chooser import Chosen
+from app.choosing.end_asked import end_asked
 from app.choosing.likeness import named_alike
 from app.choosing.stocks import moved
 from app.choosing.words import cut
@@ -33,7 +36,9 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
-    for better in (_value, _group, _measure, _plain, _spoken, _outcome, _in_full):
+    for better in (
+        of_year, of_span, of_status, _value, parents_row, _group, whole_of_row, of_named_unit, _measure, _plain, _spoken, _outcome, _in_full, averaged, stated_change, end_asked,
+    ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen
 
@@ -117,7 +122,7 @@ def _plain(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
         other, shorter = c.candidate.figure, _letters(c)
         apart = sentence_of(c) != sentence_of(best) or ("人均" in name and "人均" not in shorter + query.text)
         as_well = apart and (other.period, other.status) == (figure.period, figure.status)
-        as_well = as_well and _says_as_much(query, c, best)
+        as_well = as_well and _says_as_much(query, c, best) and _named_by(query, best) <= _named_by(query, c)
         if as_well and _MEASURE <= len(shorter) < len(name) and _is_inside(shorter, name):
             return c
     return None

@@ -8,7 +8,7 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.together import own_words, together
 from app.joined import joined
-from app.subquestions import asks_for_all, by_clauses, by_members, listed, says_little, subquestions
+from app.subquestions import asks_for_all, by_clauses, by_members, is_set_out, listed, says_little, subquestions
 from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
@@ -54,16 +54,17 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if counted:
         return counted
     names, asked = listed(query), subquestions(query)
+    ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     run = run_of(chosen[0], chosen)
     if len(run) > 1 and len(run) in {len(asked), len(names)}:
         return run
-    series = series_of(chosen[0], chosen)
+    # 各怎么变: a series of as many values as there are names are the ends of some of them.
+    series = [] if ways else series_of(chosen[0], chosen)
     if len(names) > 2 and len(series) == len(names) and _stand_in_order(names, chosen[0]):
         return series
     if not asked:
         return _all(query, chosen, run, series, names)
     ranked = [choose_part(part) for part in asked]
-    ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     given = together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)
     rated = _with_rates(asked, given, chosen)
     if rated:
@@ -71,7 +72,7 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
         return series
     text = fold(query.text).lower()
-    is_list = by_members(query, text) and not by_clauses(query, text) and not asks_for_all(query)
+    is_list = by_members(query, text) and not by_clauses(query, text) and not asks_for_all(query) and not is_set_out(query)
     if is_list and not _names_each(asked, given):
         # 实习、创业的青年新增多少人 lists no values.
         return joined(query, chosen)

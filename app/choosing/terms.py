@@ -15,10 +15,11 @@ from app.choosing.synonyms import open_synonyms
 from app.choosing.words import WordMatcher
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index import everyday
 from index.abbreviations import names_of
 from index.dictionary import open_dictionary
 from index.query import Query
-from index.words import english_stem
+from index.spelling import plain_stem
 
 _NOISE, _NEAR_WORD = 0.35, 0.6
 # First letters of the tags of nouns, idioms, abbreviations, and of words of another script.
@@ -67,7 +68,7 @@ class TermTable:
         weighted = replace(query, translations=()).weighted_terms() or {query.text[:20].lower(): 1.0}
         self._terms = tuple(weighted)
         # A Latin word is said by its forms, and not by a longer one that holds its letters: cap is not in capital.
-        self._stems = tuple(english_stem(t) if _LATIN.fullmatch(t) else None for t in self._terms)
+        self._stems = tuple(plain_stem(t) if _LATIN.fullmatch(t) else None for t in self._terms)
         self._latin = any(self._stems)
         self._own = [self._terms.index(t) for t in query.terms]
         weights = np.array([w * matcher.rarity(t) for t, w in weighted.items()], dtype=np.float32)
@@ -92,6 +93,8 @@ class TermTable:
         if glosses and words and _HAN.search(query.text):
             near = open_synonyms().similarities(self._terms, words)
             self._table = np.maximum(self._table, np.where(near > _NOISE, near, 0.0))
+        if words and _HAN.search(query.text):
+            self._table = np.maximum(self._table, everyday.similarities(self._terms, words, question))
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}
@@ -238,14 +241,14 @@ def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> 
     """Return how surely each word says each term in the other language by the dictionary, 0 for words of the same language."""
     said = np.zeros((len(terms), len(words)), dtype=np.float32)
     if foreign:
-        latin_terms = [(i, english_stem(t)) for i, t in enumerate(terms) if _LATIN.fullmatch(t)]
+        latin_terms = [(i, plain_stem(t)) for i, t in enumerate(terms) if _LATIN.fullmatch(t)]
         for j, word in enumerate(words):
             if _HAN.match(word):
                 meaning = open_dictionary().meaning(word)
                 for i, stem in latin_terms:
                     said[i, j] = meaning.get(stem, 0.0)
         return said
-    latin_words = [(j, english_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
+    latin_words = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin_words) > len(words) / 2:
         for i, term in enumerate(terms):
             if _HAN.match(term):
@@ -260,8 +263,8 @@ def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]
     if len(term) == 1:
         return [term == w for w in words]
     if _LATIN.fullmatch(term):
-        stem = english_stem(term)
-        return [english_stem(w) == stem if w.isascii() else len(w) > 2 and any(w in n for n in names) for w in words]
+        stem = plain_stem(term)
+        return [plain_stem(w) == stem if w.isascii() else len(w) > 2 and any(w in n for n in names) for w in words]
     # 总产量 is spoken of by 粮食产量.
     core = term[1:] if len(term) > 2 and term.startswith("总") else term
     if not names:

@@ -13,6 +13,7 @@ _OTHER_CLASS, _OTHER_STATUS = 4.0, 2.0
 # A rate or a share where neither is asked for.
 _RATE_UNASKED = 1.0
 _LEAST_SAID = 0.4
+_TO_THE_LETTER, _UNNAMED = 0.99, 5.0
 _TRIED, _ANCHORS = 12, 3
 
 Fitting = list[tuple[float, Chosen]]
@@ -51,19 +52,26 @@ def own_words(asked: Sequence[Query]) -> list[list[int]]:
 def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool) -> Fitting:
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
+    named = {sentence_of(c) for c in near if _said(c, own) >= _TO_THE_LETTER}
     fits = []
     for c in near:
         a, b = c.candidate.figure, anchor.candidate.figure
-        spoken = c.candidate.spoken.own
-        said = sum(float(spoken[i]) for i in own) / len(own) if own else 0.0
+        said = _said(c, own)
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
         # What stands beside the others counts as far as it speaks of what only its part asks for.
         beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
-        fits.append((c.score + beside + _OWN_WORDS * said + sort - other - rate, c))
+        # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
+        unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
+        fits.append((c.score + beside + _OWN_WORDS * said + sort - other - rate - unnamed, c))
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
+
+
+def _said(c: Chosen, own: Sequence[int]) -> float:
+    """Return how far a figure speaks of the words that only its part asks for."""
+    return sum(float(c.candidate.spoken.own[i]) for i in own) / len(own) if own else 0.0
 
 
 def _asks_for_amount(query: Query) -> bool:

@@ -13,14 +13,14 @@ from app.choosing.chooser import Chosen
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, differs, hold
-from app.claims.naming import for_so_many, name_of
+from app.claims.naming import for_so_many, is_per_head, name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 
 _RIVALS, _FURTHER = 12, 40
-# What is told twice is cited twice more at most, if it fits about as well.
-_CONFIRMING, _NEAR, _LESS_NAMED = 2, 6.0, 0.2
+# What is told twice is cited three times more at most, if it fits about as well.
+_CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
 _VERBATIM, _TELLING = 0.9, 8
 _NO_LETTER = re.compile(r"[\d\W_]")
@@ -52,7 +52,8 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     copied = _copied(claimed.figure, sentence.text, held)
-    agreeing = next((h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied)), None)
+    fitting = (h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied))
+    agreeing = next((h for h in fitting if not h.agrees_by_chance(held[0])), None)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
     rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None)
@@ -136,6 +137,12 @@ def _is_of_another_time(figure: Figure, held: Held) -> bool:
     return int(figure.period) not in {year - 1, year}
 
 
+def _told_around(held: Held) -> str:
+    """Return the sentence of a figure with what stands above it."""
+    own = held.chosen.candidate.sentence
+    return " ".join((own.text, *own.ranked.passage.section, own.ranked.passage.context))
+
+
 def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, aimed: bool) -> Iterator[Held]:
     """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words.
 
@@ -147,7 +154,9 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, ai
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        if for_so_many(figure.subject) != for_so_many(found.subject):
+        if for_so_many(figure.subject) != for_so_many(found.subject) or (
+            is_per_head(figure.subject) and not is_per_head(_told_around(h))
+        ):
             continue
         # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
         how = differs(replace(figure, unit=found.unit), h.chosen, found, asserts=asserts)

@@ -7,7 +7,7 @@ from app.agreement import clash, counted_noun, digits_of, upright, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
 from app.claims.direction import Way, contrary, contrary_names, way_of
-from app.claims.naming import exclude, shared_name
+from app.claims.naming import exclude, shared_name, told_of_another
 from app.claims.reading import Claimed, ClaimSentence
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
@@ -17,12 +17,17 @@ from corpus.figures.period import time_words
 _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause_soft", "subject_soft", "foreign"))
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
 _LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
+# Where a value agrees by chance: digits that are too few to tell, what its name shares, and how far it is behind the best figure.
+_TELLING, _ELSEWHERE, _FAR = 3, 0.2, 6.0
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 _HAN, _STEM = re.compile("[一-龥]"), 3
 _NOW = re.compile("现在|目前|至今|迄今")
+# Names that say nothing without the one before them, and what ends that one's reach.
+_LEANING = re.compile("(?:其中)?(?:同比)?(?:增[速幅量]|增长率|降幅|占比|比重|总[量额值数]|总产量|单产|均价|排[名位]|位次)?")
+_APART = re.compile("[；。;]")
 # What a figure is compared with is no time of its own.
 _COMPARED = re.compile("(?:[比较]|同)(?:上年|去年)(?:同期|末|底)?|同比|[上去]年同期")
 
@@ -57,6 +62,11 @@ class Held:
             return self.names >= _REFUTING or self._soft >= _BY_CHANCE_SOFT
         return self.names > 0 or self._soft >= _LEAST_SOFT
 
+    def agrees_by_chance(self, best: "Held") -> bool:
+        """Tell whether only a few digits or a rounding agree, of a figure of another name that fits far worse than the best one."""
+        easily = self.agrees in {"rounded", "approximate"} or digits_of(self.figure) < _TELLING
+        return easily and self.names < _ELSEWHERE and self.chosen.score < best.chosen.score - _FAR
+
     @property
     def refutes(self) -> bool:
         """Whether it speaks of what is claimed plainly enough to refute it: of a measure that no report holds nothing is refuted.
@@ -75,7 +85,7 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
     found = upright(c.candidate.figure)
     agrees = value_verdict(claimed.figure, found) if near else None
     clashes = _clash(claimed.figure, sentence, way, c, found) if agrees else None
-    return Held(c, agrees, clashes, _by_meaning(c) if c.candidate.features[_FOREIGN] else shared_name(names, found.subject))
+    return Held(c, agrees, clashes, _by_meaning(c) if c.candidate.features[_FOREIGN] else shared_name(names, _measured(c, found)))
 
 
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
@@ -99,11 +109,24 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
         return "wrong_status"
     here = found.moved(-own.start)
+    if told_of_another(figure.subject, found.subject, own.text[: here.start]):
+        return "wrong_measure"
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
     if found.status == "actual" and _AIMED.search(sentence.up_to(figure)) and not _AIM.search(own.text):
         return "wrong_status"
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
+
+
+def _measured(c: Chosen, found: Figure) -> str:
+    """Return what a figure measures, with what its clause leans on: 工业增加值 too where 工业增加值增长8%，增速居全省第2位 gives a rank to 增速."""
+    own = c.candidate.sentence
+    if not _LEANING.fullmatch(found.subject):
+        return found.subject
+    before = [f for f in own.stretch.figures if f.end <= found.start]
+    if not before or _APART.search(own.text[before[-1].end - own.start : found.start - own.start]):
+        return found.subject
+    return before[-1].subject + found.subject
 
 
 def _counts_alike(claim: str, found: Figure) -> bool:

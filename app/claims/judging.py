@@ -18,7 +18,7 @@ from app.verdict import Verdict
 
 WEIGHTS = Path(__file__).with_name("judging_weights.json")
 _MUCH_BETTER = 0.3
-_TO_THE_LETTER, _ALIKE = 0.95, 0.75
+_TO_THE_LETTER, _ALIKE = 0.95, 0.9
 VERDICTS: tuple[Verdict, ...] = ("not_found", "refuted", "supported")
 
 

@@ -12,7 +12,7 @@ _SECTOR = re.compile(r"第?([一二三])次?产业?")
 _EXCLUSIVE = tuple(
     tuple(re.compile(p) for p in group)
     for group in (
-        ("第一产业", "第二产业", "第三产业"), ("城镇", "农村"), ("(?<!出)进口(?!总)", "(?<!进)出口"), ("男[性生]", "女[性生]"), ("存款", "(?<!存)贷款"),
+        ("第一产业", "第二产业", "第三产业"), ("城镇", "农村"), ("(?<!出)进口(?!总)", "(?<!进)出口", "进出口"), ("男[性生]", "女[性生]"), ("存款", "(?<!存)贷款"),
         ("(?<!轻)(?<!重)工业", "(?<!工)农业"), ("轻工业", "重工业"), ("协议|合同", "实际|到位"), ("人大", "政协"), ("批发", "零售"),
         ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
         ("收入", "支出"), ("费用化", "资本化"), ("出生", "死亡"), ("结婚", "离婚"), ("流入", "流出"), ("公立", "民营|私立"), ("基本支出", "项目支出"),
@@ -22,7 +22,10 @@ _EXCLUSIVE = tuple(
         ("原煤|煤炭", "原油|石油", "天然气"), ("预算外", "预算内"), ("新线", "复线"), ("住院", "门诊"),
     )
 )  # fmt: skip
+# How a report calls what it is about as a whole, which a claim names.
+_WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[区州])的?(?=..)")
 _FOR_SO_MANY = re.compile("每[百千万]")
+_PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
 
@@ -33,7 +36,7 @@ def name_of(claimed: Claimed) -> frozenset[str]:
 
 def shared_name(names: frozenset[str], subject: str) -> float:
     """Return how much of two names is shared (Dice over pairs of characters), from 0 to 1: meaning would take 农村 for 城镇."""
-    other = _pairs(_said_alike(subject))
+    other = _pairs(_said_alike(_WHOLE.sub("", subject)))
     return 2 * len(names & other) / (len(names) + len(other)) if names and other else 0.0
 
 
@@ -49,9 +52,26 @@ def exclude(a: str, b: str) -> bool:
     return False
 
 
+def told_of_another(name: str, found: str, before: str) -> bool:
+    """Tell whether a name without what it is of stands behind another's: 夏粮总产量 is not what 秋粮播种面积…，总产量… tells, `before` being what stands before it."""
+    one, other, told = _said_alike(name), _said_alike(found), _said_alike(before)
+    for group in _EXCLUSIVE:
+        said = [bool(p.search(one)) for p in group]
+        if sum(said) == 1 and not any(p.search(other) for p in group):
+            last = [max((m.end() for m in p.finditer(told)), default=-1) for p in group]
+            if max(last) >= 0 and said.index(True) != last.index(max(last)):
+                return True
+    return False
+
+
 def for_so_many(name: str) -> bool:
     """Tell a measure for each thousand or so of something: 每千人口床位数 is no number of beds."""
     return _FOR_SO_MANY.search(name) is not None
+
+
+def is_per_head(text: str) -> bool:
+    """Tell whether a text speaks of a mean for each person, household or 亩: no total is the right value of one."""
+    return _PER_HEAD.search(text) is not None
 
 
 def likeness(a: str, b: str) -> float:
@@ -72,7 +92,12 @@ def _without_owner(claimed: Claimed) -> str:
 def _said_alike(name: str) -> str:
     """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
     return _SECTOR.sub(
-        r"第\1产业", _NUMBERED.sub("", name).replace("城市", "城镇").replace("乡村", "农村").replace("人均可支配收入", "人均收入")
+        r"第\1产业",
+        _NUMBERED.sub("", name)
+        .replace("城市", "城镇")
+        .replace("乡村", "农村")
+        .replace("人均可支配收入", "人均收入")
+        .replace("规上", "规模以上"),
     )
 
 

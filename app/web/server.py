@@ -3,10 +3,12 @@
 import atexit
 import errno
 import shutil
+import signal
 import socket
 import sys
 import tempfile
 from pathlib import Path
+from types import FrameType
 
 import gradio as gr
 from starlette.middleware import Middleware
@@ -41,7 +43,8 @@ class AddressError(WenjuError):
 def serve(
     engine: Engine, *, host: str = "127.0.0.1", port: int = 7860, accounts: Accounts | None = None, intake: Intake | None = None
 ) -> None:
-    """Serve the page until interrupted; say the address once it answers. Raises `AddressError` where it cannot listen."""
+    """Serve the page until interrupted or ended; say the address once it answers. Raises `AddressError` where it cannot listen."""
+    signal.signal(signal.SIGTERM, _leave)
     page = start(engine, host=host, port=port, accounts=accounts, intake=intake)
     sys.stdout.write(f"问据 Wenju: {page.local_url}\n")
     sys.stdout.flush()
@@ -77,6 +80,11 @@ def start(
         favicon_path=_HERE / "seal.svg",
     )
     return page
+
+
+def _leave(_signal: int, _frame: FrameType | None) -> None:
+    # A service is ended by a signal: without this the interpreter stops at once and uploaded drafts stay on the disk.
+    raise SystemExit(0)
 
 
 def _draft_folder() -> Path:

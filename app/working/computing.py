@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
+from app.choosing.contradiction import is_other_thing
 from app.choosing.likeness import likeness, named_alike, same_measure
 from app.choosing.lookup import Lookups
 from app.working.computed import Computed, is_part, sentence_of
@@ -47,7 +48,7 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     if not scored:
         return None
     _, inputs, result = max(scored, key=lambda item: item[0])
-    if not _are_sure(found, inputs):
+    if not _are_sure(found, inputs) or _are_of_others(operation, inputs):
         return None
     if _is_doubtful(operation, inputs):
         return None
@@ -92,6 +93,13 @@ def _are_sure(found: Sequence[Sequence[Chosen]], inputs: Sequence[Chosen]) -> bo
         return True
     together = all(_belong_together(a, b) for a, b in pairwise(inputs))
     return together and max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
+
+
+def _are_of_others(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell whether a figure is of another thing than its operand asks for (人员经费 for 研发经费), where each has words of its own."""
+    texts = [operand.text for operand in operation.operands]
+    apart = len(set(texts)) == len(texts)
+    return apart and any(is_other_thing(o, c.candidate) for o, c in zip(operation.operands, inputs, strict=True))
 
 
 def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:

@@ -26,6 +26,8 @@ _APART_EN = re.compile(
 _OF_TWO = re.compile(
     r"[谁哪].{0,12}(?:多|少|高|低|快|慢)(?:出|了)?(?:多少|几(?!倍|成))|差了?(?:多少|多大|几)(?!倍)|相差(?!几倍|多少倍)"
 )
+# 比换届前降低了多少: a report states by how much it fell, not what it was.
+_EVENT_BEFORE = re.compile(r"[一-龥]{2,8}(?:之|以)?前|[以之从]前|过去|原来")
 _AND_NATION = re.compile(r"(?:和|与|跟|同|比|较)(?:全国|国家)(?:的?(?:平均|水平|均值))*")
 _BY_HOW_MUCH = re.compile(r"(?:差|(?P<more>[高多快])|(?P<less>[低少慢]))(?:出|了)?(?:多少|多大|几(?!倍|成))|差距|相差")
 # 出口减进口的顺差; (用进出口总额减出口)
@@ -76,7 +78,7 @@ def _without_labels(found: Operation | None) -> Operation | None:
 
 def _than(query: Query, text: str) -> Operation | None:
     match = _THAN.search(text)
-    if not match or not match["left"].strip():
+    if not match or not match["left"].strip() or _EVENT_BEFORE.fullmatch(match["right"]):
         return None
     rising = 1 if match["more"] else -1
     if two_scopes(query):
@@ -130,7 +132,7 @@ def _over_years(query: Query, text: str) -> Operation | None:
     moved = _MOVED.search(text)
     if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or _RATE_ASKED.search(text):
         return None
-    if not query.scope.span and "相比" not in text:
+    if (not query.scope.span and "相比" not in text) or len(by_clauses(query, text)) >= _TWO:
         return None
     return over_years(query, 1 if moved["more"] else -1)
 

@@ -9,6 +9,7 @@ from app.working.computed import Computed, sentence_of
 from app.working.deriving import difference
 from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
+from corpus.matching import simplified
 from index.query import Query
 
 _TRIED = 8
@@ -29,6 +30,8 @@ _TAKEN = re.compile("[把将][^把将，。；]{0,16}$")
 _TURNED = re.compile(
     "(?:整合|合并|撤并|归并|压减|压缩|精简|缩减|减少|调整|扩大|增加|提高|提升|降低|缩短)(?:为|成|到|至)(?:了|约)?$"
 )
+# $90, down from $150 today: the value before stands behind.
+_UP_FROM = re.compile(r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) (?:from )?(?:the )?(?:about |nearly )?")
 _IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
 
@@ -76,16 +79,18 @@ def asks_both_ends(query: Query) -> bool:
 def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
     """Return the start and the end of the 由A到B that a figure is part of, None if it is part of none."""
     sentence = chosen.candidate.sentence
+    text, offset = simplified(sentence.text), sentence.start
     same = sorted((c for c in found if sentence_of(c) == sentence_of(chosen)), key=lambda c: c.candidate.figure.start)
     for first, second in pairwise(same):
         if chosen is not first and chosen is not second:
             continue
         a, b = first.candidate.figure, second.candidate.figure
-        lead = sentence.text[max(0, a.start - sentence.start - 30) : a.start - sentence.start]
-        after = sentence.text[a.end - sentence.start : b.start - sentence.start]
+        lead = text[max(0, a.start - offset - 30) : a.start - offset]
+        after = text[a.end - offset : b.start - offset]
+        if _UP_FROM.fullmatch(after):
+            return second, first
         if len(after) <= 14 and (
-            is_start(lead, sentence.text[a.end - sentence.start : a.end - sentence.start + 12])
-            or (_TAKEN.search(lead) and _TURNED.search(after))
+            is_start(lead, text[a.end - offset : a.end - offset + 12]) or (_TAKEN.search(lead) and _TURNED.search(after))
         ):
             return first, second
     return None

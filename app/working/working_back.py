@@ -1,6 +1,7 @@
 """Work a value out from a later one and its change: 49%，比上年提升12个百分点 gives 37% for the year before."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
@@ -11,7 +12,10 @@ from index.query import Query
 
 _TRIED = 8
 _LEAST = 0.5
+_NEAR = 24
 _LAST_YEAR = re.compile("上年|去年|年初|同期")
+# 换届前…多少; 目前 and 年前 are no events.
+_EVENT = re.compile("(?<![比较])(?P<event>[一-龥]{2,4})(?<![年月日天目以之此提当])(?:之|以)?前(?=[一-龥])")
 _BACK = re.compile("[倒反]推|推算|往回推|推回")
 
 
@@ -40,6 +44,32 @@ def value_before(lookups: Lookups, query: Query) -> Computed | None:
     return None
 
 
+def value_before_event(query: Query, chosen: Sequence[Chosen]) -> Computed | None:
+    """Derive what a value was before an event that the best figure is compared with: 54人，比换届前减少22人."""
+    asked = _EVENT.search(query.text)
+    if not asked:
+        return None
+    level, event = chosen[0], asked["event"]
+    names = [event[i:] for i in range(len(event) - 1)]
+    if level.candidate.figure.kind not in {"level", "share"}:
+        return None
+    for change in chosen[1:]:
+        compared = any(re.search(f"[比较]{name}(?:之|以)?前", _between(level, change) or "") for name in names)
+        if compared and change.candidate.figure.kind == "change":
+            result = before(level.candidate.figure, change.candidate.figure)
+            return Computed(result, (level, change), ("", "")) if result is not None else None
+    return None
+
+
+def _between(level: Chosen, change: Chosen) -> str | None:
+    """Return what stands between two figures where the second stands right behind the first, None where it does not."""
+    if sentence_of(change) != sentence_of(level):
+        return None
+    a, b, sentence = level.candidate.figure, change.candidate.figure, level.candidate.sentence
+    text = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
+    return text if 0 <= b.start - a.end <= _NEAR and not re.search("[。；;]", text) else None
+
+
 def asks_back(query: Query) -> bool:
     """Tell a question that wants a value worked out from a later one and its change."""
     return bool(_BACK.search(query.text))
@@ -47,14 +77,14 @@ def asks_back(query: Query) -> bool:
 
 def _is_change_of(change: Chosen, level: Chosen, year: int) -> bool:
     """Tell whether a change stands right behind a level and counts from the year: 达1656亿美元，比1995年底增加920亿美元."""
-    if sentence_of(change) != sentence_of(level):
-        return False
-    a, b = level.candidate.figure, change.candidate.figure
-    sentence = level.candidate.sentence
-    between = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
-    if not 0 <= b.start - a.end <= 24 or re.search("[。；;]", between):
+    between = _between(level, change)
+    if between is None:
         return False
     if str(year) in between:
         return True
     named_other = re.search(r"(?:1[89]|20)\d\d", between)
-    return not named_other and a.period == str(year + 1) and (bool(_LAST_YEAR.search(between)) or len(between) <= 6)
+    return (
+        not named_other
+        and level.candidate.figure.period == str(year + 1)
+        and (bool(_LAST_YEAR.search(between)) or len(between) <= 6)
+    )

@@ -43,12 +43,27 @@ _TARGET = re.compile(
     r"\b(?:will|shall|target\w*|expect\w*|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
 # FY98 is a financial year, YA2006 a year of assessment.
-_YEARS = r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:[-–/](?P<to>(?:19|20)?\d\d)\b)?|(?:FY|YA) ?(?P<short>\d\d))"
+_YEARS = r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:(?:[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?|(?:FY|YA) ?(?P<short>\d\d))"
 _LATEST_SHORT = "40"
 _PERIOD = re.compile(
-    rf"(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next) (?:financial )?year\b"
+    rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next) (?:financial )?year\b"
 )
-_BEHIND = re.compile(rf"^[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of) {_YEARS}\b")
+_BEHIND = re.compile(
+    rf"^[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between) {_YEARS}\b"
+)
+_OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+[.,%]|\$)")
+_WORD_BEHIND = re.compile(r"^ (?P<word>last|this|next) (?:financial )?year\b")
+# 3 to 5%: what stands before the first holds for the second too.
+_RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
+# Who is 55 and above is no number of people.
+_AGED = re.compile(
+    r"\b(?:aged?|age of|ages of|older than|younger than|under the age of) (?:about |over |above |below |under |between |from )?(?:\d+ (?:to|and|or) )?$"
+)
+# The output will increase to 784, a three-fold increase.
+_REACHED = re.compile(
+    r"\b(?:increase[sd]?|rises?|rose|grow|grew|f[ae]ll|drop(?:ped)?|reduced|cut|up|down|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) (?:to |by )?(?:about |nearly |over |around |some )?$"
+)
+_ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
 )
@@ -75,7 +90,8 @@ def _like_its_end(text: str, figure: Figure, following: Figure | None) -> Figure
     """Give the lower end of a range the unit of the upper: 2.5 to 4.5%."""
     if following is None or figure.unit or text[figure.end : following.start] not in {" to ", " and ", "-", "–"}:
         return figure
-    return replace(figure, unit=following.unit, kind=following.kind, polarity=following.polarity)
+    period = figure.period or following.period
+    return replace(figure, unit=following.unit, kind=following.kind, polarity=following.polarity, period=period)
 
 
 def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Figure]:
@@ -93,11 +109,15 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
     marked = match["money"] or match["scale"] or (match["unit"] or "").strip()
     if marked:
         return True
-    if _YEAR.match(match["n"]) or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after):
+    if (
+        _AGED.search(lead)
+        or _ROOMS.match(after)
+        or _YEAR.match(match["n"])
+        or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after)
+    ):
         return False
-    return bool(re.match(r" [a-z]", after) or ("," in match["n"] and re.match(r" [A-Z]", after))) and not re.search(
-        r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead
-    )
+    told = re.match(r" [a-z]", after) or "," in match["n"] or (_REACHED.search(lead) and re.match(r"[,;.]?(?: |$)", after))
+    return bool(told) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
 
 
 def _figure(match: re.Match[str], sentence: str, offset: int, subject: str, setting: Setting) -> Figure:
@@ -151,6 +171,7 @@ def _counted(words: Sequence[str]) -> str:
 
 
 def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
+    lead = _RANGE.sub("", lead)
     near = lead[-40:]
     up, down = _UP.search(near), _DOWN.search(near)
     if unit == "百分点":
@@ -178,13 +199,22 @@ def _period(lead: str, after: str, setting: Setting) -> str:
     behind = _BEHIND.match(after)
     if behind:
         return _span(behind)
-    near = list(_PERIOD.finditer(lead)) + [m for m in _PERIOD.finditer(after[:80]) if m["than"] or not m["word"]][:1]
+    word = _WORD_BEHIND.match(after)
+    if word:
+        return _relative(word, setting)
+    # 4.6% of GDP, up from 4.4% in FY97: the year is that of the value before.
+    own = _OTHER_VALUE.split(after[:80])[0]
+    near = list(_PERIOD.finditer(lead)) + [m for m in _PERIOD.finditer(own) if m["than"] or not m["word"]][:1]
     for match in (m for m in reversed(near) if not m["than"]):
         if match["word"]:
-            shift = {"last": -1, "this": 0, "next": 1}[match["word"]]
-            return str(setting.report_year + shift) if setting.report_year else ""
+            return _relative(match, setting)
         return _span(match)
     return str(int(_year(near[-1])) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
+
+
+def _relative(match: re.Match[str], setting: Setting) -> str:
+    shift = {"last": -1, "this": 0, "next": 1}[match["word"]]
+    return str(setting.report_year + shift) if setting.report_year else ""
 
 
 def _span(match: re.Match[str]) -> str:

@@ -1,6 +1,7 @@
 """The figures of a text: quantities with kind, period, status and subject."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -8,13 +9,24 @@ from corpus.figures.candidates import Quantity, find_quantities
 from corpus.figures.figure import Figure, Status
 from corpus.figures.meaning import Meaning, is_start, resolve_meaning
 from corpus.figures.numerals import fold
-from corpus.figures.period import Setting, last_year, leading_year, resolve_period, start_period, take_start, time_words
-from corpus.figures.status import resolve_status
+from corpus.figures.period import (
+    Setting,
+    are_counted,
+    last_year,
+    leading_year,
+    resolve_period,
+    start_period,
+    take_start,
+    this_year,
+    time_words,
+)
+from corpus.figures.status import is_proposed, is_to_come, resolve_status
 from corpus.figures.subject import resolve_subjects, start_of_clause
+from corpus.matching import simplified
 from corpus.sentences import split_sentences
 
 _LIST = re.compile(r"^(?:左右|以上|以下|以内)?(?:[、，和与及]|以及|到|至|；)?(?:增至|增加到|提高到)?$")
-_RATE_OF_CHANGE = re.compile(r"增长率|增速|增幅|涨幅|上涨率|(?P<down>降幅|跌幅|下降率)")
+_RATE_OF_CHANGE = re.compile(r"增长率|增速|增幅|涨幅|上涨率|增长速度|(?:上涨|增长)幅度|(?P<down>降幅|跌幅|下降率|下降幅度)")
 _PEOPLE_AHEAD = re.compile(r"人口|人数|裁员|裁减|队员额|受益者|纳税人")
 _PEOPLE_BEHIND = re.compile(
     r"^(?:的|左右|以内|以上|以下|多|名)?(?:少数民族|农村|城镇|青壮年|城乡|贫困|流动)*(?:人口|文盲|群众|职工|农民工|劳动力|学生|纳税人|党员|干部)"
@@ -22,6 +34,8 @@ _PEOPLE_BEHIND = re.compile(
 _SUMS = {"累计", "总计", "共计", "合计"}
 # What adds up over the years of a term: 新增就业, 建成铁路.
 _FLOW = re.compile(r"新增|净增|新建|新开工|建成|改造|累计|总投入|转移就业|脱贫")
+# What is told against 去年, where 今年 is spoken of, is of this year; some reviews say 去年 for the year before theirs.
+_SINCE_LAST, _THIS_YEAR, _BEFORE = re.compile("[比较与同和跟]去年(?!年?[初末底])"), re.compile("今年|将比去年|预计"), 40
 _SHARED = re.compile(r"^[、和与及]$|^以及$")
 
 
@@ -31,17 +45,38 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
     >>> [f.text for f in extract_figures("粮食产量1.39万亿斤，增长1.3%。", Setting("review", 2024))]
     ['1.39万亿斤', '1.3%']
     """
-    folded = fold(text)
+    # Rules and names are in simplified characters, whatever a report is written in.
+    plain = simplified(text)
+    folded, traditional = fold(plain), plain != text
     figures: list[Figure] = []
+    found: list[Figure] = []
     carried, read_to = "", 0
     for start, end in split_sentences(text):
         if "\n" in text[read_to:start]:
             carried = ""
         carried = leading_year(folded[start:end], setting) or carried
-        found = _sentence_figures(folded[start:end], replace(setting, carried=carried) if carried else setting)
+        # 1957年总产值达到…。其中，…: a part is of the year of its whole.
+        year = _year_of(found) if folded[start:end].startswith("其中") else carried
+        if _THIS_YEAR.search(folded[max(0, start - _BEFORE) : end]) and _SINCE_LAST.search(folded[start:end]):
+            year = this_year(setting)
+        found = _sentence_figures(folded[start:end], replace(setting, carried=year) if year else setting)
         read_to = end
-        figures += [f.moved(start, text=text[start + f.start : start + f.end]) for f in found]
+        moved = [f.moved(start, text=text[start + f.start : start + f.end]) for f in found]
+        if traditional:
+            moved = [replace(f, subject=_as_written(f.subject, folded[start:end], text[start:end])) for f in moved]
+        figures += moved
     return figures
+
+
+def _year_of(figures: Sequence[Figure]) -> str:
+    """Return the year that a sentence is about, "" if its figures are of none: that of its first value that is no base of another's."""
+    return next((f.period for f in figures if f.kind == "level" and len(f.period) == 4), "")
+
+
+def _as_written(subject: str, folded: str, written: str) -> str:
+    """Return a subject in the traditional characters of its sentence, if it is written in them."""
+    at = folded.find(subject) if subject and simplified(written) != written else -1
+    return written[at : at + len(subject)] if at >= 0 else subject
 
 
 def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
@@ -68,11 +103,17 @@ def _sentence_figures(sentence: str, setting: Setting) -> list[Figure]:
         changed = bool(meaning.polarity or _FLOW.search(lead)) or meaning.basis in _SUMS
         period = resolve_period(times, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
         head = sentence[previous_end if arriving else 0 : quantity.start]
-        status = resolve_status(head, sentence[clause_start : quantity.start], sentence[quantity.end :], setting, period)
+        said = sentence[clause_start : quantity.start]
+        status = resolve_status(head, said, sentence[quantity.end :], setting, period)
+        if arriving and is_proposed(sentence[: quantity.start]):
+            status = "target"
+        if is_to_come(said, setting) and not any(t.end() <= quantity.start for t in times):
+            period = this_year(setting)
         if starting:
             # 由A到B: A was before, whatever B is.
             told = named or begun.get(last_year(period), "")
-            period, status = start_period(period, told, setting), "actual"
+            counted = are_counted(times, quantity.start)
+            period, status = start_period(period, told, setting, counted=counted), "actual"
         elif arriving:
             period = last_year(period)
             # 由2018年的A到2022年的B，茶叶由C到D: C is of 2018 too.

@@ -115,5 +115,5 @@ def _last_move(stem: str) -> str:
 
 def _move_of_rate(stem: str) -> str:
     """涨幅为, 增速达到: the measure itself is a rate of change."""
-    match = re.search(r"(涨幅|增速|增幅|增长率|上涨率)|(降幅|跌幅|下降率)", stem[-14:])
+    match = re.search(r"(涨幅|增速|增幅|增长率|上涨率|增长速度|(?:上涨|增长)幅度)|(降幅|跌幅|下降率|下降幅度)", stem[-14:])
     return "" if match is None else "+" if match[1] else "-"

@@ -17,17 +17,20 @@ from corpus.figures.units import UNIT
 Part = Literal["review", "plan", "other"]
 
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
+_MONTH = "十[一二]|[一二三四五六七八九十]"
 _TIME = re.compile(
     # where one of the branches may begin
     r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前全今年当明未多历])(?:"
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
-    rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?)?(?P<m1>\d{{1,2}})月?(?:—|-|至|到)(?P<m2>\d{{1,2}})月)"
+    rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>今年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
     rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>上半年|下半年|前三季度|第?[一二三四]季度))"
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
     rf"|“(?P<quoted>十?[一二三四五六七八九十])五”|(?:{FULL_NAME})"
-    r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))五年(?![来间中内前后计规时以的]))"
+    r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))(?P<bare>五年)(?![来间中内前后计规时以的]))"
+    # 两年来, 七年中: as many years as are named, up to the year before the report
+    r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来(?!的?(?:最|首|少有|未有|罕|新高|新低))|中(?![央间期学小等长国])))"
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低)))"
 )
@@ -39,9 +42,13 @@ _BASE_VALUE = re.compile(rf"的(?:(?!{_SPELLED})[^，；,;\d])*|，")
 _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
 # 1986年同1978年相比: what follows is of the first.
-_WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?(?:相比|比较|对比|比)")
+_WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?[一-龥]{0,4}?(?:相比|比较|对比|比)")
+# 2012年，…; 1992年全…; 1992年的计划，…
+_BEGUN = re.compile("(?:的?[^，。；,]{0,8}(?:计划|预算))?[，,]|全")
 _PART = re.compile("[；;]")
 _GROUND = re.compile(r"在$")
+# 按1952年不变价格计算
+_PRICED, _PRICES = re.compile(r"按照?$"), re.compile(r"的?(?:不变|可比)?价格?")
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
 
@@ -89,23 +96,38 @@ def resolve_period(times: Sequence[re.Match[str]], start: int, setting: Setting,
     return setting.span if setting.span and (changed or setting.part == "plan") else default_period(setting)
 
 
-def start_period(period: str, told: str, setting: Setting) -> str:
-    """Return the period of A in 由A到B, where B is of `period` and `told` is the period named between 由 and A, "" for none."""
+def start_period(period: str, told: str, setting: Setting, *, counted: bool) -> str:
+    """Return the period of A in 由A到B, where B is of `period` and `told` is the period named between 由 and A, "" for none.
+
+    `counted` tells that the years of `period` are only counted (四年来).
+    """
     if told:
         return told
     if setting.span and period == setting.span:
         return str(int(period[:4]) - 1)  # a term starts from the year before it
     if _SPAN.match(period):
-        return period[:4]
+        # 四年来由A增加到B: from before the first of them
+        return str(int(period[:4]) - counted)
     one_year = setting.part == "review" and not setting.span and len(period) == 4
     return str(int(period) - 1) if one_year and period == default_period(setting) else ""
+
+
+def are_counted(times: Sequence[re.Match[str]], start: int) -> bool:
+    """Tell whether the last of the words of time before a quantity only counts years: 四年来, 过去五年."""
+    before = [t for t in times if t.end() <= start]
+    return bool(before) and bool(before[-1]["years"] or before[-1]["five"])
 
 
 def leading_year(sentence: str, setting: Setting) -> str:
     """Return the year that a folded sentence begins with, "" if with none: those after it in the paragraph go on about it."""
     first = _TIME.match(sentence) or _TIME.match(sentence, 1)
-    value = _read(first, setting) if first and sentence[first.end() : first.end() + 1] in {"，", ",", "全"} else ""
+    value = _read(first, setting) if first and _BEGUN.match(sentence, first.end()) else ""
     return value if len(value) == 4 else ""
+
+
+def this_year(setting: Setting) -> str:
+    """Return the year that 今年 means, "" where it is not known."""
+    return str(setting.now or setting.report_year or "")
 
 
 def take_start(times: Sequence[re.Match[str]], start: int, setting: Setting) -> tuple[list[re.Match[str]], str]:
@@ -139,6 +161,8 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
             continue
         if _GROUND.search(lead) and "的基础上" in between:
             continue
+        if _PRICED.search(lead) and _PRICES.match(between):
+            continue
         value = "" if match["vague"] else _read(match, setting)
         # 鱼产量保持近两年的水平；茶叶40吨: what is vague is so for its own part of the sentence.
         if value or (match["vague"] and not _PART.search(between)):
@@ -163,18 +187,20 @@ def _read(match: re.Match[str], setting: Setting) -> str:
     if match["pair"]:
         return f"{_year(match['pa'])}-{_year(match['pb'])}"
     if match["months"]:
-        return _months(_year(match["my"]) if match["my"] else _own_year(setting), int(match["m1"]), int(match["m2"]))
+        return _months(_year_of_months(match, "my", "mr", setting), _month(match["m1"]), _month(match["m2"]))
     if match["half"]:
-        named = _year(match["hy"]) if match["hy"] else year if match["hr"] == "今年" else _own_year(setting)
         first, last = _HALVES[match["hn"].removeprefix("第")]
-        return _months(named, first, last)
+        return _months(_year_of_months(match, "hy", "hr", setting), first, last)
     if match["year"]:
         return str(_year(match["year"]))
     plan = match["plan"] or match["quoted"] or match["nth"]
     if plan:
         return plan_years(plan)
     if match["five"] or match["within"]:
-        return _five(setting) if match["five"] else _within(setting)
+        planned = match["bare"] and setting.part == "plan" and setting.span
+        return setting.span if planned else _five(setting) if match["five"] else _within(setting)
+    if match["years"]:
+        return f"{year - int(parse_chinese(match['n']))}-{year - 1}" if year else ""
     if match["coming"]:
         return f"{year}-{year + 4}" if year else ""
     return default_period(setting) if match["whole"] else _shifted(match, setting)
@@ -196,6 +222,19 @@ _HALVES = {
     "三季度": (7, 9),
     "四季度": (10, 12),
 }
+
+
+def _year_of_months(match: re.Match[str], named: str, relative: str, setting: Setting) -> int | None:
+    """Return the year of 1987年1到9月, or of 今年1到9月."""
+    if match[named]:
+        return _year(match[named])
+    if match[relative] == "今年":
+        return int(this_year(setting) or 0) or None
+    return _own_year(setting)
+
+
+def _month(text: str) -> int:
+    return int(text) if text.isascii() else int(parse_chinese(text))
 
 
 def _own_year(setting: Setting) -> int | None:

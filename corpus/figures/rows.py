@@ -154,7 +154,9 @@ def _is_ordinal(position: int, cell: str, head: str) -> bool:
 def _unit_cell(cells: Sequence[str], header: Sequence[str]) -> Unit | None:
     for position, head in enumerate(header[: len(cells)]):
         if _UNIT_HEADER.match(head.strip()):
-            return _read_unit(cells[position]) or _any_unit(cells[position])
+            # 万只（片、套）
+            plain = _IN_BRACKETS.sub("", fold(cells[position]))
+            return _read_unit(plain) or _any_unit(plain)
     return None
 
 

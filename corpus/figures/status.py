@@ -18,8 +18,20 @@ _DONE = re.compile(
 _PAST = re.compile(
     r"去年|上年(?!年?初|预算)|已经|已达|目前|现有|过去|累计已|比上年(?:实际)?完成|近年来|[近这][几两三]年来?|几年来|多年来|先后"
 )
+# 现在有100多个, 已设21个; 已批建的3家 only tells which
+_STANDS = re.compile("(?:(?<!比)现在|已(?!有计划))[^，。；的]{0,12}$")
 _AHEAD = re.compile(r"今年|明年|未来|今后|本世纪末|到(20\d\d)年")
 _WHEN = re.compile(rf"(?P<past>{_PAST.pattern})|(?:{_AHEAD.pattern})")
+# 去年的报告提出，物价涨幅要降到10%左右，…实际回落到6.1%: what was said to be wanted, up to what came of it
+_PROPOSED = re.compile(
+    r"(?:提出|要求|规定)(?:了)?[^。；]{0,20}?(?:要|争取|力争|控制)(?![素点闻])(?!.*(?:实际|结果|最终|已经?|达到了|完成了|实现了))"
+)
+# 将比去年增长一成, 将用三十亿元: of what is told as done, this is still to come. 将工资提高到… moves a thing.
+_WILL = re.compile("(?:(?<![即行])将(?=[达比用有增超建完投可占])|(?<![许认])可(?=达))[^，。；]{0,14}$")
+# 任务顺利完成
+_DONE_BEHIND = re.compile(
+    "^[^，。；]{0,6}(?:任务|目标|计划|指标)(?:[顺如圆全提]?[利期满面前超]?额?|已经?|均|都)*(?:完成|实现|达成)(?!的|后)"
+)
 _WANTED = re.compile("力争|确保|目标")
 # 没有达到8%的预期, 完成420名计划的47.1%: a figure that is called an aim right behind it, unless it is said to be reached.
 _CALLED_AIM = re.compile(
@@ -36,6 +48,8 @@ _SET, _MISSED = (
 
 def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: str) -> Status:
     """Tell an outcome from a target: `head` is the folded sentence before it, `lead` its own clause of that, `tail` what is behind it."""
+    if _DONE_BEHIND.match(tail) and setting.part == "review":
+        return "actual"
     called = _CALLED_AIM.search(tail)
     if called and (called["part"] or _SET_OUT.search(lead) or not _REACHED.search(lead)):
         return "target"
@@ -48,13 +62,27 @@ def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: st
     ahead = [m for m in _AHEAD.finditer(head) if not _is_reached(m, setting)]
     if ahead and len(head) - ahead[-1].end() <= 40 and _TARGET.search(head):
         return "target"
+    if is_proposed(head) or is_to_come(lead, setting):
+        return "target"
     return "target" if _AIMED.search(lead) and not _DONE.search(lead) else "actual"
+
+
+def is_proposed(head: str) -> bool:
+    """Tell what a report said to be wanted: `head` is the folded sentence before it."""
+    return _PROPOSED.search(head) is not None
+
+
+def is_to_come(lead: str, setting: Setting) -> bool:
+    """Tell what a review says is still to come: 全国将用三十亿元."""
+    return setting.part == "review" and _WILL.search(lead) is not None and not _DONE.search(lead)
 
 
 def _is_past(head: str, lead: str, setting: Setting, period: str) -> bool:
     """Tell what a plan says of years gone by."""
     if _WANTED.search(lead):
         return False
+    if _STANDS.search(lead):
+        return True
     told = list(_WHEN.finditer(head))
     if told and told[-1]["past"] and not _TARGET.search(head, told[-1].end()):
         return True

@@ -13,29 +13,35 @@ from corpus.figures.candidates import Quantity
 from corpus.figures.units import COUNTED, UNITS
 
 CLAUSE = re.compile(r"[。；！？：;!?]|[，,](?!\d{3})|——")
-_STOP = re.compile(r"[，。；：！？,;!?\n|]|——")
+_STOP = re.compile(r"[，。；：！？:,;!?\n|]|——")
 _HAN = re.compile(r"[一-龥]")
 _YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初])?"
 _LEAD = re.compile(
-    rf"^(?:(?:在|从|自)?\d{{4}}年?[到至—-]+(?:{_YEAR}|\d{{4}}$)|其中|此外|同时|另外|并且|而且|以及|[并且把对为与和及等的]|截至|截止|到?{_YEAR}(?=[^至到—-]|$)|年末|年底|到年[末底]|[一-龥]{{1,2}}是(?=[^一-龥]*[一-龥]{{3}})"
-    r"|以上|以下|以内|[两二三四五六七八九十]年(?!级)|全年|预计|今年|去年|上年|当年|本年|[近过]去?[一二三四五六七八九十两几\d]+年来?|[这几]+年来?|五年来?|将(?!军)|要(?!素)|使(?!用)|再(?!生)|也|还|又|只|仅|力争|确保|争取|千方百计|先后|累计|共(?!产|同|青))+"
+    rf"^(?:(?:在|从|自)?\d{{4}}年?[到至—-]+(?:{_YEAR}|\d{{4}}$)|其中|此外|同时|另外|并且|而且|以及|[并且把对为与和及等的]|截至|截止|到?{_YEAR}(?=[^至到—-]|$)|年末|年底|到年[末底]|现在|目前|\d{{1,2}}月?[至到—-]\d{{1,2}}月|[一-龥]{{1,2}}是(?=[^一-龥]*[一-龥]{{3}})"
+    r"|以上|以下|以内|[两二三四五六七八九十]年(?:来|[内间]|中(?![央学期等小]))?(?!级)|全年|预计|今年|去年|上年|当年|本年|[近过]去?[一二三四五六七八九十两几\d]+年来?|[这几]+年来?|五年来?|将(?!军)|要求(?=[一-龥]{2})|要(?![素求])|使(?!用)|再(?!生)|也|还|又|只|仅|力争|确保|争取|千方百计|先后|累计|共(?!产|同|青))+"
 )
 # What leads from the name of a measure to its value, from the end of the words before a number.
 _VERBS = "增长|增加|提高|提升|上升|上涨|扩大|下降|减少|降低|回落|缩小|缩减|裁减|稳定|控制|保持|调整|发展|完成|实现|达到?|超过?|突破|增至|降至|升至|增幅"
 _TAIL = re.compile(
     rf"(?:(?:{_VERBS})[到至]{_YEAR}的|(?:是|为|相当于|相当|等于)[^，。；]{{0,24}}的|[只仅也都]*占(?!比|[^，。；]*(?:比重|比例|份额))[^，。；]{{1,16}}|(?:高于|低于|快于|慢于|高出|低出)[^，。；]{{1,12}}|比[^，。；、]{{1,16}}[高低多少快慢]"
+    rf"|[由从自]?{_YEAR}|(?:{_VERBS})[到至](?:{_YEAR}|今年|现在|目前)[^，。；]{{0,2}}的"
     r"|[五\d]年来|每?年?平均(?:每年)?|平均每年|每年|分别|累计|总计|共计|合计|[一总共]共|均|各|也|已经?|都|就|只|仅|年均|同比|环比|(?<!占)[比较][^，。；、]{1,10}|按[^，。；、]{2,8}|实际|名义"
-    rf"|净|又|再|还|约|近|将近|预计|{_VERBS}|不低于|不少于|涨|增(?!$)|降|减|递增|递减|稳步|大幅|进一步|居|[由从](?:每[一-龥]{{1,3}}?|[去上]年|年初|目前|原来|现行|的)*|到|至|在|为|是|了|有|的|占|以|共|增|：|“|、|[（(])+$"
+    rf"|净|又|再|还|约|近|将近|预计|将|(?<=目标)定|(?<![许认])可|(?<![主需重])要|{_VERBS}|不低于|不少于|涨|增(?!$)|降|减|递增|递减|稳步|大幅|进一步|居|[由从](?:每[一-龥]{{1,3}}?|[去上]年|年初|目前|原来|现行|的)*|到|至|在|为|是|了|有|的|占|以|共|增|：|“|、|[（(])+$"
 )
 _RANKED = re.compile(r"(?:、|占据|保持)?(?:位居|位列|跃居|跃升至?|上升到?至?|前进到?|排名|排在|排|居|列)[一-龥]{0,10}$")
 _BARE = re.compile(r"^(?:达到?|占|增长|增加|提高|下降|减少|比|为|是|其|同比|年产|落地|招引|签约|新增?|建成|改造|新建|有)?$")
 # A counted noun ends before a mark, a joining word or a verb of what was done with it.
 _NOUN = re.compile(
-    r"(?:以上|以下|以内|左右|多|余)?的?(?P<noun>(?!以上|以下|以内|左右|之间|上下|多|余|分别|增长|增加|下降|减少|提高)[一-龥]{2,14}?)"
+    r"(?:以上|以下|以内|左右|多|余)?的?(?P<noun>(?!以上|以下|以内|左右|之间|上下|多|余|分别|增长|增加|下降|减少|提高|降低|上升|升[到至]|降[到至]|达到?|发展[到为])[一-龥]{2,14}?)"
     r"(?=[，。；、：“”（(《》 \n\d]|[和及与](?=[\d一-龥]{2})|以及|分别|建成|开工|投产|竣工|获[得批评]|[被在已把将均占达由从为是有](?![一-龥]?[^一-龥])|实现|纳入|进行|开展|参加|参与|通过|得到|成为|"
     r"超过|实行|完成|没有|不|存在|落地|入选|投入|挂牌|启动|推进|全部|全省|全市|全国|的|中(?=，)|了|$)"
 )
 _TOPIC = re.compile(r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|水平|指标|指数|余额|规模|投资|分子|人员|企业|项目|产业)$")
+# 小学生，一九五二年有…人: a clause that begins with a time goes on about what the one before it names.
+_TIMED = re.compile(rf"(?:到了?|在|至)?(?:{_YEAR}|[今去上]年|\d{{1,2}}月|第?[一二三四]季度)")
+_NAMED = re.compile(r"[一-龥“”、]{2,16}")
+_TELLS = re.compile("[了着过是将把被]|因此|所以|但是|而且|同时|此外|首先|其次|例如|比如|计划|如果|虽然")
+_LABEL = 6
 _SHARED_TAIL = re.compile(
     r"(?:居民|产业|企业|人口|项目|产量|产值|增加值|总额|总量|余额|投资|收入|支出|消费|贸易|出口|进口|面积|人数|数量|税收|占比|比重|价格|指数|工业|地区|同比)[一-龥]*$"
 )
@@ -56,7 +62,8 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]
         own = _strip(_RANKED.sub("", lead) if quantity.form == "rank" else lead)
         noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
         previous = subjects[-1] if subjects else ""
-        topic = _topic(sentence[read_to:clause_start]) if clause_start > read_to else ""
+        ahead = sentence[read_to:clause_start] if clause_start > read_to else ""
+        topic = _topic(ahead, timed=bool(not own and _TIMED.match(lead.strip()))) if ahead else ""
         held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
         behind = noun["noun"] if noun else ""
@@ -86,17 +93,22 @@ def _compose(own: str, noun: str, *, counted: bool, before: str, topic: str) -> 
 
 def _strip(lead: str) -> str:
     pieces = [p for p in _STOP.split(lead) if p.strip()]
-    phrase = pieces[-1].strip() if pieces else ""
+    phrase = pieces[-1].strip(" 、") if pieces else ""
     phrase = _LEAD.sub("", _TAIL.sub("", phrase).strip(" 　“”（）()")).strip(" 　“”（）()、")
     return "" if _BARE.match(phrase) or len(phrase) < 2 or not _HAN.search(phrase) else phrase
 
 
-def _topic(ahead: str) -> str:
-    """Return the noun phrase that the clause before names without saying anything of it: …的人口自然增长率，四川省由…."""
-    ahead = ahead.rstrip("，,：:；; ")
-    phrase = _LEAD.sub("", _STOP.split(ahead)[-1].strip())
+def _topic(ahead: str, *, timed: bool) -> str:
+    """Return the noun phrase that the clause before names without saying anything of it: …的人口自然增长率，四川省由….
+
+    `timed` tells that the clause behind it begins with a time, and names nothing itself.
+    """
+    phrase = _LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
     phrase = re.sub(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的", "", phrase)
-    return phrase if _TOPIC.search(phrase) and not re.search(r"\d", phrase) else ""
+    # 钢：由…增加到…
+    labelled = ahead.rstrip().endswith((":", "：")) and len(phrase) <= _LABEL and not _TELLS.search(phrase)
+    named = labelled or _TOPIC.search(phrase) or (timed and _NAMED.fullmatch(phrase) and not _TELLS.search(phrase))
+    return phrase if named and not re.search(r"\d", phrase) else ""
 
 
 def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str]) -> list[str]:

@@ -1,6 +1,7 @@
 """Fit the choice of figures and of sentences."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -11,8 +12,8 @@ from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.sentences import sentences_of
 from app.choosing.words import WordMatcher
 from eval.cell_questions import is_invented
-from eval.learning.answering import Held, fit_evidence, highest_threshold, judge, refused, without_answer
-from eval.learning.folds import Example, Fold, admitted, query_of, with_translations
+from eval.learning.answering import REFUSED_SENTENCES, Held, fit_evidence, highest_threshold, judge, refused, without_answer
+from eval.learning.folds import Example, Fold, Matrix, admitted, query_of, with_translations
 from eval.learning.labels import is_answer, is_evidence
 from eval.learning.softmax import fit_softmax
 from eval.learning.writing import write_weights
@@ -104,12 +105,39 @@ def fit_figures(examples: Sequence[Example]) -> None:
 
 
 def fit_sentences(examples: Sequence[Example]) -> None:
-    """Fit the choice among sentences, and print how often it is right on the half that it was not fitted on."""
-    held = [h for g in (0, 1) for h in _held_sentences(examples, g)]
-    print(f"sentences: {len(examples)} questions, held out: right {np.mean(held):.4f}")
-    write_weights(reading_text.WEIGHTS, reading_text.FEATURES, fit_softmax(examples), 0.0, {})
+    """Fit the choice among sentences, and the confidence in the best; print how often both are right on the half that they were not fitted on."""
+    held: list[Held] = []
+    for group in (0, 1):
+        values = fit_softmax([_chosen_by(e) for e in examples if e.group != group])
+        for e in (e for e in examples if e.group == group):
+            held.append(judge_sentences(e, values, made_up=False))
+            if e.answerable and e.labels.any() and not e.labels.all():
+                held.append(judge_sentences(_robbed(e), values, made_up=True))
+    print(f"sentences: {len(examples)} questions, held out: right {np.mean([h.right for h in held if h.answerable]):.4f}")
+    evidence_values, intercept = fit_evidence(held)
+    sure = 1 / (1 + np.exp(-(np.stack([h.evidence for h in held]) @ evidence_values + intercept)))
+    threshold = highest_threshold(held, sure, most=REFUSED_SENTENCES)
+    robbed = np.mean([s < threshold for h, s in zip(held, sure, strict=True) if h.made_up])
+    lost = np.mean([s < threshold for h, s in zip(held, sure, strict=True) if h.right])
+    print(f"  at {threshold:.3f}: refuses {robbed:.4f} of those robbed of their answer, {lost:.4f} of the right")
+    evidence = {n: round(float(v), 4) for n, v in zip(reading_text.EVIDENCE, evidence_values, strict=True)}
+    more = {"evidence": evidence, "threshold": round(threshold, 4)}
+    values = fit_softmax([_chosen_by(e) for e in examples])
+    write_weights(reading_text.WEIGHTS, reading_text.FEATURES, values, intercept, more)
 
 
-def _held_sentences(examples: Sequence[Example], group: int) -> list[bool]:
-    values = fit_softmax([e for e in examples if e.group != group])
-    return [bool(e.labels[int(np.argmax(e.features @ values))]) for e in examples if e.group == group]
+def judge_sentences(e: Example, values: Matrix, *, made_up: bool) -> Held:
+    """Return the best sentence of a question by these weights, with the evidence for it."""
+    scores = e.features[:, : len(reading_text.FEATURES)] @ values
+    evidence = reading_text.sentence_evidence(e.features, scores)
+    return Held(evidence, bool(e.labels[int(np.argmax(scores))]), e.answerable, made_up)
+
+
+def _chosen_by(e: Example) -> Example:
+    """Return a question with the features alone by which sentences are chosen."""
+    return replace(e, features=e.features[:, : len(reading_text.FEATURES)])
+
+
+def _robbed(e: Example) -> Example:
+    """Return a question as it would be without the sentences that answer it."""
+    return replace(e, features=e.features[~e.labels], labels=e.labels[~e.labels], answerable=False)

@@ -1,0 +1,66 @@
+"""Names in a question (of an office, a company, a country, a place, an age) that an answer's sentence, and what stands over it, would tell too."""
+
+import re
+from functools import lru_cache
+
+from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from index.dictionary import open_dictionary
+from index.places import NATION, PROVINCES, chinese_country_names, names_nation, short_name
+from index.scope import Scope
+
+_HAN = re.compile("[一-龥]")
+_OFFICE = re.compile(r"([一-龥]{2})(?:局(?![面势部限])|委员会|厅(?![室局级]))")
+_COMPANY = re.compile(r"([一-龥]{2})(?:集团|控股)(?!有限|股份|公司[总一]|的|军|[化型])")
+_NO_NAME = re.compile(
+    "[多少几些各全该本这那家个类型企业公国有]{1,2}|[一-龥][的了和与等及或]|骨干|龙头|大型|医疗|教育|旅游|国企|央企|国资|产业|上市"
+)
+_AGE = re.compile(r"\d+\s?(?:岁|周岁)")
+# Of several things each may be told elsewhere.
+_SEVERAL = re.compile("[和与跟及、]|还是|分别|各[是为有占多自]|比[一-龥]{2,}[多少高低大小]")
+_REGION = re.compile("[东西南北中华]{1,2}(?:部|方|地区|北|南|东|西)?")
+
+
+def other_name(question: str, told: str, scope: Scope) -> bool:
+    """Tell whether a Chinese question about one thing names what a Chinese text does not, beside what its scope holds already."""
+    if not _HAN.search(question) or not _HAN.search(told) or _SEVERAL.search(question):
+        return False
+    said = matching_text(told)
+    if any(name not in said for name in _countries_of(question)):
+        return True
+    if _AGE.search(fold(question)) and not re.search("岁|龄", said):
+        return True
+    if not scope.issuers and any(name not in said for name in _names(question)):
+        return True
+    if NATION in scope.places:
+        # Of a place and the nation both are asked for.
+        return False
+    rest = question
+    for place in scope.places:
+        rest = rest.replace(short_name(place), " ")
+    return any(p in rest and short_name(p) not in said for p in _places(question))
+
+
+@lru_cache(maxsize=2_000)
+def _names(question: str) -> tuple[str, ...]:
+    """Return the telling characters of offices and companies."""
+    found = (m[1] for pattern in (_OFFICE, _COMPANY) for m in pattern.finditer(fold(question)))
+    return tuple(name for name in found if not _NO_NAME.fullmatch(name))
+
+
+@lru_cache(maxsize=2_000)
+def _countries_of(question: str) -> tuple[str, ...]:
+    """Return the countries that a question names, but one's own."""
+    return tuple(c for c in chinese_country_names() if c in question and not names_nation(c))
+
+
+@lru_cache(maxsize=2_000)
+def _places(question: str) -> tuple[str, ...]:
+    """Return the names of places that two dictionaries agree on, without provinces and regions: they only say where a place lies."""
+    import rjieba
+
+    words = (w for w, tag in rjieba.tag(question) if tag == "ns" and len(w) > 1)
+    named = (
+        w for w in words if open_dictionary().is_name(w) and not _REGION.fullmatch(w) and not names_nation(w) and w != NATION
+    )
+    return tuple(w for w in named if not short_name(w).startswith(PROVINCES))

@@ -1,0 +1,100 @@
+"""What is quoted of a sentence that answers a question in words: with the list that it heads, the sentence that it points back to, the reason beside it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.choosing.answer_kind import asks_reason, tells_reason
+from app.choosing.sentences import Sentence
+from corpus.sentences import split_sentences
+from index.opening import Library
+from index.stored_passage import StoredPassage
+
+_HEADS = re.compile(r"[:：]\s*$|(?:以下|如下|下列)[^。]{0,12}[。：:]?\s*$")
+_ITEM = re.compile(
+    r"\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、,]?|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩]|\d{1,2}[.、．]|[一二三四五六七八九十]、|首先|其次|再次|最后|——|[-•·])"
+)
+_POINTS_BACK = re.compile(
+    r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|所以|据此|以上|上述)|\s*(?:this|these|that|they|such|therefore|for this)\b",
+    re.IGNORECASE,
+)
+_MOST_ITEMS = 8
+_LOOKED_AT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of a passage; `start` and `end` count in the report's text."""
+
+    passage: StoredPassage
+    start: int
+    end: int
+    text: str
+
+
+def quoted(library: Library, question: str, sentence: Sentence) -> list[Quote]:
+    """Return what is quoted of a sentence, in the order of the report; stretches that touch are one."""
+    own = Quote(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
+    if own.passage.context:
+        return [own]
+    if _HEADS.search(own.text):
+        return _joined([own, *_items(_behind(library, own))])
+    if own.text.rstrip().endswith(("？", "?")):
+        return _joined([own, *_behind(library, own)[:1]])
+    before = _before(library, own) if _POINTS_BACK.match(own.text) else []
+    found = [*before, own]
+    if asks_reason(question) and not any(tells_reason(q.text) for q in found):
+        behind = [q for q in _behind(library, own)[:1] if tells_reason(q.text)]
+        found = [*found, *behind] if behind else [*(q for q in _before(library, own) if tells_reason(q.text)), own]
+    return _joined(found)
+
+
+def _items(behind: Sequence[Quote]) -> list[Quote]:
+    """Return the items of a list, or what stands first behind its head where they bear no marks."""
+    items = [q for q in behind[:_LOOKED_AT] if _ITEM.match(q.text)]
+    return items[:_MOST_ITEMS] or list(behind[:1])
+
+
+def _behind(library: Library, own: Quote) -> list[Quote]:
+    """Return the sentences behind one, in its passage and the next."""
+    inside = [q for q in _sentences(own.passage) if q.start >= own.end]
+    beyond = _beside(library, own.passage, 1)
+    return [*inside, *(_sentences(beyond) if beyond else [])]
+
+
+def _before(library: Library, own: Quote) -> list[Quote]:
+    """Return the sentence before one: in its passage, or at the end of the one before it."""
+    inside = [q for q in _sentences(own.passage) if q.end <= own.start]
+    if inside:
+        return inside[-1:]
+    beyond = _beside(library, own.passage, -1)
+    return _sentences(beyond)[-1:] if beyond else []
+
+
+def _beside(library: Library, passage: StoredPassage, way: int) -> StoredPassage | None:
+    """Return the passage before or behind one under the same heading. The ids of a report's passages follow one another."""
+    found = library.passages([passage.id + way]).get(passage.id + way)
+    same = found is not None and found.report_id == passage.report_id and found.section == passage.section and not found.context
+    return found if same else None
+
+
+def _sentences(passage: StoredPassage) -> list[Quote]:
+    offset, text = passage.start, passage.text
+    return [Quote(passage, offset + start, offset + end, text[start:end]) for start, end in split_sentences(text)]
+
+
+def _joined(quotes: Sequence[Quote]) -> list[Quote]:
+    """Join stretches of one passage between which nothing but white space stands."""
+    found: list[Quote] = []
+    for q in quotes:
+        last = found[-1] if found else None
+        if (
+            last is not None
+            and last.passage.id == q.passage.id
+            and not q.passage.text[last.end - q.passage.start : q.start - q.passage.start].strip()
+        ):
+            text = q.passage.text[last.start - q.passage.start : q.end - q.passage.start]
+            found[-1] = Quote(q.passage, last.start, q.end, text)
+        else:
+            found.append(q)
+    return found
