@@ -89,7 +89,7 @@ def _inside(span: tuple[int, int], blocked: list[tuple[int, int]]) -> bool:
 
 
 def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    form = next(f for f in ("per", "fraction", "slash", "tenths", "double", "rank", "arabic", "chinese") if match[f] is not None)
+    form = next(f for f in ("arabic", "chinese", "per", "fraction", "slash", "tenths", "double", "rank") if match[f] is not None)
     quantity = _READERS[form](text, match)
     if quantity is not None:
         yield quantity

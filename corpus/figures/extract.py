@@ -46,7 +46,8 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
     ['1.39万亿斤', '1.3%']
     """
     # Rules and names are in simplified characters, whatever a report is written in.
-    folded = fold(simplified(text))
+    plain = simplified(text)
+    folded, traditional = fold(plain), plain != text
     figures: list[Figure] = []
     found: list[Figure] = []
     carried, read_to = "", 0
@@ -60,11 +61,10 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
             year = this_year(setting)
         found = _sentence_figures(folded[start:end], replace(setting, carried=year) if year else setting)
         read_to = end
-        written = text[start:end]
-        figures += [
-            replace(f.moved(start), text=written[f.start : f.end], subject=_as_written(f.subject, folded[start:end], written))
-            for f in found
-        ]
+        moved = [f.moved(start, text=text[start + f.start : start + f.end]) for f in found]
+        if traditional:
+            moved = [replace(f, subject=_as_written(f.subject, folded[start:end], text[start:end])) for f in moved]
+        figures += moved
     return figures
 
 
