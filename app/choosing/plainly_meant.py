@@ -34,7 +34,20 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
-    for better in (of_year, of_span, of_status, _value, _group, _measure, _plain, _spoken, _outcome, _in_full, averaged, stated_change):
+    for better in (
+        of_year,
+        of_span,
+        of_status,
+        _value,
+        _group,
+        _measure,
+        _plain,
+        _spoken,
+        _outcome,
+        _in_full,
+        averaged,
+        stated_change,
+    ):
         chosen = _first(better, query, chosen)
     return chosen
 

@@ -86,8 +86,7 @@ def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         lead = text[max(0, a.start - offset - 30) : a.start - offset]
         after = text[a.end - offset : b.start - offset]
         if len(after) <= 14 and (
-            is_start(lead, text[a.end - offset : a.end - offset + 12])
-            or (_TAKEN.search(lead) and _TURNED.search(after))
+            is_start(lead, text[a.end - offset : a.end - offset + 12]) or (_TAKEN.search(lead) and _TURNED.search(after))
         ):
             return first, second
     return None

@@ -29,7 +29,9 @@ _PROPOSED = re.compile(
 # 将比去年增长一成, 将用三十亿元: of what is told as done, this is still to come. 将工资提高到… moves a thing.
 _WILL = re.compile("(?:(?<![即行])将(?=[达比用有增超建完投可占])|(?<![许认])可(?=达))[^，。；]{0,14}$")
 # 任务顺利完成
-_DONE_BEHIND = re.compile("^[^，。；]{0,6}(?:任务|目标|计划|指标)(?:[顺如圆全提]?[利期满面前超]?额?|已经?|均|都)*(?:完成|实现|达成)(?!的|后)")
+_DONE_BEHIND = re.compile(
+    "^[^，。；]{0,6}(?:任务|目标|计划|指标)(?:[顺如圆全提]?[利期满面前超]?额?|已经?|均|都)*(?:完成|实现|达成)(?!的|后)"
+)
 _WANTED = re.compile("力争|确保|目标")
 # 没有达到8%的预期, 完成420名计划的47.1%: a figure that is called an aim right behind it, unless it is said to be reached.
 _CALLED_AIM = re.compile(
