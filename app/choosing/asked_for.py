@@ -29,11 +29,18 @@ _CHANGED = re.compile(
 def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return a figure of the year that is asked about, of the best one's sort, where the best is of another year."""
     asked, period = {str(year) for year in query.scope.years}, best.candidate.figure.period
-    if not asked or query.scope.span or query.scope.compared or len(period) != _ONE_YEAR or period in asked:
+    if not asked or query.scope.span or query.scope.compared or not _is_elsewhen(period, asked):
         return None
     least = _SPOKEN * best.candidate.spoken.share
     likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))
     return next((c for c in likely if c.candidate.spoken.share >= least), None)
+
+
+def _is_elsewhen(period: str, asked: set[str]) -> bool:
+    """Tell a period of another year, or of several years of which one is asked about."""
+    if len(period) == _ONE_YEAR:
+        return period not in asked
+    return "/" not in period and any(period[:4] <= year <= period[5:] for year in asked)
 
 
 def of_span(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -99,5 +106,5 @@ def _is_same_sort(c: Chosen, best: Chosen) -> bool:
 def _is_of_sort(query: Query, c: Chosen, best: Chosen) -> bool:
     """Tell a figure of the class of unit and the kind that are asked for; where none are, of those of the best."""
     a, b = c.candidate.figure, best.candidate.figure
-    unit = query.need.unit_class or class_of_unit(b.unit)
-    return class_of_unit(a.unit) == unit and a.kind in (query.need.kinds or (b.kind,))
+    unit = class_of_unit(a.unit) == query.need.unit_class if query.need.unit_class else a.unit == b.unit
+    return unit and a.kind in (query.need.kinds or (b.kind,))
