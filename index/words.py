@@ -96,9 +96,10 @@ class Stemmer(Protocol):
 
 @cache
 def _stemmer() -> Stemmer:
-    import snowballstemmer
+    from snowballstemmer.english_stemmer import EnglishStemmer
 
-    stemmer: Stemmer = snowballstemmer.stemmer("english")
+    # The package's own `stemmer` would take PyStemmer where that is installed, whose older versions give other stems than a store was made with.
+    stemmer: Stemmer = EnglishStemmer()
     return stemmer
 
 

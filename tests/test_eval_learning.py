@@ -127,9 +127,11 @@ def test_the_best_sentence_is_judged_by_what_chooses_it_and_robbed_of_its_answer
     asked = _example(features.tolist(), [1])
     values = np.eye(1, len(reading_text.FEATURES), dtype=np.float32)[0]
     held = judge_sentences(asked, values, made_up=False)
-    assert (held.right, held.answerable, held.evidence[:2].tolist(), float(held.evidence[-1])) == (True, True, [3.0, 1.0], 0.25)
+    assert (held.right, held.answerable) == (True, True)
+    assert [float(v) for v in (*held.evidence[:2], held.evidence[-1])] == [3.0, 1.0, 0.25]
     poorer = without_sentences(asked)
-    assert (poorer.answerable, poorer.features[:, 0].tolist(), poorer.labels.any()) == (False, [1.0, 2.0], False)
+    assert (poorer.answerable, bool(poorer.labels.any())) == (False, False)
+    assert poorer.features[:, 0].tolist() == [1.0, 2.0]
 
 
 def test_what_the_sets_ask_about_is_named_by_report_and_text(tmp_path: Path) -> None:
