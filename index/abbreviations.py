@@ -5,6 +5,7 @@ that Chinese reports write out.
 """
 
 import re
+from functools import lru_cache
 
 _NAMES: dict[str, tuple[str, ...]] = {
     "gdp": ("生产总值", "国内生产总值", "地区生产总值", "经济总量"),
@@ -71,6 +72,8 @@ _PLAIN = (
 )
 
 
+# Asked for again with each term of a question.
+@lru_cache(maxsize=64)
 def plain_names(question: str) -> str:
     """Return a folded question with the words of statistics: the product for the economy whose growth is asked for, residents for people."""
     for pattern, name in _PLAIN:

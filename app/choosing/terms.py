@@ -60,7 +60,7 @@ class Spoken:
 
 
 class TermTable:
-    """How far texts speak of the terms of one question: exactly, or by the similarity of their words, in vectors and, with `glosses`, by the dictionary."""
+    """How far texts speak of the terms of one question: exactly, or by the similarity of their words, in vectors and, with `glosses`, by the dictionary and by what people say."""
 
     def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool = True) -> None:
         self._grams = _grams("".join(query.terms))
@@ -92,9 +92,8 @@ class TermTable:
         )
         if glosses and words and _HAN.search(query.text):
             near = open_synonyms().similarities(self._terms, words)
-            self._table = np.maximum(self._table, np.where(near > _NOISE, near, 0.0))
-        if words and _HAN.search(query.text):
-            self._table = np.maximum(self._table, everyday.similarities(self._terms, words, question))
+            said = everyday.similarities(self._terms, words, question)
+            self._table = np.maximum(self._table, np.maximum(np.where(near > _NOISE, near, 0.0), said))
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}
