@@ -337,7 +337,7 @@ def test_a_tiny_transformer_serves_a_store(reports: Path, tmp_path: Path) -> Non
     assert (library.dense.manifest.dimension, library.encoder.dimension) == (32, 256)
     texts = [p.id for p in library.store.passages(range(100)).values()]
     assert {s.id for s in nearest(library, "粮食产量", [None], k=PASSAGES)} == set(texts)
-    assert find(library, "粮食总产量").hits[0].text.startswith("粮食总产量达到31.6万吨")
+    assert "粮食总产量" in find(library, "粮食总产量").hits[0].text
     library.close()
     # The same model with another prompt for questions needs no new vectors.
     again = EncoderChoice(choice.name, query_prompt="", passage_prompt="p")

@@ -45,17 +45,18 @@ def value_before(lookups: Lookups, query: Query) -> Computed | None:
 
 
 def value_before_event(query: Query, chosen: Sequence[Chosen]) -> Computed | None:
-    """Derive what a value was before an event that the best figure is compared with: 54人，比换届前减少22人."""
+    """Derive what a value was before an event that the best figure is compared with, or counts from: 54人，比换届前减少22人."""
     asked = _EVENT.search(query.text)
     if not asked:
         return None
-    level, event = chosen[0], asked["event"]
+    event = asked["event"]
     names = [event[i:] for i in range(len(event) - 1)]
-    if level.candidate.figure.kind not in {"level", "share"}:
-        return None
-    for change in chosen[1:]:
-        compared = any(re.search(f"[比较]{name}(?:之|以)?前", _between(level, change) or "") for name in names)
-        if compared and change.candidate.figure.kind == "change":
+    # The best figure is the value or the change behind it.
+    pairs = [pair for c in chosen[1:] for pair in ((chosen[0], c), (c, chosen[0]))]
+    for level, change in pairs:
+        if level.candidate.figure.kind not in {"level", "share"} or change.candidate.figure.kind != "change":
+            continue
+        if any(re.search(f"[比较]{name}(?:之|以)?前", _between(level, change) or "") for name in names):
             result = before(level.candidate.figure, change.candidate.figure)
             return Computed(result, (level, change), ("", "")) if result is not None else None
     return None
