@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from app.choosing.answer_kind import tells_asked_kind
+from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
 from app.choosing.candidates import place_missing
 from app.choosing.named_things import other_thing
 from app.choosing.other_name import other_name
@@ -82,7 +82,7 @@ def sentence_features(encoder: Encoder, matcher: WordMatcher, query: Query, sent
 def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Quote]:
     """Return what is quoted as the answer, the likeliest first; none if no sentence is likely enough to answer."""
     fitting = [r for r in ranked if not _is_of_other(query, r)]
-    sentences = [s for s in sentences_of(fitting) if not place_missing(query, s)]
+    sentences = [s for s in sentences_of(fitting) if not place_missing(query, s) and not _is_mute_row(query, s)]
     if not sentences:
         return []
     weights = _load()
@@ -94,6 +94,11 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
     chosen = _likeliest(scores, features[:, len(FEATURES)])
     found = [q for i in chosen for q in quoted(library, query.text, sentences[i])]
     return [q for n, q in enumerate(found) if not any(_holds(other, q) for other in found[:n])]
+
+
+def _is_mute_row(query: Query, sentence: Sentence) -> bool:
+    """Tell the row of a table where a reason is asked for: 卫生支出 | 52618 | -4.2 gives none."""
+    return bool(sentence.ranked.passage.context) and asks_reason(query.text) and not tells_reason(sentence.text)
 
 
 def _is_of_other(query: Query, ranked: Ranked) -> bool:

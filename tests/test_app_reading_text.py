@@ -77,3 +77,16 @@ def test_two_sentences_that_are_as_good_are_both_quoted_and_the_kind_asked_for_g
     assert likeliest(score, np.array([0, 0, 0], dtype=np.float32)) == [0, 1]
     assert likeliest(score, np.array([-1, 1, 1], dtype=np.float32)) == [1, 0]
     assert likeliest(np.array([5.0, 3.0], dtype=np.float32), np.array([-1, 1], dtype=np.float32)) == [0]
+
+
+@pytest.fixture(scope="module")
+def accounts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    table = "| 项目 | 预算 | 决算 |\n|---|---|---|\n| 卫生支出 | 549 | 526 |\n| 教育支出 | 700 | 700 |"
+    lines = ("# 云栖县2023年决算", "单位：万元", "", table, "", "水利支出低于预算，主要是渠道改到明年开工。")
+    yield from small_engine(tmp_path_factory, {"云栖县2023年决算.md": lines})
+
+
+def test_no_row_of_a_table_is_a_reason(accounts: Engine) -> None:
+    assert [c.quote for c in accounts.ask("2023年云栖县卫生支出为什么低于预算？").citations if "|" in c.quote] == []
+    told = accounts.ask("2023年云栖县水利支出为什么低于预算？")
+    assert ["渠道改到明年开工" in c.quote for c in told.citations] == [True]
