@@ -107,7 +107,7 @@ def year_parts(query: Query, years: tuple[int, ...]) -> list[Part]:
 def _years_apart(query: Query) -> tuple[int, ...]:
     """Return the years whose values a question asks for one by one, none if it asks for one value."""
     years, text = query.scope.years, query.text
-    # 比1978年，甲、乙各增加多少 asks for changes, not for the values of both years.
+    # 比某年，甲、乙各增加多少 asks for changes, not for the values of both years.
     changes = bool({"growth", "change"} & set(query.need.kinds)) and len(listed(query)) > 1
     if query.scope.compared and _EACH.search(text) and not changes:
         return tuple(sorted({*years, *query.scope.compared}))

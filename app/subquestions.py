@@ -244,7 +244,7 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     elsewhen = before is not None and bool(named.years) and named.years != before.scope.years
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
-    # 1954年有多少，1955年预计到多少: the word of aims stands behind the first, in a question of its own.
+    # 某年有多少，第二年预计到多少: the word of aims stands behind the first, in a question of its own.
     later = before is None and asks and bool(named.years) and _asks_elsewhen(query.text, clause)
     status = need.status or (None if (elsewhen or later) and asks else query.need.status)
     return replace(

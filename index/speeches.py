@@ -1,4 +1,4 @@
-"""The speeches that a question names by who gave them, where or on what occasion: 哈佛那次演讲, 某总理在某某峰会上的讲话."""
+"""The speeches that a question names by who gave them, where or on what occasion: 某大学那次演讲, 某总理在某某峰会上的讲话."""
 
 import re
 from collections.abc import Sequence

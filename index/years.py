@@ -27,7 +27,7 @@ _ISSUE_LIST = re.compile(
 # A budget speech named as a report is, by its year: in the 2013 budget, 98年的预算里. What a 预算 spends is another matter.
 BUDGET_REPORT = re.compile(
     r"(?:(?:19|20)\d\d|(?<!\d)\d\d)\s?年?(?:度|财年)?的?(?:财政)?(?:预算|财政报告)(?:案|报告)?(?:里|中|那次|(?=[,，。?？)）:：说讲]|$))"
-    # 新加坡65年预算说, （2024年预算案）
+    # 某国某年预算说, （某年预算案）
     r"|预算(?:案|演说|演讲|报告|声明)?(?:里|中|上)?(?=说|讲|称|估计|提到|提出|宣布)|(?<=[（(])[^（）()]{0,10}预算(?:案|演说|演讲|报告|声明)?(?=[）)])|预算(?:演说|演讲|声明)"
     r"|\b(?:19|20)\d\d budget(?: speech| statement)?\b|\bbudget (?:speech|statement|(?:19|20)\d\d)\b|\bbudget(?=[:,)?]|$)"
 )
@@ -36,7 +36,7 @@ _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
     r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|别(?:跟|和|用|拿|把|说|问))[^，。？；,;?]*|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
 )
-# 按1952年不变价格
+# 按某年不变价格
 _PRICES = re.compile(rf"按照?(?:{_YEAR}|{SHORT_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算|算)?")
 _TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
 _RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")

@@ -55,7 +55,7 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
         if "\n" in text[read_to:start]:
             carried = ""
         carried = leading_year(folded[start:end], setting) or carried
-        # 1957年总产值达到…。其中，…: a part is of the year of its whole.
+        # 某年总产值达到…。其中，…: a part is of the year of its whole.
         year = _year_of(found) if folded[start:end].startswith("其中") else carried
         if _THIS_YEAR.search(folded[max(0, start - _BEFORE) : end]) and _SINCE_LAST.search(folded[start:end]):
             year = this_year(setting)

@@ -43,11 +43,11 @@ _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
 # 1986年同1978年相比: what follows is of the first.
 _WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?[一-龥]{0,4}?(?:相比|比较|对比|比)")
-# 2012年，…; 1992年全…; 1992年的计划，…
+# 某年，…; 某年全…; 某年的计划，…
 _BEGUN = re.compile("(?:的?[^，。；,]{0,8}(?:计划|预算))?[，,]|全")
 _PART = re.compile("[；;]")
 _GROUND = re.compile(r"在$")
-# 按1952年不变价格计算
+# 按某年不变价格计算
 _PRICED, _PRICES = re.compile(r"按照?$"), re.compile(r"的?(?:不变|可比)?价格?")
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
@@ -225,7 +225,7 @@ _HALVES = {
 
 
 def _year_of_months(match: re.Match[str], named: str, relative: str, setting: Setting) -> int | None:
-    """Return the year of 1987年1到9月, or of 今年1到9月."""
+    """Return the year of 某年1到9月, or of 今年1到9月."""
     if match[named]:
         return _year(match[named])
     if match[relative] == "今年":
