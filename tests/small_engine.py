@@ -4,9 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import pytest
 
+from app.choosing.lookup import Lookup, Lookups
+from app.choosing.words import WordMatcher
 from app.engine import Engine
 from index.encoders import open_encoder
 from index.ingest import ingest
+from index.query import read_query
 
 
 def small_engine(tmp_path_factory: pytest.TempPathFactory, written: Mapping[str, Sequence[str]]) -> Iterator[Engine]:
@@ -19,3 +22,10 @@ def small_engine(tmp_path_factory: pytest.TempPathFactory, written: Mapping[str,
     opened = Engine.open(store, encoder)
     yield opened
     opened.library.close()
+
+
+def look_up(engine: Engine, question: str) -> Lookup:
+    """Look a question up in an engine's library."""
+    library = engine.library
+    lookups = Lookups(library, WordMatcher(library.encoder, library.lexical.frequency))
+    return lookups.look_up(read_query(question, library.catalogue()))

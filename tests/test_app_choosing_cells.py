@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.choosing.lookup import Lookups
-from app.choosing.words import WordMatcher
 from app.engine import Engine
-from index.query import read_query
-from tests.small_engine import small_engine
+from tests.small_engine import look_up, small_engine
 
 COMPANY = (
     "# 青岚药业股份有限公司2023年年度报告",
@@ -53,6 +50,4 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     ],
 )
 def test_the_cell_is_the_one_that_is_meant(engine: Engine, question: str, text: str) -> None:
-    library = engine.library
-    lookups = Lookups(library, WordMatcher(library.encoder, library.lexical.frequency))
-    assert lookups.look_up(read_query(question, library.catalogue())).chosen[0].candidate.figure.text == text
+    assert look_up(engine, question).chosen[0].candidate.figure.text == text

@@ -4,11 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.choosing.lookup import Lookups
-from app.choosing.words import WordMatcher
 from app.engine import Engine
-from index.query import read_query
-from tests.small_engine import small_engine
+from tests.small_engine import look_up, small_engine
 
 LINES = (
     "云栖县2023年政府工作报告",
@@ -66,7 +63,5 @@ def test_one_value_is_not_given_with_its_neighbours(engine: Engine, question: st
     ("question", "text"), [("云栖县城里人2022年人均收入多少？", "3.6万元"), ("云栖县农村人2022年人均收入多少？", "2.3万元")]
 )
 def test_town_and_country_are_told_apart_where_one_name_stands_for_both(engine: Engine, question: str, text: str) -> None:
-    library = engine.library
-    lookups = Lookups(library, WordMatcher(library.encoder, library.lexical.frequency))
-    best = lookups.look_up(read_query(question, library.catalogue())).chosen[0]
+    best = look_up(engine, question).chosen[0]
     assert best.candidate.figure.text == text
