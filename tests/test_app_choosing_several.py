@@ -19,6 +19,7 @@ LINES = (
     "全县生产安全事故起数、死亡人数分别下降23.8%、22.4%。",
     "二产、三产税收分别增长4%、7.5%。",
     "城乡居民人均可支配收入分别达3.6万元、2.3万元，分别增长6%、7.5%。",
+    "新建农村公路121公里；新增5G基站155个。",
     "云栖机场航线增至35条、年旅客吞吐量突破100万人次。",
 )
 
@@ -52,6 +53,8 @@ def test_the_values_asked_for_together_are_given_together(engine: Engine, questi
     [
         ("云栖县2022年新增高新技术企业多少家？", "38家"),
         ("云栖县2022年生产安全事故死亡人数各降了多少？", "22.4%"),
+        # No change is told: what stands beside is of another unit.
+        ("云栖县2022年新建农村公路多少公里，比上年多多少？", "121公里"),
     ],
 )
 def test_one_value_is_not_given_with_its_neighbours(engine: Engine, question: str, text: str) -> None:

@@ -28,6 +28,12 @@ PLAN = Setting("plan", 2024, span="2021-2025")
         # 去年 beside 今年 is the last year; in a review of the last year it may be the one before.
         ("今年形势更好。与去年同期相比，第一季度产值增长3.1%。", REVIEW, [("3.1%", "2024-01/2024-03", "actual", "第一季度产值")]),
         ("民生支出较去年增长3.1%。", REVIEW, [("3.1%", "2023", "actual", "民生支出")]),
+        # What is told of one day is of no year.
+        (
+            "节日当天登记116对，为最高；接待823人。",
+            REVIEW,
+            [("116对", "", "actual", "节日当天登记"), ("823人", "2023", "actual", "接待")],
+        ),
         ("两年来，职工总数增加300人。", REVIEW, [("300人", "2022-2023", "actual", "职工总数")]),
         ("案件数实现十年来首次下降，降幅为4%。", REVIEW, [("4%", "2023", "actual", "降幅")]),
         ("四年来，门店由20家增加到33家。", REVIEW, [("20家", "2019", "actual", "门店"), ("33家", "2023", "actual", "门店")]),

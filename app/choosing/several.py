@@ -65,7 +65,7 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if not asked:
         return _all(query, chosen, run, series, names)
     ranked = [choose_part(part) for part in asked]
-    given = together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)
+    given = _without_strays(asked, together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen))
     rated = _with_rates(asked, given, chosen)
     if rated:
         return rated
@@ -77,6 +77,20 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         # 实习、创业的青年新增多少人 lists no values.
         return joined(query, chosen)
     return _with_ends(given, chosen) if ways else given
+
+
+def _without_strays(asked: Sequence[Query], given: list[Chosen]) -> list[Chosen]:
+    """Leave out what is neither the change that a part without words of its own asks for nor of the sort of what changed: 修路多少公里，比上年多多少."""
+    if len(given) != len(asked):
+        return given
+    first = given[0].candidate.figure.unit
+
+    def _is_stray(part: Query, c: Chosen) -> bool:
+        figure = c.candidate.figure
+        changed = part.terms == asked[0].terms and {"change", "growth"} & set(part.need.kinds)
+        return bool(changed) and figure.kind not in part.need.kinds and figure.unit != first
+
+    return [given[0], *(c for part, c in zip(asked[1:], given[1:], strict=True) if not _is_stray(part, c))]
 
 
 def _with_rates(asked: Sequence[Query], given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
