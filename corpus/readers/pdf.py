@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 from corpus.document import Document
@@ -13,8 +12,9 @@ from corpus.readers.draft import Draft
 from corpus.readers.grid import Cell, grid_of_rows
 from corpus.readers.pages import OnPage, no_page
 from corpus.readers.pdf_grid import Area, RuledGrid, find_grids
-from corpus.readers.pdf_lines import Line, build_lines, join_cell, join_lines
+from corpus.readers.pdf_lines import Line, build_lines, join_cell
 from corpus.readers.pdf_page import Glyph, Page, read_pages
+from corpus.readers.pdf_writing import PageContent, PageTable, PageWriter
 from corpus.readers.pictures import read_pictures
 
 # Running heads and feet stand in this share of the page, at its top and at its bottom.
@@ -22,38 +22,11 @@ _EDGE = 0.12
 _PAGE_NUMBER = re.compile(
     r"[-—–\s]*(?:第\s*)?\d{1,4}\s*(?:页)?(?:\s*[/共]\s*\d{1,4}\s*页?)?[-—–\s]*$|page\s*\d+(?:\s*of\s*\d+)?$", re.IGNORECASE
 )
-_FRESH_START = re.compile(
-    r"第?[一二三四五六七八九十]+[、．章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳●■◆▪•]|[图表注]\s?\d|附[图表件]"
-)
-_FULL_STOP = re.compile(r"[。！？；：!?;:.”）)]$")
-_CONTENTS = re.compile(r"[.．…·]{6,}\s*\d{1,4}$")
 _MIN_COLUMNS = 3
 # Points in which the heights of a running head on two pages may differ.
 _SAME_HEIGHT = 8.0
 # A table that goes on over pages may print its unit on each, where running heads stand.
 _UNIT_LINE = re.compile(r".{0,12}单位[:：]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Table:
-    """A table of one page: its cells, its number of columns, and whether it is the first or the last thing of the page's body."""
-
-    top: float
-    bottom: float
-    cells: tuple[Cell, ...]
-    columns: int
-
-
-@dataclass(frozen=True, slots=True)
-class _Content:
-    """What a page holds, glyphs already put together: its lines outside tables, and its tables."""
-
-    number: int
-    height: float
-    lines: tuple[Line, ...]
-    tables: tuple[_Table, ...]
-    glyphs: int
-    unmapped: int
 
 
 def read_pdf(path: Path, *, on_page: OnPage = no_page) -> Document:
@@ -92,12 +65,12 @@ def read_picture(path: Path, *, on_page: OnPage = no_page) -> Document:
     return _document(pages, "picture", 0)
 
 
-def _document(pages: Sequence[tuple[Page, "_Content"]], encoding: str, unmapped: int) -> Document:
+def _document(pages: Sequence[tuple[Page, "PageContent"]], encoding: str, unmapped: int) -> Document:
     contents = [content for _, content in pages]
     running = _running_lines(contents)
     draft = Draft()
     draft.notes += _notes([page for page, _ in pages])
-    writer = _Writer(draft)
+    writer = PageWriter(draft)
     for content in contents:
         writer.add_page(content, [line for line in content.lines if not _is_furniture(line, content, running)])
     writer.finish()
@@ -132,7 +105,7 @@ def _listed(numbers: Sequence[int]) -> str:
     return f"page {named}" if len(numbers) == 1 else f"pages {named}"
 
 
-def _content(page: Page) -> _Content:
+def _content(page: Page) -> PageContent:
     grids = [g for g in find_grids(page.rules) if _is_table(g, page)]
     inside: dict[tuple[int, int], list[Glyph]] = {}
     outside = []
@@ -147,10 +120,10 @@ def _content(page: Page) -> _Content:
     for i, grid in enumerate(grids):
         cells = tuple(_cell(grid, area, inside.get((i, n), [])) for n, area in enumerate(grid.areas))
         if any(cell.text for cell in cells):
-            tables.append(_Table(grid.ys[0], grid.ys[-1], cells, len(grid.xs) - 1))
+            tables.append(PageTable(grid.ys[0], grid.ys[-1], cells, len(grid.xs) - 1))
     visible = sum(not g.char.isspace() for g in page.glyphs)
     lines, plain = _unruled(build_lines(outside))
-    return _Content(page.number, page.height, tuple(lines), (*tables, *plain), visible, page.unmapped)
+    return PageContent(page.number, page.height, tuple(lines), (*tables, *plain), visible, page.unmapped)
 
 
 def _is_table(grid: RuledGrid, page: Page) -> bool:
@@ -164,10 +137,10 @@ def _cell(grid: RuledGrid, area: Area, glyphs: Sequence[Glyph]) -> Cell:
     return Cell(text, area.row, area.column, area.rows, area.columns)
 
 
-def _unruled(lines: Sequence[Line]) -> tuple[list[Line], list[_Table]]:
+def _unruled(lines: Sequence[Line]) -> tuple[list[Line], list[PageTable]]:
     """Take runs of lines of three or more pieces, of which the last are numbers, for tables without rules."""
     rest: list[Line] = []
-    tables: list[_Table] = []
+    tables: list[PageTable] = []
     run: list[Line] = []
     for line in [*lines, None]:
         if line is not None and len(line.pieces) >= _MIN_COLUMNS and (not run or len(line.pieces) == len(run[-1].pieces)):
@@ -175,7 +148,7 @@ def _unruled(lines: Sequence[Line]) -> tuple[list[Line], list[_Table]]:
             continue
         if len(run) >= 3 and sum(bool(re.search(r"\d", line_.pieces[-1].text)) for line_ in run) >= 2:
             rows = [[p.text for p in r.pieces] for r in run]
-            tables.append(_Table(run[0].base - run[0].size, run[-1].base, tuple(grid_of_rows(rows)), len(rows[0])))
+            tables.append(PageTable(run[0].base - run[0].size, run[-1].base, tuple(grid_of_rows(rows)), len(rows[0])))
         else:
             rest += run
         run = []
@@ -184,7 +157,7 @@ def _unruled(lines: Sequence[Line]) -> tuple[list[Line], list[_Table]]:
     return rest, tables
 
 
-def _running_lines(contents: Sequence[_Content]) -> frozenset[str]:
+def _running_lines(contents: Sequence[PageContent]) -> frozenset[str]:
     """Return what is printed at the edge of many pages, at the same height, digits left out."""
     seen = Counter(key for c in contents for key in {_edge_key(line) for line in c.lines if _at_edge(line, c)})
     least = max(2, len(contents) // 5)
@@ -195,121 +168,15 @@ def _edge_key(line: Line) -> tuple[str, int]:
     return _without_digits(line.text), round(line.base / _SAME_HEIGHT)
 
 
-def _is_furniture(line: Line, content: _Content, running: frozenset[str]) -> bool:
+def _is_furniture(line: Line, content: PageContent, running: frozenset[str]) -> bool:
     if not _at_edge(line, content):
         return False
     return bool(_PAGE_NUMBER.match(line.text)) or _without_digits(line.text) in running
 
 
-def _at_edge(line: Line, content: _Content) -> bool:
+def _at_edge(line: Line, content: PageContent) -> bool:
     return line.base < _EDGE * content.height or line.base > (1 - _EDGE) * content.height
 
 
 def _without_digits(text: str) -> str:
     return re.sub(r"[\d\s]+", "", text)
-
-
-class _Writer:
-    """Puts pages one behind another into a draft: paragraphs and tables go on over the ends of pages."""
-
-    def __init__(self, draft: Draft) -> None:
-        self._draft = draft
-        self._lines: list[Line] = []
-        self._page = 0
-        self._right = 0.0
-        self._left = 0.0
-        self._cells: list[Cell] = []
-        self._pages: dict[int, int] = {}
-        self._columns = 0
-        self._rows = 0
-
-    def add_page(self, content: _Content, lines: Sequence[Line]) -> None:
-        wide = [line for line in lines if len(line.pieces) == 1]
-        self._left = _usual([line.left for line in wide], low=True)
-        self._right = max((line.right for line in wide), default=0.0)
-        items: list[tuple[float, Line | _Table]] = [(line.base, line) for line in lines]
-        items += [(table.top, table) for table in content.tables]
-        for _, item in sorted(items, key=lambda i: i[0]):
-            if isinstance(item, _Table):
-                self._add_table(item, content.number)
-            else:
-                self._add_line(item, content.number)
-
-    def finish(self) -> None:
-        self._end_paragraph()
-        self._end_table()
-
-    def _add_line(self, line: Line, page: int) -> None:
-        self._end_table()
-        if _CONTENTS.search(line.text):
-            return
-        if self._lines and self._starts(line):
-            self._end_paragraph()
-        if not self._lines:
-            self._page = page
-        self._lines.append(line)
-
-    def _starts(self, line: Line) -> bool:
-        """Tell whether a line starts a paragraph: with a heading's mark, behind a gap or a short line; behind a full stop, if it is indented."""
-        last = self._lines[-1]
-        if _FRESH_START.match(line.text) or line.base - last.base > 2.4 * last.size:
-            return True
-        if last.right < self._right - 3 * last.size:
-            return True
-        other_size = abs(line.size - last.size) > 0.15 * last.size
-        indented = line.left > self._left + 1.2 * line.size and last.left < line.left - 0.6 * line.size
-        return bool(_FULL_STOP.search(last.text)) and (indented or other_size or line.base < last.base)
-
-    def _end_paragraph(self) -> None:
-        if self._lines:
-            self._draft.add_line(join_lines([line.text for line in self._lines]), page=self._page)
-        self._lines = []
-
-    def _add_table(self, table: _Table, page: int) -> None:
-        self._end_paragraph()
-        if self._cells and table.columns != self._columns:
-            self._end_table()
-        cells, shift = list(table.cells), self._rows
-        if self._cells:
-            cells, dropped = _without_repeated_head(self._cells, cells)
-            shift -= dropped
-            cells = self._with_merged(cells, shift)
-        self._cells += [Cell(c.text, c.row + shift, c.column, c.rows, c.columns) for c in cells]
-        self._rows = max((c.row + c.rows for c in self._cells), default=0)
-        self._pages |= {c.row + shift: page for c in cells}
-        self._columns = table.columns
-
-    def _with_merged(self, cells: Sequence[Cell], shift: int) -> list[Cell]:
-        """Let a merged cell that the end of the page cut, and that is empty on the next page, go on there; return the other cells."""
-        top = min((cell.row for cell in cells), default=0)
-        rest = []
-        for cell in cells:
-            above = next((i for i, c in enumerate(self._cells) if c.column == cell.column and c.row + c.rows == self._rows), None)
-            if cell.row == top and cell.rows > 1 and not cell.text and above is not None and self._cells[above].rows > 1:
-                cut = self._cells[above]
-                self._cells[above] = replace(cut, rows=cell.row + shift + cell.rows - cut.row)
-            else:
-                rest.append(cell)
-        return rest
-
-    def _end_table(self) -> None:
-        if self._cells:
-            self._draft.add_table(self._cells, pages=self._pages)
-        self._cells, self._pages, self._columns, self._rows = [], {}, 0, 0
-
-
-def _without_repeated_head(before: Sequence[Cell], cells: Sequence[Cell]) -> tuple[list[Cell], int]:
-    """Return the cells of a continued table without the heads that are printed again, and how many rows those were."""
-    rows = 0
-    while (own := _row(cells, rows)) and own == _row(before, rows) and any(own):
-        rows += 1
-    return [c for c in cells if c.row >= rows], rows
-
-
-def _row(cells: Sequence[Cell], row: int) -> list[str]:
-    return [c.text for c in sorted((c for c in cells if c.row == row), key=lambda c: c.column)]
-
-
-def _usual(values: Sequence[float], *, low: bool) -> float:
-    ordered = sorted(values)
-    return ordered[len(ordered) // 10] if ordered and low else ordered[-1] if ordered else 0.0
