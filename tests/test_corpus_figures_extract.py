@@ -316,7 +316,7 @@ def test_the_name_of_a_plan_is_no_number() -> None:
     [
         ("We are investing $25 billion from 2021 to 2025.", [("$25 billion", "2021-2025", "level")]),
         ("Between 2000 and 2004, wages grew by 4%.", [("4%", "2000-2004", "growth")]),
-        ("We expect the economy to grow by 3 to 5% this year.", [("3", "2023", "growth"), ("5%", "2023", "growth")]),
+        ("We expect the economy to grow by 3 to 5% this year.", [("3 to 5%", "2023", "growth")]),
         # The year behind another value is that of the other.
         ("Defence will take 4.6% of GDP, up from 4.4% in FY97.", [("4.6%", "", "share"), ("4.4%", "1997", "share")]),
         # An age and the number of a kind of flat count nothing.
@@ -327,6 +327,35 @@ def test_the_name_of_a_plan_is_no_number() -> None:
 )
 def test_spans_ranges_ages_and_bare_numbers_of_english_figures(text: str, told: list[tuple[str, str, str]]) -> None:
     assert [(f.text, f.period, f.kind) for f in english_figures(text, Setting(report_year=2023))] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We will spend $3 to $5 billion.", [(3_000_000_000, 5_000_000_000, "$")]),
+        ("Between 10 and 12 million people came.", [(10_000_000, 12_000_000, "people")]),
+        ("It is 5-10% of all.", [(5, 10, "%")]),
+        # Two values, not the ends of one.
+        ("The rate rose from 3 to 5%.", [(3, None, "%"), (5, None, "%")]),
+        ("The threshold goes down, $2,300 to $1,800.", [(2300, None, "$"), (1800, None, "$")]),
+    ],
+)
+def test_the_ends_of_an_english_range_are_one_figure(text: str, told: list[tuple[float, float | None, str]]) -> None:
+    assert [(f.value, f.value_to, f.unit) for f in english_figures(text)] == told
+
+
+def test_a_rate_of_so_many_inhabitants_is_one_figure() -> None:
+    figures = extract_figures("孕产妇死亡率由18.3/10万降至15.1/10万。", Setting("review", 2024))
+    assert [(f.text, f.value, f.unit, f.kind) for f in figures] == [
+        ("18.3/10万", Decimal("18.3"), "/10万", "share"),
+        ("15.1/10万", Decimal("15.1"), "/10万", "share"),
+    ]
+
+
+def test_a_paragraph_may_begin_with_a_year_that_has_just_passed() -> None:
+    text = "刚刚过去的2023年，任务全面完成。粮食产量增长2%，新建学校30所。"
+    looking_back = Setting("review", 2024, span="2019-2023")
+    assert [f.period for f in extract_figures(text, looking_back)] == ["2023", "2023"]
 
 
 def test_the_unit_of_a_row_may_name_its_kinds_in_brackets() -> None:

@@ -27,7 +27,7 @@ _PATTERN = re.compile(
     rf"|(?P<arabic>(?P<sign>(?<![\dA-Za-z%‰)）])-)?(?P<an>{ARABIC})(?: {{0,3}}(?P<as>{SCALE}))?"
     rf"(?:(?P<amore>多|余|几)(?P<as2>{SCALE})?)?"
     rf"(?P<arest>(?: ?{ARABIC} ?[千百])*)"
-    rf"(?: {{0,3}}(?P<au>(?:个百分点|百分点|倍|番|%|‰)|{UNIT}{RATE}))?"
+    rf"(?: {{0,3}}(?P<au>(?:个百分点|百分点|倍|番|%|‰|/10万)|{UNIT}{RATE}))?"
     rf"(?:{_TO}(?P<an2>{ARABIC})(?: ?(?P<as3>{SCALE}))?(?: ?(?P<au2>(?:个百分点|百分点|倍|%|‰)|{UNIT}{RATE}))?)?)"
     rf"|(?P<chinese>(?P<cn>{CHINESE}(?!(?<=[万亿]千)[瓦伏升米克卡]|(?<=千千)[瓦伏升米克卡]))(?P<cmore>{_MORE})(?P<cs>[万亿]*)(?P<cu>(?:个百分点|百分点|倍半|倍)|{UNIT}{RATE})?"
     rf"(?:{_TO}(?P<cn2>{CHINESE})(?P<cu2>(?:个百分点|百分点|倍)|{UNIT}{RATE}))?))"

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
-from itertools import zip_longest
 
 from corpus.figures.figure import Figure, Kind, Status
 from corpus.figures.period import Setting
@@ -36,6 +35,8 @@ _NO_NOUN = frozenset((
 _UNCHANGED = frozenset(
     ["people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm"]
 )
+# 5-10%, 10-15 million: a dash before the other end of a range, no part of a name.
+_OTHER_END = rf"[-–](?:{_NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
 _UP = re.compile(r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|up|improv\w+)\b")
@@ -51,7 +52,7 @@ _PERIOD = re.compile(
 _BEHIND = re.compile(
     rf"^[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between) {_YEARS}\b"
 )
-_OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+[.,%]|\$)")
+_OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
 _WORD_BEHIND = re.compile(r"^ (?P<word>last|this|next) (?:financial )?year\b")
 # 3 to 5%: what stands before the first holds for the second too.
 _RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
@@ -77,21 +78,48 @@ _EXPECTING = re.compile(
 )
 _PRONOUN = re.compile(r"^(?:we|i|it|they|this|these|that|there|which|who)$", re.IGNORECASE)
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
+_JOINED = frozenset({" to ", " and ", "-", "–"})
+_BETWEEN, _LEAD = re.compile(r"\bbetween (?:about |nearly |over )?$", re.IGNORECASE), 30
 
 
 def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
     """Return the figures of an English sentence or paragraph in order; `setting` tells the year that "last year" counts from."""
     sentences = re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", text)
-    found = [f for m in sentences for f in _sentence(m[0], m.start(), setting or Setting())]
-    return [_like_its_end(text, f, after) for f, after in zip_longest(found, found[1:])]
+    figures: list[Figure] = []
+    for figure in (f for m in sentences for f in _sentence(m[0], m.start(), setting or Setting())):
+        before = figures[-1:]
+        figures = [*figures[:-1], *(_together(text, before[0], figure) if before else (figure,))]
+    return figures
 
 
-def _like_its_end(text: str, figure: Figure, following: Figure | None) -> Figure:
-    """Give the lower end of a range the unit of the upper: 2.5 to 4.5%."""
-    if following is None or figure.unit or text[figure.end : following.start] not in {" to ", " and ", "-", "–"}:
-        return figure
-    period = figure.period or following.period
-    return replace(figure, unit=following.unit, kind=following.kind, polarity=following.polarity, period=period)
+def _together(text: str, lower: Figure, upper: Figure) -> tuple[Figure, ...]:
+    """Return two figures that follow one another as one where they are the ends of a range; of a way from 3 to 5% the first is of the second's unit."""
+    whole = _range(text, lower, upper)
+    if whole:
+        return (whole,)
+    if lower.unit or text[lower.end : upper.start] not in _JOINED:
+        return lower, upper
+    period = lower.period or upper.period
+    return replace(lower, unit=upper.unit, kind=upper.kind, polarity=upper.polarity, period=period), upper
+
+
+def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
+    """Return the two ends of a range as one figure: 2.5 to 4.5%, $3 to $5 billion; None for two values (from 3% to 5%) and for any others."""
+    lead, between = text[max(0, lower.start - _LEAD) : lower.start], text[lower.end : upper.start]
+    joined = between in _JOINED - {" and "} or (between == " and " and _BETWEEN.search(lead))
+    if not joined or _START.search(lead) or lower.unit not in {"", upper.unit} or lower.value_to is not None:
+        return None
+    # 3 to 5 million: the scale of the upper end is that of both.
+    scaled = any(name in lower.text for name in _SCALES)
+    value = lower.value if scaled else lower.value * _scale_of(upper.text)
+    period = lower.period or upper.period
+    if value >= upper.value:
+        return None
+    return replace(upper, start=lower.start, text=text[lower.start : upper.end], value=value, value_to=upper.value, period=period, status=lower.status, subject=lower.subject)  # fmt: skip
+
+
+def _scale_of(text: str) -> int:
+    return next((scale for name, scale in _SCALES.items() if name in text), 1)
 
 
 def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Figure]:
@@ -113,10 +141,14 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         _AGED.search(lead)
         or _ROOMS.match(after)
         or _YEAR.match(match["n"])
-        or re.match(rf"-|–|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after)
+        or re.match(rf"(?!{_OTHER_END})[-–]|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after)
     ):
         return False
-    told = re.match(r" [a-z]", after) or "," in match["n"] or (_REACHED.search(lead) and re.match(r"[,;.]?(?: |$)", after))
+    told = (
+        re.match(rf" [a-z]|{_OTHER_END}", after)
+        or "," in match["n"]
+        or (_REACHED.search(lead) and re.match(r"[,;.]?(?: |$)", after))
+    )
     return bool(told) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
 
 

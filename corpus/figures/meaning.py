@@ -79,7 +79,8 @@ def _kind(quantity: Quantity, stem: str, after: str) -> tuple[Kind, str]:
     gap = _GAP.search(stem[-16:])
     if gap and not move and quantity.unit in {"百分点", "%"}:
         return "other", "+" if gap["up"] else "-"
-    if quantity.unit in {"%", "‰", "倍"}:
+    # 12.5/10万: deaths in so many inhabitants.
+    if quantity.unit in {"%", "‰", "倍"} or quantity.unit.endswith("/10万"):
         return _ratio_kind(quantity, stem, after, move)
     if quantity.unit == "百分点":
         return ("other", "+" if gap["up"] else "-") if gap and move == "" else ("change", move or "+")

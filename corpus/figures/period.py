@@ -43,6 +43,8 @@ _AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
 _MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
 # 1986年同1978年相比: what follows is of the first.
 _WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?[一-龥]{0,4}?(?:相比|比较|对比|比)")
+# 刚刚过去的某年，…: what may stand before the year that a sentence begins with
+_PASSED = re.compile("(?:回顾|回首|在)?(?:刚刚|刚)?(?:已经|即将)?过去的|回顾|回首|在")
 # 某年，…; 某年全…; 某年的计划，…
 _BEGUN = re.compile("(?:的?[^，。；,]{0,8}(?:计划|预算))?[，,]|全")
 _PART = re.compile("[；;]")
@@ -93,7 +95,8 @@ def resolve_period(times: Sequence[re.Match[str]], start: int, setting: Setting,
     if known:
         return found
     # What a plan of several years aims at, level or change, is of its whole term.
-    return setting.span if setting.span and (changed or setting.part == "plan") else default_period(setting)
+    of_term = setting.span and not setting.carried and (changed or setting.part == "plan")
+    return setting.span if of_term else default_period(setting)
 
 
 def start_period(period: str, told: str, setting: Setting, *, counted: bool) -> str:
@@ -120,7 +123,8 @@ def are_counted(times: Sequence[re.Match[str]], start: int) -> bool:
 
 def leading_year(sentence: str, setting: Setting) -> str:
     """Return the year that a folded sentence begins with, "" if with none: those after it in the paragraph go on about it."""
-    first = _TIME.match(sentence) or _TIME.match(sentence, 1)
+    opening = _PASSED.match(sentence)
+    first = _TIME.match(sentence) or _TIME.match(sentence, opening.end() if opening else 1)
     value = _read(first, setting) if first and _BEGUN.match(sentence, first.end()) else ""
     return value if len(value) == 4 else ""
 
