@@ -22,6 +22,8 @@ _CHANGES = (3, 4, 5)
 # Fewer texts are cut before other threads are awake.
 _WORTH_THREADS = 1_000
 _UNIGRAM, _UNKNOWN, _NO_MARK = 1, 2, 2**64 - 1
+# Pieces of fewer bytes have lengths of one byte.
+_PLAIN = 120
 
 
 class UnigramTokens:
@@ -56,17 +58,19 @@ class UnigramTokens:
 
 def _model(pieces: Sequence[tuple[str, float]], unknown: int) -> bytes:
     """Return a vocabulary as sentencepiece's model; its own normalising is switched off."""
-    written = [
-        _bytes(_PIECE, _piece(piece, score) + _number(_TYPE, _UNKNOWN) * (i == unknown))
-        for i, (piece, score) in enumerate(pieces)
-    ]
+    scores = struct.pack(f"<{len(pieces)}f", *(score for _, score in pieces))
+    written = [_piece(piece.encode(), scores[4 * i : 4 * i + 4], unknown=i == unknown) for i, (piece, _) in enumerate(pieces)]
     trainer = _number(_MODEL_TYPE, _UNIGRAM) + _number(_SIZE, len(pieces)) + b"".join(_number(mark, _NO_MARK) for mark in _MARKS)
     changes = b"".join(_number(change, 0) for change in _CHANGES)
     return b"".join((*written, _bytes(_TRAINER, trainer), _bytes(_NORMALIZER, changes)))
 
 
-def _piece(piece: str, score: float) -> bytes:
-    return _bytes(_SPELT, piece.encode()) + struct.pack("<Bf", _SCORE << 3 | 5, score)
+def _piece(piece: bytes, score: bytes, *, unknown: bool) -> bytes:
+    """Return a piece of the vocabulary as a field. Nearly all are so short that each length is one byte: put together at once, they take half the time."""
+    if len(piece) < _PLAIN and not unknown:
+        return b"%c%c%c%c%b%c%b" % (_PIECE << 3 | 2, len(piece) + 7, _SPELT << 3 | 2, len(piece), piece, _SCORE << 3 | 5, score)
+    told = _bytes(_SPELT, piece) + bytes((_SCORE << 3 | 5,)) + score
+    return _bytes(_PIECE, told + _number(_TYPE, _UNKNOWN) * unknown)
 
 
 def _bytes(field: int, value: bytes) -> bytes:
