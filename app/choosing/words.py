@@ -80,3 +80,12 @@ def cut(text: str) -> tuple[str, ...]:
     import rjieba
 
     return tuple([kept for w in rjieba.cut(joined_apart(matching_text(text))) if (kept := _kept[w])])
+
+
+# Asked for again with each figure of a sentence.
+@lru_cache(maxsize=64)
+def tagged_words(question: str) -> tuple[tuple[str, str], ...]:
+    """Return the words of a question with the tags of their parts of speech."""
+    import rjieba
+
+    return tuple(rjieba.tag(question))

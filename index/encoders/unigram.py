@@ -19,8 +19,8 @@ _PIECE, _TRAINER, _NORMALIZER = 1, 2, 3
 _SPELT, _SCORE, _TYPE = 1, 2, 3
 _MODEL_TYPE, _SIZE, _MARKS = 3, 4, (41, 42, 43)
 _CHANGES = (3, 4, 5)
-# Fewer texts are cut before other threads are awake.
-_WORTH_THREADS = 1_000
+# For several texts the library starts a thread, which takes as long as 100 short texts; fewer than 1,000 are cut before others are awake.
+_WORTH_CALLING, _WORTH_THREADS = 100, 1_000
 _UNIGRAM, _UNKNOWN, _NO_MARK = 1, 2, 2**64 - 1
 # Pieces of fewer bytes have lengths of one byte.
 _PLAIN = 120
@@ -51,8 +51,10 @@ class UnigramTokens:
 
     def ids(self, texts: Sequence[str]) -> list[bytes]:
         """Return the ids of the tokens of texts, 32 bits each. White space counts as unknown: no piece holds any."""
-        threads = (os.cpu_count() or 1) if len(texts) >= _WORTH_THREADS else 1
         folded = [self._folding.normalize_str(text) for text in texts]
+        if len(texts) < _WORTH_CALLING:
+            return [array("i", self._processor.encode(text)).tobytes() for text in folded]
+        threads = (os.cpu_count() or 1) if len(texts) >= _WORTH_THREADS else 1
         return [array("i", ids).tobytes() for ids in self._processor.encode(folded, num_threads=threads)]
 
 
