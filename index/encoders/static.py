@@ -26,8 +26,8 @@ _TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8, "I32": np.int32, 
 _BATCH = 1024
 _REMEMBERED = 4_096  # of 1 kB each
 _REMEMBERED_IDS = 16_384  # twice as many, of some 0.3 kB each
-# So few vectors are widened as they come, 4 MB; of more each one once.
-_FEW_TOKENS = 4_096
+# So few vectors are widened as they come; of more each one once: 的 comes again and again.
+_FEW_TOKENS = 256
 _TINY = 1e-12
 
 
