@@ -85,9 +85,14 @@ def names_of(term: str, question: str) -> tuple[str, ...]:
     """Return the full names of the abbreviation that a term of a folded, lower-case question is, or is part of (经济 in 经济增速)."""
     economy = ("经济增长",) if term == "gdp" and _ECONOMY.search(question) else ()
     question = plain_names(question)
-    named = (name for short, names in _NAMES.items() if term in short and short in question for name in names)
+    named = (name for short in _abbreviations_in(question) if term in short for name in _NAMES[short])
     said = (name for pattern, words, names in _SAID if term in words and pattern.search(question) for name in names)
     return tuple(dict.fromkeys((*named, *economy, *said)))
+
+
+@lru_cache(maxsize=64)
+def _abbreviations_in(question: str) -> tuple[str, ...]:
+    return tuple(short for short in _NAMES if short in question)
 
 
 def set_apart(text: str) -> str:

@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from sys import intern
 
@@ -16,7 +16,26 @@ from index.stored_passage import StoredPassage
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
 # The cutter keeps top-ups and semi-conductor in one piece.
 JOINED = re.compile(r"(?<=[a-z])-(?=[a-z])")
+# Words of reports are some 30,000.
+_MOST_WORDS = 40_000
 _END = re.compile(r"[，,；;。！？!?：:\n]")
+
+
+class KeptWords(dict[str, str]):
+    """Gives a word as it is kept, "" for a mark, a number and what is left out: that is told once a word, not each time that it comes."""
+
+    def __init__(self, without: Collection[str] = ()) -> None:
+        super().__init__()
+        self._without = without
+
+    def __missing__(self, word: str) -> str:
+        kept = intern(word) if _WORD.match(word) and word not in self._without else ""
+        # There is no end of numbers.
+        if kept or len(word) == 1:
+            if len(self) >= _MOST_WORDS:
+                self.clear()
+            self[kept or intern(word)] = kept
+        return kept
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +60,9 @@ class Clauses:
     figures: tuple[Told, ...]
 
 
+_kept = KeptWords()
+
+
 def clauses_of(passage: StoredPassage) -> Clauses:
     """Return the clauses of a passage."""
     return _of_row(passage) if passage.context else _of_text(passage)
@@ -56,13 +78,18 @@ def year_of(period: str) -> str:
     return period[:4] if "/" in period or len(period) == 7 else period
 
 
+def joined_apart(text: str) -> str:
+    """Return a folded text with the hyphens between Latin letters as spaces."""
+    return JOINED.sub(" ", text) if "-" in text else text
+
+
 def _cut(text: str) -> Iterator[tuple[str, int]]:
     import rjieba
 
     position = 0
-    for word in rjieba.cut(JOINED.sub(" ", matching_text(text))):
-        if _WORD.match(word):
-            yield intern(word), position
+    for word in rjieba.cut(joined_apart(matching_text(text))):
+        if kept := _kept[word]:
+            yield kept, position
         position += len(word)
 
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,6 +12,7 @@ from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from corpus.report import Metadata
 from index.abbreviations import names_of
+from index.pair_counts import PairCounts
 from index.passage_read import PassageRead, pairs_of, read_passage, without_marks
 from index.query import Query
 from index.stored_passage import StoredPassage
@@ -26,6 +28,7 @@ _HAN = re.compile("[一-龥]")
 _PLANNED_BY = 2
 _NO_ROW = (0.0, 0.0, 0.0, 0.0)
 
+_T = TypeVar("_T", np.bool_, np.int64)
 _Held = NDArray[np.bool_]
 _Column = NDArray[np.float64]
 
@@ -37,11 +40,12 @@ class Contents:
         self.passages, self.metadata = passages, metadata
         self.reads: list[PassageRead] = [read_passage(p) for p in passages]
         self._texts = {
-            "text": [r.text for r in self.reads],
-            "context": [r.context for r in self.reads],
-            "title": [r.title for r in self.reads],
-            "letters": [r.letters for r in self.reads],
-            "context_letters": [r.context_letters for r in self.reads],
+            "text": _Told([r.text for r in self.reads]),
+            "context": _Told([r.context for r in self.reads]),
+            "title": _Told([r.title for r in self.reads]),
+            "head": _Told([r.head for r in self.reads]),
+            "letters": _Told([r.letters for r in self.reads]),
+            "context_letters": _Told([r.context_letters for r in self.reads]),
         }
         self._held: dict[tuple[str, str], _Held] = {}
 
@@ -50,15 +54,38 @@ class Contents:
         key = (part, word)
         held = self._held.get(key)
         if held is None:
-            held = self._held[key] = np.array([word in text for text in self._texts[part]], dtype=np.bool_)
+            held = self._held[key] = self._texts[part].hold(word)
         return held
 
     def share_of(self, part: str, pairs: frozenset[str]) -> _Column:
-        """Return of each candidate the share of some pairs of characters that a part of it holds."""
-        count = np.zeros(len(self.reads), dtype=np.int64)
-        for pair in pairs:
-            count += self.hold(part, pair)
-        return count / max(1, len(pairs))
+        """Return of each candidate the share of some pairs of characters that a part of it holds; parts of letters alone."""
+        share: _Column = self._texts[part].count(pairs) / max(1, len(pairs))
+        return share
+
+
+class _Told:
+    """A part of each candidate. Those of one section share what stands above them: it is looked through once."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        places: dict[str, int] = {}
+        of = [places.setdefault(text, len(places)) for text in texts]
+        self._texts = tuple(places)
+        # None where each has a text of its own.
+        self._of = np.array(of) if len(places) < len(texts) else None
+        self._pairs: PairCounts | None = None
+
+    def hold(self, word: str) -> _Held:
+        """Tell of each candidate whether it holds a word."""
+        return self._each(np.array([word in text for text in self._texts], dtype=np.bool_))
+
+    def count(self, pairs: frozenset[str]) -> NDArray[np.int64]:
+        """Return of each candidate how many of some pairs it holds."""
+        if self._pairs is None:
+            self._pairs = PairCounts(self._texts)
+        return self._each(self._pairs.count(pairs))
+
+    def _each(self, told: NDArray[_T]) -> NDArray[_T]:
+        return told if self._of is None else told.take(self._of)
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,8 +198,7 @@ class _Asked:
 
     def _heads(self) -> _Column:
         """Return the weight of the terms that stand in a row or its caption."""
-        heads = [r.head for r in self._contents.reads]
-        return self._share(np.array([t in head for head in heads], dtype=np.bool_) for t in self._terms)
+        return self._share(self._contents.hold("head", t) for t in self._terms)
 
     def titles(self) -> _Column:
         """Return the weight of the terms in a report's title."""

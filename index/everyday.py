@@ -7,7 +7,7 @@ of everyday speech, a tab, and the words by which reports tell the same or nearl
 import re
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 from pathlib import Path
 
@@ -23,13 +23,19 @@ _PART = 3
 
 def written_for(terms: Sequence[str], question: str) -> list[tuple[str, ...]]:
     """Return the words of reports for each term of a folded, lower-case question, by the sayings of the question that it is part of."""
-    heard = [(said, written) for said, written in _sayings().items() if said in question]
-    # 老人院 says nothing of 老人: what stands in a longer saying is left to that one.
-    heard = [(said, written) for said, written in heard if not any(said != other and said in other for other, _ in heard)]
+    heard = _heard_in(question)
     return [
         tuple(dict.fromkeys(word for said, written in heard if term in said for word in written if word != term))
         for term in terms
     ]
+
+
+# Asked for again with each figure of a sentence.
+@lru_cache(maxsize=64)
+def _heard_in(question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    heard = [(said, written) for said, written in _sayings().items() if said in question]
+    # 老人院 says nothing of 老人: what stands in a longer saying is left to that one.
+    return tuple((said, written) for said, written in heard if not any(said != other and said in other for other, _ in heard))
 
 
 def similarities(terms: Sequence[str], words: Sequence[str], question: str) -> NDArray[np.float32]:

@@ -44,7 +44,8 @@ class _Reader:
         self._phrases, self._train = PHRASES_DICT, mmseg.seg.train
         self._text = (files("pypinyin") / "phrases_dict.json").read_text(encoding="utf-8")
         self._known: set[str] = set()
-        self._plain = to_normal
+        # The same 1,300 syllables come again and again.
+        self._plain = cache(to_normal)
         self._begin: dict[str, set[str]] = {}
         self._lock = Lock()
 

@@ -182,9 +182,9 @@ class Query:
         return {**{t: _BACKGROUND * _weight(t) for t in self.background}, **foreign, **own}
 
 
-def read_query(question: str, catalogue: Sequence[ReportCard]) -> Query:
-    """Read a question against the reports of a store."""
-    scope = resolve_scope(question, catalogue)
+def read_query(question: str, catalogue: Sequence[ReportCard], *, scope: Scope | None = None) -> Query:
+    """Read a question against the reports of a store; `scope` is that of the question, where it was resolved before."""
+    scope = scope or resolve_scope(question, catalogue)
     names = (*company_names(scope, catalogue), *_as_written(question, scope), *office_words(question, scope.issuers))
     terms = content_terms(question, scope, names)
     if _is_asked_of_english(question, scope, catalogue):

@@ -116,7 +116,9 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     latin = bool(re.search(r"[a-z]{3}", text))
     # With an apostrophe and without one it is one name.
     text = _APOSTROPHE.sub("", text) if latin else text
-    for place in made_of(catalogue, _read_places):
+    known = made_of(catalogue, _read_places)
+    # Most sentences of a draft name no place: to ask 120 of them one by one took 0.2 ms.
+    for place in known.places if latin or known.named.search(text) else ():
         position = _mention(text, place, latin=latin)
         if position >= 0:
             found[place.place] = position
@@ -139,13 +141,21 @@ class _Place:
     country: str
 
 
-def _read_places(catalogue: Sequence[ReportCard]) -> tuple[_Place, ...]:
-    """Return the places that reports are about, in order."""
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """The places that reports are about, in order; `named` finds a name of one of them, which need not stand for it."""
+
+    places: tuple[_Place, ...]
+    named: re.Pattern[str]
+
+
+def _read_places(catalogue: Sequence[ReportCard]) -> _Places:
     found = []
     for place in sorted({c.metadata.place for c in catalogue if c.metadata.place}):
         name = divisions(place)[-1] if divisions(place) else short_name(place)
         found.append(_Place(place, name, place[place.rfind(name) :].lower(), chinese_country(name)))
-    return tuple(found)
+    names = {n for p in found for n in (p.name.lower(), p.full, p.country) if n} | {NATION}
+    return _Places(tuple(found), re.compile("|".join(map(re.escape, sorted(names)))))
 
 
 def _stands_before(text: str, province: str, place: str, found: Mapping[str, int]) -> bool:

@@ -21,7 +21,7 @@ from index.ranking import Retrieved, contents_of, features, features_of, load_we
 from index.scope import Scope, in_scope, widen
 from index.scored import Scored
 from index.shown import shown
-from index.spoken import spoken
+from index.spoken import Heard, spoken
 from index.stored_passage import StoredPassage
 from index.translation import translated
 from index.words import passage_words, query_words
@@ -192,26 +192,32 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
 
 
 def closest(
-    library: Library, query: Query, found: Sequence[Retrieved], *, k: int = 0, contents: Contents | None = None
+    library: Library,
+    query: Query,
+    found: Sequence[Retrieved],
+    *,
+    k: int = 0,
+    contents: Contents | None = None,
+    heard: Heard | None = None,
 ) -> list[Retrieved]:
     """Return the likeliest candidates (32, or `k` if that is more) looked at sentence by sentence: the others hardly come up again.
 
     Looking at all 134 of a question took 22 ms of its 34; at 32 the evidence is found as often as at all. `contents` are the candidates'
-    texts, where another query was compared with them before.
+    texts, where another query was compared with them before, `heard` what is known of the query's text.
     """
     told = compare(query, contents or contents_of(found))
     few = len(found) <= _LOOKED_AT
     scores = [0.0] * len(found) if few else (features_of(query, found, told) * load_weights().values).sum(axis=1).tolist()
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].passage.id))
     likeliest = order[: max(_LOOKED_AT, k)]
-    return detailed(library, query, [replace(found[i], compared=Compared(query, told[i])) for i in likeliest])
+    return detailed(library, query, [replace(found[i], compared=Compared(query, told[i])) for i in likeliest], heard=heard)
 
 
-def detailed(library: Library, query: Query, found: list[Retrieved]) -> list[Retrieved]:
+def detailed(library: Library, query: Query, found: list[Retrieved], *, heard: Heard | None = None) -> list[Retrieved]:
     """Return candidates with how near their best sentence (of a row, what its best cell is of) is to the question, and how far they speak of it."""
     reads = [read_passage(r.passage) for r in found]
     texts = [read.parts for read in reads]
-    told = spoken(query, [read.clauses for read in reads], library.word_vectors, library.lexical.frequency)
+    told = spoken(query, [read.clauses for read in reads], library.word_vectors, library.lexical.frequency, heard)
     asked = " ".join((*query.terms, *query.translations)) or query.text
     vectors = library.encoder.encode_queries([asked, *(t for part in texts for t in part)])
     cosines = (vectors[1:] @ vectors[0]).tolist()

@@ -3,7 +3,7 @@
 import math
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, chain
 
@@ -42,20 +42,56 @@ class Spoken:
 NOTHING = Spoken()
 
 
-def spoken(query: Query, found: Sequence[Clauses], vectors: WordVectors, frequency: Callable[[str], float]) -> list[Spoken]:
-    """Return how far passages speak of a question. `frequency` is the share of passages that hold a word."""
+class Heard:
+    """How far clauses speak of terms, kept for all figures of one text: they ask the same clauses for the same terms, each in weights of its own.
+
+    Safe to use from several threads.
+    """
+
+    def __init__(self, text: str = "") -> None:
+        self.text = text
+        self._known: dict[tuple[frozenset[str], bool], _Known] = {}
+
+    def covered(self, query: Query, terms: Sequence[str], found: Sequence[Clauses], vectors: WordVectors) -> _Table:
+        """Return how far each clause of passages that have words, one behind the other, says each term, shape (len(terms), clauses)."""
+        mixed = _are_mixed(found)
+        known = self._known.setdefault((frozenset(terms), mixed), _Known(tuple(terms)))
+        new = [clauses for clauses in found if id(clauses) not in known.covered]
+        if new:
+            known.covered.update(_covered(query, known.terms, new, vectors, mixed=mixed))
+        told = np.concatenate([known.covered[id(clauses)].table for clauses in found], axis=1)
+        order = [known.terms.index(term) for term in terms]
+        return told if order == sorted(order) else told[order]
+
+
+@dataclass(frozen=True, slots=True)
+class _Covered:
+    """How far the clauses of a passage say some terms. The clauses are held fast, so that their identity stays theirs."""
+
+    clauses: Clauses
+    table: _Table
+
+
+class _Known:
+    """The terms in the order of the rows of the tables, and the tables by the identity of their clauses."""
+
+    def __init__(self, terms: tuple[str, ...]) -> None:
+        self.terms = terms
+        self.covered: dict[int, _Covered] = {}
+
+
+def spoken(
+    query: Query, found: Sequence[Clauses], vectors: WordVectors, frequency: Callable[[str], float], heard: Heard | None = None
+) -> list[Spoken]:
+    """Return how far passages speak of a question. `frequency` is the share of passages that hold a word; `heard` what is known of its text."""
     weighted = {t: w for t, w in query.weighted_terms().items() if t not in query.translations}
-    if not weighted:
+    telling = [clauses for clauses in found if clauses.words]
+    if not weighted or not telling:
         return [NOTHING] * len(found)
     weights = np.array([w * rarity(frequency(t)) for t, w in weighted.items()], dtype=np.float32)
     weights /= weights.sum()
-    words = list(chain.from_iterable(clauses.words for clauses in found))
-    column = {word: i for i, word in enumerate(dict.fromkeys(words))}
-    table = _likeness(query, tuple(weighted), column, vectors)
-    telling = [clauses for clauses in found if clauses.words]
-    told = iter(
-        _told(telling, table.take(list(map(column.__getitem__, words)), axis=1), weights, _Asked(query)) if telling else ()
-    )
+    covered = (heard or Heard()).covered(query, tuple(weighted), telling, vectors)
+    told = iter(_told(telling, covered, weights, _Asked(query)))
     return [next(told) if clauses.words else NOTHING for clauses in found]
 
 
@@ -64,11 +100,33 @@ def rarity(share: float) -> float:
     return min(1.0, max(0.3, -0.12 * math.log(share + 1e-6)))
 
 
-def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vectors: WordVectors) -> _Table:
+def _are_mixed(found: Sequence[Clauses]) -> bool:
+    """Tell whether passages have more than a few English words."""
+    latin = {w for clauses in found for w in clauses.words if w.isascii() and _LATIN.fullmatch(w)}
+    return bool(latin) and len(latin) >= len(set(chain.from_iterable(clauses.words for clauses in found))) / 20
+
+
+def _covered(
+    query: Query, terms: Sequence[str], found: Sequence[Clauses], vectors: WordVectors, *, mixed: bool
+) -> dict[int, _Covered]:
+    """Return how far the clauses of passages that have words say each term, by the identity of the clauses."""
+    words = list(chain.from_iterable(clauses.words for clauses in found))
+    column = {word: i for i, word in enumerate(dict.fromkeys(words))}
+    said = _likeness(query, terms, column, vectors, mixed=mixed).take(list(map(column.__getitem__, words)), axis=1)
+    firsts = [0, *accumulate(len(clauses.words) for clauses in found[:-1])]
+    starts = chain.from_iterable((first, *(first + e for e in c.ends[:-1])) for first, c in zip(firsts, found, strict=True))
+    tables = np.maximum.reduceat(said, list(starts), axis=1)
+    ends = list(accumulate(len(clauses.ends) for clauses in found))
+    return {
+        id(c): _Covered(c, tables[:, start:end]) for c, start, end in zip(found, [0, *ends[:-1]], ends, strict=True)
+    }
+
+
+def _likeness(
+    query: Query, terms: Sequence[str], column: dict[str, int], vectors: WordVectors, *, mixed: bool
+) -> _Table:
     """Return how far each word says each term: 1 to the letter, else by the dictionary or the vectors, shape (len(terms), len(column))."""
     words = tuple(column)
-    if not words:
-        return np.zeros((len(terms), 0), dtype=np.float32)
     cosines = vectors.of(terms) @ vectors.of(words).T
     table: _Table = np.where(cosines > _NOISE, cosines, np.float32(0.0))
     question = fold(query.text).lower()
@@ -83,16 +141,24 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
             said = [column[w] for w in latin if plain_stem(w) == stem]
             said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
         else:
-            said = [bisect_right(starts, m.start()) - 1 for m in re.finditer(re.escape(term), joined)]
+            said = [bisect_right(starts, at) - 1 for at in _places(term, joined)]
             said += [column[part] for part in _parts(term, 2) if part in column]
             said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
         row[said] = 1.0
     if _HAN.search(query.text):
         table = np.maximum(table, everyday.similarities(terms, words, question))
-        _translate_words(table, terms, words)
+        if mixed:
+            _translate_words(table, terms, words)
     else:
         _translate_terms(table, terms, words)
     return table
+
+
+def _places(text: str, within: str) -> Iterator[int]:
+    at = within.find(text)
+    while at >= 0:
+        yield at
+        at = within.find(text, at + len(text))
 
 
 def _parts(text: str, least: int) -> set[str]:
@@ -114,8 +180,6 @@ def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) 
 def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:
     """Raise the likeness of the English words that say Chinese terms by the dictionary."""
     latin = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
-    if len(latin) < len(words) / 20:
-        return
     meanings = [(i, open_dictionary().meaning(t)) for i, t in enumerate(terms) if _HAN.match(t)]
     for j, stem in latin:
         for i, meaning in meanings:
@@ -123,11 +187,8 @@ def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) 
                 table[i, j] = max(table[i, j], meaning[stem])
 
 
-def _told(found: Sequence[Clauses], said: _Table, weights: _Table, asked: "_Asked") -> list[Spoken]:
-    """Return how far passages speak of a question. `said` is how far each of their words says each term, shape (len(weights), words)."""
-    words = [0, *accumulate(len(clauses.words) for clauses in found[:-1])]
-    ends = chain.from_iterable((first, *(first + e for e in c.ends[:-1])) for first, c in zip(words, found, strict=True))
-    covered = np.maximum.reduceat(said, list(ends), axis=1)
+def _told(found: Sequence[Clauses], covered: _Table, weights: _Table, asked: "_Asked") -> list[Spoken]:
+    """Return how far passages speak of a question. `covered` is how far each of their clauses says each term, shape (len(weights), clauses)."""
     firsts = [0, *accumulate(len(clauses.ends) for clauses in found[:-1])]
     begins = _sentence_begins(found, firsts)
     starts = np.flatnonzero(begins)

@@ -1,20 +1,13 @@
 import pytest
 
-from app.choosing.sentences import Head, Sentence, Stretch
 from app.choosing.way_ends import way_ends
 from corpus.figures.english import english_figures
-from index.search import Ranked
-from index.stored_passage import StoredPassage
 
 
 def _ends(text: str) -> list[list[float]]:
     figures = tuple(english_figures(text))
-    passage = StoredPassage(1, 1, "a.md", "a", (), None, 0, len(text), text, "", 0, figures)
-    sentence = Sentence(
-        Ranked(passage, 1, 0.0, 2024, ""), 0, len(text), text, Stretch(passage, 0, len(text), text, Head(passage))
-    )
     starts = [0, *(f.end for f in figures)]
-    return [way_ends(sentence, figure, previous) for figure, previous in zip(figures, starts, strict=False)]
+    return [list(way_ends(text, 0, figure, previous)) for figure, previous in zip(figures, starts, strict=False)]
 
 
 @pytest.mark.parametrize(

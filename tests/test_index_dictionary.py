@@ -136,3 +136,15 @@ def test_the_words_of_an_english_word_are_those_that_every_gloss_was_read_for(wo
     told = {w: max((s for e, s in dictionary.english(w).items() if english_stem(e) == stem), default=0.0) for w in words}
     expected = sorted(((w, s) for w, s in told.items() if s), key=lambda item: (-item[1], item[0]))
     assert list(dictionary.chinese(word).items()) == expected
+
+
+def test_lines_in_order_are_the_dictionary_that_their_entries_make() -> None:
+    lines = "柴油\tdiesel fuel/\n油\toil; fat; grease/\n油\tsleek/\n税\ttaxes/\n".encode()
+    dictionary = Dictionary.of_lines(lines)
+    assert {w: list(dictionary.english(w)) for w in ("柴油", "油", "税", "煤", "柴")} == {
+        "柴油": ["diesel", "fuel"],
+        "油": ["oil", "fat", "grease", "sleek"],
+        "税": ["taxes"],
+        "煤": [],
+        "柴": [],
+    }

@@ -9,18 +9,17 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from app.choosing.fits import Fits
 from app.choosing.own_words import Words
 from app.choosing.phrase import Phrase
 from app.choosing.sentences import Sentence
-from app.choosing.terms import Missing, Spoken, TermTable
-from app.choosing.time_fit import is_elsewhen, time_features
-from app.choosing.unit_fit import asked_beside, asked_clash, is_other_unit, scale_clash, unit_features
-from app.choosing.way_ends import way_ends
-from app.choosing.words import WordMatcher
+from app.choosing.terms import Spoken, TermTable
+from app.choosing.unit_fit import asked_beside, scale_clash
+from app.choosing.way_ends import Ends, way_ends
+from app.choosing.words import WordMatcher, tagged_words
 from corpus.figures.durations import find_durations
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
-from index.need import class_of_unit
 from index.places import short_name
 from index.query import Query
 
@@ -99,6 +98,13 @@ class _Figured:
     similarity: float
     first: bool
 
+    def ends(self, n: int) -> Ends:
+        """Return which end of a way a figure is, as `way_ends` does."""
+        stretch = self.sentence.stretch
+        if self.figures is stretch.figures:
+            return stretch.ends[n]
+        return way_ends(self.sentence.text, self.sentence.start, self.figures[n], self.words[n].previous)
+
 
 class _Scorer:
     """Scores the figures of the sentences of one question."""
@@ -108,13 +114,16 @@ class _Scorer:
         self._matcher = matcher
         self._question = fold(query.text).lower()
         self._table = TermTable(query, matcher, sentences, glosses=glosses)
-        self._counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
+        counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
+        # 多少亿 may be money.
+        uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
+        self._fits = Fits(query, uncounted=uncounted if counted else frozenset())
         self._names = proper_names(query)
         asked = _SCALE_ASKED.search(self._question)
         self._scale = _SCALES[asked[1]] if asked else 0.0
-        # 多少亿 may be money.
-        self._uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
         self._foreign = bool(_HAN.search(self._question))
+        self._whole = "其中" not in self._question
+        self._told: dict[str, float] = {}
 
     def rows(self, sentences: Sequence[Sentence], similarity: NDArray[np.float32]) -> list[_Row]:
         """Return the figures of all sentences with their features."""
@@ -123,6 +132,7 @@ class _Scorer:
         if not figured:
             return []
         self._table.measure(phrase for f in figured for phrase in _phrases(f))
+        self._table.look_for_words(chain.from_iterable(_told_by(f) for f in figured))
         clauses = self._table.set_apart([[w.clause for w in f.words] for f in figured])
         subjects = self._table.set_apart([[w.subject for w in f.words] for f in figured])
         near = iter(self._near([w for f in figured for w in f.words]))
@@ -151,88 +161,48 @@ class _Scorer:
         subjects_apart: Sequence[list[float]],
         near: Iterator[list[float]],
     ) -> Iterator[_Row]:
-        sentence, stretch = f.sentence, f.sentence.stretch
-        missing = self._table.missing(stretch.around)
-        shared = (
-            self._table.soft(stretch.phrase),
-            self._table.words(stretch.phrase),
-            self._table.soft(stretch.head.context),
-            missing.word,
-        )
-        standing = [float(f.first), place_missing(self._query, sentence)]
-        known = (stretch.around.folded, fold(sentence.ranked.passage.text).lower())
-        name_missing = float(any(not any(name in text for text in known) for name in self._names))
-        clauses = [self._table.spoken(w.clause) for w in f.words]
-        around = self._table.by_speech(stretch.around)
-        rows = bool(sentence.ranked.passage.context)
-        beside = [0.0] * len(f.figures) if rows else asked_beside(self._query.need, f.figures)
-        pairs_apart = _pairs_apart(clauses)
-        for number, (figure, own) in enumerate(zip(f.figures, f.words, strict=True)):
-            features = [
-                *self._features(sentence, figure, own, shared, f.similarity, first=number == 0),
-                *standing,
-                *self._more(figure, own, sentence, missing),
-                asked_clash(self._query.need, figure),
-                *clauses_apart[number],
-                *subjects_apart[number],
-                *pairs_apart[number],
-                clauses[number].missing,
-                clauses[number].unspoken,
-                scale_clash(self._scale, figure),
-                name_missing,
-                *self._table.by_speech(own.clause),
-                *around,
-                beside[number],
-                *next(near),
-            ]
-            yield _Row(figure, sentence, features, clauses[number])
-
-    def _features(
-        self, sentence: Sentence, figure: Figure, words: Words, shared: tuple[float, ...], similarity: float, *, first: bool
-    ) -> list[float]:
-        clause = words.clause
-        need = self._query.need
-        passage_part = [sentence.ranked.score, 1.0 / sentence.ranked.rank]
-        word_part = [self._table.words(clause), self._table.soft(clause), self._table.soft(words.near), *shared]
-        subject_part = [self._table.soft(words.subject), self._table.precision(words.subject), self._table.pairs(clause)]
-        unit_part = unit_features(need, figure)
-        time_part = time_features(self._query, figure, sentence)
-        rest = [
-            float(fold(figure.text) in self._question),
-            float(not figure.unit),
-            float(first),
-            float(bool(sentence.ranked.passage.context)),
-            similarity,
-            float(figure.kind == "rank" and "rank" not in need.kinds),
-            self._table.head(clause),
-            *way_ends(sentence, figure, words.previous),
-        ]
-        return [*passage_part, *word_part, *subject_part, *unit_part, *time_part, *rest]
-
-    def _more(self, figure: Figure, words: Words, sentence: Sentence, missing: Missing) -> list[float]:
-        scope = self._query.scope
-        planned = figure.status == "target" and sentence.ranked.year in scope.years and self._query.need.status is None
+        sentence, stretch, table = f.sentence, f.sentence.stretch, self._table
+        missing = table.missing(stretch.around)
         # Words of another language are never as near as those of one's own.
-        foreign = float(self._foreign != bool(_HAN.search(sentence.text)))
-        part = "其中" in words.gap and "其中" not in self._question
-        return [
-            self._table.words(words.lead),
-            self._table.soft(words.lead),
-            self._table.words(words.tail),
-            self._table.soft(words.tail),
-            self._table.soft(words.before),
-            float(planned),
-            float(bool(_CLASS_MARK.match(words.tail.text)) or (figure.kind == "other" and class_of_unit(figure.unit) == "money")),
-            float(part),
-            float(self._counted and class_of_unit(figure.unit) in self._uncounted),
-            foreign,
-            foreign * missing.word,
-            float(is_other_unit(self._query.need.unit, figure.unit)),
-            missing.unspoken,
-            float(figure.status == "target" and self._query.need.status != "target" and is_elsewhen(self._query, figure)),
-            missing.known,
-            missing.elsewhere,
-        ]
+        chinese = bool(_HAN.search(sentence.text))
+        foreign = float(self._foreign != chinese)
+        row = bool(sentence.ranked.passage.context)
+        place = [sentence.ranked.score, 1.0 / sentence.ranked.rank]
+        shared = [table.soft(stretch.phrase), table.words(stretch.phrase), table.soft(stretch.head.context), missing.word]
+        standing = [float(f.first), place_missing(self._query, sentence)]
+        abroad = [foreign, foreign * missing.word]
+        around = table.by_speech(stretch.around)
+        name_missing = self._name_missing(sentence)
+        clauses = [table.spoken(w.clause) for w in f.words]
+        fits = [self._fits.of(figure, sentence.ranked.year, chinese=chinese) for figure in f.figures]
+        beside = [0.0] * len(f.figures) if row else asked_beside(self._query.need, f.figures)
+        pairs_apart = _pairs_apart(clauses)
+        for n, (figure, own, clause, fit) in enumerate(zip(f.figures, f.words, clauses, fits, strict=True)):
+            features = [
+                *place, table.words(own.clause), table.soft(own.clause), table.soft(own.near), *shared,
+                table.soft(own.subject), table.precision(own.subject), table.pairs(own.clause),
+                *fit.unit, *fit.time, self._in_question(figure), float(not figure.unit), float(n == 0), float(row), f.similarity, fit.rank_unasked,
+                table.head(own.clause), *f.ends(n), *standing,
+                table.words(own.lead), table.soft(own.lead), table.words(own.tail), table.soft(own.tail), table.soft(own.before),
+                fit.planned, float(bool(_CLASS_MARK.match(own.tail.text)) or fit.sized), float("其中" in own.gap and self._whole), fit.counted, *abroad,
+                fit.other_unit, missing.unspoken, fit.elsewhen, missing.known, missing.elsewhere,
+                fit.asked_clash, *clauses_apart[n], *subjects_apart[n], *pairs_apart[n], clause.missing, clause.unspoken,
+                scale_clash(self._scale, figure), name_missing, *table.by_speech(own.clause), *around, beside[n], *next(near),
+            ]  # fmt: skip
+            yield _Row(figure, sentence, features, clause)
+
+    def _in_question(self, figure: Figure) -> float:
+        told = self._told.get(figure.text)
+        if told is None:
+            told = self._told[figure.text] = float(fold(figure.text) in self._question)
+        return told
+
+    def _name_missing(self, sentence: Sentence) -> float:
+        """Return 1 if a name of the question stands neither around a sentence nor in its passage."""
+        if not self._names:
+            return 0.0
+        known = (sentence.stretch.around.folded, fold(sentence.ranked.passage.text).lower())
+        return float(any(not any(name in text for text in known) for name in self._names))
 
 
 def _phrases(figured: _Figured) -> Iterator[Phrase]:
@@ -241,6 +211,13 @@ def _phrases(figured: _Figured) -> Iterator[Phrase]:
     yield from (stretch.around, stretch.phrase, stretch.head.context)
     for w in figured.words:
         yield from (w.clause, w.near, w.lead, w.tail, w.before, w.subject)
+
+
+def _told_by(figured: _Figured) -> Iterator[Phrase]:
+    """Yield those of them that the words of the question are looked for in."""
+    yield figured.sentence.stretch.phrase
+    for w in figured.words:
+        yield from (w.clause, w.lead, w.tail)
 
 
 def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:
@@ -253,14 +230,14 @@ def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figur
 
 def proper_names(query: Query) -> tuple[str, ...]:
     """Return the names among the terms of a question (of people, companies, works), as the cutter's dictionary and model tag them."""
-    import rjieba
-
-    tagged = {word.lower() for word, tag in rjieba.tag(query.text) if tag in _NAMES and len(word) > 1}
+    tagged = {word.lower() for word, tag in tagged_words(query.text) if tag in _NAMES and len(word) > 1}
     return tuple(t for t in query.terms if t in tagged)
 
 
 def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
     """Return of each clause the share of the question's pairs of characters that only it has, and that only others have."""
+    if len(clauses) == 1:
+        return [[len(clauses[0].pairs) / max(1, clauses[0].asked_pairs), 0.0]]
     having = Counter(chain.from_iterable(c.pairs for c in clauses))
     single = {pair for pair, count in having.items() if count == 1}
     total = max(1, clauses[0].asked_pairs)

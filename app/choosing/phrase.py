@@ -1,7 +1,6 @@
 """A stretch of a report's text with what comparing needs of it, made once for all questions."""
 
 import re
-from sys import intern
 
 from app.choosing.words import cut
 from corpus.matching import matching_text
@@ -26,7 +25,7 @@ class Phrase:
     def words(self) -> tuple[str, ...]:
         """Return its words as `cut` gives them."""
         if self._words is None:
-            self._words = tuple(map(intern, cut(self.text)))
+            self._words = cut(self.text)
         return self._words
 
     @property

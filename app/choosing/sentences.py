@@ -7,6 +7,7 @@ from functools import cached_property
 
 from app.choosing.own_words import Words, own_words
 from app.choosing.phrase import Phrase
+from app.choosing.way_ends import Ends, way_ends
 from corpus.figures.figure import Figure
 from corpus.sentences import split_sentences
 from index.remembered import Remembered
@@ -48,6 +49,12 @@ class Stretch:
     def words_of(self, figures: Sequence[Figure]) -> tuple[Words, ...]:
         """Deal its words out to figures."""
         return tuple(own_words(self.phrase.text, self.start, figures, row=bool(self.passage.context)))
+
+    @cached_property
+    def ends(self) -> tuple[Ends, ...]:
+        """Return of each of its figures which end of a way it is, as `way_ends` does."""
+        told = zip(self.figures, self.words, strict=True)
+        return tuple(way_ends(self.phrase.text, self.start, figure, own.previous) for figure, own in told)
 
 
 class Head:

@@ -1,6 +1,7 @@
 """How far texts speak of the terms of one question: to the letter, or by words of a near meaning."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
@@ -12,7 +13,7 @@ from app.choosing.measured import Measured, weighed
 from app.choosing.phrase import Phrase
 from app.choosing.sentences import Sentence
 from app.choosing.synonyms import open_synonyms
-from app.choosing.words import WordMatcher
+from app.choosing.words import WordMatcher, tagged_words
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index import everyday
@@ -43,7 +44,7 @@ class Missing:
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """How far a stretch of text speaks of each term of a question, from 0 to 1: `terms` all of them, background too, `own` those of `Query.terms`.
+    """How far a stretch of text speaks of each term of a question, from 0 to 1: `terms` all of them, background too; `own_terms` are the places of those of `Query.terms`.
 
     `share` is their weighted mean.
     `pairs` are the question's pairs of characters that stand in it, `asked_pairs` how many the question has; `missing` and `unspoken` as in
@@ -51,12 +52,17 @@ class Spoken:
     """
 
     terms: NDArray[np.float32]
-    own: NDArray[np.float32]
+    own_terms: Sequence[int]
     share: float
     pairs: frozenset[str]
     asked_pairs: int
     missing: float
     unspoken: float
+
+    @property
+    def own(self) -> NDArray[np.float32]:
+        """Return how far it speaks of each of `Query.terms`."""
+        return self.terms[self.own_terms]
 
 
 class TermTable:
@@ -69,7 +75,6 @@ class TermTable:
         self._terms = tuple(weighted)
         # A Latin word is said by its forms, and not by a longer one that holds its letters: cap is not in capital.
         self._stems = tuple(plain_stem(t) if _LATIN.fullmatch(t) else None for t in self._terms)
-        self._latin = any(self._stems)
         self._own = [self._terms.index(t) for t in query.terms]
         weights = np.array([w * matcher.rarity(t) for t, w in weighted.items()], dtype=np.float32)
         self._weights = weights / weights.sum()
@@ -97,7 +102,7 @@ class TermTable:
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}
-        self._literal: dict[tuple[bool, ...], float] = {}
+        self._literal: dict[Phrase, float] = {}
 
     def measure(self, phrases: Iterable[Phrase]) -> None:
         """Measure phrases at once that will be asked about: one by one it costs ten times as much."""
@@ -161,7 +166,7 @@ class TermTable:
         row = self._of(phrase)
         measured = self._measured
         terms, (word, unspoken, _, _) = measured.covered[row], measured.missing[row]
-        return Spoken(terms, terms[self._own], measured.soft[row], self._pairs_in(phrase), len(self._grams), word, unspoken)
+        return Spoken(terms, self._own, measured.soft[row], self._pairs_in(phrase), len(self._grams), word, unspoken)
 
     def set_apart(self, groups: Sequence[Sequence[Phrase]]) -> list[list[list[float]]]:
         """Return of each of several texts the weight of the terms that it speaks of more than all others of its group, and of those that another does more."""
@@ -181,16 +186,20 @@ class TermTable:
 
     def words(self, phrase: Phrase) -> float:
         """Return the weight of the terms that stand in a text to the letter."""
-        folded = phrase.folded
-        if self._latin:
-            told = zip(self._terms, self._stems, strict=True)
-            held = tuple([t in folded if stem is None else stem in phrase.stems for t, stem in told])
-        else:
-            held = tuple([t in folded for t in self._terms])
-        weight = self._literal.get(held)
+        weight = self._literal.get(phrase)
         if weight is None:
-            weight = self._literal[held] = float(sum(w for w, h in zip(self._weights, held, strict=True) if h))
+            self.look_for_words([phrase])
+            weight = self._literal[phrase]
         return weight
+
+    def look_for_words(self, texts: Iterable[Phrase]) -> None:
+        """Look for the terms at once in texts whose `words` will be asked for."""
+        phrases = list(dict.fromkeys(texts))
+        held = held_by([p.folded for p in phrases], self._terms)
+        for i, stem in enumerate(self._stems):
+            if stem is not None:
+                held[:, i] = [stem in p.stems for p in phrases]
+        self._literal.update(zip(phrases, weighed(held, self._weights).tolist(), strict=True))
 
     def head(self, phrase: Phrase) -> float:
         """Return how well the last term of the question, mostly its head noun, is spoken of."""
@@ -215,12 +224,24 @@ class TermTable:
         return pairs
 
 
+def held_by(texts: Sequence[str], terms: Sequence[str]) -> NDArray[np.float32]:
+    """Return 1 for each text that holds a term, shape (len(texts), len(terms)): each term is looked for in all of them at once."""
+    held = np.zeros((len(texts), len(terms)), dtype=np.float32)
+    joined = "\n".join(texts)
+    ends = list(accumulate((len(text) + 1 for text in texts)))
+    for column, term in enumerate(terms):
+        at = joined.find(term)
+        while at >= 0:
+            text = bisect_right(ends, at)
+            held[text, column] = 1.0
+            at = joined.find(term, ends[text])
+    return held
+
+
 def _speech(question: str, terms: Sequence[str]) -> NDArray[np.float32]:
     """Return of each term whether it is a noun, a verb, or something else, shape (len(terms), 3)."""
-    import rjieba
-
-    tags = {word.lower(): tag for word, tag in rjieba.tag(question)}
-    found = [tags.get(term) or rjieba.tag(term)[0][1] for term in terms]
+    tags = {word.lower(): tag for word, tag in tagged_words(question)}
+    found = [tags.get(term) or tagged_words(term)[0][1] for term in terms]
     kinds = [0 if tag[0] in _NOUNS else 1 if tag[0] == "v" else 2 for tag in found]
     return np.array([[kind == n for n in range(3)] for kind in kinds], dtype=np.float32)
 

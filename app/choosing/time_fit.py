@@ -1,16 +1,14 @@
 """How the period and the status of a figure fit those that a question asks about."""
 
-import re
-
-from app.choosing.sentences import Sentence
 from corpus.figures.figure import Figure
 from index.query import Query
 
-_HAN = re.compile("[一-龥]")
 
+def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bool) -> list[float]:
+    """Return whether a figure is of a period asked about, of another, from a report of those years, of the status asked for, and of another.
 
-def time_features(query: Query, figure: Figure, sentence: Sentence) -> list[float]:
-    """Return whether a figure is of a period asked about, of another, from a report of those years, of the status asked for, and of another."""
+    `year` is that of its report, `chinese` tells the language of its sentence.
+    """
     scope, need = query.scope, query.need
     asked = {str(y) for y in scope.years}
     if scope.span:
@@ -18,9 +16,8 @@ def time_features(query: Query, figure: Figure, sentence: Sentence) -> list[floa
     own = figure.period
     part = ("/" in own or len(own) == 7) and own[:4] in asked
     near = part or (not scope.years and _inside(own, scope.span))
-    year = sentence.ranked.year
     # What a speech in English says without a year is of its own year, or of the one before.
-    near = near or (not own and year is not None and bool({str(year), str(year - 1)} & asked) and not _HAN.search(sentence.text))
+    near = near or (not own and year is not None and bool({str(year), str(year - 1)} & asked) and not chinese)
     hit = (1.0 if own in asked else 0.6 if near else 0.0) if asked else 0.0
     # What is undated in a report without a year is of no year that anyone could name.
     clash = bool(asked) and (bool(own) or year is None) and not hit

@@ -27,6 +27,7 @@ from index.query import Query
 from index.ranking import Retrieved, contents_of
 from index.scope import Scope
 from index.search import Ranked, closest, place, rank, retrieve, settle
+from index.spoken import Heard
 from index.stored_passage import StoredPassage
 
 _PASSAGES, _HOLDING, _SENTENCES, _NAMING = 16, 8, 16, 6
@@ -61,10 +62,11 @@ class Looker:
         self._matcher = matcher
         self._passages: dict[tuple[int, bool], StoredPassage] = {}
         self._shared: _Shared | None = None
+        self._heard = Heard()
 
     def start(self) -> None:
         """Forget what was found for the last sentence: the reports may have changed since."""
-        self._shared = None
+        self._shared, self._heard = None, Heard()
 
     def look_up(self, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         """Return the figures of the passages that fit a claimed figure's question, best first; none for a place that no report knows."""
@@ -83,7 +85,7 @@ class Looker:
         query, reports = place(self.library, query)
         figure = claimed.figure
         found, contents = self._shared_candidates(query, reports) if shared else (retrieve(self.library, query, reports), None)
-        ranked = rank(query, closest(self.library, query, found, contents=contents))
+        ranked = rank(query, closest(self.library, query, found, contents=contents, heard=self._heard_of(query.text)))
         near = nearness(figure)
         # A passage that holds the claimed value is looked at although others fit the words better.
         others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
@@ -98,6 +100,13 @@ class Looker:
             found = retrieve(self.library, whole, reports)
             shared = self._shared = _Shared(query.text, query.scope, found, contents_of(found))
         return shared.found, shared.contents
+
+    def _heard_of(self, text: str) -> Heard:
+        """Return what is known of how far clauses speak of a sentence."""
+        heard = self._heard
+        if heard.text != text:
+            heard = self._heard = Heard(text)
+        return heard
 
     def _choose(self, query: Query, ranked: Sequence[Ranked], claimed: Claimed, text: str) -> list[Chosen]:
         """Score the figures of the sentences most like the claim, of all that hold its value, and of some that name what it names."""

@@ -17,7 +17,7 @@ from index.catalogue import ReportCard
 from index.need import Need, class_of_unit
 from index.places import divisions, same_places
 from index.query import Query, company_names, content_terms, read_query
-from index.scope import Scope
+from index.scope import Scope, resolve_scope
 from index.years import resolve_years
 
 _YEAR = r"(?:(?:1[89]|20)\d\d|[一二][零○一二三四五六七八九]{3})"
@@ -88,35 +88,35 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
     told_year = ""
     for start, end in split_sentences(text):
         sentence = text[start:end]
-        whole = _of_unknown_city(_without_landscape(read_query(sentence, catalogue)), sentence)
-        whole = replace(whole, scope=_continued(whole.scope, before, sentence, as_of))
+        named = resolve_scope(sentence, catalogue)
+        scope = _continued(_of_unknown_city(_without_landscape(named), sentence), before, sentence, as_of)
         if "\n" in text[max(0, start - 2) : start]:
             told_year = ""
         setting = Setting(
-            report_year=as_of or (whole.scope.issued[0] if whole.scope.issued else None), now=as_of, carried=told_year
+            report_year=as_of or (scope.issued[0] if scope.issued else None), now=as_of, carried=told_year
         )
         figures = _figures(sentence, setting)
         told_year = _leading_year(sentence) or told_year
-        before = whole.scope
+        before = scope
         if figures:
-            claimed = tuple(_claimed(whole, sentence, figures, company_names(whole.scope, catalogue)))
+            whole = replace(read_query(sentence, catalogue, scope=named), scope=scope)
+            claimed = tuple(_claimed(whole, sentence, figures, company_names(scope, catalogue)))
             yield ClaimSentence(sentence, start, end, claimed)
 
 
-def _without_landscape(query: Query) -> Query:
+def _without_landscape(scope: Scope) -> Scope:
     """Take rivers, basins and plains for words: nobody reports on them, and 黄河流域面积 may stand as 黄河…流域面积 in a report."""
-    unknown = tuple(p for p in query.scope.unknown if not _LANDSCAPE.search(p))
-    return query if unknown == query.scope.unknown else replace(query, scope=replace(query.scope, unknown=unknown))
+    unknown = tuple(p for p in scope.unknown if not _LANDSCAPE.search(p))
+    return scope if unknown == scope.unknown else replace(scope, unknown=unknown)
 
 
-def _of_unknown_city(query: Query, sentence: str) -> Query:
+def _of_unknown_city(scope: Scope, sentence: str) -> Scope:
     """Tell a city at the head of a sentence that no report is about, where no place was known in it."""
-    scope = query.scope
     if scope.places or scope.issuers or scope.unknown:
-        return query
+        return scope
     head = re.sub(rf"^(?:在|据|到|截至)?(?:{_YEAR}\s?年)?(?:末|底|度)?[，,]?", "", sentence)
     city = next((head[:n] for n in (4, 3, 2) if head[:n] in CITIES), "")
-    return replace(query, scope=replace(scope, unknown=(city,))) if city else query
+    return replace(scope, unknown=(city,)) if city else scope
 
 
 def _continued(scope: Scope, before: Scope, sentence: str, as_of: int | None) -> Scope:

@@ -19,7 +19,9 @@ from app.errors import QuestionError
 from app.verdict import Check
 from corpus.errors import WenjuError
 from index.dictionary import open_dictionary
+from index.encoders import open_encoder
 from index.model_choices import read_choices
+from index.words import cutter
 
 if TYPE_CHECKING:
     from app.engine import Engine
@@ -83,6 +85,10 @@ def _way_to_start() -> str:
         return "spawn"
     for name in ("app.engine", "app.checking"):
         import_module(name)
+    # What takes long to load is loaded once: 0.5 s of each process.
+    open_encoder()
+    open_dictionary()
+    cutter()
     gc.freeze()
     return "fork"
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
-from corpus.readers.docx import read_docx
 from corpus.readers.kind import kind_of
 from corpus.readers.markdown import read_markdown
 from corpus.readers.office import TARGETS, converted
@@ -15,6 +14,12 @@ from corpus.readers.paragraphs import find_paragraphs
 from corpus.readers.plain import read_plain
 
 # Readers that need a library of their own load it when the first file of the kind comes.
+
+
+def _docx(path: Path, _: OnPage) -> Document:
+    from corpus.readers.docx import read_docx
+
+    return read_docx(path)
 
 
 def _pdf(path: Path, on_page: OnPage) -> Document:
@@ -62,7 +67,7 @@ def _pptx(path: Path, _: OnPage) -> Document:
 READERS: dict[str, Callable[[Path, OnPage], Document]] = {
     ".txt": lambda path, _: read_plain(path),
     ".md": lambda path, _: read_markdown(path),
-    ".docx": lambda path, _: read_docx(path),
+    ".docx": _docx,
     ".pdf": _pdf,
     ".html": _html,
     ".xlsx": _xlsx,

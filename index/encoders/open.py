@@ -1,5 +1,6 @@
 """Opening an encoder by name."""
 
+from functools import cache
 from pathlib import Path
 
 from index.encoder import Encoder
@@ -38,6 +39,16 @@ def _open_static(choice: EncoderChoice) -> Encoder:
         raise EncoderError(
             f"{choice.name or 'the embedded encoder'}: a static encoder takes no prompts, backend or device; leave them out"
         )
+    if not choice.name:
+        return _open_embedded()
     from index.encoders.static import StaticEncoder
 
-    return StaticEncoder.load(Path(choice.name.removeprefix(_STATIC)) if choice.name else EMBEDDED)
+    return StaticEncoder.load(Path(choice.name.removeprefix(_STATIC)))
+
+
+@cache
+def _open_embedded() -> Encoder:
+    """Open the embedded model, once for all stores of a process, and for the processes that are copies of it."""
+    from index.encoders.static import StaticEncoder
+
+    return StaticEncoder.load(EMBEDDED)

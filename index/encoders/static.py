@@ -7,7 +7,7 @@ The folder is read here, with numpy alone: model2vec's own loader took 0.7 s and
 import hashlib
 import json
 from collections import deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -26,6 +26,8 @@ _TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8, "I32": np.int32, 
 _BATCH = 1024
 _REMEMBERED = 4_096  # of 1 kB each
 _REMEMBERED_IDS = 16_384  # twice as many, of some 0.3 kB each
+# So few vectors are widened as they come; of more each one once: 的 comes again and again.
+_FEW_TOKENS = 256
 _TINY = 1e-12
 
 
@@ -107,13 +109,17 @@ class StaticEncoder:
 
     def _mean(self, ids: Sequence[bytes]) -> Vectors:
         """Return the mean vectors of texts by the ids of their tokens."""
-        used, places = np.unique(np.frombuffer(b"".join(ids), np.int32).astype(np.int64), return_inverse=True)
-        table = self._token_vectors(used)
+        tokens = np.frombuffer(b"".join(ids), np.int32).astype(np.int64)
         vectors = np.zeros((len(ids), self.dimension), np.float32)
-        end = 0
-        for vector, row in zip(vectors, ids, strict=True):
-            start, end = end, end + len(row) // 4
-            np.add.reduce(table.take(places[start:end], axis=0), axis=0, out=vector)
+        if len(tokens) <= _FEW_TOKENS:
+            table = self._token_vectors(tokens)
+            rows: Iterator[Vectors] = (table[start:end] for start, end in _spans(ids))
+        else:
+            used, places = np.unique(tokens, return_inverse=True)
+            table = self._token_vectors(used)
+            rows = (table.take(places[start:end], axis=0) for start, end in _spans(ids))
+        for vector, own in zip(vectors, rows, strict=True):
+            np.add.reduce(own, axis=0, out=vector)
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY)
         return vectors
 
@@ -124,6 +130,14 @@ class StaticEncoder:
             vectors *= self._weights[used][:, None]
         vectors[used == self._tokens.unknown] = 0.0
         return vectors
+
+
+def _spans(ids: Sequence[bytes]) -> Iterator[tuple[int, int]]:
+    """Yield where the tokens of each text begin and end among those of all."""
+    end = 0
+    for row in ids:
+        start, end = end, end + len(row) // 4
+        yield start, end
 
 
 def _map_arrays(path: Path) -> dict[str, NDArray[Any]]:

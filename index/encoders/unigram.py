@@ -19,9 +19,11 @@ _PIECE, _TRAINER, _NORMALIZER = 1, 2, 3
 _SPELT, _SCORE, _TYPE = 1, 2, 3
 _MODEL_TYPE, _SIZE, _MARKS = 3, 4, (41, 42, 43)
 _CHANGES = (3, 4, 5)
-# Fewer texts are cut before other threads are awake.
-_WORTH_THREADS = 1_000
+# For several texts the library starts a thread, which takes as long as 100 short texts; fewer than 1,000 are cut before others are awake.
+_WORTH_CALLING, _WORTH_THREADS = 100, 1_000
 _UNIGRAM, _UNKNOWN, _NO_MARK = 1, 2, 2**64 - 1
+# Pieces of fewer bytes have lengths of one byte.
+_PLAIN = 120
 
 
 class UnigramTokens:
@@ -49,24 +51,28 @@ class UnigramTokens:
 
     def ids(self, texts: Sequence[str]) -> list[bytes]:
         """Return the ids of the tokens of texts, 32 bits each. White space counts as unknown: no piece holds any."""
-        threads = (os.cpu_count() or 1) if len(texts) >= _WORTH_THREADS else 1
         folded = [self._folding.normalize_str(text) for text in texts]
+        if len(texts) < _WORTH_CALLING:
+            return [array("i", self._processor.encode(text)).tobytes() for text in folded]
+        threads = (os.cpu_count() or 1) if len(texts) >= _WORTH_THREADS else 1
         return [array("i", ids).tobytes() for ids in self._processor.encode(folded, num_threads=threads)]
 
 
 def _model(pieces: Sequence[tuple[str, float]], unknown: int) -> bytes:
     """Return a vocabulary as sentencepiece's model; its own normalising is switched off."""
-    written = [
-        _bytes(_PIECE, _piece(piece, score) + _number(_TYPE, _UNKNOWN) * (i == unknown))
-        for i, (piece, score) in enumerate(pieces)
-    ]
+    scores = struct.pack(f"<{len(pieces)}f", *(score for _, score in pieces))
+    written = [_piece(piece.encode(), scores[4 * i : 4 * i + 4], unknown=i == unknown) for i, (piece, _) in enumerate(pieces)]
     trainer = _number(_MODEL_TYPE, _UNIGRAM) + _number(_SIZE, len(pieces)) + b"".join(_number(mark, _NO_MARK) for mark in _MARKS)
     changes = b"".join(_number(change, 0) for change in _CHANGES)
     return b"".join((*written, _bytes(_TRAINER, trainer), _bytes(_NORMALIZER, changes)))
 
 
-def _piece(piece: str, score: float) -> bytes:
-    return _bytes(_SPELT, piece.encode()) + struct.pack("<Bf", _SCORE << 3 | 5, score)
+def _piece(piece: bytes, score: bytes, *, unknown: bool) -> bytes:
+    """Return a piece of the vocabulary as a field. Nearly all are so short that each length is one byte: put together at once, they take half the time."""
+    if len(piece) < _PLAIN and not unknown:
+        return b"%c%c%c%c%b%c%b" % (_PIECE << 3 | 2, len(piece) + 7, _SPELT << 3 | 2, len(piece), piece, _SCORE << 3 | 5, score)
+    told = _bytes(_SPELT, piece) + bytes((_SCORE << 3 | 5,)) + score
+    return _bytes(_PIECE, told + _number(_TYPE, _UNKNOWN) * unknown)
 
 
 def _bytes(field: int, value: bytes) -> bytes:
