@@ -10,12 +10,18 @@ from app.working.computed import sentence_of
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.need import class_of_unit
 from index.query import Query
 
 _TRIED = 12
 _NAMED_ALIKE = 0.5
 # So much less may a row of the parent's table fit than one of the group's, and a total than one of its parts.
 _PARENT_FITS, _TOTAL_FITS = 6.0, 6.0
+_COLUMN_FITS, _INSIDE_FITS, _ROW_FITS = 2.0, 6.0, 3.0
+_INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
+_HAN = re.compile("[一-龥]")
+# Letters that ask or join and tell no column.
+_NO_TELLING = frozenset("的了有多少几是本年个总额数和与及在中上下人大为其他一共全当日月度")
 _PARENT = re.compile("(?<!归属于)(?<!归属)母公司")
 # Columns that name no part of a row.
 _WHOLE = frozenset(
@@ -62,6 +68,58 @@ def whole_of_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     return None
 
 
+def asked_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the cell of the best one's row whose column alone has letters of the question: 废掉, of 制发件数 and 废止件数 the second."""
+    if not _is_row(best):
+        return None
+    row = [best, *(c for c in chosen[1:] if sentence_of(c) == sentence_of(best) and _is_alike(c, best))]
+    heads = {id(c): _letters(c.candidate.figure.subject) for c in row}
+    common = frozenset.union(*(heads[id(a)] & heads[id(b)] for a in row for b in row if a is not b)) if len(row) > 1 else frozenset()
+    asked = _letters(query.text) - common - _letters(best.candidate.sentence.text) - _NO_TELLING
+    said = [c for c in row if (heads[id(c)] - common) & asked]
+    return said[0] if len(said) == 1 and said[0] is not best and best.score - said[0].score <= _COLUMN_FITS else None
+
+
+def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the row of a table that tells of what the best row is as a whole: 管理费用里的保险费."""
+    if not _is_row(best) or not _INSIDE.search(query.text):
+        return None
+    figure, label = best.candidate.figure, _label(best)
+    more = [t for t in query.terms if len(t) > 1 and t not in label]
+    return next(
+        (
+            c
+            for c in _near(best, chosen, _INSIDE_FITS)
+            if _is_row(c)
+            and label
+            and label in matching_text(c.candidate.sentence.ranked.passage.context)
+            and (c.candidate.figure.unit, c.candidate.figure.period, c.candidate.figure.kind)
+            == (figure.unit, figure.period, figure.kind)
+            and any(t in _label(c) for t in more)
+        ),
+        None,
+    )
+
+
+def row_of_more(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return a row of counts without a unit that has more words of the question than the best sentence, which has the unit: 予以公开的有几件."""
+    figure, asked = best.candidate.figure, query.need.unit
+    if _is_row(best) or asked != figure.unit or class_of_unit(asked) not in {"count", "people"}:
+        return None
+    said, name = matching_text(best.candidate.sentence.text), matching_text(figure.subject)
+    terms = [t for t in query.terms if len(t) > 1]
+    for c in _near(best, chosen, _ROW_FITS):
+        other = c.candidate.figure
+        if not _is_row(c) or other.unit not in {"", asked} or (other.kind, other.period) != (figure.kind, figure.period):
+            continue
+        told = matching_text(f"{other.subject} {c.candidate.sentence.ranked.passage.context}")
+        gained = [t for t in terms if t in matching_text(other.subject) and t not in said]
+        lost = [t for t in terms if t in name and t not in told]
+        if len(gained) > len(lost):
+            return c
+    return None
+
+
 def of_named_unit(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the figure beside the best that has the very unit which the question names: 1,200 acres or 2 square miles, 多少英亩."""
     asked = query.need.unit
@@ -76,6 +134,21 @@ def of_named_unit(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
 def _is_said(word: str, question: str) -> bool:
     """Tell whether a question has a word, or any two letters of it that follow one another."""
     return len(word) > 1 and any(fold(word[i : i + 2]) in question for i in range(len(word) - 1))
+
+
+def _letters(text: str) -> frozenset[str]:
+    return frozenset(letter for letter in matching_text(text) if "一" <= letter <= "龥")
+
+
+def _label(c: Chosen) -> str:
+    """Return the words of a row itself, without those of its columns."""
+    cells = (cell.strip() for cell in c.candidate.sentence.text.split("|"))
+    return matching_text("".join(cell for cell in cells if _HAN.search(cell)))
+
+
+def _is_alike(c: Chosen, best: Chosen) -> bool:
+    a, b = c.candidate.figure, best.candidate.figure
+    return (a.unit, a.kind, a.period) == (b.unit, b.kind, b.period)
 
 
 def _near(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]:
