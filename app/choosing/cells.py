@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
@@ -18,6 +19,8 @@ _NAMED_ALIKE = 0.5
 # So much less may a row of the parent's table fit than one of the group's, and a total than one of its parts.
 _PARENT_FITS, _TOTAL_FITS = 6.0, 6.0
 _COLUMN_FITS, _INSIDE_FITS, _ROW_FITS = 2.0, 6.0, 3.0
+# A name of so many letters that stands whole in a question is asked for.
+_WHOLE_NAME = 4
 _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
 _HAN = re.compile("[一-龥]")
 # Letters that ask or join and tell no column.
@@ -75,7 +78,7 @@ def asked_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     row = [best, *(c for c in chosen[1:] if sentence_of(c) == sentence_of(best) and _is_alike(c, best))]
     heads = {id(c): _letters(c.candidate.figure.subject) for c in row}
     common = frozenset.union(*(heads[id(a)] & heads[id(b)] for a in row for b in row if a is not b)) if len(row) > 1 else frozenset()
-    asked = _letters(query.text) - common - _letters(best.candidate.sentence.text) - _NO_TELLING
+    asked = _letters("".join(query.terms)) - common - _letters(best.candidate.sentence.text) - _NO_TELLING
     said = [c for c in row if (heads[id(c)] - common) & asked]
     return said[0] if len(said) == 1 and said[0] is not best and best.score - said[0].score <= _COLUMN_FITS else None
 
@@ -106,14 +109,15 @@ def row_of_more(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     figure, asked = best.candidate.figure, query.need.unit
     if _is_row(best) or asked != figure.unit or class_of_unit(asked) not in {"count", "people"}:
         return None
-    said, name = matching_text(best.candidate.sentence.text), matching_text(figure.subject)
+    said, name, question = (matching_text(t) for t in (best.candidate.sentence.text, figure.subject, query.text))
     terms = [t for t in query.terms if len(t) > 1]
     for c in _near(best, chosen, _ROW_FITS):
         other = c.candidate.figure
         if not _is_row(c) or other.unit not in {"", asked} or (other.kind, other.period) != (figure.kind, figure.period):
             continue
         told = matching_text(f"{other.subject} {c.candidate.sentence.ranked.passage.context}")
-        gained = [t for t in terms if t in matching_text(other.subject) and t not in said]
+        words = [t for t in map(matching_text, other.subject.split()) if len(t) >= _WHOLE_NAME and t in question]
+        gained = [t for t in (*terms, *words) if t in matching_text(other.subject) and t not in said]
         lost = [t for t in terms if t in name and t not in told]
         if len(gained) > len(lost):
             return c
@@ -141,9 +145,10 @@ def _letters(text: str) -> frozenset[str]:
 
 
 def _label(c: Chosen) -> str:
-    """Return the words of a row itself, without those of its columns."""
-    cells = (cell.strip() for cell in c.candidate.sentence.text.split("|"))
-    return matching_text("".join(cell for cell in cells if _HAN.search(cell)))
+    """Return the words of a row itself: those before its first number, without those of its columns."""
+    lead = c.candidate.sentence.text[: c.candidate.figure.start - c.candidate.sentence.start]
+    words = takewhile(lambda cell: not cell or _HAN.search(cell), (cell.strip() for cell in lead.split("|")))
+    return matching_text("".join(words))
 
 
 def _is_alike(c: Chosen, best: Chosen) -> bool:

@@ -74,5 +74,8 @@ class Lookups:
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
-        chosen = plainly_meant(query, stock_first(query, choose(of_the_place(query, found), load_chooser())))
-        return Lookup(query, ranked, chosen, sentences, similarity, self._matcher)
+        chosen = choose(of_the_place(query, found), load_chooser())
+        meant = plainly_meant(query, stock_first(query, chosen))
+        # What is plainly meant answers at least as surely as what it goes before.
+        settled = confidence(chosen, load_chooser()) if chosen and meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
+        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, settled)

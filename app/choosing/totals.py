@@ -30,18 +30,18 @@ def total_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     figure = best.candidate.figure
     if not _is_row(best) or _TOTAL.search(_label(best)):
         return None
-    likely = (c for c in chosen[1:] if best.score - c.score <= _TOTAL_FITS and _is_row(c))
-    return next(
-        (
-            c
-            for c in likely
-            if _TOTAL.search(_label(c))
-            and ways[0] in c.candidate.figure.subject
-            and (c.candidate.figure.unit, c.candidate.figure.kind, c.candidate.figure.period)
-            == (figure.unit, figure.kind, figure.period)
-        ),
-        None,
-    )
+    sort = (figure.unit, figure.kind, figure.period)
+    totals = [
+        c
+        for c in chosen[1:]
+        if best.score - c.score <= _TOTAL_FITS
+        and _is_row(c)
+        and ways[0] in c.candidate.figure.subject
+        and (c.candidate.figure.unit, c.candidate.figure.kind, c.candidate.figure.period) == sort
+        and _TOTAL.search(_label(c))
+    ]
+    # 总计 may hold what was carried over too.
+    return next((c for c in totals if "合计" in c.candidate.figure.subject), totals[0] if totals else None)
 
 
 def before_parts(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

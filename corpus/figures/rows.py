@@ -122,9 +122,10 @@ def _figure(cell: str, start: int, match: re.Match[str], unit: Unit, head: str, 
 
 
 def _is_one_record(header: Sequence[str]) -> bool:
-    """Tell whether a row is about one thing: no head stands over two columns, as it does over tables side by side."""
+    """Tell whether a row is about one thing: no head stands over two columns, and no two name labels (收入 项目, 支出 项目) as side by side."""
     heads = [h.strip() for h in header if h.strip()]
-    return len(heads) > 3 and len(heads) == len(set(heads))
+    labels = [last for h in heads if (last := h.split()[-1]) in _LABELS]
+    return len(heads) > 3 and len(heads) == len(set(heads)) and len(labels) == len(set(labels))
 
 
 def _label(cells: Sequence[str], *, first: bool = False) -> str:
