@@ -19,6 +19,9 @@ _NAMED_ALIKE = 0.5
 # So much less may a row of the parent's table fit than one of the group's, and a total than one of its parts.
 _PARENT_FITS, _TOTAL_FITS = 6.0, 6.0
 _COLUMN_FITS, _INSIDE_FITS, _ROW_FITS = 2.0, 6.0, 3.0
+_RATE_FITS, _COLUMN_APART = 6.0, 5.0
+_PAID = re.compile("[交缴花用付拨发]了|[交缴花用付拨]的|开支|支出了|赚了|收了")
+_STOCK = re.compile("末|底|余额|结余|还有|还剩|欠|未")
 # A name of so many letters that stands whole in a question is asked for.
 _WHOLE_NAME = 4
 _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
@@ -30,6 +33,8 @@ _PARENT = re.compile("(?<!归属于)(?<!归属)母公司")
 _WHOLE = frozenset(
     ["总计", "合计", "总额", "总数", "总量", "小计", "金额", "数量", "数额", "数值", "绝对值", "绝对数", "绝对量", "total"]
 )
+# Words of columns that name nothing.
+_NO_NAME = _WHOLE | frozenset(["期末", "期初", "余额", "本期", "上期", "年末", "年初", "发生", "发生额", "账面", "价值", "账面价值", "账面余额", "本年", "上年", "决算", "决算数", "期末余额", "期初余额", "月", "日"])
 
 
 def parents_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -44,10 +49,16 @@ def parents_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
             if _is_row(c)
             and _is_of_parent(c)
             and (c.candidate.figure.unit, c.candidate.figure.period) == (figure.unit, figure.period)
-            and named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE
+            and (named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE or _has_all(query, c))
         ),
         None,
     )
+
+
+def _has_all(query: Query, c: Chosen) -> bool:
+    """Tell whether a row has all the words of a question to the letter, but for the parent's name."""
+    label = _label(c)
+    return all(t in label for t in query.terms if not _PARENT.fullmatch(t))
 
 
 def whole_of_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -84,11 +95,12 @@ def asked_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 
 
 def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the row of a table that tells of what the best row is as a whole: 管理费用里的保险费."""
-    if not _is_row(best) or not _INSIDE.search(query.text):
+    """Return the row of a table that tells of what the best row is as a whole: 管理费用里的保险费, 人均居住支出."""
+    if not _is_row(best):
         return None
     figure, label = best.candidate.figure, _label(best)
     more = [t for t in query.terms if len(t) > 1 and t not in label]
+    inside = _INSIDE.search(query.text) is not None
     return next(
         (
             c
@@ -98,7 +110,50 @@ def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
             and label in matching_text(c.candidate.sentence.ranked.passage.context)
             and (c.candidate.figure.unit, c.candidate.figure.period, c.candidate.figure.kind)
             == (figure.unit, figure.period, figure.kind)
-            and any(t in _label(c) for t in more)
+            and any(t == _label(c) or (inside and t in _label(c)) for t in more)
+        ),
+        None,
+    )
+
+
+def rate_of_change(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the rate beside a level of its row where a change is asked for: 产量比上年增多少, of 18905168 | 9.0 the second."""
+    figure = best.candidate.figure
+    if not _is_row(best) or figure.kind != "level" or "change" not in query.need.kinds or query.need.unit:
+        return None
+    rates = [
+        c
+        for c in _near(best, chosen, _RATE_FITS)
+        if sentence_of(c) == sentence_of(best)
+        and c.candidate.figure.kind == "growth"
+        and c.candidate.figure.period == figure.period
+    ]
+    return rates[0] if len({c.candidate.figure.value for c in rates}) == 1 else None
+
+
+def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the cell of a row of the same label whose column names nothing more, or tells of the year where something was paid in it.
+
+    递延收益 of a balance sheet goes before its deferred tax; of what was paid (交了) the 发生额 goes before the 余额 at the year's end.
+    """
+    if not _is_row(best):
+        return None
+    figure, question, label = best.candidate.figure, matching_text(query.text), _label(best)
+    column = _column(best)
+    paid = _PAID.search(question) is not None and not _STOCK.search(question)
+    odd = (paid and _STOCK.search(column) is not None) or any(_is_odd(w, question) for w in cut(column))
+    if not odd:
+        return None
+    return next(
+        (
+            c
+            for c in _near(best, chosen, _COLUMN_APART)
+            if _is_row(c)
+            and _label(c) == label
+            and _is_alike(c, best)
+            and not (paid and _STOCK.search(_column(c)))
+            and not any(_is_odd(w, question) for w in cut(_column(c)))
+            and _is_of_parent(c) == _is_of_parent(best)
         ),
         None,
     )
@@ -142,6 +197,16 @@ def _is_said(word: str, question: str) -> bool:
 
 def _letters(text: str) -> frozenset[str]:
     return frozenset(letter for letter in matching_text(text) if "一" <= letter <= "龥")
+
+
+def _column(c: Chosen) -> str:
+    """Return what the column of a cell adds to the name of its row."""
+    return matching_text(c.candidate.figure.subject).replace(_label(c), "", 1)
+
+
+def _is_odd(word: str, question: str) -> bool:
+    """Tell a word of a column that names what a question does not speak of."""
+    return len(word) > 1 and word not in _NO_NAME and not _is_said(word, question)
 
 
 def _label(c: Chosen) -> str:

@@ -7,13 +7,13 @@ from itertools import pairwise
 
 from app.choosing.asked_for import averaged, of_span, of_status, of_year, stated_change
 from app.choosing.beside import beyond_bound, mean_asked, member_named
-from app.choosing.cells import asked_column, inside_named, of_named_unit, parents_row, row_of_more, whole_of_row
+from app.choosing.cells import asked_column, inside_named, of_named_unit, parents_row, plain_column, rate_of_change, row_of_more, whole_of_row
 from app.choosing.chooser import Chosen
 from app.choosing.end_asked import end_asked
 from app.choosing.likeness import named_alike
 from app.choosing.opposites import opposite_asked
 from app.choosing.stocks import moved
-from app.choosing.totals import before_parts, sum_asked, total_asked
+from app.choosing.totals import before_parts, part_named, sum_asked, total_asked
 from app.choosing.whole_meant import whole_meant
 from app.choosing.words import cut
 from app.working.computed import sentence_of
@@ -41,8 +41,8 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
-        beyond_bound, of_year, of_span, of_status, _value, sum_asked, parents_row, _group, opposite_asked, row_of_more, asked_column, inside_named, whole_of_row, total_asked, of_named_unit, _measure, whole_meant,
-        before_parts, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, end_asked,
+        beyond_bound, of_year, of_span, of_status, _value, sum_asked, parents_row, _group, opposite_asked, row_of_more, asked_column, inside_named, whole_of_row, rate_of_change, plain_column, total_asked, of_named_unit, _measure, whole_meant,
+        before_parts, part_named, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen

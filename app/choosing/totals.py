@@ -68,6 +68,26 @@ def before_parts(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     )
 
 
+def part_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the part behind 其中 that has a word of the question which the whole before it has not: 复议351件，其中结果纠正64件."""
+    sentence, figure = best.candidate.sentence, best.candidate.figure
+    if is_part(best) or sentence.ranked.passage.context:
+        return None
+    lead = matching_text(sentence.text[: figure.start - sentence.start])
+    parts = sorted(
+        (c for c in chosen[1:] if sentence_of(c) == sentence_of(best) and c.candidate.figure.start > figure.end and is_part(c)),
+        key=lambda c: c.candidate.figure.start,
+    )
+    for c in parts:
+        between = sentence.text[figure.end - sentence.start : c.candidate.figure.start - sentence.start]
+        sort = (c.candidate.figure.unit, c.candidate.figure.kind) == (figure.unit, figure.kind)
+        if re.search("[；;。]", between) or not sort or c.candidate.figure.value >= figure.value:
+            continue
+        if any(len(t) > 1 and t in matching_text(c.candidate.figure.subject) and t not in lead for t in query.terms):
+            return c
+    return None
+
+
 def sum_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return a sum of money where the best is what each gets (元/人·月), which the question does not ask for."""
     question, figure = fold(query.text).lower(), best.candidate.figure
