@@ -11,6 +11,7 @@ from app.working.computed import sentence_of
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.abbreviations import plain_names, written_out
 from index.need import class_of_unit
 from index.query import Query
 
@@ -65,7 +66,7 @@ def whole_of_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     """Return the total of a row where the question names no column and the best cell is of a part: 自然人, where all applications are asked for."""
     if not _is_row(best):
         return None
-    figure, question = best.candidate.figure, matching_text(query.text)
+    figure, question = best.candidate.figure, _asked_in(query)
     for c in _near(best, chosen, _TOTAL_FITS):
         other = c.candidate.figure
         if sentence_of(c) != sentence_of(best) or (other.unit, other.period, other.kind) != (
@@ -138,7 +139,7 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     """
     if not _is_row(best):
         return None
-    figure, question, label = best.candidate.figure, matching_text(query.text), _label(best)
+    figure, question, label = best.candidate.figure, _asked_in(query), _label(best)
     column = _column(best)
     paid = _PAID.search(question) is not None and not _STOCK.search(question)
     odd = (paid and _STOCK.search(column) is not None) or any(_is_odd(w, question) for w in cut(column))
@@ -188,6 +189,12 @@ def of_named_unit(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
         return None
     same = (c for c in chosen[1:_TRIED] if sentence_of(c) == sentence_of(best))
     return next((c for c in same if (u := c.candidate.figure.unit) in units and units[u] == units[asked]), None)
+
+
+def _asked_in(query: Query) -> str:
+    """Return a question with the names that reports write for its words: 村里 and 农村."""
+    folded = fold(query.text).lower()
+    return matching_text(" ".join((query.text, plain_names(folded), *written_out(folded))))
 
 
 def _is_said(word: str, question: str) -> bool:

@@ -12,6 +12,7 @@ from app.choosing.contradiction import contradicts
 from app.choosing.plainly_meant import plainly_meant
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.stocks import stock_first
+from app.choosing.to_the_letter import told_to_the_letter
 from app.choosing.words import WordMatcher
 from index.opening import Library
 from index.query import Query
@@ -76,6 +77,12 @@ class Lookups:
         found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
         chosen = choose(of_the_place(query, found), load_chooser())
         meant = plainly_meant(query, stock_first(query, chosen))
-        # What is plainly meant answers at least as surely as what it goes before.
-        settled = confidence(chosen, load_chooser()) if chosen and meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
-        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, settled)
+        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, _settled(query, chosen, meant))
+
+
+def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) -> float:
+    """Return how sure the first figure is at least: as what it goes before, for it is plainly meant, or for certain if it is told to the letter."""
+    if not chosen:
+        return 0.0
+    before = confidence(chosen, load_chooser()) if meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
+    return max(before, load_chooser().threshold if told_to_the_letter(query, meant[0]) else 0.0)
