@@ -60,8 +60,10 @@ class Unit:
     word: str
 
 
-def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str, setting: Setting) -> list[Figure]:
-    """Return the figures of one row (cells between bars): the first cell that is not a number names them."""
+def row_figures(
+    row: str, *, header: Sequence[str], caption: str, unit_line: str, setting: Setting, group: str = ""
+) -> list[Figure]:
+    """Return the figures of one row (cells between bars): the first cell that is not a number names them, with the `group` it belongs to."""
     spans = _cell_spans(row)
     cells = [row[start:end] for start, end in spans]
     own_unit = _unit_cell(cells, header)
@@ -76,7 +78,7 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
         head = header[position] if position < len(header) else ""
         match = _CELL.match(fold(cell).strip())
         if match and cell.strip() and not (position == 0 and not head) and (of_values or not _is_ordinal(position, cell, head)):
-            label = _label(cells[:position], first=is_one_record) or _label(cells)
+            label = f"{group} {_label(cells[:position], first=is_one_record) or _label(cells)}".strip()
             unit = _cell_unit(match, head, own_unit, table_unit, label)
             period = _period(head, base)
             figures.append(_figure(cell, start, match, unit, _measure(head, caption), label, period))
