@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from corpus.document import Block, Document, Table
 from corpus.report import Passage
+from corpus.row_groups import row_groups
 from corpus.sections import Outline
 from corpus.sentences import split_sentences
 
@@ -22,6 +23,7 @@ def split_passages(document: Document, outline: Outline) -> tuple[Passage, ...]:
     """Return the passages of a document in order. A heading is no passage; behind a run-in heading its text goes on."""
     starts = [s.start for s in outline.sections]
     bodies = {h.start: h.body for h in outline.headings}
+    groups = row_groups(document)
     passages: list[Passage] = []
     pending: list[_Piece] = []
     current = 0
@@ -31,7 +33,7 @@ def split_passages(document: Document, outline: Outline) -> tuple[Passage, ...]:
             passages += _join(document, pending, current)
             pending, current = [], section
         if block.kind == "row":
-            passages.append(_row_passage(document, block, section))
+            passages.append(_row_passage(document, block, section, groups.get(block.start, "")))
             continue
         heading_body = bodies.get(block.start)
         if heading_body is not None and heading_body >= block.end:
@@ -89,9 +91,10 @@ def _join(document: Document, pieces: Sequence[_Piece], section: int) -> Iterato
         yield Passage(start, end, text[start:end], section, page)
 
 
-def _row_passage(document: Document, block: Block, section: int) -> Passage:
+def _row_passage(document: Document, block: Block, section: int, group: str) -> Passage:
     table = document.tables[block.table] if block.table is not None else Table("", "", ())
-    return Passage(block.start, block.end, document.text[block.start : block.end], section, block.page, row_context(table))
+    context = f"{row_context(table)} {group}".strip()
+    return Passage(block.start, block.end, document.text[block.start : block.end], section, block.page, context)
 
 
 def row_context(table: Table) -> str:

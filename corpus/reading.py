@@ -16,6 +16,7 @@ from corpus.passages import split_passages
 from corpus.readers import read_document
 from corpus.readers.pages import OnPage, no_page
 from corpus.report import Metadata, Passage, Report, Section
+from corpus.row_groups import row_groups
 from corpus.sections import split_sections
 
 
@@ -54,11 +55,15 @@ def _figures(
     else:
         told = [settings[p.section] for p in passages]
     tables = {b.start: document.tables[b.table] for b in document.blocks if b.table is not None}
+    groups = row_groups(document)
     figures = []
     for passage, setting in zip(passages, told, strict=True):
         table: Table | None = tables.get(passage.start)
         if table is not None:
-            found = row_figures(passage.text, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting)
+            group = groups.get(passage.start, "")
+            found = row_figures(
+                passage.text, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting, group=group
+            )
         elif metadata.language == "en":
             found = english_figures(passage.text, setting)
         else:

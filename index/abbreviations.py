@@ -22,6 +22,10 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "外贸": ("进出口总额", "货物进出口"),
     "财政收入": ("一般公共预算收入",),
     "营收": ("营业收入",),
+    "欧盟": ("欧洲联盟",),
+    "东盟": ("东南亚国家联盟",),
+    "总支出": ("支出合计", "支出总计", "本年支出合计"),
+    "总收入": ("收入合计", "收入总计", "本年收入合计"),
     "归母": ("归属于上市公司股东", "归属于母公司"),
     "一产": ("第一产业",),
     "二产": ("第二产业",),
@@ -53,7 +57,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 _SAID = ((re.compile("农民(?!工)"), frozenset(["农民"]), ("农村居民",)),)
 
 # Those that a word cutter does not know and would cut amiss (社零增长 → 社, 零增长).
-_UNKNOWN_TO_CUTTERS = re.compile("社零|固投|规上|限上|老小区")
+_UNKNOWN_TO_CUTTERS = re.compile("(社零|固投|规上|限上|老小区|职业年金|企业年金|营收)")
 
 
 # The growth of an economy is that of its product; 民营经济 and 数字经济 are others.
@@ -69,7 +73,17 @@ _PLAIN = (
     (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
     # What people earn is their income; what a company earns is its profit.
     (re.compile("(?<=[人民工户])([^，。？]{0,14}?)(?:能|可以)?[挣赚](?:到|得)?了?(?=多少|几)"), r"\1收入"),
+    # 离了婚, 退了休: a verb and its object are one word in reports.
+    (re.compile("([离结]|毕|就|失|退|脱)了(婚|业|休|贫)(?=[^的]|$)"), r"\1\2"),
+    # What flows in less what flows out has one name in accounts, and so has what is owed for goods.
+    (re.compile("(?:净现金流|现金净流|现金流净)(?:入|出)?(?:量|额)*"), "现金流量净额"),
+    (re.compile("净流[入出]了?(?=(?:多少|几)[^，。？]{0,6}现金)"), "现金流量净额"),
+    (re.compile("欠(?:着)?(?:供应商|供货商|供货方|上游)[^，。？]{0,3}(?:货款|钱|款|账)"), "应付账款"),
+    (re.compile("(?:客户|买家|经销商|下游)(?:还)?欠(?:着)?[^，。？]{0,3}(?:货款|钱|款|账)"), "应收账款"),
 )
+# 三到四年的应收账款: classes of age are told in digits.
+_AGE = re.compile("([一二三四五])(?:到|至|—|-)([一二三四五])年(?=[^，。？]{0,6}[账款])")
+_DIGITS = dict(zip("一二三四五", "12345", strict=True))
 
 
 # Asked for again with each term of a question.
@@ -78,7 +92,7 @@ def plain_names(question: str) -> str:
     """Return a folded question with the words of statistics: the product for the economy whose growth is asked for, residents for people."""
     for pattern, name in _PLAIN:
         question = pattern.sub(name, question)
-    return question
+    return _AGE.sub(lambda m: f"{_DIGITS[m[1]]}至{_DIGITS[m[2]]}年", question)
 
 
 def names_of(term: str, question: str) -> tuple[str, ...]:
@@ -95,9 +109,14 @@ def _abbreviations_in(question: str) -> tuple[str, ...]:
     return tuple(short for short in _NAMES if short in question)
 
 
-def set_apart(text: str) -> str:
-    """Return a text with spaces around the abbreviations that a word cutter does not know."""
-    return _UNKNOWN_TO_CUTTERS.sub(lambda m: f" {m[0]} ", text)
+def set_apart(text: str) -> list[str]:
+    """Return the pieces of a text: the words that a word cutter does not know (`is_unknown`), and what stands between them."""
+    return [piece for piece in _UNKNOWN_TO_CUTTERS.split(text) if piece]
+
+
+def is_unknown(piece: str) -> bool:
+    """Tell a word that a word cutter does not know and would cut amiss."""
+    return _UNKNOWN_TO_CUTTERS.fullmatch(piece) is not None
 
 
 def written_out(question: str) -> tuple[str, ...]:

@@ -57,10 +57,13 @@ _STRICT = {
     "time": _TIME_ASKED,
     "rank": re.compile(r"第几|\bwhat rank\b|\bwhere did .{0,40}rank\b"),
 }  # fmt: skip
-# 多少项目 asks for projects, 几个比率 for rates.
-_NOT_UNITS = "(?!人(?:头税|均|工费|民币|次?平均)|国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据|亿)|块(?![地田牌屏土石板匾金银铜奖]))"
+# 多少项目 asks for projects, 几个比率 for rates; 多少处理费, 多少部门 and 多少家庭 begin a word with what elsewhere is a measure word.
+NOT_UNITS = (
+    "(?!人(?:头税|均|工费|民币|次?平均)|国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据|亿|体|税)|块(?![地田牌屏土石板匾金银铜奖])"
+    "|处[理罚分置方]|部[门委队]|家[庭具电禽畜]|台[风商胞湾]|门[诊票店]|股[东份票权民]|名[牌胜校医师]|户籍|场[馆所地]|天然|种[植养]|套[餐利]|件均|级别|层次)"
+)
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
-_UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
+_UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?P<unit>{_MEASURED})")
 _TEXT = re.compile(
     r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[些里儿天]|哪(?:[一两二三四五六七八九十几]+)?(?:大)?(?:个|家|种|类|项|条|部|座|所|位|款|段|级|道|库|件|场|国|支|几|样|点|方面)|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|在哪|何时|几样"
     r"|\bwho\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:kind|type|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
@@ -74,7 +77,7 @@ _COMPARED = re.compile(
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
-        r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|涨了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
+        r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|[涨跌]了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
         r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b.{0,40}\b(?:expand|develop|climb|shrink|increase)|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻|几个?点(?!钟)|翻了多少")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|\bportion|\bfraction|percentage|(?<!exchange )(?<!dollar )(?<!yuan )\brates?\b|\bratio|\btax bracket")),
     ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
@@ -90,12 +93,12 @@ _NOT_TARGET = re.compile(
 )
 _NOT_ACTUAL = re.compile(r"(?:不是|不要|不问|非|而不是|别[跟和把与拿])[^，。？]{0,10}(?:实际|实绩|完成|结果)[^，。？]{0,6}")
 _PERCENT = re.compile(
-    r"百分之几|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{1,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
+    r"百分之几|多少(?:的)?(?:股权|股份比例|股比)|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{1,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
 )
 # 收入比 is no income.
 _RATIO = re.compile(r"收入比(?![\d上前去今头])|几比几|\bratio\b")
 _MONEY_ASKED = re.compile(
-    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|(?:多少|几)[^，。？]{1,5}费(?![率者用心力])|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
 )
 _PEOPLE_ASKED = re.compile(
     rf"多少(?:万|亿)?(?:人(?!头[税费])|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|新[增添][^，。？]{{0,6}}就业|(?:多少|几个?)(?:{_WHO})|(?:{_WHO_BEFORE})|\bhow many (?:[\w-]+ ){{0,3}}?(?:people|workers|students|residents|farmers|tourists?|visitors|persons|jobs|passengers|doctors|teachers|graduates|talents?|voters|holders|women|children)\b"

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from corpus.company import foreign_names
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
-from index.abbreviations import plain_names, set_apart
+from index.abbreviations import is_unknown, plain_names, set_apart
 from index.catalogue import ReportCard
 from index.clauses import JOINED
 from index.dictionary import open_dictionary
 from index.issuers import called, office_words
-from index.need import Need, understand
+from index.need import NOT_UNITS, Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
 from index.recutting import recut
 from index.scope import Scope, in_scope, resolve_scope
@@ -35,7 +35,7 @@ _EACH_PERSON = re.compile("平均每一?个?人的?|每一?个?人平均的?")
 _THINGS_TEXT = "公司 企业 学校 村 乡 镇 乡镇 县 区 市 社区 街道 国 省 园 链 群 人 人民 户 口 井 口井 床 张床 张床位 班 单 票 道 门 层 级 卷 团 组 对 首 眼 孔 度电 颗星"
 _THINGS = frozenset(_THINGS_TEXT.split())
 _UNIT_ASKED = re.compile(
-    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*(?!项目)(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})(?![一-龥]?(?:营|际|内外))"
+    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})(?![一-龥]?(?:营|际|内外))"
 )
 _TIME = re.compile(
     SHORT_YEAR
@@ -244,7 +244,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
             text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
     # After the names: Huai'an ends in no article.
     text = _ASKING_EN.sub(" ", text)
-    words = (w.strip() for w in rjieba.cut(set_apart(JOINED.sub(" ", text))))
+    words = (w.strip() for piece in set_apart(JOINED.sub(" ", text)) for w in ([piece] if is_unknown(piece) else rjieba.cut(piece)))
     terms = tuple(dict.fromkeys(w for w in words if _is_telling(w)))
     return (tuple(t for t in terms if t not in STOP_ENGLISH) or terms) if latin else terms
 

@@ -12,6 +12,7 @@ from app.choosing.contradiction import contradicts
 from app.choosing.plainly_meant import plainly_meant
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.stocks import stock_first
+from app.choosing.to_the_letter import told_to_the_letter
 from app.choosing.words import WordMatcher
 from index.opening import Library
 from index.query import Query
@@ -74,5 +75,14 @@ class Lookups:
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
-        chosen = plainly_meant(query, stock_first(query, choose(of_the_place(query, found), load_chooser())))
-        return Lookup(query, ranked, chosen, sentences, similarity, self._matcher)
+        chosen = choose(of_the_place(query, found), load_chooser())
+        meant = plainly_meant(query, stock_first(query, chosen))
+        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, _settled(query, chosen, meant))
+
+
+def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) -> float:
+    """Return how sure the first figure is at least: as what it goes before, for it is plainly meant, or for certain if it is told to the letter."""
+    if not chosen:
+        return 0.0
+    before = confidence(chosen, load_chooser()) if meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
+    return max(before, load_chooser().threshold if told_to_the_letter(query, meant[0]) else 0.0)

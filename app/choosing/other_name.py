@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.abbreviations import names_of
 from index.dictionary import open_dictionary
 from index.places import NATION, PROVINCES, chinese_country_names, names_nation, short_name
 from index.scope import Scope
@@ -26,7 +27,7 @@ def other_name(question: str, told: str, scope: Scope) -> bool:
     if not _HAN.search(question) or not _HAN.search(told) or _SEVERAL.search(question):
         return False
     said = matching_text(told)
-    if any(name not in said for name in _countries_of(question)):
+    if any(not _is_told(name, said) for name in _countries_of(question)):
         return True
     if _AGE.search(fold(question)) and not re.search("岁|龄", said):
         return True
@@ -38,7 +39,12 @@ def other_name(question: str, told: str, scope: Scope) -> bool:
     rest = question
     for place in scope.places:
         rest = rest.replace(short_name(place), " ")
-    return any(p in rest and short_name(p) not in said for p in _places(question))
+    return any(p in rest and not _is_told(short_name(p), said) for p in _places(question))
+
+
+def _is_told(name: str, said: str) -> bool:
+    """Tell whether a text has a name, or what it stands for (欧洲联盟 for 欧盟)."""
+    return any(n in said for n in (name, *names_of(name, name)))
 
 
 @lru_cache(maxsize=2_000)

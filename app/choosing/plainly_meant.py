@@ -6,11 +6,14 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.choosing.asked_for import averaged, of_span, of_status, of_year, stated_change
-from app.choosing.cells import of_named_unit, parents_row, whole_of_row
+from app.choosing.beside import beyond_bound, mean_asked, member_named
+from app.choosing.cells import asked_column, inside_named, of_named_unit, parents_row, plain_column, rate_of_change, row_of_more, whole_of_row
 from app.choosing.chooser import Chosen
 from app.choosing.end_asked import end_asked
 from app.choosing.likeness import named_alike
+from app.choosing.opposites import opposite_asked
 from app.choosing.stocks import moved
+from app.choosing.totals import before_parts, part_named, sum_asked, total_asked
 from app.choosing.whole_meant import whole_meant
 from app.choosing.words import cut
 from app.working.computed import sentence_of
@@ -38,7 +41,8 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
-        of_year, of_span, of_status, _value, parents_row, _group, whole_of_row, of_named_unit, _measure, whole_meant, _plain, _spoken, _outcome, _in_full, averaged, stated_change, end_asked,
+        beyond_bound, of_year, of_span, of_status, _value, sum_asked, parents_row, _group, opposite_asked, row_of_more, asked_column, inside_named, whole_of_row, rate_of_change, plain_column, total_asked, of_named_unit, _measure, whole_meant,
+        before_parts, part_named, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen
@@ -122,7 +126,7 @@ def _plain(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
     for c in _of_its_sort(best, chosen, _PLAIN):
         other, shorter = c.candidate.figure, _letters(c)
         apart = sentence_of(c) != sentence_of(best) or ("人均" in name and "人均" not in shorter + query.text)
-        as_well = apart and (other.period, other.status) == (figure.period, figure.status)
+        as_well = apart and not (_is_of_parent(c) and not _is_of_parent(best)) and (other.period, other.status) == (figure.period, figure.status)
         as_well = as_well and _says_as_much(query, c, best) and _named_by(query, best) <= _named_by(query, c)
         if as_well and _MEASURE <= len(shorter) < len(name) and _is_inside(shorter, name):
             return c

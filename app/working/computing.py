@@ -138,6 +138,9 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
         return total(figures) if counted else None
     derive = {"difference": difference, "share": share, "ratio": ratio}[operation.kind]
     result = derive(*figures)
+    if operation.kind == "share" and figures[0].value == figures[-1].value:
+        # One row of two tables is no part of itself.
+        return None
     return result if result is not None and result.value else None
 
 

@@ -29,6 +29,7 @@ _SHARE_AMONG = re.compile(
 _SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|几成|多少|大约|大概)")
 
 _OF_ALL = re.compile("全(?:国|省|市|区|县|州|自治区)(?:的|总量|总产量|总数|总额)*")
+_ALL = re.compile("(?:全年|本年|当年|年度)?(?:总|全部|所有|合计)(?:的)?(?:支出|收入|开支|资产|成本|人数|投入|费用)")
 _TIMES = re.compile(r"^(?P<left>.+?)(?:是|为|相当于|等于)(?P<right>[^，。？]{2,20}?)的?(?:几|多少)倍")
 
 
@@ -92,7 +93,8 @@ def _share(query: Query, text: str) -> Operation | None:
     first = operand(query, match["left"], None)
     if _OF_ALL.fullmatch(match["right"]):
         return _share_of_nation(first, match["right"])
-    second = operand(query, match["right"], first)
+    # 占总支出的百分之几: a total leaves nothing out that the part would tell.
+    second = operand(query, match["right"], None if _ALL.match(match["right"]) else first)
     if not first.terms or first.terms == second.terms:
         return None
     return _share_of(first, second, ("", ""))

@@ -46,6 +46,10 @@ _SAYS_WHEN = re.compile(
 )
 _NUMBERING = re.compile(r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?)\s*")
 _SHARE = re.compile(r"比重|占|率|构成|比例")
+# Heads of columns that name the rows.
+_LABELS = frozenset(["项目", "科目", "科目名称", "名称", "指标", "项目名称"])
+# A first column under such a head numbers or dates the rows.
+_NUMBERS_ROWS = re.compile(r"序号|编号|编码|代码|行次|栏次|名次|排名|排序|年份|年度|月份|日期|时间|类|款|项$|#|no", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +60,10 @@ class Unit:
     word: str
 
 
-def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str, setting: Setting) -> list[Figure]:
-    """Return the figures of one row (cells between bars): the first cell that is not a number names them."""
+def row_figures(
+    row: str, *, header: Sequence[str], caption: str, unit_line: str, setting: Setting, group: str = ""
+) -> list[Figure]:
+    """Return the figures of one row (cells between bars): the first cell that is not a number names them, with the `group` it belongs to."""
     spans = _cell_spans(row)
     cells = [row[start:end] for start, end in spans]
     own_unit = _unit_cell(cells, header)
@@ -66,12 +72,13 @@ def row_figures(row: str, *, header: Sequence[str], caption: str, unit_line: str
     of_row = _YEAR_LABEL.match(fold(cells[0]))
     base = of_row[1] if of_row else caption_years[-1] if caption_years else default_period(setting)
     is_one_record = _is_one_record(header)
+    of_values = _is_all_values(cells, header)
     figures = []
     for position, ((start, _), cell) in enumerate(zip(spans, cells, strict=True)):
         head = header[position] if position < len(header) else ""
         match = _CELL.match(fold(cell).strip())
-        if match and cell.strip() and not (position == 0 and not head) and not _is_ordinal(position, cell, head):
-            label = _label(cells[:position], first=is_one_record) or _label(cells)
+        if match and cell.strip() and not (position == 0 and not head) and (of_values or not _is_ordinal(position, cell, head)):
+            label = f"{group} {_label(cells[:position], first=is_one_record) or _label(cells)}".strip()
             unit = _cell_unit(match, head, own_unit, table_unit, label)
             period = _period(head, base)
             figures.append(_figure(cell, start, match, unit, _measure(head, caption), label, period))
@@ -122,9 +129,10 @@ def _figure(cell: str, start: int, match: re.Match[str], unit: Unit, head: str, 
 
 
 def _is_one_record(header: Sequence[str]) -> bool:
-    """Tell whether a row is about one thing: no head stands over two columns, as it does over tables side by side."""
+    """Tell whether a row is about one thing: no head stands over two columns, and no two name labels (收入 项目, 支出 项目) as side by side."""
     heads = [h.strip() for h in header if h.strip()]
-    return len(heads) > 3 and len(heads) == len(set(heads))
+    labels = [last for h in heads if (last := h.split()[-1]) in _LABELS]
+    return len(heads) > 3 and len(heads) == len(set(heads)) and len(labels) == len(set(labels))
 
 
 def _label(cells: Sequence[str], *, first: bool = False) -> str:
@@ -141,6 +149,14 @@ def _label(cells: Sequence[str], *, first: bool = False) -> str:
         elif words and text:
             break
     return " ".join(words if first else reversed(words))
+
+
+def _is_all_values(cells: Sequence[str], header: Sequence[str]) -> bool:
+    """Tell a row without a label, each of whose cells is a value under a head of its own: 结果维持 | 结果纠正 over 72 | 64."""
+    filled = [fold(cell).strip() for cell in cells]
+    numbered = filled == [str(n) for n in range(int(filled[0]), int(filled[0]) + len(filled))] if filled[0].isdecimal() else False
+    headed = len(filled) == len(header) > 2 and all(h.strip() for h in header) and not _NUMBERS_ROWS.search(header[0])
+    return headed and not numbered and all(_CELL.fullmatch(cell) for cell in filled) and not _YEAR_LABEL.match(filled[0])
 
 
 def _is_ordinal(position: int, cell: str, head: str) -> bool:

@@ -208,7 +208,7 @@ def _add_paragraph(draft: Draft, paragraph: etree._Element, parts: _Parts) -> No
         # Behind a bare number Word leaves a gap, which keeps it from the digits of the text.
         text = f"{label}{'' if label[-1] in _CLOSED else ' '}{text.lstrip()}"
     for line in text.split("\n"):
-        draft.add_line(line, level=level)
+        draft.add_printed_line(line, level=level)
     _tell_notes(draft, parts)
 
 

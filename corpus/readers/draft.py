@@ -16,12 +16,16 @@ _DATE = re.compile(r"(?:19|20)\d\d\s?年(?:度|[\d\s\-—至月日]*)$")
 _SPACE = re.compile(r"\s+")
 _GROUPED = re.compile(r"[-－—]?\d{1,3}(?:,\d{3})+(?:\.\d+)?%?")
 _REMEMBERED = 4
+_PAGE_NUMBER = re.compile(r"\s*[—－-]\s?\d{1,4}\s?[—－-]\s*")
+# A sentence that a page's end cuts, and what cannot go on with it: a heading, the name of a picture or table.
+_BROKEN_OFF = re.compile(r"[，。；].*[一-龥\d，、％%]$")
+_GOES_ON = re.compile(r"(?!第?[一二三四五六七八九十]+[、．章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[图表附注]\s?[\d:：])[一-龥\d“《（]")
 _LONGEST_HEADING = 80
 
 
 @dataclass(slots=True)
 class Draft:
-    """Pieces of text, and the blocks and tables over them; `recent` are the last lines since the table before."""
+    """Pieces of text, and the blocks and tables over them; `recent` are the last lines since the table before, `broken_off` tells a sentence cut by a page's end."""
 
     pieces: list[str] = field(default_factory=list)
     length: int = 0
@@ -29,20 +33,45 @@ class Draft:
     tables: list[Table] = field(default_factory=list)
     recent: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    broken_off: bool = False
 
     def add_line(self, line: str, *, level: int = 0, page: int | None = None) -> None:
         """Add a paragraph, or a heading if it has a level."""
-        start = self._add(line)
         inner = line.strip()
+        if self.broken_off and (not inner or (not level and _GOES_ON.match(inner))):
+            return self._go_on(line) if inner else None
+        start = self._add(line)
         if not inner:
             return
+        self.broken_off = False
         lead = len(line) - len(line.lstrip())
         kind: BlockKind = "heading" if level and len(inner) <= _LONGEST_HEADING else "paragraph"
         self.blocks.append(Block(kind, start + lead, start + lead + len(inner), level if kind == "heading" else 0, page))
         self.recent = [*self.recent[1 - _REMEMBERED :], inner]
 
+    def add_printed_line(self, line: str, *, level: int = 0) -> None:
+        """Add a line of a text set in pages: a page's number is left out, and a sentence that the page's end cuts goes on."""
+        if _PAGE_NUMBER.fullmatch(line):
+            self._end_page()
+        else:
+            self.add_line(line, level=level)
+
+    def _end_page(self) -> None:
+        last = self.blocks[-1] if self.blocks else None
+        while last is not None and len(self.pieces) > 1 and not self.pieces[-1].strip():
+            self.length -= len(self.pieces.pop()) + 1
+        line = self.recent[-1] if self.recent else ""
+        self.broken_off = last is not None and last.kind == "paragraph" and bool(_BROKEN_OFF.search(line))
+
+    def _go_on(self, line: str) -> None:
+        start = self._add(line)
+        self.blocks[-1] = replace(self.blocks[-1], end=start + len(line.rstrip()))
+        self.recent = [*self.recent[:-1], f"{self.recent[-1]}{line.strip()}"]
+        self.broken_off = False
+
     def add_table(self, cells: Sequence[Cell], *, pages: Mapping[int, int] | None = None, name: str = "") -> None:
         """Add the tables of a grid; `pages` gives the page of a row, `name` goes before the lines above the table."""
+        self.broken_off = False
         parts = split_grid([replace(cell, text=_rejoined(cell.text)) for cell in cells])
         above = [name, *self.recent] if name else self.recent
         for part in parts:

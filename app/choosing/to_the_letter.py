@@ -1,0 +1,50 @@
+"""Tell a row of a table that says what a question asks for to the letter: there is no doubt that it is meant."""
+
+import re
+
+from app.choosing.chooser import Chosen
+from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from index.abbreviations import names_of
+from index.need import class_of_unit
+from index.query import Query
+
+# So much of the question's words stand in row, column and caption, and of the row's own words in the question.
+_TOLD, _LABEL = 0.65, 0.5
+_SHORTEST = 2
+_HAN = re.compile("[一-龥]")
+
+
+def told_to_the_letter(query: Query, best: Chosen) -> bool:
+    """Tell whether the row of a figure has most of the words of the question, is named by them, and is of its year and class of unit."""
+    passage, figure = best.candidate.sentence.ranked.passage, best.candidate.figure
+    if not passage.context or query.background or not _fits(query, best):
+        return False
+    question = fold(query.text).lower()
+    told = matching_text(f"{figure.subject} {passage.context}")
+    terms = [t for t in query.terms if len(t) >= _SHORTEST]
+    found = [t for t in terms if any(name in told for name in (t, *names_of(t, question)))]
+    label = _label(best)
+    pairs = [label[i : i + _SHORTEST] for i in range(len(label) - 1)]
+    said = sum(pair in matching_text(question) for pair in pairs)
+    own = any(t in label or any(t in name for name in pairs) for t in found)
+    return (
+        bool(pairs)
+        and own
+        and said >= _LABEL * len(pairs)
+        and sum(map(len, found)) >= _TOLD * sum(map(len, terms))
+    )
+
+
+def _fits(query: Query, best: Chosen) -> bool:
+    figure, need, years = best.candidate.figure, query.need, {str(y) for y in query.scope.years}
+    if query.scope.span or (years and figure.period not in years) or (need.kinds and figure.kind not in need.kinds):
+        return False
+    return not need.unit_class or class_of_unit(figure.unit) == need.unit_class or not figure.unit
+
+
+def _label(c: Chosen) -> str:
+    """Return the last words of a row before the figure."""
+    lead = c.candidate.sentence.text[: c.candidate.figure.start - c.candidate.sentence.start]
+    words = [cell.strip() for cell in lead.split("|") if _HAN.search(cell)]
+    return "".join(_HAN.findall(matching_text(words[-1]))) if words else ""
