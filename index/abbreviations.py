@@ -67,6 +67,8 @@ _PLAIN = (
     (re.compile("东西(?=[^，。？]{0,4}(?:贵|便宜|涨|降价|跌))"), "物价"),
     (re.compile("(?:农村|乡下|村里)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "农村居民"),
     (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
+    # Of whom lives in towns, statistics tell the share as a rate.
+    (re.compile("(?:[长常]期?|居)?住(?:在)?城[里市镇]里?的?(?:人口?|居民)?(?=[^，。？]{0,4}占)"), "城镇化率"),
     # What people earn is their income; what a company earns is its profit.
     (re.compile("(?<=[人民工户])([^，。？]{0,14}?)(?:能|可以)?[挣赚](?:到|得)?了?(?=多少|几)"), r"\1收入"),
 )
