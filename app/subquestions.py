@@ -214,11 +214,21 @@ def _listed(text: str) -> list[str]:
     behind = _LISTED_BEHIND.search(text)
     ahead = next((m[0] for c in _CLAUSE.split(text) if (m := _LISTED_AHEAD.match(c))), "") if not shared and not behind else ""
     heads = [behind["named"] or ""] if behind else []
-    # 多少失业的、找工作困难的人 counts one thing.
-    counted = behind["list"] or "" if behind else ""
-    heads += [*clauses[:-3:-1], "" if "的" in counted else counted, ahead]
+    heads += [*clauses[:-3:-1], _counted_behind(behind), ahead]
     split = (_members(head) for head in heads if head)
     return next((members for members in split if len(members) > 1), [])
+
+
+def _counted_behind(behind: re.Match[str] | None) -> str:
+    """Return the list behind an asking word without what its members share: 多少水泥、平板玻璃和电解铝的落后产能.
+
+    多少失业的、找工作困难的人 counts one thing.
+    """
+    counted = behind["list"] or "" if behind else ""
+    *first, last = _JOIN.split(counted)
+    if len(first) > 1 and not any("的" in member for member in first):
+        return counted[: len(counted) - len(last)] + last.partition("的")[0]
+    return "" if "的" in counted else counted
 
 
 def _members(head: str) -> list[str]:

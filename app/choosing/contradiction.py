@@ -16,6 +16,8 @@ _CHANGE = re.compile(
 )
 _AIM = re.compile("力争|目标|预期|计划|确保|争取|拟|规划")
 _YEARS = re.compile(r"\d{4}-\d{4}")
+# What is counted or measured in no other unit.
+_MEASURED = frozenset(["辆", "吨", "斤", "公里", "千米", "平方米", "平方公里", "立方米", "亩", "公顷", "千瓦", "千瓦时", "头"])
 _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 
@@ -31,6 +33,10 @@ def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
     if not query.need.strict or not asked or not own or own in convertible(asked) or own.endswith(asked):
         return False
     classes = {class_of_unit(asked), class_of_unit(own)}
+    if asked in _MEASURED:
+        # 多少辆 is answered by no 个, 多少吨 by no 公里.
+        stem = own.partition("/")[0]
+        return stem not in convertible(asked) and not stem.endswith(asked) and not asked.endswith(stem)
     return (
         len(classes) == 2
         and classes <= _AMOUNT
