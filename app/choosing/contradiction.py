@@ -15,6 +15,8 @@ _CHANGE = re.compile(
     "|gr[eo]w|ris[ei]|rose|increas|decreas|f[ae]ll|drop|declin|rate|per ?cent|share|cut|up|down|higher|lower|expand|jump|chang|more|less"
 )
 _AIM = re.compile("力争|目标|预期|计划|确保|争取|拟|规划")
+_REVIEWED_AND_PLANNED = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 # What is counted or measured in no other unit.
 _MEASURED = frozenset(["辆", "吨", "斤", "公里", "千米", "平方米", "平方公里", "立方米", "亩", "公顷", "千瓦", "千瓦时", "头"])
@@ -23,7 +25,7 @@ _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 def contradicts(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure contradicts what is asked for. Of 1,479 right first choices for questions not learnt from, five do."""
-    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name, _is_past_for_aim, _is_of_years_before)
+    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name, _is_past_for_aim, _is_of_years_before, _is_under_other_year)
     return any(clash(query, candidate) for clash in clashes)
 
 
@@ -105,3 +107,14 @@ def _is_of_years_before(query: Query, candidate: Candidate) -> bool:
     if len(scope.years) != 1 or scope.span or scope.compared or scope.issued or not _YEARS.fullmatch(period):
         return False
     return int(period[5:]) < scope.years[0]
+
+
+def _is_under_other_year(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure of another year stands under that year's heading, in a file that holds the reports of several years."""
+    scope, period, ranked = query.scope, candidate.figure.period, candidate.sentence.ranked
+    asked = {str(y) for y in (*scope.years, *scope.compared)}
+    several = len(ranked.years) > _REVIEWED_AND_PLANNED
+    if not asked or scope.span or scope.issued or not several or not period.isdigit() or period in asked:
+        return False
+    headed = _YEAR.findall(fold(" ".join(ranked.passage.section)))
+    return period in headed and not asked & set(headed)
