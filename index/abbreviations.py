@@ -10,6 +10,8 @@ from functools import lru_cache
 _NAMES: dict[str, tuple[str, ...]] = {
     "gdp": ("生产总值", "国内生产总值", "地区生产总值", "经济总量"),
     "gnp": ("国民生产总值",),
+    "经济总量": ("生产总值", "国内生产总值", "地区生产总值"),
+    "物价": ("居民消费价格", "消费价格", "零售价格", "价格总水平"),
     "cpi": ("居民消费价格",),
     "ppi": ("工业生产者出厂价格", "出厂价格"),
     "pmi": ("采购经理指数",),
@@ -61,6 +63,9 @@ _ECONOMY = re.compile(
     r"(?:(?<=[中我全]国)|(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场]))经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
 )
 
+# Two words that a cutter's dictionary has as one: 农民收入 is the income of farmers.
+_TWO_WORDS = re.compile("(?<=农民|居民|职工|工人|城镇|农村|城乡)(?=收入|工资|消费|存款|储蓄|住房|人均)")
+
 _PLAIN = (
     (_ECONOMY, "gdp"),
     # 东西贵了多少: what is dearer or cheaper are prices.
@@ -93,7 +98,8 @@ def names_of(term: str, question: str) -> tuple[str, ...]:
 
 
 def set_apart(text: str) -> str:
-    """Return a text with spaces around the abbreviations that a word cutter does not know."""
+    """Return a text with spaces around the abbreviations that a word cutter does not know, and between two words that it takes for one."""
+    text = _TWO_WORDS.sub(" ", text)
     return _UNKNOWN_TO_CUTTERS.sub(lambda m: f" {m[0]} ", text)
 
 
