@@ -48,6 +48,7 @@ _WHO_BEFORE = (
 )
 # How many of a thing is no amount of money, whatever else the question speaks of.
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
+_RANK_MOVED = re.compile("第|排|名次|位次|座次|[升降退移]")
 _STRICT = {
     "money": re.compile(r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
@@ -68,6 +69,8 @@ _TEXT = re.compile(
 _STRONG_FIGURE = re.compile(
     r"多少|百分之几|几成|几倍|第几|几个百分点|\bhow (?:many|much)\b|\bwhat percentage\b|\bby what percent"
 )
+# 第九次 is a name and no quantity.
+_ORDINAL = re.compile("第几[次届任期批代]")
 _COMPARED = re.compile(
     r"(?:谁|哪个|哪边|哪家|哪座|哪省|哪市|哪里|哪儿|哪个城市).{0,26}(?:更[多高快大低小少长重慢好强热旺干]|干净|[多高快大低小少长重慢好强热旺净](?:一?些|一?点)?(?:[？?，,。（(]|$))"
     r"|\bwhich\b.{0,60}\b(?:higher|more|faster|larger|bigger|lower|greater|fewer|less)\b"
@@ -213,8 +216,10 @@ _CLASSES = {
 def _asked_unit(text: str) -> str:
     match = _UNIT_ASKED.search(text)
     if match:
-        # 几个学生 are people.
+        # 几个学生 are people, and so are 多少位 where no rank moves.
         unit = canonical_unit(match["unit"])
+        if unit == "位" and not _RANK_MOVED.search(text):
+            return "人"
         return "人" if unit == "个" and (_PERSON_BY_PIECE.search(text) or re.search(_WHO_BEFORE, text)) else unit
     if _GOODS_ASKED.search(text) and not _STRICT["percent"].search(text) and not re.search(r"\bgr[eo]w", text):
         return "吨"
@@ -228,8 +233,10 @@ def _is_strict(text: str, unit: str, unit_class: str) -> bool:
 
 
 def _task(text: str, unit: str) -> Task:
-    if unit or _STRONG_FIGURE.search(text):
+    if unit or _STRONG_FIGURE.search(_ORDINAL.sub(" ", text)):
         return "figure"
+    if _ORDINAL.search(text):
+        return "text"
     if _COMPARED.search(text):
         return "figure"
     return "text" if _TEXT.search(text) else "figure"
