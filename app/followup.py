@@ -8,7 +8,7 @@ from corpus.figures.numerals import fold, parse_chinese
 from index.catalogue import ReportCard
 from index.issuers import called
 from index.need import Need
-from index.places import short_name
+from index.places import NATION, short_name
 from index.query import Query, company_names, read_query
 from index.scope import Scope
 
@@ -62,12 +62,16 @@ _HOW = frozenset(
     ]
 )
 _ENOUGH_TERMS = 3
-_ASKED = re.compile(r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))[^，。？?]*|[？?]")
+# 安排了多少赤字 names its subject behind the asking word.
+_ASKED = re.compile(
+    r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))(?:[万亿千百十]*(?:元|美元|人次?|名|位|个|家|户|件|项|座|所|套|辆|台|吨|斤|公里|亩|平方米|立方米))?[？?]?"
+)
 # 比2013年多多少, 那比目标少几个
 _COMPARES = re.compile(
     r"^(?:那么?)?[，,]?(?P<than>(?:比|较)[^，。？?]{2,14}?(?:多|少|高|低|增加|减少|增长|下降|提高)了?(?:多少|几)[^，。？?]{0,4})[？?]?$"
 )
 _OF_BOTH = re.compile(r"^(?:那么?)?(?:这?[两二][个者省市县地家边区]|二者|它们|他们)[^，。？?]{0,6}(?:差|相差|合计|加起来|一共)")
+_OF_NATION = re.compile("占(?:了|到)?全国")
 # Where a follow-up names one of a pair, the other is no longer asked about: 农村居民收入…？城里呢？
 _CONTRARY = (
     (re.compile("城镇|城市|城里|城区|市民"), re.compile("农村|农民|乡村|乡下|村里|农户")),
@@ -92,7 +96,7 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     if both is not None:
         return both
     text = _dated(question, before)
-    own = read_query(text, catalogue)
+    own = _of_its_place(read_query(text, catalogue), before)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
     if _only_scope(core, own.scope, company_names(own.scope, catalogue)) or _names_issuer(core, own.scope, catalogue):
         scope = _inherit(own.scope, before.scope)
@@ -127,6 +131,13 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
         terms=own.terms if telling else (*before_terms, *(t for t in own.terms if t not in before_terms)),
         background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
+
+
+def _of_its_place(own: Query, before: Query) -> Query:
+    """Return a follow-up without the nation where it asks for a part of it: 占全国多少 is asked of the province before."""
+    if own.scope.places != (NATION,) or NATION in before.scope.places or not _OF_NATION.search(own.text):
+        return own
+    return replace(own, scope=replace(own.scope, places=()))
 
 
 def _between_both(question: str, before: Query, history: Sequence[str], catalogue: Sequence[ReportCard]) -> Query | None:

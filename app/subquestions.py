@@ -36,7 +36,7 @@ _RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
-    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|原来|当初|前|一个|五年|后来|才|又)+率?|惠及|受益|帮到?|要?多?花|花费|耗资|人次?"
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|[干办做]成|年[初底]|定|原定|说|原来|当初|前|一个|五年|后来|才|又)+率?|惠及|受益|帮到?|要?多?花|花费|耗资|人次?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
@@ -214,11 +214,21 @@ def _listed(text: str) -> list[str]:
     behind = _LISTED_BEHIND.search(text)
     ahead = next((m[0] for c in _CLAUSE.split(text) if (m := _LISTED_AHEAD.match(c))), "") if not shared and not behind else ""
     heads = [behind["named"] or ""] if behind else []
-    # 多少失业的、找工作困难的人 counts one thing.
-    counted = behind["list"] or "" if behind else ""
-    heads += [*clauses[:-3:-1], "" if "的" in counted else counted, ahead]
+    heads += [*clauses[:-3:-1], _counted_behind(behind), ahead]
     split = (_members(head) for head in heads if head)
     return next((members for members in split if len(members) > 1), [])
+
+
+def _counted_behind(behind: re.Match[str] | None) -> str:
+    """Return the list behind an asking word without what its members share: 多少水泥、平板玻璃和电解铝的落后产能.
+
+    多少失业的、找工作困难的人 counts one thing.
+    """
+    counted = behind["list"] or "" if behind else ""
+    *first, last = _JOIN.split(counted)
+    if len(first) > 1 and not any("的" in member for member in first):
+        return counted[: len(counted) - len(last)] + last.partition("的")[0]
+    return "" if "的" in counted else counted
 
 
 def _members(head: str) -> list[str]:

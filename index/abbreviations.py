@@ -10,6 +10,8 @@ from functools import lru_cache
 _NAMES: dict[str, tuple[str, ...]] = {
     "gdp": ("生产总值", "国内生产总值", "地区生产总值", "经济总量"),
     "gnp": ("国民生产总值",),
+    "经济总量": ("生产总值", "国内生产总值", "地区生产总值"),
+    "物价": ("居民消费价格", "消费价格", "零售价格", "价格总水平"),
     "cpi": ("居民消费价格",),
     "ppi": ("工业生产者出厂价格", "出厂价格"),
     "pmi": ("采购经理指数",),
@@ -65,12 +67,17 @@ _ECONOMY = re.compile(
     r"(?:(?<=[中我全]国)|(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场]))经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
 )
 
+# Two words that a cutter's dictionary has as one: 农民收入 is the income of farmers.
+_TWO_WORDS = re.compile("(?<=农民|居民|职工|工人|城镇|农村|城乡)(?=收入|工资|消费|存款|储蓄|住房|人均)")
+
 _PLAIN = (
     (_ECONOMY, "gdp"),
     # 东西贵了多少: what is dearer or cheaper are prices.
     (re.compile("东西(?=[^，。？]{0,4}(?:贵|便宜|涨|降价|跌))"), "物价"),
     (re.compile("(?:农村|乡下|村里)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "农村居民"),
     (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
+    # Of whom lives in towns, statistics tell the share as a rate.
+    (re.compile("(?:[长常]期?|居)?住(?:在)?城[里市镇]里?的?(?:人口?|居民)?(?=[^，。？]{0,4}占)"), "城镇化率"),
     # What people earn is their income; what a company earns is its profit.
     (re.compile("(?<=[人民工户])([^，。？]{0,14}?)(?:能|可以)?[挣赚](?:到|得)?了?(?=多少|几)"), r"\1收入"),
     # 离了婚, 退了休: a verb and its object are one word in reports.
@@ -110,8 +117,9 @@ def _abbreviations_in(question: str) -> tuple[str, ...]:
 
 
 def set_apart(text: str) -> list[str]:
-    """Return the pieces of a text: the words that a word cutter does not know (`is_unknown`), and what stands between them."""
-    return [piece for piece in _UNKNOWN_TO_CUTTERS.split(text) if piece]
+    """Return the pieces of a text: the words that a word cutter does not know (`is_unknown`), and what stands between them, two words that it takes for one apart."""
+    pieces = _UNKNOWN_TO_CUTTERS.split(_TWO_WORDS.sub(" ", text))
+    return [piece for piece in pieces if piece]
 
 
 def is_unknown(piece: str) -> bool:

@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 _TABLE = Path(__file__).with_name("everyday.tsv")
 # A word of reports that is near what was said, and seldom all of it.
-_NEARNESS = 0.8
+NEARNESS = 0.8
 # So long a part of a name says it: 毛入学率 of 高等教育毛入学率.
 _PART = 3
 
@@ -47,7 +47,7 @@ def similarities(terms: Sequence[str], words: Sequence[str], question: str) -> N
         starts = list(accumulate((len(w) + 1 for w in words[:-1]), initial=0))
         place = {word: i for i, word in enumerate(words)}
         for row, names in zip(near, written, strict=True):
-            row[[i for name in names for i in _saying(name, joined, starts, place)]] = _NEARNESS
+            row[[i for name in names for i in _saying(name, joined, starts, place)]] = NEARNESS
     return near
 
 

@@ -49,6 +49,8 @@ _LOCAL = re.compile("[全本我这]?县[里内委]?|[全本]?[乡镇村](?:里|�
 _LOCAL_DIVISIONS = ("县", "区", "旗", "镇", "乡", "村")
 _TOWNS = ("镇", "乡", "村", "街道")
 _NAMES_ON = re.compile("(?![的在和与跟及今去前全各是比共有年第镇乡村街])[一-龥]")
+# 排全国第几 asks for a rank and names no place.
+_RANK_IN_NATION = re.compile(r"全国(?:的)?(?=(?:能?排名?|居|位居|位列|处于|中)?(?:第几|多少位|名次|位次))|(?<=[排居位])(?:在|列)?全国")
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
 _BUDGET_SPEECH = "预算"
@@ -60,7 +62,7 @@ _TYPE_WORDS = {
 
 def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     """Return the scope that a question names: places and types as they stand in the catalogue, years as numbers."""
-    text = fold(question).lower()
+    text = _RANK_IN_NATION.sub("", fold(question).lower())
     places = named_places(text, catalogue)
     others = _other_places(question, catalogue)
     speeches = named_speeches(text, catalogue)
@@ -234,7 +236,9 @@ def _is_place_name(word: str) -> bool:
 
 
 def _all_titles(catalogue: Sequence[ReportCard]) -> str:
-    return "".join(c.metadata.title + c.metadata.issuer for c in catalogue)
+    """Return the titles and issuers of all reports but those of companies: a company called after its province does not report on it."""
+    own = (c.metadata for c in catalogue if c.metadata.place or not c.metadata.issuer)
+    return "".join(m.title + m.issuer for m in own)
 
 
 def _sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:

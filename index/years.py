@@ -8,7 +8,8 @@ from corpus.figures.plans import FIRST_YEARS, FULL_NAME
 
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d)|{_CN_YEAR})"
-_SHORT = r"(?:(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=年(?!来|内|间|代|前|后)|财年)|(?<=\bfy)\d\d\b|(?<=\bfy )\d\d\b|(?<=\bya)\d\d\b)"
+# 49年 is a year, 连续46年 a stretch of time.
+_SHORT = r"(?:(?<![\d.])(?:[5-9]\d|[0-3]\d|(?<![一-龥])4[5-9]|(?<=[从到在和比与跟至])4[5-9])(?=年(?!来|内|间|代|前|后)|财年)|(?<=\bfy)\d\d\b|(?<=\bfy )\d\d\b|(?<=\bya)\d\d\b)"
 # 22、23、24年, 21—24年, 22到24三年: the first of two digits stand without 年.
 _LISTED_SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=\s?(?:、|,|，|和|与|跟|到|至|—|-|–|~|～)\s?(?:[5-9]\d|[0-3]\d)(?:年|[、,，和与跟到至—–~～-]|[两二三四五六]年))"
 _LAST_SHORT = r"(?<=[、,，和与跟到至—–~～-])(?:[5-9]\d|[0-3]\d)(?=[两二三四五六]年)"
@@ -39,7 +40,7 @@ _NOT_ASKED = re.compile(
 # 按某年不变价格
 _PRICES = re.compile(rf"按照?(?:{_YEAR}|{SHORT_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算|算)?")
 _TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
-_RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?年?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")
+_RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?(?:年[末底]?)?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")
 _PLAN = re.compile(
     r"(?<![零〇一二三四五六七八九十百千万第])[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束|[要想里给定各共总头]|年均)|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
     rf"|{FULL_NAME}"

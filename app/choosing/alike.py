@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen
-from app.choosing.likeness import likeness
+from app.choosing.likeness import likeness, named_alike
 from app.choosing.lookup import Lookup
 from app.working.computed import sentence_of
 from app.working.ways import ends_of
@@ -16,6 +16,8 @@ _FAR, _TIMES, _FEW_YEARS = 3.0, 4, 8
 _OTHER_STATUS = 3.0
 # Of the values of two years, A and B of 由A到B belong together.
 _WAY = 3.0
+# The values of several years stand rather in one report, under one name.
+_SERIES, _NAMED_ALIKE = 2.0, 0.5
 
 
 def alike(found: Sequence[Lookup], *, dated: bool = False) -> list[Lookup]:
@@ -29,11 +31,11 @@ def alike(found: Sequence[Lookup], *, dated: bool = False) -> list[Lookup]:
     near = [dated and abs(f.query.scope.years[-1] - sure.query.scope.years[-1]) <= _FEW_YEARS for f in found]
     anchor = sure.chosen[0].candidate
     return [
-        f if f is sure or not f.chosen else f.reordered(_in_order(f, anchor, near=n)) for f, n in zip(found, near, strict=True)
+        f if f is sure or not f.chosen else f.reordered(_in_order(f, anchor, near=n, dated=dated)) for f, n in zip(found, near, strict=True)
     ]
 
 
-def _in_order(found: Lookup, anchor: Candidate, *, near: bool) -> tuple[Chosen, ...]:
+def _in_order(found: Lookup, anchor: Candidate, *, near: bool, dated: bool) -> tuple[Chosen, ...]:
     tried, rest = found.chosen[:_TRIED], found.chosen[_TRIED:]
     reached = "actual" in {anchor.figure.status, found.chosen[0].candidate.figure.status}
     aims_aside = found.query.need.status is None and reached
@@ -43,9 +45,17 @@ def _in_order(found: Lookup, anchor: Candidate, *, near: bool) -> tuple[Chosen, 
         beside = sentence_of(c) == (anchor.sentence.ranked.passage.id, anchor.sentence.start)
         other = _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target" and not beside)
         way = _WAY * (near and _is_other_end(c, anchor, found.chosen))
-        return c.score + likeness(c.candidate, anchor) + way - far - other
+        series = _SERIES * (dated and _is_of_series(c.candidate, anchor))
+        return c.score + likeness(c.candidate, anchor) + way + series - far - other
 
     return (*sorted(tried, key=lambda c: -_fit(c)), *rest)
+
+
+def _is_of_series(a: Candidate, anchor: Candidate) -> bool:
+    """Tell a value that the same report gives for another year under the same name: 17421.40亿元 beside 16907.85亿元, no rounding of another."""
+    beside = a.sentence.ranked.passage.report_id == anchor.sentence.ranked.passage.report_id
+    same = (a.figure.kind, a.figure.unit) == (anchor.figure.kind, anchor.figure.unit)
+    return beside and same and named_alike(a, anchor) >= _NAMED_ALIKE
 
 
 def _is_other_end(c: Chosen, anchor: Candidate, chosen: Sequence[Chosen]) -> bool:

@@ -15,12 +15,19 @@ _CHANGE = re.compile(
     "|gr[eo]w|ris[ei]|rose|increas|decreas|f[ae]ll|drop|declin|rate|per ?cent|share|cut|up|down|higher|lower|expand|jump|chang|more|less"
 )
 _AIM = re.compile("力争|目标|预期|计划|确保|争取|拟|规划")
+_AIM_ASKED = re.compile(f"{_AIM.pattern}|打算|预计|安排|任务|指标|要")
+_HAPPENED = re.compile("[涨增升降跌长减建修盖打造产卖种发投花挣赚收招引跑]了(?![要吗没])|到底|实际(?!使用|利用|投资|到位)")
+_REVIEWED_AND_PLANNED = 2
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_YEARS = re.compile(r"\d{4}-\d{4}")
+# What is counted or measured in no other unit.
+_MEASURED = frozenset(["辆", "吨", "斤", "公里", "千米", "平方米", "平方公里", "立方米", "亩", "公顷", "千瓦", "千瓦时", "头"])
 _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 
 def contradicts(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure contradicts what is asked for. Of 1,479 right first choices for questions not learnt from, five do."""
-    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name)
+    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name, _is_past_for_aim, _is_of_years_before, _is_under_other_year, _is_aim_for_outcome)
     return any(clash(query, candidate) for clash in clashes)
 
 
@@ -30,6 +37,10 @@ def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
     if not query.need.strict or not asked or not own or own in convertible(asked) or own.endswith(asked):
         return False
     classes = {class_of_unit(asked), class_of_unit(own)}
+    if asked in _MEASURED:
+        # 多少辆 is answered by no 个, 多少吨 by no 公里.
+        stem = own.partition("/")[0]
+        return stem not in convertible(asked) and not stem.endswith(asked) and not asked.endswith(stem)
     return (
         len(classes) == 2
         and classes <= _AMOUNT
@@ -82,3 +93,38 @@ def _is_other_name(query: Query, candidate: Candidate) -> bool:
     sentence = candidate.sentence
     told = f"{sentence.ranked.passage.text} {sentence.stretch.head.named.text}"
     return not query.background and other_name(query.text, told, query.scope)
+
+
+def _is_past_for_aim(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is the outcome of a year before the one whose aim is asked for: 2024年打算改造多少个 is not what 2023 改造了."""
+    figure, scope = candidate.figure, query.scope
+    if query.need.status != "target" or figure.status != "actual" or not scope.years or scope.span or scope.compared:
+        return False
+    return figure.period.isdigit() and int(figure.period) < min(scope.years)
+
+
+def _is_of_years_before(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure sums up years before the only one that is asked about: 五年累计 up to 2012 is no value of 2013."""
+    scope, period = query.scope, candidate.figure.period
+    if len(scope.years) != 1 or scope.span or scope.compared or scope.issued or not _YEARS.fullmatch(period):
+        return False
+    return int(period[5:]) < scope.years[0]
+
+
+def _is_under_other_year(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure of another year stands under that year's heading, in a file that holds the reports of several years."""
+    scope, period, ranked = query.scope, candidate.figure.period, candidate.sentence.ranked
+    asked = {str(y) for y in (*scope.years, *scope.compared)}
+    several = len(ranked.years) > _REVIEWED_AND_PLANNED
+    if not asked or scope.span or scope.issued or not several or not period.isdigit() or period in asked:
+        return False
+    headed = _YEAR.findall(fold(" ".join(ranked.passage.section)))
+    return period in headed and not asked & set(headed)
+
+
+def _is_aim_for_outcome(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is called the aim of the year of which a question asks what came about: 2015年物价到底涨了百分之几."""
+    figure, years = candidate.figure, {str(y) for y in query.scope.years}
+    if figure.status != "target" or figure.period not in years or _AIM_ASKED.search(query.text):
+        return False
+    return bool(_HAPPENED.search(query.text)) and bool(_AIM.search(candidate.sentence.text))

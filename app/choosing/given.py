@@ -5,11 +5,15 @@ from dataclasses import replace
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
+from app.choosing.stocks import moved
 from app.subquestions import subquestions
+from app.working.computed import sentence_of
 from index.query import Query
 
 # A figure that was as good as guessed tells nothing about what is asked next.
 _SURE = 0.2
+# So much less may a figure fit than the best that stands beside the one given before; one of its own sort elsewhere is more of a rival.
+_TRIED, _NEARLY, _AS_WELL, _LITTLE = 24, 6.0, 2.0, 0.1
 
 
 def answered_before(lookups: Lookups, before: Query) -> Lookup | None:
@@ -22,7 +26,7 @@ def answered_before(lookups: Lookups, before: Query) -> Lookup | None:
 
 def without_given(found: Sequence[Lookup], before: Lookup | None) -> list[Lookup]:
     """Return lookups without the figure that answers the question before; where both fit it best, it belongs to the one that it fits more."""
-    return [_without(f, before) for f in found] if before is not None else list(found)
+    return [_sibling_first(_without(f, before), before) for f in found] if before is not None else list(found)
 
 
 def _without(found: Lookup, before: Lookup) -> Lookup:
@@ -30,6 +34,26 @@ def _without(found: Lookup, before: Lookup) -> Lookup:
     if not found.chosen or not _is_same(found.chosen[0], given) or _ahead(before.chosen) < _ahead(found.chosen):
         return found
     return replace(found, chosen=tuple(c for c in found.chosen if not _is_same(c, given)))
+
+
+def _sibling_first(found: Lookup, before: Lookup) -> Lookup:
+    """Return a lookup with the figure first that stands beside the one given before, is of its sort, and says as much: 城里…？乡下呢？"""
+    given = before.chosen[0]
+    scope, earlier = found.query.scope, before.query.scope
+    asked_alike = (scope.years, scope.span, scope.places, scope.issuers) == (earlier.years, earlier.span, earlier.places, earlier.issuers)
+    if not asked_alike or not found.chosen or sentence_of(found.chosen[0]) == sentence_of(given):
+        return found
+    best, sort = found.chosen[0], _sort(given)
+    beside = (c for c in found.chosen[1:_TRIED] if sentence_of(c) == sentence_of(given) and _sort(c) == sort)
+    said = float(best.candidate.spoken.own.sum()) - _LITTLE
+    sibling = next((c for c in beside if not _is_same(c, given) and float(c.candidate.spoken.own.sum()) >= said), None)
+    if sibling is None or best.score - sibling.score > _NEARLY or (_sort(best) == sort and best.score > sibling.score + _AS_WELL):
+        return found
+    return replace(found, chosen=tuple(moved(found.chosen, sibling, best)))
+
+
+def _sort(c: Chosen) -> tuple[str, str]:
+    return c.candidate.figure.kind, c.candidate.figure.unit
 
 
 def _ahead(chosen: Sequence[Chosen]) -> float:

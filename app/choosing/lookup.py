@@ -19,6 +19,8 @@ from index.query import Query
 from index.search import Ranked, search
 
 _PASSAGES = 16
+# So much less may a figure fit than one that contradicts what is asked for.
+_TRIED, _NEARLY = 12, 4.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,7 @@ class Lookups:
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
         chosen = choose(of_the_place(query, found), load_chooser())
-        meant = plainly_meant(query, stock_first(query, chosen))
+        meant = _without_contradicting(query, plainly_meant(query, stock_first(query, chosen)))
         return Lookup(query, ranked, meant, sentences, similarity, self._matcher, _settled(query, chosen, meant))
 
 
@@ -86,3 +88,16 @@ def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) ->
         return 0.0
     before = confidence(chosen, load_chooser()) if meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
     return max(before, load_chooser().threshold if told_to_the_letter(query, meant[0]) else 0.0)
+
+
+def _without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
+    """Return the figures with those that contradict the question behind all others, where the best does and another fits nearly as well."""
+    if not chosen or not contradicts(query, chosen[0].candidate):
+        return chosen
+    likely = [c for c in chosen[:_TRIED] if chosen[0].score - c.score <= _NEARLY]
+    against = [c for c in likely if contradicts(query, c.candidate)]
+    if len(against) == len(likely):
+        return chosen
+    places = {(c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) for c in against}
+    rest = [c for c in chosen if (c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) not in places]
+    return [*rest, *against]

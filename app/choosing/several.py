@@ -38,9 +38,9 @@ def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]
 
 
 def _is_list_sure(found: Lookup) -> bool:
-    """Tell whether every member of a list has a sure answer: no figure speaks of all words of a long list."""
+    """Tell whether every value asked for has a sure answer: no figure speaks of all words of a long list, or of two clauses."""
     chooser = load_chooser()
-    own = [found.choose(part) for part in by_members(found.query, fold(found.query.text).lower())]
+    own = [found.choose(part) for part in subquestions(found.query)]
     return len(own) > 1 and all(c and confidence(c, chooser) >= chooser.threshold for c in own)
 
 

@@ -13,7 +13,7 @@ from app.choosing.measured import Measured, weighed
 from app.choosing.phrase import Phrase
 from app.choosing.sentences import Sentence
 from app.choosing.synonyms import open_synonyms
-from app.choosing.words import WordMatcher, tagged_words
+from app.choosing.words import WordMatcher, cut, tagged_words
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index import everyday
@@ -99,6 +99,7 @@ class TermTable:
             near = open_synonyms().similarities(self._terms, words)
             said = everyday.similarities(self._terms, words, question)
             self._table = np.maximum(self._table, np.maximum(np.where(near > _NOISE, near, 0.0), said))
+        self._long = _long_names(self._terms, named, question) if _HAN.search(query.text) else []
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}
@@ -113,6 +114,10 @@ class TermTable:
         column = self._column
         columns = [[column[w] for w in p.words if w in column] for p in new]
         covered = self._covered(columns)
+        for i, phrase in enumerate(new):
+            for row, name, sure in self._long:
+                if covered[i, row] < sure and name in phrase.letters:
+                    covered[i, row] = sure
         silent = 1.0 - covered
         unheard = covered < _NEAR_WORD
         missing = [silent * self._rarity, *(unheard * w for w in (self._rarity, self._known, self._found))]
@@ -290,6 +295,14 @@ def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]
     if not names:
         return [core in w or (w in term and len(w) > 1) for w in words]
     return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
+
+
+def _long_names(terms: Sequence[str], named: Sequence[Sequence[str]], question: str) -> list[tuple[int, str, float]]:
+    """Return the place of a term, a name that reports have for it in several words (低保: 最低生活保障), and how surely it says the term."""
+    said = everyday.written_for(terms, question)
+    long = [(i, name, 1.0) for i, names in enumerate(named) for name in names]
+    long += [(i, name, everyday.NEARNESS) for i, names in enumerate(said) for name in names]
+    return [(i, matching_text(name), sure) for i, name, sure in long if _HAN.search(name) and len(cut(name)) > 1]
 
 
 def _grams(text: str) -> frozenset[str]:

@@ -12,6 +12,8 @@ _SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 
 _OTHER_CLASS, _OTHER_STATUS = 4.0, 2.0
 # A rate or a share where neither is asked for.
 _RATE_UNASKED = 1.0
+# An aim where the outcome of its year is known.
+_AIM_ASIDE, _NEARLY = 3.0, 5.0
 _LEAST_SAID = 0.4
 _TO_THE_LETTER, _UNNAMED = 0.99, 5.0
 _TRIED, _ANCHORS = 12, 3
@@ -60,6 +62,7 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
+        other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part))
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
         # What stands beside the others counts as far as it speaks of what only its part asks for.
         beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
@@ -67,6 +70,19 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
         fits.append((c.score + beside + _OWN_WORDS * said + sort - other - rate - unnamed, c))
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
+
+
+def _has_outcome(aim: Chosen, part: Sequence[Chosen]) -> bool:
+    """Tell an aim for whose year a part has an outcome of one unit that fits nearly as well."""
+    a = aim.candidate.figure
+    if a.status != "target" or not a.period:
+        return False
+    likely = (c for c in part[:_TRIED] if aim.score - c.score <= _NEARLY)
+    sort = (a.period, a.unit, a.kind)
+    return any(
+        c.candidate.figure.status == "actual" and (c.candidate.figure.period, c.candidate.figure.unit, c.candidate.figure.kind) == sort
+        for c in likely
+    )
 
 
 def _said(c: Chosen, own: Sequence[int]) -> float:

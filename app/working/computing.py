@@ -13,6 +13,7 @@ from app.working.deriving import Derived, difference, ratio, share, total
 from app.working.operands import Operation
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
 from index.need import class_of_unit
 from index.places import NATION
 from index.query import Query
@@ -69,7 +70,7 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     if operation.compares_years:
         # A value of another year never stands for one of the years that are compared.
         kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
-    elif any(is_of(operand, c) for c in kept[:_TRIED]):
+    elif any(is_of(operand, c) for c in kept):
         kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
@@ -193,6 +194,8 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
         score += _PART
     if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
         score += _PART
+    if operation.kind == "share" and operand is operation.operands[1] and _is_called_part(operation, c):
+        score += _PART
     if NATION in operand.scope.places and "地区" in figure.subject:
         score += _PART
     if not is_of(operand, c) and not _starts_a_way(c, chosen):
@@ -207,6 +210,13 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
     if operand.need.unit_class and class_of_unit(figure.unit) != operand.need.unit_class:
         score += _WRONG_UNIT
     return score
+
+
+def _is_called_part(operation: Operation, c: Chosen) -> bool:
+    """Tell a figure that bears a name which only the part has: 中央财政赤字 is no whole of which the central deficit is a share."""
+    part, whole = operation.operands
+    own = [t for t in part.terms if len(t) > 1 and not any(t in w or w in t for w in whole.terms)]
+    return any(t in matching_text(c.candidate.figure.subject) for t in own)
 
 
 def _speaks_of_its_own(operation: Operation, operand: Query, c: Chosen) -> float:

@@ -9,7 +9,8 @@ from corpus.figures.numerals import fold
 from index.places import NATION
 from index.query import Query, content_terms
 
-_MORE, _LESS = "多|高|快|大|长|贵|增加|提高|上升|提升|增|超", "少|低|慢|小|短|便宜|减少|下降|回落|降低|减|降"
+_MORE = "多|高|快|大|长|贵|厚|宽|重|深|强|增加|提高|上升|提升|增|超"
+_LESS = "少|低|慢|小|短|便宜|薄|窄|轻|浅|弱|减少|下降|回落|降低|减|降"
 _BASES = "重(?!庆)|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全国|全省"
 _THAN = re.compile(
     rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<!相)(?<!对)比|较|超过|高于|低于)(?!{_BASES})(?P<right>[^？?。；;，]{{1,40}}?)"
@@ -34,9 +35,14 @@ _BY_HOW_MUCH = re.compile(r"(?:差|(?P<more>[高多快])|(?P<less>[低少慢]))(
 _MINUS = re.compile(
     r"(?:^|[，,（(]|用|拿|即|=)(?P<left>[^，。？（(用拿]{2,30}?)(?<![、压裁消递缩削核精节])减(?:去|掉)?(?![少税排免负碳贫产轻半速员租亏灾肥药持息刑了到至多几])(?P<right>[^，。？）)]{2,14}?)(?=的?(?:差额?|顺差|逆差|结余|余额)|之后|后|[，。？）)]|还|剩|是|得|等于|$)"
 )
+# 投资刨掉工业那块还有多少
+_TAKEN_OUT = re.compile(
+    r"^(?P<left>[^，。？]{2,30}?)[，,]?(?:刨掉|刨去|刨开|除掉|除去|除开|除了|扣掉|扣去|扣除|去掉|抛开|撇开|不算|不含)(?!价格|物价|涨价|通胀|汇率)(?P<right>[^，。？]{2,14}?)(?:那[块部份]分?|[这的]?部分|的|之外|以外|外)*[，,]?(?:还|剩|一共|总共|共)[^，。？]{0,4}(?:多少|几)"
+)
 # What one word sets against another: income and outlay, budget and outcome.
 _OPPOSED = (
     (re.compile(r"收支(?:相抵|相减|之差)"), "收入", "支出"),
+    (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
     (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
 )
 _MOVED = re.compile(
@@ -52,7 +58,7 @@ _RATE_ASKED = re.compile("百分之几|几成|几倍|幅度|%|年均|平均每�
 
 def read_difference(query: Query, text: str) -> Operation | None:
     """Return the difference that a question asks for; `text` is the question folded, without what stands in brackets."""
-    for read in (_with_nation, _minus, _than_before, _than, _apart, _of_two, _of_both_kinds, _opposed, _over_years, _english):
+    for read in (_with_nation, _minus, _taken_out, _than_before, _than, _apart, _of_two, _of_both_kinds, _opposed, _over_years, _english):
         found = read(query, text)
         if found is not None:
             return found
@@ -69,6 +75,16 @@ def _with_nation(query: Query, text: str) -> Operation | None:
 def _minus(query: Query, text: str) -> Operation | None:
     match = _MINUS.search(text) or _MINUS.search(fold(query.text).lower())
     return _without_labels(between(query, match["left"], match["right"], 1)) if match else None
+
+
+def _taken_out(query: Query, text: str) -> Operation | None:
+    """固定资产投资刨掉工业还有多少: the part bears the name of the whole, where it has no other."""
+    match = _TAKEN_OUT.search(text)
+    if not match:
+        return None
+    whole, part = content_terms(match["left"], query.scope), content_terms(match["right"], query.scope)
+    name = whole[-1] if whole and len(part) == 1 and not part[0].endswith(whole[-1]) else ""
+    return _without_labels(between(query, match["left"], f"{match['right']}{name}", 1))
 
 
 def _without_labels(found: Operation | None) -> Operation | None:
@@ -123,7 +139,9 @@ def _opposed(query: Query, text: str) -> Operation | None:
         match = pattern.search(text)
         if match and re.search("剩|余|差|多少", text):
             head = text[: match.start()]
-            return _without_labels(between(query, f"{head}{first}", f"{head}{second}", 1))
+            found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
+            # A report that speaks of a surplus states it.
+            return replace(found, stated=first == "出口") if found is not None else None
     return None
 
 

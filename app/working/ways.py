@@ -68,6 +68,20 @@ def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         undated = {"", str(years[-1] - 1)} if wanted else {""}
         if asked and (not wanted or (periods[0] in {*undated, wanted[0]} and periods[1] in {"", wanted[1]})):
             return pair
+    return _dated_pair(tried, found, wanted) if asked and wanted else None
+
+
+def _dated_pair(tried: Sequence[Chosen], found: Sequence[Chosen], years: Sequence[str]) -> tuple[Chosen, Chosen] | None:
+    """Return the values of two years that one sentence gives of one measure: １９８２年为２７０元，１９８７年提高到４６３元."""
+    for end in tried:
+        figure = end.candidate.figure
+        if figure.period != years[1]:
+            continue
+        for start in found:
+            other = start.candidate.figure
+            same = (other.unit, other.kind, other.subject) == (figure.unit, figure.kind, figure.subject)
+            if same and other.period == years[0] and sentence_of(start) == sentence_of(end):
+                return start, end
     return None
 
 

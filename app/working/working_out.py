@@ -23,6 +23,7 @@ from index.search import Ranked
 # 进出口 speaks of neither 进口 nor 出口.
 _SPOKEN = 0.7
 _YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
+_BALANCE = re.compile("顺差|逆差|差额")
 _FOREIGN_TRADE = re.compile("进出口")
 
 
@@ -101,7 +102,9 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     if operation.kind == "ratio":
         return candidate.figure.unit == "倍"
     if operation.kind == "share":
-        return candidate.figure.kind == "share" and _is_share_of(operation, found.chosen[0])
+        return candidate.figure.kind == "share" and _is_share_of(operation, found)
+    if _BALANCE.search(candidate.figure.subject):
+        return True
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
     return _is_of_base(operation, found) and candidate.figure.kind in {
         "change",
@@ -116,11 +119,16 @@ def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
     return any(spoken[i] >= _SPOKEN for i, t in enumerate(found.query.terms) if t in terms)
 
 
-def _is_share_of(operation: Operation, chosen: Chosen) -> bool:
-    """Tell whether a share is that of the part asked about: what stands before 占 speaks of it, where anything does."""
-    sentence = chosen.candidate.sentence
-    lead = sentence.text[: chosen.candidate.figure.start - sentence.start]
+def _is_share_of(operation: Operation, found: Lookup) -> bool:
+    """Tell whether a share is that of the part asked about: what stands before 占 speaks of it, or a rate speaks of what only the part is called."""
+    candidate = found.chosen[0].candidate
+    sentence = candidate.sentence
+    lead = sentence.text[: candidate.figure.start - sentence.start]
     part, _, _ = lead.rpartition("占")
+    own = set(operation.operands[0].terms) - set(operation.operands[1].terms)
+    if not part and own and candidate.figure.subject.endswith("率"):
+        # 赤字率 is no share that one deficit has of another.
+        return _speaks_of(found, own)
     part = _FOREIGN_TRADE.sub("", re.split("[，,；;。、]", fold(part).lower())[-1] or part)
     asked = "".join(operation.operands[0].terms).replace("gdp", "生产总值")
     return not part or not asked or bool(set(asked) & set(part.replace("gdp", "生产总值")))
