@@ -7,16 +7,18 @@ from corpus.figures.period import Setting
 # FY98 is a financial year, YA2006 a year of assessment.
 _YEARS = r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:(?:[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?|(?:FY|YA) ?(?P<short>\d\d))"
 _LATEST_SHORT = "40"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PERIOD = re.compile(
     rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next) (?:financial )?year\b"
 )
 # 8% lower than that in 1983: the year is that of the other.
 _LIKENED = r"than|over|against|compared|versus|above|below"
 _BEHIND = re.compile(
-    rf"^(?![^,;.\d]{{0,24}}\b(?:{_LIKENED})\b)[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between) {_YEARS}\b"
+    rf"^(?![^,;.\d]{{0,24}}\b(?:{_LIKENED})\b)[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between|(?:with effect|effective|starting|beginning)(?: from| on| in)?) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
 )
 _OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
-_WORD_BEHIND = re.compile(r"^ (?P<word>last|this|next) (?:financial )?year\b")
+# The 1.3% growth last year.
+_WORD_BEHIND = re.compile(r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2} (?P<word>last|this|next) (?:financial )?year\b")
 
 
 def english_period(lead: str, after: str, setting: Setting) -> str:
@@ -41,7 +43,8 @@ def english_period(lead: str, after: str, setting: Setting) -> str:
 
 def _relative(match: re.Match[str], setting: Setting) -> str:
     shift = {"last": -1, "this": 0, "next": 1}[match["word"]]
-    return str(setting.report_year + shift) if setting.report_year else ""
+    now = setting.now or setting.report_year
+    return str(now + shift) if now else ""
 
 
 def _span(match: re.Match[str]) -> str:
