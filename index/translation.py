@@ -7,13 +7,14 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import cached_property
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Protocol
 
 import numpy as np
 
 from index.catalogue import ReportCard
 from index.dictionary import Dictionary, open_dictionary
+from index.english_synonyms import open_english_synonyms
 from index.encoder import Encoder, Vectors
 from index.people import people_in_titles
 from index.query import STOP_ENGLISH, Query
@@ -23,7 +24,7 @@ from index.words import passage_words
 _HAN = re.compile(r"[一-龥]{2,6}")
 _LATIN = re.compile(r"[a-z]{3,}")
 _NEAREST, _LEAST = 3, 0.5
-_BY_DICTIONARY, _BY_PHRASE = 4, 3
+_BY_DICTIONARY, _BY_PHRASE, _ALIKE = 4, 3, 2
 
 
 class WithVocabulary(Encoder, Protocol):
@@ -69,6 +70,12 @@ class Translator:
         """Return the words for each term that the reports use: the dictionary's (four at most), then the encoder's near ones; each once."""
         return tuple(dict.fromkeys((*self._looked_up(terms, to_chinese=to_chinese), *self._near(terms, to_chinese=to_chinese))))
 
+    def english_alike(self, terms: Sequence[str]) -> tuple[str, ...]:
+        """Return the English words that say what English terms say (two at most each) and that the reports use."""
+        synonyms = open_english_synonyms()
+        near = ([w for w in synonyms.of(term) if self._is_used(w)][:_ALIKE] for term in terms if _LATIN.fullmatch(term))
+        return tuple(dict.fromkeys(chain.from_iterable(near)))
+
     def _looked_up(self, terms: Sequence[str], *, to_chinese: bool) -> list[str]:
         dictionary = self._dictionary()
         found = self._phrases(terms) if to_chinese else []
@@ -110,9 +117,12 @@ def translated(query: Query, cards: Sequence[ReportCard], translator: Translator
         return query
     chinese = bool(re.search("[一-龥]", query.text))
     languages = {c.metadata.language for c in cards}
-    if not chinese and "zh" in languages:
-        named = people_in_titles(query.text, cards)
-        return replace(query, translations=(*named, *translator.translate(query.terms, to_chinese=True)))
+    if not chinese:
+        # Jobless is unemployed in reports of its own language.
+        alike = translator.english_alike(query.terms) if "en" in languages else ()
+        named = people_in_titles(query.text, cards) if "zh" in languages else ()
+        told = translator.translate(query.terms, to_chinese=True) if "zh" in languages else ()
+        return replace(query, translations=(*named, *told, *(w for w in alike if w not in query.terms)))
     if chinese and languages == {"en"}:
         return replace(query, translations=translator.translate(query.terms, to_chinese=False))
     return query
