@@ -15,6 +15,7 @@ from index import everyday
 from index.abbreviations import names_of
 from index.clauses import Clauses, Told
 from index.dictionary import open_dictionary
+from index.english_synonyms import english_likeness
 from index.query import Query
 from index.spelling import plain_stem
 from index.word_vectors import WordVectors
@@ -91,6 +92,7 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
         table = np.maximum(table, everyday.similarities(terms, words, question))
         _translate_words(table, terms, words)
     else:
+        table = np.maximum(table, english_likeness(terms, words, question))
         _translate_terms(table, terms, words)
     return table
 

@@ -18,7 +18,7 @@ from corpus.matching import matching_text
 from index import everyday
 from index.abbreviations import names_of
 from index.dictionary import open_dictionary
-from index.english_synonyms import open_english_synonyms
+from index.english_synonyms import english_likeness
 from index.query import Query
 from index.spelling import plain_stem
 
@@ -96,7 +96,7 @@ class TermTable:
             said = everyday.similarities(self._terms, words, question)
             self._table = np.maximum(self._table, np.maximum(np.where(near > _NOISE, near, 0.0), said))
         if glosses and words and not _HAN.search(query.text):
-            self._table = np.maximum(self._table, english_synonyms(self._terms, words))
+            self._table = np.maximum(self._table, english_likeness(self._terms, words, question))
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}
@@ -257,20 +257,6 @@ def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> 
                 meaning = open_dictionary().meaning(term)
                 for j, stem in latin_words:
                     said[i, j] = meaning.get(stem, 0.0)
-    return said
-
-
-def english_synonyms(terms: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
-    """Return how surely each English word says each English term in another word: unemployment says jobless."""
-    said = np.zeros((len(terms), len(words)), dtype=np.float32)
-    columns: dict[str, list[int]] = {}
-    for j, word in enumerate(words):
-        if word.isascii() and _LATIN.fullmatch(word):
-            columns.setdefault(plain_stem(word), []).append(j)
-    for row, term in zip(said, terms, strict=True):
-        near = open_english_synonyms().of(term) if columns and _LATIN.fullmatch(term) else {}
-        for word, strength in near.items():
-            row[columns.get(plain_stem(word), [])] = strength
     return said
 
 
