@@ -14,6 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dictionary import open_dictionary
+
 _TABLE = Path(__file__).with_name("everyday.tsv")
 # A word of reports that is near what was said, and seldom all of it.
 _NEARNESS = 0.8
@@ -30,6 +32,19 @@ def written_for(terms: Sequence[str], question: str) -> list[tuple[str, ...]]:
         tuple(dict.fromkeys(word for said, written in heard if term in said for word in written if word != term))
         for term in terms
     ]
+
+
+def meanings(terms: Sequence[str], question: str) -> list[Mapping[str, float]]:
+    """Return the English stems that say each Chinese term of a folded, lower-case question: by itself, and by what reports write for its sayings."""
+    dictionary = open_dictionary()
+    found: list[Mapping[str, float]] = []
+    for term, written in zip(terms, written_for(terms, question), strict=True):
+        own = dict(dictionary.meaning(term))
+        for word in written:
+            for stem, strength in dictionary.meaning(word).items():
+                own[stem] = max(own.get(stem, 0.0), _NEARNESS * strength)
+        found.append(own)
+    return found
 
 
 def similarities(terms: Sequence[str], words: Sequence[str], question: str) -> NDArray[np.float32]:

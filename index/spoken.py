@@ -90,7 +90,7 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
         row[said] = 1.0
     if _HAN.search(query.text):
         table = np.maximum(table, everyday.similarities(terms, words, question))
-        _translate_words(table, terms, words)
+        _translate_words(table, terms, words, question)
     else:
         table = np.maximum(table, english_likeness(terms, words, question))
         _translate_terms(table, terms, words)
@@ -113,12 +113,13 @@ def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) 
                     table[i, j] = max(table[i, j], said[stem])
 
 
-def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:
+def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str], question: str) -> None:
     """Raise the likeness of the English words that say Chinese terms by the dictionary."""
     latin = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin) < len(words) / 20:
         return
-    meanings = [(i, open_dictionary().meaning(t)) for i, t in enumerate(terms) if _HAN.match(t)]
+    told = everyday.meanings(terms, question)
+    meanings = [(i, meaning) for i, (t, meaning) in enumerate(zip(terms, told, strict=True)) if _HAN.match(t)]
     for j, stem in latin:
         for i, meaning in meanings:
             if stem in meaning:

@@ -89,7 +89,7 @@ class TermTable:
         # A word that contains a term counts as the term; weak similarities are noise.
         self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
         self._table = np.maximum(
-            self._table, translated(self._terms, words, foreign=not _HAN.search(query.text)).reshape(table.shape)
+            self._table, translated(self._terms, words, question, foreign=not _HAN.search(query.text)).reshape(table.shape)
         )
         if glosses and words and _HAN.search(query.text):
             near = open_synonyms().similarities(self._terms, words)
@@ -239,7 +239,7 @@ def _words_of(sentences: Sequence[Sentence]) -> list[str]:
     return list(dict.fromkeys(chain.from_iterable(p.words for p in phrases)))
 
 
-def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> NDArray[np.float32]:
+def translated(terms: Sequence[str], words: Sequence[str], question: str, *, foreign: bool) -> NDArray[np.float32]:
     """Return how surely each word says each term in the other language by the dictionary, 0 for words of the same language."""
     said = np.zeros((len(terms), len(words)), dtype=np.float32)
     if foreign:
@@ -252,9 +252,8 @@ def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> 
         return said
     latin_words = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin_words) > len(words) / 2:
-        for i, term in enumerate(terms):
+        for i, (term, meaning) in enumerate(zip(terms, everyday.meanings(terms, question), strict=True)):
             if _HAN.match(term):
-                meaning = open_dictionary().meaning(term)
                 for j, stem in latin_words:
                     said[i, j] = meaning.get(stem, 0.0)
     return said
