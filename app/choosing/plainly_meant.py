@@ -11,6 +11,7 @@ from app.choosing.chooser import Chosen
 from app.choosing.end_asked import end_asked
 from app.choosing.likeness import named_alike
 from app.choosing.stocks import moved
+from app.choosing.told_already import not_told_already
 from app.choosing.whole_meant import whole_meant
 from app.choosing.words import cut
 from app.working.computed import sentence_of
@@ -38,7 +39,7 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
-        of_year, of_span, of_status, _value, parents_row, _group, whole_of_row, of_named_unit, _measure, whole_meant, _plain, _spoken, _outcome, _in_full, averaged, stated_change, end_asked,
+        not_told_already, of_year, of_span, of_status, _value, parents_row, _group, whole_of_row, of_named_unit, _measure, whole_meant, _plain, _spoken, _outcome, _in_full, averaged, stated_change, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen

@@ -113,7 +113,7 @@ def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
     period = lower.period or upper.period
     if value >= upper.value:
         return None
-    return replace(upper, start=lower.start, text=text[lower.start : upper.end], value=value, value_to=upper.value, period=period, status=lower.status, subject=lower.subject)  # fmt: skip
+    return replace(upper, start=lower.start, text=text[lower.start : upper.end], value=value, value_to=upper.value, period=period, status=lower.status, subject=lower.subject or upper.subject)  # fmt: skip
 
 
 def _scale_of(text: str) -> int:
@@ -232,7 +232,7 @@ def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
     if unit == "%":
         if re.match(r"(?:the )?(?:rate of )?growth\b", subject) or re.search(r"\bgrowth(?: rate)?$", subject):
             return "growth", "+"
-        if (up or down) and (not re.search(r"\b(?:to|of|from) (?:about |nearly )?$", near) or re.search(r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*rate of $", near)):
+        if (up or down) and (not re.search(r"\b(?:to|of|from|at) (?:(?:about|nearly|over|around|at least|at most|more than|up to|some|just|only|almost) )*$", near) or re.search(r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*rate of $", near)):
             return "growth", "-" if down else "+"
         if re.search(r"(?:growth|fall|rise|increase|decline|reduction|drop) of (?:about |nearly |over |some |more than )?$", near):
             return "growth", "-" if down else "+"

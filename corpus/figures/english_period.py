@@ -14,7 +14,7 @@ _PERIOD = re.compile(
 # 8% lower than that in 1983: the year is that of the other.
 _LIKENED = r"than|over|against|compared|versus|above|below"
 _BEHIND = re.compile(
-    rf"^(?![^,;.\d]{{0,24}}\b(?:{_LIKENED})\b)[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between|(?:with effect|effective|starting|beginning)(?: from| on| in)?) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
+    rf"^(?![^,;.\d]{{0,24}}\b(?:{_LIKENED})\b)[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between|(?:with effect|effective|starting|beginning)(?: from| on| in)?|from(?= (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}))) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
 )
 _OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
 # The 1.3% growth last year.
@@ -38,6 +38,9 @@ def english_period(lead: str, after: str, setting: Setting) -> str:
         if match["word"]:
             return _relative(match, setting)
         return _span(match)
+    this = re.search(r"^[^,;]*\b(?P<word>last|this|next) (?:financial )?year\b", own) if not near and not likened else None
+    if this:
+        return _relative(this, setting)
     return str(int(_year(near[-1])) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
 
 

@@ -13,7 +13,7 @@ _STOP = frozenset(
     " today annually respectively more less fewer higher lower greater below above under over through via about around before after during within between among"
     " against towards per respectively only just even still already yet again further back up down out off away together here both either neither worth alone"
     " later earlier ago onwards including excluding respectively such said will would shall can could may might must is are was were be been being has have had"
-    " do does did compared based due next last".split()
+    " do does did aside compared based due next last".split()
 )
 _VERB_STEMS = (
     "provid|receiv|spend|spent|giv|gave|given|set|top|rais|increas|lower|reduc|cut|enhanc|expand|doubl|tripl|adjust|extend|bring|brought|cap|lift|boost|inject|introduc|grant|pay|paid|cost"
@@ -29,6 +29,7 @@ _NOUN_TOO = frozenset(
     " grant grants levy use uses need needs work works account accounts cap caps offer offers form forms export exports import imports contract contracts record start set sets top"
     " training funding financing building buildings saving savings earnings charge charges issue issues drop decline show estimate estimates forecast cover training award awards".split()
 )
+_DESCRIBING = frozenset("total overall average further first initial latest current annual real new".split())
 _AUXILIARY = re.compile(r"\b(?:will|would|shall|can|could|may|might|must|is|are|was|were|has|have|had|be|been)\b")
 # How many or how much without saying of what: up to, a total of, at an average rate of.
 _ABOUT = re.compile(
@@ -49,14 +50,14 @@ _MEASURES = re.compile(
     r"|increased?|decreased?|declined?|dropped|contracted|expanded|accounts?|accounted|fetch|yield(?:ed)?|hit|worth)$"
 )
 _GENERIC = re.compile(
-    r"(?:(?:[\w-]+ )?(?:total|sum|amount|increase|decrease|rise|fall|reduction|growth|average|maximum|minimum|rate|level|provision|addition|figure|cap|estimate))s?(?: increase)?", re.IGNORECASE
+    r"(?:(?:[\w-]+ )?(?:total|sum|amount|share|proportion|portion|bulk|increase|decrease|rise|fall|reduction|growth|average|maximum|minimum|rate|level|provision|addition|figure|cap|estimate))s?(?: increase)?", re.IGNORECASE
 )
 _AGENT = re.compile(
     r"(?:the |our |this |every |each )?(?:government|state|ministry|ministry of \w+|minister|president|parliament|house|m[a-z]{2}|i|we|you|he|she|it|they|one|this|these|those|that|which|who|there|both|all|many|some|most)(?: (?:also|therefore|now|each|alone|then|had|earlier))*",
     re.IGNORECASE,
 )
 _THIS_FIGURE = re.compile(r"(?:(?:this|the|that) )?(?:figure|number|amount|sum|total|rate|balance|remainder)|(?:a )?(?:sum|total)", re.IGNORECASE)
-_EXPECTING = re.compile(r"^(?:so,? |thus,? )?(?:we|i|it|they|the government)\b.*?\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope)s?\s+(?:that )?", re.IGNORECASE)
+_EXPECTING = re.compile(r"^(?:so,? |thus,? )?(?:we|i|it|they|this|that|the government)\b.*?\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope|ensure|show)s?\s+(?:that )?", re.IGNORECASE)
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _SPAN = rf"(?:the |a |an )?(?:(?:end of|past|last|next|coming|this|that|first|early|late|current|same|financial|calendar|few|of|the|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) )*(?:(?:mid|end)-)?(?:FY ?\d+|YA ?\d+|Year of Assessment|Financial Year|\d+\b|\w+-(?:year|month)|years?|months?|days?|decades?|{_MONTHS})"
 _TIME = re.compile(rf"(?:(?:in|for|by|over|during|since|on|from|at|until|to|up to|as at|between) )?{_SPAN}\b", re.IGNORECASE)
@@ -73,7 +74,7 @@ _BY = re.compile(r"\bby$")
 _BARE = re.compile(r"(?:by|from|to|at|of|and|or|between)?$")
 _MOST, _LONGEST = 9, 72
 _ADVERBIAL = re.compile(r"^(?:in|for|at|to|by|with|as|on|after|because|since|if|when|under|excluding|including|despite|given|over|during|from|apart|taking|so|thus|\w+ly|first|second|third|next|last|also|of|together|moreover|however|therefore|indeed|overall)\b|^$", re.IGNORECASE)
-_COMPLEMENT = re.compile(r"^(?: (?:per|a|an) (?:month|year|day|hour|annum))?(?: (?:is|was|are|were|will be|has been|have been|is to be)(?: (?:set aside|provided|allotted|allocated|earmarked|spent|needed|required|budgeted|made|voted|approved))?)? (?P<joint>for|on|to|towards|in|into|under) (?P<rest>[A-Za-z].*)")
+_COMPLEMENT = re.compile(r"^(?: (?:per|a|an) (?:month|year|day|hour|annum))?(?: (?:is|was|are|were|will be|has been|have been|is to be)(?: (?:set aside|provided|allotted|allocated|earmarked|spent|needed|required|budgeted|made|voted|approved))?)?(?: (?:over|in|for|during) the (?:next|last|past|coming) [\w-]+ years?| annually| today)? (?P<joint>for|on|to|towards|in|into|under|if (?:he|she|they|you|it) (?:is|are)(?: in)?) (?P<rest>[A-Za-z].*)")
 _OF = re.compile(r"^ of (?:the |our |its |their |all |these |those |total )*(?P<rest>[A-Za-z].*)")
 _SHARED = " as a share of "
 _LEADING = re.compile(r"^(?:(?:and|or|so|but|thus|also|then|the|a|an|this|these|our|its|their|for|in|on|at|of|to|both|all|each|every|instance|example|however|therefore|overall|altogether|furthermore|in addition|as|which|that),?(?:\s+|$))+", re.IGNORECASE)
@@ -204,6 +205,9 @@ def _first_verb(clause: str) -> int:
 def _is_verb(word: str, before: str) -> bool:
     if not _VERB.fullmatch(word) or word.endswith("ing") or before in _DETERMINERS or before in _INSIDE - {"to"}:
         return False
+    if before in _DESCRIBING and word.endswith("ed"):
+        # The total expected draw.
+        return False
     return word not in _NOUN_TOO or before in {"to", "and"}
 
 
@@ -215,7 +219,7 @@ def _phrase_before(words: str) -> str:
         word = every[start - 1]
         plain = _plain(word)
         inside = start < len(every)
-        if plain in _STOP or (inside and word[-1] in ",;:)–—-.") or (inside and plain not in _INSIDE and _is_verb(plain, "")):
+        if plain in _STOP or (inside and word[-1] in ",;:)–—-.") or (inside and plain not in _INSIDE and _is_verb(plain, _plain(every[start - 2]) if start > 1 else "")):
             break
         if plain in _DETERMINERS and (start < 2 or not inside or every[start - 2].lower() not in _INSIDE):
             break
