@@ -93,7 +93,9 @@ _PERCENT = re.compile(
     r"百分之几|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{1,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
 )
 # 收入比 is no income.
-_TAX_RATE = re.compile(r"[税费](?![收额款])[^，。？]{0,4}(?:降|升|涨|提高|调|减|加|增)[^，。？]{0,2}[到至成为]了?多少(?!钱|元|万|亿)|\btax(?: rate)?\b[^?]{0,30}\b(?:cut|lowered|raised|reduced|increased|go up|go down|rise|fall) to\b")
+_TAX_RATE = re.compile(
+    r"[税费](?![收额款])[^，。？]{0,4}(?:降|升|涨|提高|调|减|加|增)[^，。？]{0,2}[到至成为]了?多少(?!钱|元|万|亿)|\btax(?: rate)?\b[^?]{0,30}\b(?:cut|lowered|raised|reduced|increased|go up|go down|rise|fall) to\b"
+)
 _RATIO = re.compile(r"收入比(?![\d上前去今头])|几比几|\bratio\b")
 _MONEY_ASKED = re.compile(
     r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
@@ -251,7 +253,12 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
         return "people"
     # 收入涨多少 is answered by yuan and by percent.
     # 税降到多少 may be a rate.
-    either = bool(_TAX_RATE.search(text)) or ("growth" in kinds and "change" in kinds) or _RATIO.search(text) or _COUNTED_EN.search(text)
+    either = (
+        bool(_TAX_RATE.search(text))
+        or ("growth" in kinds and "change" in kinds)
+        or _RATIO.search(text)
+        or _COUNTED_EN.search(text)
+    )
     return "money" if _MONEY_ASKED.search(text) and not either else ""
 
 

@@ -16,8 +16,8 @@ from corpus.figures.numerals import fold
 from index import everyday
 from index.catalogue import ReportCard
 from index.dictionary import Dictionary, open_dictionary
-from index.english_synonyms import open_english_synonyms, written_words
 from index.encoder import Encoder, Vectors
+from index.english_synonyms import open_english_synonyms, written_words
 from index.people import people_in_titles
 from index.query import STOP_ENGLISH, Query
 from index.spelling import american, british
@@ -126,7 +126,7 @@ def translated(query: Query, cards: Sequence[ReportCard], translator: Translator
         named = people_in_titles(query.text, cards) if "zh" in languages else ()
         told = translator.translate(query.terms, to_chinese=True) if "zh" in languages else ()
         return replace(query, translations=(*named, *told, *(w for w in alike if w not in query.terms)))
-    if chinese and languages == {"en"}:
+    if languages == {"en"}:
         # 掏钱 is 支出 in reports, and expenditure in those in English.
         written = chain.from_iterable(everyday.written_for(query.terms, fold(query.text).lower()))
         return replace(query, translations=translator.translate((*query.terms, *dict.fromkeys(written)), to_chinese=False))

@@ -35,17 +35,20 @@ _NO_NOUN = frozenset((
     "were", "when", "where", "which", "while", "who", "will", "with", "within", "would",
 ))  # fmt: skip
 # Units that measure, and count no things.
-_MEASURES = frozenset(
-    "years months weeks days hours minutes gallons hectares acres tonnes tons kilometres metres miles litres cents points times km kg mw kwh gwh pm bp degrees units dollars".split()
-)
-_UNCHANGED = frozenset(
-    ["people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm"]
-)
+_MEASURES = frozenset((
+    "years", "months", "weeks", "days", "hours", "minutes", "gallons", "hectares", "acres", "tonnes", "tons", "kilometres", "metres", "miles", "litres", "cents", "points",
+    "times", "km", "kg", "mw", "kwh", "gwh", "pm", "bp", "degrees", "units", "dollars",
+))  # fmt: skip
+_UNCHANGED = frozenset((
+    "people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm",
+))  # fmt: skip
 # 5-10%, 10-15 million: a dash before the other end of a range, no part of a name.
 _OTHER_END = rf"[-–](?:{_NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
-_UP = re.compile(r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!made )(?<!set )up|improv\w+)\b")
+_UP = re.compile(
+    r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!made )(?<!set )up|improv\w+)\b"
+)
 _TARGET = re.compile(
     r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
@@ -61,7 +64,9 @@ _REACHED = re.compile(
 )
 _NO_COUNT = re.compile(r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old")
 # Over the next 5 years: a time frame is no statistic.
-_STRETCH = re.compile(r"\b(?:next|last|past|first|previous|preceding|coming|every|within|for|over|after|than|another|about|in) (?:the |about |some )?(?:\d+ to |\d+-)?$")
+_STRETCH = re.compile(
+    r"\b(?:next|last|past|first|previous|preceding|coming|every|within|for|over|after|than|another|about|in) (?:the |about |some )?(?:\d+ to |\d+-)?$"
+)
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
@@ -71,8 +76,12 @@ _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
 _GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")
 _HIGHER = re.compile(r"^ (?P<up>higher|more|above)\b|^ (?P<down>lower|less|below)\b")
-_GROWS = re.compile(r"^ (?:(?:per annum|annual|real|economic|a year|year-on-year) )*(?:growth|(?P<rise>increase|rise|jump)|(?P<fall>decrease|decline|fall|drop|reduction|contraction))\b(?! rate)")
-_AMOUNT_OF = re.compile(r"\b(?:(?P<up>increase|rise|gain)|(?P<down>decrease|reduction|fall|drop|decline|cut)) of (?:about |nearly |over |some )?$")
+_GROWS = re.compile(
+    r"^ (?:(?:per annum|annual|real|economic|a year|year-on-year) )*(?:growth|(?P<rise>increase|rise|jump)|(?P<fall>decrease|decline|fall|drop|reduction|contraction))\b(?! rate)"
+)
+_AMOUNT_OF = re.compile(
+    r"\b(?:(?P<up>increase|rise|gain)|(?P<down>decrease|reduction|fall|drop|decline|cut)) of (?:about |nearly |over |some )?$"
+)
 _JOINED = frozenset({" to ", " and ", "-", "–"})
 _BETWEEN, _LEAD = re.compile(r"\bbetween (?:about |nearly |over )?$", re.IGNORECASE), 30
 
@@ -130,7 +139,11 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
         unit = _unit(match, sentence[end : end + 60])
         share, counted = unit in {"%", "百分点"}, _counts(unit)
         # 48 hours: the measure names nothing.
-        behind = sentence[end:] if counted or unit not in _MEASURES else re.sub(r"^ [a-z]+(?: kilomet\w+| met\w+)?", "", sentence[end:])
+        behind = (
+            sentence[end:]
+            if counted or unit not in _MEASURES
+            else re.sub(r"^ [a-z]+(?: kilomet\w+| met\w+)?", "", sentence[end:])
+        )
         named = english_subject(sentence[read_to:start], behind, counted=counted, share=share, before=before)
         last = _figure(match, sentence, offset, unit, named.whole, setting, last)
         yield last
@@ -171,7 +184,9 @@ def _extent(match: re.Match[str]) -> tuple[int, int]:
     return start, max(match.end("n"), match.end("scale"), unit, match.end("per") if match["per"] else 0)
 
 
-def _figure(match: re.Match[str], sentence: str, offset: int, unit: str, subject: str, setting: Setting, last: Figure | None) -> Figure:
+def _figure(
+    match: re.Match[str], sentence: str, offset: int, unit: str, subject: str, setting: Setting, last: Figure | None
+) -> Figure:
     start, end = _extent(match)
     lead, after = sentence[:start], sentence[end:]
     kind, polarity = _kind(unit, lead, after, subject)
@@ -221,7 +236,12 @@ def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
     near = lead[-40:]
     up, down = _UP.search(near), _DOWN.search(near)
     amount = _HIGHER.match(after) or _AMOUNT_OF.search(lead)
-    if unit != "%" and amount and unit != "百分点" and (amount["down"] or amount["up"] != "more" or re.match(r" more (?:than (?!half)|a year)", after)):
+    if (
+        unit != "%"
+        and amount
+        and unit != "百分点"
+        and (amount["down"] or amount["up"] != "more" or re.match(r" more (?:than (?!half)|a year)", after))
+    ):
         return "change", "-" if amount["down"] else "+"
     if unit == "%" and (amount := _HIGHER.match(after)) and amount["up"] != "above":
         return "growth", "-" if amount["down"] else "+"
@@ -232,9 +252,17 @@ def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
     if unit == "%":
         if re.match(r"(?:the )?(?:rate of )?growth\b", subject) or re.search(r"\bgrowth(?: rate)?$", subject):
             return "growth", "+"
-        if (up or down) and (not re.search(r"\b(?:to|of|from|at) (?:(?:about|nearly|over|around|at least|at most|more than|up to|some|just|only|almost) )*$", near) or re.search(r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*rate of $", near)):
+        if (up or down) and (
+            not re.search(
+                r"\b(?:to|of|from|at) (?:(?:about|nearly|over|around|at least|at most|more than|up to|some|just|only|almost) )*$",
+                near,
+            )
+            or re.search(r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*rate of $", near)
+        ):
             return "growth", "-" if down else "+"
-        if re.search(r"(?:growth|fall|rise|increase|decline|reduction|drop) of (?:about |nearly |over |some |more than )?$", near):
+        if re.search(
+            r"(?:growth|fall|rise|increase|decline|reduction|drop) of (?:about |nearly |over |some |more than )?$", near
+        ):
             return "growth", "-" if down else "+"
         return "share", ""
     if re.search(r"\bby (?:about |nearly |another |over )?$", lead) and not re.match(r" in ", after):

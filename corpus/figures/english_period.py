@@ -18,7 +18,9 @@ _BEHIND = re.compile(
 )
 _OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
 # The 1.3% growth last year.
-_WORD_BEHIND = re.compile(r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2} (?P<word>last|this|next) (?:financial )?year\b")
+_WORD_BEHIND = re.compile(
+    r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2} (?P<word>last|this|next) (?:financial )?year\b"
+)
 
 
 def english_period(lead: str, after: str, setting: Setting) -> str:
@@ -32,7 +34,11 @@ def english_period(lead: str, after: str, setting: Setting) -> str:
     # 4.6% of GDP, up from 4.4% in FY97: the year is that of the value before.
     own = _OTHER_VALUE.split(after[:80])[0]
     likened = re.search(rf"\b(?:from|{_LIKENED})\b", own)
-    told = [m for m in _PERIOD.finditer(own) if (m["than"] or not m["word"]) and (m["than"] or not likened or m.start() < likened.start())]
+    told = [
+        m
+        for m in _PERIOD.finditer(own)
+        if (m["than"] or not m["word"]) and (m["than"] or not likened or m.start() < likened.start())
+    ]
     near = [*_PERIOD.finditer(lead), *told[:1]]
     for match in (m for m in reversed(near) if not m["than"]):
         if match["word"]:
