@@ -25,6 +25,7 @@ from app.working.remainders import outcome_and_plan
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
 from corpus.figures.numerals import fold
+from index.foreign_speaker import of_foreign_speaker
 from index.need import class_of_unit
 from index.opening import Library
 from index.query import Query
@@ -55,7 +56,7 @@ def ask(
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
     answer = _answer(library, matcher, question, query, before)
-    if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query)):
+    if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
         other = _answer(library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)

@@ -53,6 +53,7 @@ _SALUTATION = re.compile(r"^(?:尊敬的|各位|女士们|先生们|同志们|�
 _DATE = re.compile(
     r"((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|((?:19|20)\d\d)-\d{1,2}-\d{1,2}|\b\d{0,2}\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b"
 )
+_HEAD_LETTERS = 400
 _CHINESE_DATE = re.compile(r"[一二][零〇○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月")
 _KIND_WORDS = re.compile(
     r"中华人民共和国|政府工作报告|国民经济和社会发展|统计公报|部门决算|年度|工作报告|工作总结|情况汇报|党建|组织工作|预算|决算|公报|报告|总结|汇报|[（(].*?[）)]|全文|节选|汇总|的|关于|在.*?上"
@@ -196,6 +197,12 @@ def _year_of_issue(head: _Head, kind: str, years: Years) -> int | None:
         # 2023年预算执行情况和2024年预算草案 is given in 2024.
         return max(int(y) for y in _YEAR.findall(head.title) or [years.last])
     return years.last + 1
+
+
+def year_given(text: str) -> int | None:
+    """Return the year of the date at the head of a text, None without one: a budget for 1965 is given in 1964."""
+    lines = (line for line in text[:_HEAD_LETTERS].splitlines() if len(line) <= 60)
+    return next((year for line in lines if (year := _dated(line)) is not None), None)
 
 
 def _dated(line: str) -> int | None:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Document, Table
@@ -11,7 +12,7 @@ from corpus.figures.figure import Figure
 from corpus.figures.rows import row_figures
 from corpus.figures.setting import section_settings
 from corpus.figures.turning import passage_settings
-from corpus.metadata import read_metadata
+from corpus.metadata import read_metadata, year_given
 from corpus.passages import split_passages
 from corpus.readers import read_document
 from corpus.readers.pages import OnPage, no_page
@@ -54,6 +55,8 @@ def _figures(
         told = passage_settings([(p.section, p.text) for p in passages], [s.path for s in sections], settings)
     else:
         told = [settings[p.section] for p in passages]
+    if metadata.language == "en" and (given := year_given(document.text)) and given + 1 == metadata.year:
+        told = [replace(setting, now=given) for setting in told]
     tables = {b.start: document.tables[b.table] for b in document.blocks if b.table is not None}
     groups = row_groups(document)
     figures = []

@@ -96,7 +96,7 @@ class Dictionary:
     def english(self, word: str) -> Mapping[str, float]:
         """Return the English words that say a Chinese word, with how surely each does by itself (0 to 1); empty without an entry."""
         found: dict[str, float] = {}
-        for sense in _senses(self._glosses(word)):
+        for sense in _senses(self.glosses(word)):
             for english in sense:
                 found[english] = max(found.get(english, 0.0), _STRENGTHS[len(sense)])
         return found
@@ -120,7 +120,7 @@ class Dictionary:
         asked = (plain_stem(first), plain_stem(second))
         both = self.chinese(first).keys() & self.chinese(second).keys()
         lengths = {
-            w: min((len(s) for s in _senses(self._glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0) for w in both
+            w: min((len(s) for s in _senses(self.glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0) for w in both
         }
         return tuple(sorted((w for w in both if lengths[w]), key=lambda w: (lengths[w], len(w), w)))
 
@@ -162,11 +162,17 @@ class Dictionary:
         entries = list(self._entries(word))
         return any(e.startswith(_NAME) for e in entries) if entries else None
 
+    def regions(self, word: str) -> str:
+        """Return the marks of where a Chinese word is used, if it is told in one sense, "" otherwise: 德士 in Singapore and Malaysia."""
+        entries = [e for e in self._entries(word) if not e.startswith(_NAME)]
+        marked = [e for e in entries if "/" not in e or e.startswith("(")]
+        return " ".join(_ASIDE.findall(marked[0])) if marked else ""
+
     def is_ordinary(self, word: str) -> bool:
         """Tell whether an entry of a Chinese word is no proper name: 新建 is a county, and to build anew."""
         return any(not e.startswith(_NAME) for e in self._entries(word))
 
-    def _glosses(self, word: str) -> str:
+    def glosses(self, word: str) -> str:
         """Return what the entries of a word say, in their order, empty without one."""
         return "/".join(e.removeprefix(_NAME) for e in self._entries(word))
 

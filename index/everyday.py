@@ -14,6 +14,8 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from index.dictionary import open_dictionary
+
 _TABLE = Path(__file__).with_name("everyday.tsv")
 # A word of reports that is near what was said, and seldom all of it.
 NEARNESS = 0.8
@@ -36,6 +38,19 @@ def _heard_in(question: str) -> tuple[tuple[str, tuple[str, ...]], ...]:
     heard = [(said, written) for said, written in _sayings().items() if said in question]
     # 老人院 says nothing of 老人: what stands in a longer saying is left to that one.
     return tuple((said, written) for said, written in heard if not any(said != other and said in other for other, _ in heard))
+
+
+def meanings(terms: Sequence[str], question: str) -> list[Mapping[str, float]]:
+    """Return the English stems that say each Chinese term of a folded, lower-case question: by itself, and by what reports write for its sayings."""
+    dictionary = open_dictionary()
+    found: list[Mapping[str, float]] = []
+    for term, written in zip(terms, written_for(terms, question), strict=True):
+        own = dict(dictionary.meaning(term))
+        for word in written:
+            for stem, strength in dictionary.meaning(word).items():
+                own[stem] = max(own.get(stem, 0.0), NEARNESS * strength)
+        found.append(own)
+    return found
 
 
 def similarities(terms: Sequence[str], words: Sequence[str], question: str) -> NDArray[np.float32]:

@@ -9,7 +9,8 @@ from index.opening import Library
 from index.query import Query
 
 _FEW_TITLES = 0.02
-_PLANNING = frozenset(["政府工作报告", "预算", "讲话", "其他"])
+_BUDGET = "预算"
+_PLANNING = frozenset(["政府工作报告", _BUDGET, "讲话", "其他"])
 
 
 def of_the_years(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
@@ -42,7 +43,9 @@ def years_of(metadata: Metadata) -> range:
     """Return the years that a report tells of: those of its period, and that of its issue where it plans; empty if they are not known."""
     told = _years_of(metadata.period)
     planned = {metadata.year} if told and metadata.year is not None and metadata.type in _PLANNING else set()
-    every = told | planned
+    # A budget tells how the year before went.
+    before = {min(told) - 1} if told and metadata.type == _BUDGET else set()
+    every = told | planned | before
     return range(min(every), max(every) + 1) if every else range(0)
 
 

@@ -38,7 +38,7 @@ _GOODS_ASKED = re.compile(
     r"\bhow much (?:\w+ ){0,2}?(?:grain|rice|wheat|corn|cotton|coal|oil|crude|petroleum|steel|iron|ore|cement|fertili[sz]er|meat|pork|fruit|tea|sugar|cargo|freight)\b|\b(?:grain|rice|wheat|cotton|coal|crude oil|steel|iron|cement|meat|pork|cargo) (?:output|production|throughput|harvest)\b"
 )
 # 多少旅客, 搞软件的人有多少: who is counted is told before or behind the asking word.
-_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|年轻人|残疾人|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
+_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|年轻人|残疾人|国人|公民|工人|雇员|家长|父母|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
 _PERSON_BY_PIECE = re.compile(rf"(?:多少|几)个(?:{_WHO})")
 _PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生|孩子|儿童|书记|干部|党员|代表|委员|教师|老师|医生|护士|专家|学生|老人"
 # 吃低保的人，2021年底和2024年底各多少万: only years and words of sharing out stand between.
@@ -50,7 +50,7 @@ _WHO_BEFORE = (
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
 _RANK_MOVED = re.compile("第|排|名次|位次|座次|[升降退移]")
 _STRICT = {
-    "money": re.compile(r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
+    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
     "percent": re.compile(r"百分之[几多]|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion|portion|fraction)\b|\bby what per|\bhow fast\b"),
     "points": re.compile(r"几个百分点|多少个?百分点|\bhow many percentage points\b"),
@@ -81,7 +81,7 @@ _COMPARED = re.compile(
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
         r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|[涨跌]了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|(?:多|少)[一-龥]{1,3}?了?(?:百分之几|几成)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
-        r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b.{0,40}\b(?:expand|develop|climb|shrink|increase)|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻|几个?点(?!钟)|翻了多少")),
+        r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b.{0,40}\b(?:expand|develop|climb|shrink|increase)|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻(?![新建修译阅])|几个?点(?!钟)|翻了多少")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|\bportion|\bfraction|percentage|(?<!exchange )(?<!dollar )(?<!yuan )\brates?\b|\bratio|\btax bracket")),
     ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
@@ -99,6 +99,9 @@ _PERCENT = re.compile(
     r"百分之几|多少(?:的)?(?:股权|股份比例|股比)|占(?:了|到)?多大(?!的?(?:地|面积|场|一片|一块))|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{1,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
 )
 # 收入比 is no income.
+_TAX_RATE = re.compile(
+    r"[税费](?![收额款])[^，。？]{0,4}(?:降|升|涨|提高|调|减|加|增)[^，。？]{0,2}[到至成为]了?多少(?!钱|元|万|亿)|\btax(?: rate)?\b[^?]{0,30}\b(?:cut|lowered|raised|reduced|increased|go up|go down|rise|fall) to\b"
+)
 _RATIO = re.compile(r"收入比(?![\d上前去今头])|几比几|\bratio\b")
 _MONEY_ASKED = re.compile(
     r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|(?:多少|几)[^，。？]{1,5}费(?![率者用心力])|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
@@ -136,15 +139,12 @@ def understand(question: str) -> Need:
     timed = _TIME_ASKED.search(text) is not None
     unit = "" if timed else _asked_unit(text)
     kinds = () if timed else _kinds(text)
-    return Need(
-        task=_task(text, unit),
-        unit=unit,
-        unit_class=_unit_class(text, unit, kinds),
-        kinds=kinds,
-        status=_status(text),
-        many=bool(_MANY.search(text)),
-        strict=_is_strict(text, unit, _unit_class(text, unit, kinds)),
-    )
+    unit_class = _unit_class(text, unit, kinds)
+    strict = _is_strict(text, unit, unit_class)
+    if strict and unit_class in {"money", "people"}:
+        # 超出比例的要交多少税 asks for no share.
+        kinds = tuple(k for k in kinds if k != "share")
+    return Need(_task(text, unit), unit, unit_class, kinds, _status(text), bool(_MANY.search(text)), strict)
 
 
 def _kinds(text: str) -> tuple[Kind, ...]:
@@ -250,6 +250,10 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
         return "time"
     if unit:
         return class_of_unit(unit)
+    asked = {c for c, pattern in _STRICT.items() if pattern.search(text)}
+    if len(asked) == 1 and asked <= {"money", "people"}:
+        # 要花多少钱扩建翻新, 比例以外的工人要交多少税: the asking words go before all others.
+        return asked.pop()
     named = next((unit_class for unit_class, pattern in _NAMED_CLASSES if pattern.search(text)), "")
     if named or "rank" in kinds:
         return named or "rank"
@@ -258,7 +262,13 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
     if _PEOPLE_ASKED.search(text):
         return "people"
     # 收入涨多少 is answered by yuan and by percent.
-    either = ("growth" in kinds and "change" in kinds) or _RATIO.search(text) or _COUNTED_EN.search(text)
+    # 税降到多少 may be a rate.
+    either = (
+        bool(_TAX_RATE.search(text))
+        or ("growth" in kinds and "change" in kinds)
+        or _RATIO.search(text)
+        or _COUNTED_EN.search(text)
+    )
     return "money" if _MONEY_ASKED.search(text) and not either else ""
 
 

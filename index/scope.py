@@ -9,6 +9,7 @@ from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.issuers import named_issuers
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
+from index.regional import place_of_words
 from index.speeches import named_speeches
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
@@ -71,6 +72,8 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         places, others = (), ()
     elif others and not places:
         places = _sounding_like(others[0], catalogue)
+    elif not places:
+        places = place_of_words(text, catalogue)
     elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
         # 中央 and 国家 are named in passing where a county or a city is named with its rank.
         places = ()

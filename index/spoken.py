@@ -15,6 +15,7 @@ from index import everyday
 from index.abbreviations import names_of
 from index.clauses import Clauses, Told
 from index.dictionary import open_dictionary
+from index.english_synonyms import english_likeness
 from index.query import Query
 from index.spelling import plain_stem
 from index.word_vectors import WordVectors
@@ -148,8 +149,9 @@ def _likeness(
     if _HAN.search(query.text):
         table = np.maximum(table, everyday.similarities(terms, words, question))
         if mixed:
-            _translate_words(table, terms, words)
+            _translate_words(table, terms, words, question)
     else:
+        table = np.maximum(table, english_likeness(terms, words, question))
         _translate_terms(table, terms, words)
     return table
 
@@ -177,10 +179,11 @@ def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) 
                     table[i, j] = max(table[i, j], said[stem])
 
 
-def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:
+def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str], question: str) -> None:
     """Raise the likeness of the English words that say Chinese terms by the dictionary."""
     latin = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
-    meanings = [(i, open_dictionary().meaning(t)) for i, t in enumerate(terms) if _HAN.match(t)]
+    told = everyday.meanings(terms, question)
+    meanings = [(i, meaning) for i, (t, meaning) in enumerate(zip(terms, told, strict=True)) if _HAN.match(t)]
     for j, stem in latin:
         for i, meaning in meanings:
             if stem in meaning:

@@ -13,6 +13,7 @@ from app.choosing.end_asked import end_asked
 from app.choosing.likeness import named_alike
 from app.choosing.opposites import opposite_asked
 from app.choosing.stocks import moved
+from app.choosing.told_already import not_told_already
 from app.choosing.totals import before_parts, part_named, sum_asked, total_asked
 from app.choosing.whole_meant import whole_meant
 from app.choosing.words import cut
@@ -41,7 +42,7 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
-        beyond_bound, of_year, of_span, of_status, _value, sum_asked, parents_row, _group, opposite_asked, row_of_more, asked_column, inside_named, whole_of_row, rate_of_change, plain_column, total_asked, of_named_unit, _measure, whole_meant,
+        not_told_already, beyond_bound, of_year, of_span, of_status, _value, sum_asked, parents_row, _group, opposite_asked, row_of_more, asked_column, inside_named, whole_of_row, rate_of_change, plain_column, total_asked, of_named_unit, _measure, whole_meant,
         before_parts, part_named, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)

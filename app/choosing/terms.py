@@ -19,6 +19,7 @@ from corpus.matching import matching_text
 from index import everyday
 from index.abbreviations import names_of
 from index.dictionary import open_dictionary
+from index.english_synonyms import english_likeness
 from index.query import Query
 from index.spelling import plain_stem
 
@@ -93,12 +94,14 @@ class TermTable:
         # A word that contains a term counts as the term; weak similarities are noise.
         self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
         self._table = np.maximum(
-            self._table, translated(self._terms, words, foreign=not _HAN.search(query.text)).reshape(table.shape)
+            self._table, translated(self._terms, words, question, foreign=not _HAN.search(query.text)).reshape(table.shape)
         )
         if glosses and words and _HAN.search(query.text):
             near = open_synonyms().similarities(self._terms, words)
             said = everyday.similarities(self._terms, words, question)
             self._table = np.maximum(self._table, np.maximum(np.where(near > _NOISE, near, 0.0), said))
+        if glosses and words and not _HAN.search(query.text):
+            self._table = np.maximum(self._table, english_likeness(self._terms, words, question))
         self._long = _long_names(self._terms, named, question) if _HAN.search(query.text) else []
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
@@ -262,7 +265,7 @@ def _words_of(sentences: Sequence[Sentence]) -> list[str]:
     return list(dict.fromkeys(chain.from_iterable(p.words for p in phrases)))
 
 
-def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> NDArray[np.float32]:
+def translated(terms: Sequence[str], words: Sequence[str], question: str, *, foreign: bool) -> NDArray[np.float32]:
     """Return how surely each word says each term in the other language by the dictionary, 0 for words of the same language."""
     said = np.zeros((len(terms), len(words)), dtype=np.float32)
     if foreign:
@@ -275,9 +278,8 @@ def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> 
         return said
     latin_words = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin_words) > len(words) / 2:
-        for i, term in enumerate(terms):
+        for i, (term, meaning) in enumerate(zip(terms, everyday.meanings(terms, question), strict=True)):
             if _HAN.match(term):
-                meaning = open_dictionary().meaning(term)
                 for j, stem in latin_words:
                     said[i, j] = meaning.get(stem, 0.0)
     return said

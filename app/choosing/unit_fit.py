@@ -40,7 +40,7 @@ _MEASURE_WORDS = _ANY_COUNT | frozenset(
     ]
 )
 # What English counts is its unit: jobs, licences, cars. No measure word stands between.
-_NOUN = re.compile(r"[a-z]{3,}s|people|staff|men|women|children")
+_NOUN = re.compile(r"[A-Za-z]{3,}s|people|staff|men|women|children")
 _MEASURED = frozenset(
     [
         "hectares",
@@ -62,6 +62,19 @@ _MEASURED = frozenset(
         "times",
     ]
 )
+# What is counted by one measure word is not counted by another: 多少套 asks for flats and for no families.
+_COUNTED_BY = {
+    measure: re.compile(nouns)
+    for measure, nouns in (
+        ("套", "flats|homes|houses|units|apartments|dwellings"),
+        ("间", "rooms|classrooms|shops|companies|firms"),
+        ("户", "households|families|homes"),
+        ("家", "companies|firms|enterprises|businesses|smes|start-?ups|banks|hospitals|hotels|shops|factories|employers"),
+        ("所", "schools|universities|colleges|hospitals|kindergartens|polytechnics|institutes"),
+        ("辆", "cars|vehicles|buses|taxis|lorries|trucks|trains|motorcycles"),
+        ("张", "beds|tickets|licences|licenses|cards|vouchers"),
+    )
+}
 _HOUSEHOLDS = frozenset(["户", "户次"])
 
 
@@ -117,4 +130,7 @@ def is_other_unit(asked: str, own: str) -> bool:
 
 def is_counted(asked: str, own: str) -> bool:
     """Tell whether a question names a Chinese measure word and a figure has an English noun in its place: 多少张, 40,200 licences."""
-    return asked in _MEASURE_WORDS and own not in _MEASURED and _NOUN.fullmatch(own) is not None
+    if asked not in _MEASURE_WORDS or own in _MEASURED or _NOUN.fullmatch(own) is None:
+        return False
+    counted = {measure for measure, nouns in _COUNTED_BY.items() if nouns.match(own.lower())}
+    return not counted or asked in counted or asked == "个"

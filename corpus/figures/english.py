@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.english_period import english_period
+from corpus.figures.english_subject import english_subject, goes_on, topic
 from corpus.figures.figure import Figure, Kind, Status
 from corpus.figures.period import Setting
 
@@ -32,63 +34,68 @@ _NO_NOUN = frozenset((
     "over", "per", "respectively", "she", "since", "so", "such", "than", "that", "the", "their", "then", "these", "they", "this", "those", "to", "today", "under", "until", "up", "was", "we",
     "were", "when", "where", "which", "while", "who", "will", "with", "within", "would",
 ))  # fmt: skip
-_UNCHANGED = frozenset(
-    ["people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm"]
-)
+# Units that measure, and count no things.
+_MEASURES = frozenset((
+    "years", "months", "weeks", "days", "hours", "minutes", "gallons", "hectares", "acres", "tonnes", "tons", "kilometres", "metres", "miles", "litres", "cents", "points",
+    "times", "km", "kg", "mw", "kwh", "gwh", "pm", "bp", "degrees", "units", "dollars",
+))  # fmt: skip
+_UNCHANGED = frozenset((
+    "people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm",
+))  # fmt: skip
 # 5-10%, 10-15 million: a dash before the other end of a range, no part of a name.
 _OTHER_END = rf"[-–](?:{_NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
-_UP = re.compile(r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|up|improv\w+)\b")
+_UP = re.compile(
+    r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!made )(?<!set )up|improv\w+)\b"
+)
 _TARGET = re.compile(
-    r"\b(?:will|shall|target\w*|expect\w*|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
+    r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
-# FY98 is a financial year, YA2006 a year of assessment.
-_YEARS = r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:(?:[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?|(?:FY|YA) ?(?P<short>\d\d))"
-_LATEST_SHORT = "40"
-_PERIOD = re.compile(
-    rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next) (?:financial )?year\b"
-)
-_BEHIND = re.compile(
-    rf"^[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between) {_YEARS}\b"
-)
-_OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
-_WORD_BEHIND = re.compile(r"^ (?P<word>last|this|next) (?:financial )?year\b")
 # 3 to 5%: what stands before the first holds for the second too.
 _RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
 # Who is 55 and above is no number of people.
 _AGED = re.compile(
-    r"\b(?:aged?|age of|ages of|older than|younger than|under the age of) (?:about |over |above |below |under |between |from )?(?:\d+ (?:to|and|or) )?$"
+    r"\b(?:aged?|age of|ages of|age group of|age bracket of|ages?|between ages|older than|younger than|under the age of) (?:about |over |above |below |under |between |from )?(?:\d+ (?:to|and|or) )?$"
 )
 # The output will increase to 784, a three-fold increase.
 _REACHED = re.compile(
     r"\b(?:increase[sd]?|rises?|rose|grow|grew|f[ae]ll|drop(?:ped)?|reduced|cut|up|down|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) (?:to |by )?(?:about |nearly |over |around |some )?$"
+)
+_NO_COUNT = re.compile(r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old")
+# Over the next 5 years: a time frame is no statistic.
+_STRETCH = re.compile(
+    r"\b(?:next|last|past|first|previous|preceding|coming|every|within|for|over|after|than|another|about|in) (?:the |about |some )?(?:\d+ to |\d+-)?$"
 )
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
 )
 _AVERAGE = re.compile(r"\b(?:per annum|a year on average|annually|an? (?:annual )?average of|on average)\b")
-_VERB = re.compile(
-    r"\b(?:was|were|is|are|has|have|had|will|would|shall|can|could|may|grew|grow|rose|fell|increased?|decreased?|declined?|dropped|reached|totall?ed|amounted|stood|came|remained"
-    r"|accounted|received|showed|recorded|registered|rises|falls|grows|expanded|contracted|exceeded|covers?|costs?|to grow|to reach|to rise|to fall|to increase|to be)\b"
-)
-_EXPECTING = re.compile(
-    r"^(?:we|i|it|they|the government)\b.*?\b(?:expect|project|estimate|forecast|anticipate)s?\s+", re.IGNORECASE
-)
-_PRONOUN = re.compile(r"^(?:we|i|it|they|this|these|that|there|which|who)$", re.IGNORECASE)
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
+# Manufacturing grew by 14% and services by 7.5%.
+_GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")
+_HIGHER = re.compile(r"^ (?P<up>higher|more|above)\b|^ (?P<down>lower|less|below)\b")
+_GROWS = re.compile(
+    r"^ (?:(?:per annum|annual|real|economic|a year|year-on-year) )*(?:growth|(?P<rise>increase|rise|jump)|(?P<fall>decrease|decline|fall|drop|reduction|contraction))\b(?! rate)"
+)
+_AMOUNT_OF = re.compile(
+    r"\b(?:(?P<up>increase|rise|gain)|(?P<down>decrease|reduction|fall|drop|decline|cut)) of (?:about |nearly |over |some )?$"
+)
 _JOINED = frozenset({" to ", " and ", "-", "–"})
 _BETWEEN, _LEAD = re.compile(r"\bbetween (?:about |nearly |over )?$", re.IGNORECASE), 30
 
 
 def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
     """Return the figures of an English sentence or paragraph in order; `setting` tells the year that "last year" counts from."""
-    sentences = re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", text)
     figures: list[Figure] = []
-    for figure in (f for m in sentences for f in _sentence(m[0], m.start(), setting or Setting())):
-        before = figures[-1:]
-        figures = [*figures[:-1], *(_together(text, before[0], figure) if before else (figure,))]
+    spoken_of = ""
+    for match in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", text):
+        before = spoken_of if goes_on(match[0]) else ""
+        spoken_of = topic(match[0]) or before
+        for figure in _sentence(match[0], match.start(), before, setting or Setting()):
+            last = figures[-1:]
+            figures = [*figures[:-1], *(_together(text, last[0], figure) if last else (figure,))]
     return figures
 
 
@@ -115,22 +122,37 @@ def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
     period = lower.period or upper.period
     if value >= upper.value:
         return None
-    return replace(upper, start=lower.start, text=text[lower.start : upper.end], value=value, value_to=upper.value, period=period, status=lower.status, subject=lower.subject)  # fmt: skip
+    return replace(upper, start=lower.start, text=text[lower.start : upper.end], value=value, value_to=upper.value, period=period, status=lower.status, subject=lower.subject or upper.subject)  # fmt: skip
 
 
 def _scale_of(text: str) -> int:
     return next((scale for name, scale in _SCALES.items() if name in text), 1)
 
 
-def _sentence(sentence: str, offset: int, setting: Setting) -> Iterator[Figure]:
-    read_to, subject = 0, ""
+def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iterator[Figure]:
+    read_to = 0
+    last: Figure | None = None
     for match in _PATTERN.finditer(sentence):
-        lead = sentence[: match.start()]
-        if _is_figure(match, lead, sentence[match.end() : match.end() + 20]):
-            subject = _subject(sentence[read_to : match.start()]) or subject or _words_before(lead)
-            figure = _figure(match, sentence, offset, subject, setting)
-            yield figure
-            read_to = figure.end - offset
+        if not _is_figure(match, sentence[: match.start()], sentence[match.end() : match.end() + 20]):
+            continue
+        start, end = _extent(match)
+        unit = _unit(match, sentence[end : end + 60])
+        share, counted = unit in {"%", "百分点"}, _counts(unit)
+        # 48 hours: the measure names nothing.
+        behind = (
+            sentence[end:]
+            if counted or unit not in _MEASURES
+            else re.sub(r"^ [a-z]+(?: kilomet\w+| met\w+)?", "", sentence[end:])
+        )
+        named = english_subject(sentence[read_to:start], behind, counted=counted, share=share, before=before)
+        last = _figure(match, sentence, offset, unit, named.whole, setting, last)
+        yield last
+        read_to, before = end, named.head
+
+
+def _counts(unit: str) -> bool:
+    """Tell a unit that is the noun counted from a currency, a rate and a measure."""
+    return unit not in _MEASURES and unit.isascii() and unit[:1].isalpha() and "$" not in unit
 
 
 def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
@@ -142,6 +164,9 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         or _ROOMS.match(after)
         or _YEAR.match(match["n"])
         or re.match(rf"(?!{_OTHER_END})[-–]|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after)
+        or _NO_COUNT.match(after)
+        or (_STRETCH.search(lead) and re.match(r"(?: to \d+|-\d+)? (?:years?|months?|weeks?|days?|hours?)\b", after))
+        or re.search(r"\bper $", lead)
     ):
         return False
     told = (
@@ -152,17 +177,21 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
     return bool(told) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
 
 
-def _figure(match: re.Match[str], sentence: str, offset: int, subject: str, setting: Setting) -> Figure:
+def _extent(match: re.Match[str]) -> tuple[int, int]:
+    """Return where a figure begins and ends: with its currency, its scale, its unit and what it is paid for (a month)."""
     start = match.start("money") if match["money"] else match.start("n")
-    end = max(
-        match.end("n"),
-        match.end("scale"),
-        match.end("unit") if (match["unit"] or "").strip() else 0,
-        match.end("per") if match["per"] else 0,
-    )
+    unit = match.end("unit") if (match["unit"] or "").strip() else 0
+    return start, max(match.end("n"), match.end("scale"), unit, match.end("per") if match["per"] else 0)
+
+
+def _figure(
+    match: re.Match[str], sentence: str, offset: int, unit: str, subject: str, setting: Setting, last: Figure | None
+) -> Figure:
+    start, end = _extent(match)
     lead, after = sentence[:start], sentence[end:]
-    unit = _unit(match, after[:60])
     kind, polarity = _kind(unit, lead, after, subject)
+    if last is not None and last.kind == "growth" and kind == "share" and _GOES_ON.search(lead):
+        kind, polarity = "growth", polarity or last.polarity
     basis = _BASIS.match(after)
     return Figure(
         start=offset + start,
@@ -173,7 +202,7 @@ def _figure(match: re.Match[str], sentence: str, offset: int, subject: str, sett
         kind=kind,
         polarity=polarity,
         basis=basis[1] if basis and polarity else "",
-        period=_period(lead, after, setting),
+        period=english_period(lead, after, setting),
         status=_status(lead),
         subject=subject,
     )
@@ -206,14 +235,34 @@ def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
     lead = _RANGE.sub("", lead)
     near = lead[-40:]
     up, down = _UP.search(near), _DOWN.search(near)
+    amount = _HIGHER.match(after) or _AMOUNT_OF.search(lead)
+    if (
+        unit != "%"
+        and amount
+        and unit != "百分点"
+        and (amount["down"] or amount["up"] != "more" or re.match(r" more (?:than (?!half)|a year)", after))
+    ):
+        return "change", "-" if amount["down"] else "+"
+    if unit == "%" and (amount := _HIGHER.match(after)) and amount["up"] != "above":
+        return "growth", "-" if amount["down"] else "+"
+    if unit == "%" and (grows := _GROWS.match(after)):
+        return "growth", "-" if grows["fall"] else "+"
     if unit == "百分点":
         return "change", "-" if down else "+"
     if unit == "%":
         if re.match(r"(?:the )?(?:rate of )?growth\b", subject) or re.search(r"\bgrowth(?: rate)?$", subject):
             return "growth", "+"
-        if (up or down) and not re.search(r"\b(?:to|of|from) (?:about |nearly )?$", near):
+        if (up or down) and (
+            not re.search(
+                r"\b(?:to|of|from|at) (?:(?:about|nearly|over|around|at least|at most|more than|up to|some|just|only|almost) )*$",
+                near,
+            )
+            or re.search(r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*rate of $", near)
+        ):
             return "growth", "-" if down else "+"
-        if re.search(r"(?:growth|fall|rise|increase|decline|reduction|drop) of (?:about |nearly )?$", near):
+        if re.search(
+            r"(?:growth|fall|rise|increase|decline|reduction|drop) of (?:about |nearly |over |some |more than )?$", near
+        ):
             return "growth", "-" if down else "+"
         return "share", ""
     if re.search(r"\bby (?:about |nearly |another |over )?$", lead) and not re.match(r" in ", after):
@@ -224,55 +273,3 @@ def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
 def _status(lead: str) -> Status:
     """Tell a plan by the nearest verb of planning in the sentence; what it starts from (raised from $9 to) is an outcome."""
     return "target" if _TARGET.search(lead[-160:]) and not _START.search(lead) else "actual"
-
-
-def _period(lead: str, after: str, setting: Setting) -> str:
-    """Return the year said right behind a figure, else the nearest one before it, else the year after one compared with."""
-    behind = _BEHIND.match(after)
-    if behind:
-        return _span(behind)
-    word = _WORD_BEHIND.match(after)
-    if word:
-        return _relative(word, setting)
-    # 4.6% of GDP, up from 4.4% in FY97: the year is that of the value before.
-    own = _OTHER_VALUE.split(after[:80])[0]
-    near = list(_PERIOD.finditer(lead)) + [m for m in _PERIOD.finditer(own) if m["than"] or not m["word"]][:1]
-    for match in (m for m in reversed(near) if not m["than"]):
-        if match["word"]:
-            return _relative(match, setting)
-        return _span(match)
-    return str(int(_year(near[-1])) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
-
-
-def _relative(match: re.Match[str], setting: Setting) -> str:
-    shift = {"last": -1, "this": 0, "next": 1}[match["word"]]
-    return str(setting.report_year + shift) if setting.report_year else ""
-
-
-def _span(match: re.Match[str]) -> str:
-    year, to = _year(match), match["to"]
-    return year if not to else f"{year}-{to if len(to) == 4 else year[:2] + to}"
-
-
-def _year(match: re.Match[str]) -> str:
-    """Return the year named, one of two digits in its century: FY98 is 1998, FY05 2005."""
-    short = match["short"]
-    return match["y"] if short is None else f"{20 if short < _LATEST_SHORT else 19}{short}"
-
-
-def _subject(lead: str) -> str:
-    """Return the noun phrase before the last verb of the words before a figure, "" where there is none."""
-    clause = re.split(r"[;:]|,(?!\d)\s+(?:while|whereas|but)\b|\bwhile\b", lead)[-1]
-    clause = _EXPECTING.sub("", clause.strip())
-    verb = _VERB.search(clause)
-    if verb is None:
-        return ""
-    phrase = re.split(r",(?!\d)\s*|\b(?:and|that)\s+(?=[a-z]+\b[^,]*$)", clause[: verb.start()].strip())[-1]
-    phrase = re.sub(r"^(?:(?:and|or|the|in|for|a|an|this|our|its|their)(?:\s+|$))+", "", phrase.strip(), flags=re.IGNORECASE)
-    return "" if _PRONOUN.match(phrase) or len(phrase) < 3 else phrase
-
-
-def _words_before(lead: str) -> str:
-    clause = re.split(r"[;:]|,(?!\d)|\band\b", lead)[-1] or lead
-    words = re.sub(r"^(?:The|In|For|A|An|This|We|I|Our)\s", "", clause.strip())
-    return words[-60:].strip()

@@ -1,0 +1,67 @@
+"""The year that an English figure is of."""
+
+import re
+
+from corpus.figures.period import Setting
+
+# FY98 is a financial year, YA2006 a year of assessment.
+_YEARS = r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:(?:[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?|(?:FY|YA) ?(?P<short>\d\d))"
+_LATEST_SHORT = "40"
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_PERIOD = re.compile(
+    rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next|current|coming) (?:financial )?year\b"
+)
+# 8% lower than that in 1983: the year is that of the other.
+_LIKENED = r"than|over|against|compared|versus|above|below"
+_BEHIND = re.compile(
+    rf"^(?![^,;.\d]{{0,24}}\b(?:{_LIKENED})\b)[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between|(?:with effect|effective|starting|beginning)(?: from| on| in)?|from(?= (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}))) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
+)
+_OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
+# The 1.3% growth last year.
+_WORD_BEHIND = re.compile(
+    r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2} (?P<word>last|this|next|current|coming) (?:financial )?year\b"
+)
+
+
+def english_period(lead: str, after: str, setting: Setting) -> str:
+    """Return the year said right behind a figure, else the nearest one before it, else the year after one compared with."""
+    behind = _BEHIND.match(after)
+    if behind:
+        return _span(behind)
+    word = _WORD_BEHIND.match(after)
+    if word:
+        return _relative(word, setting)
+    # 4.6% of GDP, up from 4.4% in FY97: the year is that of the value before.
+    own = _OTHER_VALUE.split(after[:80])[0]
+    likened = re.search(rf"\b(?:from|{_LIKENED})\b", own)
+    told = [
+        m
+        for m in _PERIOD.finditer(own)
+        if (m["than"] or not m["word"]) and (m["than"] or not likened or m.start() < likened.start())
+    ]
+    near = [*_PERIOD.finditer(lead), *told[:1]]
+    for match in (m for m in reversed(near) if not m["than"]):
+        if match["word"]:
+            return _relative(match, setting)
+        return _span(match)
+    this = re.search(r"^[^,;]*\b(?P<word>last|this|next|current|coming) (?:financial )?year\b", own) if not near and not likened else None
+    if this:
+        return _relative(this, setting)
+    return str(int(_year(near[-1])) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
+
+
+def _relative(match: re.Match[str], setting: Setting) -> str:
+    shift = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match["word"]]
+    now = setting.now or setting.report_year
+    return str(now + shift) if now else ""
+
+
+def _span(match: re.Match[str]) -> str:
+    year, to = _year(match), match["to"]
+    return year if not to else f"{year}-{to if len(to) == 4 else year[:2] + to}"
+
+
+def _year(match: re.Match[str]) -> str:
+    """Return the year named, one of two digits in its century: FY98 is 1998, FY05 2005."""
+    short = match["short"]
+    return match["y"] if short is None else f"{20 if short < _LATEST_SHORT else 19}{short}"

@@ -1,0 +1,241 @@
+"""What a figure of an English sentence is of: the noun phrase that it counts, that is put at it, raised by it or said to be it."""
+
+import re
+from dataclasses import dataclass
+
+from corpus.figures.english_phrase import LEADING, TIME, TIME_AHEAD, phrase_before, phrase_of, tidied
+from corpus.figures.english_words import AUXILIARY, DETERMINERS, INSIDE, STOP, bare, first_verb, is_verb
+
+# How many or how much without saying of what: up to, a total of, at an average rate of.
+_ABOUT = re.compile(
+    r"(?:(?<![\w-])(?:up to|close to|as (?:much|many|high|low) as|(?:no |not )?(?:more|less|fewer|lower|higher) than|at (?:least|most)|(?:just |well |slightly |a little )?(?:over|under|below|above)"
+    r"|about|around|nearly|almost|approximately|roughly|some|only|another|additional|further|extra|estimated|now|currently|in excess of"
+    r"|(?:at |to |by )?(?:an? |the )?(?:[a-z]+ ){0,2}(?:rate|total|sum|amount|average|maximum|minimum|cap|limit|tune) of|the|an?|subject to|amounting to)(?: |$))+$"
+)
+_CLAUSE = re.compile(
+    r"[;:()•]|\s[–—-]\s|,(?!\d) (?:(?:and|while|whereas|but|or|with|including)\b|(?=(?:which|who)\b))|\b(?:while|whereas)\b|\b(?:as|because|if|when|that|although|though)\b(?= (?:the|our|a|an|this|we|I)\b)"
+)
+_MARK = re.compile(r"^\s*\(?(?:[a-z]|[ivx]+|\d+)[).]\s+")
+_CHANGED = re.compile(
+    r"\b(?:rais|increas|lower|reduc|cut|enhanc|expand|doubl|adjust|extend|bring|lift|boost|top)(?:e|es|s|ed|ing|t|ting|ped|ping)?\b(?:[ -]up(?= )| back up)?|\b(?:brought|set|cap|caps|capped|double|triple) ",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\b(of|by|from|to|at|between)$")
+# What is measured by itself: the package will cost, exports reached.
+_MEASURES = re.compile(
+    r"\b(?:is|are|was|were|be|been|being|cost|costs|total(?:l?ed|s)?|reach(?:ed|es)?|exceed(?:ed|s)?|amount(?:ed|s)?|stood|stands?|came|comes?|remain(?:ed|s)?|gr[eo]w|grown|grows|r[io]se|risen|rises|f[ae]ll|fallen|falls"
+    r"|increased?|decreased?|declined?|dropped|contracted|expanded|accounts?|accounted|fetch|yield(?:ed)?|hit|worth)$"
+)
+_GENERIC = re.compile(
+    r"(?:(?:[\w-]+ )?(?:total|sum|amount|share|proportion|portion|bulk|increase|decrease|rise|fall|reduction|growth|average|maximum|minimum|rate|level|provision|addition|figure|cap|estimate))s?(?: increase)?",
+    re.IGNORECASE,
+)
+_AGENT = re.compile(
+    r"(?:the |our |this |every |each )?(?:government|state|ministry|ministry of \w+|minister|president|parliament|house|m[a-z]{2}|i|we|you|he|she|it|they|one|this|these|those|that|which|who|there|both|all|many|some|most)(?: (?:also|therefore|now|each|alone|then|had|earlier))*",
+    re.IGNORECASE,
+)
+_THIS_FIGURE = re.compile(
+    r"(?:(?:this|the|that) )?(?:figure|number|amount|sum|total|rate|balance|remainder)|(?:a )?(?:sum|total)", re.IGNORECASE
+)
+_EXPECTING = re.compile(
+    r"^(?:so,? |thus,? )?(?:we|i|it|they|this|that|the government)\b.*?\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope|ensure|show)s?\s+(?:that )?",
+    re.IGNORECASE,
+)
+_CONTINUED = re.compile(r"^(?:and|or|while|as well as)\b")
+_MORE = re.compile(r"^ (?:per annum|a year|each|more|new)(?= (?!than|in|on|for|to|of)[a-z])")
+_NO_NAME = re.compile(
+    r"arising|representing|includ\w+|follow\w+|involving|being|compris\w+|\w+(?<!unskill)(?<!skill)ed|p\.?a\.?|lower|cent|percent|gr[eo]w\w*"
+)
+_PARENTHESIS = re.compile(
+    r", (?:with|as|like|such as|including|excluding|which|who|together|both)\b.{1,110}?,(?= (?:will|is|are|was|were|has|have|would|shall|can|may)\b)|, (?:as|like|such as|including|excluding|compared|on|in|at|after) [^,]{1,60},(?= [a-z])"
+)
+_SHORT_NAME = re.compile(r" \([A-Z][\w&-]{1,9}\)")
+_ANTECEDENT = re.compile(r"^(?:which|who|that)\b")
+_BY = re.compile(r"\bby$")
+_BARE = re.compile(r"(?:by|from|to|at|of|and|or|between)?$")
+_LONGEST = 72
+_ADVERBIAL = re.compile(
+    r"^(?:in|for|at|to|by|with|as|on|after|because|since|if|when|under|excluding|including|despite|given|over|during|from|apart|taking|so|thus|\w+ly|first|second|third|next|last|also|of|together|moreover|however|therefore|indeed|overall)\b|^$",
+    re.IGNORECASE,
+)
+_COMPLEMENT = re.compile(
+    r"^(?: (?:per|a|an) (?:month|year|day|hour|annum))?(?: (?:is|was|are|were|will be|has been|have been|is to be)(?: (?:set aside|provided|allotted|allocated|earmarked|spent|needed|required|budgeted|made|voted|approved))?)?(?: (?:over|in|for|during) the (?:next|last|past|coming) [\w-]+ years?| annually| today)? (?P<joint>for|on|to|towards|in|into|under|if (?:he|she|they|you|it) (?:is|are)(?: in)?) (?P<rest>[A-Za-z].*)"
+)
+_OF = re.compile(r"^ of (?:the |our |its |their |all |these |those |total )*(?P<rest>[A-Za-z].*)")
+_SHARED = " as a share of "
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a figure is of: `head` the noun phrase, handed on to a figure without words of its own; `whole` with what stands behind the figure."""
+
+    head: str
+    whole: str
+
+
+def english_subject(gap: str, after: str, *, counted: bool, share: bool, before: str) -> Named:
+    """Read what a figure is of from the words since the last one and those behind it.
+
+    `counted` tells a number of things (4,500 flats), `share` a rate; `before` is what the last figure of the sentence, or else the sentence
+    before, was of.
+    """
+    clause, ahead = _last_clause(gap)
+    rest = _ABOUT.sub("", clause).rstrip(" ")
+    attributive = _behind(after)
+    # By the end of the year, at least 20% of flats: the number begins the sentence.
+    head = "" if rest.endswith(",") or re.search(r"\bthat$", rest) else _led(rest, ahead, before)
+    if attributive and not (counted and head and _is_measured(rest)):
+        # The number of students has increased from 400 to 800 students: the name before says more than the noun behind.
+        head = attributive
+    base = None if attributive else _OF.match(after)
+    of = phrase_of(base["rest"]) if base else ""
+    behind = after.partition(attributive)[2] if attributive else after
+    said = _complement(behind)
+    if not head and (of or said) and (not before or rest.endswith(",") or first_verb(rest) >= 0):
+        # We attracted $8.3 billion in fixed asset investment: what stands behind is all that tells.
+        return Named(before, of or phrase_of(said.partition(" ")[2]))
+    head = head or before or _last_words(rest)
+    whole = f"{head}{_SHARED}{of}" if of and share else f"{head} {said}"
+    # The rise in duties increases revenues by $158 million, the scheme has helped 300 companies.
+    doer = _subject(rest) if counted or _BY.search(rest) else ""
+    whole = f"{whole.strip()}, {doer}" if doer and doer not in whole else whole.strip()
+    return Named(head, _shortened(whole))
+
+
+def topic(sentence: str) -> str:
+    """Return what a sentence is about, for the one that goes on with "this" or "it": its subject, or what we or the Government do something to."""
+    text = LEADING.sub("", _MARK.sub("", sentence.strip()))
+    own = _subject(text)
+    if own:
+        return own
+    verb = first_verb(text)
+    group = re.match(r"(?:\S+ly |\S+ ){0,5}?", text[verb:]) if verb >= 0 else None
+    if group is None:
+        return ""
+    words = text[verb:].split()
+    while words and (
+        AUXILIARY.fullmatch(words[0].lower())
+        or words[0].endswith("ly")
+        or words[0].lower() in {"also", "therefore", "further", "now", "up", "aside"}
+        or is_verb(words[0].lower(), "to")
+    ):
+        words = words[1:]
+    return phrase_of(" ".join(words))
+
+
+def goes_on(sentence: str) -> bool:
+    """Tell a sentence that speaks of what the one before was about: This will cost $80 million."""
+    return (
+        re.match(
+            r"\s*(?:In (?:all|total|addition), )?(?:This|It|These|They|That|Altogether|In total)\b(?! (?:is|was) (?:why|because|not))",
+            sentence,
+        )
+        is not None
+    )
+
+
+def _last_clause(gap: str) -> tuple[str, str]:
+    """Return the clause that ends before a number and what stands before it; a clause of nothing but a preposition goes with the one before."""
+    text = _PARENTHESIS.sub("", _SHORT_NAME.sub("", _MARK.sub("", gap.strip())))
+    cuts = [m.span() for m in _CLAUSE.finditer(text)]
+    for start, end in reversed(cuts):
+        if not _BARE.fullmatch(_ABOUT.sub("", text[end:].strip()).strip(" ,")):
+            return text[end:].strip(), text[:start]
+    return text, ""
+
+
+def _led(rest: str, ahead: str, before: str) -> str:
+    """Return the noun phrase that words before a number put it at: what is raised by it, what it is an amount of, whose verb stands before it."""
+    if _ANTECEDENT.match(rest):
+        return phrase_before(ahead.rstrip(" ,"))
+    link = _LINK.search(rest)
+    if link and link[1] == "of":
+        phrase = phrase_before(rest[: link.start()])
+        # A rise of 34%: of what is told before.
+        return _subject(rest) or ("" if before else phrase) if _GENERIC.fullmatch(phrase) else phrase
+    if link:
+        words = rest[: link.start()].strip()
+        # And the services sector by 7.5%: the verb is that of the figure before.
+        return (
+            _object(words)
+            or _subject(rest)
+            or (phrase_before(words) if _CONTINUED.match(words) and first_verb(words) < 0 else "")
+        )
+    return _subject(rest)
+
+
+def _is_measured(rest: str) -> bool:
+    return bool(_LINK.search(rest) or _MEASURES.search(rest))
+
+
+def _object(words: str) -> str:
+    """Return what a verb of change, the last of some words, has as its object: top up the ElderCare Fund (by)."""
+    verbs = list(_CHANGED.finditer(words))
+    if not verbs or re.search(r"\b(?:be|been|being|was|were|is|are)(?: \w+)?\s*$", words[: verbs[-1].start()]):
+        return ""
+    return phrase_of(words[verbs[-1].end() :])
+
+
+def _subject(words: str) -> str:
+    """Return the noun phrase before the first verb of some words, "" where there is none or it names nobody's thing (we, the Government)."""
+    clause = _EXPECTING.sub("", words.strip())
+    verb = first_verb(clause)
+    if verb < 0:
+        return ""
+    pieces = re.split(r",(?!\d)\s*|\bthat\s", clause[:verb].strip())
+    while len(pieces) > 1 and (_ADVERBIAL.match(pieces[0]) or len(", ".join(pieces)) > _LONGEST):
+        pieces = pieces[1:]
+    phrase = TIME_AHEAD.sub("", LEADING.sub("", ", ".join(pieces).strip()))
+    phrase = re.sub(r"(?:\s(?:also|now|therefore|then|only|already|still|to))+$", "", LEADING.sub("", phrase))
+    return (
+        ""
+        if len(phrase) < 3 or _THIS_FIGURE.fullmatch(phrase) or TIME.fullmatch(phrase) or _AGENT.fullmatch(phrase)
+        else tidied(phrase)
+    )
+
+
+def _behind(after: str) -> str:
+    """Return the noun phrase right behind a number that it belongs to: $1.1 billion Bicentennial Bonus, 4,500 new flats."""
+    words = _MORE.sub(" ", after, count=1)
+    first = re.match(r" ([A-Za-z][\w&'’-]*)", words)
+    word = first[1].lower() if first else ""
+    if not word or word in STOP | INSIDE | DETERMINERS or _NO_NAME.fullmatch(word) or is_verb(word, ""):
+        return ""
+    phrase = phrase_of(words, prepositions=False)
+    return "" if TIME.match(phrase) else phrase
+
+
+def _complement(after: str) -> str:
+    """Return what stands right behind a figure and says what it is for: on the preschool sector, for home-based care."""
+    match = _COMPLEMENT.match(after)
+    if (
+        match is None
+        or TIME.match(match["rest"])
+        or re.match(r"(?:real|nominal|cash|all|total|current|constant|turn|addition|full)\b(?: terms| prices)?", match["rest"])
+    ):
+        return ""
+    if match["joint"] == "to" and not re.match(r"(?:the|our|its|their|each|every|all|eligible|[A-Z])\b", match["rest"]):
+        return ""
+    phrase = phrase_of(match["rest"])
+    return f"{match['joint']} {phrase}" if phrase else ""
+
+
+def _last_words(rest: str) -> str:
+    """Return the end of some words without who does something and the verbs of it: we will set aside."""
+    words = re.split(r",(?!\d)\s*", LEADING.sub("", rest).rstrip(" ,"))[-1].split()
+    while words and (
+        _AGENT.fullmatch(words[0])
+        or words[0].endswith("ly")
+        or AUXILIARY.fullmatch(words[0].lower())
+        or is_verb(bare(words[0]), "to")
+        or bare(words[0]) in STOP | INSIDE | DETERMINERS
+    ):
+        words = words[1:]
+    return "" if _AGENT.fullmatch(" ".join(words)) else _shortened(" ".join(words), end=True)
+
+
+def _shortened(phrase: str, *, end: bool = False) -> str:
+    """Return the beginning, or the end, of a long phrase in whole words."""
+    if len(phrase) <= _LONGEST:
+        return phrase
+    return phrase[-_LONGEST:].partition(" ")[2] if end else phrase[:_LONGEST].rpartition(" ")[0]
