@@ -23,6 +23,8 @@ _RIVALS, _FURTHER = 12, 40
 _CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
 _VERBATIM, _TELLING = 0.9, 8
+# Persons that are named one by one are no visits.
+_VISITS = ({"名", "人次"}, {"位", "人次"})
 _NO_LETTER = re.compile(r"[\d\W_]")
 
 
@@ -153,6 +155,8 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, ai
     for h in held:
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
+            continue
+        if {figure.unit, found.unit} in _VISITS:
             continue
         if for_so_many(figure.subject) != for_so_many(found.subject) or (
             is_per_head(figure.subject) and not is_per_head(_told_around(h))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.agreement import clash, counted_noun, digits_of, upright, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
+from app.claims.added import another_amount
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.naming import exclude, shared_name, told_of_another
 from app.claims.reading import Claimed, ClaimSentence
@@ -18,7 +19,7 @@ _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
 _LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
 # Where a value agrees by chance: digits that are too few to tell, what its name shares, and how far it is behind the best figure.
-_TELLING, _ELSEWHERE, _FAR = 3, 0.2, 6.0
+_TELLING, _UNMISTAKABLE, _ELSEWHERE, _FAR = 3, 4, 0.2, 6.0
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
@@ -109,7 +110,7 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
         return "wrong_status"
     here = found.moved(-own.start)
-    if told_of_another(figure.subject, found.subject, own.text[: here.start]):
+    if told_of_another(figure.subject, found.subject, own.text[: here.start]) or another_amount(sentence.text, figure, own.text, here):
         return "wrong_measure"
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
@@ -132,7 +133,8 @@ def _measured(c: Chosen, found: Figure) -> str:
 def _counts_alike(claim: str, found: Figure) -> bool:
     """Tell whether an English claim speaks of what an English report counts: cities of a city, not of weeks."""
     noun = counted_noun(found.unit)
-    return not noun or bool(_HAN.search(claim)) or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
+    # So many digits agree by no chance: 52,130 new connections are 52,130 lines.
+    return not noun or digits_of(found) >= _UNMISTAKABLE or bool(_HAN.search(claim)) or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
 
 
 def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:
