@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.agreement import clash, comparable, nearness, same_unit, value_verdict
 from app.choosing.chooser import Chosen
+from app.claims.apart import said_instead
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, differs, hold
@@ -35,7 +36,7 @@ class Evidence:
     `confirming` are others that say the same as the agreeing one, or as the clashing one where none agrees; `rivals` the best of other values,
     `further` more of them, among which the right value may be told again.
 
-    `features` as in features.py.
+    `features` as in features.py; `instead` is the figure beside the agreeing one that the claim names instead of it.
     """
 
     agreeing: Held | None
@@ -45,6 +46,7 @@ class Evidence:
     further: tuple[Held, ...]
     nearest: Held | None
     features: NDArray[np.float32]
+    instead: Held | None = None
 
 
 def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
@@ -55,7 +57,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     copied = _copied(claimed.figure, sentence.text, held)
     fitting = (h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied))
-    agreeing = next((h for h in fitting if not h.agrees_by_chance(held[0])), None)
+    agreeing, instead = _meant(claimed, sentence, held, [h for h in fitting if not h.agrees_by_chance(held[0])])
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
     rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None)
@@ -72,7 +74,22 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         further,
         nearest,
         evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
+        instead,
     )
+
+
+def _meant(
+    claimed: Claimed, sentence: ClaimSentence, held: Sequence[Held], fitting: Sequence[Held]
+) -> tuple[Held | None, Held | None]:
+    """Return the first fitting figure that the claim names rather than one beside it, or the first with that one."""
+    first: tuple[Held | None, Held | None] = (None, None)
+    others = tuple(islice(_rivals(claimed.figure, held, sentence, aimed=False), _RIVALS)) if fitting else ()
+    for h in fitting:
+        instead = said_instead(claimed, sentence, h, others)
+        if instead is None:
+            return h, None
+        first = first if first[0] else (h, instead)
+    return first
 
 
 def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:

@@ -20,6 +20,7 @@ _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause
 _LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
 # Where a value agrees by chance: digits that are too few to tell, what its name shares, and how far it is behind the best figure.
 _TELLING, _UNMISTAKABLE, _ELSEWHERE, _FAR = 3, 4, 0.2, 6.0
+_TO_THE_LETTER = 0.95
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
@@ -37,13 +38,15 @@ _COMPARED = re.compile("(?:[比较]|同)(?:上年|去年)(?:同期|末|底)?|同
 class Held:
     """A report's figure held against the claimed one.
 
-    `agrees` is how the values agree, None if not; `clashes` what differs else; `names` how alike the names are, from 0 to 1.
+    `agrees` is how the values agree, None if not; `clashes` what differs else; `names` how alike the names are, from 0 to 1, and `named` whether
+    the claim has its name to the letter, which may be the head of its row.
     """
 
     chosen: Chosen
     agrees: FigureVerdict | None
     clashes: FigureVerdict | None
     names: float
+    named: bool = False
 
     @property
     def figure(self) -> Figure:
@@ -86,7 +89,11 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
     found = upright(c.candidate.figure)
     agrees = value_verdict(claimed.figure, found) if near else None
     clashes = _clash(claimed.figure, sentence, way, c, found) if agrees else None
-    return Held(c, agrees, clashes, _by_meaning(c) if c.candidate.features[_FOREIGN] else shared_name(names, _measured(c, found)))
+    if c.candidate.features[_FOREIGN]:
+        return Held(c, agrees, clashes, _by_meaning(c))
+    alike = shared_name(names, _measured(c, found))
+    named = alike >= _TO_THE_LETTER or (alike > 0 and shared_name(names, found.subject.split(" ")[0]) >= _TO_THE_LETTER)
+    return Held(c, agrees, clashes, alike, named)
 
 
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
@@ -101,6 +108,9 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     asserts = sentence.asserts(figure)
     clashes = differs(figure, c, found, asserts=asserts)
     own = c.candidate.sentence
+    if clashes == "wrong_unit" and not found.unit and own.ranked.passage.context and digits_of(found) >= _UNMISTAKABLE:
+        # A table whose unit nobody wrote down.
+        clashes = differs(replace(figure, unit=""), c, found, asserts=asserts)
     if clashes is not None:
         return clashes
     if not _counts_alike(sentence.text, found):
