@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.agreement import rounding_note, upright
 from app.choosing.chooser import Chosen
@@ -60,8 +60,8 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
     judged = [_judged(looker, claimed, sentence) for claimed in sentence.figures]
     told = tuple(t for j in judged if (t := j.told) is not None)
     checked = []
-    for j in judged:
-        figure = j.claimed.figure.moved(sentence.start)
+    for claimed, j in zip(sentence.figures, judged, strict=True):
+        figure = claimed.figure.moved(sentence.start)
         if j.derivation is not None:
             checked.append(_derived(figure, j.derivation, citations))
         else:
@@ -72,10 +72,16 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
 
 
 def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judged:
+    claimed = _upright(claimed)
     chosen = looker.look_up(claimed, sentence)
     evidence = weigh(claimed, sentence, chosen)
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
     return _Judged(claimed, chosen, evidence.agreeing, derivation, rule(claimed, evidence))
+
+
+def _upright(claimed: Claimed) -> Claimed:
+    """Return a claimed rate of -12.5% as a fall by 12.5%, as the reports' are read."""
+    return replace(claimed, figure=upright(claimed.figure)) if claimed.figure.value < 0 else claimed
 
 
 def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFigure:
