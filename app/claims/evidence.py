@@ -8,7 +8,7 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import clash, comparable, nearness, same_unit, value_verdict
+from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
 from app.choosing.chooser import Chosen
 from app.claims.apart import said_instead
 from app.claims.direction import way_of
@@ -26,6 +26,7 @@ _CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
 _VERBATIM, _TELLING = 0.9, 8
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
+_FOREMOST, _DIGITS = 4.0, 2
 _NO_LETTER = re.compile(r"[\d\W_]")
 
 
@@ -56,7 +57,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     copied = _copied(claimed.figure, sentence.text, held)
-    fitting = (h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied))
+    fitting = (h for h in held if h.agrees and not h.clashes and (h.supports or _is_foremost(h, held[0])) and (not copied or h.place in copied))
     agreeing, instead = _meant(claimed, sentence, held, [h for h in fitting if not h.agrees_by_chance(held[0])])
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
@@ -90,6 +91,12 @@ def _meant(
             return h, None
         first = first if first[0] else (h, instead)
     return first
+
+
+def _is_foremost(held: Held, best: Held) -> bool:
+    """Tell whether a value of some digits that agrees to the last of them stands among the best: what says it in other words may share none."""
+    exact = held.agrees in {"consistent", "converted"} and digits_of(held.figure) >= _DIGITS
+    return exact and held.chosen.score >= best.chosen.score - _FOREMOST
 
 
 def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:

@@ -25,6 +25,8 @@ _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
+# What there is stands among plans too: 目前的重点…，有三分之二的职工在国有企业.
+_THERE_IS = re.compile("(?<![没将要占所拥会能应])有(?:约|近|大约|了)?$")
 _HAN, _STEM = re.compile("[一-龥]"), 3
 _NOW = re.compile("现在|目前|至今|迄今")
 # Names that say nothing without the one before them, and what ends that one's reach.
@@ -111,6 +113,8 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if clashes == "wrong_unit" and not found.unit and own.ranked.passage.context and digits_of(found) >= _UNMISTAKABLE:
         # A table whose unit nobody wrote down.
         clashes = differs(replace(figure, unit=""), c, found, asserts=asserts)
+    if clashes == "wrong_status" and _THERE_IS.search(own.text[: found.start - own.start]) and not _AIM.search(own.text):
+        clashes = differs(figure, c, replace(found, status="actual"), asserts=asserts)
     if clashes is not None:
         return clashes
     if not _counts_alike(sentence.text, found):

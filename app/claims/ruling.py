@@ -50,8 +50,9 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
             return Ruling("conflicting_sources", None, (agreeing, other))
         return Ruling(agreeing.agrees, agreeing, _distinct((agreeing, *evidence.confirming)))
     if verdict == "not_found":
-        # What comes nearest is shown, as an abstaining answer shows it.
-        return Ruling("not_found", None, () if evidence.nearest is None else (evidence.nearest,))
+        # What comes nearest is shown, as an abstaining answer shows it, and what has the value.
+        shown = (evidence.nearest, evidence.agreeing or evidence.clashing)
+        return Ruling("not_found", None, _distinct(tuple(h for h in shown if h is not None)))
     return _with_echoes(claimed.figure, _refutation(claimed.figure, claimed.query.text, evidence), evidence)
 
 
