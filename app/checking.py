@@ -1,13 +1,17 @@
 """Check a text: hold each of its figures against the figures that the reports give for the same thing."""
 
 import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from app.agreement import rounding_note, upright
 from app.choosing.chooser import Chosen
+from app.claims.beside import Told, rule_by_neighbour
 from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
+from app.claims.held import Held
 from app.claims.looking import Looker
-from app.claims.reading import ClaimSentence, read_claims
+from app.claims.reading import Claimed, ClaimSentence, read_claims
 from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
@@ -18,6 +22,28 @@ from index.stored_passage import StoredPassage
 
 # A sentence as short as this says little by itself: it is quoted with those around it. What opens a longer one may lean on the one before.
 _SHORT, _OPENING, _LONGEST = 60, 16, 240
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    """A claimed figure with what was found for it and how it was judged by that alone."""
+
+    claimed: Claimed
+    chosen: Sequence[Chosen]
+    agreeing: Held | None
+    derivation: Derivation | None
+    ruling: Ruling
+
+    @property
+    def told(self) -> Told | None:
+        """Return the report's figure that bears the claimed one out."""
+        supported = self.derivation is None and verdict_of(self.ruling.verdict) == "supported"
+        return Told(self.claimed, self.agreeing) if supported and self.agreeing is not None else None
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing was found, or nothing that has its value."""
+        return self.ruling.verdict == "not_found" or (self.agreeing is None and self.ruling.verdict == "wrong_value")
 
 
 def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:
@@ -31,19 +57,31 @@ def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:
 
 
 def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citations) -> Claim:
+    judged = [_judged(looker, claimed, sentence) for claimed in sentence.figures]
+    told = tuple(t for j in judged if (t := j.told) is not None)
     checked = []
-    for claimed in sentence.figures:
-        chosen = looker.look_up(claimed, sentence)
-        evidence = weigh(claimed, sentence, chosen)
-        derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
+    for claimed, j in zip(sentence.figures, judged, strict=True):
         figure = claimed.figure.moved(sentence.start)
-        checked.append(
-            _checked(figure, rule(claimed, evidence), citations)
-            if derivation is None
-            else _derived(figure, derivation, citations)
-        )
+        if j.derivation is not None:
+            checked.append(_derived(figure, j.derivation, citations))
+        else:
+            again = rule_by_neighbour(j.claimed, sentence, j.chosen, told) if j.is_open else None
+            checked.append(_checked(figure, again or j.ruling, citations))
     verdict = joint_verdict([verdict_of(c.verdict) for c in checked])
     return Claim(sentence.text, sentence.start, sentence.end, verdict, tuple(checked))
+
+
+def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judged:
+    claimed = _upright(claimed)
+    chosen = looker.look_up(claimed, sentence)
+    evidence = weigh(claimed, sentence, chosen)
+    derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
+    return _Judged(claimed, chosen, evidence.agreeing, derivation, rule(claimed, evidence))
+
+
+def _upright(claimed: Claimed) -> Claimed:
+    """Return a claimed rate of -12.5% as a fall by 12.5%, as the reports' are read."""
+    return replace(claimed, figure=upright(claimed.figure)) if claimed.figure.value < 0 else claimed
 
 
 def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFigure:

@@ -8,8 +8,9 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import clash, comparable, nearness, same_unit, value_verdict
+from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
 from app.choosing.chooser import Chosen
+from app.claims.apart import said_instead
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, differs, hold
@@ -23,6 +24,9 @@ _RIVALS, _FURTHER = 12, 40
 _CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
 _VERBATIM, _TELLING = 0.9, 8
+# Persons that are named one by one are no visits.
+_VISITS = ({"名", "人次"}, {"位", "人次"})
+_FOREMOST, _DIGITS = 4.0, 2
 _NO_LETTER = re.compile(r"[\d\W_]")
 
 
@@ -33,7 +37,7 @@ class Evidence:
     `confirming` are others that say the same as the agreeing one, or as the clashing one where none agrees; `rivals` the best of other values,
     `further` more of them, among which the right value may be told again.
 
-    `features` as in features.py.
+    `features` as in features.py; `instead` is the figure beside the agreeing one that the claim names instead of it.
     """
 
     agreeing: Held | None
@@ -43,6 +47,7 @@ class Evidence:
     further: tuple[Held, ...]
     nearest: Held | None
     features: NDArray[np.float32]
+    instead: Held | None = None
 
 
 def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
@@ -52,8 +57,8 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     copied = _copied(claimed.figure, sentence.text, held)
-    fitting = (h for h in held if h.agrees and not h.clashes and h.supports and (not copied or h.place in copied))
-    agreeing = next((h for h in fitting if not h.agrees_by_chance(held[0])), None)
+    fitting = (h for h in held if h.agrees and not h.clashes and (h.supports or _is_foremost(h, held[0])) and (not copied or h.place in copied))
+    agreeing, instead = _meant(claimed, sentence, held, [h for h in fitting if not h.agrees_by_chance(held[0])])
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
     rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None)
@@ -70,7 +75,28 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         further,
         nearest,
         evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
+        instead,
     )
+
+
+def _meant(
+    claimed: Claimed, sentence: ClaimSentence, held: Sequence[Held], fitting: Sequence[Held]
+) -> tuple[Held | None, Held | None]:
+    """Return the first fitting figure that the claim names rather than one beside it, or the first with that one."""
+    first: tuple[Held | None, Held | None] = (None, None)
+    others = tuple(islice(_rivals(claimed.figure, held, sentence, aimed=False), _RIVALS)) if fitting else ()
+    for h in fitting:
+        instead = said_instead(claimed, sentence, h, others)
+        if instead is None:
+            return h, None
+        first = first if first[0] else (h, instead)
+    return first
+
+
+def _is_foremost(held: Held, best: Held) -> bool:
+    """Tell whether a value of some digits that agrees to the last of them stands among the best: what says it in other words may share none."""
+    exact = held.agrees in {"consistent", "converted"} and digits_of(held.figure) >= _DIGITS
+    return exact and held.chosen.score >= best.chosen.score - _FOREMOST
 
 
 def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:
@@ -153,6 +179,8 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, ai
     for h in held:
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
+            continue
+        if {figure.unit, found.unit} in _VISITS:
             continue
         if for_so_many(figure.subject) != for_so_many(found.subject) or (
             is_per_head(figure.subject) and not is_per_head(_told_around(h))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.agreement import clash, counted_noun, digits_of, upright, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
+from app.claims.added import another_amount
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.naming import exclude, shared_name, told_of_another
 from app.claims.reading import Claimed, ClaimSentence
@@ -18,11 +19,14 @@ _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
 _LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
 # Where a value agrees by chance: digits that are too few to tell, what its name shares, and how far it is behind the best figure.
-_TELLING, _ELSEWHERE, _FAR = 3, 0.2, 6.0
+_TELLING, _UNMISTAKABLE, _ELSEWHERE, _FAR = 3, 4, 0.2, 6.0
+_TO_THE_LETTER = 0.95
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
+# What there is stands among plans too: 目前的重点…，有三分之二的职工在国有企业.
+_THERE_IS = re.compile("(?<![没将要占所拥会能应])有(?:约|近|大约|了)?$")
 _HAN, _STEM = re.compile("[一-龥]"), 3
 _NOW = re.compile("现在|目前|至今|迄今")
 # Names that say nothing without the one before them, and what ends that one's reach.
@@ -36,13 +40,15 @@ _COMPARED = re.compile("(?:[比较]|同)(?:上年|去年)(?:同期|末|底)?|同
 class Held:
     """A report's figure held against the claimed one.
 
-    `agrees` is how the values agree, None if not; `clashes` what differs else; `names` how alike the names are, from 0 to 1.
+    `agrees` is how the values agree, None if not; `clashes` what differs else; `names` how alike the names are, from 0 to 1, and `named` whether
+    the claim has its name to the letter, which may be the head of its row.
     """
 
     chosen: Chosen
     agrees: FigureVerdict | None
     clashes: FigureVerdict | None
     names: float
+    named: bool = False
 
     @property
     def figure(self) -> Figure:
@@ -85,7 +91,11 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
     found = upright(c.candidate.figure)
     agrees = value_verdict(claimed.figure, found) if near else None
     clashes = _clash(claimed.figure, sentence, way, c, found) if agrees else None
-    return Held(c, agrees, clashes, _by_meaning(c) if c.candidate.features[_FOREIGN] else shared_name(names, _measured(c, found)))
+    if c.candidate.features[_FOREIGN]:
+        return Held(c, agrees, clashes, _by_meaning(c))
+    alike = shared_name(names, _measured(c, found))
+    named = alike >= _TO_THE_LETTER or (alike > 0 and shared_name(names, found.subject.split(" ")[0]) >= _TO_THE_LETTER)
+    return Held(c, agrees, clashes, alike, named)
 
 
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
@@ -100,6 +110,11 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     asserts = sentence.asserts(figure)
     clashes = differs(figure, c, found, asserts=asserts)
     own = c.candidate.sentence
+    if clashes == "wrong_unit" and not found.unit and own.ranked.passage.context and digits_of(found) >= _UNMISTAKABLE:
+        # A table whose unit nobody wrote down.
+        clashes = differs(replace(figure, unit=""), c, found, asserts=asserts)
+    if clashes == "wrong_status" and _THERE_IS.search(own.text[: found.start - own.start]) and not _AIM.search(own.text):
+        clashes = differs(figure, c, replace(found, status="actual"), asserts=asserts)
     if clashes is not None:
         return clashes
     if not _counts_alike(sentence.text, found):
@@ -109,7 +124,7 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
         return "wrong_status"
     here = found.moved(-own.start)
-    if told_of_another(figure.subject, found.subject, own.text[: here.start]):
+    if told_of_another(figure.subject, found.subject, own.text[: here.start]) or another_amount(sentence.text, figure, own.text, here):
         return "wrong_measure"
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
@@ -132,7 +147,8 @@ def _measured(c: Chosen, found: Figure) -> str:
 def _counts_alike(claim: str, found: Figure) -> bool:
     """Tell whether an English claim speaks of what an English report counts: cities of a city, not of weeks."""
     noun = counted_noun(found.unit)
-    return not noun or bool(_HAN.search(claim)) or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
+    # So many digits agree by no chance: 52,130 new connections are 52,130 lines.
+    return not noun or digits_of(found) >= _UNMISTAKABLE or bool(_HAN.search(claim)) or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
 
 
 def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:

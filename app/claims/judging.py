@@ -12,13 +12,14 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from app.claims.apart import is_beside
 from app.claims.evidence import Evidence
 from app.claims.features import FEATURES
 from app.verdict import Verdict
 
 WEIGHTS = Path(__file__).with_name("judging_weights.json")
 _MUCH_BETTER = 0.3
-_TO_THE_LETTER, _ALIKE = 0.95, 0.9
+_ALIKE = 0.9
 VERDICTS: tuple[Verdict, ...] = ("not_found", "refuted", "supported")
 
 
@@ -46,6 +47,8 @@ def judge_figure(evidence: Evidence, judge: Judge) -> Verdict:
 
 def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
+    if evidence.instead is not None:
+        return [False, True, False]
     others = (evidence.clashing, *evidence.rivals[:1])
     agrees = evidence.agreeing is not None and not _named_better(evidence)
     miswritten = bool(evidence.rivals) and bool(evidence.features[FEATURES.index("rival_slip")])
@@ -53,11 +56,10 @@ def allowed(evidence: Evidence) -> list[bool]:
 
 
 def _named_better(evidence: Evidence) -> bool:
-    """Tell whether a claim names another value of the sentence to the letter, or, in another language, much better: there is too little to learn that from."""
+    """Tell whether a claim names another value of the sentence or section to the letter, or, in another language, much better: there is too little to learn that from."""
     agreeing = evidence.agreeing
-    if agreeing is not None and agreeing.names < _ALIKE:
-        named = (h for h in evidence.rivals if h.place == agreeing.place and h.figure.kind == agreeing.figure.kind)
-        if any(h.names >= _TO_THE_LETTER for h in named):
+    if agreeing is not None and agreeing.names < _ALIKE and not agreeing.named:
+        if any(h.named and h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h) for h in evidence.rivals):
             return True
     foreign, better = (float(evidence.features[FEATURES.index(n)]) for n in ("agrees_foreign", "sibling_better"))
     return bool(foreign) and better > _MUCH_BETTER

@@ -29,6 +29,7 @@ _PAIRS = {
     "存贷款": ("存款", "贷款"),
     "增减": ("增", "减"),
 }
+_LED = re.compile("^.{2,16}?(?:用于|投入到?|投向|其中[，：]?)(?=..)")
 _SECTORS = re.compile(r"^第?[一二三]$")
 
 
@@ -94,6 +95,10 @@ def _names(folded: str, figures: Sequence[Figure], first: int, count: int) -> li
 
 def _shared(parts: list[str]) -> list[str]:
     """Give each name what it shares with the last: 一、二、三产 are 第一产业…, 城镇、农村居民收入 two incomes, 工业、技改投资 two investments."""
+    # 财政用于科技、教育的支出: what leads to the list leads to each of its names.
+    led = _LED.match(parts[0])
+    if led and not any(_LED.match(p) for p in parts[1:]):
+        return [led[0] + p for p in _shared([parts[0][led.end() :], *parts[1:]])]
     last = parts[-1]
     if all(_SECTORS.match(p) for p in parts[:-1]):
         tail = re.sub(r"^第?[一二三]次?", "", last)

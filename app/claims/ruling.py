@@ -21,11 +21,14 @@ _REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _SAME_STATUS, _NAMED
 _AIM = re.compile(
     r"目标|力争|预期|预定|计划(?:规定|安排|要)|按照?[^，。]{0,8}计划|确保|争取|打算|准备(?!金)|(?<![主重需紧摘概])要(?![素求点闻害塞领])|\b(?:target|plan|set to|projected|budgeted|will)"
 )
+_OFFICE, _DIGITS = re.compile("[局部委院校会厅处办]|中心|公司|部门"), re.compile(r"[\d\s]")
 _SCALE = re.compile("[万亿]+|thousand|million|billion|trillion")
 _SAME_BASIS = 1.0
 _NAMED_AT_ALL, _YEAR = 0.25, 4
 # The A of 由A到B is seldom the right value.
 _START = 3.0
+# Who takes one value of a sentence for another's read that sentence.
+_BESIDE = 1.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +50,9 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
             return Ruling("conflicting_sources", None, (agreeing, other))
         return Ruling(agreeing.agrees, agreeing, _distinct((agreeing, *evidence.confirming)))
     if verdict == "not_found":
-        # What comes nearest is shown, as an abstaining answer shows it.
-        return Ruling("not_found", None, () if evidence.nearest is None else (evidence.nearest,))
+        # What comes nearest is shown, as an abstaining answer shows it, and what has the value.
+        shown = (evidence.nearest, evidence.agreeing or evidence.clashing)
+        return Ruling("not_found", None, _distinct(tuple(h for h in shown if h is not None)))
     return _with_echoes(claimed.figure, _refutation(claimed.figure, claimed.query.text, evidence), evidence)
 
 
@@ -88,9 +92,16 @@ def _contradicts(agreeing: Held, other: Held) -> bool:
         or len(first.period) != _YEAR
     ):
         return False
+    if _of_another_office(a.sentence.ranked.passage.title, b.sentence.ranked.passage.title):
+        return False
     standing = (a.sentence.ranked.place, a.sentence.ranked.year) == (b.sentence.ranked.place, b.sentence.ranked.year)
     same = all(getattr(first, n) == getattr(second, n) for n in ("subject", "period", "unit", "kind", "status", "polarity"))
     return standing and same and value_verdict(first, second) is None and value_verdict(second, first) is None
+
+
+def _of_another_office(a: str, b: str) -> bool:
+    """Tell whether two reports of one place are those of two offices, each of which has its own 公用经费."""
+    return _DIGITS.sub("", a) != _DIGITS.sub("", b) and bool(_OFFICE.search(a) or _OFFICE.search(b))
 
 
 def _as_meant(figure: Figure, text: str) -> Figure:
@@ -102,12 +113,12 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
     agreeing, clashing = evidence.agreeing, evidence.clashing
     elsewhere = agreeing if agreeing else clashing if clashing and clashing.clashes == "wrong_measure" else None
     starts = way_of(text, figure).start
-    right = _right(_as_meant(figure, text), evidence.rivals, is_elsewhere=elsewhere is not None, starts=starts)
+    right = evidence.instead or _right(_as_meant(figure, text), evidence.rivals, elsewhere=elsewhere, starts=starts)
     if elsewhere and right and (agreeing or elsewhere.place == right.place):
         # The value is there, but for something else.
         return Ruling("wrong_measure", right, (right, elsewhere))
     if clashing and clashing.clashes and (right is None or _is_meant(figure, clashing, right)):
-        if clashing.clashes in _SAID_OTHERWISE or right is None:
+        if clashing.clashes in _SAID_OTHERWISE or right is None or not right.refutes:
             return Ruling(clashing.clashes, clashing, (clashing,))
         return Ruling(clashing.clashes, right, (right, clashing))
     if right is None:
@@ -127,20 +138,21 @@ def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
     return clashing.chosen.score + bonus >= right.chosen.score
 
 
-def _right(figure: Figure, rivals: tuple[Held, ...], *, is_elsewhere: bool, starts: bool) -> Held | None:
+def _right(figure: Figure, rivals: tuple[Held, ...], *, elsewhere: Held | None, starts: bool) -> Held | None:
     """Return the figure that the claim should have given: near the best, rather one that it was miswritten from, if it is nothing else's."""
     if not rivals:
         return None
     near = [h for h in rivals if h.chosen.score >= rivals[0].chosen.score - _REACH]
-    return max(near, key=lambda h: h.chosen.score + _likely(figure, h, is_elsewhere=is_elsewhere, starts=starts))
+    return max(near, key=lambda h: h.chosen.score + _likely(figure, h, elsewhere=elsewhere, starts=starts))
 
 
-def _likely(figure: Figure, held: Held, *, is_elsewhere: bool, starts: bool) -> float:
+def _likely(figure: Figure, held: Held, *, elsewhere: Held | None, starts: bool) -> float:
     found, own = held.figure, held.chosen.candidate.sentence
     miswritten = 0.0
-    if not is_elsewhere and same_unit(figure.unit, found.unit):
+    if elsewhere is None and same_unit(figure.unit, found.unit):
         miswritten = _SAME_DIGITS if is_scaled(figure, found) else _ONE_DIGIT if is_slip(figure, found) else 0.0
     fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
     fits += _SAME_STATUS * (figure.status == found.status) + _SAME_BASIS * (figure.basis == found.basis != "")
     left = _START * (not starts and way_of(own.text, found.moved(-own.start)).start)
-    return miswritten + fits + _NAMED * held.names - left
+    beside = _BESIDE * (elsewhere is not None and held.place == elsewhere.place and held.names > elsewhere.names)
+    return miswritten + fits + beside + _NAMED * held.names - left

@@ -1,0 +1,52 @@
+"""What tells two names of one report apart, and which of them a claim says: 技术人员 659 and 行政人员 736 share 人员, and 技术 is what is claimed."""
+
+from app.claims.held import Held
+from app.claims.reading import Claimed, ClaimSentence
+from corpus.matching import matching_text
+
+_LEAST, _BEHIND, _ALIKE = 2, 12, 0.9
+
+
+def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, others: tuple[Held, ...]) -> Held | None:
+    """Return the figure beside an agreeing one whose name the claim says where the two names differ, None if the claim says the agreeing one's, or neither."""
+    if agreeing.named or agreeing.names >= _ALIKE:
+        return None
+    whole = matching_text(sentence.text)
+    clause = matching_text(_clause(claimed, sentence))
+    beside = (h for h in others if h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h))
+    return next((h for h in beside if _says(clause, whole, agreeing.figure.subject, h.figure.subject)), None)
+
+
+def is_beside(one: Held, other: Held) -> bool:
+    """Tell whether two figures stand in one sentence, or in one section and tell of one time."""
+    if one.place == other.place:
+        return True
+    a, b = (h.chosen.candidate.sentence.ranked.passage for h in (one, other))
+    same = all(getattr(one.figure, n) == getattr(other.figure, n) for n in ("period", "status", "unit"))
+    return same and (a.report_id, a.section, bool(a.context)) == (b.report_id, b.section, bool(b.context))
+
+
+def _clause(claimed: Claimed, sentence: ClaimSentence) -> str:
+    """Return what stands from the figure before a claimed one to a little behind it."""
+    figure = claimed.figure
+    before = max((c.figure.end for c in sentence.figures if c.figure.end <= figure.start), default=0)
+    behind = min((c.figure.start for c in sentence.figures if c.figure.start >= figure.end), default=len(sentence.text))
+    return sentence.text[before : figure.start] + " " + sentence.text[figure.end : min(behind, figure.end + _BEHIND)]
+
+
+def _says(clause: str, whole: str, agreeing: str, other: str) -> bool:
+    """Tell whether a claim says what one name has and another has not, and nothing of what the other has in its place."""
+    a, b = matching_text(agreeing), matching_text(other)
+    if not a or a == b:
+        return False
+    own, instead = _differing(a, b)
+    said = (own[i : i + _LEAST] in whole for i in range(max(1, len(own) - _LEAST + 1))) if own else ()
+    return len(instead) >= _LEAST and instead in clause and not any(said)
+
+
+def _differing(a: str, b: str) -> tuple[str, str]:
+    """Return what is left of two names without what they share at both ends."""
+    shortest = min(len(a), len(b))
+    head = next((i for i in range(shortest) if a[i] != b[i]), shortest)
+    tail = next((i for i in range(shortest - head) if a[-1 - i] != b[-1 - i]), shortest - head)
+    return a[head : len(a) - tail], b[head : len(b) - tail]

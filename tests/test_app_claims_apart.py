@@ -1,0 +1,74 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from app.claims.apart import _says
+from app.engine import Engine
+from index.encoders import open_encoder
+from index.ingest import ingest
+
+REPORT = """青岚市2024年政府工作报告
+
+一、2023年工作回顾
+全年市级财政用于科技、教育、卫生和文化事业的支出分别为774万元、536万元、138万元和123万元。
+青岚市区环境空气优良天数为299天。桐溪县、云岭县、白石县的环境空气优良天数分别为346天、354天、351天。
+发行专项债券13亿元。发行交通专项债券5亿元，用于道路建设。全市共享单车新增5.4万辆、累计达到9万辆。
+经济总体平稳，地区生产总值971.3亿元，增长12%，粮食种植面积80万亩，单产提高6.2%。
+出口额虽然略低于8%的预定目标，但仍比上年增长7.8%。受理行政复议案件18起。
+"""
+
+
+@pytest.fixture(scope="module")
+def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """Return an engine over one invented report, with the embedded encoder."""
+    folder = tmp_path_factory.mktemp("city")
+    (folder / "青岚市2024年政府工作报告.txt").write_text(REPORT, encoding="utf-8")
+    encoder = open_encoder(None)
+    ingest([folder / "青岚市2024年政府工作报告.txt"], folder / "store", encoder)
+    opened = Engine.open(folder / "store", encoder)
+    yield opened
+    opened.library.close()
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict", "correct"),
+    [
+        ("2023年青岚市在卫生上支出536万元。", "wrong_measure", "138万元"),
+        ("2023年青岚市用于教育的支出为536万元。", "consistent", None),
+        ("2023年青岚市区空气优良天数为354天。", "wrong_measure", "299天"),
+        ("2023年青岚市发行交通专项债券13亿元。", "wrong_measure", "5亿元"),
+        ("2023年青岚市共享单车累计达到5.4万辆。", "wrong_measure", "9万辆"),
+        ("2023年青岚市共享单车新增5.4万辆。", "consistent", None),
+        ("2023年青岚市出口额增长8%。", "wrong_value", "7.8%"),
+        ("2023年青岚市地区生产总值971.3亿元，经济比上年多出21%。", "wrong_value", "12%"),
+        ("2023年青岚市经济总量约970亿元，增长12%。", "consistent", None),
+    ],
+)
+def test_a_value_is_held_against_the_thing_that_the_claim_names(
+    city: Engine, claim: str, verdict: str, correct: str | None
+) -> None:
+    [checked] = city.check(claim).claims
+    figure = checked.figures[-1]
+    assert (figure.verdict, figure.correct.text if figure.correct else None) == (verdict, correct)
+
+
+def test_a_figure_in_other_words_is_known_by_the_one_beside_it(city: Engine) -> None:
+    [checked] = city.check("2023年青岚市经济总量约970亿元，增长12%。").claims
+    assert [f.verdict for f in checked.figures] == ["approximate", "consistent"]
+
+
+@pytest.mark.parametrize(
+    ("clause", "agreeing", "other", "expected"),
+    [
+        ("技术人员有", "行政人员", "技术人员", True),
+        ("行政人员有", "行政人员", "技术人员", False),
+        ("超长期特别国债", "特别国债", "超长期特别国债", True),
+        ("特别国债", "超长期特别国债", "特别国债", False),
+        ("行政和技术人员有", "行政人员", "技术人员", False),
+        ("人员有", "行政人员", "技术人员", False),
+        ("技术人员有", "", "技术人员", False),
+    ],
+)
+def test_names_are_told_apart_by_what_they_do_not_share(clause: str, agreeing: str, other: str, *, expected: bool) -> None:
+    assert _says(clause, clause, agreeing, other) is expected
