@@ -16,18 +16,21 @@ _CHANGE = re.compile(
 )
 _AIM = re.compile("力争|目标|预期|计划|确保|争取|拟|规划")
 _AIM_ASKED = re.compile(f"{_AIM.pattern}|打算|预计|安排|任务|指标|要")
-_HAPPENED = re.compile("[涨增升降跌长减建修盖打造产卖种发投花挣赚收招引跑]了(?![要吗没])|到底|实际(?!使用|利用|投资|到位)")
+_HAPPENED = re.compile("[涨增升降跌长减建修盖打造产卖种发投花挣赚收招引跑]了(?![要吗没])|到底|最后|最终|实际(?!使用|利用|投资|到位)")
 _REVIEWED_AND_PLANNED = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 # What is counted or measured in no other unit.
 _MEASURED = frozenset(["辆", "吨", "斤", "公里", "千米", "平方米", "平方公里", "立方米", "亩", "公顷", "千瓦", "千瓦时", "头"])
+# A part of a year that a question may name.
+_PART_OF_YEAR = re.compile("月|季度|上半年|下半年|年初|年中|前三季|quarter|half|january|february|march|april|june|july|august|september|october|november|december")
+_ONE_SEX = re.compile("女(?![儿婿工程])|男|妇女|性别")
 _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 
 def contradicts(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure contradicts what is asked for. Of 1,479 right first choices for questions not learnt from, five do."""
-    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name, _is_past_for_aim, _is_of_years_before, _is_under_other_year, _is_aim_for_outcome)
+    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name, _is_past_for_aim, _is_of_years_before, _is_under_other_year, _is_aim_for_outcome, _is_no_money, _is_share, _is_part_of_year, _is_of_no_sex)
     return any(clash(query, candidate) for clash in clashes)
 
 
@@ -128,3 +131,35 @@ def _is_aim_for_outcome(query: Query, candidate: Candidate) -> bool:
     if figure.status != "target" or figure.period not in years or _AIM_ASKED.search(query.text):
         return False
     return bool(_HAPPENED.search(query.text)) and bool(_AIM.search(candidate.sentence.text))
+
+
+def _is_no_money(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure of another unit stands for the money that the asking words name: 花了多少钱 is answered by no length."""
+    unit = candidate.figure.unit
+    if not query.need.strict or query.need.unit_class != "money" or query.need.kinds or not unit:
+        return False
+    return class_of_unit(unit) != "money"
+
+
+def _is_share(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a share stands for an amount of money: the total is not 20% of the province's."""
+    figure = candidate.figure
+    rate = figure.kind == "share" and figure.unit in {"%", "‰"}
+    asked = query.need.unit_class == "money" and not query.need.kinds and not query.background
+    return rate and asked and not _CHANGE.search(fold(query.text).lower())
+
+
+def _is_part_of_year(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is of some months of a year that is asked about as a whole."""
+    scope, period = query.scope, candidate.figure.period
+    named = _PART_OF_YEAR.search(fold(query.text).lower())
+    return "/" in period and bool(scope.years) and not query.background and not named
+
+
+def _is_of_no_sex(query: Query, candidate: Candidate) -> bool:
+    """Tell whether men or women are asked for, of whom neither the sentence nor what stands over it speaks."""
+    asked = _ONE_SEX.search(query.text)
+    if not asked or query.background:
+        return False
+    sentence = candidate.sentence
+    return not _ONE_SEX.search(f"{sentence.text} {sentence.stretch.head.named.text}")

@@ -114,6 +114,8 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
         nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
         return nested or spoken_least < _SPEAKS
+    if operation.kind == "share" and _is_no_part(operation, inputs[0]):
+        return True
     if len({sentence_of(c) for c in inputs}) == 1:
         return False
     telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
@@ -123,6 +125,12 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     shares = sorted(c.candidate.spoken.share for c in inputs)
     fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
     return operation.kind == "difference" and not fit_alike
+
+
+def _is_no_part(operation: Operation, part: Chosen) -> bool:
+    """Tell whether a figure says hardly anything of what only the part is called: 法院判决离婚 is no share of those whom women asked for."""
+    own = {t for t in operation.operands[0].terms if t not in operation.operands[1].terms}
+    return bool(own) and _speaks_of_its_own(operation, operation.operands[0], part) < _SPEAKS
 
 
 def _belong_together(a: Chosen, b: Chosen) -> bool:

@@ -18,7 +18,7 @@ _COUNT = """
 个百分点 百分点 个 件次 件 项 条 座 所 处 套 辆次 辆 台套 台 架次 架 艘次 艘 列 趟 班次 班 场次 场 次 批次 批 种 类
 本 册 部 篇 幅 张 枚 颗 粒 株 棵 头 只 匹 尾 羽 间 栋 幢 层 道 门 支 组 团 份 宗 起 笔 款 片 块 根 节 段 级
 卷 期 轮 首 挂 孔 眼 口井 井 盏 颗星 席 票 单 顶 群 链 园 村 乡 镇 乡镇 县 区 市 社区 街道 国 省 届次 车次 航次
-公司 企业 学校 万头
+公司 企业 学校 万头 剂次 剂 盒 瓶 袋 箱 封
 """
 UNITS = tuple(
     sorted(
@@ -29,7 +29,7 @@ UNITS = tuple(
 # A measure word so general that a single Chinese digit before it is rarely a statistic: 一个新台阶, 两项补贴, 三条主线.
 _GENERAL = """
 个 种 条 项 位 次 类 件 家 支 层 级 道 门 角 群 链 园 公司 企业 学校 场 批 份 起 节 段 部 本 篇
-期 轮 组 团 村 乡 镇 县 区 市 国 省 首 块 片 口 对 张 人 名 天
+期 轮 组 团 村 乡 镇 县 区 市 国 省 首 块 片 口 对 张 人 名 天 剂 盒 瓶 袋 箱 封
 """
 GENERAL = frozenset(_GENERAL.split())
 # Units that stand between a number and what it counts: 3个项目, 1.2万名党员, 350万青壮年文盲.
