@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 
 from corpus.figures.numerals import fold
 
@@ -31,12 +30,10 @@ _OFFICES = re.compile(r"委|局|部|厅|院|会|公司|集团|政府|机关|单�
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of thing: the words that ask for it, the test of a sentence that may tell one, and whether that is a name."""
+    """A kind of thing: the words that ask for it, and the test of a sentence that may tell one."""
 
     asked: re.Pattern[str]
     told: Callable[[str], bool]
-    # A name, which the question does not give itself.
-    named: bool = False
 
 
 def _finds(*patterns: re.Pattern[str]) -> Callable[[str], bool]:
@@ -58,22 +55,13 @@ def _tags(text: str) -> frozenset[str]:
     return frozenset(tag[:2] for _, tag in rjieba.tag(text))
 
 
-_LATIN = re.compile("[a-z]+")
-_BODY = re.compile(
-    r"[一-龥]{2,}(?:公司|集团|厂|院|所|大学|学院|银行|医院|局|部|委|会|中心|基金|协会|商会|事务所|工厂|企业|政府|法院|社)|[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+)*"
-)
-
 _KINDS = (
     _Kind(_WHY, _finds(_REASON)),
     _Kind(re.compile(r"何时|什么时[候间]|啥时|哪[一]?[天年月日]|几[月号]|哪个月|\bwhen\b|\bwhat (?:year|date)\b"), _finds(_DATE)),
-    _Kind(
-        re.compile(r"哪[一]?[家个些](?:[^，。？]{0,4})(?:公司|企业|单位|部门|机构|事务所|银行|医院|大学|学校|学院|研究所|厂|集团)|\bwhich (?:company|companies|firm|bank|university|agency|ministry|institute)"),
-        _finds(_BODY), named=True,
-    ),
-    _Kind(re.compile(r"谁|哪位|什么人|哪些人|\bwho(?:m|se)?\b"), _tells_person, named=True),
+    _Kind(re.compile(r"谁|哪位|什么人|哪些人|\bwho(?:m|se)?\b"), _tells_person),
     _Kind(
         re.compile(r"在?哪里|哪儿|在哪|什么地方|哪些?(?:个|座|两个|几个|三个)?(?:省|市|县|区|城|城市|地方|地区|国家|村|乡|镇|港|岛|州)|\bwhere\b|\bwhich (?:city|province|country|county|town|place)"),
-        _tells_place, named=True,
+        _tells_place,
     ),
     _Kind(
         re.compile(r"哪[一]?(?:部|份|项|条|本)?(?:法律|法|条例|文件|方案|规划|协定|条约|报告|书|公约)|叫什么|叫啥|什么(?:口号|称号|名字|名称|方针|原则|理念|精神|政策|比喻|说法)|指什么|是指"),
@@ -90,21 +78,7 @@ def tells_asked_kind(question: str, text: str) -> float:
     kind = next((k for k in _KINDS if k.asked.search(asked)), None)
     if kind is None:
         return 0.0
-    return 1.0 if kind.told(_without(text, asked) if kind.named else text) else -1.0
-
-
-def _without(text: str, question: str) -> str:
-    """Return a text with the words of a question blotted out: what it names itself is no answer to it."""
-    folded = fold(text).lower()
-    said = {m[0] for m in _LATIN.finditer(question)}
-    hidden = bytearray(len(folded))
-    for m in _LATIN.finditer(folded):
-        if m[0] in said:
-            hidden[m.start() : m.end()] = bytes([1]) * (m.end() - m.start())
-    for i, pair in enumerate(map("".join, pairwise(folded))):
-        if pair in question and not pair.isascii():
-            hidden[i : i + 2] = bytes([1, 1])
-    return "".join(" " if blot else letter for blot, letter in zip(hidden, text, strict=True))
+    return 1.0 if kind.told(text) else -1.0
 
 
 def asks_reason(question: str) -> bool:
