@@ -4,6 +4,7 @@ import re
 
 from app.choosing.candidates import Candidate
 from app.choosing.named_things import of_a_few, other_thing
+from app.choosing.other_measure import is_other_measure, is_total_for_mean
 from app.choosing.other_name import other_name
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
@@ -30,7 +31,7 @@ _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 def contradicts(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure contradicts what is asked for. Of 1,479 right first choices for questions not learnt from, five do."""
-    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name, _is_past_for_aim, _is_of_years_before, _is_under_other_year, _is_aim_for_outcome, _is_no_money, _is_share, _is_part_of_year, _is_of_no_sex)
+    clashes = (_is_other_dimension, _is_rate, _is_aim, is_other_thing, _is_other_year, _is_other_name, _is_past_for_aim, _is_of_years_before, _is_under_other_year, _is_aim_for_outcome, _is_no_money, _is_share, _is_part_of_year, _is_of_no_sex, _is_other_measure)
     return any(clash(query, candidate) for clash in clashes)
 
 
@@ -163,3 +164,12 @@ def _is_of_no_sex(query: Query, candidate: Candidate) -> bool:
         return False
     sentence = candidate.sentence
     return not _ONE_SEX.search(f"{sentence.text} {sentence.stretch.head.named.text}")
+
+
+def _is_other_measure(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is called by the name of another headline measure than is asked for, or is a total where a mean is."""
+    if query.background:
+        return False
+    figure = candidate.figure
+    total = class_of_unit(figure.unit) == "money" and "/" not in figure.unit and is_total_for_mean(query.text, float(figure.value))
+    return total or is_other_measure(query.text, figure.subject)
