@@ -270,7 +270,8 @@ def _glossary() -> Iterator[tuple[str, str]]:
 
 def _lines(entries: Iterable[tuple[str, str]]) -> bytes:
     """Return entries as lines, in order of their words; those of one word stay in theirs."""
-    return b"".join(sorted((f"{word}\t{glosses.lower()}\n".encode() for word, glosses in entries), key=_word_of))
+    lines: list[bytes] = sorted((f"{word}\t{glosses.lower()}\n".encode() for word, glosses in entries), key=_word_of)
+    return b"".join(lines)
 
 
 def _code(letters: NDArray[np.uint8]) -> NDArray[np.uint16]:

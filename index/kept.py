@@ -4,7 +4,6 @@ Where nothing can be written there it is made anew each time.
 """
 
 import hashlib
-import os
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from importlib.resources.abc import Traversable
@@ -46,9 +45,9 @@ def _write(path: Path, whole: bytes) -> None:
         with NamedTemporaryFile(dir=path.parent, prefix=f"{path.name}.", delete=False) as file:
             file.write(whole)
         try:
-            os.replace(file.name, path)
+            Path(file.name).replace(path)
         except OSError:
-            os.unlink(file.name)
+            Path(file.name).unlink()
 
 
 def _mark(of: bytes, made: bytes) -> bytes:

@@ -46,10 +46,16 @@ class Retrieved:
     spoken: Spoken = NOTHING
     compared: Compared | None = None
 
+    # Not by dataclasses.replace, which takes twice as long: thousands are made for a draft.
     def looked_at(self, detail: float, spoken: Spoken) -> "Retrieved":
         """Return it with what was found when its sentences were looked at."""
         found = self.passage, self.metadata, self.lexical, self.lexical_rank, self.dense, self.dense_rank
         return Retrieved(*found, detail, spoken, self.compared)
+
+    def compared_with(self, compared: Compared) -> "Retrieved":
+        """Return it with what it says of a query."""
+        found = self.passage, self.metadata, self.lexical, self.lexical_rank, self.dense, self.dense_rank
+        return Retrieved(*found, self.detail, self.spoken, compared)
 
 
 @dataclass(frozen=True, slots=True)

@@ -210,7 +210,7 @@ def closest(
     scores = [0.0] * len(found) if few else (features_of(query, found, told) * load_weights().values).sum(axis=1).tolist()
     order = sorted(range(len(found)), key=lambda i: (-scores[i], found[i].passage.id))
     likeliest = order[: max(_LOOKED_AT, k)]
-    return detailed(library, query, [replace(found[i], compared=Compared(query, told[i])) for i in likeliest], heard=heard)
+    return detailed(library, query, [found[i].compared_with(Compared(query, told[i])) for i in likeliest], heard=heard)
 
 
 def detailed(library: Library, query: Query, found: list[Retrieved], *, heard: Heard | None = None) -> list[Retrieved]:

@@ -118,14 +118,10 @@ def _covered(
     starts = chain.from_iterable((first, *(first + e for e in c.ends[:-1])) for first, c in zip(firsts, found, strict=True))
     tables = np.maximum.reduceat(said, list(starts), axis=1)
     ends = list(accumulate(len(clauses.ends) for clauses in found))
-    return {
-        id(c): _Covered(c, tables[:, start:end]) for c, start, end in zip(found, [0, *ends[:-1]], ends, strict=True)
-    }
+    return {id(c): _Covered(c, tables[:, start:end]) for c, start, end in zip(found, [0, *ends[:-1]], ends, strict=True)}
 
 
-def _likeness(
-    query: Query, terms: Sequence[str], column: dict[str, int], vectors: WordVectors, *, mixed: bool
-) -> _Table:
+def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vectors: WordVectors, *, mixed: bool) -> _Table:
     """Return how far each word says each term: 1 to the letter, else by the dictionary or the vectors, shape (len(terms), len(column))."""
     words = tuple(column)
     cosines = vectors.of(terms) @ vectors.of(words).T

@@ -42,6 +42,11 @@ class Stretch:
         return tuple(f for f in self.passage.figures if self.start <= f.start and f.end <= self.end)
 
     @cached_property
+    def is_figured(self) -> bool:
+        """Tell whether a figure begins in it."""
+        return any(self.start <= f.start < self.end for f in self.passage.figures)
+
+    @cached_property
     def words(self) -> tuple[Words, ...]:
         """Return the words of each of its figures."""
         return self.words_of(self.figures)
@@ -76,9 +81,14 @@ class Sentence:
     stretch: Stretch
 
 
-def sentences_of(ranked: Sequence[Ranked]) -> list[Sentence]:
-    """Return the sentences of ranked passages, in their order; a table row is one sentence."""
-    return [Sentence(r, s.start, s.end, s.phrase.text, s) for r in ranked for s in _stretches.of(r.passage)]
+def sentences_of(ranked: Sequence[Ranked], *, figured: bool = False) -> list[Sentence]:
+    """Return the sentences of ranked passages, in their order, with `figured` those in which a figure begins; a table row is one sentence."""
+    return [
+        Sentence(r, s.start, s.end, s.phrase.text, s)
+        for r in ranked
+        for s in _stretches.of(r.passage)
+        if not figured or s.is_figured
+    ]
 
 
 def _split(passage: StoredPassage) -> tuple[Stretch, ...]:

@@ -236,7 +236,7 @@ def held_by(texts: Sequence[str], terms: Sequence[str]) -> NDArray[np.float32]:
     """Return 1 for each text that holds a term, shape (len(texts), len(terms)): each term is looked for in all of them at once."""
     held = np.zeros((len(texts), len(terms)), dtype=np.float32)
     joined = "\n".join(texts)
-    ends = list(accumulate((len(text) + 1 for text in texts)))
+    ends = list(accumulate(len(text) + 1 for text in texts))
     for column, term in enumerate(terms):
         at = joined.find(term)
         while at >= 0:

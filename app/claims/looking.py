@@ -110,7 +110,7 @@ class Looker:
 
     def _choose(self, query: Query, ranked: Sequence[Ranked], claimed: Claimed, text: str) -> list[Chosen]:
         """Score the figures of the sentences most like the claim, of all that hold its value, and of some that name what it names."""
-        figured = [s for s in sentences_of(ranked) if any(s.start <= f.start < s.end for f in s.ranked.passage.figures)]
+        figured = sentences_of(ranked, figured=True)
         if not figured:
             return []
         vectors = self.library.encoder.encode_queries([text, *(s.text for s in figured)])
@@ -171,7 +171,9 @@ def _with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPas
     more = with_mentioned(passage.text, with_ends(passage.text, with_names(passage.text, inside)), small=small)
     if not dated:
         more = [_by_own_words(passage.text, f) for f in more]
-    return replace(passage, figures=tuple(f.moved(passage.start) for f in more))
+    # Most are as they were.
+    own = {id(moved): figure for moved, figure in zip(inside, passage.figures, strict=True)}
+    return replace(passage, figures=tuple(own.get(id(f)) or f.moved(passage.start) for f in more))
 
 
 def _by_own_words(text: str, figure: Figure) -> Figure:

@@ -92,9 +92,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         scope = _continued(_of_unknown_city(_without_landscape(named), sentence), before, sentence, as_of)
         if "\n" in text[max(0, start - 2) : start]:
             told_year = ""
-        setting = Setting(
-            report_year=as_of or (scope.issued[0] if scope.issued else None), now=as_of, carried=told_year
-        )
+        setting = Setting(report_year=as_of or (scope.issued[0] if scope.issued else None), now=as_of, carried=told_year)
         figures = _figures(sentence, setting)
         told_year = _leading_year(sentence) or told_year
         before = scope

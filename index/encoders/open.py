@@ -51,4 +51,4 @@ def _open_embedded() -> Encoder:
     """Open the embedded model, once for all stores of a process, and for the processes that are copies of it."""
     from index.encoders.static import StaticEncoder
 
-    return StaticEncoder.load(EMBEDDED)
+    return StaticEncoder.load(EMBEDDED, keep=True)

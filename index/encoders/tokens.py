@@ -1,12 +1,13 @@
 """The tokens of a tokenizer.json: by sentencepiece where it can cut so, else by tokenizers, the library that wrote it."""
 
-import json
 from array import array
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Protocol
 
 from tokenizers import Tokenizer
+
+from index.kept import kept
 
 # A batch is shared out among threads: for a few texts waking them costs more than it saves.
 _WORTH_THREADS = 32
@@ -26,11 +27,15 @@ class Tokens(Protocol):
         ...
 
 
-def open_tokens(path: Path) -> Tokens:
-    """Open a tokenizer.json."""
-    from index.encoders.unigram import UnigramTokens
+def open_tokens(path: Path, *, keep: bool = False) -> Tokens:
+    """Open a tokenizer.json; with `keep` what is made of it is kept for the next time, which takes half as long."""
+    from index.encoders.unigram import UnigramTokens, read_model
 
-    return UnigramTokens.read(json.loads(path.read_text(encoding="utf-8"))) or AnyTokens(path)
+    def make() -> bytes:
+        return read_model(path.read_bytes())
+
+    model = kept("tokens.model", make, [path, Path(__file__).with_name("unigram.py")]) if keep else make()
+    return UnigramTokens(model) if model else AnyTokens(path)
 
 
 class AnyTokens:

@@ -3,6 +3,7 @@
 Where two ways to cut a word are equally likely to seven digits (eod: e, od or eo, d), either may come: 9 of the 27,578 passages of 208 reports.
 """
 
+import json
 import os
 import struct
 from array import array
@@ -21,6 +22,8 @@ _MODEL_TYPE, _SIZE, _MARKS = 3, 4, (41, 42, 43)
 _CHANGES = (3, 4, 5)
 # For several texts the library starts a thread, which takes as long as 100 short texts; fewer than 1,000 are cut before others are awake.
 _WORTH_CALLING, _WORTH_THREADS = 100, 1_000
+# The id of the unknown token, and how long the table is by which characters are folded.
+_HEAD = struct.Struct("<II")
 _UNIGRAM, _UNKNOWN, _NO_MARK = 1, 2, 2**64 - 1
 # Pieces of fewer bytes have lengths of one byte.
 _PLAIN = 120
@@ -29,25 +32,17 @@ _PLAIN = 120
 class UnigramTokens:
     """Cuts texts into the pieces of a Unigram vocabulary; `unknown` is the id of what is none of them."""
 
-    def __init__(self, pieces: Sequence[tuple[str, float]], *, unknown: int, charsmap: bytes) -> None:
-        self._pieces = [piece for piece, _ in pieces]
-        self.unknown = unknown
+    def __init__(self, model: bytes) -> None:
+        """Open what `read_model` returned."""
+        self.unknown, size = _HEAD.unpack_from(model)
+        charsmap, pieces = model[_HEAD.size : _HEAD.size + size], model[_HEAD.size + size :]
         self._folding = Precompiled(charsmap)
-        self._processor = SentencePieceProcessor(model_proto=_model(pieces, unknown))
-
-    @classmethod
-    def read(cls, written: dict[str, Any]) -> "UnigramTokens | None":
-        """Read what `tokenizer.json` holds; None for a tokenizer that cuts in another way."""
-        model, folding, before = (written.get(part) or {} for part in ("model", "normalizer", "pre_tokenizer"))
-        parts = model.get("type"), folding.get("type"), before.get("type")
-        plain = model.get("unk_id") is not None and not (model.get("byte_fallback") or written.get("added_tokens"))
-        if parts != ("Unigram", "Precompiled", "WhitespaceSplit") or not plain:
-            return None
-        return cls(model["vocab"], unknown=model["unk_id"], charsmap=b64decode(folding["precompiled_charsmap"]))
+        self._processor = SentencePieceProcessor(model_proto=pieces)
 
     def vocabulary(self) -> list[str]:
         """Return the pieces in the order of their ids."""
-        return self._pieces
+        pieces: list[str] = self._processor.id_to_piece(list(range(self._processor.get_piece_size())))
+        return pieces
 
     def ids(self, texts: Sequence[str]) -> list[bytes]:
         """Return the ids of the tokens of texts, 32 bits each. White space counts as unknown: no piece holds any."""
@@ -56,6 +51,18 @@ class UnigramTokens:
             return [array("i", self._processor.encode(text)).tobytes() for text in folded]
         threads = (os.cpu_count() or 1) if len(texts) >= _WORTH_THREADS else 1
         return [array("i", ids).tobytes() for ids in self._processor.encode(folded, num_threads=threads)]
+
+
+def read_model(written: bytes) -> bytes:
+    """Return what a `tokenizer.json` holds as `UnigramTokens` takes it, nothing for a tokenizer that cuts in another way."""
+    told: dict[str, Any] = json.loads(written)
+    model, folding, before = (told.get(part) or {} for part in ("model", "normalizer", "pre_tokenizer"))
+    parts = model.get("type"), folding.get("type"), before.get("type")
+    plain = model.get("unk_id") is not None and not (model.get("byte_fallback") or told.get("added_tokens"))
+    if parts != ("Unigram", "Precompiled", "WhitespaceSplit") or not plain:
+        return b""
+    charsmap = b64decode(folding["precompiled_charsmap"])
+    return _HEAD.pack(model["unk_id"], len(charsmap)) + charsmap + _model(model["vocab"], model["unk_id"])
 
 
 def _model(pieces: Sequence[tuple[str, float]], unknown: int) -> bytes:
