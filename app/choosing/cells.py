@@ -169,7 +169,7 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     """
     if not _is_row(best):
         return None
-    figure, question, label = best.candidate.figure, _asked_in(query), _label(best)
+    question, label = _asked_in(query), _label(best)
     column = _column(best)
     paid = _PAID.search(question) is not None and not _STOCK.search(question)
     odd = (paid and _STOCK.search(column) is not None) or any(_is_odd(w, question) for w in cut(column))
