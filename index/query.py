@@ -244,7 +244,9 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
             text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
     # After the names: Huai'an ends in no article.
     text = _ASKING_EN.sub(" ", text)
-    words = (w.strip() for piece in set_apart(JOINED.sub(" ", text)) for w in ([piece] if is_unknown(piece) else rjieba.cut(piece)))
+    words = (
+        w.strip() for piece in set_apart(JOINED.sub(" ", text)) for w in ([piece] if is_unknown(piece) else rjieba.cut(piece))
+    )
     terms = tuple(dict.fromkeys(w for w in words if _is_telling(w)))
     return (tuple(t for t in terms if t not in STOP_ENGLISH) or terms) if latin else terms
 

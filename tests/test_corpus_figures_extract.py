@@ -364,3 +364,22 @@ def test_the_unit_of_a_row_may_name_its_kinds_in_brackets() -> None:
         "光器件 | 万只（片、套） | 21", header=("产品", "计量单位", "2023年"), caption="", unit_line="", setting=REVIEW
     )
     assert (figure.value, figure.unit) == (Decimal(210_000), "只")
+
+
+def test_a_row_of_values_without_a_label_is_read_from_its_first_cell_on() -> None:
+    header = ("结果维持", "结果纠正", "总计")
+    counts = row_figures("72 | 64 | 136", header=header, caption="复议情况", unit_line="", setting=Setting())
+    assert [(f.subject, f.text) for f in counts] == [("结果维持", "72"), ("结果纠正", "64"), ("总计", "136")]
+    numbered = row_figures(
+        "1 | 64 | 136", header=("序号", "结果纠正", "总计"), caption="复议情况", unit_line="", setting=Setting()
+    )
+    assert [f.text for f in numbered] == ["64", "136"]
+    counted = row_figures("1 | 2 | 3", header=header, caption="复议情况", unit_line="", setting=Setting())
+    assert [f.text for f in counted] == ["2", "3"]
+
+
+def test_accounts_side_by_side_name_their_values_each() -> None:
+    header = ("收入 项目", "收入 决算数", "支出 项目", "支出 决算数")
+    row = "年初结转 | 49.14 | 年末结转 | 55.34"
+    figures = row_figures(row, header=header, caption="", unit_line="单位：万元", setting=Setting())
+    assert [(f.subject, f.text) for f in figures] == [("年初结转 收入 决算数", "49.14"), ("年末结转 支出 决算数", "55.34")]

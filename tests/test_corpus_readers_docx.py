@@ -112,6 +112,16 @@ def test_runs_breaks_tabs_and_revisions_are_read_as_they_are_seen(tmp_path: Path
     assert [line for _, _, line in _lines(document)] == ["粮食\t31.6万吨", "第二行-", "新", "控件里的段落"]
 
 
+def test_a_sentence_that_a_page_number_cuts_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "a.docx"
+    first = "低保标准每人每月711元，全年支出农村低保"
+    path.write_bytes(
+        _docx("".join(_p(line) for line in [first, "", "—7—", "", "资金13.4亿元。", "下降12%，粮食", "— 8 —", "二、农业"]))
+    )
+    document = read_document(path)
+    assert [text for _, _, text in _lines(document)] == [f"{first}\n资金13.4亿元。", "下降12%，粮食", "二、农业"]
+
+
 def test_the_text_of_a_box_is_read_once_behind_its_paragraph(tmp_path: Path) -> None:
     mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
     box = f"<w:txbxContent>{_p('框内一')}{_p('框内二')}</w:txbxContent>"

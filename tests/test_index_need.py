@@ -27,6 +27,10 @@ def test_figure_or_text(question: str, task: str) -> None:
     ("question", "unit", "unit_class"),
     [
         ("收入多少亿元？", "元", "money"),
+        ("一共收了多少处理费？", "", "money"),
+        ("有多少部门？", "", ""),
+        ("零售跌了多少？", "", "percent"),
+        ("持有多少股权？", "", "percent"),
         ("参加了多少人次？", "人次", "people"),
         ("增长百分之几？", "", "percent"),
         ("提高了几个百分点？", "百分点", "points"),

@@ -14,6 +14,8 @@ _TRIED = 20
 _FAR, _TIMES, _FEW_YEARS = 3.0, 4, 8
 # An aim is not set beside an outcome, unless the question says so.
 _OTHER_STATUS = 3.0
+# Nor a value of another unit, and what stands in one row of a table is one measure.
+_OTHER_UNIT, _ROW, _PATTERNS = 2.0, 1.5, 4
 # Of the values of two years, A and B of 由A到B belong together.
 _WAY = 3.0
 # The values of several years stand rather in one report, under one name.
@@ -23,32 +25,50 @@ _SERIES, _NAMED_ALIKE = 2.0, 0.5
 def alike(found: Sequence[Lookup], *, dated: bool = False) -> list[Lookup]:
     """Return lookups for several places, years or companies with their figures in the order of how well they fit, and fit the surest of all.
 
-    `dated` tells lookups for several years.
+    `dated` tells lookups for several years: there the figure is the pattern that all years together have the best values for.
     """
     sure = max((f for f in found if f.chosen), key=lambda f: f.confidence, default=None)
     if sure is None or len(found) < 2:
         return list(found)
-    near = [dated and abs(f.query.scope.years[-1] - sure.query.scope.years[-1]) <= _FEW_YEARS for f in found]
-    anchor = sure.chosen[0].candidate
-    return [
-        f if f is sure or not f.chosen else f.reordered(_in_order(f, anchor, near=n, dated=dated)) for f, n in zip(found, near, strict=True)
-    ]
+    pattern = _pattern(found, sure) if dated else sure.chosen[0]
+    return [_like(f, pattern, dated=dated) if f.chosen and (f is not sure or pattern is not sure.chosen[0]) else f for f in found]
 
 
-def _in_order(found: Lookup, anchor: Candidate, *, near: bool, dated: bool) -> tuple[Chosen, ...]:
+def _pattern(found: Sequence[Lookup], sure: Lookup) -> Chosen:
+    """Return the figure to which the others are most alike: one of the first of the surest lookup."""
+    others = [f for f in found if f is not sure and f.chosen]
+
+    def _together(c: Chosen) -> float:
+        return c.score + sum(max(_fit(f, o, c, dated=True) for o in f.chosen[:_TRIED]) for f in others)
+
+    return max(sure.chosen[:_PATTERNS], key=_together)
+
+
+def _like(found: Lookup, pattern: Chosen, *, dated: bool) -> Lookup:
     tried, rest = found.chosen[:_TRIED], found.chosen[_TRIED:]
+    return found.reordered((*sorted(tried, key=lambda c: -_fit(found, c, pattern, dated=dated)), *rest))
+
+
+def _fit(found: Lookup, c: Chosen, pattern: Chosen, *, dated: bool) -> float:
+    """Return how well a figure answers its own lookup and is like the pattern; of another year it is of one unit, and rather of one row."""
+    anchor = pattern.candidate
+    near = dated and _are_near(c.candidate, anchor)
+    beside = sentence_of(c) == sentence_of(pattern)
     reached = "actual" in {anchor.figure.status, found.chosen[0].candidate.figure.status}
     aims_aside = found.query.need.status is None and reached
+    score = c.score + likeness(c.candidate, anchor)
+    score -= _FAR * (near and _is_far(c.candidate, anchor))
+    score -= _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target" and not beside)
+    score -= _OTHER_UNIT * (dated and c.candidate.figure.unit != anchor.figure.unit)
+    score += _WAY * (near and _is_other_end(c, anchor, found.chosen))
+    score += _SERIES * (dated and _is_of_series(c.candidate, anchor))
+    return score + _ROW * (dated and beside and bool(anchor.sentence.ranked.passage.context))
 
-    def _fit(c: Chosen) -> float:
-        far = _FAR * (near and _is_far(c.candidate, anchor))
-        beside = sentence_of(c) == (anchor.sentence.ranked.passage.id, anchor.sentence.start)
-        other = _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target" and not beside)
-        way = _WAY * (near and _is_other_end(c, anchor, found.chosen))
-        series = _SERIES * (dated and _is_of_series(c.candidate, anchor))
-        return c.score + likeness(c.candidate, anchor) + way + series - far - other
 
-    return (*sorted(tried, key=lambda c: -_fit(c)), *rest)
+def _are_near(a: Candidate, b: Candidate) -> bool:
+    """Tell figures of years that lie not far apart."""
+    years = [int(p[:4]) for p in (a.figure.period, b.figure.period) if p[:4].isdigit()]
+    return len(years) < 2 or abs(years[0] - years[1]) <= _FEW_YEARS
 
 
 def _is_of_series(a: Candidate, anchor: Candidate) -> bool:

@@ -36,7 +36,31 @@ _WHOLE = frozenset(
     ["总计", "合计", "总额", "总数", "总量", "小计", "金额", "数量", "数额", "数值", "绝对值", "绝对数", "绝对量", "total"]
 )
 # Words of columns that name nothing.
-_NO_NAME = _WHOLE | frozenset(["期末", "期初", "余额", "本期", "上期", "年末", "年初", "发生", "发生额", "账面", "价值", "账面价值", "账面余额", "本年", "上年", "决算", "决算数", "期末余额", "期初余额", "月", "日"])
+_NO_NAME = _WHOLE | frozenset(
+    [
+        "期末",
+        "期初",
+        "余额",
+        "本期",
+        "上期",
+        "年末",
+        "年初",
+        "发生",
+        "发生额",
+        "账面",
+        "价值",
+        "账面价值",
+        "账面余额",
+        "本年",
+        "上年",
+        "决算",
+        "决算数",
+        "期末余额",
+        "期初余额",
+        "月",
+        "日",
+    ]
+)
 
 
 def parents_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -90,7 +114,9 @@ def asked_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
         return None
     row = [best, *(c for c in chosen[1:] if sentence_of(c) == sentence_of(best) and _is_alike(c, best))]
     heads = {id(c): _letters(c.candidate.figure.subject) for c in row}
-    common = frozenset.union(*(heads[id(a)] & heads[id(b)] for a in row for b in row if a is not b)) if len(row) > 1 else frozenset()
+    common = (
+        frozenset.union(*(heads[id(a)] & heads[id(b)] for a in row for b in row if a is not b)) if len(row) > 1 else frozenset()
+    )
     asked = _letters("".join(query.terms)) - common - _letters(best.candidate.sentence.text) - _NO_TELLING
     said = [c for c in row if (heads[id(c)] - common) & asked]
     return said[0] if len(said) == 1 and said[0] is not best and best.score - said[0].score <= _COLUMN_FITS else None
@@ -102,7 +128,9 @@ def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
         return None
     figure, label = best.candidate.figure, _label(best)
     more = [t for t in query.terms if len(t) > 1 and t not in label]
-    written = {name for names in written_for(more, fold(query.text).lower()) for name in names if len(name) > 1 and name not in label}
+    written = {
+        name for names in written_for(more, fold(query.text).lower()) for name in names if len(name) > 1 and name not in label
+    }
     inside = _INSIDE.search(query.text) is not None
     return next(
         (
@@ -141,7 +169,7 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     """
     if not _is_row(best):
         return None
-    figure, question, label = best.candidate.figure, _asked_in(query), _label(best)
+    question, label = _asked_in(query), _label(best)
     column = _column(best)
     paid = _PAID.search(question) is not None and not _STOCK.search(question)
     odd = (paid and _STOCK.search(column) is not None) or any(_is_odd(w, question) for w in cut(column))

@@ -25,7 +25,10 @@ _TRIED, _NEARLY = 12, 4.0
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """What a query found: `query` with the scope that was searched, the passages, and their figures best first."""
+    """What a query found: `query` with the scope that was searched, the passages, and their figures best first.
+
+    `settled` is how sure the first figure is at least, for other reasons than the weights of its features.
+    """
 
     query: Query
     ranked: Sequence[Ranked]
@@ -33,18 +36,18 @@ class Lookup:
     _sentences: Sequence[Sentence]
     _similarity: NDArray[np.float32]
     _matcher: WordMatcher
-    _settled: float = 0.0
+    settled: float = 0.0
 
     @property
     def confidence(self) -> float:
         """Return the probability that the best figure answers the query, 0 if it contradicts what is asked for."""
         if self.chosen and contradicts(self.query, self.chosen[0].candidate):
             return 0.0
-        return max(self._settled, confidence(self.chosen, load_chooser())) if self.chosen else 0.0
+        return max(self.settled, confidence(self.chosen, load_chooser())) if self.chosen else 0.0
 
     def reordered(self, chosen: Sequence[Chosen]) -> "Lookup":
         """Return the lookup with its figures in another order, as likely to hold the answer as before."""
-        return replace(self, chosen=tuple(chosen), _settled=self.confidence)
+        return replace(self, chosen=tuple(chosen), settled=self.confidence)
 
     @property
     def sure(self) -> bool:

@@ -43,7 +43,9 @@ def opposite_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chos
             told = _called(best, name, wrong)
             if name.search(told):
                 continue
-            if wrong.search(told) or (asked is _CARRIED and not query.background and best.candidate.sentence.ranked.passage.context):
+            if wrong.search(told) or (
+                asked is _CARRIED and not query.background and best.candidate.sentence.ranked.passage.context
+            ):
                 return _of_side(name, wrong, best, chosen)
     return None
 

@@ -7,7 +7,16 @@ from itertools import pairwise
 
 from app.choosing.asked_for import averaged, of_span, of_status, of_year, stated_change
 from app.choosing.beside import beyond_bound, mean_asked, member_named
-from app.choosing.cells import asked_column, inside_named, of_named_unit, parents_row, plain_column, rate_of_change, row_of_more, whole_of_row
+from app.choosing.cells import (
+    asked_column,
+    inside_named,
+    of_named_unit,
+    parents_row,
+    plain_column,
+    rate_of_change,
+    row_of_more,
+    whole_of_row,
+)
 from app.choosing.chooser import Chosen
 from app.choosing.end_asked import end_asked
 from app.choosing.likeness import named_alike
@@ -127,7 +136,11 @@ def _plain(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
     for c in _of_its_sort(best, chosen, _PLAIN):
         other, shorter = c.candidate.figure, _letters(c)
         apart = sentence_of(c) != sentence_of(best) or ("人均" in name and "人均" not in shorter + query.text)
-        as_well = apart and not (_is_of_parent(c) and not _is_of_parent(best)) and (other.period, other.status) == (figure.period, figure.status)
+        as_well = (
+            apart
+            and not (_is_of_parent(c) and not _is_of_parent(best))
+            and (other.period, other.status) == (figure.period, figure.status)
+        )
         as_well = as_well and _says_as_much(query, c, best) and _named_by(query, best) <= _named_by(query, c)
         if as_well and _MEASURE <= len(shorter) < len(name) and _is_inside(shorter, name):
             return c

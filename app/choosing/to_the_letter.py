@@ -13,6 +13,7 @@ from index.query import Query
 _TOLD, _LABEL = 0.65, 0.5
 _SHORTEST = 2
 _HAN = re.compile("[一-龥]")
+_YEAR = re.compile(r"\s*(?:19|20)\d\d\s?年?度?\s*\|")
 
 
 def told_to_the_letter(query: Query, best: Chosen) -> bool:
@@ -24,16 +25,14 @@ def told_to_the_letter(query: Query, best: Chosen) -> bool:
     told = matching_text(f"{figure.subject} {passage.context}")
     terms = [t for t in query.terms if len(t) >= _SHORTEST]
     found = [t for t in terms if any(name in told for name in (t, *names_of(t, question)))]
+    if _is_of_year_row(best) and figure.period in {str(y) for y in query.scope.years}:
+        return sum(map(len, found)) >= _TOLD * sum(map(len, terms))
     label = _label(best)
     pairs = [label[i : i + _SHORTEST] for i in range(len(label) - 1)]
     said = sum(pair in matching_text(question) for pair in pairs)
     own = any(t in label or any(t in name for name in pairs) for t in found)
-    return (
-        bool(pairs)
-        and own
-        and said >= _LABEL * len(pairs)
-        and sum(map(len, found)) >= _TOLD * sum(map(len, terms))
-    )
+    named = bool(pairs) and own and said >= _LABEL * len(pairs)
+    return named and sum(map(len, found)) >= _TOLD * sum(map(len, terms))
 
 
 def _fits(query: Query, best: Chosen) -> bool:
@@ -41,6 +40,11 @@ def _fits(query: Query, best: Chosen) -> bool:
     if query.scope.span or (years and figure.period not in years) or (need.kinds and figure.kind not in need.kinds):
         return False
     return not need.unit_class or class_of_unit(figure.unit) == need.unit_class or not figure.unit
+
+
+def _is_of_year_row(c: Chosen) -> bool:
+    """Tell a row that is named by its year."""
+    return _YEAR.match(fold(c.candidate.sentence.text)) is not None
 
 
 def _label(c: Chosen) -> str:

@@ -18,6 +18,8 @@ _SPOKEN = 0.6
 _MONEY = re.compile("(?:本年|全年|年度)?(?:总|全部|所有)?(?P<way>收入|支出)(?:总额|总计|合计|决算数?)?")
 _GENERAL = re.compile("总额|总数|合计|总计|决算数?|总共|全部|本年|部门|单位|花|用")
 _TOTAL = re.compile("(?:本年|全年)?(?:收入|支出|收支)?(?:合计|总计|总额)")
+# The whole and its part may both be asked for.
+_ASKED = re.compile("多少|几")
 _RATE_ASKED = re.compile(r"平均|人均|户均|每|标准|待遇|单价|价格|水平|/|\b(?:per|each|every|average|standard|rate)\b")
 _SUM_ASKED = re.compile(r"花|支出|开支|投入|发放|发了|拨|资金|一共|总共|合计|总额|\b(?:total|spen[dt]|paid out|altogether)\b")
 
@@ -71,7 +73,7 @@ def before_parts(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 def part_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the part behind 其中 that has a word of the question which the whole before it has not: 复议351件，其中结果纠正64件."""
     sentence, figure = best.candidate.sentence, best.candidate.figure
-    if is_part(best) or sentence.ranked.passage.context:
+    if is_part(best) or sentence.ranked.passage.context or len(_ASKED.findall(query.text)) > 1:
         return None
     lead = matching_text(sentence.text[: figure.start - sentence.start])
     parts = sorted(

@@ -7,7 +7,7 @@ from itertools import pairwise, product
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.contradiction import is_other_thing
 from app.choosing.likeness import likeness, named_alike, same_measure
-from app.choosing.lookup import Lookups
+from app.choosing.lookup import Lookup, Lookups
 from app.working.computed import Computed, is_part, sentence_of
 from app.working.deriving import Derived, difference, ratio, share, total
 from app.working.operands import Operation
@@ -36,7 +36,8 @@ _MEDAL = re.compile("([金银铜])牌")
 
 def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     """Return the computed value, None if a figure for one of the operands is not found."""
-    found = [lookups.look_up(operand).chosen for operand in operation.operands]
+    looked_up = [lookups.look_up(operand) for operand in operation.operands]
+    found = [own.chosen for own in looked_up]
     if not all(found):
         return None
     likeliest = {sentence_of(own[0]) for own in found}
@@ -49,7 +50,7 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     if not scored:
         return None
     _, inputs, result = max(scored, key=lambda item: item[0])
-    if not _are_sure(found, inputs) or _are_of_others(operation, inputs):
+    if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs):
         return None
     if _is_doubtful(operation, inputs):
         return None
@@ -86,10 +87,10 @@ def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     )
 
 
-def _are_sure(found: Sequence[Sequence[Chosen]], inputs: Sequence[Chosen]) -> bool:
+def _are_sure(found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
     """Tell whether the lookups are sure enough: each by itself, or one of them where the figures belong together."""
     chooser = load_chooser()
-    sure = [confidence(own, chooser) for own in found]
+    sure = [max(own.settled, confidence(own.chosen, chooser)) for own in found]
     if min(sure) >= _LEAST * chooser.threshold:
         return True
     together = all(_belong_together(a, b) for a, b in pairwise(inputs))

@@ -89,6 +89,8 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
 
 def _is_stated(operation: Operation, found: Lookup) -> bool:
     """Tell whether a figure found for the whole question is the result itself: a change, a share, a total called one."""
+    if operation.kind == "share" and found.chosen and _is_share_in_row(operation, found.chosen[0]):
+        return True
     if not found.sure or len(choose_figures(found)) != 1:
         return False
     candidate = found.chosen[0].candidate
@@ -111,6 +113,16 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),
     }
+
+
+def _is_share_in_row(operation: Operation, chosen: Chosen) -> bool:
+    """Tell a share whose column says of what and in what: 现金分红总额占净利润的比率."""
+    figure = chosen.candidate.figure
+    part, of, whole = figure.subject.rpartition("占")
+    row = bool(chosen.candidate.sentence.ranked.passage.context) and figure.kind == "share" and bool(of)
+    first, second = ([t for t in o.terms if len(t) > 1] for o in operation.operands)
+    own = [t for t in second if t not in first]
+    return row and any(t in part for t in first) and any(t in whole for t in own)
 
 
 def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:

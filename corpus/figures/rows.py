@@ -124,7 +124,7 @@ def _figure(cell: str, start: int, match: re.Match[str], unit: Unit, head: str, 
         polarity=polarity,
         basis="比上年" if "比上年" in head else "",
         period=period,
-        subject=f"{label} {column}" if column else label,
+        subject=f"{label} {column}".strip(),
     )
 
 

@@ -19,7 +19,9 @@ _REMEMBERED = 4
 _PAGE_NUMBER = re.compile(r"\s*[—－-]\s?\d{1,4}\s?[—－-]\s*")
 # A sentence that a page's end cuts, and what cannot go on with it: a heading, the name of a picture or table.
 _BROKEN_OFF = re.compile(r"[，。；].*[一-龥\d，、％%]$")
-_GOES_ON = re.compile(r"(?!第?[一二三四五六七八九十]+[、．章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[图表附注]\s?[\d:：])[一-龥\d“《（]")
+_GOES_ON = re.compile(
+    r"(?!第?[一二三四五六七八九十]+[、．章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[图表附注]\s?[\d:：])[一-龥\d“《（]"
+)
 _LONGEST_HEADING = 80
 
 
@@ -38,8 +40,11 @@ class Draft:
     def add_line(self, line: str, *, level: int = 0, page: int | None = None) -> None:
         """Add a paragraph, or a heading if it has a level."""
         inner = line.strip()
-        if self.broken_off and (not inner or (not level and _GOES_ON.match(inner))):
-            return self._go_on(line) if inner else None
+        if self.broken_off and not inner:
+            return
+        if self.broken_off and not level and _GOES_ON.match(inner):
+            self._go_on(line)
+            return
         start = self._add(line)
         if not inner:
             return
