@@ -28,9 +28,7 @@ class Told:
     held: Held
 
 
-def rule_by_neighbour(
-    claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], told: Sequence[Told]
-) -> Ruling | None:
+def rule_by_neighbour(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], told: Sequence[Told]) -> Ruling | None:
     """Return what the figure beside the nearest told one says of a claimed figure, None if it says nothing."""
     for near in sorted(told, key=lambda t: abs(t.claimed.figure.start - claimed.figure.start))[:1]:
         h = _neighbour(claimed, sentence, chosen, near)

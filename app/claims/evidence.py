@@ -57,7 +57,11 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     copied = _copied(claimed.figure, sentence.text, held)
-    fitting = (h for h in held if h.agrees and not h.clashes and (h.supports or _is_foremost(h, held[0])) and (not copied or h.place in copied))
+    fitting = (
+        h
+        for h in held
+        if h.agrees and not h.clashes and (h.supports or _is_foremost(h, held[0])) and (not copied or h.place in copied)
+    )
     agreeing, instead = _meant(claimed, sentence, held, [h for h in fitting if not h.agrees_by_chance(held[0])])
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]

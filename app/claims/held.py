@@ -124,7 +124,9 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
         return "wrong_status"
     here = found.moved(-own.start)
-    if told_of_another(figure.subject, found.subject, own.text[: here.start]) or another_amount(sentence.text, figure, own.text, here):
+    if told_of_another(figure.subject, found.subject, own.text[: here.start]) or another_amount(
+        sentence.text, figure, own.text, here
+    ):
         return "wrong_measure"
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
@@ -148,7 +150,12 @@ def _counts_alike(claim: str, found: Figure) -> bool:
     """Tell whether an English claim speaks of what an English report counts: cities of a city, not of weeks."""
     noun = counted_noun(found.unit)
     # So many digits agree by no chance: 52,130 new connections are 52,130 lines.
-    return not noun or digits_of(found) >= _UNMISTAKABLE or bool(_HAN.search(claim)) or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
+    return (
+        not noun
+        or digits_of(found) >= _UNMISTAKABLE
+        or bool(_HAN.search(claim))
+        or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
+    )
 
 
 def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:

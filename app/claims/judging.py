@@ -58,8 +58,8 @@ def allowed(evidence: Evidence) -> list[bool]:
 def _named_better(evidence: Evidence) -> bool:
     """Tell whether a claim names another value of the sentence or section to the letter, or, in another language, much better: there is too little to learn that from."""
     agreeing = evidence.agreeing
-    if agreeing is not None and agreeing.names < _ALIKE and not agreeing.named:
-        if any(h.named and h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h) for h in evidence.rivals):
-            return True
+    named = [h for h in evidence.rivals if h.named and agreeing and h.figure.kind == agreeing.figure.kind]
+    if agreeing is not None and agreeing.names < _ALIKE and not agreeing.named and any(is_beside(agreeing, h) for h in named):
+        return True
     foreign, better = (float(evidence.features[FEATURES.index(n)]) for n in ("agrees_foreign", "sibling_better"))
     return bool(foreign) and better > _MUCH_BETTER

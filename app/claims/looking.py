@@ -14,6 +14,7 @@ from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
+from app.claims.cities import CITIES
 from app.claims.ends import with_ends
 from app.claims.lists import with_names
 from app.claims.naming import name_of, shared_name
@@ -73,6 +74,9 @@ class Looker:
         query = settle(self.library, claimed.query)
         if query.scope.unknown:
             return []
+        # 攀枝花 is a word as well, and a city where a claim begins with it: only what speaks of it tells of it.
+        cities = tuple(p for p in claimed.query.scope.unknown if p in CITIES and p not in query.mentioned)
+        query = replace(query, mentioned=(*query.mentioned, *cities)) if cities else query
         if len(sentence.figures) == 1:
             return self._look_up(query, claimed, sentence.text, shared=False)
         found = self._look_up(query, claimed, sentence.text, shared=True)
