@@ -44,7 +44,11 @@ def english_period(lead: str, after: str, setting: Setting) -> str:
         if match["word"]:
             return _relative(match, setting)
         return _span(match)
-    this = re.search(r"^[^,;]*\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b", own) if not near and not likened else None
+    this = (
+        re.search(r"^[^,;]*\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b", own)
+        if not near and not likened
+        else None
+    )
     if this:
         return _relative(this, setting)
     return str(int(_year(near[-1])) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
