@@ -65,6 +65,9 @@ _WHO_BEFORE = (
 )
 # How many of a thing is no amount of money, whatever else the question speaks of.
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
+_MONEY_COUNTED = re.compile(
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|\bhow much money\b"
+)
 _STRICT = {
     "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
@@ -259,8 +262,8 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
     if unit:
         return class_of_unit(unit)
     asked = {c for c, pattern in _STRICT.items() if pattern.search(text)}
-    if len(asked) == 1 and asked <= {"money", "people"}:
-        # 要花多少钱扩建翻新, 比例以外的工人要交多少税: the asking words go before all others.
+    if asked == {"people"} or (asked == {"money"} and _MONEY_COUNTED.search(text)):
+        # 要花多少钱扩建翻新, 比例以外的工人要交多少税: the asking words go before all others, which 花的钱涨了多少 has not.
         return asked.pop()
     named = next((unit_class for unit_class, pattern in _NAMED_CLASSES if pattern.search(text)), "")
     if named or "rank" in kinds:

@@ -145,6 +145,9 @@ def test_a_budget_speech_asks_for_no_money_and_a_network_has_a_length() -> None:
         ("十年要花多少钱翻新地铁网？", "money", ()),
         ("超出比例的工人要交多少人头税？", "money", ()),
         ("补贴占收入多少？", "percent", ("share",)),
+        # Money is what it speaks of, and not what it asks for.
+        ("搞科研花的钱增长多少？", "percent", ("growth",)),
+        ("财政花的钱里有多大比例用在百姓身上？", "percent", ("share",)),
         ("有多少低薪国人能领到？", "people", ()),
         # The tax went down to a rate, or to an amount.
         ("娱乐税降到多少？", "", ()),
