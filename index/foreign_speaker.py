@@ -5,6 +5,7 @@ How his name is written in English nobody tells; the reports are found by the ot
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
@@ -12,7 +13,6 @@ from index.dictionary import open_dictionary
 from index.opening import Library
 from index.query import Query
 from index.recutting import recut
-from index.words import passage_words
 
 _HAN = re.compile("[一-龥]")
 _PERSONS = frozenset(["nr", "nrt", "nrfg"])
@@ -50,7 +50,8 @@ def _speaker(library: Library, text: str) -> str:
 
 
 def _is_unwritten(library: Library, name: str) -> bool:
-    return any(library.lexical.frequency(word) == 0 for word in passage_words(name) if len(word) > 1)
+    # However a name is cut in a passage, its pairs of characters are found there.
+    return any(library.lexical.frequency(pair) == 0 for pair in map("".join, pairwise(name)))
 
 
 def _terms_without(query: Query, name: str) -> list[str]:

@@ -33,6 +33,23 @@ _ENGLISH_UNIT_ASKED = tuple(
     (re.compile(rf"\bhow many (?:million |billion |trillion |thousand )?(?:of )?(?:{pattern})\b"), unit)
     for pattern, unit in _ENGLISH_UNITS
 )
+# How many cars asks for 辆, how many flats for 套, in reports of both languages.
+_ENGLISH_COUNTED = tuple(
+    (
+        re.compile(
+            rf"\bhow many (?:(?!(?:did|do|does|in|of|on|at|by|from|were|was|are|is|have|has|had|will|would|can|could|people|persons|workers|jobs|students|residents|children)\b)[\w'’-]+ ){{0,4}}?(?:{nouns})\b"
+        ),
+        unit,
+    )
+    for nouns, unit in (
+        ("cars|vehicles|buses|taxis|cabs|lorries|trucks|motorcycles", "辆"),
+        ("flats|apartments|homes|dwellings|housing units", "套"),
+        ("schools|universities|colleges|kindergartens", "所"),
+        ("companies|firms|enterprises|businesses|smes|start-?ups|banks|hospitals|hotels|shops", "家"),
+        ("households|families", "户"),
+        ("beds", "张"),
+    )
+)
 # Goods told by weight: how much grain is no amount of money.
 _GOODS_ASKED = re.compile(
     r"\bhow much (?:\w+ ){0,2}?(?:grain|rice|wheat|corn|cotton|coal|oil|crude|petroleum|steel|iron|ore|cement|fertili[sz]er|meat|pork|fruit|tea|sugar|cargo|freight)\b|\b(?:grain|rice|wheat|cotton|coal|crude oil|steel|iron|cement|meat|pork|cargo) (?:output|production|throughput|harvest)\b"
@@ -49,6 +66,9 @@ _WHO_BEFORE = (
 # How many of a thing is no amount of money, whatever else the question speaks of.
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
 _RANK_MOVED = re.compile("第|排|名次|位次|座次|[升降退移]")
+_MONEY_COUNTED = re.compile(
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|\bhow much money\b"
+)
 _STRICT = {
     "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
@@ -81,9 +101,9 @@ _COMPARED = re.compile(
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
         r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|[涨跌]了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|(?:多|少)[一-龥]{1,3}?了?(?:百分之几|几成)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
-        r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b.{0,40}\b(?:expand|develop|climb|shrink|increase)|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|经济增长|翻(?![新建修译阅])|几个?点(?!钟)|翻了多少")),
+        r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b.{0,40}\b(?:expand|develop|climb|shrink|increase)|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|\bhow (?:deep|big|sharp|bad|steep)\b.{0,40}\b(?:slump|downturn|recession|contraction|fall|drop|decline)\b|\bhow much (?:longer|bigger|larger|higher|lower|smaller|shorter)\b|经济增长|翻(?![新建修译阅])|几个?点(?!钟)|翻了多少")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|\bportion|\bfraction|percentage|(?<!exchange )(?<!dollar )(?<!yuan )\brates?\b|\bratio|\btax bracket")),
-    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
+    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\b(?:tax|pay|price|wage|levy|fee)s? (?:rise|increase|hike|cut)\b|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
 _OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")
@@ -226,7 +246,8 @@ def _asked_unit(text: str) -> str:
         return "人" if unit == "个" and (_PERSON_BY_PIECE.search(text) or re.search(_WHO_BEFORE, text)) else unit
     if _GOODS_ASKED.search(text) and not _STRICT["percent"].search(text) and not re.search(r"\bgr[eo]w", text):
         return "吨"
-    return next((unit for pattern, unit in _ENGLISH_UNIT_ASKED if pattern.search(text)), "")
+    english = (*_ENGLISH_UNIT_ASKED, *_ENGLISH_COUNTED)
+    return next((unit for pattern, unit in english if pattern.search(text)), "")
 
 
 def _is_strict(text: str, unit: str, unit_class: str) -> bool:
@@ -251,8 +272,8 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
     if unit:
         return class_of_unit(unit)
     asked = {c for c, pattern in _STRICT.items() if pattern.search(text)}
-    if len(asked) == 1 and asked <= {"money", "people"}:
-        # 要花多少钱扩建翻新, 比例以外的工人要交多少税: the asking words go before all others.
+    if asked == {"people"} or (asked == {"money"} and _MONEY_COUNTED.search(text)):
+        # 要花多少钱扩建翻新, 比例以外的工人要交多少税: the asking words go before all others, which 花的钱涨了多少 has not.
         return asked.pop()
     named = next((unit_class for unit_class, pattern in _NAMED_CLASSES if pattern.search(text)), "")
     if named or "rank" in kinds:

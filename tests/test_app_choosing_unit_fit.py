@@ -46,3 +46,17 @@ def test_hectares_are_counted_by_no_measure_word() -> None:
     assert not is_counted("个", "hectares")
     assert is_other_unit("个", "hectares")
     assert not is_other_unit("个", "jobs")
+
+
+@pytest.mark.parametrize(
+    ("question", "fits"),
+    [
+        ("盖好了多少套房？", [True, False, False]),
+        ("How many flats were built?", [True, False, False]),
+        ("搬了多少户？", [False, True, False]),
+        ("How many cars will it take?", [False, False, True]),
+    ],
+)
+def test_what_one_measure_word_counts_another_does_not(question: str, fits: list[bool]) -> None:
+    asked = understand(question).unit
+    assert [is_counted(asked, own) for own in ("flats", "families", "cars")] == fits

@@ -35,3 +35,9 @@ def test_every_line_of_the_table_says_something() -> None:
     lines = Path(everyday.__file__).with_name("everyday.tsv").read_text(encoding="utf-8").splitlines()
     told = [line.split("\t") for line in lines if not line.startswith("#")]
     assert [line for line in told if len(line) != 2 or not all(word for part in line for word in part.split("、"))] == []
+
+
+def test_what_reports_write_for_a_saying_is_told_in_english_too() -> None:
+    [saying, plain] = everyday.meanings(("国库", "面积"), "国库收了多少")
+    assert saying["revenu"] == pytest.approx(0.8)
+    assert "revenu" not in plain

@@ -41,7 +41,7 @@ def test_figure_or_text(question: str, task: str) -> None:
         ("搞软件的人有多少？", "", "people"),
         ("换回来的书记有几个？", "人", "people"),
         ("How long is the new road, and what did it cost?", "", "money"),
-        ("How many households grow tea?", "", ""),
+        ("How many households grow tea?", "户", "people"),
         ("吃低保的人，两年各多少万？", "", "people"),
         ("给困难职工发了多少万？", "", ""),
         ("在园孩子22、23、24年分别有多少？", "", "people"),
@@ -50,7 +50,7 @@ def test_figure_or_text(question: str, task: str) -> None:
         ("几个比率分别是多少？", "", "percent"),
         ("有多少会员企业？", "", ""),
         ("How many people were employed?", "", "people"),
-        ("How many shops does the trade company run?", "", ""),
+        ("How many shops does the trade company run?", "家", "count"),
         ("监事领了多少报酬？", "", "money"),
         ("发了多少低保钱？", "", "money"),
         ("农民一年收入几千块？", "", "money"),
@@ -141,3 +141,26 @@ def test_a_budget_speech_asks_for_no_money_and_a_network_has_a_length() -> None:
     assert understand("How long was the strike in 2019?").unit_class == "time"
     assert understand("外籍工人要交多少人头税？").unit_class == "money"
     assert understand("云栖2020年GDP会缩水多少？").kinds == ("growth",)
+
+
+@pytest.mark.parametrize(
+    ("question", "unit_class", "kinds"),
+    [
+        ("十年要花多少钱翻新地铁网？", "money", ()),
+        ("超出比例的工人要交多少人头税？", "money", ()),
+        ("补贴占收入多少？", "percent", ("share",)),
+        # Money is what it speaks of, and not what it asks for.
+        ("搞科研花的钱增长多少？", "percent", ("growth",)),
+        ("财政花的钱里有多大比例用在百姓身上？", "percent", ("share",)),
+        ("有多少低薪国人能领到？", "people", ()),
+        # The tax went down to a rate, or to an amount.
+        ("娱乐税降到多少？", "", ()),
+        ("How many homes did the board build?", "count", ()),
+        ("How much longer will the line be?", "percent", ("growth",)),
+    ],
+)
+def test_the_asking_words_go_before_what_else_a_question_speaks_of(
+    question: str, unit_class: str, kinds: tuple[str, ...]
+) -> None:
+    need = understand(question)
+    assert (need.unit_class, need.kinds) == (unit_class, kinds)

@@ -85,3 +85,13 @@ def test_two_words_side_by_side_are_translated_at_once_first() -> None:
 def test_words_that_name_nothing_are_no_translation() -> None:
     translator = Translator(_Words(), lambda _: 0.1, lambda: Dictionary((("采用", "to take up/to adopt/"),)))
     assert translator.translate(["采用"], to_chinese=False) == ("adopt",)
+
+
+def test_an_english_question_finds_the_synonyms_that_english_reports_use() -> None:
+    shares = {"unemploy": 0.1, "rail": 0.1}
+    translator = Translator(_Words(), lambda word: shares.get(word, 0.0), lambda: Dictionary(()))
+    assert translator.english_alike(("jobless", "railway", "train"), "how many jobless took the train?") == (
+        "unemployed",
+        "unemployment",
+        "rail",
+    )

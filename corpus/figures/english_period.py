@@ -9,7 +9,7 @@ _YEARS = r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:(?:
 _LATEST_SHORT = "40"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PERIOD = re.compile(
-    rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>last|this|next|current|coming) (?:financial )?year\b"
+    rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b"
 )
 # 8% lower than that in 1983: the year is that of the other.
 _LIKENED = r"than|over|against|compared|versus|above|below"
@@ -19,7 +19,7 @@ _BEHIND = re.compile(
 _OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
 # The 1.3% growth last year.
 _WORD_BEHIND = re.compile(
-    r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2} (?P<word>last|this|next|current|coming) (?:financial )?year\b"
+    r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2} (?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b"
 )
 
 
@@ -44,14 +44,18 @@ def english_period(lead: str, after: str, setting: Setting) -> str:
         if match["word"]:
             return _relative(match, setting)
         return _span(match)
-    this = re.search(r"^[^,;]*\b(?P<word>last|this|next|current|coming) (?:financial )?year\b", own) if not near and not likened else None
+    this = (
+        re.search(r"^[^,;]*\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b", own)
+        if not near and not likened
+        else None
+    )
     if this:
         return _relative(this, setting)
     return str(int(_year(near[-1])) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
 
 
 def _relative(match: re.Match[str], setting: Setting) -> str:
-    shift = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match["word"]]
+    shift = {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1}[match["word"].lower()]
     now = setting.now or setting.report_year
     return str(now + shift) if now else ""
 

@@ -84,6 +84,8 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
     attributive = _behind(after)
     # By the end of the year, at least 20% of flats: the number begins the sentence.
     head = "" if rest.endswith(",") or re.search(r"\bthat$", rest) else _led(rest, ahead, before)
+    if not head and counted and _LINK.fullmatch(rest):
+        head = before
     if attributive and not (counted and head and _is_measured(rest)):
         # The number of students has increased from 400 to 800 students: the name before says more than the noun behind.
         head = attributive
@@ -196,7 +198,7 @@ def _subject(words: str) -> str:
 
 def _behind(after: str) -> str:
     """Return the noun phrase right behind a number that it belongs to: $1.1 billion Bicentennial Bonus, 4,500 new flats."""
-    words = _MORE.sub(" ", after, count=1)
+    words = _MORE.sub("", after, count=1)
     first = re.match(r" ([A-Za-z][\w&'’-]*)", words)
     word = first[1].lower() if first else ""
     if not word or word in STOP | INSIDE | DETERMINERS or _NO_NAME.fullmatch(word) or is_verb(word, ""):

@@ -30,7 +30,7 @@ _NOUN_TOO = frozenset((
     "project", "projects", "plan", "plans", "budget", "budgets", "fund", "funds", "tax", "taxes", "grant", "grants", "levy", "use", "uses", "need", "needs", "work", "works",
     "account", "accounts", "cap", "caps", "offer", "offers", "form", "forms", "export", "exports", "import", "imports", "contract", "contracts", "record", "start", "set",
     "sets", "top", "training", "funding", "financing", "building", "buildings", "saving", "savings", "earnings", "charge", "charges", "issue", "issues", "drop", "decline",
-    "show", "estimate", "estimates", "forecast", "cover", "award", "awards",
+    "show", "estimate", "estimates", "forecast", "cover", "award", "awards", "draw", "draws", "move", "moves",
 ))  # fmt: skip
 _DESCRIBING = frozenset(
     ["total", "overall", "average", "further", "first", "initial", "latest", "current", "annual", "real", "new"]
