@@ -59,7 +59,7 @@ _STRICT = {
     "rank": re.compile(r"第几|\bwhat rank\b|\bwhere did .{0,40}rank\b"),
 }  # fmt: skip
 # 多少项目 asks for projects, 几个比率 for rates.
-_NOT_UNITS = "(?!人(?:头税|均|工费|民币|次?平均)|国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据|亿)|块(?![地田牌屏土石板匾金银铜奖]))"
+_NOT_UNITS = "(?!人(?:头税|均|工费|民币|次?平均)|国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据|亿)|块(?![地田牌屏土石板匾金银铜奖])|种[田地菜粮植树子])"
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{_NOT_UNITS}(?P<unit>{_MEASURED})")
 _TEXT = re.compile(
