@@ -31,7 +31,8 @@ def alike(found: Sequence[Lookup], *, dated: bool = False) -> list[Lookup]:
     near = [dated and abs(f.query.scope.years[-1] - sure.query.scope.years[-1]) <= _FEW_YEARS for f in found]
     anchor = sure.chosen[0].candidate
     return [
-        f if f is sure or not f.chosen else f.reordered(_in_order(f, anchor, near=n, dated=dated)) for f, n in zip(found, near, strict=True)
+        f if f is sure or not f.chosen else f.reordered(_in_order(f, anchor, near=n, dated=dated))
+        for f, n in zip(found, near, strict=True)
     ]
 
 
