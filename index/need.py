@@ -133,7 +133,7 @@ def understand(question: str) -> Need:
     # A budget speech that is named as a report is no budget asked for.
     text = BUDGET_REPORT.sub(" ", fold(question).lower())
     timed = _TIME_ASKED.search(text) is not None
-    unit = "" if timed else _asked_unit(text)
+    unit = "" if timed else _asked_unit(_ORDINAL.sub(" ", text))
     kinds = () if timed else _kinds(text)
     return Need(
         task=_task(text, unit),
