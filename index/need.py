@@ -38,7 +38,7 @@ _GOODS_ASKED = re.compile(
     r"\bhow much (?:\w+ ){0,2}?(?:grain|rice|wheat|corn|cotton|coal|oil|crude|petroleum|steel|iron|ore|cement|fertili[sz]er|meat|pork|fruit|tea|sugar|cargo|freight)\b|\b(?:grain|rice|wheat|cotton|coal|crude oil|steel|iron|cement|meat|pork|cargo) (?:output|production|throughput|harvest)\b"
 )
 # 多少旅客, 搞软件的人有多少: who is counted is told before or behind the asking word.
-_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|年轻人|残疾人|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
+_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|种田人|种地人|庄稼人|打工人|外地人|本地人|年轻人|残疾人|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
 _PERSON_BY_PIECE = re.compile(rf"(?:多少|几)个(?:{_WHO})")
 _PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生|孩子|儿童|书记|干部|党员|代表|委员|教师|老师|医生|护士|专家|学生|老人"
 # 吃低保的人，2021年底和2024年底各多少万: only years and words of sharing out stand between.
