@@ -13,7 +13,7 @@ from index.years import resolve_years
 _NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
 _SHARED = re.compile(rf"分别|依次|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
 # 和 and 及 also stand inside words: 涉及, 普及, 总和.
-_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?![平谐睦])|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
+_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?!平(?![板台均房原])|谐|睦)|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
 _JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 _CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)

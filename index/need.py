@@ -55,7 +55,7 @@ _GOODS_ASKED = re.compile(
     r"\bhow much (?:\w+ ){0,2}?(?:grain|rice|wheat|corn|cotton|coal|oil|crude|petroleum|steel|iron|ore|cement|fertili[sz]er|meat|pork|fruit|tea|sugar|cargo|freight)\b|\b(?:grain|rice|wheat|cotton|coal|crude oil|steel|iron|cement|meat|pork|cargo) (?:output|production|throughput|harvest)\b"
 )
 # 多少旅客, 搞软件的人有多少: who is counted is told before or behind the asking word.
-_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|年轻人|残疾人|国人|公民|工人|雇员|家长|父母|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
+_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|种田人|种地人|庄稼人|打工人|外地人|本地人|年轻人|残疾人|国人|公民|工人|雇员|家长|父母|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
 _PERSON_BY_PIECE = re.compile(rf"(?:多少|几)个(?:{_WHO})")
 _PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生|孩子|儿童|书记|干部|党员|代表|委员|教师|老师|医生|护士|专家|学生|老人"
 # 吃低保的人，2021年底和2024年底各多少万: only years and words of sharing out stand between.
@@ -81,7 +81,7 @@ _STRICT = {
 # 多少项目 asks for projects, 几个比率 for rates; 多少处理费, 多少部门 and 多少家庭 begin a word with what elsewhere is a measure word.
 NOT_UNITS = (
     "(?!人(?:头税|均|工费|民币|次?平均)|国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据|亿|体|税)|块(?![地田牌屏土石板匾金银铜奖])"
-    "|处[理罚分置方]|部[门委队]|家[庭具电禽畜]|台[风商胞湾]|门[诊票店]|股[东份票权民]|名[牌胜校医师]|户籍|场[馆所地]|天然|种[植养]|套[餐利]|件均|级别|层次)"
+    "|处[理罚分置方]|部[门委队]|家[庭具电禽畜]|台[风商胞湾]|门[诊票店]|股[东份票权民]|名[牌胜校医师]|户籍|场[馆所地]|天然|种[植养田地菜粮树子]|套[餐利]|件均|级别|层次)"
 )
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?P<unit>{_MEASURED})")
@@ -110,7 +110,9 @@ _OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|prop
 _TARGET = re.compile(
     r"目标|预期|计划|打算|原定|原来定|年初(?:就|是)?(?:说|定|提|想|讲)|力争|要求|准备|拟|将|定(?:的|在|了|为|到)|安排|底线|预计|规划|争取|任务|要(?:新增|建|达到|完成|增|降|把|将|压|减|培育|打造|开工|实现)|想(?:新|建|达|把|让|再)|[今明]年要|还要|还想|(?<!公共)(?<!基金)(?<!经营)预算(?!收入|支出|[内外]|执行|单位|管理|绩效)|\btarget|\bgoal|\bplan(?:s|ned)?\b|\baim|\bexpected\b|\bset\b|\bsupposed\b|\bwill\b|\bto be\b|\bshould\b|\bproject(?:ed|s)\b"
 )
-_ACTUAL = re.compile(r"实际|实绩|完成了?(?:多少|情况)|不是(?:问)?(?:目标|计划|预期)|不要目标|最后|最终|结果|[干办做]成|真正|到底|\bactual")
+_ACTUAL = re.compile(
+    r"实际|实绩|完成了?(?:多少|情况)|不是(?:问)?(?:目标|计划|预期)|不要目标|最后|最终|结果|[干办做]成|真正|到底|\bactual"
+)
 _NOT_TARGET = re.compile(
     r"(?:不是|不要|不问|非|而不是|别|勿)[^，。？]{0,8}(?:目标|计划|预期|预算|指标|任务)[^，。？]{0,4}|(?:目标|计划|预期)(?:值)?(?:是多少)?不[算要]"
 )
@@ -157,7 +159,7 @@ def understand(question: str) -> Need:
     # A budget speech that is named as a report is no budget asked for.
     text = BUDGET_REPORT.sub(" ", fold(question).lower())
     timed = _TIME_ASKED.search(text) is not None
-    unit = "" if timed else _asked_unit(text)
+    unit = "" if timed else _asked_unit(_ORDINAL.sub(" ", text))
     kinds = () if timed else _kinds(text)
     unit_class = _unit_class(text, unit, kinds)
     strict = _is_strict(text, unit, unit_class)

@@ -51,7 +51,9 @@ _LOCAL_DIVISIONS = ("县", "区", "旗", "镇", "乡", "村")
 _TOWNS = ("镇", "乡", "村", "街道")
 _NAMES_ON = re.compile("(?![的在和与跟及今去前全各是比共有年第镇乡村街])[一-龥]")
 # 排全国第几 asks for a rank and names no place.
-_RANK_IN_NATION = re.compile(r"全国(?:的)?(?=(?:能?排名?|居|位居|位列|处于|中)?(?:第几|多少位|名次|位次))|(?<=[排居位])(?:在|列)?全国")
+_RANK_IN_NATION = re.compile(
+    r"全国(?:的)?(?=(?:能?排名?|居|位居|位列|处于|中)?(?:第几|多少位|名次|位次))|(?<=[排居位])(?:在|列)?全国"
+)
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
 _BUDGET_SPEECH = "预算"

@@ -40,7 +40,9 @@ _NOT_ASKED = re.compile(
 # 按某年不变价格
 _PRICES = re.compile(rf"按照?(?:{_YEAR}|{SHORT_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算|算)?")
 _TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
-_RANGE = re.compile(rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?(?:年[末底]?)?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})")
+_RANGE = re.compile(
+    rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?(?:年[末底]?)?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})"
+)
 _PLAN = re.compile(
     r"(?<![零〇一二三四五六七八九十百千万第])[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束|[要想里给定各共总头]|年均)|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
     rf"|{FULL_NAME}"

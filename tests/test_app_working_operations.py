@@ -108,6 +108,9 @@ def test_one_measure_of_two_places(question: str, kind: str, labels: tuple[str, 
         ("云栖县2023年出口减进口的顺差多大？", "difference", [("出口",), ("进口",)]),
         ("云栖县2023年养老保险收支相抵，剩多少万元？", "difference", [("养老保险", "收入"), ("养老保险", "支出")]),
         ("2020年比2019年云栖县小麦产量少多少吨？", "difference", [("小麦", "产量"), ("小麦", "产量")]),
+        ("云栖县2023年对外贸易是顺差还是逆差，差多少？", "difference", [("出口",), ("进口",)]),
+        ("云栖县2023年财政支出除去教育还剩多少亿元？", "difference", [("财政支出",), ("教育", "财政支出")]),
+        ("云栖县的耕地从2021年底到2023年底一共多了多少亩？", "difference", [("耕地",), ("耕地",)]),
     ],
 )
 def test_operands_that_stand_elsewhere_than_before_the_asking_word(

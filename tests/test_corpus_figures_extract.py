@@ -383,3 +383,22 @@ def test_accounts_side_by_side_name_their_values_each() -> None:
     row = "年初结转 | 49.14 | 年末结转 | 55.34"
     figures = row_figures(row, header=header, caption="", unit_line="单位：万元", setting=Setting())
     assert [(f.subject, f.text) for f in figures] == [("年初结转 收入 决算数", "49.14"), ("年末结转 支出 决算数", "55.34")]
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "经济增速逐季回升，一季度增长4.5%，上半年增长5%，全年增长5.7%，地区生产总值突破500亿元。",
+            [("经济增速一季度", "%"), ("经济增速上半年", "%"), ("经济增速", "%"), ("地区生产总值", "元")],
+        ),
+        ("工业总产值第一季度下降0.2%，第二季度增长1.7%。", [("工业总产值第一季度", "%"), ("工业总产值第二季度", "%")]),
+        ("城镇登记失业率稳中有降，年末为3.2%。", [("城镇登记失业率", "%")]),
+        ("棉花30万吨，增长3%；纱5万吨；钢20万吨。", [("棉花", "吨"), ("棉花", "%"), ("纱", "吨"), ("钢", "吨")]),
+        ("全县2.3万城镇居民得到保障。", [("全县城镇居民", "人")]),
+    ],
+)
+def test_a_clause_of_a_time_goes_on_about_the_measure_before_and_short_names_are_names(
+    text: str, figures: list[tuple[str, str]]
+) -> None:
+    assert [(f.subject, f.unit) for f in extract_figures(text, REVIEW)] == figures

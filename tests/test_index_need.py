@@ -16,6 +16,7 @@ from index.need import class_of_unit, understand
         ("粮食总产量", "figure"),
         ("要抓哪六个领域？", "text"),
         ("大桥是哪一年通车的？", "text"),
+        ("这是第几次领导人会议？", "text"),
         ("两年里哪年增速更快？", "figure"),
     ],
 )
@@ -36,6 +37,10 @@ def test_figure_or_text(question: str, task: str) -> None:
         ("提高了几个百分点？", "百分点", "points"),
         ("修了多少公里路？", "公里", "count"),
         ("花了多少钱？", "", "money"),
+        ("来访的外国首脑有多少位？", "人", "people"),
+        ("排名前移了几位？", "位", "rank"),
+        ("第三产业占多大？", "", "percent"),
+        ("有多少种田人参保？", "", "people"),
         ("排全市第几？", "", "rank"),
         ("机场一年送了多少旅客？", "", "people"),
         ("搞软件的人有多少？", "", "people"),

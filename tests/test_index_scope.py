@@ -189,3 +189,15 @@ def test_a_county_unnamed_has_no_year_from_the_nations_newest_report() -> None:
         (),
         (2025,),
     )
+
+
+def test_a_rank_in_the_nation_is_no_question_about_it() -> None:
+    assert resolve_scope("2023年粮食产量排全国第几？", CARDS).places == ()
+    assert resolve_scope("绍兴2023年的总量居全国第几位？", CARDS).places == ("绍兴",)
+
+
+def test_a_company_called_after_its_province_does_not_report_on_it() -> None:
+    company = ReportCard(
+        20, "k.pdf", Metadata("浙江云栖药业2023年年度报告", issuer="浙江云栖药业股份有限公司", type="年度报告"), 1, 1, 1
+    )
+    assert resolve_scope("浙江2023年生产总值多少？", [*CARDS, company]).unknown == ("浙江",)

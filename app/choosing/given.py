@@ -40,7 +40,12 @@ def _sibling_first(found: Lookup, before: Lookup) -> Lookup:
     """Return a lookup with the figure first that stands beside the one given before, is of its sort, and says as much: 城里…？乡下呢？"""
     given = before.chosen[0]
     scope, earlier = found.query.scope, before.query.scope
-    asked_alike = (scope.years, scope.span, scope.places, scope.issuers) == (earlier.years, earlier.span, earlier.places, earlier.issuers)
+    asked_alike = (scope.years, scope.span, scope.places, scope.issuers) == (
+        earlier.years,
+        earlier.span,
+        earlier.places,
+        earlier.issuers,
+    )
     if not asked_alike or not found.chosen or sentence_of(found.chosen[0]) == sentence_of(given):
         return found
     best, sort = found.chosen[0], _sort(given)

@@ -80,7 +80,8 @@ def _has_outcome(aim: Chosen, part: Sequence[Chosen]) -> bool:
     likely = (c for c in part[:_TRIED] if aim.score - c.score <= _NEARLY)
     sort = (a.period, a.unit, a.kind)
     return any(
-        c.candidate.figure.status == "actual" and (c.candidate.figure.period, c.candidate.figure.unit, c.candidate.figure.kind) == sort
+        c.candidate.figure.status == "actual"
+        and (c.candidate.figure.period, c.candidate.figure.unit, c.candidate.figure.kind) == sort
         for c in likely
     )
 

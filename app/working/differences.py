@@ -58,7 +58,19 @@ _RATE_ASKED = re.compile("百分之几|几成|几倍|幅度|%|年均|平均每�
 
 def read_difference(query: Query, text: str) -> Operation | None:
     """Return the difference that a question asks for; `text` is the question folded, without what stands in brackets."""
-    for read in (_with_nation, _minus, _taken_out, _than_before, _than, _apart, _of_two, _of_both_kinds, _opposed, _over_years, _english):
+    for read in (
+        _with_nation,
+        _minus,
+        _taken_out,
+        _than_before,
+        _than,
+        _apart,
+        _of_two,
+        _of_both_kinds,
+        _opposed,
+        _over_years,
+        _english,
+    ):
         found = read(query, text)
         if found is not None:
             return found

@@ -40,6 +40,14 @@ _TOPIC = re.compile(r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|
 # 小学生，一九五二年有…人: a clause that begins with a time goes on about what the one before it names.
 _TIMED = re.compile(rf"(?:到了?|在|至)?(?:{_YEAR}|[今去上]年|\d{{1,2}}月|第?[一二三四]季度)")
 _NAMED = re.compile(r"[一-龥“”、]{2,16}")
+# A clause that begins so tells a time and no measure.
+_WHEN_WORD = r"(?:第?[一二三四1-4]季度|[上下]半年|前[一二三]季度|前?[\d一二三四五六七八九十]{1,2}(?:[至—-][\d一二三四五六七八九十]{1,2})?个?月份?|全年|年[初末底])"
+_WHEN, _WHEN_BEHIND = re.compile(_WHEN_WORD), re.compile(f"{_WHEN_WORD}$")
+_MOVED = re.compile(
+    r"(?P<name>[一-龥]{0,10}(?:增速|增幅|涨幅|降幅|率|总?额|产?量|产值|增加值|价格|指数|投资|收入|支出|余额|人数))"
+    r"(?:持续|稳步|逐[季月步年]|明显|总体|继续|不断|大幅|保持|稳中有|先|由|开始|有所|呈现?|显著|基本|企稳|平稳|回|上|下|升|降)[一-龥]{0,8}"
+)
+_GOODS = re.compile("[钢铁煤粮棉糖盐纱布茶烟丝麻纸碱铜铝铅锌奶]")
 _TELLS = re.compile("[了着过是将把被]|因此|所以|但是|而且|同时|此外|首先|其次|例如|比如|计划|如果|虽然")
 _LABEL = 6
 _SHARED_TAIL = re.compile(
@@ -66,13 +74,26 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]
         noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
         previous = subjects[-1] if subjects else ""
         ahead = sentence[read_to:clause_start] if clause_start > read_to else ""
-        topic = _topic(ahead, timed=bool(not own and _TIMED.match(lead.strip()))) if ahead else ""
+        when = own if _WHEN.fullmatch(own) else ""
+        own = "" if when else own
+        silent = bool(when or (not own and not (noun and quantity.unit in COUNTED)))
+        if "全年" in lead:
+            previous = _WHEN_BEHIND.sub("", previous)
+        topic = _moved_topic(ahead) if silent else ""
+        topic = topic or (_topic(ahead, timed=bool(not own and _TIMED.match(lead.strip()))) if ahead else "")
+        own = _at(when, topic or previous) if when else own
         held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
         behind = noun["noun"] if noun else ""
         subjects.append(_compose(own, behind, counted=counted, before=topic or previous, topic=held))
         read_to = noun.end("noun") if noun and counted else quantity.end
     return _aligned(sentence, quantities, subjects)
+
+
+def _at(when: str, measure: str) -> str:
+    """Return what a clause that tells only a time measures: the measure named before, at its own time."""
+    name = _WHEN_BEHIND.sub("", measure)
+    return name + when
 
 
 def start_of_clause(sentence: str, position: int) -> int:
@@ -98,6 +119,8 @@ def _strip(lead: str) -> str:
     pieces = [p for p in _STOP.split(lead) if p.strip()]
     phrase = pieces[-1].strip(" 、") if pieces else ""
     phrase = _LEAD.sub("", _TAIL.sub("", phrase).strip(" 　“”（）()")).strip(" 　“”（）()、")
+    if _GOODS.fullmatch(phrase):
+        return phrase
     return "" if _BARE.match(phrase) or len(phrase) < 2 or not _HAN.search(phrase) else phrase
 
 
@@ -112,6 +135,12 @@ def _topic(ahead: str, *, timed: bool) -> str:
     labelled = ahead.rstrip().endswith((":", "：")) and len(phrase) <= _LABEL and not _TELLS.search(phrase)
     named = labelled or _TOPIC.search(phrase) or (timed and _NAMED.fullmatch(phrase) and not _TELLS.search(phrase))
     return phrase if named and not re.search(r"\d", phrase) else ""
+
+
+def _moved_topic(ahead: str) -> str:
+    """Return the measure of which the clause before tells only how it moved: 经济增速逐季回升，一季度增长4.5%."""
+    match = _MOVED.fullmatch(_LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip()))
+    return match["name"] if match else ""
 
 
 def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str]) -> list[str]:
