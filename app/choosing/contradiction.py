@@ -17,14 +17,18 @@ _CHANGE = re.compile(
 )
 _AIM = re.compile("力争|目标|预期|计划|确保|争取|拟|规划")
 _AIM_ASKED = re.compile(f"{_AIM.pattern}|打算|预计|安排|任务|指标|要")
-_HAPPENED = re.compile("[涨增升降跌长减建修盖打造产卖种发投花挣赚收招引跑]了(?![要吗没])|到底|最后|最终|实际(?!使用|利用|投资|到位)")
+_HAPPENED = re.compile(
+    "[涨增升降跌长减建修盖打造产卖种发投花挣赚收招引跑]了(?![要吗没])|到底|最后|最终|实际(?!使用|利用|投资|到位)"
+)
 _REVIEWED_AND_PLANNED = 2
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 # What is counted or measured in no other unit.
 _MEASURED = frozenset(["辆", "吨", "斤", "公里", "千米", "平方米", "平方公里", "立方米", "亩", "公顷", "千瓦", "千瓦时", "头"])
 # A part of a year that a question may name.
-_PART_OF_YEAR = re.compile("月|季度|上半年|下半年|年初|年中|前三季|quarter|half|january|february|march|april|june|july|august|september|october|november|december")
+_PART_OF_YEAR = re.compile(
+    "月|季度|上半年|下半年|年初|年中|前三季|quarter|half|january|february|march|april|june|july|august|september|october|november|december"
+)
 _ONE_SEX = re.compile("女(?![儿婿工程])|男|妇女|性别")
 _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
@@ -187,5 +191,7 @@ def _is_other_measure(query: Query, candidate: Candidate) -> bool:
     if query.background:
         return False
     figure = candidate.figure
-    total = class_of_unit(figure.unit) == "money" and "/" not in figure.unit and is_total_for_mean(query.text, float(figure.value))
+    total = (
+        class_of_unit(figure.unit) == "money" and "/" not in figure.unit and is_total_for_mean(query.text, float(figure.value))
+    )
     return total or is_other_measure(query.text, figure.subject)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection
 
 from app.answer import Answer
+from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.composing import compose_abstention, compose_computed
