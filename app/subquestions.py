@@ -36,7 +36,7 @@ _RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
-    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|[干办做]成|年[初底]|定|原定|说|原来|当初|前|一个|五年|后来|才|又)+率?|惠及|受益|帮到?|要?多?花|花费|耗资|人次?"
+    r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|[干办做]成|最[后终]|结果|年[初底]|定|原定|说|原来|当初|前|一个|五年|后来|才|又)+率?|惠及|受益|帮到?|要?多?花|花费|耗资|人次?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
