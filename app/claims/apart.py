@@ -23,7 +23,7 @@ def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, othe
 def _fits_better(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, other: Held) -> bool:
     """Tell whether another value of a sentence fits all but the value so much better that it is the one meant: 农民收入 is rather 农村居民收入.
 
-    Of 92 claims that give a neighbour's value 9 are found so; of 980 true ones 4 are lost.
+    Of 92 claims that give a neighbour's value the lead alone finds 8, of 800 true ones it would lose 3.
     """
     a, b = agreeing.figure, other.figure
     told = bool(a.subject) and matching_text(a.subject) in matching_text(sentence.text)
