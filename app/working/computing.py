@@ -82,9 +82,18 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
 
 def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell whether each figure is of the year that is compared; the undated start of 由A到B counts beside its end only."""
-    return not operation.compares_years or all(
-        is_of(operand, c) or _starts_a_way(c, inputs) for operand, c in zip(operation.operands, inputs, strict=True)
-    )
+    if not operation.compares_years:
+        return _are_of_one_year(operation, inputs)
+    return all(is_of(operand, c) or _starts_a_way(c, inputs) for operand, c in zip(operation.operands, inputs, strict=True))
+
+
+def _are_of_one_year(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell whether no figure is plainly of another year where one is of the year that all operands ask about."""
+    asked = {o.scope.years for o in operation.operands}
+    if len(asked) != 1 or len(years := next(iter(asked))) != 1 or any(o.scope.span for o in operation.operands):
+        return True
+    periods = {c.candidate.figure.period for c in inputs}
+    return str(years[0]) not in periods or not any(p.isdigit() and int(p) != years[0] for p in periods)
 
 
 def _are_sure(found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
