@@ -91,7 +91,7 @@ def test_an_english_question_finds_the_synonyms_that_english_reports_use() -> No
     shares = {"unemploy": 0.1, "rail": 0.1}
     translator = Translator(_Words(), lambda word: shares.get(word, 0.0), lambda: Dictionary(()))
     assert translator.english_alike(("jobless", "railway", "train"), "how many jobless took the train?") == (
-        "unemployed",
         "unemployment",
+        "unemployed",
         "rail",
     )
