@@ -12,7 +12,7 @@ from corpus.figures.conversion import convert, convertible
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.figures.precision import last_digit
-from index.need import class_of_unit
+from index.unit_classes import class_of_unit
 
 _UPWARD = frozenset(
     {"超过", "超", "突破", "以上", "多", "余", "逾", "不低于", "不少于", "高达", "超出", "over", "more than", "至少"}

@@ -26,11 +26,11 @@ from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
 from corpus.figures.numerals import fold
 from index.foreign_speaker import of_foreign_speaker
-from index.need import class_of_unit
 from index.opening import Library
 from index.query import Query
 from index.scope import Scope
 from index.search import limit, search, settle, spoken_of_elsewhere, without
+from index.unit_classes import class_of_unit
 
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4

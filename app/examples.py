@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from corpus.figures.figure import Figure
 from index.catalogue import ReportCard
-from index.need import class_of_unit
+from index.unit_classes import class_of_unit
 
 if TYPE_CHECKING:
     from app.engine import Engine

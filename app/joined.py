@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from corpus.figures.numerals import fold
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _JOIN = re.compile(r"、|以及|和|与|及|跟|同|\band\b")
 _BREAK = re.compile(r"[，,；;。？?：:]")

@@ -10,8 +10,8 @@ from sys import intern
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 from corpus.sentences import split_sentences
-from index.need import class_of_unit
 from index.stored_passage import StoredPassage
+from index.unit_classes import class_of_unit
 
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
 # The cutter keeps top-ups and semi-conductor in one piece.

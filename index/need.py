@@ -2,12 +2,12 @@
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from corpus.figures.figure import Kind, Status
 from corpus.figures.numerals import fold
-from corpus.figures.units import MONEY, PEOPLE, UNITS, canonical_unit
+from corpus.figures.units import UNITS, canonical_unit
+from index.unit_classes import class_of_unit
 from index.years import BUDGET_REPORT
 
 Task = Literal["figure", "text"]
@@ -173,69 +173,6 @@ def _kinds(text: str) -> tuple[Kind, ...]:
     """Return the kinds that fit. 涨了百分之几 asks for a rate of growth and for no share, unless it says of what (占, 比重, 率)."""
     found = tuple(kind for kind, pattern in _KINDS if pattern.search(text))
     return tuple(k for k in found if k != "share") if "growth" in found and not _OF_WHAT.search(text) else found
-
-
-@lru_cache(maxsize=4_096)
-def class_of_unit(unit: str) -> str:
-    """Return the class of a figure's unit, as in `Need.unit_class`; "count" for every other counted or physical unit."""
-    stem = unit.partition("/")[0]
-    if stem in _CLASSES:
-        return _CLASSES[stem]
-    if stem in MONEY or stem.endswith("$"):
-        return "money"
-    if stem in PEOPLE or _NATIONALS.fullmatch(stem):
-        return "people"
-    return "count"
-
-
-# Singaporeans, Americans
-_NATIONALS = re.compile("[A-Z][a-z]+ans")
-_TIME_UNITS = ("年", "个月", "个季度", "周", "天", "小时", "分钟", "秒", "years", "months", "weeks", "days", "hours")
-_PEOPLE_EN = [
-    "people",
-    "persons",
-    "individuals",
-    "residents",
-    "citizens",
-    "workers",
-    "employees",
-    "staff",
-    "jobs",
-    "teachers",
-    "students",
-    "pupils",
-    "trainees",
-    "graduates",
-    "patients",
-    "children",
-    "babies",
-    "seniors",
-    "pensioners",
-    "members",
-    "visitors",
-    "tourists",
-    "travellers",
-    "passengers",
-    "professionals",
-    "engineers",
-    "jobseekers",
-    "apprentices",
-    "recruits",
-    "servicemen",
-    "men",
-    "women",
-    "youth",
-]
-_CLASSES = {
-    **dict.fromkeys(_PEOPLE_EN, "people"),
-    "%": "percent",
-    "‰": "percent",
-    "百分点": "points",
-    "倍": "times",
-    "番": "times",
-    "位": "rank",
-    **dict.fromkeys(_TIME_UNITS, "time"),
-}
 
 
 def _asked_unit(text: str) -> str:

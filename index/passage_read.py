@@ -7,9 +7,9 @@ from sys import intern
 from corpus.matching import matching_text
 from corpus.sentences import split_sentences
 from index.clauses import Clauses, clauses_of, year_of
-from index.need import class_of_unit
 from index.remembered import Remembered
 from index.stored_passage import StoredPassage
+from index.unit_classes import class_of_unit
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _HAS_WORD = re.compile(r"[^\W\d]{2}")

@@ -1,6 +1,7 @@
 import pytest
 
-from index.need import class_of_unit, understand
+from index.need import understand
+from index.unit_classes import class_of_unit
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.working.computed import sentence_of
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _TRIED = 12
 _NAMED_ALIKE = 0.45

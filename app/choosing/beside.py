@@ -7,8 +7,8 @@ from app.choosing.chooser import Chosen
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _TRIED = 16
 # So much less may each fit than what fits best.

@@ -13,8 +13,8 @@ from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.abbreviations import plain_names, written_out
 from index.everyday import written_for
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _TRIED = 12
 _NAMED_ALIKE = 0.5

@@ -8,8 +8,8 @@ from app.choosing.other_measure import is_other_measure, is_total_for_mean
 from app.choosing.other_name import other_name
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _CHANGE = re.compile(
     "增|涨|降|减|砍|压|省了|少了|多了|贵|便宜|升|提高|跌|快|慢|变|目标|翻|缩|速|长|几成|百分|%|比例|比重|占|率"

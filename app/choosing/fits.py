@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from app.choosing.time_fit import is_elsewhen, time_features
 from app.choosing.unit_fit import asked_clash, is_other_unit, unit_features
 from corpus.figures.figure import Figure
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 
 @dataclass(frozen=True, slots=True)

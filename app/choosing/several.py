@@ -13,8 +13,8 @@ from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60

@@ -1,7 +1,6 @@
 """How far texts speak of the terms of one question: to the letter, or by words of a near meaning."""
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
@@ -11,14 +10,14 @@ from numpy.typing import NDArray
 
 from app.choosing.measured import Measured, weighed
 from app.choosing.phrase import Phrase
+from app.choosing.said import held_by, long_names, said_by, translated
 from app.choosing.sentences import Sentence
 from app.choosing.synonyms import open_synonyms
-from app.choosing.words import WordMatcher, cut, tagged_words
+from app.choosing.words import WordMatcher, tagged_words
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index import everyday
 from index.abbreviations import names_of
-from index.dictionary import open_dictionary
 from index.english_synonyms import english_likeness
 from index.query import Query
 from index.spelling import plain_stem
@@ -87,7 +86,7 @@ class TermTable:
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
         # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
         named = [names_of(t, question) if len(t) > 1 else () for t in self._terms]
-        exact = np.array([_spoken(t, names, words) for t, names in zip(self._terms, named, strict=True)], dtype=np.float32)
+        exact = np.array([said_by(t, names, words) for t, names in zip(self._terms, named, strict=True)], dtype=np.float32)
         # A word of the question that the reports write too, or that stands in another of these sentences, would stand here as well.
         self._known = self._rarity * np.array([matcher.is_known(t) for t in self._terms], dtype=np.float32)
         self._found = self._rarity * (exact.max(axis=1) if words else 0.0)
@@ -102,7 +101,7 @@ class TermTable:
             self._table = np.maximum(self._table, np.maximum(np.where(near > _NOISE, near, 0.0), said))
         if glosses and words and not _HAN.search(query.text):
             self._table = np.maximum(self._table, english_likeness(self._terms, words, question))
-        self._long = _long_names(self._terms, named, question) if _HAN.search(query.text) else []
+        self._long = long_names(self._terms, named, question) if _HAN.search(query.text) else []
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}
@@ -232,20 +231,6 @@ class TermTable:
         return pairs
 
 
-def held_by(texts: Sequence[str], terms: Sequence[str]) -> NDArray[np.float32]:
-    """Return 1 for each text that holds a term, shape (len(texts), len(terms)): each term is looked for in all of them at once."""
-    held = np.zeros((len(texts), len(terms)), dtype=np.float32)
-    joined = "\n".join(texts)
-    ends = list(accumulate(len(text) + 1 for text in texts))
-    for column, term in enumerate(terms):
-        at = joined.find(term)
-        while at >= 0:
-            text = bisect_right(ends, at)
-            held[text, column] = 1.0
-            at = joined.find(term, ends[text])
-    return held
-
-
 def _speech(question: str, terms: Sequence[str]) -> NDArray[np.float32]:
     """Return of each term whether it is a noun, a verb, or something else, shape (len(terms), 3)."""
     tags = {word.lower(): tag for word, tag in tagged_words(question)}
@@ -263,48 +248,6 @@ def _words_of(sentences: Sequence[Sentence]) -> list[str]:
     phrases += [w.subject for s in sentences for w in s.stretch.words]
     phrases += dict.fromkeys(s.stretch.head.named for s in sentences)
     return list(dict.fromkeys(chain.from_iterable(p.words for p in phrases)))
-
-
-def translated(terms: Sequence[str], words: Sequence[str], question: str, *, foreign: bool) -> NDArray[np.float32]:
-    """Return how surely each word says each term in the other language by the dictionary, 0 for words of the same language."""
-    said = np.zeros((len(terms), len(words)), dtype=np.float32)
-    if foreign:
-        latin_terms = [(i, plain_stem(t)) for i, t in enumerate(terms) if _LATIN.fullmatch(t)]
-        for j, word in enumerate(words):
-            if _HAN.match(word):
-                meaning = open_dictionary().meaning(word)
-                for i, stem in latin_terms:
-                    said[i, j] = meaning.get(stem, 0.0)
-        return said
-    latin_words = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
-    if len(latin_words) > len(words) / 2:
-        for i, (term, meaning) in enumerate(zip(terms, everyday.meanings(terms, question), strict=True)):
-            if _HAN.match(term):
-                for j, stem in latin_words:
-                    said[i, j] = meaning.get(stem, 0.0)
-    return said
-
-
-def _spoken(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]:
-    """Tell of each word whether it is the term, holds it, is part of it, or is part of one of its full names."""
-    if len(term) == 1:
-        return [term == w for w in words]
-    if _LATIN.fullmatch(term):
-        stem = plain_stem(term)
-        return [plain_stem(w) == stem if w.isascii() else len(w) > 2 and any(w in n for n in names) for w in words]
-    # 总产量 is spoken of by 粮食产量.
-    core = term[1:] if len(term) > 2 and term.startswith("总") else term
-    if not names:
-        return [core in w or (w in term and len(w) > 1) for w in words]
-    return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
-
-
-def _long_names(terms: Sequence[str], named: Sequence[Sequence[str]], question: str) -> list[tuple[int, str, float]]:
-    """Return the place of a term, a name that reports have for it in several words (低保: 最低生活保障), and how surely it says the term."""
-    said = everyday.written_for(terms, question)
-    long = [(i, name, 1.0) for i, names in enumerate(named) for name in names]
-    long += [(i, name, everyday.NEARNESS) for i, names in enumerate(said) for name in names]
-    return [(i, matching_text(name), sure) for i, name, sure in long if _HAN.search(name) and len(cut(name)) > 1]
 
 
 def _grams(text: str) -> frozenset[str]:

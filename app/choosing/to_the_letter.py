@@ -6,8 +6,8 @@ from app.choosing.chooser import Chosen
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.abbreviations import names_of
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 # So much of the question's words stand in row, column and caption, and of the row's own words in the question.
 _TOLD, _LABEL = 0.65, 0.5

@@ -7,8 +7,8 @@ from app.choosing.chooser import Chosen
 from corpus.figures.candidates import find_quantities
 from corpus.figures.english import english_figures
 from corpus.figures.numerals import fold
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _HAN = re.compile("[一-龥]")
 # So far behind may the figure be that is asked for, and so large is a number that tells a thing by itself.

@@ -7,8 +7,8 @@ from app.choosing.chooser import Chosen
 from app.working.computed import is_part, sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from index.need import class_of_unit
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _TRIED = 24
 # So much less may a total fit than a part of it, and a sum than what each gets.

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from corpus.figures.conversion import convertible
 from corpus.figures.figure import Figure
-from index.need import Need, class_of_unit
+from index.need import Need
+from index.unit_classes import class_of_unit
 
 # Units that any thing may be counted in.
 _ANY_COUNT = frozenset(["个", "项", "件", "家", "所", "处", "座", "户", "次", "人次", "条", "种", "类", "批", "名", "位", "人"])

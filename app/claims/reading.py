@@ -14,10 +14,11 @@ from corpus.figures.numerals import fold
 from corpus.figures.period import Setting, time_words
 from corpus.sentences import split_sentences
 from index.catalogue import ReportCard
-from index.need import Need, class_of_unit
+from index.need import Need
 from index.places import divisions, same_places
 from index.query import Query, company_names, content_terms, read_query
 from index.scope import Scope, resolve_scope
+from index.unit_classes import class_of_unit
 from index.years import resolve_years
 
 _YEAR = r"(?:(?:1[89]|20)\d\d|[一二][零○一二三四五六七八九]{3})"

@@ -14,9 +14,9 @@ from app.working.operands import Operation
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from index.need import class_of_unit
 from index.places import NATION
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _TRIED, _TRIED_BESIDE = 12, 8
 _SAME_SENTENCE, _SAME_REPORT, _GIVEN = 3.0, 0.5, 4.0

@@ -9,7 +9,7 @@ from app.answer import ShownFigure
 from app.decimals import plain
 from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold
-from index.need import class_of_unit
+from index.unit_classes import class_of_unit
 
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 _HUNDRED = Decimal(100)

@@ -11,7 +11,7 @@ from app.lint.statements import Reading, Sentence
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 from corpus.figures.units import PEOPLE
-from index.need import class_of_unit
+from index.unit_classes import class_of_unit
 
 _SHARE = re.compile(r"^[,，、(]?(?:约)?占(?:比|(?:总数|总量|总人数|全部|总额|其)?(?:的)?(?:比例|比重)?)(?:的|为|达|达到)?$")
 _OF_WHOLE = re.compile(r"[,，、(:：]?\s?其中[:：,，]?")

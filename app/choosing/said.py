@@ -1,0 +1,73 @@
+"""Which words say the terms of a question: to the letter, as part of a name, or in the other language by the dictionary."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import accumulate
+
+import numpy as np
+from numpy.typing import NDArray
+
+from app.choosing.words import cut
+from corpus.matching import matching_text
+from index import everyday
+from index.dictionary import open_dictionary
+from index.spelling import plain_stem
+
+_LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
+
+
+def held_by(texts: Sequence[str], terms: Sequence[str]) -> NDArray[np.float32]:
+    """Return 1 for each text that holds a term, shape (len(texts), len(terms)): each term is looked for in all of them at once."""
+    held = np.zeros((len(texts), len(terms)), dtype=np.float32)
+    joined = "\n".join(texts)
+    ends = list(accumulate(len(text) + 1 for text in texts))
+    for column, term in enumerate(terms):
+        at = joined.find(term)
+        while at >= 0:
+            text = bisect_right(ends, at)
+            held[text, column] = 1.0
+            at = joined.find(term, ends[text])
+    return held
+
+
+def said_by(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]:
+    """Tell of each word whether it is the term, holds it, is part of it, or is part of one of its full names."""
+    if len(term) == 1:
+        return [term == w for w in words]
+    if _LATIN.fullmatch(term):
+        stem = plain_stem(term)
+        return [plain_stem(w) == stem if w.isascii() else len(w) > 2 and any(w in n for n in names) for w in words]
+    # 总产量 is spoken of by 粮食产量.
+    core = term[1:] if len(term) > 2 and term.startswith("总") else term
+    if not names:
+        return [core in w or (w in term and len(w) > 1) for w in words]
+    return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
+
+
+def long_names(terms: Sequence[str], named: Sequence[Sequence[str]], question: str) -> list[tuple[int, str, float]]:
+    """Return the place of a term, a name that reports have for it in several words (低保: 最低生活保障), and how surely it says the term."""
+    said = everyday.written_for(terms, question)
+    long = [(i, name, 1.0) for i, names in enumerate(named) for name in names]
+    long += [(i, name, everyday.NEARNESS) for i, names in enumerate(said) for name in names]
+    return [(i, matching_text(name), sure) for i, name, sure in long if _HAN.search(name) and len(cut(name)) > 1]
+
+
+def translated(terms: Sequence[str], words: Sequence[str], question: str, *, foreign: bool) -> NDArray[np.float32]:
+    """Return how surely each word says each term in the other language by the dictionary, 0 for words of the same language."""
+    said = np.zeros((len(terms), len(words)), dtype=np.float32)
+    if foreign:
+        latin_terms = [(i, plain_stem(t)) for i, t in enumerate(terms) if _LATIN.fullmatch(t)]
+        for j, word in enumerate(words):
+            if _HAN.match(word):
+                meaning = open_dictionary().meaning(word)
+                for i, stem in latin_terms:
+                    said[i, j] = meaning.get(stem, 0.0)
+        return said
+    latin_words = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
+    if len(latin_words) > len(words) / 2:
+        for i, (term, meaning) in enumerate(zip(terms, everyday.meanings(terms, question), strict=True)):
+            if _HAN.match(term):
+                for j, stem in latin_words:
+                    said[i, j] = meaning.get(stem, 0.0)
+    return said
