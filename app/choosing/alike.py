@@ -74,7 +74,7 @@ def _are_near(a: Candidate, b: Candidate) -> bool:
 def _is_of_series(a: Candidate, anchor: Candidate) -> bool:
     """Tell a value that the same report gives for another year under the same name: 17421.40亿元 beside 16907.85亿元, no rounding of another."""
     beside = a.sentence.ranked.passage.report_id == anchor.sentence.ranked.passage.report_id
-    same = (a.figure.kind, a.figure.unit) == (anchor.figure.kind, anchor.figure.unit)
+    same = (a.figure.kind, a.figure.unit, a.figure.status) == (anchor.figure.kind, anchor.figure.unit, anchor.figure.status)
     return beside and same and named_alike(a, anchor) >= _NAMED_ALIKE
 
 

@@ -12,11 +12,11 @@ from corpus.matching import matching_text
 
 # What asks for a measure, and what a figure of it is called.
 _MEASURES = tuple(
-    (re.compile(asked), re.compile(called))
+    (re.compile(asked), re.compile(f"(?:{called})(?:总?[额量值]|余额|率|水平)?$"))
     for asked, called in (
         (r"\bgdp\b|生产总值|经济总量|经济增[长速]", "生产总值|经济|gdp|总产值|国民收入"),
         ("(?:财政|预算)[^，。？]{0,3}收入|国库", "(?:财政|预算).{0,6}收入"),
-        ("(?:财政|预算)[^，。？]{0,3}支出", "支出"),
+        ("(?:财政|预算)[^，。？]{0,3}支出", "(?:财政|预算).{0,4}支出"),
         ("固定资产投资|固投", "投资"),
         ("零售|社零", "零售|消费品"),
         ("进出口|外贸", "进出口|外贸|对外贸易|贸易总额"),
