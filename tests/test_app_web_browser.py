@@ -256,6 +256,7 @@ def test_the_keyboard_reaches_the_question_the_citations_and_back(visit: Visit) 
     expect(page.locator("#wj-question")).to_be_focused()
     page.evaluate("document.activeElement.blur()")
     page.evaluate("location.hash = '#find'")
+    expect(page.locator("#wj-tab-find")).to_be_visible()
     page.keyboard.press("/")
     expect(page.locator("#wj-query")).to_be_focused()
 
