@@ -74,7 +74,7 @@ class Looker:
         query = settle(self.library, claimed.query)
         if query.scope.unknown:
             return []
-        # 攀枝花 is a word as well, and a city where a claim begins with it: only what speaks of it tells of it.
+        # The name of a city may be a word as well; it is the city where a claim begins with it: only what speaks of it tells of it.
         cities = tuple(p for p in claimed.query.scope.unknown if p in CITIES and p not in query.mentioned)
         query = replace(query, mentioned=(*query.mentioned, *cities)) if cities else query
         if len(sentence.figures) == 1:

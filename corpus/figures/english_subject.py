@@ -171,7 +171,7 @@ def _is_measured(rest: str) -> bool:
 
 
 def _object(words: str) -> str:
-    """Return what a verb of change, the last of some words, has as its object: top up the ElderCare Fund (by)."""
+    """Return what a verb of change, the last of some words, has as its object: top up the training fund (by)."""
     verbs = list(_CHANGED.finditer(words))
     if not verbs or re.search(r"\b(?:be|been|being|was|were|is|are)(?: \w+)?\s*$", words[: verbs[-1].start()]):
         return ""
@@ -197,7 +197,7 @@ def _subject(words: str) -> str:
 
 
 def _behind(after: str) -> str:
-    """Return the noun phrase right behind a number that it belongs to: $1.1 billion Bicentennial Bonus, 4,500 new flats."""
+    """Return the noun phrase right behind a number that it belongs to: $1.1 billion growth bonus, 4,500 new flats."""
     words = _MORE.sub("", after, count=1)
     first = re.match(r" ([A-Za-z][\w&'’-]*)", words)
     word = first[1].lower() if first else ""
