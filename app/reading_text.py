@@ -12,12 +12,12 @@ from numpy.typing import NDArray
 
 from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
 from app.choosing.candidates import place_missing
-from app.choosing.named_things import other_thing
-from app.choosing.other_name import other_name
 from app.choosing.quotes import Quote, quoted
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.terms import TermTable
 from app.choosing.words import WordMatcher
+from app.refusals.named_things import other_thing
+from app.refusals.other_name import other_name
 from index.encoder import Encoder
 from index.opening import Library
 from index.query import Query

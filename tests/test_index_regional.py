@@ -8,9 +8,7 @@ from index.scope import resolve_scope
 
 CARDS = (
     ReportCard(1, "a.txt", Metadata("2024年绍兴政府工作报告", place="绍兴", type="政府工作报告", year=2024), 1000, 10, 20),
-    ReportCard(
-        2, "b.md", Metadata("Budget Speech", place="Singapore", type="预算", year=2031, language="en"), 1000, 10, 20
-    ),
+    ReportCard(2, "b.md", Metadata("Budget Speech", place="Singapore", type="预算", year=2031, language="en"), 1000, 10, 20),
 )
 
 

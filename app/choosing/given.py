@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
-from app.choosing.stocks import moved
+from app.preferences.stocks import moved
 from app.subquestions import subquestions
 from app.working.computed import sentence_of
 from index.query import Query

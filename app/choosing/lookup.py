@@ -8,12 +8,12 @@ from numpy.typing import NDArray
 
 from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.chooser import Chosen, choose, confidence, load_chooser
-from app.choosing.contradiction import contradicts
-from app.choosing.plainly_meant import plainly_meant
 from app.choosing.sentences import Sentence, sentences_of
-from app.choosing.stocks import stock_first
-from app.choosing.to_the_letter import told_to_the_letter
 from app.choosing.words import WordMatcher
+from app.preferences.plainly_meant import plainly_meant
+from app.preferences.stocks import stock_first
+from app.preferences.to_the_letter import told_to_the_letter
+from app.refusals.contradiction import contradicts
 from index.opening import Library
 from index.query import Query
 from index.search import Ranked, search

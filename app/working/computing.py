@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from itertools import pairwise, product
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
-from app.choosing.contradiction import is_other_thing
 from app.choosing.likeness import likeness, named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
+from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part, sentence_of
 from app.working.deriving import Derived, difference, ratio, share, total
 from app.working.operands import Operation

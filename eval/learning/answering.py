@@ -9,7 +9,7 @@ from sklearn.linear_model import LogisticRegression
 from app.choosing import chooser
 from eval.learning.folds import Example, Matrix
 
-# At most so many questions that the reports answer may be refused. What contradicts the question (app/choosing/contradiction.py) is refused beside
+# At most so many questions that the reports answer may be refused. What contradicts the question (app/refusals/contradiction.py) is refused beside
 # that: with both, of the figure questions held out 0.052 are refused and 0.90 of those without an answer, instead of 0.065 and 0.77.
 # Of sentences fewer: at 0.04 two of 31 right answers about speeches and companies, which nothing is learnt from, were lost for no wrong one.
 REFUSED_FIGURES, REFUSED_SENTENCES = 0.05, 0.01

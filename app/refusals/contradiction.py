@@ -3,9 +3,9 @@
 import re
 
 from app.choosing.candidates import Candidate
-from app.choosing.named_things import of_a_few, other_thing
-from app.choosing.other_measure import is_other_measure, is_total_for_mean
-from app.choosing.other_name import other_name
+from app.refusals.named_things import of_a_few, other_thing
+from app.refusals.other_measure import is_other_measure, is_total_for_mean
+from app.refusals.other_name import other_name
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query

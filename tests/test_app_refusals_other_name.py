@@ -1,6 +1,6 @@
 import pytest
 
-from app.choosing.other_name import other_name
+from app.refusals.other_name import other_name
 from index.scope import Scope
 
 HERE = Scope(places=("云栖县",))

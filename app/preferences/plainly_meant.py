@@ -5,9 +5,12 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from app.choosing.asked_for import averaged, of_span, of_status, of_year, stated_change
-from app.choosing.beside import beyond_bound, mean_asked, member_named
-from app.choosing.cells import (
+from app.choosing.chooser import Chosen
+from app.choosing.likeness import named_alike
+from app.choosing.words import cut
+from app.preferences.asked_for import averaged, of_span, of_status, of_year, stated_change
+from app.preferences.beside import beyond_bound, mean_asked, member_named
+from app.preferences.cells import (
     asked_column,
     inside_named,
     of_named_unit,
@@ -17,15 +20,12 @@ from app.choosing.cells import (
     row_of_more,
     whole_of_row,
 )
-from app.choosing.chooser import Chosen
-from app.choosing.end_asked import end_asked
-from app.choosing.likeness import named_alike
-from app.choosing.opposites import opposite_asked
-from app.choosing.stocks import moved
-from app.choosing.told_already import not_told_already
-from app.choosing.totals import before_parts, part_named, sum_asked, total_asked
-from app.choosing.whole_meant import whole_meant
-from app.choosing.words import cut
+from app.preferences.end_asked import end_asked
+from app.preferences.opposites import opposite_asked
+from app.preferences.stocks import moved
+from app.preferences.told_already import not_told_already
+from app.preferences.totals import before_parts, part_named, sum_asked, total_asked
+from app.preferences.whole_meant import whole_meant
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text

@@ -1,6 +1,6 @@
 import pytest
 
-from app.choosing.named_things import of_a_few, other_thing
+from app.refusals.named_things import of_a_few, other_thing
 
 
 @pytest.mark.parametrize(

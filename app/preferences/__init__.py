@@ -1,0 +1,1 @@
+"""What goes before another figure that fits as well: what a question plainly means."""
