@@ -41,7 +41,11 @@ def _pattern(found: Sequence[Lookup], sure: Lookup) -> Chosen:
     def _together(c: Chosen) -> float:
         return c.score + sum(max(_fit(f, o, c, dated=True) for o in f.chosen[:_TRIED]) for f in others)
 
-    return max(sure.chosen[:_PATTERNS], key=_together)
+    first = sure.chosen[0]
+    # Of one sentence the words tell which value is meant: 二氧化硫、化学需氧量分别下降3.5%、2.9%.
+    in_words = not first.candidate.sentence.ranked.passage.context
+    tried = (c for c in sure.chosen[:_PATTERNS] if c is first or not (in_words and sentence_of(c) == sentence_of(first)))
+    return max(tried, key=_together)
 
 
 def _like(found: Lookup, pattern: Chosen, *, dated: bool) -> Lookup:
