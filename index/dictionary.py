@@ -9,7 +9,7 @@ import gzip
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.kept import kept
+from index.senses import ASIDE, STRENGTHS, senses_of
 from index.spelling import plain_stem
 
 _GLOSSARY = Path(__file__).with_name("glossary.tsv")
@@ -27,9 +28,6 @@ _KEPT = "dictionary.lines"
 _ENTRY = re.compile(r"^\S+ (?P<word>[一-龥]{1,8}) \[(?P<pinyin>[^\]]+)\] /(?P<glosses>.+)/", re.MULTILINE)
 # Stands before the glosses of a proper name, which the dictionary spells with a capital.
 _NAME = "="
-_ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bcl:\S*")
-# Entries about characters and names translate nothing.
-_NO_MEANING = re.compile(r"variant of|surname |see |abbr\. for|used in |also written|also pr\.|erhua |\d{3,4}[-–)]")
 _LATIN = re.compile(r"[a-z]+")
 _WORDS = re.compile(rb"[a-z]+")
 # By how many of its first letters a word is found, and how many letters there are, with none for one.
@@ -40,32 +38,6 @@ _MANY = 50
 _SHORT = 2
 # A Han character in UTF-8.
 _HAN_BYTES = 3
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "and",
-        "or",
-        "with",
-        "be",
-        "sb",
-        "sth",
-        "one",
-        "its",
-        "as",
-    ]
-)
-# A gloss of one word is the word; a gloss of three says it in part.
-_STRENGTHS = {1: 1.0, 2: 0.8, 3: 0.65}
 _BY_CHARACTER = 0.6
 _NOTHING: Mapping[str, float] = {}
 
@@ -96,9 +68,9 @@ class Dictionary:
     def english(self, word: str) -> Mapping[str, float]:
         """Return the English words that say a Chinese word, with how surely each does by itself (0 to 1); empty without an entry."""
         found: dict[str, float] = {}
-        for sense in _senses(self.glosses(word)):
+        for sense in senses_of(self.glosses(word)):
             for english in sense:
-                found[english] = max(found.get(english, 0.0), _STRENGTHS[len(sense)])
+                found[english] = max(found.get(english, 0.0), STRENGTHS[len(sense)])
         return found
 
     @lru_cache(maxsize=8_000)  # noqa: B019  (one dictionary lives as long as the process)
@@ -111,8 +83,8 @@ class Dictionary:
 
     def _says(self, line: int, words: frozenset[str]) -> float:
         """Return how surely the Chinese word of a line says one of some English words."""
-        senses = _senses(self._glosses_around(line), having=words)
-        return max((_STRENGTHS[len(sense)] for sense in senses if not words.isdisjoint(sense)), default=0.0)
+        senses = senses_of(self._glosses_around(line), having=words)
+        return max((STRENGTHS[len(sense)] for sense in senses if not words.isdisjoint(sense)), default=0.0)
 
     @lru_cache(maxsize=8_000)  # noqa: B019
     def chinese_phrase(self, first: str, second: str) -> tuple[str, ...]:
@@ -120,7 +92,7 @@ class Dictionary:
         asked = (plain_stem(first), plain_stem(second))
         both = self.chinese(first).keys() & self.chinese(second).keys()
         lengths = {
-            w: min((len(s) for s in _senses(self.glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0) for w in both
+            w: min((len(s) for s in senses_of(self.glosses(w)) if asked in pairwise(map(plain_stem, s))), default=0) for w in both
         }
         return tuple(sorted((w for w in both if lengths[w]), key=lambda w: (lengths[w], len(w), w)))
 
@@ -144,7 +116,7 @@ class Dictionary:
         for line in self._text.decode().splitlines():
             word, _, glosses = line.partition("\t")
             if len(word) > 1:
-                for stem in {plain_stem(sense[0]) for sense in _senses(glosses.removeprefix(_NAME)) if len(sense) == 1}:
+                for stem in {plain_stem(sense[0]) for sense in senses_of(glosses.removeprefix(_NAME)) if len(sense) == 1}:
                     words = said.setdefault(stem, [])
                     if words[-1:] != [word]:
                         words.append(word)
@@ -180,7 +152,7 @@ class Dictionary:
         """Return the marks of where a Chinese word is used, if it is told in one sense, "" otherwise: 德士 in Singapore and Malaysia."""
         entries = [e for e in self._entries(word) if not e.startswith(_NAME)]
         marked = [e for e in entries if "/" not in e or e.startswith("(")]
-        return " ".join(_ASIDE.findall(marked[0])) if marked else ""
+        return " ".join(ASIDE.findall(marked[0])) if marked else ""
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether an entry of a Chinese word is no proper name: 新建 is a county, and to build anew."""
@@ -268,7 +240,7 @@ def open_dictionary() -> Dictionary:
 
 def dictionary_sources() -> tuple[Traversable, ...]:
     """Return the files that the dictionary is made of: what is kept of it is of them as they are."""
-    return _package(), _GLOSSARY, Path(__file__)
+    return _package(), _GLOSSARY, Path(__file__), Path(__file__).with_name("senses.py")
 
 
 def _package() -> Traversable:
@@ -306,15 +278,3 @@ def _code(letters: NDArray[np.uint8]) -> NDArray[np.uint16]:
 
 def _word_of(line: bytes) -> bytes:
     return line.partition(b"\t")[0]
-
-
-def _senses(glosses: str, *, having: Collection[str] = ()) -> Iterator[tuple[str, ...]]:
-    """Return the words of each sense that is told in three words at most; with `having` only of those that hold one of some words."""
-    for gloss in re.split("[/;,]", _ASIDE.sub(" ", glosses)):
-        if having and not any(word in gloss for word in having):
-            continue
-        if _NO_MEANING.search(gloss):
-            continue
-        words = tuple(dict.fromkeys(w for w in _LATIN.findall(gloss) if w not in _STOP))
-        if 1 <= len(words) <= len(_STRENGTHS):
-            yield words

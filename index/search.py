@@ -10,7 +10,8 @@ from index.abbreviations import written_out
 from index.catalogue import ReportCard
 from index.compared import Compared, Contents, compare
 from index.dictionary import open_dictionary
-from index.hit import Found, Hit, Span
+from index.highlights import highlights
+from index.hit import Found, Hit
 from index.narrower import named_by_title, of_the_years, years_of
 from index.nearest import nearest
 from index.opening import Library
@@ -275,26 +276,3 @@ def _hit(ranked: Ranked, query: Query) -> Hit:
         p.text,
         highlights(p.text, query.terms),
     )
-
-
-def highlights(text: str, terms: Sequence[str]) -> tuple[Span, ...]:
-    """Return where terms stand in a text, in order and without overlaps; spans are code points of `text`."""
-    folded = fold(text).lower()
-    if len(folded) != len(text):  # lower() may lengthen rare letters; spans must stay true
-        folded = fold(text)
-    marks = sorted((i, i + len(t)) for t in terms for i in _positions(folded, t))
-    spans: list[Span] = []
-    for start, end in marks:
-        if spans and start < spans[-1].end:
-            spans[-1] = Span(spans[-1].start, max(end, spans[-1].end))
-        else:
-            spans.append(Span(start, end))
-    return tuple(spans)
-
-
-def _positions(text: str, term: str) -> list[int]:
-    found, at = [], text.find(term)
-    while at >= 0:
-        found.append(at)
-        at = text.find(term, at + 1)
-    return found

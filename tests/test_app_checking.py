@@ -11,6 +11,7 @@ from corpus.sentences import split_sentences
 from eval.perturbation.numbers import digit_changed
 from index.encoders import open_encoder
 from index.ingest import ingest
+from tests.small_engine import small_engine
 
 SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 COPIES = 40
@@ -27,13 +28,7 @@ REPORT = """青岚县2024年政府工作报告
 @pytest.fixture(scope="module")
 def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Return an engine over one invented report, with the embedded encoder."""
-    folder = tmp_path_factory.mktemp("county")
-    (folder / "青岚县2024年政府工作报告.txt").write_text(REPORT, encoding="utf-8")
-    encoder = open_encoder(None)
-    ingest([folder / "青岚县2024年政府工作报告.txt"], folder / "store", encoder)
-    opened = Engine.open(folder / "store", encoder)
-    yield opened
-    opened.library.close()
+    yield from small_engine(tmp_path_factory, {"青岚县2024年政府工作报告.txt": REPORT.splitlines()})
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,7 @@ import pytest
 
 from app.claims.apart import _says
 from app.engine import Engine
-from index.encoders import open_encoder
-from index.ingest import ingest
+from tests.small_engine import small_engine
 
 REPORT = """青岚市2024年政府工作报告
 
@@ -21,13 +20,7 @@ REPORT = """青岚市2024年政府工作报告
 @pytest.fixture(scope="module")
 def city(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     """Return an engine over one invented report, with the embedded encoder."""
-    folder = tmp_path_factory.mktemp("city")
-    (folder / "青岚市2024年政府工作报告.txt").write_text(REPORT, encoding="utf-8")
-    encoder = open_encoder(None)
-    ingest([folder / "青岚市2024年政府工作报告.txt"], folder / "store", encoder)
-    opened = Engine.open(folder / "store", encoder)
-    yield opened
-    opened.library.close()
+    yield from small_engine(tmp_path_factory, {"青岚市2024年政府工作报告.txt": REPORT.splitlines()})
 
 
 @pytest.mark.parametrize(
