@@ -151,6 +151,33 @@ _THINGS = (
     ("少数民族", "少数民族|民族"),
 )  # fmt: skip
 _COMPILED = tuple((re.compile(asked), re.compile(told)) for asked, told in _THINGS)
+# The things that an English word names and no other; what tells them in Chinese reports.
+_IN_ENGLISH = tuple(
+    (re.compile(rf"\b(?:{asked})"), re.compile(told))
+    for asked, told in (
+        ("divorc", "离婚"),
+        ("marri(?:ed|age)|wedding", "婚"),
+        ("unemploy|jobless", "失业"),
+        (r"births?\b|newborn|were born\b", "出生|生育|新生|分娩"),
+        (r"deaths?\b|died\b|mortality", "死"),
+        (r"disabled\b|disabilit", "残"),
+        (r"veterans?\b", "退役|退伍|转业|军"),
+        ("migrant workers?", "农民工|务工|民工|外出|转移"),
+        ("lotter", "彩票"),
+        (r"cotton\b", "棉"),
+        (r"pork\b|pigs?\b|hogs?\b", "猪|肉"),
+        (r"milk\b", "奶|乳"),
+        (r"cement\b", "水泥"),
+        ("fertili[sz]er", "肥"),
+        (r"steel\b", "钢"),
+        (r"coal\b", "煤"),
+        (r"patents?\b", "专利"),
+        ("museum", "博物|馆"),
+        ("librar", "图书|馆"),
+        ("kindergarten|preschool", "幼儿|学前|园"),
+        ("sewage|wastewater", "污|水"),
+    )
+)
 _HAN = re.compile("[一-龥]")
 # Of a few among many people a measure of all is not told: 脱贫人口收入 is not that of the residents.
 _FEW = re.compile("脱贫|贫困|低收入|残疾|建档立卡|监测对象|特困|搬迁")
@@ -160,7 +187,8 @@ _OF_THEM = re.compile("贫|穷|困|低收入|残|搬|帮扶|监测|保障")
 @lru_cache(maxsize=2_000)
 def _asked(question: str) -> tuple[re.Pattern[str], ...]:
     text = fold(question).lower()
-    return tuple(told for asked, told in _COMPILED if asked.search(text))
+    table = _COMPILED if _HAN.search(text) else _IN_ENGLISH
+    return tuple(told for asked, told in table if asked.search(text))
 
 
 def other_thing(question: str, text: str) -> bool:
