@@ -15,6 +15,11 @@ from app.refusals.named_things import of_a_few, other_thing
         ("云栖县2023年门票收入多少？", "旅游收入1.2亿元。", True),
         ("云栖县去年花了多少钱修路？", "道路投资2亿元。", False),
         ("云栖县2023年失业率是多少？", "The jobless rate was 3 per cent.", False),
+        # English words are known by what Chinese reports call the thing.
+        ("How many people got divorced in 2022?", "年末常住人口40万人", True),
+        ("How many couples divorced in 2022?", "办理离婚登记700对", False),
+        ("How much coal was mined?", "生产原煤30万吨", False),
+        ("How many museums are there?", "There are three houses of art.", False),
     ],
 )
 def test_a_thing_of_few_names_is_told_by_one_of_them(question: str, text: str, *, other: bool) -> None:
