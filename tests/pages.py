@@ -100,7 +100,7 @@ class Visit:
     def close(self) -> None:
         """Close it; nothing may have gone wrong."""
         self.context.close()
-        assert self.troubles == []
+        assert self.troubles == [], self.troubles  # said in full: pytest rewrites no helpers
 
     def _note(self, bad: bool, what: str) -> None:
         if bad:
