@@ -21,7 +21,7 @@ from index.stored_passage import StoredPassage
 COMPARED = (
     "coverage", "coverage_context", "pairs", "pairs_context", "period", "period_clash", "issue_after", "issue_same", "issue_clash",
     "status", "unit", "no_figure", "row", "short", "nation", "row_label", "row_label_share", "row_head", "row_pairs_context",
-    "row_label_cover", "title_words", "abbreviations", "plan_begins", "foreign",
+    "row_label_cover", "title_words", "abbreviations", "plan_begins", "foreign", "meant", "meant_context",
 )  # fmt: skip
 _HAN = re.compile("[一-龥]")
 # The first plan was told of in 1955, two years after it began.
@@ -103,7 +103,7 @@ def compare(query: Query, contents: Contents) -> NDArray[np.float64]:
     asked = _Asked(query, contents)
     words = asked.words()
     rows = asked.rows(words[3])
-    columns = [*words, *asked.times(), *asked.kinds(), *rows, asked.titles(), asked.abbreviations(), *asked.reports()]
+    columns = [*words, *asked.times(), *asked.kinds(), *rows, asked.titles(), asked.abbreviations(), *asked.reports(), *asked.meant()]
     return np.array(columns, dtype=np.float64).T
 
 
@@ -213,6 +213,17 @@ class _Asked:
                 column = column | hold("text", name) | hold("context", name)
             held.append(column)
         return self._share(held)
+
+    def meant(self) -> list[_Column]:
+        """Return how surely a concept is meant that is told in candidates, or above them, as reports write it."""
+        contents = self._contents
+        inside, above = np.zeros(len(contents.reads)), np.zeros(len(contents.reads))
+        for concept in self._query.meant:
+            for name in concept.words:
+                letters = without_marks(matching_text(name))
+                inside = np.maximum(inside, concept.sure * contents.hold("letters", letters))
+                above = np.maximum(above, concept.sure * contents.hold("context_letters", letters))
+        return [inside, above]
 
     def reports(self) -> list[_Column]:
         """Tell whether a plan that is asked for began when a report was issued, and whether a report is in another language."""

@@ -2,7 +2,7 @@
 
 import re
 import shutil
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,6 +15,7 @@ _HEAP = 64_000_000
 _CONTEXT_BOOST = 0.5
 # Words whose frequency is remembered.
 _REMEMBERED = 20_000
+_NONE: Mapping[str, float] = {}
 _STAMP, _META = "generation", "meta.json"
 _STAMPED = re.compile(r"([0-9]+) words ([0-9]+)\s*")
 
@@ -87,12 +88,22 @@ class LexicalIndex:
         # A new one: another thread may be putting what it read before into the old.
         self._searcher, self._shares = self._index.searcher(), {}
 
-    def search(self, words: Sequence[str], *, reports: Collection[int] | None, k: int) -> list[Scored]:
-        """Return the `k` passages that fit the words best, inside the given reports (None for all); ties by id."""
+    def search(
+        self, words: Sequence[str], *, reports: Collection[int] | None, k: int, lightly: Mapping[str, float] = _NONE
+    ) -> list[Scored]:
+        """Return the `k` passages that fit the words best, inside the given reports (None for all); ties by id.
+
+        Words that are looked for `lightly` count as much of themselves as they come with.
+        """
         if not words or (reports is not None and not reports) or not self.count:
             return []
         schema = self._index.schema
         clauses = [(tantivy.Occur.Should, self._term(w)) for w in words]
+        clauses += [
+            (tantivy.Occur.Should, tantivy.Query.boost_query(self._term(w), weight))
+            for w, weight in lightly.items()
+            if w not in words
+        ]
         query = tantivy.Query.boolean_query(clauses)
         if reports is not None:
             inside = tantivy.Query.const_score_query(tantivy.Query.term_set_query(schema, "report", list(reports)), 0.0)

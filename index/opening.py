@@ -21,6 +21,7 @@ from index.models import Models, alone, open_models
 from index.reranking import Reranking
 from index.store import Store, StoreError
 from index.stored_passage import StoredPassage
+from index.thesaurus.meaning import Thesaurus
 from index.translation import Translator
 from index.word_vectors import WordVectors
 
@@ -53,6 +54,7 @@ class Library:
         self.vectors = PassageVectors(models.passages, _dense_index(store))
         # A model of sentences (not static) has no words of its own to translate with.
         self.translator = Translator(self.encoder, self.lexical.frequency) if isinstance(self.encoder, StaticEncoder) else None
+        self.thesaurus = Thesaurus(self.encoder, keep=self.encoder.keeps) if isinstance(self.encoder, StaticEncoder) else None
         self.word_vectors = WordVectors(self.encoder)
         self._models, self._refused = models, -1
         self._lock, self._starting = RLock(), Lock()

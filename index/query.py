@@ -16,6 +16,7 @@ from index.need import NOT_UNITS, Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
 from index.recutting import recut
 from index.scope import Scope, in_scope, resolve_scope
+from index.thesaurus.meant import Meant
 from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
@@ -164,7 +165,7 @@ class Query:
 
     `terms` are its content words (folded), without scope words and without the words of asking; `background` those of the question before
     it, which weigh less; `translations` near words in the language of the reports, where it is another; `mentioned` places that no
-    report is about, but that reports speak of.
+    report is about, but that reports speak of; `meant` what the thesaurus says that the reports write for it.
     """
 
     text: str
@@ -174,6 +175,7 @@ class Query:
     background: tuple[str, ...] = ()
     translations: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
+    meant: tuple[Meant, ...] = ()
 
     def weighted_terms(self) -> dict[str, float]:
         """Return the terms with their weights: longer words say more, background says little."""

@@ -21,7 +21,7 @@ FEATURES = (
     "issue_after", "issue_same", "issue_clash", "status", "unit", "no_figure", "row", "short", "nation", "latest",
     "row_label", "row_label_share", "row_head", "row_pairs_context",
     "row_detail", "detail", "row_label_cover", "title_words", "foreign_detail",
-    "sentence_soft", "clause_soft", "figure_soft", "figure_fits", "row_soft", "foreign_soft", "abbreviations", "plan_begins", "foreign",
+    "sentence_soft", "clause_soft", "figure_soft", "figure_fits", "row_soft", "foreign_soft", "abbreviations", "plan_begins", "foreign", "meant", "meant_context",
 )  # fmt: skip
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 _Column = NDArray[np.float64]

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import chain
 
 from corpus.figures.numerals import fold
 from corpus.report import Metadata
@@ -30,6 +31,8 @@ from index.words import passage_words, query_words
 _CANDIDATES = 60
 # Reports look back on as many years at most, hardly on more.
 _LONG_BEFORE = 10
+# How much of a word of the question one counts that it means for sure.
+_MEANT = 0.4
 # Candidates whose sentences are looked at one by one.
 _LOOKED_AT = 32
 
@@ -149,7 +152,16 @@ def without(query: Query, dropped: Scope) -> Query:
 def search(library: Library, query: Query, *, k: int) -> tuple[Query, list[Ranked]]:
     """Return the query with the scope that was really searched, and the `k` best passages."""
     query, reports = place(library, query)
+    query = with_meant(library, query)
     return query, _reranked(library, query, rank(query, closest(library, query, retrieve(library, query, reports), k=k)))[:k]
+
+
+def with_meant(library: Library, query: Query) -> Query:
+    """Return a query with what the thesaurus says that the reports inside its scope write for it."""
+    if library.thesaurus is None:
+        return query
+    languages = frozenset(c.metadata.language for c in in_scope(library.catalogue(), query.scope))
+    return replace(query, meant=library.thesaurus.meant(query.terms, languages))
 
 
 def place(library: Library, query: Query) -> tuple[Query, list[int] | None]:
@@ -172,7 +184,8 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     # others crowd their passages out.
     narrower = (of_the_years(library, query, reports), named_by_title(library, query, reports))
     folders = [reports, *(found for found in narrower if found)]
-    lexical = _merged(library.lexical.search(words, reports=r, k=_CANDIDATES) for r in folders)
+    lightly = _meant_words(query)
+    lexical = _merged(library.lexical.search(words, reports=r, k=_CANDIDATES, lightly=lightly) for r in folders)
     dense = nearest(library, f"{query.text} {extra}".strip(), folders, k=_CANDIDATES)
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
@@ -190,6 +203,15 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
         for i, passage in passages.items()
         if passage.report_id in metadata  # another thread may refresh the catalogue meanwhile
     ]
+
+
+def _meant_words(query: Query) -> dict[str, float]:
+    """Return the words of what a question means, with how much each shall count in a search for its own words."""
+    weights: dict[str, float] = {}
+    for concept in query.meant:
+        for word in chain.from_iterable(map(query_words, concept.words)):
+            weights[word] = max(weights.get(word, 0.0), _MEANT * concept.sure)
+    return weights
 
 
 def closest(

@@ -18,6 +18,7 @@ from index.dictionary import open_dictionary
 from index.english_synonyms import english_likeness
 from index.query import Query
 from index.spelling import plain_stem
+from index.thesaurus.likeness import likeness
 from index.word_vectors import WordVectors
 
 # Words less alike than this have nothing to do with one another.
@@ -142,6 +143,8 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
             said += [column[part] for part in _parts(term, 2) if part in column]
             said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
         row[said] = 1.0
+    if query.meant:
+        table = np.maximum(table, likeness(query.meant, terms, words))
     if _HAN.search(query.text):
         table = np.maximum(table, everyday.similarities(terms, words, question))
         if mixed:

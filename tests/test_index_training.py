@@ -23,7 +23,8 @@ from index.training.charsmap import build_charsmap, folding_rules
 from index.training.dictionary import read_glosses
 from index.training.initial import initial_vectors
 from index.training.measure import Recall, Translation, measure_questions, measure_translation
-from index.training.pairs import Pair, Task, clause_pairs
+from index.training.pair import Pair
+from index.training.pairs import Task, clause_pairs
 from index.training.questions import Evidence, Question, ReportTexts, find_passage, split_by_report
 from index.training.rewording import reword, translate
 from index.training.tokenizer import build_tokenizer, fold

@@ -29,7 +29,7 @@ FEATURES = (
     "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
     "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
     "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "clause_similarity", "subject_similarity",
-    "behind_best",
+    "meant_subject", "meant_clause", "meant_around", "behind_best",
 )  # fmt: skip
 _PLACE_MISSING = FEATURES.index("place_missing")
 _HAN = re.compile("[一-龥]")
@@ -171,7 +171,7 @@ class _Scorer:
         shared = [table.soft(stretch.phrase), table.words(stretch.phrase), table.soft(stretch.head.context), missing.word]
         standing = [float(f.first), place_missing(self._query, sentence)]
         abroad = [foreign, foreign * missing.word]
-        around = table.by_speech(stretch.around)
+        around, meant = table.by_speech(stretch.around), table.meant(stretch.around)
         name_missing = self._name_missing(sentence)
         clauses = [table.spoken(w.clause) for w in f.words]
         fits = [self._fits.of(figure, sentence.ranked.year, chinese=chinese) for figure in f.figures]
@@ -188,6 +188,7 @@ class _Scorer:
                 fit.other_unit, missing.unspoken, fit.elsewhen, missing.known, missing.elsewhere,
                 fit.asked_clash, *clauses_apart[n], *subjects_apart[n], *pairs_apart[n], clause.missing, clause.unspoken,
                 scale_clash(self._scale, figure), name_missing, *table.by_speech(own.clause), *around, beside[n], *next(near),
+                table.meant(own.subject), table.meant(own.clause), meant,
             ]  # fmt: skip
             yield _Row(figure, sentence, features, clause)
 

@@ -13,6 +13,8 @@ from corpus.matching import matching_text
 from index import everyday
 from index.dictionary import open_dictionary
 from index.spelling import plain_stem
+from index.thesaurus.likeness import NEARNESS
+from index.thesaurus.meant import Meant
 
 _LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
 
@@ -51,6 +53,19 @@ def long_names(terms: Sequence[str], named: Sequence[Sequence[str]], question: s
     long = [(i, name, 1.0) for i, names in enumerate(named) for name in names]
     long += [(i, name, everyday.NEARNESS) for i, names in enumerate(said) for name in names]
     return [(i, matching_text(name), sure) for i, name, sure in long if _HAN.search(name) and len(cut(name)) > 1]
+
+
+def meant_names(terms: Sequence[str], meant: Sequence[Meant]) -> list[tuple[int, str, float]]:
+    """Return the place of a term, a name of several words that the thesaurus says is written for it, and how surely it says the term."""
+    row = {term: i for i, term in enumerate(terms)}
+    return [
+        (row[term], matching_text(name), NEARNESS * concept.sure * share)
+        for concept in meant
+        for name in concept.words
+        if _HAN.search(name) and len(cut(name)) > 1
+        for term, share in concept.shares
+        if term in row
+    ]
 
 
 def translated(terms: Sequence[str], words: Sequence[str], question: str, *, foreign: bool) -> NDArray[np.float32]:

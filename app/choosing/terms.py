@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from app.choosing.measured import Measured, weighed
 from app.choosing.phrase import Phrase
-from app.choosing.said import held_by, long_names, said_by, translated
+from app.choosing.said import held_by, long_names, meant_names, said_by, translated
 from app.choosing.sentences import Sentence
 from app.choosing.synonyms import open_synonyms
 from app.choosing.words import WordMatcher, tagged_words
@@ -21,6 +21,7 @@ from index.abbreviations import names_of
 from index.english_synonyms import english_likeness
 from index.query import Query
 from index.spelling import plain_stem
+from index.thesaurus.likeness import likeness
 
 _NOISE, _NEAR_WORD = 0.35, 0.6
 # First letters of the tags of nouns, idioms, abbreviations, and of words of another script.
@@ -95,6 +96,8 @@ class TermTable:
         self._table = np.maximum(
             self._table, translated(self._terms, words, question, foreign=not _HAN.search(query.text)).reshape(table.shape)
         )
+        if words and query.meant:
+            self._table = np.maximum(self._table, likeness(query.meant, self._terms, words))
         if glosses and words and _HAN.search(query.text):
             near = open_synonyms().similarities(self._terms, words)
             said = everyday.similarities(self._terms, words, question)
@@ -102,6 +105,10 @@ class TermTable:
         if glosses and words and not _HAN.search(query.text):
             self._table = np.maximum(self._table, english_likeness(self._terms, words, question))
         self._long = long_names(self._terms, named, question) if _HAN.search(query.text) else []
+        self._meant = [
+            (re.sub(r"[^\w%]", "", matching_text(name)), concept.sure) for concept in query.meant for name in concept.words
+        ]
+        self._long += meant_names(self._terms, query.meant)
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}
@@ -207,6 +214,10 @@ class TermTable:
             if stem is not None:
                 held[:, i] = [stem in p.stems for p in phrases]
         self._literal.update(zip(phrases, weighed(held, self._weights).tolist(), strict=True))
+
+    def meant(self, phrase: Phrase) -> float:
+        """Return how surely a concept is meant that a text tells as reports write it."""
+        return max((sure for name, sure in self._meant if name in phrase.letters), default=0.0)
 
     def head(self, phrase: Phrase) -> float:
         """Return how well the last term of the question, mostly its head noun, is spoken of."""

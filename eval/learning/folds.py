@@ -13,7 +13,7 @@ from app.followup import read_follow_up
 from index.opening import Library
 from index.query import Query
 from index.scope import in_scope
-from index.search import settle
+from index.search import settle, with_meant
 from index.training.questions import part_of
 from index.translation import translated
 
@@ -69,8 +69,8 @@ def admitted(library: Library, query: Query) -> list[int] | None:
 
 
 def with_translations(library: Library, query: Query) -> Query:
-    """Return it with the words of the other language of the reports inside its scope."""
-    return translated(query, in_scope(library.catalogue(), query.scope), library.translator)
+    """Return it with the words of the other language of the reports inside its scope, and with what it means in their words."""
+    return with_meant(library, translated(query, in_scope(library.catalogue(), query.scope), library.translator))
 
 
 def fold_of(row: dict[str, Any], folds: int) -> int:

@@ -35,13 +35,13 @@ _TINY = 1e-12
 class StaticEncoder:
     """A static encoder. Queries and passages share one side."""
 
-    def __init__(self, tokens: Tokens, arrays: dict[str, NDArray[Any]], *, name: str) -> None:
+    def __init__(self, tokens: Tokens, arrays: dict[str, NDArray[Any]], *, name: str, keeps: bool = False) -> None:
         self._tokens = tokens
         # Rows of a plain array are taken sooner than those of a mapped one, and it is the same memory.
         self._table = np.asarray(next(arrays[table] for table in _TABLES if table in arrays))
         self._rows = arrays.get("mapping")  # of each token, where the vocabulary was quantized
         self._weights = arrays.get("weights")
-        self._name = name
+        self._name, self.keeps = name, keeps
         self._remembered: dict[str, Vectors] = {}
         self._young: dict[str, bytes] = {}
         self._old: dict[str, bytes] = {}
@@ -62,7 +62,7 @@ class StaticEncoder:
             raise EncoderError(f"{folder}: its weights are no table of token vectors; open it without static: before the name")
         files = [folder / name for name in (_TOKENIZER, _WEIGHTS)]
         digest = kept("encoder.digest", lambda: _digest(files), files) if keep else _digest(files)
-        return cls(open_tokens(folder / _TOKENIZER, keep=keep), arrays, name=f"static-{digest.decode()}")
+        return cls(open_tokens(folder / _TOKENIZER, keep=keep), arrays, name=f"static-{digest.decode()}", keeps=keep)
 
     @property
     def name(self) -> str:

@@ -12,7 +12,6 @@ from index.training.pairs import Task
 from index.training.questions import Evidence, Question, ReportTexts, find_passage
 
 _REPORTS = 8  # reports of one batch of questions
-_RUN = 128  # neighbouring pairs that stay together in a batch: passages of one text are the hard negatives
 
 Numbers = NDArray[np.int64]
 
@@ -56,17 +55,17 @@ def draw_batches(
     keys = [np.unique([pair.passage for pair in task.pairs], return_inverse=True)[1] for task in tasks]
     shares = np.array([task.share for task in tasks])
     for which in rng.choice(len(tasks), size=steps, p=shares / shares.sum()):
-        chosen = _draw(len(tasks[which].pairs), size, rng)
+        chosen = _draw(len(tasks[which].pairs), size, tasks[which].run, rng)
         same = keys[which][chosen]
         target = np.arange(len(chosen))
         ignored = (same[:, None] == same[None, :]) & (target[:, None] != target[None, :])
         yield Batch(tasks[which].name, queries[which].take(chosen), passages[which].take(chosen), target, ignored)
 
 
-def _draw(count: int, size: int, rng: np.random.Generator) -> Numbers:
+def _draw(count: int, size: int, run: int, rng: np.random.Generator) -> Numbers:
     """Draw runs of neighbours from `count` pairs, without repetition."""
-    runs = rng.permutation(-(-count // _RUN))[: max(1, size // _RUN)]
-    chosen = (runs[:, None] * _RUN + np.arange(_RUN)[None, :]).ravel()
+    runs = rng.permutation(-(-count // run))[: max(1, size // run)]
+    chosen = (runs[:, None] * run + np.arange(run)[None, :]).ravel()
     return chosen[chosen < count]
 
 

@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 
 from index.encoder import Encoder, Vectors
 from index.encoders.static import StaticEncoder
+from index.thesaurus import read_concepts
 from index.training.batches import draw_batches, draw_question_batches, question_batch_count
 from index.training.dictionary import read_glosses
 from index.training.initial import initial_vectors
@@ -39,9 +40,9 @@ class Settings:
     english_tokens: int = 30_000
     dimension: int = 256
     news_step: int = 3
-    steps: int = 300
+    steps: int = 600
     batch: int = 2048
-    rate: float = 3e-3
+    rate: float = 2e-3
     epochs: int = 3
     held_out: float = 0.15
     fold: tuple[int, int] | None = None  # (1, 2) holds out the second of two parts of the reports instead
@@ -120,6 +121,7 @@ def _train(
     tasks = build_tasks(
         settings.data,
         glosses,
+        read_concepts(),
         held_out=settings.held_out_sentences,
         news_step=settings.news_step,
         rng=random.Random(settings.seed),

@@ -6,33 +6,39 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from index.thesaurus import Concept
+from index.training.concepts import asked_pairs, concept_pairs
 from index.training.lines import read_lines
+from index.training.pair import Pair
 from index.training.rewording import read_synonyms, reword, translate
 from index.training.windows import draw_clause, split_windows
 
 _NEWS = ("zh_news.jsonl.xz", "zh_titled_news.jsonl.xz", "zh_laws.jsonl.xz")
+_RUN = 128
 _LINK = re.compile(r"(\[[^\]]*\]\(http[^)]*\)|<!--.*?-->|\(更新时间戳[^)]*\))")  # left by the sites, no part of the text
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A query and a passage that answers it."""
-
-    query: str
-    passage: str
-
-
-@dataclass(frozen=True, slots=True)
 class Task:
-    """Pairs of one kind, in the order of their sources (neighbours make hard negatives), and the share of steps that they get."""
+    """Pairs of one kind, in the order of their sources, and the share of steps that they get.
+
+    `run` neighbours stay together in a batch: passages of one text are the hard negatives.
+    """
 
     name: str
     pairs: tuple[Pair, ...]
     share: float
+    run: int = _RUN
 
 
 def build_tasks(
-    data: Path, glosses: Mapping[str, Sequence[str]], *, held_out: int, news_step: int, rng: random.Random
+    data: Path,
+    glosses: Mapping[str, Sequence[str]],
+    concepts: Sequence[Concept],
+    *,
+    held_out: int,
+    news_step: int,
+    rng: random.Random,
 ) -> tuple[Task, ...]:
     """Draw all tasks from the data folder; the last `held_out` sentence pairs of NTREX are left for measuring."""
     windows = [window for text in read_texts(data, news_step=news_step) for window in split_windows(text, rng)]
@@ -45,9 +51,13 @@ def build_tasks(
         "sentences": (0.12, [Pair(r["en"], r["zh"]) for r in read_sentences(data)[: -held_out or None]]),
         "questions": (0.05, list(_question_pairs(data))),
         "glosses": (0.05, [Pair("; ".join(meanings[:3]), word) for word, meanings in glosses.items()]),
+        "concepts": (0.5, concept_pairs(concepts, rng)),
+        "asked": (0.3, list(asked_pairs(concepts, windows, rng))),
         "synonyms": (0.03, [Pair(word, rng.choice(others)) for word, others in synonyms.items() if others]),
     }
-    return tuple(Task(name, tuple(pairs), share) for name, (share, pairs) in tasks.items() if pairs)
+    # Neighbours in the thesaurus mean nearly the same: with them together in a batch the encoder found less.
+    run = {"concepts": 1, "asked": 8}
+    return tuple(Task(name, tuple(pairs), share, run.get(name, _RUN)) for name, (share, pairs) in tasks.items() if pairs)
 
 
 def read_texts(data: Path, *, news_step: int) -> Iterator[str]:

@@ -12,7 +12,7 @@ from index.encoder import Vectors
 from index.training.batches import Batch, Tokens
 
 _log = logging.getLogger(__name__)
-_SCALE = 20.0  # similarity to logit
+_SCALE = 15.0  # similarity to logit
 _NESTED = (256, 64)  # Matryoshka: the first 64 columns are a vector too (Kusupati et al. 2022)
 _WARM_UP = 0.05
 _LOGGED = 50
