@@ -103,7 +103,16 @@ def compare(query: Query, contents: Contents) -> NDArray[np.float64]:
     asked = _Asked(query, contents)
     words = asked.words()
     rows = asked.rows(words[3])
-    columns = [*words, *asked.times(), *asked.kinds(), *rows, asked.titles(), asked.abbreviations(), *asked.reports(), *asked.meant()]
+    columns = [
+        *words,
+        *asked.times(),
+        *asked.kinds(),
+        *rows,
+        asked.titles(),
+        asked.abbreviations(),
+        *asked.reports(),
+        *asked.meant(),
+    ]
     return np.array(columns, dtype=np.float64).T
 
 

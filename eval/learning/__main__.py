@@ -4,6 +4,7 @@ import argparse
 import json
 from contextlib import ExitStack
 from pathlib import Path
+from typing import Any
 
 from eval import learning
 from eval.cell_questions import invented_questions
@@ -15,6 +16,10 @@ from index.encoders import open_encoder
 from index.opening import open_library
 
 
+def _questions(path: Path) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
 def main() -> None:
     """Fit what `--what` names and write the weight files."""
     parser = argparse.ArgumentParser(
@@ -24,11 +29,18 @@ def main() -> None:
     parser.add_argument("--reports", type=Path, required=True, help="the reports that the questions are about")
     parser.add_argument("--questions", type=Path, required=True, help="JSON Lines with question, values and evidence")
     parser.add_argument(
+        "--harder",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="more of them, which avoid the words of the reports and count three times",
+    )
+    parser.add_argument(
         "--apart", type=Path, nargs="*", default=[], help="sets whose rows of tables no question is invented about"
     )
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
     args = parser.parse_args()
-    rows = [json.loads(line) for line in args.questions.read_text(encoding="utf-8").splitlines() if line.strip()]
+    rows = [*_questions(args.questions), *({**row, "harder": True} for path in args.harder for row in _questions(path))]
     with ExitStack() as stack:
         parts = []
         for number, model in enumerate(args.models):

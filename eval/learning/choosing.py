@@ -13,7 +13,7 @@ from app.choosing.sentences import sentences_of
 from app.choosing.words import WordMatcher
 from eval.cell_questions import is_invented
 from eval.learning.answering import REFUSED_SENTENCES, Held, fit_evidence, highest_threshold, judge, refused, without_answer
-from eval.learning.folds import Example, Fold, Matrix, admitted, query_of, with_translations
+from eval.learning.folds import Example, Fold, Matrix, admitted, counts_of, query_of, with_translations
 from eval.learning.labels import is_answer, is_evidence
 from eval.learning.softmax import fit_softmax
 from eval.learning.writing import write_weights
@@ -61,7 +61,14 @@ def choosing_example(
         features = reading_text.sentence_features(library.encoder, matcher, query, sentences)
         labels = np.array([is_evidence(row, s.ranked.passage.report, s.text, share=0.5) for s in sentences], dtype=np.bool_)
         return None, Example(
-            row["id"], group, features, labels, answerable, np.empty(0, dtype=np.object_), np.empty(0, dtype=np.int64)
+            row["id"],
+            group,
+            features,
+            labels,
+            answerable,
+            np.empty(0, dtype=np.object_),
+            np.empty(0, dtype=np.int64),
+            counts_of(row),
         )
     vectors = library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
     found = of_the_place(query, figure_candidates(query, sentences, matcher, vectors[1:] @ vectors[0]))
@@ -73,7 +80,8 @@ def choosing_example(
         dtype=np.int64,
     )
     values = np.array([f"{c.figure.value}{c.figure.unit}" for c in found], dtype=np.object_)
-    return Example(row["id"], group, np.stack([c.features for c in found]), labels, answerable, values, places), None
+    told = np.stack([c.features for c in found])
+    return Example(row["id"], group, told, labels, answerable, values, places, counts_of(row)), None
 
 
 def fit_figures(examples: Sequence[Example]) -> None:
@@ -130,7 +138,7 @@ def judge_sentences(e: Example, values: Matrix, *, made_up: bool) -> Held:
     """Return the best sentence of a question by these weights, with the evidence for it."""
     scores = e.features[:, : len(reading_text.FEATURES)] @ values
     evidence = reading_text.sentence_evidence(e.features, scores)
-    return Held(evidence, bool(e.labels[int(np.argmax(scores))]), e.answerable, made_up)
+    return Held(evidence, bool(e.labels[int(np.argmax(scores))]), e.answerable, made_up, e.counts)
 
 
 def _chosen_by(e: Example) -> Example:

@@ -18,6 +18,8 @@ from index.training.questions import part_of
 from index.translation import translated
 
 Matrix = NDArray[np.float32]
+# With 390 such questions counted three times beside 1,800 others, the best figure was right for 0.779 of 199 more of them, with the others alone for 0.739.
+_HARDER = 3.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One question with its candidates' features (n, f) and labels (n,); `group` splits the questions by report."""
+    """One question with its candidates' features (n, f) and labels (n,); `group` splits the questions by report, and it counts `counts` times."""
 
     id: str
     group: int
@@ -39,6 +41,7 @@ class Example:
     answerable: bool
     values: NDArray[np.object_]
     sentences: NDArray[np.int64]
+    counts: float = 1.0
 
 
 def asked_about(sets: Sequence[Path]) -> list[tuple[str, str]]:
@@ -71,6 +74,11 @@ def admitted(library: Library, query: Query) -> list[int] | None:
 def with_translations(library: Library, query: Query) -> Query:
     """Return it with the words of the other language of the reports inside its scope, and with what it means in their words."""
     return with_meant(library, translated(query, in_scope(library.catalogue(), query.scope), library.translator))
+
+
+def counts_of(row: dict[str, Any]) -> float:
+    """Return how often a question counts: one that avoids the words of the reports is worth several that do not."""
+    return _HARDER if row.get("harder") else 1.0
 
 
 def fold_of(row: dict[str, Any], folds: int) -> int:

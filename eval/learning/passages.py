@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 
-from eval.learning.folds import Example, Fold, admitted, query_of, with_translations
+from eval.learning.folds import Example, Fold, admitted, counts_of, query_of, with_translations
 from eval.learning.labels import is_evidence
 from eval.learning.softmax import fit_softmax, hit
 from eval.learning.writing import write_weights
@@ -46,4 +46,5 @@ def passage_examples(fold: Fold, number: int) -> Iterable[Example]:
             answerable=True,
             values=np.empty(0, dtype=np.object_),
             sentences=np.empty(0, dtype=np.int64),
+            counts=counts_of(row),
         )

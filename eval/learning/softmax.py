@@ -12,20 +12,20 @@ _DECAY = 1e-3
 
 def fit_softmax(examples: Sequence[Example]) -> Matrix:
     """Return the weights that make the right candidates of a question likeliest among all of it."""
-    data = [(e.features, e.labels) for e in examples if e.labels.any()]
-    every = np.concatenate([x for x, _ in data])
-    spread = every.std(axis=0) + 1e-6
+    data = [(e.features, e.labels, e.counts) for e in examples if e.labels.any()]
+    every = np.concatenate([x for x, _, _ in data])
+    spread, counted = every.std(axis=0) + 1e-6, sum(counts for _, _, counts in data)
 
     def loss(w: Matrix) -> tuple[float, Matrix]:
         total, slope = 0.0, np.zeros_like(w)
-        for x, y in data:
+        for x, y, counts in data:
             z = x / spread
             s = z @ w
             p = np.exp(s - s.max())
             q = np.where(y, p, 0.0)
-            total += float(np.log(p.sum()) - np.log(q.sum()))
-            slope += z.T @ (p / p.sum() - q / q.sum())
-        return total / len(data) + _DECAY * float(w @ w), slope / len(data) + 2 * _DECAY * w
+            total += counts * float(np.log(p.sum()) - np.log(q.sum()))
+            slope += counts * (z.T @ (p / p.sum() - q / q.sum()))
+        return total / counted + _DECAY * float(w @ w), slope / counted + 2 * _DECAY * w
 
     found = minimize(loss, np.zeros(every.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
     return np.asarray(found.x / spread, dtype=np.float32)

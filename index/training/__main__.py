@@ -24,7 +24,7 @@ def main() -> None:
         logging.FileHandler(settings.out / "training.log", mode="w", encoding="utf-8"),
     ]
     logging.basicConfig(level=logging.INFO, format="%(message)s", handlers=handlers)
-    for name in ("sentence_transformers", "httpx"):
+    for name in ("sentence_transformers", "model2vec", "httpx"):
         logging.getLogger(name).setLevel(logging.WARNING)
     started = time.monotonic()
     teacher = Path(str(files(_TEACHER) / "model"))
