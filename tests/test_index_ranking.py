@@ -48,7 +48,7 @@ def test_the_features_of_one_candidate_are_those_computed_by_hand() -> None:
         "row_label": 0, "row_label_share": 0, "row_head": 0, "row_pairs_context": 0,
         "row_detail": 0, "detail": 0.625, "row_label_cover": 0, "title_words": 0, "foreign_detail": 0,
         "sentence_soft": 0.5, "clause_soft": 0.375, "figure_soft": 0.25, "figure_fits": 0.75, "row_soft": 0, "foreign_soft": 0,
-        "abbreviations": 3 / 4.3, "plan_begins": 0, "foreign": 0,
+        "abbreviations": 3 / 4.3, "plan_begins": 0, "foreign": 0, "meant": 0, "meant_context": 0,
     }  # fmt: skip
     assert named(QUERY, [FOUND, best]) == pytest.approx(expected)
 

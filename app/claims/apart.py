@@ -1,5 +1,7 @@
 """What tells two names of one report apart, and which of them a claim says: 技术人员 659 and 行政人员 736 share 人员, and 技术 is what is claimed."""
 
+from itertools import chain
+
 from app.claims.added import another_amount
 from app.claims.held import Held
 from app.claims.reading import Claimed, ClaimSentence
@@ -14,10 +16,11 @@ def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, othe
         return None
     whole = matching_text(sentence.text)
     clause = matching_text(_clause(claimed, sentence))
-    beside = (h for h in others if h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h))
+    beside = [h for h in others if h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h)]
     own = agreeing.figure.subject
-    fits = (h for h in beside if _says(clause, whole, own, h.figure.subject) or _fits_better(claimed, sentence, agreeing, h))
-    return next(fits, None)
+    # What the claim says goes before what only fits it better.
+    said = (h for h in beside if _says(clause, whole, own, h.figure.subject))
+    return next(chain(said, (h for h in beside if _fits_better(claimed, sentence, agreeing, h))), None)
 
 
 def _fits_better(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, other: Held) -> bool:

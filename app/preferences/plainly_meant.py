@@ -34,7 +34,7 @@ from index.query import Query
 _TRIED = 12
 _NAMED_ALIKE = 0.5
 # So much less may an outcome fit than the aim, the value of a group than that of its parent, a value than the bound that it passed.
-_OUTCOME, _GROUP, _VALUE, _PLAIN, _SPOKEN = 6.0, 4.0, 12.0, 1.5, 1.5
+_OUTCOME, _GROUP, _VALUE, _PLAIN, _SPOKEN = 8.0, 4.0, 12.0, 1.5, 1.5
 _FULL = 2.0
 _LITTLE, _MEASURE, _BEHIND = 0.1, 4, 3.0
 # Who is counted as a whole goes without saying.

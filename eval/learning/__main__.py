@@ -38,6 +38,7 @@ def main() -> None:
     parser.add_argument(
         "--apart", type=Path, nargs="*", default=[], help="sets whose rows of tables no question is invented about"
     )
+    parser.add_argument("--beside", type=Path, help="weights of figures fitted before: the mean of both is written")
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
     args = parser.parse_args()
     rows = [*_questions(args.questions), *({**row, "harder": True} for path in args.harder for row in _questions(path))]
@@ -52,7 +53,7 @@ def main() -> None:
         if "ranking" in args.what:
             fit_ranking(parts)
         if "choosing" in args.what:
-            fit_choosing(parts)
+            fit_choosing(parts, args.beside)
 
 
 if __name__ == "__main__":

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -16,7 +17,7 @@ from eval.learning.answering import REFUSED_SENTENCES, Held, fit_evidence, highe
 from eval.learning.folds import Example, Fold, Matrix, admitted, counts_of, query_of, with_translations
 from eval.learning.labels import is_answer, is_evidence
 from eval.learning.softmax import fit_softmax
-from eval.learning.writing import write_weights
+from eval.learning.writing import read_weights, write_weights
 from index.opening import Library
 from index.search import closest, rank, retrieve
 
@@ -25,8 +26,11 @@ from index.search import closest, rank, retrieve
 _INVENTED_SHARE = 3
 
 
-def fit_choosing(folds: Sequence[Fold]) -> None:
-    """Fit the choice of figures and of sentences, and the probability below which nothing is answered."""
+def fit_choosing(folds: Sequence[Fold], beside: Path | None = None) -> None:
+    """Fit the choice of figures and of sentences, and the probability below which nothing is answered.
+
+    The weights of figures are the mean with those of the file `beside`, if it is given.
+    """
     figures, sentences = [], []
     for number, fold in enumerate(folds):
         matcher = WordMatcher(fold.library.encoder, fold.library.lexical.frequency)
@@ -36,7 +40,7 @@ def fit_choosing(folds: Sequence[Fold]) -> None:
             figure, sentence = choosing_example(fold.library, matcher, row, number)
             figures += [figure] if figure is not None else []
             sentences += [sentence] if sentence is not None else []
-    fit_figures(figures)
+    fit_figures(figures, read_weights(beside, candidates.FEATURES) if beside else None)
     fit_sentences(sentences)
 
 
@@ -84,15 +88,18 @@ def choosing_example(
     return Example(row["id"], group, told, labels, answerable, values, places, counts_of(row)), None
 
 
-def fit_figures(examples: Sequence[Example]) -> None:
-    """Fit the choice among candidates (a softmax over each question's own), then the confidence in the best on the other half's choices."""
+def fit_figures(examples: Sequence[Example], beside: Matrix | None = None) -> None:
+    """Fit the choice among candidates (a softmax over each question's own), then the confidence in the best on the other half's choices.
+
+    With other weights `beside` the mean of both is taken: what two sets of questions taught serves a third better than either.
+    """
     answerable = [e for e in examples if e.answerable]
     print(
         f"figures: {len(examples)} questions, {len(answerable)} answerable, answer among the candidates of {sum(e.labels.any() for e in answerable)}"
     )
     held: list[Held] = []
     for group in (0, 1):
-        values = fit_softmax([e for e in examples if e.group != group])
+        values = _mean(fit_softmax([e for e in examples if e.group != group]), beside)
         for e in (e for e in examples if e.group == group):
             held.append(judge(e, values, made_up=False))
             poorer = without_answer(e)
@@ -109,7 +116,11 @@ def fit_figures(examples: Sequence[Example]) -> None:
           f"wrongly {refused(held, sure, threshold, answerable=True):.4f}")  # fmt: skip
     evidence = {n: round(float(v), 4) for n, v in zip(chooser.EVIDENCE, evidence_values, strict=True)}
     more = {"evidence": evidence, "threshold": round(threshold, 4)}
-    write_weights(chooser.WEIGHTS, candidates.FEATURES, fit_softmax(examples), intercept, more)
+    write_weights(chooser.WEIGHTS, candidates.FEATURES, _mean(fit_softmax(examples), beside), intercept, more)
+
+
+def _mean(values: Matrix, beside: Matrix | None) -> Matrix:
+    return values if beside is None else np.asarray((values + beside) / 2, dtype=np.float32)
 
 
 def fit_sentences(examples: Sequence[Example]) -> None:
