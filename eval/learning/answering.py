@@ -19,6 +19,8 @@ REFUSED_FIGURES, REFUSED_SENTENCES = 0.04, 0.01
 # and with as many refused, 0.63 of the first are told instead of 0.57 with 6, 1 and 1.
 # What is robbed of its answer is told more easily than what never had one: with 0.5 of the harder questions 0.51 instead of 0.56 were told.
 _WRITTEN_WITHOUT, _ROBBED, _WRONG = 12.0, 0.1, 0.3
+# Harder questions count no more than twice here: three times told no more of those without an answer.
+_COUNTED = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,10 @@ def fit_evidence(held: Sequence[Held]) -> tuple[Matrix, float]:
 
 
 def _weight(h: Held) -> float:
+    counts = min(h.counts, _COUNTED)
     if h.made_up:
-        return _ROBBED * h.counts
-    return h.counts * (_WRITTEN_WITHOUT if not h.answerable else 1.0 if h.right else _WRONG)
+        return _ROBBED * counts
+    return counts * (_WRITTEN_WITHOUT if not h.answerable else 1.0 if h.right else _WRONG)
 
 
 def highest_threshold(held: Sequence[Held], sure: Matrix, *, most: float = REFUSED_FIGURES) -> float:
