@@ -104,11 +104,16 @@ class TermTable:
             self._table = np.maximum(self._table, np.maximum(np.where(near > _NOISE, near, 0.0), said))
         if glosses and words and not _HAN.search(query.text):
             self._table = np.maximum(self._table, english_likeness(self._terms, words, question))
-        self._long = long_names(self._terms, named, question) if _HAN.search(query.text) else []
+        long = long_names(self._terms, named, question) if _HAN.search(query.text) else []
         self._meant = [
             (re.sub(r"[^\w%]", "", matching_text(name)), concept.sure) for concept in query.meant for name in concept.words
         ]
-        self._long += meant_names(self._terms, query.meant)
+        # How surely each name of several words says each term.
+        self._long: dict[str, NDArray[np.float32]] = {}
+        for row, name, sure in (*long, *meant_names(self._terms, query.meant)):
+            said = self._long.setdefault(name, np.zeros(len(self._terms), dtype=np.float32))
+            said[row] = max(said[row], sure)
+        self._names = tuple(self._long)
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms))
         self._pairs: dict[Phrase, frozenset[str]] = {}
@@ -123,10 +128,11 @@ class TermTable:
         column = self._column
         columns = [[column[w] for w in p.words if w in column] for p in new]
         covered = self._covered(columns)
-        for i, phrase in enumerate(new):
-            for row, name, sure in self._long:
-                if covered[i, row] < sure and name in phrase.letters:
-                    covered[i, row] = sure
+        if self._long:
+            held = held_by([p.letters for p in new], self._names) > 0.0
+            for column, said in enumerate(self._long.values()):
+                inside = covered[held[:, column]]
+                covered[held[:, column]] = np.maximum(inside, said)
         silent = 1.0 - covered
         unheard = covered < _NEAR_WORD
         missing = [silent * self._rarity, *(unheard * w for w in (self._rarity, self._known, self._found))]
