@@ -17,7 +17,7 @@ from eval.learning.choosing import judge_sentences, without_sentences
 from eval.learning.folds import Example, asked_about
 from eval.learning.labels import is_answer, is_evidence
 from eval.learning.softmax import fit_softmax, hit
-from eval.learning.writing import write_weights
+from eval.learning.writing import read_weights, write_weights
 
 _ROW = {
     "evidence": [{"file": "plan.txt", "text": "全镇共有图书室12个，藏书3.4万册。"}],
@@ -152,3 +152,21 @@ def test_weights_are_written_by_name(tmp_path: Path) -> None:
         "threshold": 0.25,
         "fitted_by": "python -m eval.learning",
     }
+
+
+def test_weights_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
+    path = tmp_path / "weights.json"
+    write_weights(path, ("words", "soft"), np.array([1.25, -2], dtype=np.float32), 0.5, {})
+    assert read_weights(path, ("soft", "new", "words")).tolist() == [-2.0, 0.0, 1.25]
+
+
+def test_a_question_that_counts_more_draws_the_weights_to_it() -> None:
+    def _asked(right: int, counts: float) -> Example:
+        features = np.array([[1.0, 0.0], [0.0, 1.0]], dtype=np.float32)
+        labels = np.array([right == 0, right == 1])
+        return Example("q", 0, features, labels, True, np.array(["a", "b"], dtype=object), np.array([0, 1]), counts)
+
+    even = fit_softmax([_asked(0, 1.0), _asked(1, 1.0)])
+    drawn = fit_softmax([_asked(0, 3.0), _asked(1, 1.0)])
+    assert even[0] == pytest.approx(even[1])
+    assert drawn[0] > drawn[1]

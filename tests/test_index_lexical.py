@@ -193,3 +193,13 @@ def test_the_frequency_of_a_word_follows_what_is_put_in(index: LexicalIndex) -> 
     assert index.frequency("粮食") == pytest.approx(2 / 6)
     index.update([LexicalRow(9, 9, "粮食丰收", "农业")], removed=(), generation=2)
     assert index.frequency("粮食") == pytest.approx(3 / 7)
+
+
+def test_a_word_looked_for_lightly_counts_as_much_of_itself(index: LexicalIndex) -> None:
+    whole = index.search(["粮食", "医院"], reports=None, k=10)
+    lightly = index.search(["粮食"], reports=None, k=10, lightly={"医院": 0.25, "粮食": 9.0})
+    of_hospital = next(s.score for s in index.search(["医院"], reports=None, k=10))
+    assert {s.id for s in lightly} == {s.id for s in whole}
+    assert next(s.score for s in lightly if s.id == 5) == pytest.approx(0.25 * of_hospital)
+    alone = {s.id: s.score for s in index.search(["粮食"], reports=None, k=10)}
+    assert {s.id: s.score for s in lightly if s.id in alone} == pytest.approx(alone)

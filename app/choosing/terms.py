@@ -130,9 +130,9 @@ class TermTable:
         covered = self._covered(columns)
         if self._long:
             held = held_by([p.letters for p in new], self._names) > 0.0
-            for column, said in enumerate(self._long.values()):
-                inside = covered[held[:, column]]
-                covered[held[:, column]] = np.maximum(inside, said)
+            for at, said in enumerate(self._long.values()):
+                inside = covered[held[:, at]]
+                covered[held[:, at]] = np.maximum(inside, said)
         silent = 1.0 - covered
         unheard = covered < _NEAR_WORD
         missing = [silent * self._rarity, *(unheard * w for w in (self._rarity, self._known, self._found))]
