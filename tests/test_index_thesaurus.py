@@ -100,3 +100,9 @@ def test_a_word_of_a_text_is_said_otherwise_amid_the_words_beside_it() -> None:
     only = Concept(("粮食产量",), ("打的粮",), (), ())
     window = "去年全省粮食产量达到四百亿斤，创历史新高。"
     assert list(asked_pairs([only], [window, "没有别的。"], random.Random(1))) == [Pair("去年全省打的粮达到四百亿斤", window)]
+
+
+def test_every_word_that_reports_write_has_letters() -> None:
+    # What has none would stand in every text.
+    words = [word for concept in read_concepts() for word in (*concept.written, *concept.english)]
+    assert [word for word in words if not re.search(r"\w", word)] == []
