@@ -29,7 +29,8 @@ from index.foreign_speaker import of_foreign_speaker
 from index.opening import Library
 from index.query import Query
 from index.scope import Scope
-from index.search import limit, search, settle, spoken_of_elsewhere, without
+from index.search import search
+from index.settling import limit, settle, spoken_of_elsewhere, without
 from index.unit_classes import class_of_unit
 
 _PASSAGES = 16

@@ -2,17 +2,16 @@
 
 import shutil
 import zipfile
-import zlib
 from pathlib import Path, PurePosixPath
 
 from corpus.errors import UnreadableFileError
 from corpus.folder import is_hidden
+from corpus.zip_defects import ZIP_DEFECTS
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
 _MOST_MEMBERS = 20_000
 _LARGEST = 2 * 1024 * 1024 * 1024
-_DEFECTS = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, KeyError)
 
 
 def unpack(path: Path, folder: Path) -> dict[str, Path]:
@@ -30,7 +29,7 @@ def unpack(path: Path, folder: Path) -> dict[str, Path]:
                 target.parent.mkdir(parents=True)
                 with archive.open(members[name]) as source, target.open("wb") as file:
                     shutil.copyfileobj(source, file)
-    except _DEFECTS as error:
+    except ZIP_DEFECTS as error:
         raise UnreadableFileError(f"{path.name}: not a whole zip ({error}); download it or pack it again") from error
     return files
 

@@ -5,21 +5,20 @@ import json
 import os
 import sys
 from collections.abc import Sequence
-from contextlib import nullcontext
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from corpus.errors import WenjuError
+from eval.arguments import DEFAULT_SET, positive
 from eval.retrieval.verbs import add_retrieval_verbs
+from eval.timed_verbs import add_timed_verbs
 
 if TYPE_CHECKING:
     from eval.named import EvalSet
     from eval.running import Evaluation
 
 # Everything that measures is imported by the verb that needs it: this file is loaded by every `wenju` command.
-
-DEFAULT_SET = "samples"
 
 Subparsers = argparse._SubParsersAction  # the type has no public name
 
@@ -36,7 +35,7 @@ def add_verbs(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     _add_sets(subparsers)
     add_retrieval_verbs(subparsers)
     _add_made(subparsers)
-    _add_timed(subparsers)
+    add_timed_verbs(subparsers)
 
 
 def _add_sets(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
@@ -75,7 +74,7 @@ def _add_made(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     claims = subparsers.add_parser("claims", help="make claims of the reports' own figures, true and false, and check them")
     claims.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: the samples)")
     claims.add_argument("--store", metavar="DIR", help="a store to take figures from and to check against instead")
-    claims.add_argument("--n", type=_positive, default=500, metavar="N", help="how many claims (default 500)")
+    claims.add_argument("--n", type=positive, default=500, metavar="N", help="how many claims (default 500)")
     claims.add_argument("--seed", type=int, default=7, help="another seed makes other claims (default 7)")
     claims.add_argument("--out", type=Path, metavar="FILE", help="write the claims into this file, as a set")
     claims.add_argument("--errors", type=int, default=0, metavar="N", help="print this many wrong items")
@@ -91,32 +90,9 @@ def _add_made(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
         "--reports", nargs="+", type=Path, metavar="DIR", help="the reports to plant into (default: those of the samples)"
     )
     lint.add_argument("--store", metavar="DIR", help="a store of reports to plant into instead")
-    lint.add_argument("--each", type=_positive, default=20, metavar="N", help="how many of each kind at most (default 20)")
+    lint.add_argument("--each", type=positive, default=20, metavar="N", help="how many of each kind at most (default 20)")
     lint.add_argument("--seed", type=int, default=1, metavar="N", help="which places and values are chosen (default 1)")
     lint.set_defaults(run=run_lint)
-
-
-def _add_timed(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
-    """Add the verbs that measure time."""
-    drafts = subparsers.add_parser("drafts", help="measure the time of checking whole drafts, made of the store's own sentences")
-    drafts.add_argument("--store", metavar="DIR", help="the store to check against (default: a temporary one of the samples)")
-    drafts.add_argument("--pages", nargs="+", type=_positive, default=[10, 200], metavar="N", help="lengths (default 10 200)")
-    drafts.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
-    drafts.set_defaults(run=run_drafts)
-
-    bench = subparsers.add_parser("bench", help="measure time and memory, as a Markdown table")
-    bench.add_argument("--reports", nargs="+", type=Path, metavar="DIR", help="the reports to ingest (default: those of the set)")
-    bench.add_argument("--set", default=DEFAULT_SET, metavar="NAME_OR_FILE", help=f"the questions to ask (default {DEFAULT_SET})")
-    bench.add_argument("--runs", type=_positive, default=3, metavar="N", help="how many runs (default 3)")
-    bench.set_defaults(run=run_bench)
-
-    load = subparsers.add_parser("load", help="let many users ask the served page at once and time the answers")
-    load.add_argument("--store", metavar="DIR", help="the store to serve (default: $WENJU_STORE, else .wenju)")
-    load.add_argument("--users", type=_positive, default=20, metavar="N", help="how many ask at once (default 20)")
-    load.add_argument("--each", type=_positive, default=10, metavar="N", help="how many questions each asks (default 10)")
-    load.add_argument("--think", type=float, default=0.0, metavar="S", help="seconds between an answer and the next question")
-    load.add_argument("--seconds", type=float, default=120.0, metavar="S", help="when to stop in any case (default 120)")
-    load.set_defaults(run=run_load)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -210,17 +186,6 @@ def run_reading(_store: Path, args: argparse.Namespace) -> int:
     return 0
 
 
-def run_drafts(store: Path, args: argparse.Namespace) -> int:
-    """Print the time of checking drafts as a Markdown table."""
-    from eval.drafts import drafts_table, measure_drafts
-    from eval.named import load_set
-    from eval.stores import temporary_store
-
-    with nullcontext(store) if args.store else temporary_store(load_set(DEFAULT_SET).reports) as folder:
-        print(drafts_table(measure_drafts(folder, args.pages, runs=args.runs)))
-    return 0
-
-
 def run_lint(store: Path, args: argparse.Namespace) -> int:
     """Print how much of what is planted is found, and each that is not."""
     from eval.lint_recall import measure_recall, recall_table
@@ -233,34 +198,6 @@ def run_lint(store: Path, args: argparse.Namespace) -> int:
     for kind, missed in ((r.kind, text) for r in results for text in r.missed):
         print(f"not found ({kind}): {missed}", file=sys.stderr)
     return 0
-
-
-def run_bench(_store: Path, args: argparse.Namespace) -> int:
-    """Print the benchmark as a Markdown table."""
-    from eval.bench import bench, bench_table
-    from eval.named import load_set
-
-    eval_set = load_set(args.set)
-    reports = args.reports or eval_set.reports
-    if not reports or not eval_set.questions:
-        raise WenjuError(f"{args.set}: a benchmark needs questions and reports; give --reports DIR and a set of questions")
-    title = ", ".join(path.name for path in reports)
-    print(bench_table(bench(reports, eval_set.questions, runs=args.runs), title=title))
-    return 0
-
-
-def run_load(store: Path, args: argparse.Namespace) -> int:
-    """Serve a store, let many users ask it, print how long they waited; 1 if an answer failed."""
-    from app.engine import Engine
-    from eval.load import load, load_table, served
-
-    questions = Engine.open(store).examples(5 * args.users)
-    if not questions:
-        raise WenjuError(f"{store}: no question can be made from its reports; give a store with reports that hold figures")
-    with served(store) as address:
-        found = load(address, questions, users=args.users, each=args.each, think=args.think, seconds=args.seconds)
-    print(load_table(found))
-    return 1 if found.errors else 0
 
 
 def print_feedback(store: Path, args: argparse.Namespace) -> int:
@@ -291,10 +228,3 @@ def _write(evaluations: "Sequence[Evaluation]", folder: Path, name: str) -> None
     for evaluation in evaluations:
         write_lines(folder / f"{name}.{evaluation.run.job}.jsonl", evaluation.run.rows)
     write_lines(folder / f"{name}.json", [summary_object(e) for e in evaluations])
-
-
-def _positive(text: str) -> int:
-    number = int(text)
-    if number < 1:
-        raise argparse.ArgumentTypeError(f"{text} is below 1")
-    return number

@@ -15,10 +15,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.dictionary import open_dictionary
+from index.thesaurus.likeness import NEARNESS
 
 _TABLE = Path(__file__).with_name("everyday.tsv")
-# A word of reports that is near what was said, and seldom all of it.
-NEARNESS = 0.8
 # So long a part of a name says it: 毛入学率 of 高等教育毛入学率.
 _PART = 3
 

@@ -13,7 +13,8 @@ from app.choosing.words import WordMatcher
 from corpus.matching import matching_text
 from index.opening import Library
 from index.query import Query, read_query
-from index.search import search, settle
+from index.search import search
+from index.settling import settle
 from index.word_vectors import WordVectors
 from tests.letter_encoder import LetterEncoder
 

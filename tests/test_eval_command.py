@@ -26,7 +26,10 @@ def test_joining_loads_nothing_that_measures() -> None:
     names = "sorted(m for m in sys.modules if m.partition('.')[0] in {'eval', 'app', 'index', 'numpy'})"
     code = f"import sys, eval.command; print({names})"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.strip() == "['eval', 'eval.command', 'eval.retrieval', 'eval.retrieval.verbs']"
+    assert (
+        done.stdout.strip()
+        == "['eval', 'eval.arguments', 'eval.command', 'eval.retrieval', 'eval.retrieval.verbs', 'eval.timed_verbs']"
+    )
 
 
 def test_compare_prints_the_differences(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -8,7 +8,8 @@ from index.compared import COMPARED, Contents, compare
 from index.opening import Library
 from index.query import Query, read_query
 from index.ranking import Retrieved, contents_of
-from index.search import retrieve, settle
+from index.search import retrieve
+from index.settling import settle
 
 
 @pytest.fixture

@@ -10,7 +10,8 @@ from index.hit import Span
 from index.opening import Library
 from index.query import read_query
 from index.scope import Scope
-from index.search import find, without
+from index.search import find
+from index.settling import without
 from tests.invented_reports import BAIYU_2024, BAIYU_FINANCE, QINGLAN_2023, QINGLAN_2024
 
 TEXTS = st.text(st.one_of(st.sampled_from("就业增长ＧgDPΣσ１1，,. \nİ🏗️é"), st.characters(codec="utf-8")), max_size=30)

@@ -51,7 +51,7 @@ def long_names(terms: Sequence[str], named: Sequence[Sequence[str]], question: s
     """Return the place of a term, a name that reports have for it in several words (低保: 最低生活保障), and how surely it says the term."""
     said = everyday.written_for(terms, question)
     long = [(i, name, 1.0) for i, names in enumerate(named) for name in names]
-    long += [(i, name, everyday.NEARNESS) for i, names in enumerate(said) for name in names]
+    long += [(i, name, NEARNESS) for i, names in enumerate(said) for name in names]
     return [(i, matching_text(name), sure) for i, name, sure in long if _HAN.search(name) and len(cut(name)) > 1]
 
 

@@ -105,9 +105,7 @@ class TermTable:
         if glosses and words and not _HAN.search(query.text):
             self._table = np.maximum(self._table, english_likeness(self._terms, words, question))
         long = long_names(self._terms, named, question) if _HAN.search(query.text) else []
-        self._meant = [
-            (re.sub(r"[^\w%]", "", matching_text(name)), concept.sure) for concept in query.meant for name in concept.words
-        ]
+        self._meant = [(Phrase(name).letters, concept.sure) for concept in query.meant for name in concept.words]
         # How surely each name of several words says each term.
         self._long: dict[str, NDArray[np.float32]] = {}
         for row, name, sure in (*long, *meant_names(self._terms, query.meant)):

@@ -27,7 +27,8 @@ from index.opening import Library
 from index.query import Query
 from index.ranking import Retrieved, contents_of
 from index.scope import Scope
-from index.search import Ranked, closest, place, rank, retrieve, settle
+from index.search import Ranked, closest, place, rank, retrieve
+from index.settling import settle
 from index.spoken import Heard
 from index.stored_passage import StoredPassage
 

@@ -12,8 +12,8 @@ from lxml import etree
 
 from app.drafts.findings import Finding, printable
 from corpus.document import Block, Document
+from corpus.readers.docx_xml import W
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 # How many letters before and behind a figure must be the same; fewer where notes or merged cells stand in between.
 _AROUND = ((8, 4), (4, 2), (2, 1), (2, 0), (0, 2), (0, 0))
@@ -58,7 +58,7 @@ def read_flow(body: etree._Element) -> Flow:
     offsets: list[int] = []
     beginnings: list[int] = []
     skips = _Skips()
-    for paragraph in body.iter(f"{_W}p"):
+    for paragraph in body.iter(f"{W}p"):
         beginnings.append(len(pieces))
         for node in _own_nodes(paragraph):
             for offset, letter in enumerate(node.text or ""):
@@ -146,7 +146,7 @@ def _is_whole(flow: Flow, start: int, end: int) -> bool:
 
 def _own_nodes(paragraph: etree._Element) -> Iterator[etree._Element]:
     """Yield the text nodes of a paragraph, those of a text box inside it and of what was moved away left out."""
-    for node in paragraph.iter(f"{_W}t"):
-        holder = next(node.iterancestors(f"{_W}p"), None)
-        if holder is paragraph and next(node.iterancestors(_FALLBACK, f"{_W}moveFrom"), None) is None:
+    for node in paragraph.iter(f"{W}t"):
+        holder = next(node.iterancestors(f"{W}p"), None)
+        if holder is paragraph and next(node.iterancestors(_FALLBACK, f"{W}moveFrom"), None) is None:
             yield node

@@ -1,7 +1,6 @@
 """A checked draft as docx: the Word file itself with its figures marked, or a new one with the text of a draft that was none."""
 
 import io
-import zipfile
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,13 @@ from lxml import etree
 from app.drafts.findings import Finding, Summary, printable
 from app.drafts.layout import Grid, Line, lay_out
 from app.drafts.reading import Draft
+from corpus.zip_defects import ZIP_DEFECTS
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 # What python-docx raises for defects that the reader of drafts gets over.
-_DEFECTS = (KeyError, ValueError, AttributeError, IndexError, OSError, zipfile.BadZipFile, etree.XMLSyntaxError)
+_DEFECTS = (*ZIP_DEFECTS, ValueError, AttributeError, IndexError, OSError, etree.XMLSyntaxError)
 _NOT_KEPT = "（原文件有缺损，其格式未能保留。The file has a defect: its formatting could not be kept.）"
 
 

@@ -4,6 +4,7 @@ import re
 
 from app.choosing.candidates import Candidate
 from app.refusals.named_things import of_a_few, other_thing
+from app.refusals.newly_made import is_stock_for_new
 from app.refusals.other_measure import is_other_measure, is_total_for_mean
 from app.refusals.other_name import other_name
 from corpus.figures.conversion import convertible
@@ -51,6 +52,7 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_share,
         _is_part_of_year,
         _is_of_no_sex,
+        is_stock_for_new,
         _is_other_measure,
     )
     return any(clash(query, candidate) for clash in clashes)

@@ -24,7 +24,7 @@ from index.opening import Library
 from index.places import NATION, short_name
 from index.query import Query, read_query
 from index.scope import Scope, in_scope
-from index.search import limit, settle
+from index.settling import limit, settle
 
 LONGEST_SPAN = 120
 _TRIED = 8

@@ -5,8 +5,6 @@ Paragraphs are lines of the text; a table row is a line of its cells joined by "
 
 import re
 import zipfile
-import zlib
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -15,14 +13,13 @@ from lxml import etree
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
 from corpus.readers.docx_numbering import Numbering, read_numbering
+from corpus.readers.docx_rows import unfolded
+from corpus.readers.docx_xml import W, children, number_of, plain_text, text_of
 from corpus.readers.draft import Draft
 from corpus.readers.grid import Cell
+from corpus.zip_defects import ZIP_DEFECTS
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_WRAPPERS = {f"{_W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
-_NOTE_KINDS = {f"{_W}footnoteReference": "footnote", f"{_W}endnoteReference": "endnote"}
-_TEXT_NODES = (*(f"{_W}{name}" for name in ("t", "tab", "br", "cr", "noBreakHyphen")), *_NOTE_KINDS)
 # A number typed by hand goes before one that a converter left in the paragraph's properties.
 _NUMBERED = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[、．.章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳])"
@@ -30,12 +27,9 @@ _NUMBERED = re.compile(
 _CLOSED = "、．.）)章节条：:"
 # Word's tenth level is that of running text.
 _OUTLINE_LEVELS = 9
-_DEFECTS = (zipfile.BadZipFile, zlib.error, EOFError, OSError, KeyError, NotImplementedError, RuntimeError, etree.XMLSyntaxError)
+_DEFECTS = (*ZIP_DEFECTS, OSError, etree.XMLSyntaxError)
 _MAIN_PART = re.compile(r"word/document\d*\.xml")
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
-_WIDEST_SPAN = 64
-# From this many paragraphs in each of its cells a row is taken for several.
-_FOLDED = 3
 # A part larger than this when unpacked is no report but a bomb.
 _LARGEST_PART = 200 * 1024 * 1024
 
@@ -98,29 +92,29 @@ def _notes(archive: zipfile.ZipFile, name: str) -> dict[tuple[str, str], str]:
     notes: dict[tuple[str, str], str] = {}
     for kind in ("footnote", "endnote"):
         part = _optional_part(archive, f"word/{kind}s.xml", name)
-        for note in part.iter(f"{_W}{kind}") if part is not None else ():
+        for note in part.iter(f"{W}{kind}") if part is not None else ():
             # Those with a type are the lines above the notes.
-            if note.get(f"{_W}type") in {None, "normal"}:
-                text = " ".join(_plain_text(p).strip() for p in note.iter(f"{_W}p"))
-                notes[(kind, note.get(f"{_W}id") or "")] = " ".join(text.split())
+            if note.get(f"{W}type") in {None, "normal"}:
+                text = " ".join(plain_text(p).strip() for p in note.iter(f"{W}p"))
+                notes[(kind, note.get(f"{W}id") or "")] = " ".join(text.split())
     return notes
 
 
 def _body(archive: zipfile.ZipFile, name: str) -> etree._Element:
     part = next((n for n in archive.namelist() if _MAIN_PART.fullmatch(n)), "word/document.xml")
-    body = _part(archive, part, name).find(f"{_W}body")
+    body = _part(archive, part, name).find(f"{W}body")
     if body is None:
         raise UnreadableFileError(f"{name}: the docx has no body; save it again from Word, or as txt")
     # The second form of a drawing for old programs, and what was moved away, would be read twice.
-    etree.strip_elements(body, _FALLBACK, f"{_W}moveFrom", with_tail=False)
+    etree.strip_elements(body, _FALLBACK, f"{W}moveFrom", with_tail=False)
     _unbox(body)
     return body
 
 
 def _unbox(body: etree._Element) -> None:
     """Put the paragraphs of text boxes behind the paragraph that holds the box."""
-    for box in list(body.iter(f"{_W}txbxContent")):
-        holder = next(box.iterancestors(f"{_W}p"), None)
+    for box in list(body.iter(f"{W}txbxContent")):
+        holder = next(box.iterancestors(f"{W}p"), None)
         if holder is not None:
             for element in reversed(list(box)):
                 holder.addnext(element)
@@ -130,16 +124,16 @@ def _style_levels(styles: etree._Element | None) -> dict[str, int]:
     """Return the heading level of each paragraph style that is a heading, or is based on one."""
     levels: dict[str, int] = {}
     based: dict[str, str] = {}
-    for style in styles.iter(f"{_W}style") if styles is not None else ():
-        key = style.get(f"{_W}styleId") or ""
-        named, base = style.find(f"{_W}name"), style.find(f"{_W}basedOn")
-        label = (named.get(f"{_W}val") or "").lower() if named is not None else ""
+    for style in styles.iter(f"{W}style") if styles is not None else ():
+        key = style.get(f"{W}styleId") or ""
+        named, base = style.find(f"{W}name"), style.find(f"{W}basedOn")
+        label = (named.get(f"{W}val") or "").lower() if named is not None else ""
         match = re.match(r"(?:heading|标题)\s*(\d)", label)
         level = int(match[1]) if match else 1 if label == "title" else _outline_level(style)
         if level:
             levels[key] = level
         elif base is not None and not label.startswith("toc"):
-            based[key] = base.get(f"{_W}val") or ""
+            based[key] = base.get(f"{W}val") or ""
     for key in based:
         ancestor = key
         for _ in range(len(based)):
@@ -151,56 +145,35 @@ def _style_levels(styles: etree._Element | None) -> dict[str, int]:
 
 def _outline_level(element: etree._Element) -> int:
     """Return the level that a style or a paragraph has in the outline, 0 for running text."""
-    told = element.find(f"{_W}pPr/{_W}outlineLvl")
-    value = (told.get(f"{_W}val") or "") if told is not None else ""
+    told = element.find(f"{W}pPr/{W}outlineLvl")
+    value = (told.get(f"{W}val") or "") if told is not None else ""
     return int(value) + 1 if value.isdecimal() and int(value) < _OUTLINE_LEVELS else 0
 
 
-def _children(parent: etree._Element, *names: str) -> Iterator[etree._Element]:
-    """Yield the children of these names in order, through content controls and other wrappers."""
-    for child in parent:
-        if child.tag in _WRAPPERS:
-            yield from _children(child, *names)
-        elif child.tag in {f"{_W}{name}" for name in names}:
-            yield child
-
-
 def _add_blocks(draft: Draft, parent: etree._Element, parts: _Parts) -> None:
-    for element in _children(parent, "p", "tbl"):
-        if element.tag == f"{_W}p":
+    for element in children(parent, "p", "tbl"):
+        if element.tag == f"{W}p":
             _add_paragraph(draft, element, parts)
         else:
             _add_table(draft, element, parts)
 
 
-def _plain_text(paragraph: etree._Element) -> str:
-    """Return a paragraph's text: runs, tabs and line breaks, without deleted text and field codes."""
-    return _text(paragraph, None)
-
-
-def _text(paragraph: etree._Element, parts: _Parts | None) -> str:
+def _text(paragraph: etree._Element, parts: _Parts) -> str:
     """Return a paragraph's text; its notes get a number in square brackets, and wait to be written behind it."""
-    pieces = []
-    for node in paragraph.iter(*_TEXT_NODES):
-        if node.tag == f"{_W}t":
-            pieces.append(node.text or "")
-        elif node.tag == f"{_W}tab" and node.getparent().tag == f"{_W}r":
-            pieces.append("\t")
-        elif node.tag in {f"{_W}br", f"{_W}cr"}:
-            pieces.append("\n")
-        elif node.tag == f"{_W}noBreakHyphen":
-            pieces.append("-")
-        elif parts is not None and node.tag in _NOTE_KINDS:
-            note = parts.notes.get((_NOTE_KINDS[node.tag], node.get(f"{_W}id") or ""))
-            if note:
-                parts.noted.append(note)
-                pieces.append(f"[{len(parts.noted)}]")
-    return "".join(pieces)
+
+    def _number_of(kind: str, id_: str) -> str:
+        note = parts.notes.get((kind, id_))
+        if not note:
+            return ""
+        parts.noted.append(note)
+        return f"[{len(parts.noted)}]"
+
+    return text_of(paragraph, _number_of)
 
 
 def _add_paragraph(draft: Draft, paragraph: etree._Element, parts: _Parts) -> None:
-    named = paragraph.find(f"{_W}pPr/{_W}pStyle")
-    style = (named.get(f"{_W}val") or "") if named is not None else ""
+    named = paragraph.find(f"{W}pPr/{W}pStyle")
+    style = (named.get(f"{W}val") or "") if named is not None else ""
     level = _outline_level(paragraph) or parts.levels.get(style, 0)
     text = _text(paragraph, parts)
     label = parts.numbering.next_label(paragraph, style) if text.strip() else ""
@@ -227,8 +200,8 @@ def _add_table(draft: Draft, table: etree._Element, parts: _Parts) -> None:
     if all(cell.column == 0 for cell in cells):
         # A frame around text, not a table; its text is read once more.
         del parts.noted[noted:]
-        for row in _children(table, "tr"):
-            for element in _children(row, "tc"):
+        for row in children(table, "tr"):
+            for element in children(row, "tc"):
                 _add_blocks(draft, element, parts)
         return
     draft.add_table(cells)
@@ -240,61 +213,25 @@ def _cells(table: etree._Element, parts: _Parts) -> list[Cell]:
     cells: list[Cell] = []
     open_above: dict[int, int] = {}
     r = -1
-    for row in _children(table, "tr"):
+    for row in children(table, "tr"):
         r += 1
-        column = _number(row.find(f"{_W}trPr/{_W}gridBefore"), 0)
-        unfolded = _unfold(row, r, column)
-        if unfolded:
-            cells += unfolded
-            r = unfolded[-1].row
+        column = number_of(row.find(f"{W}trPr/{W}gridBefore"), 0)
+        rows = unfolded(row, r, column)
+        if rows:
+            cells += rows
+            r = rows[-1].row
             continue
-        for element in _children(row, "tc"):
-            properties = element.find(f"{_W}tcPr")
-            width = _number(properties.find(f"{_W}gridSpan") if properties is not None else None, 1)
-            merge = properties.find(f"{_W}vMerge") if properties is not None else None
-            goes_on = merge is not None and merge.get(f"{_W}val") != "restart"
+        for element in children(row, "tc"):
+            properties = element.find(f"{W}tcPr")
+            width = number_of(properties.find(f"{W}gridSpan") if properties is not None else None, 1)
+            merge = properties.find(f"{W}vMerge") if properties is not None else None
+            goes_on = merge is not None and merge.get(f"{W}val") != "restart"
             above = open_above.get(column) if goes_on else None
             if above is not None and cells[above].columns == width and cells[above].row + cells[above].rows == r:
                 cells[above] = replace(cells[above], rows=cells[above].rows + 1)
             else:
                 open_above[column] = len(cells)
-                text = " ".join(" ".join(_text(p, parts) for p in element.iter(f"{_W}p")).split())
+                text = " ".join(" ".join(_text(p, parts) for p in element.iter(f"{W}p")).split())
                 cells.append(Cell(text, r, column, 1, width))
             column += width
     return cells
-
-
-def _unfold(row: etree._Element, number: int, column: int) -> list[Cell]:
-    """Return the cells of a row into which a converter put several rows of the table, a paragraph each; none for any other row.
-
-    Tabs in such a paragraph part its columns.
-    """
-    folded: list[tuple[int, int, list[str]]] = []
-    for element in _children(row, "tc"):
-        width = _number(element.find(f"{_W}tcPr/{_W}gridSpan"), 1)
-        folded.append((column, width, [text for p in element.iter(f"{_W}p") if (text := _plain_text(p).strip())]))
-        column += width
-    count = len(folded[0][2]) if folded else 0
-    if count < _FOLDED or sum(len(lines) == count for _, _, lines in folded) < 2:
-        return []
-    if any(len(lines) not in {count, 0, 1} for _, _, lines in folded) or not any(re.search(r"\d", t) for t in folded[-1][2]):
-        return []
-    cells = []
-    for i in range(count):
-        for at, width, lines in folded:
-            pieces = (lines[i] if len(lines) == count else _repeated(lines, count)).split("\t")
-            pieces = [*pieces[: width - 1], " ".join(pieces[width - 1 :])]
-            cells += [Cell(piece.strip(), number + i, at + j) for j, piece in enumerate(pieces)]
-    return cells
-
-
-def _repeated(lines: Sequence[str], count: int) -> str:
-    """Return the word that a paragraph repeats for every row (万个万个万个), "" for any other text."""
-    text = "".join("".join(lines).split())
-    word = text[: len(text) // count]
-    return word if word * count == text else ""
-
-
-def _number(element: etree._Element | None, default: int) -> int:
-    value = (element.get(f"{_W}val") or "") if element is not None else ""
-    return min(int(value), _WIDEST_SPAN) if value.isdecimal() else default

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+from corpus.readers.docx_xml import W
+
 _DIGITS = "〇一二三四五六七八九"
 _PLACE = re.compile(r"%([1-9])")
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -54,11 +55,11 @@ class Numbering:
         return _PLACE.sub(lambda m: self._number(key, int(m[1]) - 1), level.pattern)
 
     def _place(self, paragraph: etree._Element, style: str) -> tuple[str, int]:
-        own = paragraph.find(f"{_W}pPr/{_W}numPr")
+        own = paragraph.find(f"{W}pPr/{W}numPr")
         inherited = self.styles.get(style, ("", 0))
         if own is None:
             return inherited
-        number, depth = _value(own.find(f"{_W}numId")), _value(own.find(f"{_W}ilvl"))
+        number, depth = _value(own.find(f"{W}numId")), _value(own.find(f"{W}ilvl"))
         return number or inherited[0], int(depth) if depth.isdecimal() else inherited[1]
 
     def _number(self, key: str, depth: int) -> str:
@@ -73,21 +74,21 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
     read = Numbering()
     if numbering is None:
         return read
-    for abstract in numbering.iter(f"{_W}abstractNum"):
-        key = abstract.get(f"{_W}abstractNumId") or ""
-        for level in abstract.findall(f"{_W}lvl"):
+    for abstract in numbering.iter(f"{W}abstractNum"):
+        key = abstract.get(f"{W}abstractNumId") or ""
+        for level in abstract.findall(f"{W}lvl"):
             _add_level(read, key, level)
-            linked = _value(level.find(f"{_W}pStyle"))
+            linked = _value(level.find(f"{W}pStyle"))
             if linked:
                 read.styles.setdefault(linked, ("", _depth(level)))
-    for number in numbering.iter(f"{_W}num"):
-        name = number.get(f"{_W}numId") or ""
-        read.lists[name] = _value(number.find(f"{_W}abstractNumId"))
-        for override in number.findall(f"{_W}lvlOverride"):
-            restart = _value(override.find(f"{_W}startOverride"))
+    for number in numbering.iter(f"{W}num"):
+        name = number.get(f"{W}numId") or ""
+        read.lists[name] = _value(number.find(f"{W}abstractNumId"))
+        for override in number.findall(f"{W}lvlOverride"):
+            restart = _value(override.find(f"{W}startOverride"))
             if restart.isdecimal():
                 read.restarts[(name, _depth(override))] = int(restart)
-            level = override.find(f"{_W}lvl")
+            level = override.find(f"{W}lvl")
             if level is not None:
                 _add_level(read, f"{name}!", level)
     _add_styles(read, styles)
@@ -95,13 +96,13 @@ def read_numbering(numbering: etree._Element | None, styles: etree._Element | No
 
 
 def _add_styles(read: Numbering, styles: etree._Element | None) -> None:
-    for style in styles.iter(f"{_W}style") if styles is not None else ():
-        own = style.find(f"{_W}pPr/{_W}numPr")
-        name = style.get(f"{_W}styleId") or ""
+    for style in styles.iter(f"{W}style") if styles is not None else ():
+        own = style.find(f"{W}pPr/{W}numPr")
+        name = style.get(f"{W}styleId") or ""
         if own is not None:
-            depth = _value(own.find(f"{_W}ilvl"))
+            depth = _value(own.find(f"{W}ilvl"))
             read.styles[name] = (
-                _value(own.find(f"{_W}numId")),
+                _value(own.find(f"{W}numId")),
                 int(depth) if depth.isdecimal() else read.styles.get(name, ("", 0))[1],
             )
 
@@ -126,16 +127,16 @@ def written_number(number: int, style: str) -> str:
 
 
 def _add_level(read: Numbering, key: str, level: etree._Element) -> None:
-    start = _value(level.find(f"{_W}start"))
+    start = _value(level.find(f"{W}start"))
     read.levels[(key, _depth(level))] = _Level(
-        _value(level.find(f"{_W}numFmt")) or "decimal", _value(level.find(f"{_W}lvlText")), int(start) if start.isdecimal() else 1
+        _value(level.find(f"{W}numFmt")) or "decimal", _value(level.find(f"{W}lvlText")), int(start) if start.isdecimal() else 1
     )
 
 
 def _depth(level: etree._Element) -> int:
-    depth = level.get(f"{_W}ilvl") or "0"
+    depth = level.get(f"{W}ilvl") or "0"
     return int(depth) if depth.isdecimal() else 0
 
 
 def _value(element: etree._Element | None) -> str:
-    return (element.get(f"{_W}val") or "") if element is not None else ""
+    return (element.get(f"{W}val") or "") if element is not None else ""

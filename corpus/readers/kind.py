@@ -5,6 +5,8 @@ import re
 import zipfile
 from pathlib import Path
 
+from corpus.zip_defects import ZIP_DEFECTS
+
 _HEAD = 2048
 _OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 _PICTURES = (
@@ -66,7 +68,7 @@ def _zipped(path: Path) -> str:
             if "mimetype" in names and archive.getinfo("mimetype").file_size < _MIME:
                 mime = archive.read("mimetype").decode("ascii", "replace").strip()
                 return _OPEN_DOCUMENT.get(mime.rpartition(".")[2], ".zip")
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError):
+    except (*ZIP_DEFECTS, OSError):
         return ""
     return ".zip"
 

@@ -2,7 +2,6 @@
 
 import csv
 import io
-import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -14,6 +13,7 @@ from corpus.errors import UnreadableFileError
 from corpus.readers.draft import Draft
 from corpus.readers.grid import Cell, grid_of_rows
 from corpus.readers.number_format import shown_number
+from corpus.zip_defects import ZIP_DEFECTS
 
 if TYPE_CHECKING:
     from openpyxl.cell import Cell as SheetCell
@@ -51,7 +51,7 @@ def read_xlsx(path: Path) -> Document:
         raise UnreadableFileError(f"{path.name}: the file is empty")
     try:
         book = load_workbook(io.BytesIO(path.read_bytes()), data_only=True)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+    except (InvalidFileException, *ZIP_DEFECTS, ValueError, OSError) as error:
         raise UnreadableFileError(
             f"{path.name}: not a whole xlsx ({error}); an old or encrypted workbook must be saved as xlsx without a password"
         ) from error

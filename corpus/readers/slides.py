@@ -1,6 +1,5 @@
 """Read pptx with python-pptx: a slide is a page under its title, with its text from top to bottom, tables, the data of charts, notes."""
 
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -13,8 +12,9 @@ from corpus.document import Document
 from corpus.errors import UnreadableFileError
 from corpus.readers.draft import Draft
 from corpus.readers.grid import Cell, grid_of_rows
+from corpus.zip_defects import ZIP_DEFECTS
 
-_DEFECTS = (PackageNotFoundError, PythonPptxError, zipfile.BadZipFile, KeyError, ValueError, OSError, AttributeError)
+_DEFECTS = (PackageNotFoundError, PythonPptxError, *ZIP_DEFECTS, ValueError, OSError, AttributeError)
 # Shapes whose tops differ by less than this (a quarter of an inch, in EMU) stand side by side.
 _ONE_ROW = 228_600
 

@@ -13,7 +13,8 @@ from app.followup import read_follow_up
 from index.opening import Library
 from index.query import Query
 from index.scope import in_scope
-from index.search import settle, with_meant
+from index.search import with_meant
+from index.settling import settle
 from index.training.questions import part_of
 from index.translation import translated
 

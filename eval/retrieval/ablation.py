@@ -12,7 +12,8 @@ from index.hit import Found, Hit
 from index.opening import Library
 from index.query import read_query
 from index.scope import Scope
-from index.search import find, place, retrieve, settle
+from index.search import find, place, retrieve
+from index.settling import settle
 from index.stored_passage import StoredPassage
 from index.words import query_words
 
