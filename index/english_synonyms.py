@@ -1,16 +1,12 @@
 """English words that say the same as another, by the dictionary: jobless and unemployment are both 失业, a cab is a taxi.
 
-What people say otherwise a table of ours tells (`everyday_english.tsv`, written along the chapters of budgets and yearbooks): trains are rail.
-
 Two words are near by the Chinese words that both say, measured against the one that says fewer: a word of many senses shares
 one word with many others, and means none of them.
 """
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -18,10 +14,8 @@ from numpy.typing import NDArray
 
 from index.dictionary import Dictionary, dictionary_sources, open_dictionary
 from index.kept import kept
-from index.query import STOP_ENGLISH
 from index.spelling import plain_stem
 
-_TABLE = Path(__file__).with_name("everyday_english.tsv")
 _KEPT = "synonyms.lines"
 _LATIN = re.compile("[a-z]+")
 
@@ -74,13 +68,7 @@ class EnglishSynonyms:
         return frozenset(said if len(said) <= _MANY else ())
 
 
-def written_words(term: str, question: str) -> tuple[str, ...]:
-    """Return the words by which reports tell the sayings of a folded, lower-case question that an English term is part of."""
-    heard = (s for s in _sayings().get(plain_stem(term), ()) if s.heard.search(question))
-    return tuple(dict.fromkeys(chain.from_iterable(s.words for s in heard)))
-
-
-def english_likeness(terms: Sequence[str], words: Sequence[str], question: str) -> NDArray[np.float32]:
+def english_likeness(terms: Sequence[str], words: Sequence[str]) -> NDArray[np.float32]:
     """Return how surely each English word says each English term in another word, shape (len(terms), len(words)): unemployment says jobless."""
     said = np.zeros((len(terms), len(words)), dtype=np.float32)
     columns: dict[str, list[int]] = {}
@@ -90,32 +78,9 @@ def english_likeness(terms: Sequence[str], words: Sequence[str], question: str) 
     for row, term in zip(said, terms, strict=True):
         if columns and _LATIN.fullmatch(term):
             near = {plain_stem(w): s for w, s in open_english_synonyms().of(term).items()}
-            for stem, strength in {**near, **dict.fromkeys(map(plain_stem, written_words(term, question)), _NEARNESS)}.items():
+            for stem, strength in near.items():
                 row[columns.get(stem, [])] = strength
     return said
-
-
-@dataclass(frozen=True, slots=True)
-class _Saying:
-    """A saying as it is heard in a question, and the words that reports write for it."""
-
-    heard: re.Pattern[str]
-    words: tuple[str, ...]
-
-
-@cache
-def _sayings() -> Mapping[str, tuple[_Saying, ...]]:
-    """Return the sayings by the stem of each of their words."""
-    found: dict[str, tuple[_Saying, ...]] = {}
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            said, written = line.split("\t")
-            words = tuple(dict.fromkeys(_LATIN.findall(written)))
-            for phrase in said.split(", "):
-                saying = _Saying(re.compile(rf"\b{re.escape(phrase)}\b"), words)
-                for stem in dict.fromkeys(plain_stem(w) for w in _LATIN.findall(phrase) if w not in STOP_ENGLISH):
-                    found[stem] = (*found.get(stem, ()), saying)
-    return found
 
 
 @cache

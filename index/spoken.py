@@ -11,7 +11,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from corpus.figures.numerals import fold
-from index import everyday
 from index.abbreviations import names_of
 from index.clauses import Clauses, Told
 from index.dictionary import open_dictionary
@@ -146,11 +145,10 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
     if query.meant:
         table = np.maximum(table, likeness(query.meant, terms, words))
     if _HAN.search(query.text):
-        table = np.maximum(table, everyday.similarities(terms, words, question))
         if mixed:
-            _translate_words(table, terms, words, question)
+            _translate_words(table, terms, words)
     else:
-        table = np.maximum(table, english_likeness(terms, words, question))
+        table = np.maximum(table, english_likeness(terms, words))
         _translate_terms(table, terms, words)
     return table
 
@@ -178,11 +176,10 @@ def _translate_terms(table: _Table, terms: Sequence[str], words: Sequence[str]) 
                     table[i, j] = max(table[i, j], said[stem])
 
 
-def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str], question: str) -> None:
+def _translate_words(table: _Table, terms: Sequence[str], words: Sequence[str]) -> None:
     """Raise the likeness of the English words that say Chinese terms by the dictionary."""
     latin = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
-    told = everyday.meanings(terms, question)
-    meanings = [(i, meaning) for i, (t, meaning) in enumerate(zip(terms, told, strict=True)) if _HAN.match(t)]
+    meanings = [(i, open_dictionary().meaning(t)) for i, t in enumerate(terms) if _HAN.match(t)]
     for j, stem in latin:
         for i, meaning in meanings:
             if stem in meaning:

@@ -12,12 +12,10 @@ from typing import Protocol
 
 import numpy as np
 
-from corpus.figures.numerals import fold
-from index import everyday
 from index.catalogue import ReportCard
 from index.dictionary import Dictionary, open_dictionary
 from index.encoder import Encoder, Vectors
-from index.english_synonyms import open_english_synonyms, written_words
+from index.english_synonyms import open_english_synonyms
 from index.people import people_in_titles
 from index.query import STOP_ENGLISH, Query
 from index.spelling import american, british
@@ -72,12 +70,11 @@ class Translator:
         """Return the words for each term that the reports use: the dictionary's (four at most), then the encoder's near ones; each once."""
         return tuple(dict.fromkeys((*self._looked_up(terms, to_chinese=to_chinese), *self._near(terms, to_chinese=to_chinese))))
 
-    def english_alike(self, terms: Sequence[str], question: str) -> tuple[str, ...]:
-        """Return the English words that say what English terms say (two at most each), and those that reports write for sayings of a question, as far as the reports use them."""
+    def english_alike(self, terms: Sequence[str]) -> tuple[str, ...]:
+        """Return the English words that say what English terms say (two at most each), as far as the reports use them."""
         synonyms, latin = open_english_synonyms(), [t for t in terms if _LATIN.fullmatch(t)]
         near = ([w for w in synonyms.of(term) if self._is_used(w)][:_ALIKE] for term in latin)
-        said = ([w for w in written_words(term, question) if self._is_used(w)] for term in latin)
-        return tuple(dict.fromkeys(chain.from_iterable((*near, *said))))
+        return tuple(dict.fromkeys(chain.from_iterable(near)))
 
     def _looked_up(self, terms: Sequence[str], *, to_chinese: bool) -> list[str]:
         dictionary = self._dictionary()
@@ -122,12 +119,10 @@ def translated(query: Query, cards: Sequence[ReportCard], translator: Translator
     languages = {c.metadata.language for c in cards}
     if not chinese:
         # Jobless is unemployed in reports of its own language.
-        alike = translator.english_alike(query.terms, fold(query.text).lower()) if "en" in languages else ()
+        alike = translator.english_alike(query.terms) if "en" in languages else ()
         named = people_in_titles(query.text, cards) if "zh" in languages else ()
         told = translator.translate(query.terms, to_chinese=True) if "zh" in languages else ()
         return replace(query, translations=(*named, *told, *(w for w in alike if w not in query.terms)))
     if languages == {"en"}:
-        # 掏钱 is 支出 in reports, and expenditure in those in English.
-        written = chain.from_iterable(everyday.written_for(query.terms, fold(query.text).lower()))
-        return replace(query, translations=translator.translate((*query.terms, *dict.fromkeys(written)), to_chinese=False))
+        return replace(query, translations=translator.translate(query.terms, to_chinese=False))
     return query

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from app.choosing.words import cut
 from corpus.matching import matching_text
-from index import everyday
 from index.dictionary import open_dictionary
 from index.spelling import plain_stem
 from index.thesaurus.likeness import NEARNESS
@@ -47,12 +46,10 @@ def said_by(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]
     return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
 
 
-def long_names(terms: Sequence[str], named: Sequence[Sequence[str]], question: str) -> list[tuple[int, str, float]]:
-    """Return the place of a term, a name that reports have for it in several words (低保: 最低生活保障), and how surely it says the term."""
-    said = everyday.written_for(terms, question)
-    long = [(i, name, 1.0) for i, names in enumerate(named) for name in names]
-    long += [(i, name, NEARNESS) for i, names in enumerate(said) for name in names]
-    return [(i, matching_text(name), sure) for i, name, sure in long if _HAN.search(name) and len(cut(name)) > 1]
+def long_names(named: Sequence[Sequence[str]]) -> list[tuple[int, str, float]]:
+    """Return the place of a term, a name that reports have for it in several words (低保: 最低生活保障), and how surely it says the term; `named` are each term's full names."""
+    long = ((i, name) for i, names in enumerate(named) for name in names)
+    return [(i, matching_text(name), 1.0) for i, name in long if _HAN.search(name) and len(cut(name)) > 1]
 
 
 def meant_names(terms: Sequence[str], meant: Sequence[Meant]) -> list[tuple[int, str, float]]:
@@ -68,7 +65,7 @@ def meant_names(terms: Sequence[str], meant: Sequence[Meant]) -> list[tuple[int,
     ]
 
 
-def translated(terms: Sequence[str], words: Sequence[str], question: str, *, foreign: bool) -> NDArray[np.float32]:
+def translated(terms: Sequence[str], words: Sequence[str], *, foreign: bool) -> NDArray[np.float32]:
     """Return how surely each word says each term in the other language by the dictionary, 0 for words of the same language."""
     said = np.zeros((len(terms), len(words)), dtype=np.float32)
     if foreign:
@@ -81,8 +78,9 @@ def translated(terms: Sequence[str], words: Sequence[str], question: str, *, for
         return said
     latin_words = [(j, plain_stem(w)) for j, w in enumerate(words) if w.isascii() and _LATIN.fullmatch(w)]
     if len(latin_words) > len(words) / 2:
-        for i, (term, meaning) in enumerate(zip(terms, everyday.meanings(terms, question), strict=True)):
+        for i, term in enumerate(terms):
             if _HAN.match(term):
+                meaning = open_dictionary().meaning(term)
                 for j, stem in latin_words:
                     said[i, j] = meaning.get(stem, 0.0)
     return said

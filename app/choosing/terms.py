@@ -16,7 +16,6 @@ from app.choosing.synonyms import open_synonyms
 from app.choosing.words import WordMatcher, tagged_words
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from index import everyday
 from index.abbreviations import names_of
 from index.english_synonyms import english_likeness
 from index.query import Query
@@ -67,7 +66,7 @@ class Spoken:
 
 
 class TermTable:
-    """How far texts speak of the terms of one question: exactly, or by the similarity of their words, in vectors and, with `glosses`, by the dictionary and by what people say."""
+    """How far texts speak of the terms of one question: exactly, or by the similarity of their words, in vectors and, with `glosses` and by the dictionary."""
 
     def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool = True) -> None:
         self._grams = _grams("".join(query.terms))
@@ -94,17 +93,16 @@ class TermTable:
         # A word that contains a term counts as the term; weak similarities are noise.
         self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
         self._table = np.maximum(
-            self._table, translated(self._terms, words, question, foreign=not _HAN.search(query.text)).reshape(table.shape)
+            self._table, translated(self._terms, words, foreign=not _HAN.search(query.text)).reshape(table.shape)
         )
         if words and query.meant:
             self._table = np.maximum(self._table, likeness(query.meant, self._terms, words))
         if glosses and words and _HAN.search(query.text):
             near = open_synonyms().similarities(self._terms, words)
-            said = everyday.similarities(self._terms, words, question)
-            self._table = np.maximum(self._table, np.maximum(np.where(near > _NOISE, near, 0.0), said))
+            self._table = np.maximum(self._table, np.where(near > _NOISE, near, 0.0))
         if glosses and words and not _HAN.search(query.text):
-            self._table = np.maximum(self._table, english_likeness(self._terms, words, question))
-        long = long_names(self._terms, named, question) if _HAN.search(query.text) else []
+            self._table = np.maximum(self._table, english_likeness(self._terms, words))
+        long = long_names(named) if _HAN.search(query.text) else []
         self._meant = [(Phrase(name).letters, concept.sure) for concept in query.meant for name in concept.words]
         # How surely each name of several words says each term.
         self._long: dict[str, NDArray[np.float32]] = {}

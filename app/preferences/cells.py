@@ -12,7 +12,6 @@ from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.abbreviations import plain_names, written_out
-from index.everyday import written_for
 from index.query import Query
 from index.unit_classes import class_of_unit
 
@@ -128,9 +127,6 @@ def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
         return None
     figure, label = best.candidate.figure, _label(best)
     more = [t for t in query.terms if len(t) > 1 and t not in label]
-    written = {
-        name for names in written_for(more, fold(query.text).lower()) for name in names if len(name) > 1 and name not in label
-    }
     inside = _INSIDE.search(query.text) is not None
     return next(
         (
@@ -141,7 +137,7 @@ def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
             and label in matching_text(c.candidate.sentence.ranked.passage.context)
             and (c.candidate.figure.unit, c.candidate.figure.period, c.candidate.figure.kind)
             == (figure.unit, figure.period, figure.kind)
-            and (any(t == _label(c) or (inside and t in _label(c)) for t in more) or any(n in _label(c) for n in written))
+            and (any(t == _label(c) or (inside and t in _label(c)) for t in more))
         ),
         None,
     )
