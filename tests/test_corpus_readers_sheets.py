@@ -1,3 +1,4 @@
+import zipfile
 from datetime import date
 from pathlib import Path
 
@@ -70,4 +71,16 @@ def test_a_broken_workbook_is_told_in_one_line(tmp_path: Path, data: bytes, mess
     path = tmp_path / "a.xlsx"
     path.write_bytes(data)
     with pytest.raises(UnreadableFileError, match=message):
+        read_document(path)
+
+
+def test_a_workbook_with_a_spoilt_sheet_is_told_too(tmp_path: Path) -> None:
+    path = workbook(tmp_path / "产量.xlsx")
+    with zipfile.ZipFile(path) as archive:
+        sheet = archive.getinfo("xl/worksheets/sheet1.xml")
+    data = bytearray(path.read_bytes())
+    packed = sheet.header_offset + 30 + len(sheet.filename)
+    data[packed + 4 : packed + 40] = bytes(byte ^ 0xFF for byte in data[packed + 4 : packed + 40])
+    path.write_bytes(data)
+    with pytest.raises(UnreadableFileError, match="not a whole xlsx"):
         read_document(path)
