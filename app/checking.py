@@ -11,13 +11,14 @@ from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
 from app.claims.held import Held
 from app.claims.looking import Looker
+from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
 from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
 from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, joint_verdict, verdict_of
 from corpus.figures.figure import Figure
-from corpus.sentences import split_sentences
+from corpus.sentences import sentence_at, split_sentences
 from index.stored_passage import StoredPassage
 
 # A sentence as short as this says little by itself: it is quoted with those around it. What opens a longer one may lean on the one before.
@@ -57,12 +58,15 @@ def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:
 
 
 def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citations) -> Claim:
-    judged = [_judged(looker, claimed, sentence) for claimed in sentence.figures]
-    told = tuple(t for j in judged if (t := j.told) is not None)
+    quoted = quoted_figures(looker.library, sentence)
+    judged = [None if c.figure.start in quoted else _judged(looker, c, sentence) for c in sentence.figures]
+    told = tuple(t for j in judged if j is not None and (t := j.told) is not None)
     checked = []
     for claimed, j in zip(sentence.figures, judged, strict=True):
         figure = claimed.figure.moved(sentence.start)
-        if j.derivation is not None:
+        if j is None:
+            checked.append(_as_quoted(figure, quoted[claimed.figure.start], citations))
+        elif j.derivation is not None:
             checked.append(_derived(figure, j.derivation, citations))
         else:
             again = rule_by_neighbour(j.claimed, sentence, j.chosen, told) if j.is_open else None
@@ -102,6 +106,23 @@ def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFig
     )
 
 
+def _as_quoted(figure: Figure, quoted: Sequence[Quoted], citations: Citations) -> CheckedFigure:
+    first = quoted[0]
+    found, right = upright(first.figure), verdict_of(first.verdict) == "supported"
+    numbers = tuple(dict.fromkeys(_cite_at(q.passage, q.figure.start, citations) for q in quoted))
+    return CheckedFigure(
+        figure.text,
+        figure.start,
+        figure.end,
+        plain(figure.value),
+        figure.unit,
+        first.verdict,
+        None if right else Correct(found.text.strip(), plain(found.value), found.unit),
+        _formula(figure, found, first.verdict) if right else None,
+        numbers,
+    )
+
+
 def _derived(figure: Figure, derivation: Derivation, citations: Citations) -> CheckedFigure:
     numbers = tuple(dict.fromkeys(_cite(c, citations) for c in derivation.inputs))
     return CheckedFigure(
@@ -110,11 +131,21 @@ def _derived(figure: Figure, derivation: Derivation, citations: Citations) -> Ch
 
 
 def _cite(chosen: Chosen, citations: Citations) -> int:
-    s, passage = chosen.candidate.sentence, chosen.candidate.sentence.ranked.passage
-    start, end = s.start, s.end
-    if not passage.context and len(s.text) < _SHORT:
+    s = chosen.candidate.sentence
+    return _cite_sentence(s.ranked.passage, s.start, s.end, chosen.candidate.figure.start, citations)
+
+
+def _cite_at(passage: StoredPassage, at: int, citations: Citations) -> int:
+    """Cite the sentence of a passage in which a place of the report is."""
+    start, end = sentence_at(passage.text, at - passage.start)
+    return _cite_sentence(passage, passage.start + start, passage.start + end, at, citations)
+
+
+def _cite_sentence(passage: StoredPassage, start: int, end: int, at: int, citations: Citations) -> int:
+    """Cite a sentence, with those around it where it says little by itself or its figure, `at`, opens it."""
+    if not passage.context and end - start < _SHORT:
         start, end = _widened(passage, start, behind=True)
-    elif not passage.context and chosen.candidate.figure.start - start <= _OPENING:
+    elif not passage.context and at - start <= _OPENING:
         first, _ = _widened(passage, start, behind=False)
         start = first if end - first <= _LONGEST else start
     return citations.cite(passage, start, end, passage.text[start - passage.start : end - passage.start])

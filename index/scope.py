@@ -110,6 +110,12 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     )
 
 
+def measured_by_nation(text: str) -> bool:
+    """Tell whether a text (folded, lower case) names the nation only as what a region is measured against, or ranked in."""
+    aside = _RANK_IN_NATION.sub("", _ABOUT_NATION.sub("", text))
+    return names_nation(text) and not names_nation(aside)
+
+
 def _budgets(text: str, asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the type of the budget speech that a question names by its year (in the 2013 budget), if there is one of that year."""
     dated = BUDGET_REPORT.search(text) is not None

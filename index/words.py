@@ -5,11 +5,13 @@ form meet in one word that holds their value: 1.2万亿 and 12000亿 are both "1
 """
 
 import re
+import threading
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
 from functools import cache, lru_cache
 from itertools import pairwise
-from typing import Protocol
+
+from Stemmer import Stemmer
 
 from corpus.figures.numerals import CHINESE, parse_chinese, scale_value
 from corpus.matching import matching_text
@@ -84,22 +86,18 @@ def _plain(value: Decimal) -> str:
 @lru_cache(maxsize=100_000)
 def english_stem(word: str) -> str:
     """Return the stem of a lower-case English word (Snowball)."""
-    return _stemmer().stemWord(word)
+    stem: str = _stemmer().stemWord(word)
+    return stem
 
 
-class Stemmer(Protocol):
-    """What is used of snowballstemmer."""
-
-    def stemWord(self, word: str) -> str:  # noqa: N802  (its name there)
-        """Return the stem of a lower-case word."""
+# A stemmer keeps words of its own and is for one thread.
+_of_thread = threading.local()
 
 
-@cache
 def _stemmer() -> Stemmer:
-    from snowballstemmer.english_stemmer import EnglishStemmer
-
-    # The package's own `stemmer` would take PyStemmer where that is installed, whose older versions give other stems than a store was made with.
-    stemmer: Stemmer = EnglishStemmer()
+    stemmer: Stemmer | None = getattr(_of_thread, "stemmer", None)
+    if stemmer is None:
+        stemmer = _of_thread.stemmer = Stemmer("english")
     return stemmer
 
 

@@ -30,7 +30,7 @@ class System:
     @property
     def missing(self) -> tuple[str, ...]:
         """The packages that are not installed."""
-        return tuple(name for name in self.needs if find_spec(name) is None)
+        return tuple(name for name in self.needs if not _is_installed(name))
 
     @property
     def version(self) -> str:
@@ -38,8 +38,19 @@ class System:
         return version(self.package)
 
 
+def _is_installed(name: str) -> bool:
+    try:
+        return find_spec(name) is not None
+    except ModuleNotFoundError:  # the package that it is in
+        return False
+
+
+# The retriever of LlamaIndex asks for a PyStemmer below 3, and runs with the one that the index stems with.
+_INSTALL = (
+    "pip install -c constraints.txt -e '.[rivals]', then pip install -c constraints.txt --no-deps llama-index-retrievers-bm25"
+)
 _LANGCHAIN = ("langchain_classic", "langchain_community", "langchain_text_splitters", "rank_bm25", "faiss")
-_LLAMA = ("llama_index", "bm25s")
+_LLAMA = ("llama_index.retrievers.bm25", "bm25s")
 SYSTEMS = (
     System("wenju", "Wenju", "wenju_find", "build", (), "wenju", "as it is"),
     System(
@@ -85,7 +96,5 @@ def choose(keys: Sequence[str] | None) -> tuple[System, ...]:
 def load(system: System) -> Build:
     """Import what sets a system up. Raises RivalError if a package is missing."""
     if system.missing:
-        raise RivalError(
-            f"{system.name}: {', '.join(system.missing)} not installed; pip install -c constraints.txt -e '.[rivals]'"
-        )
+        raise RivalError(f"{system.name}: {', '.join(system.missing)} not installed; {_INSTALL}")
     return cast("Build", getattr(import_module(f"eval.rivals.{system.module}"), system.function))
