@@ -55,7 +55,7 @@ _GOODS_ASKED = re.compile(
     r"\bhow much (?:\w+ ){0,2}?(?:grain|rice|wheat|corn|cotton|coal|oil|crude|petroleum|steel|iron|ore|cement|fertili[sz]er|meat|pork|fruit|tea|sugar|cargo|freight)\b|\b(?:grain|rice|wheat|cotton|coal|crude oil|steel|iron|cement|meat|pork|cargo) (?:output|production|throughput|harvest)\b"
 )
 # 多少旅客, 搞软件的人有多少: who is counted is told before or behind the asking word.
-_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由])[一-龥\d、]){0,7}?(?:(?<!人)民|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|种田人|种地人|庄稼人|打工人|外地人|本地人|年轻人|残疾人|国人|公民|工人|雇员|家长|父母|老人|孩子|娃|妇女|文盲)(?![均口生企单国校])"
+_WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由钱])[一-龥\d、]){0,7}?(?:(?<!人)民(?![族间营用生政航事兵宿办俗歌国主])|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士|本科|专科|师范|考)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|种田人|种地人|庄稼人|打工人|外地人|本地人|年轻人|残疾人|国人|公民|工人|雇员|家长|父母|老人|孩子|娃|妇女|文盲)(?![均口生企单国校]|友好)|(?:(?![在给到于进让把被由钱的个家户项])[一-龥]){1,4}人(?![民均工才力口大员数士类物为次头])"
 _PERSON_BY_PIECE = re.compile(rf"(?:多少|几)个(?:{_WHO})")
 _PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生|孩子|儿童|书记|干部|党员|代表|委员|教师|老师|医生|护士|专家|学生|老人"
 # 吃低保的人，2021年底和2024年底各多少万: only years and words of sharing out stand between.
@@ -67,21 +67,21 @@ _WHO_BEFORE = (
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
 _RANK_MOVED = re.compile("第|排|名次|位次|座次|[升降退移]")
 _MONEY_COUNTED = re.compile(
-    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|\bhow much money\b"
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本)(?![的率])|\bhow much money\b"
 )
 _STRICT = {
-    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b"),
-    "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费])|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
-    "percent": re.compile(r"百分之[几多]|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion|portion|fraction)\b|\bby what per|\bhow fast\b"),
-    "points": re.compile(r"几个百分点|多少个?百分点|\bhow many percentage points\b"),
-    "times": re.compile(r"几倍|多少倍|几番|\bhow many times\b"),
+    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本)(?![的率])|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b|\bhow much (?!of\b|more\b|less\b|faster\b|higher\b)(?![^?]*(?:per ?cent|share\b|proportion|gr[eo]w|rise|fell|fall))[^?]{0,80}\b(?:spen[dt]|costs?|paid|pay)\b"),
+    "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费]|民币)|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
+    "percent": re.compile(r"百分之[几多]|几分之几|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion|portion|fraction)\b|\bby what per|\bhow fast\b"),
+    "points": re.compile(r"(?:[快慢高低提降升压掉]|拉动|带动)[^，。？]{0,3}(?:几|多少)个?点(?!钟)|几个百分点|多少个?百分点|\bhow many percentage points\b"),
+    "times": re.compile(r"几倍|多少倍|[几多]少?番|\bhow many times\b"),
     "time": _TIME_ASKED,
     "rank": re.compile(r"第几|\bwhat rank\b|\bwhere did .{0,40}rank\b"),
 }  # fmt: skip
 # 多少项目 asks for projects, 几个比率 for rates; 多少处理费, 多少部门 and 多少家庭 begin a word with what elsewhere is a measure word.
 NOT_UNITS = (
     "(?!人(?:头税|均|工费|民币|次?平均)|国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据|亿|体|税)|块(?![地田牌屏土石板匾金银铜奖])"
-    "|处[理罚分置方]|部[门委队]|家[庭具电禽畜]|台[风商胞湾]|门[诊票店]|股[东份票权民]|名[牌胜校医师]|户籍|场[馆所地]|天然|种[植养田地菜粮树子]|套[餐利]|件均|级别|层次)"
+    "|处[理罚分置方]|部[门委队]|家[庭具电禽畜]|台[风商胞湾]|门[诊票店]|股[东份票权民]|名[牌胜校医师]|户籍|本[科地国市省县区土届级人]|担保|升[到至为]|乡[下里村镇]|家[底当产]|场[馆所地]|天然|种[植养田地菜粮树子]|套[餐利]|件均|级别|层次)"
 )
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?P<unit>{_MEASURED})")
@@ -118,18 +118,22 @@ _NOT_TARGET = re.compile(
 )
 _NOT_ACTUAL = re.compile(r"(?:不是|不要|不问|非|而不是|别[跟和把与拿])[^，。？]{0,10}(?:实际|实绩|完成|结果)[^，。？]{0,6}")
 _PERCENT = re.compile(
-    r"百分之几|多少(?:的)?(?:股权|股份比例|股比)|占(?:了|到)?多大(?!的?(?:地|面积|场|一片|一块))|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{1,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
+    r"百分之几|多少(?:的)?(?:股权|股份比例|股比)|占(?:了|到)?多大(?!的?(?:地|面积|场|一片|一块))|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{0,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
 )
 # 收入比 is no income.
 _TAX_RATE = re.compile(
-    r"[税费](?![收额款])[^，。？]{0,4}(?:降|升|涨|提高|调|减|加|增)[^，。？]{0,2}[到至成为]了?多少(?!钱|元|万|亿)|\btax(?: rate)?\b[^?]{0,30}\b(?:cut|lowered|raised|reduced|increased|go up|go down|rise|fall) to\b"
+    r"税率|关税[^，。？]{0,6}水平|[税费](?![收额款])[^，。？]{0,4}(?:降|升|涨|提高|调|减|加|增)[^，。？]{0,2}[到至成为]了?多少(?!钱|元|万|亿)|\btax(?: rate)?\b[^?]{0,30}\b(?:cut|lowered|raised|reduced|increased|go up|go down|rise|fall) to\b"
+)
+# A share moves by percentage points: 占比提高了多少.
+_MOVED = re.compile(
+    r"(?:提高|提升|下降|上升|降低|回升|回落|下滑|扩大|缩小|[降升掉])了?多少(?![人名个家户元钱])|\bhow (?:much|far)\b[^?]{0,40}\b(?:share|proportion|ratio)\b[^?]{0,60}\b(?:rise|rose|fall|fell|drop|dropped|increase|decrease|change|go up|go down)\b"
 )
 _RATIO = re.compile(r"收入比(?![\d上前去今头])|几比几|\bratio\b")
 _MONEY_ASKED = re.compile(
     r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|(?:多少|几)[^，。？]{1,5}费(?![率者用心力])|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
 )
 _PEOPLE_ASKED = re.compile(
-    rf"多少(?:万|亿)?(?:人(?!头[税费])|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|新[增添][^，。？]{{0,6}}就业|(?:多少|几个?)(?:{_WHO})|(?:{_WHO_BEFORE})|\bhow many (?:[\w-]+ ){{0,3}}?(?:people|workers|students|residents|farmers|tourists?|visitors|persons|jobs|passengers|doctors|teachers|graduates|talents?|voters|holders|women|children)\b"
+    rf"多少(?:万|亿)?(?:人(?!头[税费]|民币)|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|新[增添][^，。？]{{0,6}}就业|(?:多少|几个?)(?:{_WHO})|(?:{_WHO_BEFORE})|\bhow many (?:[\w-]+ ){{0,3}}?(?:people|workers|students|residents|farmers|tourists?|visitors|persons|jobs|passengers|doctors|teachers|graduates|talents?|voters|holders|women|children)\b"
 )
 _MANY = re.compile(
     r"分别|各(?:是|为|有|增|达|多少|几|定|在|下|安排|占|降|自)|、[^，。？]{1,24}(?:和|与|及)|respectively|\beach\b|，[^，]{0,24}(?:多少|几)|\band (?:how|what)\b|和[^，。？]{1,14}(?:各|分别)|(?:与|和|跟)[^，。？]{2,14}多少"
@@ -166,6 +170,9 @@ def understand(question: str) -> Need:
     if strict and unit_class in {"money", "people"}:
         # 超出比例的要交多少税 asks for no share.
         kinds = tuple(k for k in kinds if k != "share")
+    elif kinds == ("change",) and not unit:
+        # 产值提高多少 is answered by a rate more often than by the difference.
+        kinds = ("growth", "change")
     return Need(_task(text, unit), unit, unit_class, kinds, _status(text), bool(_MANY.search(text)), strict)
 
 
@@ -215,27 +222,28 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
         # 要花多少钱扩建翻新, 比例以外的工人要交多少税: the asking words go before all others, which 花的钱涨了多少 has not.
         return asked.pop()
     named = next((unit_class for unit_class, pattern in _NAMED_CLASSES if pattern.search(text)), "")
+    if not named and "share" in kinds and _MOVED.search(text):
+        return "points"
     if named or "rank" in kinds:
         return named or "rank"
     if _PERCENT.search(text) or (kinds[:1] == ("growth",) and "change" not in kinds):
         return "percent"
     if _PEOPLE_ASKED.search(text):
         return "people"
+    if asked == {"money"} and "growth" not in kinds:
+        return "money"
     # 收入涨多少 is answered by yuan and by percent.
     # 税降到多少 may be a rate.
     either = (
-        bool(_TAX_RATE.search(text))
-        or ("growth" in kinds and "change" in kinds)
-        or _RATIO.search(text)
-        or _COUNTED_EN.search(text)
+        bool(_TAX_RATE.search(text)) or "growth" in kinds or "change" in kinds or _RATIO.search(text) or _COUNTED_EN.search(text)
     )
     return "money" if _MONEY_ASKED.search(text) and not either else ""
 
 
 _NAMED_CLASSES = (
-    ("points", re.compile("百分点|percentage point")),
-    ("percent", re.compile("几个?点(?!钟)")),
-    ("times", re.compile(r"几倍|多少倍|\bhow many times")),
+    ("points", re.compile(r"百分点|percentage point|(?:[快慢高低提降升压掉]|拉动|带动)[^，。？]{0,3}(?:几|多少)个?点(?!钟)")),
+    ("percent", re.compile(r"(?:几|多少)个点(?!钟)|几点(?!钟)|百分之[几多]|几分之几|占多少|\bstake\b")),
+    ("times", re.compile(r"几倍|多少倍|[几多]少?番|\bhow many times")),
 )
 
 

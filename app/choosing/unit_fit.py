@@ -77,6 +77,8 @@ _COUNTED_BY = {
     )
 }
 _HOUSEHOLDS = frozenset(["户", "户次"])
+# What is asked for by one measure word and counted by another: companies are 家 to who asks and 户 to who registers them, visits 次 and 人次.
+_ALSO_COUNTED = {"家": frozenset(["户"]), "户": frozenset(["家"]), "次": frozenset(["人次"]), "份": frozenset(["人", "个"])}
 
 
 def unit_features(need: Need, figure: Figure) -> list[float]:
@@ -86,7 +88,8 @@ def unit_features(need: Need, figure: Figure) -> list[float]:
         need.unit != "" and (figure.unit in convertible(need.unit) or figure.unit.endswith(need.unit))
     )
     fits = need.unit_class != "" and own == need.unit_class
-    clash = need.unit_class != "" and not fits and not same
+    # A number without a unit may be anything: 1000多万困难群众.
+    clash = 0.0 if need.unit_class == "" or fits or same else 1.0 if figure.unit else 0.5
     kind = bool(need.kinds) and figure.kind in need.kinds
     kind_clash = bool(need.kinds) and figure.kind not in need.kinds
     unasked = figure.kind in {"growth", "change"} and not need.kinds
@@ -131,6 +134,8 @@ def is_other_unit(asked: str, own: str) -> bool:
 
 def is_counted(asked: str, own: str) -> bool:
     """Tell whether a question names a Chinese measure word and a figure has an English noun in its place: 多少张, 40,200 licences."""
+    if own in _ALSO_COUNTED.get(asked, ()):
+        return True
     if asked not in _MEASURE_WORDS or own in _MEASURED or _NOUN.fullmatch(own) is None:
         return False
     counted = {measure for measure, nouns in _COUNTED_BY.items() if nouns.match(own.lower())}

@@ -3,8 +3,10 @@
 import re
 
 from app.choosing.candidates import Candidate
+from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
 from app.refusals.newly_made import is_stock_for_new
+from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_measure import is_other_measure, is_total_for_mean
 from app.refusals.other_name import other_name
 from corpus.figures.conversion import convertible
@@ -54,6 +56,8 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_of_no_sex,
         is_stock_for_new,
         _is_other_measure,
+        is_other_class,
+        is_of_no_such_date,
     )
     return any(clash(query, candidate) for clash in clashes)
 
@@ -118,7 +122,9 @@ def _is_other_year(query: Query, candidate: Candidate) -> bool:
 def _is_other_name(query: Query, candidate: Candidate) -> bool:
     """Tell whether a question names an office, a company, a country, a place or an age that the passage of a figure and its headings do not."""
     sentence = candidate.sentence
-    told = f"{sentence.ranked.passage.text} {sentence.stretch.head.named.text}"
+    passage = sentence.ranked.passage
+    # Of the rows of a table each is about a name of its own.
+    told = f"{sentence.text if passage.context else passage.text} {sentence.stretch.head.named.text}"
     return not query.background and other_name(query.text, told, query.scope)
 
 

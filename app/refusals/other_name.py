@@ -19,6 +19,9 @@ _NO_NAME = re.compile(
 _AGE = re.compile(r"\d+\s?(?:岁|周岁)")
 # Of several things each may be told elsewhere.
 _SEVERAL = re.compile("[和与跟及、]|还是|分别|各[是为有占多自]|比[一-龥]{2,}[多少高低大小]")
+_DIVISION = re.compile(
+    "[一-龥]{2,4}(?:县|旗|(?<![城市郊山园景片新老旧灾库林牧矿特社小校厂街全各本地港])(?<!示范|开发|高新|保税|试验|自贸)区)"
+)
 _REGION = re.compile("[东西南北中华]{1,2}(?:部|方|地区|北|南|东|西)?")
 
 
@@ -60,13 +63,17 @@ def _countries_of(question: str) -> tuple[str, ...]:
     return tuple(c for c in chinese_country_names() if c in question and not names_nation(c))
 
 
+def _is_place(word: str) -> bool:
+    """Tell a place by the dictionary, or by its rank where that does not know it: 鼓楼区, but no 示范区."""
+    known = open_dictionary().is_name(word)
+    return bool(known) or (known is None and bool(_DIVISION.fullmatch(word)))
+
+
 @lru_cache(maxsize=2_000)
 def _places(question: str) -> tuple[str, ...]:
     """Return the names of places that two dictionaries agree on, without provinces and regions: they only say where a place lies."""
     import rjieba
 
     words = (w for w, tag in rjieba.tag(question) if tag == "ns" and len(w) > 1)
-    named = (
-        w for w in words if open_dictionary().is_name(w) and not _REGION.fullmatch(w) and not names_nation(w) and w != NATION
-    )
+    named = (w for w in words if _is_place(w) and not _REGION.fullmatch(w) and not names_nation(w) and w != NATION)
     return tuple(w for w in named if not short_name(w).startswith(PROVINCES))

@@ -1,0 +1,51 @@
+"""What the word right before 多少 asks for: a rate, an area, a sum of money; a figure of another class of unit is none of these."""
+
+import re
+from functools import lru_cache
+
+from app.choosing.candidates import Candidate
+from corpus.figures.conversion import convertible
+from corpus.figures.numerals import fold
+from index.query import Query
+from index.unit_classes import class_of_unit
+
+_ASKING = r"(?:一共|总共|合计|总计|大约|大概|最多|最少|平均|各|分别|又|都|将|会|要|能|可以|可)*(?:是|为|有|达到?了?|到了?|在|能有|算)?(?:多少|几(?!个?月|年|天|类|种|项|方面)|多[大高])"
+_RATE = re.compile(rf"(?<![汇效频功])(?:率(?!先)|比例|比重|占比|增速|增幅|涨幅|降幅|强度){_ASKING}(?![名个家户项人万亿元])")
+_AREA = re.compile(rf"多大面积|面积{_ASKING}")
+_MONEY = re.compile(
+    rf"(?:投资|金额|资金|收入|支出|费用|经费|奖金|年终奖|工资|薪酬|报酬|余额|存款|贷款|产值|利润|税|成本|货款|欠款|开支|补贴|补助|总额|造价|票价|售价|房价)"
+    rf"{_ASKING}(?![名个家户项人笔次条种类份])"
+)
+_ASKED = re.compile("多少|几|多[大高]")
+_RATES = frozenset({"percent", "points", "times"})
+_SQUARE = frozenset({*convertible("平方米"), *convertible("亩"), *convertible("平方公里"), "平方米", "亩", "平方公里"})
+# Persons whom a report counts by 个 are named beside the number.
+_PERSONS = re.compile("[人员生工民孩童兵师]")
+
+
+def is_other_class(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a Chinese question's head word names another class of unit than a figure has: 贷款利率是多少 is answered by no 147.7亿元."""
+    figure = candidate.figure
+    stem = figure.unit.partition("/")[0]
+    if not stem or query.background or len(_ASKED.findall(query.text)) > 1:
+        return False
+    asked, own = _asked(query.text), class_of_unit(figure.unit)
+    if asked == "rate":
+        return own not in _RATES and "/" not in figure.unit
+    if asked == "area":
+        return stem not in _SQUARE
+    if asked == "money":
+        return own in {"people", "count", "time"}
+    return own == "count" and stem == "个" and _counts_persons(query) and not _PERSONS.search(figure.subject)
+
+
+def _counts_persons(query: Query) -> bool:
+    """Tell whether a question asks for persons by a measure word that counts nothing else."""
+    return query.need.strict and query.need.unit in {"名", "人"}
+
+
+@lru_cache(maxsize=2_000)
+def _asked(question: str) -> str:
+    text = fold(question).lower()
+    found = {name for name, pattern in (("rate", _RATE), ("area", _AREA), ("money", _MONEY)) if pattern.search(text)}
+    return found.pop() if len(found) == 1 else ""
