@@ -15,7 +15,7 @@ from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.remainders import beyond_plan, for_each, left_over
 from app.working.ways import way_between
-from app.working.working_back import asks_back, value_before, value_before_event
+from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.search import Ranked
@@ -78,7 +78,7 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
     if subquestions(found.query):
         return None
-    for derive in (way_between, left_over, for_each, value_before_event) if found.sure else ():
+    for derive in (way_between, left_over, for_each, value_before_event, value_before_change) if found.sure else ():
         derived = derive(found.query, found.chosen)
         if derived is not None:
             return derived
