@@ -12,15 +12,15 @@ from app.working.ways import ends_of
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.unit_classes import class_of_unit
+from index.years import resolve_years
 
-_TRIED = 8
+_TRIED, _TRIED_BESIDE = 8, 16
 _LEAST = 0.5
 _NEAR = 24
 _SHORT = 6
 _LAST_YEAR = re.compile(
     "上一?年|去年|前一年|年初|同期|同比|last year|previous year|year before|preceding year|year earlier|year ago|year-on-year"
 )
-_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # What stands between a change and the value that it led to: 增长5%，达到400亿元; rose by 3% to $50 billion.
 _LED_TO = re.compile(r"(?:左右|以上)?[，,、]?\s?(?:总[数量额])?(?:达到?|增?至|升至|到)了?\s?|,? ?(?:to|to reach|reaching) (?:about |nearly )?")
 # 换届前…多少; 目前 and 年前 are no events.
@@ -93,7 +93,7 @@ def _moved_since(found: Sequence[Chosen], query: Query, year: int, *, back: bool
 
 def _grown_since(found: Sequence[Chosen], query: Query, year: int) -> Computed | None:
     """Derive a value from how much and at what rate it grew: 增长50%，即增加3万吨."""
-    for change in found[:_TRIED]:
+    for change in found[:_TRIED_BESIDE]:
         if change.candidate.figure.kind != "change" or not _is_of_unit(change, query):
             continue
         for rate in found:
@@ -110,7 +110,7 @@ def _grown_since(found: Sequence[Chosen], query: Query, year: int) -> Computed |
 def value_before_change(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive the value before the one that the report gives with its change, where a question asks for the one before."""
     text = fold(query.text).lower()
-    named = {int(y) for y in _YEAR.findall(text)}
+    named = set(resolve_years(text, latest=None).years)
     # Where 上年 was read as a year of its own, that year is looked up.
     if not _PREVIOUS.search(text) or not {y for y in query.scope.years if not query.scope.span} <= named:
         return None
@@ -183,9 +183,9 @@ def _between(first: Chosen, second: Chosen) -> str | None:
 
 def _counts_from(moved: _Moved, year: int) -> bool:
     """Tell whether a change counts from a year: 达1656亿美元，比1995年底增加920亿美元."""
-    named = _YEAR.findall(moved.basis)
+    named = resolve_years(moved.basis, latest=None).years
     if named:
-        return str(year) in named
+        return year in named
     basis = f"{moved.basis}{fold(moved.change.candidate.figure.basis)}"
     return (
         moved.level.candidate.figure.period == str(year + 1)
