@@ -11,7 +11,12 @@ from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold
 from index.unit_classes import class_of_unit
 
-_SCALES_EN = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)), ("thousand", Decimal(10**3)))
+_SCALES_EN = (
+    ("trillion", Decimal(10**12)),
+    ("billion", Decimal(10**9)),
+    ("million", Decimal(10**6)),
+    ("thousand", Decimal(10**3)),
+)
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 _HUNDRED = Decimal(100)
 _FOUR_DIGITS = 1000
@@ -156,10 +161,15 @@ _COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "�
 def write_value(value: Decimal, unit: str, like: Figure) -> str:
     """Write a value in the scale of a figure: 4.0E+4 吨 like 52万吨 is 4万吨."""
     scale, factor = _scale(like)
-    if not re.search("[一-龥]", f"{like.text}{like.unit}"):
+    if _is_english(like):
         return _write_english(plain(value / factor), scale, unit)
     measure = "个" if unit == "百分点" else ""
     return f"{plain(value / factor)}{scale}{measure}{unit}"
+
+
+def _is_english(figure: Figure) -> bool:
+    words = f"{figure.text} {figure.unit} {figure.subject}"
+    return not re.search("[一-龥]", words) and re.search(r"[a-z]{2}|\$", words) is not None
 
 
 def _write_english(number: str, scale: str, unit: str) -> str:

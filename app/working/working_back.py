@@ -22,7 +22,9 @@ _LAST_YEAR = re.compile(
     "上一?年|去年|前一年|年初|同期|同比|last year|previous year|year before|preceding year|year earlier|year ago|year-on-year"
 )
 # What stands between a change and the value that it led to: 增长5%，达到400亿元; rose by 3% to $50 billion.
-_LED_TO = re.compile(r"(?:左右|以上)?[，,、]?\s?(?:总[数量额])?(?:达到?|增?至|升至|到)了?\s?|,? ?(?:to|to reach|reaching) (?:about |nearly )?")
+_LED_TO = re.compile(
+    r"(?:左右|以上)?[，,、]?\s?(?:总[数量额])?(?:达到?|增?至|升至|到)了?\s?|,? ?(?:to|to reach|reaching) (?:about |nearly )?"
+)
 # 换届前…多少; 目前 and 年前 are no events.
 _EVENT = re.compile("(?<![比较])(?P<event>[一-龥]{2,4})(?<![年月日天目以之此提当])(?:之|以)?前(?=[一-龥])")
 _BACK = re.compile(
