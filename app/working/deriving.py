@@ -155,7 +155,7 @@ def _compatible(a: Figure, b: Figure) -> bool:
 
 
 # Units of things counted one by one: 5838所学校和4973个教学点 add up.
-_COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "套", "台", "辆", "间", "栋", "幢"])
+_COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "套", "台", "辆", "间", "栋", "幢", "户"])
 
 
 def write_value(value: Decimal, unit: str, like: Figure) -> str:

@@ -129,7 +129,7 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
         scope = replace(scope, years=named.years[-1:], span=named.span)
     elif first is not None:
         scope = replace(scope, years=first.scope.years, span=first.scope.span)
-    elif query.scope.years:
+    elif query.scope.years and not (query.scope.span and set(query.scope.years) <= set(query.scope.span)):
         scope = replace(scope, years=query.scope.years[:1])
     terms = tuple(t for t in content_terms(piece, query.scope) if not re.fullmatch(r"[\d.%]+", t))
     # The names of a company are no words of its question.
