@@ -10,11 +10,13 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import subquestions
+from app.working.averages import for_each
 from app.working.computed import Computed
 from app.working.computing import compute, is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
-from app.working.remainders import beyond_plan, for_each, left_over
+from app.working.parts_of_whole import share_of_whole
+from app.working.remainders import beyond_plan, left_over
 from app.working.ways import way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.numerals import fold
@@ -33,6 +35,10 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     if asks_back(query) and (computed := value_before(lookups, query)):
         return compose_computed(question, query, computed)
     operation = read_operation(query)
+    if operation is None and len(query.scope.years) > 1 and (whole := lookups.look_up(query)).sure:
+        # Of two years one may only name the report: one sentence says what is asked.
+        share = share_of_whole(query, whole.chosen)
+        return compose_computed(question, query, share) if share is not None else None
     if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
         return None
     whole = lookups.look_up(query)
@@ -40,6 +46,7 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         (beyond_plan(query, whole.chosen) if whole.sure else None)
         or (_over_span(lookups, operation, query) if operation.compares_years else None)
         or compute(lookups, operation)
+        or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
     if computed is not None:
         return compose_computed(question, query, computed)
@@ -95,7 +102,9 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
         levels = lookups.look_up(replace(found.query, need=need))
         if levels.sure and (derived := way_between(found.query, levels.chosen)):
             return derived
-    for derive in (way_between, left_over, for_each, value_before_event, value_before_change) if found.sure else ():
+    for derive in (
+        (way_between, share_of_whole, left_over, for_each, value_before_event, value_before_change) if found.sure else ()
+    ):
         derived = derive(found.query, found.chosen)
         if derived is not None:
             return derived
