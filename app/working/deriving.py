@@ -121,7 +121,8 @@ def average(amount: Figure, count: Figure) -> Derived | None:
     scale = next(factor for _, factor in _SCALES if factor <= max(value, Decimal(1)))
     value = (value / scale).quantize(Decimal("0.01")) * scale
     word = next(word for word, factor in _SCALES if factor == scale)
-    written = f"{plain(value / scale)}{word}{amount.unit}"
+    english = _is_english(amount)
+    written = _write_english(plain(value), "", amount.unit) if english else f"{plain(value / scale)}{word}{amount.unit}"
     return Derived(value, written, amount.unit, "level", f"{amount.text.strip()} ÷ {count.text.strip()} ≈ {written}")
 
 

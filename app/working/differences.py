@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.subquestions import by_clauses
 from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, scopes_apart, two_scopes, with_nation
+from app.working.ways import asks_change
 from corpus.figures.numerals import fold
 from index.places import NATION
 from index.query import Query, content_terms
@@ -50,6 +51,12 @@ _MOVED = re.compile(
 )
 _THAN_BEFORE = re.compile(
     rf"(?:比|较)(?:上一?年|前一年|头一年|去年)(?:同期)?(?![^，。？]{{0,8}}增长)[^，。？]{{0,8}}?(?:(?P<more>{_MORE}|涨)|(?P<less>{_LESS}|跌))(?:[一-龥]{{1,2}})?了?(?:多少(?!倍)|几(?!倍|成|番))"
+)
+_BETWEEN_EN = re.compile(
+    r"\b(?:between|from|since|over|during)\b[^?]*\b(?:and|to|until|through)\b|\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d\b"
+)
+_FELL_EN = re.compile(
+    r"\b(?:fall|fell|fallen|drop(?:ped)?|declined?|decreased?|shrink|shrank|reduced?|lower(?:ed)?|cut|less|fewer)\b"
 )
 _EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
 _TWO = 2
@@ -159,6 +166,8 @@ def _opposed(query: Query, text: str) -> Operation | None:
 
 def _over_years(query: Query, text: str) -> Operation | None:
     """1997到2002这五年涨了多少亿美元: the last value less the first."""
+    if _BETWEEN_EN.search(text) and asks_change(text) and len(query.scope.years) == _TWO and not _RATE_ASKED.search(text):
+        return over_years(query, -1 if _FELL_EN.search(text) else 0)
     moved = _MOVED.search(text)
     if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or _RATE_ASKED.search(text):
         return None

@@ -81,11 +81,12 @@ def _is_pace(c: Chosen) -> bool:
 
 def way_over_span(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive the change over a span of years from 由A到B of a report that looks back on all of them; its start is that of the span."""
-    pair = ends_of(found[0], found) if found and query.scope.span else None
+    years = query.scope.span or query.scope.years
+    pair = ends_of(found[0], found) if found and len(years) > 1 else None
     if pair is None:
         return None
     start, end = pair
-    first, last = min(query.scope.span), max(query.scope.span)
+    first, last = min(years), max(years)
     dated = end.candidate.figure.period in {str(last), f"{first}-{last}"}
     passage = end.candidate.sentence.ranked.passage
     around = [c.candidate.figure.period for c in found if c.candidate.sentence.ranked.passage.id == passage.id]
@@ -93,6 +94,11 @@ def way_over_span(query: Query, found: Sequence[Chosen]) -> Computed | None:
     if not dated or not looks_back or start.candidate.figure.period not in {"", str(first - 1), str(first), str(last - 1)}:
         return None
     return way_between(query, found)
+
+
+def asks_change(text: str) -> bool:
+    """Tell whether a folded question asks how far a value moved."""
+    return bool(_ASKS_CHANGE.search(text))
 
 
 def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:

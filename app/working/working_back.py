@@ -170,7 +170,7 @@ def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
 
 
 def _is_of_unit(c: Chosen, query: Query) -> bool:
-    asked = query.need.unit_class
+    asked = query.need.unit_class if query.need.strict else ""
     return not asked or class_of_unit(c.candidate.figure.unit) == asked
 
 
