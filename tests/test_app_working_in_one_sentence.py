@@ -21,6 +21,7 @@ REPORTS = {
         "新增放心餐馆5万户、投诉服务站400处。",
         "改造厂房620万套，改造农舍200万户。",
         "工业可比产品成本，2022年上升0.9%，2023年上升1.4%。",
+        "职工人均收入达到5260元，增长6%；农民人均收入达到3098元，增长14%。",
         "规模以上工业增加值增长9%。全县地区生产总值增长5.8%。",
     ),
     "lakeland-budget-2013.txt": (
@@ -52,6 +53,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         ("云栖县2023年新增放心餐馆和投诉服务站，平均多少户摊到一个服务站？", "125", "5万户 ÷ 400处 ≈ 125户"),
         ("云栖县2023年改造厂房的套数是改造农舍户数的几倍？", "3.1", "620万套 ÷ 200万户 ≈ 3.1倍"),
         ("云栖县2023年工业可比产品成本的升幅比2022年高了几个百分点？", "0.5", "1.4% − 0.9% = 0.5个百分点"),
+        ("云栖县2023年职工和农民的人均收入，两者相差多少元？", "2162", "5260元 − 3098元 = 2162元"),
         ("By how many dollars does Lakeland's Budget 2013 raise the harbour levy?", "30", "$80 − $50 = $30"),
         ("In Lakeland's Budget 2013, what percentage of the flood reserve was expected to be used?", "80", "$40 billion ÷ $50 billion ≈ 80%"),
         ("How many passengers are there for each member of staff of Lakeland's ferry centre?", "160", "80,000 ÷ 500 ≈ 160 passengers"),

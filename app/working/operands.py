@@ -171,5 +171,6 @@ def _label(query: Query, other: Query) -> str:
     years = query.scope.years
     year = f"{years[0]}年" if years and years != other.scope.years else ""
     status = {"target": "目标", "actual": "实际", None: ""}[query.need.status] if query.need.status != other.need.status else ""
-    words = "".join(t for t in query.terms if t not in other.terms) if not year and not status else ""
+    own = [t for t in query.terms if t not in other.terms] if not year and not status else []
+    words = (" " if all(t.isascii() for t in own) else "").join(own)
     return f"{year}{status}{words}"
