@@ -20,7 +20,7 @@ from index.unit_classes import class_of_unit
 
 _TRIED, _TRIED_BESIDE = 12, 8
 _SAME_SENTENCE, _SAME_REPORT, _GIVEN = 3.0, 0.5, 4.0
-_WAY, _PART, _RUN, _WORDS = 2.0, 3.0, 1.5, 3.0
+_WAY, _PART, _RUN, _WORDS, _NAMED, _SIBLINGS = 2.0, 3.0, 1.5, 3.0, 2.0, 4.0
 _WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
 # How sure each figure must be, and each of two that stand together or are called the same if one is sure by itself.
 _LEAST, _LEAST_TOGETHER = 0.5, 0.1
@@ -72,7 +72,7 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
         # A value of another year never stands for one of the years that are compared.
         kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
     elif any(is_of(operand, c) for c in kept):
-        kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
+        kept = [c for c in kept if _may_be_of(operand, c) or _starts_a_way(c, found)]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]
@@ -174,6 +174,8 @@ def _fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> flo
     """Return how well figures fit their lookups and one another."""
     score = sum(c.score for c in chosen) + _fit_together(operation, chosen)
     for operand, c in zip(operation.operands, chosen, strict=True):
+        if operation.kind in {"difference", "ratio"}:
+            score += _NAMED * _named_for_its_own(operation, operand, c)
         score += _WORDS * _speaks_of_its_own(operation, operand, c) - _misfit(operation, operand, c, chosen)
         if operation.kind != "sum" and fold(c.candidate.figure.text) in fold(operand.text):
             score += _GIVEN
@@ -190,6 +192,9 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
         score += _SAME_REPORT
     if operation.compares_places or operation.compares_years:
         score += sum(likeness(a.candidate, b.candidate) for a, b in pairwise(chosen))
+    elif operation.kind in {"difference", "ratio"} and len({sentence_of(c) for c in chosen}) == 1:
+        # 1500所县医院、500所县中医院: what is set side by side is named alike.
+        score += _SIBLINGS * sum(named_alike(a.candidate, b.candidate) for a, b in pairwise(chosen))
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT
     if {"growth", "share"} <= {c.candidate.figure.kind for c in chosen}:
@@ -245,11 +250,25 @@ def _speaks_of_its_own(operation: Operation, operand: Query, c: Chosen) -> float
     return sum(float(spoken[i]) for i in own) / len(own) if own else 0.0
 
 
+def _named_for_its_own(operation: Operation, operand: Query, c: Chosen) -> float:
+    """Return how much of what only its own lookup asks for stands in the name of a figure, letter for letter."""
+    others = {t for o in operation.operands if o is not operand for t in o.terms}
+    own = [t for t in operand.terms if t not in others and len(t) > 1]
+    name = matching_text(c.candidate.figure.subject)
+    return sum(t in name for t in own) / len(own) if own else 0.0
+
+
 def is_of(operand: Query, c: Chosen) -> bool:
     """Tell whether a figure is of the years that its lookup asks about, if it asks about any."""
     years = {str(y) for y in (*operand.scope.years, *operand.scope.span[1:])}
     period = c.candidate.figure.period
     return not years or period[:4] in years or period[-4:] in years
+
+
+def _may_be_of(operand: Query, c: Chosen) -> bool:
+    """Tell whether a figure is of the years asked about, or undated in a report of them."""
+    issued = c.candidate.sentence.ranked.year
+    return is_of(operand, c) or (not c.candidate.figure.period and (issued is None or issued in operand.scope.years))
 
 
 def _starts_a_way(c: Chosen, others: Sequence[Chosen]) -> bool:

@@ -11,8 +11,15 @@ from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold
 from index.unit_classes import class_of_unit
 
+_SCALES_EN = (
+    ("trillion", Decimal(10**12)),
+    ("billion", Decimal(10**9)),
+    ("million", Decimal(10**6)),
+    ("thousand", Decimal(10**3)),
+)
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 _HUNDRED = Decimal(100)
+_FOUR_DIGITS = 1000
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -52,15 +59,49 @@ def total(figures: Sequence[Figure]) -> Derived | None:
 
 
 def before(level: Figure, change: Figure) -> Derived | None:
-    """Return what a level was before a stated change: 49%，比上年提升12个百分点 → 37%."""
+    """Return what a level was before a stated change: 49%，比上年提升12个百分点 → 37%; 112亿元，比上年增长40% → 80亿元."""
+    rose = change.polarity != "-"
+    if change.kind == "growth":
+        return _before_growth(level, change, rose=rose)
     points = level.unit == "%" and change.unit == "百分点"
     if not points and not _compatible(level, change):
         return None
-    rose = change.polarity != "-"
     value = level.value - change.value if rose else level.value + change.value
     written = write_value(value, level.unit, level)
     formula = f"{level.text.strip()} {'−' if rose else '+'} {change.text.strip()} = {written}"
     return Derived(value, written, level.unit, "level", formula)
+
+
+def _before_growth(level: Figure, rate: Figure, *, rose: bool) -> Derived | None:
+    factor = 1 + _fraction(rate) if rose else 1 - _fraction(rate)
+    if _is_ratio(level) or rate.unit not in {"%", "倍"} or level.value_to is not None or rate.value_to is not None or factor <= 0:
+        return None
+    value = _rounded(level.value / factor, level)
+    written = write_value(value, level.unit, level)
+    formula = f"{level.text.strip()} ÷ (1 {'+' if rose else '−'} {rate.text.strip()}) ≈ {written}"
+    return Derived(value, written, level.unit, "level", formula)
+
+
+def base_of(change: Figure, rate: Figure) -> Derived | None:
+    """Return what a value was that grew at a rate, which was so much: 增长50%，即增加3万吨 → 6万吨."""
+    if change.unit in {"%", "百分点"} or rate.unit not in {"%", "倍"} or not rate.value or rate.value_to is not None:
+        return None
+    value = _rounded(change.value / _fraction(rate), change)
+    written = write_value(value, change.unit, change)
+    return Derived(value, written, change.unit, "level", f"{change.text.strip()} ÷ {rate.text.strip()} ≈ {written}")
+
+
+def _fraction(rate: Figure) -> Decimal:
+    return rate.value / _HUNDRED if rate.unit == "%" else rate.value
+
+
+def _rounded(value: Decimal, like: Figure) -> Decimal:
+    """Round a quotient in the scale of a figure: to as many places as that has, one at least below 1000; what is counted one by one is whole."""
+    scale = _scale(like)[1]
+    places = len(plain(like.value / scale).partition(".")[2])
+    counted = scale == 1 and (like.unit in _COUNTED or class_of_unit(like.unit) == "people")
+    least = 1 if value / scale < _FOUR_DIGITS and not counted else 0
+    return (value / scale).quantize(Decimal(1).scaleb(-max(places, least))) * scale
 
 
 def share(part: Figure, whole: Figure) -> Derived | None:
@@ -80,7 +121,8 @@ def average(amount: Figure, count: Figure) -> Derived | None:
     scale = next(factor for _, factor in _SCALES if factor <= max(value, Decimal(1)))
     value = (value / scale).quantize(Decimal("0.01")) * scale
     word = next(word for word, factor in _SCALES if factor == scale)
-    written = f"{plain(value / scale)}{word}{amount.unit}"
+    english = _is_english(amount)
+    written = _write_english(plain(value), "", amount.unit) if english else f"{plain(value / scale)}{word}{amount.unit}"
     return Derived(value, written, amount.unit, "level", f"{amount.text.strip()} ÷ {count.text.strip()} ≈ {written}")
 
 
@@ -114,16 +156,39 @@ def _compatible(a: Figure, b: Figure) -> bool:
 
 
 # Units of things counted one by one: 5838所学校和4973个教学点 add up.
-_COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "套", "台", "辆", "间", "栋", "幢"])
+_COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "套", "台", "辆", "间", "栋", "幢", "户"])
 
 
 def write_value(value: Decimal, unit: str, like: Figure) -> str:
     """Write a value in the scale of a figure: 4.0E+4 吨 like 52万吨 is 4万吨."""
-    scale, factor = next((word, factor) for word, factor in _SCALES if word in fold(like.text))
+    scale, factor = _scale(like)
+    if _is_english(like):
+        return _write_english(plain(value / factor), scale, unit)
+    measure = "个" if unit == "百分点" else ""
+    return f"{plain(value / factor)}{scale}{measure}{unit}"
+
+
+def _is_english(figure: Figure) -> bool:
+    words = f"{figure.text} {figure.unit} {figure.subject}"
+    return not re.search("[一-龥]", words) and re.search(r"[a-z]{2}|\$", words) is not None
+
+
+def _write_english(number: str, scale: str, unit: str) -> str:
+    """Write a value as English reports do: $9.3 billion, 2.5 percentage points, 85 staff."""
+    scaled = f"{number} {scale}".strip()
+    if unit.endswith("$"):
+        return f"-{unit}{scaled[1:]}" if scaled.startswith("-") else f"{unit}{scaled}"
+    if unit == "百分点":
+        return f"{scaled} percentage points"
+    return f"{scaled}%" if unit == "%" else f"{scaled} {unit}".strip()
+
+
+def _scale(like: Figure) -> tuple[str, Decimal]:
+    text = fold(like.text).lower()
+    scale, factor = next((word, factor) for word, factor in (*_SCALES_EN, *_SCALES) if word in text)
     if not scale:
         # The number of a cell has its scale from the head of its table: 98427 under 万元.
         number = fold(like.text).replace(",", "").strip()
         times = abs(like.value) / Decimal(number) if _NUMBER.fullmatch(number) and Decimal(number) else 1
         scale, factor = next(((word, factor) for word, factor in _SCALES if word and factor == times), (scale, factor))
-    measure = "个" if unit == "百分点" and re.search("[一-龥]", like.text + unit) else ""
-    return f"{plain(value / factor)}{scale}{measure}{unit}"
+    return scale, factor

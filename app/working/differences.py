@@ -5,19 +5,20 @@ from dataclasses import replace
 
 from app.subquestions import by_clauses
 from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, scopes_apart, two_scopes, with_nation
+from app.working.ways import asks_change
 from corpus.figures.numerals import fold
 from index.places import NATION
 from index.query import Query, content_terms
 
 _MORE = "多|高|快|大|长|贵|厚|宽|重|深|强|增加|提高|上升|提升|增|超"
 _LESS = "少|低|慢|小|短|便宜|薄|窄|轻|浅|弱|减少|下降|回落|降低|减|降"
-_BASES = "重(?!庆)|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全国|全省"
+_BASES = "重(?!庆)|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全[国省](?:的?(?:平均|均值)(?:水平)?|的?水平)?(?:还|要|大概|大约)?(?=[多高快大少低慢小])"
 _THAN = re.compile(
-    rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<!相)(?<!对)比|较|超过|高于|低于)(?!{_BASES})(?P<right>[^？?。；;，]{{1,40}}?)"
+    rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<![相对可同环占无好百分])比|较|超过|高于|低于)(?!{_BASES})(?P<right>[^？?。；;，]{{1,40}}?)"
     rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了?还是(?:多|少|高|低|快|慢)了?[，,]?(?=相?差))?(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去|相?差)?了?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
 _APART = re.compile(
-    r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)(?:之间|两者|两项|两地)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
+    r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)[，,]?(?:之间|两者|二者|两项|两地)?(?:之间)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
 )
 _APART_EN = re.compile(
     r"\bhow (?:much|many) (?:more|fewer|less|higher|lower|larger|faster|greater)\b(?P<left3>.+?)\bthan\b(?P<right3>.+)$"
@@ -50,6 +51,12 @@ _MOVED = re.compile(
 )
 _THAN_BEFORE = re.compile(
     rf"(?:比|较)(?:上一?年|前一年|头一年|去年)(?:同期)?(?![^，。？]{{0,8}}增长)[^，。？]{{0,8}}?(?:(?P<more>{_MORE}|涨)|(?P<less>{_LESS}|跌))(?:[一-龥]{{1,2}})?了?(?:多少(?!倍)|几(?!倍|成|番))"
+)
+_BETWEEN_EN = re.compile(
+    r"\b(?:between|from|since|over|during)\b[^?]*\b(?:and|to|until|through)\b|\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d\b"
+)
+_FELL_EN = re.compile(
+    r"\b(?:fall|fell|fallen|drop(?:ped)?|declined?|decreased?|shrink|shrank|reduced?|lower(?:ed)?|cut|less|fewer)\b"
 )
 _EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
 _TWO = 2
@@ -159,6 +166,8 @@ def _opposed(query: Query, text: str) -> Operation | None:
 
 def _over_years(query: Query, text: str) -> Operation | None:
     """1997到2002这五年涨了多少亿美元: the last value less the first."""
+    if _BETWEEN_EN.search(text) and asks_change(text) and len(query.scope.years) == _TWO and not _RATE_ASKED.search(text):
+        return over_years(query, -1 if _FELL_EN.search(text) else 0)
     moved = _MOVED.search(text)
     if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or _RATE_ASKED.search(text):
         return None

@@ -129,7 +129,7 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
         scope = replace(scope, years=named.years[-1:], span=named.span)
     elif first is not None:
         scope = replace(scope, years=first.scope.years, span=first.scope.span)
-    elif query.scope.years:
+    elif query.scope.years and not (query.scope.span and set(query.scope.years) <= set(query.scope.span)):
         scope = replace(scope, years=query.scope.years[:1])
     terms = tuple(t for t in content_terms(piece, query.scope) if not re.fullmatch(r"[\d.%]+", t))
     # The names of a company are no words of its question.
@@ -171,5 +171,6 @@ def _label(query: Query, other: Query) -> str:
     years = query.scope.years
     year = f"{years[0]}年" if years and years != other.scope.years else ""
     status = {"target": "目标", "actual": "实际", None: ""}[query.need.status] if query.need.status != other.need.status else ""
-    words = "".join(t for t in query.terms if t not in other.terms) if not year and not status else ""
+    own = [t for t in query.terms if t not in other.terms] if not year and not status else []
+    words = (" " if all(t.isascii() for t in own) else "").join(own)
     return f"{year}{status}{words}"

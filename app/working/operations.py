@@ -14,6 +14,8 @@ _TOTAL = re.compile(
     r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
 )
 _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加|一共|总共")
+# …加上…，总额一共多少: the word for the total names no thing of its own.
+_TOTAL_BEHIND = re.compile("[，,](?:总[额数量和]?|合计|共|一共|总共|加起来|合起来)+(?:是|有)?$")
 _ADDED_PLACES = range(2, 5)
 _ASKED = re.compile("多少|几")
 _EACH = re.compile("各|分别|每年|逐年")
@@ -76,6 +78,7 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
     if behind and not _MEMBERS.search(head):
         listed = behind["list"]
     split = _PLUS if _PLUS.search(listed) else _MEMBERS
+    listed = _TOTAL_BEHIND.sub("", listed)
     terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
     return [own for own in terms if own]
 
@@ -87,7 +90,7 @@ def _share(query: Query, text: str) -> Operation | None:
     scopes = two_scopes(query)
     if scopes:
         return _share_of_place(query, match["left"], match["right"], scopes)
-    if len(query.scope.years) > 1 or len(same_places(query.scope.places)) > 2 or _EACH.search(text):
+    if (len(query.scope.years) > 1 and not _is_one_span(query)) or len(same_places(query.scope.places)) > 2 or _EACH.search(text):
         # A share of each is asked for.
         return None
     first = operand(query, match["left"], None)
@@ -98,6 +101,11 @@ def _share(query: Query, text: str) -> Operation | None:
     if not first.terms or first.terms == second.terms:
         return None
     return _share_of(first, second, ("", ""))
+
+
+def _is_one_span(query: Query) -> bool:
+    """Tell a question about a stretch of years as a whole: 五年里新增的…, which sets no year against another."""
+    return bool(query.scope.span) and not query.scope.compared and set(query.scope.years) <= set(query.scope.span)
 
 
 def _share_of_nation(part: Query, whole: str) -> Operation | None:
@@ -112,12 +120,12 @@ def _share_of_nation(part: Query, whole: str) -> Operation | None:
 def _ratio(query: Query, text: str) -> Operation | None:
     """城镇居民收入是农村的几倍: the second side mostly leaves out what both are."""
     match = _TIMES.search(text)
-    if not match or query.scope.span:
+    if not match or (query.scope.span and not _is_one_span(query)):
         return None
     one_asked = len(_ASKED.findall(text)) == 1
     if len(query.scope.years) == len(query.scope.compared) == 1 and one_asked and len(scopes_apart(query)) < 2:
         return _ratio_of_years(query)
-    if len(query.scope.years) > 1:
+    if len(query.scope.years) > 1 and not query.scope.span:
         return None
     if two_scopes(query):
         return replace(between_scopes(query, "ratio", values_asked=False), stated=True)

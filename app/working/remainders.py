@@ -1,4 +1,4 @@
-"""Derive from figures of one sentence what a question asks of them: what is left over, what is beyond a plan, how much there is for each."""
+"""Derive from figures of one sentence what a question asks of them: what is left over, what is beyond a plan."""
 
 import re
 from collections.abc import Sequence
@@ -8,9 +8,8 @@ from itertools import pairwise
 from app.choosing.chooser import Chosen
 from app.subquestions import subquestions
 from app.working.computed import Computed, sentence_of
-from app.working.deriving import average, difference
+from app.working.deriving import difference
 from corpus.figures.numerals import fold
-from corpus.figures.units import UNITS, canonical_unit
 from index.query import Query
 
 _TRIED = 3
@@ -27,9 +26,6 @@ _CALLED_PLAN = re.compile(
     r"^(?:左右|以上|以下|以内)?的?(?:年初|年度|全年|既定|预定|原定|调控)?(?:预期|预定|计划|工作|调控)?(?:目标|预期|计划数?|指标)"
 )
 _ABOVE_OR_BELOW = re.compile(r"[，,]?(?:略|大大|大幅|明显|远)?(?:超过|超出|超|高于|多于|低于|少于)了?")
-_COUNTED = "|".join(sorted((re.escape(u) for u in UNITS if not u.isascii()), key=len, reverse=True))
-_EACH = re.compile(rf"平均(?:下来|算下来)?[，,]?(?:每|一)(?P<unit>{_COUNTED})|每(?P<other>{_COUNTED})[^，。？]{{0,8}}平均")
-_GAP = 60
 
 
 def left_over(query: Query, found: Sequence[Chosen]) -> Computed | None:
@@ -70,34 +66,6 @@ def outcome_and_plan(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Cho
         if _BEYOND.fullmatch(between) or (_ABOVE_OR_BELOW.fullmatch(between) and _CALLED_PLAN.search(behind)):
             return outcome, plan
     return None
-
-
-def for_each(query: Query, found: Sequence[Chosen]) -> Computed | None:
-    """Derive how much there is for each where the reports give the amount and the number: 签约项目403个、总投资1298亿元."""
-    match = _EACH.search(fold(query.text))
-    # What there is for each person, the reports say themselves (人均).
-    if (
-        not match
-        or re.match("人", query.text[match.end() :])
-        or not found
-        or re.search("均|每", found[0].candidate.sentence.text)
-    ):
-        return None
-    unit = canonical_unit(match["unit"] or match["other"])
-    beside = [c for c in found if sentence_of(c) == sentence_of(found[0]) and c is not found[0]]
-    if found[0].candidate.figure.unit == unit:
-        # 共演出40场，观众2万人次: how many there are stands first.
-        amounts = [c for c in beside[:1] if c.candidate.figure.start > found[0].candidate.figure.start]
-        pair = (amounts[0], found[0]) if amounts else None
-    else:
-        counts = [c for c in beside if c.candidate.figure.unit == unit]
-        start = found[0].candidate.figure.start
-        nearest = min(counts, key=lambda c: abs(c.candidate.figure.start - start), default=None)
-        pair = (found[0], nearest) if nearest is not None else None
-    if pair is None or abs(pair[0].candidate.figure.start - pair[1].candidate.figure.start) > _GAP:
-        return None
-    result = average(pair[0].candidate.figure, pair[1].candidate.figure)
-    return Computed(result, pair, ("", "")) if result is not None else None
 
 
 def _beside(found: Sequence[Chosen]) -> list[tuple[Chosen, Chosen]]:

@@ -6,15 +6,29 @@ from itertools import pairwise
 
 from app.choosing.chooser import Chosen
 from app.working.computed import Computed, sentence_of
-from app.working.deriving import difference
+from app.working.deriving import difference, ratio
 from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
 from corpus.matching import simplified
 from index.query import Query
 
 _TRIED = 8
+_MOVES_EN = (
+    "rise|risen|rose|increased?|grow|grew|grown|climb(?:ed)?|jump(?:ed)?|gain(?:ed)?|go up|gone? up|went up|fall|fell|fallen|drop(?:ped)?|decline[d]?|decreased?|shrink|shrank|shrunk"
+    "|go down|went down|raised?|lift(?:ed)?|cut|reduced?|lower(?:ed)?|expand(?:ed)?|extend(?:ed)?|shorten(?:ed)?|narrow(?:ed)?|widen(?:ed)?|improved?|changed?|adjusted"
+)
 _ASKS_CHANGE = re.compile(
-    r"(?:净增|增加|减少|下降|提高|上升|降低|回落|缩短|精简|压减|多|少|高|低)了?(?:大概|大约|约)?(?:多少|几(?!倍|成|番))|首尾相减|变化(?:了)?多少"
+    r"(?:净增|增加|增长|增|减少|减|下降|降低|降|提高|提升|上升|升高|上调|下调|调高|调低|上浮|下浮|升|涨|跌|回落|收窄|缩短|缩小|缩减|压缩|压减|精简|扩大|扩|延长|延|拉长|加|(?<![最至不])(?:多|少|高|低|快|慢))"
+    r"(?:出|了)*(?:大概|大约|约)?(?:多少|几(?!倍|成|番))|首尾相减|变化(?:了)?多少|相差多少"
+    rf"|\bby how (?:much|many)\b|\bhow (?:much|many)\b[^?.]*\b(?:did|does|do|will|would|was|were|is|are|has|have|had|to be)\b[^?.]*\b(?:{_MOVES_EN})\b(?! (?:to|from)\b)"
+    r"|\bhow (?:much|many) (?:[a-z$]+ ){0,2}(?:more|less|fewer|higher|lower)\b"
+)
+_IS_TIMES = re.compile(
+    r"(?:是|为|相当于|等于|达到?)(?:了)?(?P<base>[^，。？；是为]{0,12}?)的?(?:几|多少)倍|\bhow many times\b|\bby what (?:factor|multiple)\b"
+)
+# 上一年, 1978年, 五年前 and 改革前 tell when, and no other thing.
+_WHEN = re.compile(
+    r"(?:上一?年|去年|前年|前一年|头一年|年初|期初|原来|原先|原本|过去|以前|从前|当初|当年|起初|最初|[^，。]{0,8}[年前]末?|[^，。]{0,6}时)的?|"
 )
 _ASKS_BOTH = re.compile(
     r"[从由](?:原来的?|之前的?)?(?:百分之)?(?:多少|几).{0,16}(?:到|至|成|为)了?(?:百分之)?(?:多少|几)|(?:多少|几).{0,6}(?:变成|涨到|升到|降到|提高到|增加到|扩大到|增至|升至|降至)了?(?:多少|几)"
@@ -32,22 +46,59 @@ _TURNED = re.compile(
 )
 # $90, down from $150 today: the value before stands behind.
 _UP_FROM = re.compile(r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) (?:from )?(?:the )?(?:about |nearly )?")
+_SEVERAL_YEARS = re.compile(
+    '[三四五六十]年(?:来|间|中|里|内|工作|的工作|累计|年均)|过去[三四五六十]年|[一二三四五六七八九十]五[”"]?(?:时期|期间|规划|计划)|these (?:three|four|five|ten) years|past (?:three|four|five|ten) years'
+)
+_PACE = re.compile("[涨增降跌升]幅|增速|增长率|增长速度|growth|inflation")
 _IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
 
 def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive a change from 由A到B where a question asks for the change and the reports give its start and its end only."""
-    if not found or not _ASKS_CHANGE.search(query.text) or _IN_PERCENT.search(query.text):
-        return None
-    best = found[0].candidate
-    if best.figure.kind == "change" and not ends_of(found[0], found):
-        return None
-    pair = ends_of(found[0], found)
+    text = fold(query.text).lower()
+    pair = ends_of(found[0], found) if found else None
     if pair is None:
         return None
     start, end = pair
+    times = _IS_TIMES.search(text)
+    if times is not None:
+        fits = not times.groupdict()["base"] or _WHEN.fullmatch(times["base"])
+        result = ratio(end.candidate.figure, start.candidate.figure) if fits else None
+        return Computed(result, (end, start), ("", "")) if result is not None else None
+    if not _ASKS_CHANGE.search(text) or _IN_PERCENT.search(text):
+        return None
+    if query.need.unit_class != "points" and any(_is_pace(c) for c in pair):
+        # 物价涨了多少 asks for the rate itself.
+        return None
     result = difference(end.candidate.figure, start.candidate.figure)
     return Computed(result, (end, start), ("", "")) if result is not None and result.value else None
+
+
+def _is_pace(c: Chosen) -> bool:
+    """Tell a rate of growth from a share, which can rise and fall as an amount does."""
+    return c.candidate.figure.kind == "growth" or _PACE.search(c.candidate.figure.subject) is not None
+
+
+def way_over_span(query: Query, found: Sequence[Chosen]) -> Computed | None:
+    """Derive the change over a span of years from 由A到B of a report that looks back on all of them; its start is that of the span."""
+    years = query.scope.span or query.scope.years
+    pair = ends_of(found[0], found) if found and len(years) > 1 else None
+    if pair is None:
+        return None
+    start, end = pair
+    first, last = min(years), max(years)
+    dated = end.candidate.figure.period in {str(last), f"{first}-{last}"}
+    passage = end.candidate.sentence.ranked.passage
+    around = [c.candidate.figure.period for c in found if c.candidate.sentence.ranked.passage.id == passage.id]
+    looks_back = f"{first}-{last}" in around or _SEVERAL_YEARS.search(fold(f"{' '.join(passage.section)}{passage.text}"))
+    if not dated or not looks_back or start.candidate.figure.period not in {"", str(first - 1), str(first), str(last - 1)}:
+        return None
+    return way_between(query, found)
+
+
+def asks_change(text: str) -> bool:
+    """Tell whether a folded question asks how far a value moved."""
+    return bool(_ASKS_CHANGE.search(text))
 
 
 def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:

@@ -1,46 +1,127 @@
 """Work a value out from a later one and its change: 49%，比上年提升12个百分点 gives 37% for the year before."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.lookup import Lookups
 from app.working.computed import Computed, sentence_of
-from app.working.deriving import before
+from app.working.deriving import base_of, before
+from app.working.ways import ends_of
+from corpus.figures.numerals import fold
 from index.query import Query
+from index.unit_classes import class_of_unit
+from index.years import resolve_years
 
-_TRIED = 8
+_TRIED, _TRIED_BESIDE = 8, 16
 _LEAST = 0.5
 _NEAR = 24
-_LAST_YEAR = re.compile("上年|去年|年初|同期")
+_SHORT = 6
+_LAST_YEAR = re.compile(
+    "上一?年|去年|前一年|年初|同期|同比|last year|previous year|year before|preceding year|year earlier|year ago|year-on-year"
+)
+# What stands between a change and the value that it led to: 增长5%，达到400亿元; rose by 3% to $50 billion.
+_LED_TO = re.compile(
+    r"(?:左右|以上)?[，,、]?\s?(?:总[数量额])?(?:达到?|增?至|升至|到)了?\s?|,? ?(?:to|to reach|reaching) (?:about |nearly )?"
+)
 # 换届前…多少; 目前 and 年前 are no events.
 _EVENT = re.compile("(?<![比较])(?P<event>[一-龥]{2,4})(?<![年月日天目以之此提当])(?:之|以)?前(?=[一-龥])")
-_BACK = re.compile("[倒反]推|推算|往回推|推回")
+_BACK = re.compile(
+    r"[倒反逆回][推算]|推算|往回[推算]|推回|倒着[推算]|\bwork(?:ed|ing)? (?:it |this )?back(?:wards?)?\b|\bback[- ]?(?:calculat|comput)"
+    r"|\bimpl(?:y|ies|ied)\b|\binfer(?:red)?\b|\bdeduced?\b"
+)
+# Words of reckoning, and of the figures that it starts from, name no measure.
+_RECKONING = re.compile(
+    r"[倒反逆回][推算]|推算|往回|推回|[涨增降跌升减]幅|(?:增长|变动|变化|上升|下降|下跌|减少|增加)?(?:幅度|速度|率|额|量|数|数量|数目)|增速|数字?|照|这样|这项|给"
+    r"|work(?:ed|ing)?|back|backwards?|impl(?:y|ies|ied)|infer(?:red)?|deduced?|increase|decrease|rise|fall|growth|figures?"
+)
+# A value that is asked for as the one before: 那上年的预算数是多少, 原来有多少家; what was it a year earlier?
+_PREVIOUS = re.compile(
+    r"(?:(?<![比较是为于从由])(?:上一?年|前一年|头一年|上一?期|上一?届|(?:再)?往前|此前|以前|之前|先前|原来|原先|原本|当初|(?<!比)(?:上|前)一?个(?![^，。；？]{0,4}百分))"
+    r"(?![^，。；？]{0,16}[比较])[^，。；？增减升降涨跌高低]{0,16}(?:多少|几(?!倍|成)))"
+    r"|\b(?:what|how (?:much|many))\b[^.;?]*\b(?:before|previously|originally|a year (?:earlier|ago|before)|(?:the )?(?:previous|preceding) (?:year|period|term|budget))\b"
+)
+_BEFORE = re.compile("[上前]一?(?:年|个|期|届|次|轮)|原|同期|年初|last|previous|earlier|before|preceding")
+
+
+@dataclass(frozen=True, slots=True)
+class _Moved:
+    """A value and the change that led to it; `basis` is what stands around them and says from when the change counts."""
+
+    level: Chosen
+    change: Chosen
+    basis: str
 
 
 def value_before(lookups: Lookups, query: Query) -> Computed | None:
-    """Derive what a value was in the year asked about from the report of the year after: 49%，比上年提升12个百分点."""
+    """Derive what a value was in the year asked about from the report of a later one: 49%，比上年提升12个百分点."""
     back = asks_back(query)
-    if not query.scope.years or query.scope.span or (len(query.scope.years) > 1 and not back):
+    if not query.scope.years or (not back and (query.scope.span or len(query.scope.years) > 1)):
         return None
-    year = query.scope.years[-1]
+    year = min(query.scope.years) if back else query.scope.years[-1]
+    for later in _of_later(query, year) if back else (replace(query, scope=replace(query.scope, years=(year + 1,))),):
+        need = replace(query.need, kinds=(), status=None, many=False)
+        found = lookups.look_up(replace(later, need=need)).chosen
+        computed = _moved_since(found, query, year, back=back) or (_grown_since(found, query, year) if back else None)
+        if computed is not None:
+            return computed
+    return None
+
+
+def _of_later(query: Query, year: int) -> Iterator[Query]:
+    """Yield the lookups for a value of a later year without the words of reckoning: of the year after, of any year that is named, of all."""
+    terms = tuple(t for t in query.terms if not _RECKONING.fullmatch(t)) or query.terms
+    plain = replace(query, terms=terms)
+    named = tuple(y for y in query.scope.years if y != year)
+    for years in dict.fromkeys(((year + 1,), named, ())):
+        yield replace(plain, scope=replace(query.scope, years=years, span=(), compared=()))
+
+
+def _moved_since(found: Sequence[Chosen], query: Query, year: int, *, back: bool) -> Computed | None:
     chooser = load_chooser()
-    need = replace(query.need, kinds=(), status=None, many=False)
-    later = replace(query, scope=replace(query.scope, years=(year + 1,)), need=need)
-    found = lookups.look_up(later).chosen
     for c in found[:_TRIED]:
-        level = c.candidate.figure
         # A plan tells of the year before it too, where a question says that it wants to be worked out.
-        if level.kind not in {"level", "share"} or (level.status == "target" and not back):
+        if (c.candidate.figure.status == "target" and not back) or not _is_of_unit(c, query):
             continue
         if confidence([c, *(o for o in found if o is not c)], chooser) < (_LEAST if back else 1.0) * chooser.threshold:
             continue
-        for change in found:
-            if change.candidate.figure.kind == "change" and _is_change_of(change, c, year):
-                result = before(level, change.candidate.figure)
-                if result is not None:
-                    return Computed(result, (c, change), ("", ""))
+        for moved in _moves_of(c, found):
+            result = _before(moved, by_rate=back) if _counts_from(moved, year) else None
+            if result is not None:
+                return result
+    return None
+
+
+def _grown_since(found: Sequence[Chosen], query: Query, year: int) -> Computed | None:
+    """Derive a value from how much and at what rate it grew: 增长50%，即增加3万吨."""
+    for change in found[:_TRIED_BESIDE]:
+        if change.candidate.figure.kind != "change" or not _is_of_unit(change, query):
+            continue
+        for rate in found:
+            between = _between(rate, change)
+            if rate.candidate.figure.kind != "growth" or between is None or len(between) > _NEAR // 2:
+                continue
+            moved = _Moved(change, rate, rate.candidate.figure.basis)
+            result = base_of(change.candidate.figure, rate.candidate.figure) if _counts_from(moved, year) else None
+            if result is not None:
+                return Computed(result, (change, rate), ("", ""))
+    return None
+
+
+def value_before_change(query: Query, found: Sequence[Chosen]) -> Computed | None:
+    """Derive the value before the one that the report gives with its change, where a question asks for the one before."""
+    text = fold(query.text).lower()
+    named = set(resolve_years(text, latest=None).years)
+    # Where 上年 was read as a year of its own, that year is looked up.
+    if not _PREVIOUS.search(text) or not {y for y in query.scope.years if not query.scope.span} <= named:
+        return None
+    for c in found[:2]:
+        levels = [c] if c.candidate.figure.kind != "change" else [o for o in found if sentence_of(o) == sentence_of(c)]
+        for moved in (m for own in levels for m in _moves_of(own, found)):
+            # The start of 由A到B is stated.
+            if c in (moved.level, moved.change) and ends_of(moved.level, found) is None and _BEFORE.search(moved.basis):
+                return _before(moved, by_rate=False)
     return None
 
 
@@ -57,35 +138,59 @@ def value_before_event(query: Query, chosen: Sequence[Chosen]) -> Computed | Non
         if level.candidate.figure.kind not in {"level", "share"} or change.candidate.figure.kind != "change":
             continue
         if any(re.search(f"[比较]{name}(?:之|以)?前", _between(level, change) or "") for name in names):
-            result = before(level.candidate.figure, change.candidate.figure)
-            return Computed(result, (level, change), ("", "")) if result is not None else None
+            return _before(_Moved(level, change, ""), by_rate=False)
     return None
-
-
-def _between(level: Chosen, change: Chosen) -> str | None:
-    """Return what stands between two figures where the second stands right behind the first, None where it does not."""
-    if sentence_of(change) != sentence_of(level):
-        return None
-    a, b, sentence = level.candidate.figure, change.candidate.figure, level.candidate.sentence
-    text = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
-    return text if 0 <= b.start - a.end <= _NEAR and not re.search("[。；;]", text) else None
 
 
 def asks_back(query: Query) -> bool:
     """Tell a question that wants a value worked out from a later one and its change."""
-    return bool(_BACK.search(query.text))
+    return bool(_BACK.search(query.text.lower()))
 
 
-def _is_change_of(change: Chosen, level: Chosen, year: int) -> bool:
-    """Tell whether a change stands right behind a level and counts from the year: 达1656亿美元，比1995年底增加920亿美元."""
-    between = _between(level, change)
-    if between is None:
-        return False
-    if str(year) in between:
-        return True
-    named_other = re.search(r"(?:1[89]|20)\d\d", between)
+def _before(moved: _Moved, *, by_rate: bool) -> Computed | None:
+    if moved.change.candidate.figure.kind == "growth" and not by_rate:
+        return None
+    result = before(moved.level.candidate.figure, moved.change.candidate.figure)
+    return Computed(result, (moved.level, moved.change), ("", "")) if result is not None else None
+
+
+def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
+    """Yield the changes that stand right behind a value, or that led to it: 400亿元，比上年增加30亿元; 增加30亿元，达到400亿元."""
+    if level.candidate.figure.kind not in {"level", "share"}:
+        return
+    for change in found:
+        figure = change.candidate.figure
+        if figure.kind not in {"change", "growth"}:
+            continue
+        behind, ahead = _between(level, change), _between(change, level)
+        if behind is not None:
+            yield _Moved(level, change, behind)
+        elif ahead is not None and _LED_TO.fullmatch(ahead):
+            yield _Moved(level, change, figure.basis)
+
+
+def _is_of_unit(c: Chosen, query: Query) -> bool:
+    asked = query.need.unit_class if query.need.strict else ""
+    return not asked or class_of_unit(c.candidate.figure.unit) == asked
+
+
+def _between(first: Chosen, second: Chosen) -> str | None:
+    """Return what stands between two figures where the second stands right behind the first, None where it does not."""
+    if sentence_of(second) != sentence_of(first):
+        return None
+    a, b, sentence = first.candidate.figure, second.candidate.figure, first.candidate.sentence
+    text = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
+    return fold(text) if 0 <= b.start - a.end <= _NEAR and not re.search("[。；;]", text) else None
+
+
+def _counts_from(moved: _Moved, year: int) -> bool:
+    """Tell whether a change counts from a year: 达1656亿美元，比1995年底增加920亿美元."""
+    named = resolve_years(moved.basis, latest=None).years
+    if named:
+        return year in named
+    basis = f"{moved.basis}{fold(moved.change.candidate.figure.basis)}"
     return (
-        not named_other
-        and level.candidate.figure.period == str(year + 1)
-        and (bool(_LAST_YEAR.search(between)) or len(between) <= 6)
+        moved.level.candidate.figure.period == str(year + 1)
+        and "均" not in basis
+        and (bool(_LAST_YEAR.search(basis.lower())) or len(moved.basis) <= _SHORT)
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection
+from dataclasses import replace
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
@@ -9,13 +10,15 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import subquestions
+from app.working.averages import for_each
 from app.working.computed import Computed
 from app.working.computing import compute, is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
-from app.working.remainders import beyond_plan, for_each, left_over
-from app.working.ways import way_between
-from app.working.working_back import asks_back, value_before, value_before_event
+from app.working.parts_of_whole import share_of_whole
+from app.working.remainders import beyond_plan, left_over
+from app.working.ways import way_between, way_over_span
+from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.search import Ranked
@@ -32,10 +35,19 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     if asks_back(query) and (computed := value_before(lookups, query)):
         return compose_computed(question, query, computed)
     operation = read_operation(query)
+    if operation is None and len(query.scope.years) > 1 and (whole := lookups.look_up(query)).sure:
+        # Of two years one may only name the report: one sentence says what is asked.
+        share = share_of_whole(query, whole.chosen)
+        return compose_computed(question, query, share) if share is not None else None
     if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
         return None
     whole = lookups.look_up(query)
-    computed = (beyond_plan(query, whole.chosen) if whole.sure else None) or compute(lookups, operation)
+    computed = (
+        (beyond_plan(query, whole.chosen) if whole.sure else None)
+        or (_over_span(lookups, operation, query) if operation.compares_years else None)
+        or compute(lookups, operation)
+        or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
+    )
     if computed is not None:
         return compose_computed(question, query, computed)
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
@@ -50,6 +62,12 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         # One of the two years is not in the reports: the value of the other is no answer.
         return compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
+
+
+def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
+    """Return the change that the value of the last year has come, where its own sentence tells it for the whole span."""
+    last = lookups.look_up(operation.operands[0])
+    return way_over_span(query, last.chosen) if last.sure else None
 
 
 def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Ranked]:
@@ -78,13 +96,25 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
     if subquestions(found.query):
         return None
-    for derive in (way_between, left_over, for_each, value_before_event) if found.sure else ():
+    if found.query.need.unit_class == "points" and not _gives_points(found):
+        # 50% and 75% tell by how many points a share rose.
+        need = replace(found.query.need, unit="%", unit_class="percent", kinds=())
+        levels = lookups.look_up(replace(found.query, need=need))
+        if levels.sure and (derived := way_between(found.query, levels.chosen)):
+            return derived
+    for derive in (
+        (way_between, share_of_whole, left_over, for_each, value_before_event, value_before_change) if found.sure else ()
+    ):
         derived = derive(found.query, found.chosen)
         if derived is not None:
             return derived
     years = {str(y) for y in found.query.scope.years}
     stated = found.sure and found.chosen[0].candidate.figure.period in years
     return value_before(lookups, found.query) if years and not stated else None
+
+
+def _gives_points(found: Lookup) -> bool:
+    return found.sure and found.chosen[0].candidate.figure.unit == "百分点"
 
 
 def _is_stated(operation: Operation, found: Lookup) -> bool:

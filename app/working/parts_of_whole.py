@@ -1,0 +1,73 @@
+"""The share of a part in its whole where one sentence gives both: 收入40亿元，其中税收30亿元; of the $5 billion, $4 billion was used."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from app.choosing.chooser import Chosen
+from app.working.computed import Computed, is_part, sentence_of
+from app.working.deriving import share
+from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from index.query import Query
+
+_ASKED = re.compile(
+    r"占[^。？]{0,16}(?:多少|多大|几成|百分之几|几分之几)|(?:比重|比例|份额|占比)(?:大概|大约|约)?(?:是|为|有|达到?)?(?:多少|多大|百分之几|几成)"
+    r"|百分之几(?:[是属来为]|用[于在]|给了)|\b(?:what|which) (?:percentage|per ?cent|proportion|share|fraction|portion)\b"
+    r"|\bhow (?:large|big|high|great) an? (?:percentage|proportion|share|fraction|portion|part)\b|\bas an? (?:percentage|proportion|share|fraction) of\b"
+)
+_EACH = re.compile(r"各|分别|\brespectively\b|\beach\b")
+_SPOKEN = 0.5
+# Of the $5 billion, we spent $4 billion.
+_OF_WHOLE = re.compile(
+    r"^(?:[\w ]{0,20},? )?(?:out )?of (?:the|this|these|that|a total of|all|our|its)\b[^,;.]{0,40}$", re.IGNORECASE
+)
+_OF_WHICH = re.compile(r"[^;.]{0,40}?,? (?:of which|including|out of which|of whom)\b[^;.]{0,40}", re.IGNORECASE)
+_OUT_OF = re.compile(
+    r"(?:[^;.,]{0,30} )?(?:out )?of (?:the|this|these|a|an|all|our|its)?\s?(?:total |overall )?(?:of )?(?:about |some |nearly )?",
+    re.IGNORECASE,
+)
+
+
+def share_of_whole(query: Query, found: Sequence[Chosen]) -> Computed | None:
+    """Derive the share of a part where a question asks for one and the best figure's sentence gives part and whole only."""
+    text, need = fold(query.text).lower(), query.need
+    # 占多少万千瓦 asks for the part itself.
+    asked = _ASKED.search(text) and not _EACH.search(text) and need.unit in {"", "%"} and need.unit_class in {"", "percent"}
+    if not found or not asked or found[0].candidate.figure.kind != "level":
+        return None
+    same = sorted((c for c in found if sentence_of(c) == sentence_of(found[0])), key=lambda c: c.candidate.figure.start)
+    if any(c.candidate.figure.kind == "share" for c in same):
+        return None
+    best = found[0]
+    pairs = [(p, w) for p, w in _parts_and_wholes(same) if best is p or (best is w and _is_asked_for(query, p, w))]
+    part, whole = max(pairs, key=lambda pair: pair[0].score, default=(None, None))
+    if part is None or whole is None:
+        return None
+    result = share(part.candidate.figure, whole.candidate.figure)
+    return Computed(result, (part, whole), ("", "")) if result is not None else None
+
+
+def _parts_and_wholes(same: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
+    """Yield each part of a sentence with what it is a part of; `same` are the figures in their order."""
+    for i, first in enumerate(same):
+        for second in same[i + 1 :]:
+            a, b = first.candidate, second.candidate
+            if a.figure.unit != b.figure.unit or b.figure.kind != "level":
+                continue
+            lead, between = a.sentence.text[: a.figure.start - a.sentence.start], _between(first, second)
+            if (is_part(second) and not is_part(first)) or _OF_WHICH.fullmatch(between) or _OF_WHOLE.match(lead):
+                yield second, first
+            elif _OUT_OF.fullmatch(between):
+                yield first, second
+
+
+def _is_asked_for(query: Query, part: Chosen, whole: Chosen) -> bool:
+    """Tell whether a part speaks of a word of the question that its whole is not called."""
+    name = matching_text(whole.candidate.figure.subject)
+    spoken = part.candidate.spoken.own
+    return any(spoken[i] >= _SPOKEN and t not in name for i, t in enumerate(query.terms))
+
+
+def _between(a: Chosen, b: Chosen) -> str:
+    sentence = a.candidate.sentence
+    return sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]
