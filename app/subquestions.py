@@ -259,6 +259,7 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     status = need.status or (None if (elsewhen or later) and asks else query.need.status)
     return replace(
         query,
+        text=clause if asks and not little else query.text,
         terms=own or query.terms,
         background=tuple(t for t in query.terms if t not in own),
         need=replace(need, status=status, task="figure"),
