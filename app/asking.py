@@ -86,11 +86,17 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
     looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
-    if any(part.label or part.year for part in wanted):
+    if _ask_the_same(wanted):
         looked_up = alike(looked_up, dated=all(part.year is not None for part in wanted))
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     return _stated(question, searched, wanted, looked_up, _answers_of_parts(query, wanted, found_first, looked_up))
+
+
+def _ask_the_same(wanted: Sequence[Part]) -> bool:
+    """Tell parts that ask the same of several places or years: 2023年产量多少，2024年价格多少 asks for two things."""
+    shared = set.intersection(*(set(part.query.terms) for part in wanted))
+    return any(part.label for part in wanted) or (bool(shared) and any(part.year for part in wanted))
 
 
 def _wanted(lookups: Lookups, query: Query) -> list[Part]:

@@ -78,10 +78,16 @@ def parts(query: Query) -> list[Part]:
         return [Part(f"“{name}”", _single(query, replace(scope, span=span))) for name, span in plans.items()]
     clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
-        return [
-            Part("", clause, clause.scope.years[0] if len(clause.scope.years) == 1 else None, whole=True) for clause in clauses
-        ]
+        return [part for clause in clauses for part in _clause_parts(query, clause)]
     return _unlike_parts(query) or year_parts(query, _years_apart(query))
+
+
+def _clause_parts(query: Query, clause: Query) -> list[Part]:
+    """Return the lookup for one of several clauses; one for each of its years, if it lists them (1978年、1979年各是多少，1980年呢)."""
+    years = clause.scope.years
+    if len(years) > 1 and years != query.scope.years and not clause.scope.span:
+        return year_parts(clause, years)
+    return [Part("", clause, years[0] if len(years) == 1 else None, whole=True)]
 
 
 def _unlike_parts(query: Query) -> list[Part]:

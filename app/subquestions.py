@@ -19,7 +19,7 @@ _CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
 # how many …, and what was …; its growth rate behind and asks too
 _AND_ASKED = re.compile(
-    r"(?:,\s*)?\band\s+(?=(?:with |at |by |of |in |for |to |from )?(?:how|what|which)\b|(?:its|their|the) (?:[\w-]+ )?(?:growth|share|rank(?:ing)?|rate|increase|percentage)\b)"
+    r"(?:,\s*)?\band\s+(?=(?:(?:about|around|roughly|approximately|nearly|almost|up|over|only|then|also|so|with|at|by|of|on|in|for|to|from) ){0,3}(?:how|what|which)\b|(?:its|their|the) (?:[\w-]+ )?(?:growth|share|rank(?:ing)?|rate|increase|percentage)\b)"
 )
 _ASKS = re.compile(
     r"多少|(?<![这那近])几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
@@ -29,6 +29,8 @@ _ASKS_ITSELF = re.compile(
     r"多少|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
+# A member of a list that ends so says by itself what is measured: 粮食产量和农民收入各多少.
+_MEASURE_ITSELF = re.compile("[一-龥](?:量|率|额|值|数|面积|人口|收入|支出|利润|投资|里程|能力|规模)$")
 # 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
 _RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
 _RATE_OF_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
@@ -189,6 +191,8 @@ def by_members(query: Query, text: str) -> list[Query]:
 def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
     """Return what each member of a list asks for: the rate that the last one is (…、空气优良率各是多少) is none of the others."""
     shared = replace(query.need, many=False)
+    if all(_MEASURE_ITSELF.search(m) for m in members) and not (shared.strict or shared.kinds):
+        return [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members]
     if not _RATE_ITSELF.search(members[-1]) or _RATE_OF_ALL.search(text) or any("率" in m for m in members[:-1]):
         return [shared] * len(members)
     own = [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members[:-1]]
@@ -252,6 +256,9 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     named = resolve_years(_COMPARED_YEAR.sub(" ", clause), latest=None)
     # 2024年计划多少吨，2023年是多少: only the first asks for an aim.
     elsewhen = before is not None and bool(named.years) and named.years != before.scope.years
+    if not named.years and before is not None:
+        # 2010年产量多少，又增长多少，2015年呢: what names no year is of the one before.
+        query = replace(query, scope=replace(query.scope, years=before.scope.years, span=before.scope.span))
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
     # 某年有多少，第二年预计到多少: the word of aims stands behind the first, in a question of its own.

@@ -14,7 +14,7 @@ Task = Literal["figure", "text"]
 
 # 多少国营企业 asks for no number of states, 几个点 for percentage points.
 _TIME_ASKED = re.compile(
-    r"多少(?:个)?(?:年(?![轻龄级度货青])|月|星期|季度|小时|天)(?![产均级前后])|(?<![近这前后来去头那])几(?:年|个月|个季度|个小时|天|周)(?![来间里前后级])|多长时间|多久"
+    r"多少(?:个)?(?:年(?![轻龄级度货青])|月|星期|季度|小时|天)(?![产均级前后然])|(?<![近这前后来去头那])几(?:年|个月|个季度|个小时|天|周)(?![来间里前后级])|多长时间|多久"
     r"|\bhow long\b(?![^?]{0,60}\b(?:network|roads?|lines?|railways?|rivers?|tunnels?|bridges?|pipelines?|expressways?|motorways?|highways?|coast(?:line)?|border|tracks?|routes?|canals?)\b)|\bhow many (?:consecutive |straight |more )*(?:years|months|weeks|days|hours)\b"
 )
 _ENGLISH_UNITS = (
@@ -81,7 +81,7 @@ _STRICT = {
 # 多少项目 asks for projects, 几个比率 for rates; 多少处理费, 多少部门 and 多少家庭 begin a word with what elsewhere is a measure word.
 NOT_UNITS = (
     "(?!人(?:头税|均|工费|民币|次?平均)|国[营有内际家民]|个?点|项目|个?百分比|个(?:比率|比例|指标|百分数|数据|亿|体|税)|块(?![地田牌屏土石板匾金银铜奖])"
-    "|处[理罚分置方]|部[门委队]|家[庭具电禽畜]|台[风商胞湾]|门[诊票店]|股[东份票权民]|名[牌胜校医师]|户籍|场[馆所地]|天然|种[植养田地菜粮树子]|套[餐利]|件均|级别|层次)"
+    "|处[理罚分置方]|部[门委队]|家[庭具电禽畜]|台[风商胞湾]|门[诊票店]|股[东份票权民]|名[牌胜校医师]|户籍|场[馆所地]|天然|本[地市省县区国州科]|种[植养田地菜粮树子]|套[餐利]|件均|级别|层次)"
 )
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?P<unit>{_MEASURED})")

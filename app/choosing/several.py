@@ -22,7 +22,7 @@ _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
 _GROWN = re.compile(
     r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?"
 )
-_JOINED = re.compile("[、和与及跟]|城乡")
+_JOINED = re.compile(r"[、和与及跟]|城乡|\band\b")
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
 
@@ -56,7 +56,7 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     names, asked = listed(query), subquestions(query)
     ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     run = run_of(chosen[0], chosen)
-    if len(run) > 1 and len(run) in {len(asked), len(names)}:
+    if len(run) > 1 and len(run) in {len(asked), len(names)} and _ask_alike(asked):
         return run
     # 各怎么变: a series of as many values as there are names are the ends of some of them.
     series = [] if ways else series_of(chosen[0], chosen)
@@ -77,6 +77,14 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         # 实习、创业的青年新增多少人 lists no values.
         return joined(query, chosen)
     return _with_ends(given, chosen) if ways else given
+
+
+def _ask_alike(asked: Sequence[Query]) -> bool:
+    """Tell parts that may be answered by figures of one sort: 居民收入涨了多少，失业率是多少 asks for two sorts."""
+    needs = [part.need for part in asked]
+    kinds = [set(need.kinds) for need in needs if need.kinds]
+    one_kind = not kinds or bool(set.intersection(*kinds))
+    return one_kind and len({n.unit_class for n in needs} - {""}) < 2 and len({n.unit for n in needs} - {""}) < 2
 
 
 def _without_strays(asked: Sequence[Query], given: list[Chosen]) -> list[Chosen]:
