@@ -19,7 +19,7 @@ from app.composing import Statement, compose_abstention, compose_computed, compo
 from app.followup import read_follow_up
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.subquestions import by_members
+from app.subquestions import asks_apart, by_members
 from app.working.operations import read_operation
 from app.working.remainders import outcome_and_plan
 from app.working.ways import asks_both_ends, both_ends
@@ -82,7 +82,7 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
-    if ends is not None and not by_members(query, fold(query.text).lower()):
+    if ends is not None and not by_members(query, fold(query.text).lower()) and not asks_apart(query):
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
     looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]

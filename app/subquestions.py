@@ -107,6 +107,20 @@ def says_little(part: Query) -> bool:
     return all(_SAYS_LITTLE.fullmatch(t) or _RATE_WORD.fullmatch(t) for t in part.terms)
 
 
+def own_words(asked: Sequence[Query]) -> list[list[int]]:
+    """Return the places of the terms of each part that no other part has."""
+    return [
+        [i for i, term in enumerate(part.terms) if not any(term in other.terms for other in asked if other is not part)]
+        for part in asked
+    ]
+
+
+def asks_apart(query: Query) -> bool:
+    """Tell a question whose clauses ask for different things, not for two values of one: 甲占多少，乙占多少, but not 计划多少，实际多少."""
+    clauses = by_clauses(query, fold(query.text).lower())
+    return sum(bool(own) for own in own_words(clauses)) > 1
+
+
 def by_clauses(query: Query, text: str) -> list[Query]:
     """产量是多少，增长了百分之几: every clause with an asking word is a question; a list in one of them is split further."""
     plain = re.sub(r"[（(][^）)]*[）)]", " ", text)

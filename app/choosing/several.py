@@ -6,9 +6,9 @@ from collections.abc import Callable, Sequence
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
-from app.choosing.together import own_words, together
+from app.choosing.together import together
 from app.joined import joined
-from app.subquestions import asks_for_all, by_clauses, by_members, is_set_out, listed, says_little, subquestions
+from app.subquestions import asks_for_all, by_clauses, by_members, is_set_out, listed, own_words, says_little, subquestions
 from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold

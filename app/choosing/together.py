@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.choosing.called import said_of
 from app.choosing.chooser import Chosen
 from app.choosing.unit_fit import asked_clash
+from app.subquestions import own_words
 from app.working.computed import sentence_of
 from index.query import Query
 
@@ -45,14 +46,6 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
         given = _assign(fits)
         tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
     return max(tried, key=lambda t: t[0])[1]
-
-
-def own_words(asked: Sequence[Query]) -> list[list[int]]:
-    """Return the places of the terms of each part that no other part has."""
-    return [
-        [i for i, term in enumerate(part.terms) if not any(term in other.terms for other in asked if other is not part)]
-        for part in asked
-    ]
 
 
 def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool) -> Fitting:

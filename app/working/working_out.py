@@ -8,7 +8,7 @@ from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.composing import compose_abstention, compose_computed
-from app.subquestions import subquestions
+from app.subquestions import by_clauses, subquestions
 from app.working.computed import Computed
 from app.working.computing import compute, is_of
 from app.working.operands import Operation
@@ -24,6 +24,7 @@ from index.search import Ranked
 _SPOKEN = 0.7
 _YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _BALANCE = re.compile("顺差|逆差|差额")
+_MOVES = frozenset(["change", "growth"])
 _FOREIGN_TRADE = re.compile("进出口")
 
 
@@ -33,6 +34,8 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         return compose_computed(question, query, computed)
     operation = read_operation(query)
     if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
+        return None
+    if operation.kind == "difference" and _is_change_stated(operation, lookups.look_up(query)):
         return None
     whole = lookups.look_up(query)
     computed = (beyond_plan(query, whole.chosen) if whole.sure else None) or compute(lookups, operation)
@@ -61,13 +64,26 @@ def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Rank
 
 
 def _states_change(operation: Operation, found: Lookup) -> bool:
-    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found)
+    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found.chosen[0])
 
 
-def _is_of_base(operation: Operation, found: Lookup) -> bool:
+def _is_change_stated(operation: Operation, found: Lookup) -> bool:
+    """Tell whether the reports state the change where a question asks for something beside it: 收入达到多少，比1987年增加了多少."""
+    clauses = by_clauses(found.query, fold(found.query.text).lower())
+    given = choose_figures(found) if len(clauses) > 1 else []
+    if len(given) != len(clauses):
+        return False
+    moved = [(part.need, c) for part, c in zip(clauses, given, strict=True) if _MOVES & set(part.need.kinds)]
+    return bool(moved) and all(
+        c.candidate.figure.kind in (_MOVES if need.unit_class in {"", "percent"} else {"change"}) and _is_of_base(operation, c)
+        for need, c in moved
+    )
+
+
+def _is_of_base(operation: Operation, chosen: Chosen) -> bool:
     """Tell whether a change counts from the year that is asked about: one from the year before is none from three years before."""
     years = sorted(y for operand in operation.operands for y in operand.scope.years)
-    basis = fold(found.chosen[0].candidate.figure.basis)
+    basis = fold(chosen.candidate.figure.basis)
     if not operation.compares_years or len(years) != 2 or not basis:
         return True
     named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
@@ -108,7 +124,7 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     if _BALANCE.search(candidate.figure.subject):
         return True
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
-    return _is_of_base(operation, found) and candidate.figure.kind in {
+    return _is_of_base(operation, found.chosen[0]) and candidate.figure.kind in {
         "change",
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),
