@@ -19,7 +19,7 @@ from app.composing import Statement, compose_abstention, compose_computed, compo
 from app.followup import read_follow_up
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.subquestions import asks_apart, by_members
+from app.subquestions import asks_apart, by_clauses, by_members
 from app.working.operations import read_operation
 from app.working.remainders import outcome_and_plan
 from app.working.ways import asks_both_ends, both_ends
@@ -78,7 +78,7 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     """Answer with the figures that the reports state, or with what figures of one sentence say together."""
     wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
-    found_first = without_given([lookups.look_up(part.query) for part in wanted], answered)
+    found_first = without_given([_look_up(lookups, part) for part in wanted], answered)
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
@@ -91,6 +91,13 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     return _stated(question, searched, wanted, looked_up, _answers_of_parts(query, wanted, found_first, looked_up))
+
+
+def _look_up(lookups: Lookups, part: Part) -> Lookup:
+    """Look a part of a question up; what its clauses ask apart is searched for apart as well."""
+    found = lookups.look_up(part.query)
+    apart = not part.whole and asks_apart(part.query)
+    return lookups.with_parts(found, by_clauses(part.query, fold(part.query.text).lower())) if apart else found
 
 
 def _ask_the_same(wanted: Sequence[Part]) -> bool:

@@ -18,7 +18,7 @@ from index.opening import Library
 from index.query import Query
 from index.search import Ranked, search
 
-_PASSAGES = 16
+_PASSAGES, _OF_A_PART = 16, 8
 # So much less may a figure fit than one that contradicts what is asked for.
 _TRIED, _NEARLY = 12, 4.0
 
@@ -75,7 +75,16 @@ class Lookups:
         return self._found[query]
 
     def _look_up(self, query: Query) -> Lookup:
-        query, ranked = search(self._library, query, k=_PASSAGES)
+        return self._scored(*search(self._library, query, k=_PASSAGES))
+
+    def with_parts(self, found: Lookup, asked: Sequence[Query]) -> Lookup:
+        """Return a lookup that knows the passages of each part of its question as well: what is asked apart mostly stands apart."""
+        every = {r.passage.id: r for part in asked for r in reversed(search(self._library, part, k=_OF_A_PART)[1])}
+        known = {r.passage.id for r in found.ranked}
+        more = [r for passage, r in every.items() if passage not in known]
+        return self._scored(found.query, [*found.ranked, *more]) if more else found
+
+    def _scored(self, query: Query, ranked: Sequence[Ranked]) -> Lookup:
         sentences = sentences_of(ranked)
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
