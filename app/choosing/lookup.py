@@ -59,6 +59,11 @@ class Lookup:
         found = figure_candidates(query, self._sentences, self._matcher, self._similarity)
         return list(plainly_meant(query, choose(found, load_chooser())))
 
+    def sureness(self, part: Query) -> float:
+        """Return the probability that the best figure for a part of the query answers it."""
+        found = self.choose(part)
+        return confidence(found, load_chooser()) if found and not contradicts(part, found[0].candidate) else 0.0
+
 
 class Lookups:
     """Looks queries up for one question; one that was looked up before is not searched for again."""

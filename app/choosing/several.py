@@ -8,7 +8,7 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.together import together
 from app.joined import joined
-from app.subquestions import asks_for_all, by_clauses, by_members, is_set_out, listed, own_words, says_little, subquestions
+from app.subquestions import asks_apart, asks_for_all, by_clauses, by_members, is_set_out, listed, own_words, says_little, subquestions
 from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
@@ -18,6 +18,7 @@ from index.unit_classes import class_of_unit
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60
+_BESIDE_A_SURE_ONE = 0.4
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
 _GROWN = re.compile(
     r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?"
@@ -34,7 +35,22 @@ def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]
     """
     sure = found.sure if least is None else bool(found.chosen) and found.confidence >= least
     sure = sure or (bool(found.chosen) and _is_list_sure(found))
-    return _several(found.query, found.chosen, found.choose) if sure else []
+    if sure:
+        return _several(found.query, found.chosen, found.choose)
+    return _sure_parts(found) if found.chosen and asks_apart(found.query) else []
+
+
+def _sure_parts(found: Lookup) -> list[Chosen]:
+    """Return the figures of those parts that have a sure answer, where clauses ask for different things; beside one, others may be less sure."""
+    asked = subquestions(found.query)
+    sureness = [found.sureness(part) for part in asked]
+    threshold = load_chooser().threshold
+    if not asked or max(sureness) < threshold:
+        return []
+    given = _several(found.query, found.chosen, found.choose)
+    if len(given) != len(asked):
+        return []
+    return [c for c, sure in zip(given, sureness, strict=True) if sure >= _BESIDE_A_SURE_ONE * threshold]
 
 
 def _is_list_sure(found: Lookup) -> bool:
