@@ -1,15 +1,16 @@
 """Answer with a value that the reports imply: the computation that a question asks for, or what figures of one sentence say together."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.composing import compose_abstention, compose_computed
-from app.subquestions import by_clauses, subquestions
-from app.working.computed import Computed
+from app.subquestions import asks_apart, by_clauses, subquestions
+from app.working.computed import Computed, sentence_of
 from app.working.computing import compute, is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
@@ -39,8 +40,14 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         return None
     whole = lookups.look_up(query)
     computed = (beyond_plan(query, whole.chosen) if whole.sure else None) or compute(lookups, operation)
+    apart = asks_apart(query)
+    if computed is not None and apart:
+        computed = _of_parts(query, computed, choose_figures(whole))
     if computed is not None:
         return compose_computed(question, query, computed)
+    if apart:
+        # What one clause asks is found or not, whatever the others ask.
+        return None
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
         # The part or the whole is missing: another figure is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
@@ -65,6 +72,13 @@ def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Rank
 
 def _states_change(operation: Operation, found: Lookup) -> bool:
     return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found.chosen[0])
+
+
+def _of_parts(query: Query, computed: Computed, given: Sequence[Chosen]) -> Computed | None:
+    """Return a computation over what the other clauses of a question ask for (出口多少，进口多少，顺差多少), None if it is over something else."""
+    places = {(sentence_of(c), c.candidate.figure.start) for c in given}
+    inputs = sum((sentence_of(c), c.candidate.figure.start) in places for c in computed.inputs)
+    return replace(computed, values_asked=True) if inputs >= len(subquestions(query)) - 1 else None
 
 
 def _is_change_stated(operation: Operation, found: Lookup) -> bool:
