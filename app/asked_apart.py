@@ -1,4 +1,4 @@
-"""What the clauses of a question ask apart: a figure that stands alone is looked up once more by the words of its own clause."""
+"""What the clauses of a question ask apart: what is not found for all of them together is looked up clause by clause."""
 
 from collections.abc import Sequence
 
@@ -17,21 +17,15 @@ def look_up_apart(lookups: Lookups, query: Query) -> Lookup:
 
 
 def answered_apart(lookups: Lookups, query: Query, given: Sequence[Chosen]) -> list[Chosen]:
-    """Return the figures for the clauses of a question that ask apart: those given for all of them, or each clause's own.
-
-    Figures of one sentence tell one another. One that stands alone is the best for its clause, or what that finds by itself.
-    """
+    """Return the figures for the clauses of a question that ask apart: those given, or each clause's own where some got none and all find one."""
     if not asks_apart(query):
         return list(given)
     clauses = _clauses(query)
-    own = [found.chosen[0] if found.sure else None for found in map(lookups.look_up, clauses)]
-    if len(given) != len(clauses):
-        sure = _each_once([c for c in own if c is not None])
-        return sure if len(sure) > len(given) else list(given)
-    sentences = [sentence_of(c) for c in given]
-    return _each_once([
-        c if alone is None or sentences.count(sentence_of(c)) > 1 else alone for c, alone in zip(given, own, strict=True)
-    ])  # fmt: skip
+    if len(given) == len(clauses):
+        return list(given)
+    own = [found.chosen[0] for found in map(lookups.look_up, clauses) if found.sure]
+    # One alone is rather something near than half of an answer.
+    return _each_once(own) if len(own) == len(clauses) else list(given)
 
 
 def _clauses(query: Query) -> list[Query]:

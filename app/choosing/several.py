@@ -41,16 +41,13 @@ def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]
 
 
 def _sure_parts(found: Lookup) -> list[Chosen]:
-    """Return the figures of those parts that have a sure answer, where clauses ask for different things; beside one, others may be less sure."""
+    """Return a figure for each clause where clauses ask for different things: beside one that is sure, the others may be less so."""
     asked = subquestions(found.query)
     sureness = [found.sureness(part) for part in asked]
     threshold = load_chooser().threshold
-    if not asked or max(sureness) < threshold:
+    if not asked or max(sureness) < threshold or min(sureness) < _BESIDE_A_SURE_ONE * threshold:
         return []
-    given = _several(found.query, found.chosen, found.choose)
-    if len(given) != len(asked):
-        return []
-    return [c for c, sure in zip(given, sureness, strict=True) if sure >= _BESIDE_A_SURE_ONE * threshold]
+    return _several(found.query, found.chosen, found.choose)
 
 
 def _is_list_sure(found: Lookup) -> bool:
