@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
-from app.subquestions import asks_apart, by_clauses
+from app.subquestions import asks_apart, by_clauses, with_members
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -21,7 +21,7 @@ def answered_apart(lookups: Lookups, query: Query, given: Sequence[Chosen]) -> l
     if not asks_apart(query):
         return list(given)
     clauses = _clauses(query)
-    if len(given) == len(clauses):
+    if len(given) >= len(with_members(query)):
         return list(given)
     own = [found.chosen[0] for found in map(lookups.look_up, clauses) if found.sure]
     # One alone is rather something near than half of an answer.

@@ -97,6 +97,11 @@ def asks_for_all(query: Query) -> bool:
     return bool(_ALL.search(fold(query.text).lower()))
 
 
+def asks_for_each(query: Query) -> bool:
+    """Tell a question that shares out its list by a word of its own: 甲和乙各多少."""
+    return _SHARED.search(fold(query.text).lower()) is not None
+
+
 def is_set_out(query: Query) -> bool:
     """Tell a question that counts the members of its list: 三项试点各扩到多少：企业、集团、城市."""
     return _LISTED_ASIDE.search(fold(query.text).lower()) is not None
@@ -123,6 +128,19 @@ def asks_apart(query: Query) -> bool:
 
 def by_clauses(query: Query, text: str) -> list[Query]:
     """产量是多少，增长了百分之几: every clause with an asking word is a question; a list in one of them is split further."""
+    parts: list[Query] = []
+    for clause, one in _clauses(query, text):
+        parts += by_members(one, clause) or [one]
+    return parts
+
+
+def with_members(query: Query) -> list[tuple[Query, list[Query]]]:
+    """Return a query for each clause with an asking word, each with one for every member of the list in it; empty if there is one."""
+    return [(one, by_members(one, clause)) for clause, one in _clauses(query, fold(query.text).lower())]
+
+
+def _clauses(query: Query, text: str) -> list[tuple[str, Query]]:
+    """Return the clauses with an asking word, each with its query; empty if there is one."""
     plain = re.sub(r"[（(][^）)]*[）)]", " ", text)
     split = (piece.strip() for clause in _CLAUSE.split(plain) for piece in _AND_ASKED.split(clause))
     told = [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)]
@@ -135,10 +153,9 @@ def by_clauses(query: Query, text: str) -> list[Query]:
     clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
     if len(clauses) < 2:
         return []
-    parts: list[Query] = []
+    parts: list[tuple[str, Query]] = []
     for clause in clauses:
-        one = _part(query, clause, parts[-1] if parts else None)
-        parts += by_members(one, clause) or [one]
+        parts.append((clause, _part(query, clause, parts[-1][1] if parts else None)))
     return parts
 
 

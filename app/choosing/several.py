@@ -8,7 +8,19 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.together import together
 from app.joined import joined
-from app.subquestions import asks_apart, asks_for_all, by_clauses, by_members, is_set_out, listed, own_words, says_little, subquestions
+from app.subquestions import (
+    asks_apart,
+    asks_for_all,
+    asks_for_each,
+    by_clauses,
+    by_members,
+    is_set_out,
+    listed,
+    own_words,
+    says_little,
+    subquestions,
+    with_members,
+)
 from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
@@ -16,7 +28,7 @@ from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
 
-_GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
+_GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60
 _BESIDE_A_SURE_ONE = 0.4
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
@@ -67,6 +79,7 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if counted:
         return counted
     names, asked = listed(query), subquestions(query)
+    asked = _as_asked(query, asked, choose_part)
     ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     run = run_of(chosen[0], chosen)
     if len(run) > 1 and len(run) in {len(asked), len(names)} and _ask_alike(asked):
@@ -78,7 +91,9 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if not asked:
         return _all(query, chosen, run, series, names)
     ranked = [choose_part(part) for part in asked]
-    given = _without_strays(asked, together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen))
+    given = _with_own_ends(
+        asked, _without_strays(asked, together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)), chosen
+    )
     rated = _with_rates(asked, given, chosen)
     if rated:
         return rated
@@ -90,6 +105,25 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         # 实习、创业的青年新增多少人 lists no values.
         return joined(query, chosen)
     return _with_ends(given, chosen) if ways else given
+
+
+def _as_asked(query: Query, asked: list[Query], choose_part: Callable[[Query], list[Chosen]]) -> list[Query]:
+    """Return the parts of a question, a clause whose list is one thing as one: 为多少人提供就业、择业和流动服务，增长多少.
+
+    It is one where all members of the list are best answered by the same figure.
+    """
+    clauses = with_members(query)
+    if not any(members for _, members in clauses):
+        return asked
+    kept: list[Query] = []
+    for clause, members in clauses:
+        best = {_place(own[0]) for part in members if (own := choose_part(part))}
+        kept += members if len(best) > 1 or (members and asks_for_each(clause)) else [clause]
+    return kept
+
+
+def _place(c: Chosen) -> tuple[tuple[int, int], int]:
+    return sentence_of(c), c.candidate.figure.start
 
 
 def _ask_alike(asked: Sequence[Query]) -> bool:
@@ -187,6 +221,16 @@ def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures that something got to (B of 由A到B), all if none is."""
     likeliest = part[:_LIKELIEST]
     return [c for c in likeliest if (ends := ends_of(c, likeliest)) and ends[1] is c] or part
+
+
+def _with_own_ends(asked: Sequence[Query], given: list[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Put the other end of its 由A到B to the figure of each clause that asks for both: 成本降到多少，亏损从多少减到多少."""
+    apart = len({part.text for part in asked}) == len(asked) == len(given)
+    if not apart or not any(asks_both_ends(part) for part in asked):
+        return given
+    return [
+        end for part, c in zip(asked, given, strict=True) for end in (_with_ends([c], chosen) if asks_both_ends(part) else [c])
+    ]
 
 
 def _with_ends(given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:

@@ -42,7 +42,10 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
         whole.setdefault(sentence_of(c), c.score)
     tried = []
     for anchor in anchors.values():
-        fits = [_fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1) for q, part, own in zip(asked, ranked, words, strict=True)]
+        fits = [
+            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1)
+            for q, part, own in zip(asked, ranked, words, strict=True)
+        ]
         given = _assign(fits)
         tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
     return max(tried, key=lambda t: t[0])[1]
@@ -65,7 +68,19 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
         # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
         unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
-        fits.append((c.score + beside + _OWN_WORDS * said + _CALLED * (apart and said_of(c, query.text)) + sort - other - rate - unnamed, c))
+        fits.append(
+            (
+                c.score
+                + beside
+                + _OWN_WORDS * said
+                + _CALLED * (apart and said_of(c, query.text))
+                + sort
+                - other
+                - rate
+                - unnamed,
+                c,
+            )
+        )
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
 
 

@@ -71,7 +71,9 @@ def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Rank
 
 
 def _states_change(operation: Operation, found: Lookup) -> bool:
-    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found.chosen[0])
+    return (
+        found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found.chosen[0])
+    )
 
 
 def _of_parts(query: Query, computed: Computed, given: Sequence[Chosen]) -> Computed | None:
