@@ -18,9 +18,10 @@ from app.choosing.several import choose_figures
 from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.followup import read_follow_up
+from app.members import by_members
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.subquestions import asks_apart, by_members
+from app.subquestions import asks_apart
 from app.working.operations import read_operation
 from app.working.remainders import outcome_and_plan
 from app.working.ways import asks_both_ends, both_ends

@@ -8,19 +8,8 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.together import together
 from app.joined import joined
-from app.subquestions import (
-    asks_apart,
-    asks_for_all,
-    asks_for_each,
-    by_clauses,
-    by_members,
-    is_set_out,
-    listed,
-    own_words,
-    says_little,
-    subquestions,
-    with_members,
-)
+from app.members import asks_for_each, by_members, is_set_out, listed
+from app.subquestions import asks_apart, asks_for_all, by_clauses, own_words, says_little, subquestions, with_members
 from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
