@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
+from app.asked_apart import answered_apart, look_up_apart
 from app.choosing.alike import alike
 from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen, load_chooser
@@ -17,9 +18,10 @@ from app.choosing.several import choose_figures
 from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.followup import read_follow_up
+from app.members import by_members
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.subquestions import by_members
+from app.subquestions import asks_apart
 from app.working.operations import read_operation
 from app.working.remainders import outcome_and_plan
 from app.working.ways import asks_both_ends, both_ends
@@ -78,19 +80,25 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     """Answer with the figures that the reports state, or with what figures of one sentence say together."""
     wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
-    found_first = without_given([lookups.look_up(part.query) for part in wanted], answered)
+    found_first = without_given([look_up_apart(lookups, part.query) for part in wanted], answered)
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
-    if ends is not None and not by_members(query, fold(query.text).lower()):
+    if ends is not None and not by_members(query, fold(query.text).lower()) and not asks_apart(query):
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
     looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
-    if any(part.label or part.year for part in wanted):
+    if _ask_the_same(wanted):
         looked_up = alike(looked_up, dated=all(part.year is not None for part in wanted))
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
-    return _stated(question, searched, wanted, looked_up, _answers_of_parts(query, wanted, found_first, looked_up))
+    return _stated(question, searched, wanted, looked_up, _answers_of_parts(lookups, query, wanted, found_first, looked_up))
+
+
+def _ask_the_same(wanted: Sequence[Part]) -> bool:
+    """Tell parts that ask the same of several places or years: 2023年产量多少，2024年价格多少 asks for two things."""
+    shared = set.intersection(*(set(part.query.terms) for part in wanted))
+    return any(part.label for part in wanted) or (bool(shared) and any(part.year for part in wanted))
 
 
 def _wanted(lookups: Lookups, query: Query) -> list[Part]:
@@ -101,7 +109,7 @@ def _wanted(lookups: Lookups, query: Query) -> list[Part]:
 
 
 def _answers_of_parts(
-    query: Query, wanted: Sequence[Part], found_first: Sequence[Lookup], looked_up: Sequence[Lookup]
+    lookups: Lookups, query: Query, wanted: Sequence[Part], found_first: Sequence[Lookup], looked_up: Sequence[Lookup]
 ) -> list[list[Chosen]]:
     """Return the figures that answer each part. Where one is answered for sure, the others are likelier to be answered too."""
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
@@ -111,7 +119,7 @@ def _answers_of_parts(
         for part, found in zip(wanted, looked_up, strict=True)
     ]
     answers = _of_one_measure(query, wanted, looked_up, _with_siblings(wanted, found_first, answers))
-    return [with_companion(answers[0], looked_up[0])] if len(wanted) == 1 else answers
+    return [with_companion(answered_apart(lookups, query, answers[0]), looked_up[0])] if len(wanted) == 1 else answers
 
 
 def _stated(

@@ -3,8 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
+from app.members import by_members, listed
 from app.shared_words import without_shared_words
-from app.subquestions import asks_for_all, by_clauses, by_members, listed, subquestions
+from app.subquestions import asks_for_all, by_clauses, subquestions
 from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
 from index.abbreviations import plain_names
@@ -78,10 +79,16 @@ def parts(query: Query) -> list[Part]:
         return [Part(f"“{name}”", _single(query, replace(scope, span=span))) for name, span in plans.items()]
     clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
-        return [
-            Part("", clause, clause.scope.years[0] if len(clause.scope.years) == 1 else None, whole=True) for clause in clauses
-        ]
+        return [part for clause in clauses for part in _clause_parts(query, clause)]
     return _unlike_parts(query) or year_parts(query, _years_apart(query))
+
+
+def _clause_parts(query: Query, clause: Query) -> list[Part]:
+    """Return the lookup for one of several clauses; one for each of its years, if it lists them (1978年、1979年各是多少，1980年呢)."""
+    years = clause.scope.years
+    if len(years) > 1 and years != query.scope.years and not clause.scope.span:
+        return year_parts(clause, years)
+    return [Part("", clause, years[0] if len(years) == 1 else None, whole=True)]
 
 
 def _unlike_parts(query: Query) -> list[Part]:

@@ -14,7 +14,7 @@ Task = Literal["figure", "text"]
 
 # 多少国营企业 asks for no number of states, 几个点 for percentage points.
 _TIME_ASKED = re.compile(
-    r"多少(?:个)?(?:年(?![轻龄级度货青])|月|星期|季度|小时|天)(?![产均级前后])|(?<![近这前后来去头那])几(?:年|个月|个季度|个小时|天|周)(?![来间里前后级])|多长时间|多久"
+    r"多少(?:个)?(?:年(?![轻龄级度货青])|月|星期|季度|小时|天)(?![产均级前后然])|(?<![近这前后来去头那])几(?:年|个月|个季度|个小时|天|周)(?![来间里前后级])|多长时间|多久"
     r"|\bhow long\b(?![^?]{0,60}\b(?:network|roads?|lines?|railways?|rivers?|tunnels?|bridges?|pipelines?|expressways?|motorways?|highways?|coast(?:line)?|border|tracks?|routes?|canals?)\b)|\bhow many (?:consecutive |straight |more )*(?:years|months|weeks|days|hours)\b"
 )
 _ENGLISH_UNITS = (

@@ -1,6 +1,7 @@
 import pytest
 
-from app.subquestions import asks_for_all, listed, subquestions
+from app.members import listed
+from app.subquestions import asks_for_all, subquestions
 from index.query import Query, read_query
 
 

@@ -18,7 +18,7 @@ from index.opening import Library
 from index.query import Query
 from index.search import Ranked, search
 
-_PASSAGES = 16
+_PASSAGES, _OF_A_PART = 16, 8
 # So much less may a figure fit than one that contradicts what is asked for.
 _TRIED, _NEARLY = 12, 4.0
 
@@ -59,6 +59,11 @@ class Lookup:
         found = figure_candidates(query, self._sentences, self._matcher, self._similarity)
         return list(plainly_meant(query, choose(found, load_chooser())))
 
+    def sureness(self, part: Query) -> float:
+        """Return the probability that the best figure for a part of the query answers it."""
+        found = self.choose(part)
+        return confidence(found, load_chooser()) if found and not contradicts(part, found[0].candidate) else 0.0
+
 
 class Lookups:
     """Looks queries up for one question; one that was looked up before is not searched for again."""
@@ -75,7 +80,16 @@ class Lookups:
         return self._found[query]
 
     def _look_up(self, query: Query) -> Lookup:
-        query, ranked = search(self._library, query, k=_PASSAGES)
+        return self._scored(*search(self._library, query, k=_PASSAGES))
+
+    def with_parts(self, found: Lookup, asked: Sequence[Query]) -> Lookup:
+        """Return a lookup that knows the passages of each part of its question as well: what is asked apart mostly stands apart."""
+        every = {r.passage.id: r for part in asked for r in reversed(search(self._library, part, k=_OF_A_PART)[1])}
+        known = {r.passage.id for r in found.ranked}
+        more = [r for passage, r in every.items() if passage not in known]
+        return self._scored(found.query, [*found.ranked, *more]) if more else found
+
+    def _scored(self, query: Query, ranked: Sequence[Ranked]) -> Lookup:
         sentences = sentences_of(ranked)
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]

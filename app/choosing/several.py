@@ -6,9 +6,10 @@ from collections.abc import Callable, Sequence
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
-from app.choosing.together import own_words, together
+from app.choosing.together import together
 from app.joined import joined
-from app.subquestions import asks_for_all, by_clauses, by_members, is_set_out, listed, says_little, subquestions
+from app.members import asks_for_each, by_members, is_set_out, listed
+from app.subquestions import asks_apart, asks_for_all, by_clauses, own_words, says_little, subquestions, with_members
 from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
@@ -16,13 +17,14 @@ from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
 
-_GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或)\s?(?:约|近|超|不低于)?")
+_GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60
+_BESIDE_A_SURE_ONE = 0.4
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
 _GROWN = re.compile(
     r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?"
 )
-_JOINED = re.compile("[、和与及跟]|城乡")
+_JOINED = re.compile(r"[、和与及跟]|城乡|\band\b")
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
 
@@ -34,7 +36,19 @@ def choose_figures(found: Lookup, *, least: float | None = None) -> list[Chosen]
     """
     sure = found.sure if least is None else bool(found.chosen) and found.confidence >= least
     sure = sure or (bool(found.chosen) and _is_list_sure(found))
-    return _several(found.query, found.chosen, found.choose) if sure else []
+    if sure:
+        return _several(found.query, found.chosen, found.choose)
+    return _sure_parts(found) if found.chosen and asks_apart(found.query) else []
+
+
+def _sure_parts(found: Lookup) -> list[Chosen]:
+    """Return a figure for each clause where clauses ask for different things: beside one that is sure, the others may be less so."""
+    asked = subquestions(found.query)
+    sureness = [found.sureness(part) for part in asked]
+    threshold = load_chooser().threshold
+    if not asked or max(sureness) < threshold or min(sureness) < _BESIDE_A_SURE_ONE * threshold:
+        return []
+    return _several(found.query, found.chosen, found.choose)
 
 
 def _is_list_sure(found: Lookup) -> bool:
@@ -54,9 +68,10 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if counted:
         return counted
     names, asked = listed(query), subquestions(query)
+    asked = _as_asked(query, asked, choose_part)
     ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     run = run_of(chosen[0], chosen)
-    if len(run) > 1 and len(run) in {len(asked), len(names)}:
+    if len(run) > 1 and len(run) in {len(asked), len(names)} and _ask_alike(asked):
         return run
     # 各怎么变: a series of as many values as there are names are the ends of some of them.
     series = [] if ways else series_of(chosen[0], chosen)
@@ -65,7 +80,9 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if not asked:
         return _all(query, chosen, run, series, names)
     ranked = [choose_part(part) for part in asked]
-    given = _without_strays(asked, together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen))
+    given = _with_own_ends(
+        asked, _without_strays(asked, together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)), chosen
+    )
     rated = _with_rates(asked, given, chosen)
     if rated:
         return rated
@@ -77,6 +94,33 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         # 实习、创业的青年新增多少人 lists no values.
         return joined(query, chosen)
     return _with_ends(given, chosen) if ways else given
+
+
+def _as_asked(query: Query, asked: list[Query], choose_part: Callable[[Query], list[Chosen]]) -> list[Query]:
+    """Return the parts of a question, a clause whose list is one thing as one: 为多少人提供就业、择业和流动服务，增长多少.
+
+    It is one where all members of the list are best answered by the same figure.
+    """
+    clauses = with_members(query)
+    if not any(members for _, members in clauses):
+        return asked
+    kept: list[Query] = []
+    for clause, members in clauses:
+        best = {_place(own[0]) for part in members if (own := choose_part(part))}
+        kept += members if len(best) > 1 or (members and asks_for_each(clause)) else [clause]
+    return kept
+
+
+def _place(c: Chosen) -> tuple[tuple[int, int], int]:
+    return sentence_of(c), c.candidate.figure.start
+
+
+def _ask_alike(asked: Sequence[Query]) -> bool:
+    """Tell parts that may be answered by figures of one sort: 居民收入涨了多少，失业率是多少 asks for two sorts."""
+    needs = [part.need for part in asked]
+    kinds = [set(need.kinds) for need in needs if need.kinds]
+    one_kind = not kinds or bool(set.intersection(*kinds))
+    return one_kind and len({n.unit_class for n in needs} - {""}) < 2 and len({n.unit for n in needs} - {""}) < 2
 
 
 def _without_strays(asked: Sequence[Query], given: list[Chosen]) -> list[Chosen]:
@@ -166,6 +210,16 @@ def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures that something got to (B of 由A到B), all if none is."""
     likeliest = part[:_LIKELIEST]
     return [c for c in likeliest if (ends := ends_of(c, likeliest)) and ends[1] is c] or part
+
+
+def _with_own_ends(asked: Sequence[Query], given: list[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Put the other end of its 由A到B to the figure of each clause that asks for both: 成本降到多少，亏损从多少减到多少."""
+    apart = len({part.text for part in asked}) == len(asked) == len(given)
+    if not apart or not any(asks_both_ends(part) for part in asked):
+        return given
+    return [
+        end for part, c in zip(asked, given, strict=True) for end in (_with_ends([c], chosen) if asks_both_ends(part) else [c])
+    ]
 
 
 def _with_ends(given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:

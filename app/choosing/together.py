@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from app.choosing.called import said_of
 from app.choosing.chooser import Chosen
 from app.choosing.unit_fit import asked_clash
+from app.subquestions import own_words
 from app.working.computed import sentence_of
 from index.query import Query
 
@@ -14,6 +16,8 @@ _OTHER_CLASS, _OTHER_STATUS = 4.0, 2.0
 _RATE_UNASKED = 1.0
 # An aim where the outcome of its year is known.
 _AIM_ASIDE, _NEARLY = 3.0, 5.0
+# What a figure is called right before and behind it, as far as its part of the question says it.
+_CALLED = 3.0
 _LEAST_SAID = 0.4
 _TO_THE_LETTER, _UNNAMED = 0.99, 5.0
 _TRIED, _ANCHORS = 12, 3
@@ -28,6 +32,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     """
     alike = len({part.need for part in asked}) == 1
     words = own_words(asked)
+    texts = [part.text for part in asked]
     anchors = {
         (*sentence_of(c), c.candidate.figure.kind, c.candidate.figure.unit): c
         for c in (*chosen[:1], *(c for part in ranked for c in part[:_ANCHORS]))
@@ -37,21 +42,16 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
         whole.setdefault(sentence_of(c), c.score)
     tried = []
     for anchor in anchors.values():
-        fits = [_fits(q, part, own, anchor, alike=alike) for q, part, own in zip(asked, ranked, words, strict=True)]
+        fits = [
+            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1)
+            for q, part, own in zip(asked, ranked, words, strict=True)
+        ]
         given = _assign(fits)
         tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
     return max(tried, key=lambda t: t[0])[1]
 
 
-def own_words(asked: Sequence[Query]) -> list[list[int]]:
-    """Return the places of the terms of each part that no other part has."""
-    return [
-        [i for i, term in enumerate(part.terms) if not any(term in other.terms for other in asked if other is not part)]
-        for part in asked
-    ]
-
-
-def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool) -> Fitting:
+def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool) -> Fitting:
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
     named = {sentence_of(c) for c in near if _said(c, own) >= _TO_THE_LETTER}
@@ -68,7 +68,19 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
         # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
         unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
-        fits.append((c.score + beside + _OWN_WORDS * said + sort - other - rate - unnamed, c))
+        fits.append(
+            (
+                c.score
+                + beside
+                + _OWN_WORDS * said
+                + _CALLED * (apart and said_of(c, query.text))
+                + sort
+                - other
+                - rate
+                - unnamed,
+                c,
+            )
+        )
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
 
 

@@ -46,6 +46,7 @@ _OPPOSED = (
     (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
     (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
 )
+_BALANCE_MOVED = re.compile("[^，。；？]{0,4}(?:[比较]|同比|扩大|缩小|收窄|[增减]|[多少]了)")
 _MOVED = re.compile(
     rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))"
 )
@@ -156,7 +157,9 @@ def _opposed(query: Query, text: str) -> Operation | None:
     """收支相抵，剩多少: the words that are set against one another stand in one."""
     for pattern, first, second in _OPPOSED:
         match = pattern.search(text)
-        if match and re.search("剩|余|差|多少", text):
+        # By how much a balance grew is no balance.
+        moved = match is not None and _BALANCE_MOVED.match(text[match.end() :]) is not None
+        if match and not moved and re.search("剩|余|差|多少", text):
             head = text[: match.start()]
             found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
             # A report that speaks of a surplus states it.

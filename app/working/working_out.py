@@ -1,7 +1,7 @@
 """Answer with a value that the reports imply: the computation that a question asks for, or what figures of one sentence say together."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from app.answer import Answer
@@ -9,9 +9,9 @@ from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.composing import compose_abstention, compose_computed
-from app.subquestions import subquestions
+from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
-from app.working.computed import Computed
+from app.working.computed import Computed, sentence_of
 from app.working.computing import compute, is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
@@ -27,6 +27,7 @@ from index.search import Ranked
 _SPOKEN = 0.7
 _YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _BALANCE = re.compile("顺差|逆差|差额")
+_MOVES = frozenset(["change", "growth"])
 _FOREIGN_TRADE = re.compile("进出口")
 
 
@@ -41,6 +42,8 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         return compose_computed(question, query, share) if share is not None else None
     if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
         return None
+    if operation.kind == "difference" and _is_change_stated(operation, lookups.look_up(query)):
+        return None
     whole = lookups.look_up(query)
     computed = (
         (beyond_plan(query, whole.chosen) if whole.sure else None)
@@ -48,8 +51,14 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         or compute(lookups, operation)
         or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
+    apart = asks_apart(query)
+    if computed is not None and apart:
+        computed = _of_parts(query, computed, choose_figures(whole))
     if computed is not None:
         return compose_computed(question, query, computed)
+    if apart:
+        # What one clause asks is found or not, whatever the others ask.
+        return None
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
         # The part or the whole is missing: another figure is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
@@ -79,13 +88,35 @@ def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Rank
 
 
 def _states_change(operation: Operation, found: Lookup) -> bool:
-    return found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found)
+    return (
+        found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found.chosen[0])
+    )
 
 
-def _is_of_base(operation: Operation, found: Lookup) -> bool:
+def _of_parts(query: Query, computed: Computed, given: Sequence[Chosen]) -> Computed | None:
+    """Return a computation over what the other clauses of a question ask for (出口多少，进口多少，顺差多少), None if it is over something else."""
+    places = {(sentence_of(c), c.candidate.figure.start) for c in given}
+    inputs = sum((sentence_of(c), c.candidate.figure.start) in places for c in computed.inputs)
+    return replace(computed, values_asked=True) if inputs >= len(subquestions(query)) - 1 else None
+
+
+def _is_change_stated(operation: Operation, found: Lookup) -> bool:
+    """Tell whether the reports state the change where a question asks for something beside it: 收入达到多少，比1987年增加了多少."""
+    clauses = by_clauses(found.query, fold(found.query.text).lower())
+    given = choose_figures(found) if len(clauses) > 1 else []
+    if len(given) != len(clauses):
+        return False
+    moved = [(part.need, c) for part, c in zip(clauses, given, strict=True) if _MOVES & set(part.need.kinds)]
+    return bool(moved) and all(
+        c.candidate.figure.kind in (_MOVES if need.unit_class in {"", "percent"} else {"change"}) and _is_of_base(operation, c)
+        for need, c in moved
+    )
+
+
+def _is_of_base(operation: Operation, chosen: Chosen) -> bool:
     """Tell whether a change counts from the year that is asked about: one from the year before is none from three years before."""
     years = sorted(y for operand in operation.operands for y in operand.scope.years)
-    basis = fold(found.chosen[0].candidate.figure.basis)
+    basis = fold(chosen.candidate.figure.basis)
     if not operation.compares_years or len(years) != 2 or not basis:
         return True
     named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
@@ -138,7 +169,7 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     if _BALANCE.search(candidate.figure.subject):
         return True
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
-    return _is_of_base(operation, found) and candidate.figure.kind in {
+    return _is_of_base(operation, found.chosen[0]) and candidate.figure.kind in {
         "change",
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),

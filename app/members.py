@@ -1,0 +1,137 @@
+"""The members of a list that a question asks about one by one: a query for each of them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.numerals import fold
+from index.need import Need, understand
+from index.query import Query, content_terms
+
+_NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
+_SHARED = re.compile(rf"分别|依次|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
+# 和 and 及 also stand inside words: 涉及, 普及, 总和.
+_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?!平(?![板台均房原])|谐|睦)|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
+JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
+CLAUSE = re.compile(r"[，,；;？?]")
+_LAST_JOIN = re.compile(_AND)
+# A member of a list that ends so says by itself what is measured: 粮食产量和农民收入各多少.
+_MEASURE_ITSELF = re.compile("[一-龥](?:量|率|额|值|数|面积|人口|收入|支出|利润|投资|里程|能力|规模)$")
+# 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
+_RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
+_RATE_OF_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
+# 增产多少原煤、原油和钢: the list stands behind the asking word.
+_LISTED_BEHIND = re.compile(
+    r"多少(?:万|亿)?(?P<list>[^多少，,；;？?。（(]{1,12}(?:(?:、|和|与|及)[^多少，,；;？?。（(、和与及]{1,12})+)"
+    # 各县目标分别多少？甲县、乙县、丙县
+    r"|(?:分别|各)[^，；。？?]{0,8}多少[？?:：](?P<named>[^，；。？?（(]+、[^，；。？?（(]+)$"
+)
+# 甲、乙、丙是多少 needs no 分别.
+_LISTED_AHEAD = re.compile(
+    r"^[^、]{2,}、[^，。；？?]*(?:、|和|与|及)[^，。；？?]*?(?:都|又)?(?:是|有|为|达到?|要|定)?(?:多少|百分之几|几成)"
+)
+# 三个开发区（市经开区、慈湖、当涂）, 三项试点各扩到多少：企业、集团、城市
+_LISTED_ASIDE = re.compile(
+    r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
+)
+# What one word names several of.
+_GROUPS = (
+    (re.compile("三次产业|一二三产业?|[一1]、?二、?三次?产业?"), ("第一产业", "第二产业", "第三产业")),
+    (re.compile("(?:四个|各个?|每个?)季度"), ("一季度", "二季度", "三季度", "四季度")),
+)
+_EACH_OF_GROUP = re.compile("分别|依次|各|每|都")
+
+
+def listed(query: Query) -> list[str]:
+    """Return the members of the list that a question asks about one by one, as they are written; empty if it names none."""
+    return _listed(fold(query.text).lower())
+
+
+def asks_for_each(query: Query) -> bool:
+    """Tell a question that shares out its list by a word of its own: 甲和乙各多少."""
+    return _SHARED.search(fold(query.text).lower()) is not None
+
+
+def is_set_out(query: Query) -> bool:
+    """Tell a question that counts the members of its list: 三项试点各扩到多少：企业、集团、城市."""
+    return _LISTED_ASIDE.search(fold(query.text).lower()) is not None
+
+
+def by_members(query: Query, text: str) -> list[Query]:
+    """城镇、农村居民收入分别: a question for each member of the list before 分别 or 各."""
+    group = _group(text)
+    if group:
+        rest = tuple(t for t in query.terms if t not in group[0] and not any(t in m for m in group[1]))
+        need = replace(query.need, many=False)
+        return [replace(query, terms=(m, *rest), background=(), need=need) for m in group[1]]
+    members = _listed(text)
+    named = [own for m in members if (own := terms_in(query, m))]
+    if len(named) < 2:
+        return []
+    every = {t for m in named for t in m}
+    rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members))
+    parts = []
+    for own, need in zip(named, _needs(query, text, [m for m in members if terms_in(query, m)]), strict=True):
+        others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
+        parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
+    return parts
+
+
+def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
+    """Return what each member of a list asks for: the rate that the last one is (…、空气优良率各是多少) is none of the others."""
+    shared = replace(query.need, many=False)
+    if all(_MEASURE_ITSELF.search(m) for m in members) and not (shared.strict or shared.kinds):
+        return [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members]
+    if not _RATE_ITSELF.search(members[-1]) or _RATE_OF_ALL.search(text) or any("率" in m for m in members[:-1]):
+        return [shared] * len(members)
+    own = [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members[:-1]]
+    return [*own, shared]
+
+
+def _group(text: str) -> tuple[str, tuple[str, ...]] | None:
+    """Return the word that names several of a kind (三次产业), and each of them, where a question asks for each."""
+    for pattern, members in _GROUPS:
+        match = pattern.search(text)
+        if match and _EACH_OF_GROUP.search(text):
+            return match[0], members
+    return None
+
+
+def _listed(text: str) -> list[str]:
+    """Return the members of the list that a question asks about one by one."""
+    aside = _LISTED_ASIDE.search(text)
+    if aside:
+        return _members(aside["aside"] or aside["behind"])
+    shared = _SHARED.search(text)
+    clauses = [c for c in CLAUSE.split(text[: shared.start()]) if c.strip()] if shared else []
+    behind = _LISTED_BEHIND.search(text)
+    ahead = next((m[0] for c in CLAUSE.split(text) if (m := _LISTED_AHEAD.match(c))), "") if not shared and not behind else ""
+    heads = [behind["named"] or ""] if behind else []
+    heads += [*clauses[:-3:-1], _counted_behind(behind), ahead]
+    split = (_members(head) for head in heads if head)
+    return next((members for members in split if len(members) > 1), [])
+
+
+def _counted_behind(behind: re.Match[str] | None) -> str:
+    """Return the list behind an asking word without what its members share: 多少水泥、平板玻璃和电解铝的落后产能.
+
+    多少失业的、找工作困难的人 counts one thing.
+    """
+    counted = behind["list"] or "" if behind else ""
+    *first, last = JOIN.split(counted)
+    if len(first) > 1 and not any("的" in member for member in first):
+        return counted[: len(counted) - len(last)] + last.partition("的")[0]
+    return "" if "的" in counted else counted
+
+
+def _members(head: str) -> list[str]:
+    """Split a list: at 、 where it has one, and its last piece once more (光伏及储能、零部件和工具 are three), and at 以及."""
+    if "、" not in head:
+        return JOIN.split(head)
+    *pieces, last = head.split("、")
+    return [m for piece in (*pieces, *_LAST_JOIN.split(last, maxsplit=1)) for m in piece.split("以及") if m]
+
+
+def terms_in(query: Query, text: str) -> tuple[str, ...]:
+    """Return the terms of a query that a part of its text has."""
+    return tuple(t for t in content_terms(text, query.scope) if t in query.terms) or tuple(t for t in query.terms if t in text)
