@@ -85,18 +85,31 @@ NOT_UNITS = (
 )
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?P<unit>{_MEASURED})")
-_TEXT = re.compile(
-    r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[些里儿天]|哪(?:[一两二三四五六七八九十几]+)?(?:大)?(?:个|家|种|类|项|条|部|座|所|位|款|段|级|道|库|件|场|国|支|几|样|点|方面)|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|在哪|何时|几样"
-    r"|\bwho\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:kind|type|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
+# 哪 goes before every measure word; 哪年 is left to comparisons where it asks for the highest. What did they avoid, which rule is dropped and how will it be
+# done ask for no value, what did exports reach, what share is it and how did it change do.
+_AMOUNTS = (
+    r"levels?|numbers?|amounts?|area|size|scale|extent|rates?|growth|shares?|per ?cent\w*|proportions?|portion|fraction|values?|volumes?|quantity|targets?|totals?|capacity"
+    r"|prices?|costs?|lengths?|height|depth|width|weight|speed|distance|temperature|age|output|production|figures?|sums?|income|revenues?|expenditure|spending|investment|budgets?|ratios?"
+    r"|range|increases?|decreases?|rises?|falls?|cuts?|drops?|gains?|declines?|averages?|minimum|maximum|intensity|population|balance|deficit|surplus|turnover|throughput|sales|trade|exports|imports"
 )
+_VALUED = r"reach|total|amount|cost|earn|spend|weigh|exceed|number|average|stand at|come to|gr[eo]w|rise|fall|drop|climb|increase|decline|decrease"
+_AUXILIARY = "(?:did|do|does|will|would|can|could|should|must|may|might)"
+_TEXT = re.compile(
+    r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[一两二三四五六七八九十几]*(?![一两二三四五六七八九十几年天月日怕知能])|哪天|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|何时|几样"
+    r"|\bwho(?:m|se)?\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:else|kinds?|sorts?|types?|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
+    rf"|\bwhat {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED})\b)|\bhow {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED}|change|compare|develop|perform|fare|go|move)\b)"
+    rf"|\bwhat (?:(?!(?:{_AMOUNTS}|is|are|was|were|has|have|had|and|{_AUXILIARY})\b)[\w'’-]+ ){{1,4}}(?:is|are|was|were|has|have|had|{_AUXILIARY})\b"
+)
+# 好事还是坏事 asks which of two it is; 涨了还是跌了 and 哪边高 are told by values.
+_EITHER = re.compile(r"是[^，。？?]{1,16}还是(?![^，。？?]*[多少快慢高低大小增减升降涨跌])")
 _STRONG_FIGURE = re.compile(
     r"多少|百分之几|几成|几倍|第几|几个百分点|\bhow (?:many|much)\b|\bwhat percentage\b|\bby what percent"
 )
 # 第九次 is a name and no quantity.
 _ORDINAL = re.compile("第几[次届任期批代]")
 _COMPARED = re.compile(
-    r"(?:谁|哪个|哪边|哪家|哪座|哪省|哪市|哪里|哪儿|哪个城市).{0,26}(?:更[多高快大低小少长重慢好强热旺干]|干净|[多高快大低小少长重慢好强热旺净](?:一?些|一?点)?(?:[？?，,。（(]|$))"
-    r"|\bwhich\b.{0,60}\b(?:higher|more|faster|larger|bigger|lower|greater|fewer|less)\b"
+    r"(?:谁|哪个|哪边|哪家|哪座|哪省|哪市|哪里|哪儿|哪个城市).{0,26}(?:更[多高快大低小少长重慢好强热旺干]|干净|(?<!不)[多高快大低小少长重慢好强热旺净](?:一?些|一?点)?(?:[？?，,。（(]|$))"
+    r"|(?<!\binto )(?<!\bfor )(?<!\bto )(?<!\bby )(?<!\bfrom )(?<!\bwith )\bwhich\b.{0,60}\b(?:higher|more|faster|larger|bigger|lower|greater|fewer|less)\b"
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
@@ -209,7 +222,7 @@ def _task(text: str, unit: str) -> Task:
         return "text"
     if _COMPARED.search(text):
         return "figure"
-    return "text" if _TEXT.search(text) else "figure"
+    return "text" if _TEXT.search(text) or _EITHER.search(text) else "figure"
 
 
 def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:

@@ -6,8 +6,11 @@ import numpy as np
 import pytest
 
 from app import reading_text
+from app.choosing.sentences import sentences_of
 from app.engine import Engine
 from app.reading_text import EVIDENCE, FEATURES, MORE, sentence_evidence
+from index.search import Ranked
+from index.stored_passage import StoredPassage
 from tests.small_engine import small_engine
 
 REPORTS = {
@@ -21,6 +24,8 @@ REPORTS = {
         "三是统一销售。",
         "全县统计公报显示，2023年常住人口41.2万人。",
         "修订了《云栖县水库管理办法》。这部办法写明了放水的时间。",
+        "对标《山区绿色产业合作章程》",
+        "（SQZC）等区域性规则。",
     ),
     "青岚大桥讲话.txt": (
         "李强生在青岚大桥工地的讲话",
@@ -50,6 +55,19 @@ def test_a_reason_is_quoted_where_the_sentence_beside_tells_it(engine: Engine) -
 def test_what_a_sentence_points_back_to_is_quoted_with_it(engine: Engine) -> None:
     answer = engine.ask("云栖县哪部办法写明了放水的时间？")
     assert "《云栖县水库管理办法》" in answer.answer
+
+
+def test_a_sentence_cut_in_two_by_a_line_break_is_quoted_whole(engine: Engine) -> None:
+    answer = engine.ask("云栖县对标的是SQZC等哪一类区域性规则？")
+    assert "《山区绿色产业合作章程》" in answer.answer
+
+
+def test_what_leads_up_to_a_sentence_is_read_with_it() -> None:
+    text = "云栖渡口要修桥。工期三年。这是大事。"
+    passage = StoredPassage(1, 1, "a.txt", "题目", (), None, 0, len(text), text, "", 0, ())
+    first, second, third = (s.stretch for s in sentences_of([Ranked(passage, 1, 1.0, None, "")]))
+    assert ("云栖渡口" in second.led_up_to.text, "云栖渡口" in second.around.text) == (True, False)
+    assert ("工期" in third.led_up_to.text, "工期" in first.led_up_to.text) == (True, False)
 
 
 def test_a_question_for_what_no_passage_names_is_not_answered(engine: Engine) -> None:

@@ -18,6 +18,8 @@ _POINTS_BACK = re.compile(
     r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|所以|据此|以上|上述)|\s*(?:this|these|that|they|such|therefore|for this)\b",
     re.IGNORECASE,
 )
+# A line break inside a sentence: 《某某协定》 / （某某）等协议.
+_CUT_OFF, _ENDED = re.compile(r"\s*[（(，、；;）)》”]"), re.compile(r"[。！？!?；;：:.]\s*$")
 _MOST_ITEMS = 8
 _LOOKED_AT = 14
 
@@ -41,7 +43,9 @@ def quoted(library: Library, question: str, sentence: Sentence) -> list[Quote]:
         return _joined([own, *_items(_behind(library, own))])
     if own.text.rstrip().endswith(("？", "?")):
         return _joined([own, *_behind(library, own)[:1]])
-    before = _before(library, own) if _POINTS_BACK.match(own.text) else []
+    before = _before(library, own) if _POINTS_BACK.match(own.text) or _CUT_OFF.match(own.text) else []
+    if _CUT_OFF.match(own.text) and before and _ENDED.search(before[0].text):
+        before = []
     found = [*before, own]
     if asks_reason(question) and not any(tells_reason(q.text) for q in found):
         behind = [q for q in _behind(library, own)[:1] if tells_reason(q.text)]

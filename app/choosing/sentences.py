@@ -24,7 +24,9 @@ class Stretch:
     What is read of it is read when it is first asked for, and kept with it.
     """
 
-    def __init__(self, passage: StoredPassage, start: int, end: int, text: str, head: "Head", before: str = "") -> None:
+    def __init__(
+        self, passage: StoredPassage, start: int, end: int, text: str, head: "Head", before: "Stretch | None" = None
+    ) -> None:
         self.passage, self.before = passage, before
         self.start, self.end = start, end
         self.phrase = Phrase(text)
@@ -32,9 +34,18 @@ class Stretch:
 
     @cached_property
     def around(self) -> Phrase:
-        """Return it with the title, headings and caption above it, and the sentence before if it goes on about that (`before`)."""
+        """Return it with the title, headings and caption above it, and the sentence before if it goes on about that."""
+        return self._placed(goes_on=bool(_GOES_ON.match(self.phrase.text)))
+
+    @cached_property
+    def led_up_to(self) -> Phrase:
+        """Return it with the title, headings and caption above it, and the sentence before it in its passage."""
+        return self._placed(goes_on=True)
+
+    def _placed(self, *, goes_on: bool) -> Phrase:
+        before = self.before.phrase.text if self.before is not None and goes_on else ""
         passage = self.passage
-        return Phrase(" ".join((self.phrase.text, passage.title, *passage.section, passage.context, self.before)))
+        return Phrase(" ".join((self.phrase.text, passage.title, *passage.section, passage.context, before)))
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:
@@ -95,12 +106,10 @@ def _split(passage: StoredPassage) -> tuple[Stretch, ...]:
     head, offset, text = Head(passage), passage.start, passage.text
     if passage.context:
         return (Stretch(passage, offset, passage.end, text, head),)
-    spans = split_sentences(text)
-    before = ["", *(text[start:end] for start, end in spans)]
-    return tuple(
-        Stretch(passage, offset + start, offset + end, text[start:end], head, last if _GOES_ON.match(text, start) else "")
-        for (start, end), last in zip(spans, before, strict=False)
-    )
+    found: list[Stretch] = []
+    for start, end in split_sentences(text):
+        found.append(Stretch(passage, offset + start, offset + end, text[start:end], head, found[-1] if found else None))
+    return tuple(found)
 
 
 _stretches: Remembered[tuple[Stretch, ...]] = Remembered(_split, most=2_700_000)
