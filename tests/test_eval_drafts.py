@@ -20,6 +20,8 @@ def test_a_draft_is_made_of_the_reports_paragraphs(tmp_path: Path, encoder: Lett
     store = Store.open(tmp_path / "store")
     section = f"## 一、2023年工作回顾\n\n{_LONG}"
     assert make_draft(store, 60, seed=1) == f"# 汇报材料\n\n{section}\n\n{section}\n"
+    retold = make_draft(store, 60, seed=1, retold=True)
+    assert retold.startswith(f"# 汇报材料\n\n## 一、2023年工作回顾\n\n这里要说的是{_LONG}")
     store.close()
 
 
@@ -39,5 +41,7 @@ def test_a_failing_check_is_told(library: Library) -> None:
 
 
 def test_timings_become_a_table() -> None:
-    timing = DraftTiming(10, 8_012, 150, (2.0, 3.0, 2.5), {"refuted": 10, "supported": 140})
-    assert drafts_table([timing]).splitlines()[-1] == "| 10 | 8,012 | 150 | 2.5 s | 2.0 – 3.0 | refuted 10, supported 140 |"
+    timing = DraftTiming(10, True, 8_012, 150, (2.0, 3.0, 2.5), {"refuted": 10, "supported": 140})
+    assert (
+        drafts_table([timing]).splitlines()[-1] == "| 10 | retold | 8,012 | 150 | 2.5 s | 2.0 – 3.0 | refuted 10, supported 140 |"
+    )

@@ -27,8 +27,8 @@ _FOUND, _CITED = 8, 3
 _TELLING, _UNMISTAKABLE = 8, 24
 _TOKEN = re.compile(r"\d(?:[\d ]*\d)?(?:[.,]\d+)*|[^\W\d_]|[%‰]")
 _END = re.compile(r"[,.;:!?，。；：！？、…—|\n]")
-# What a draft's heading says of year and place, put before its sentence.
-_LEAD = re.compile(r"(?:(?:19|20)\d\d年)?[一-龥]{0,12}?(?:预期目标)?，")
+# What a draft's heading says of year and place, put before its sentence; or who says it.
+_LEAD = re.compile(r"(?:(?:(?:19|20)\d\d年)?([一-龥]{0,12}?)(?:预期目标)?|据[一-龥]{0,6}(?:统计|核算|测算|了解|介绍|悉))，")
 _NUMBER = "#"
 
 
@@ -65,7 +65,7 @@ def quoted_figures(library: Library, sentence: ClaimSentence) -> dict[int, tuple
 
     Among several passages that have it the first three count.
     """
-    for lead in _leads(sentence.text):
+    for lead in _leads(sentence):
         own = _letters_of(sentence.text[lead:])
         if len(own.key.replace(_NUMBER, "")) < _TELLING:
             return {}
@@ -75,10 +75,11 @@ def quoted_figures(library: Library, sentence: ClaimSentence) -> dict[int, tuple
     return {}
 
 
-def _leads(text: str) -> Iterator[int]:
+def _leads(sentence: ClaimSentence) -> Iterator[int]:
+    """Yield where a sentence may begin: with its first word, or behind words that only say when, where or by whom."""
     yield 0
-    lead = _LEAD.match(text)
-    if lead is not None:
+    lead = _LEAD.match(sentence.text)
+    if lead is not None and (not lead[1] or any(lead[1] in place for place in sentence.figures[0].query.scope.places)):
         yield lead.end()
 
 
