@@ -26,8 +26,9 @@ _AIMED = re.compile("目标(?!任务)")
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 # What there is stands among plans too: 目前的重点…，有三分之二的职工在国有企业.
-_THERE_IS = re.compile("(?<![没将要占所拥会能应])有(?:约|近|大约|了)?$")
+_THERE_IS = re.compile("(?<![没将要占所拥会能应])(?:有|相当于|分布着)(?:约|近|大约|了)?$")
 _HAN, _STEM = re.compile("[一-龥]"), 3
+_COME_TO = re.compile("(?:达到?|突破|超过|超|跨过|[增升降减提高扩缩跌涨][加少高低大小]?[到至为])了?(?:约|近|将近)?$")
 _NOW = re.compile("现在|目前|至今|迄今")
 # Names that say nothing without the one before them, and what ends that one's reach.
 _LEANING = re.compile("(?:其中)?(?:同比)?(?:增[速幅量]|增长率|降幅|占比|比重|总[量额值数]|总产量|单产|均价|排[名位]|位次)?")
@@ -101,7 +102,9 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
     """Return the dimension in which two figures differ, None for none; a year that may be the claimed one does not differ."""
     clashes = clash(figure, found, asserts_outcome=asserts)
-    if clashes == "wrong_period" and (_is_of_year_before(figure, c, found) or _is_of_now(figure, c, found)):
+    if clashes == "wrong_period" and (
+        _is_of_year_before(figure, c, found) or _is_of_now(figure, c, found) or _is_end_of_span(figure, c, found)
+    ):
         return clash(replace(figure, period=""), found, asserts_outcome=asserts)
     return clashes
 
@@ -173,6 +176,15 @@ def _is_of_now(figure: Figure, c: Chosen, found: Figure) -> bool:
     if year is None or not {figure.period, found.period} <= {str(year - 1), str(year)}:
         return False
     return found.status == "actual" and bool(_NOW.search(own.text[: found.start - own.start]))
+
+
+def _is_end_of_span(figure: Figure, c: Chosen, found: Figure) -> bool:
+    """Tell whether a report says what was come to over some years, and the last of them is claimed: 五年来…增加到17.7万公里, of 2022."""
+    last = re.fullmatch(r"\d{4}-(\d{4})", found.period)
+    if last is None or last[1] != figure.period or found.kind not in {"level", "share"}:
+        return False
+    own = c.candidate.sentence
+    return bool(_COME_TO.search(own.text[: found.start - own.start]))
 
 
 def _by_meaning(c: Chosen) -> float:

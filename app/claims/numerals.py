@@ -20,6 +20,10 @@ _UNITS = "|".join(sorted(map(re.escape, (GENERAL | {"席", "座", "所", "处"})
 _SMALL = re.compile(
     rf"(?<![第每这那哪某数几十百千万亿点\d零一二两三四五六七八九星])(?P<n>[两二三四五六七八九])(?P<u>{_UNITS})(?!级)"
 )
+# 十万元 stands for the class of a sum in reports (十万元户); who claims it counts.
+_ROUND = re.compile(
+    rf"(?<![几数上近好零一二两三四五六七八九十百千万亿\d第每])(?P<n>[十百千](?:万亿|[万亿])?)(?P<u>元|美元|人|吨|斤|亩|公顷|公里|{_UNITS})(?![户级])"
+)
 # What was done with things that are counted: 新添了两家三甲医院.
 _DONE = re.compile(r"(?:新[增添建设开]|增加|建成|落地|获评?|入选|签[下约订署]|引进|培育|创建|创成|占据?|共有?|达到?|拥有|有)了?$")
 _TENTHS = re.compile(r"成(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿个项家])")
@@ -34,7 +38,7 @@ def with_claimed(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
         for f in _small_counts(folded)
         if _DONE.search(folded[: f.start]) or re.match(r"[，。；、（(]|$", folded[f.end : f.end + 1])
     ]
-    return _joined(whole, [*_ranks(folded), *small])
+    return _joined(whole, [*_ranks(folded), *_round_numbers(folded), *small])
 
 
 def with_mentioned(text: str, figures: Sequence[Figure], *, small: bool) -> list[Figure]:
@@ -70,6 +74,13 @@ def _small_counts(folded: str) -> list[Figure]:
     return [
         Figure(m.start(), m.end(), m[0], parse_chinese(m["n"]), canonical_unit(m["u"]), subject=_noun(folded, m))
         for m in _SMALL.finditer(folded)
+    ]
+
+
+def _round_numbers(folded: str) -> list[Figure]:
+    return [
+        Figure(m.start(), m.end(), m[0], parse_chinese(m["n"]), canonical_unit(m["u"]), subject=_noun(folded, m))
+        for m in _ROUND.finditer(folded)
     ]
 
 
