@@ -196,6 +196,7 @@ def _inherit(own: Scope, before: Scope) -> Scope:
         issuers=own.issuers or (() if own.places else before.issuers),
         unknown=() if own.places else own.unknown or before.unknown,
         types=own.types or before.types,
+        reports=own.reports or (() if own.places or own.issuers or own.issued else before.reports),
         years=own.years if dated else before.years,
         span=own.span if dated else before.span,
         issued=own.issued if dated else before.issued,

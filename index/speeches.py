@@ -9,6 +9,11 @@ from index.catalogue import ReportCard, made_of
 _SPEECH = "讲话"
 _OTHER = "其他"
 _NAMED = re.compile(r"演讲|讲话|致辞|致词|发言|\bspeech\b|\baddress\b|\bkeynote\b|\bremarks\b")
+# What somebody said somewhere is a speech too, though nobody calls it one; what a report says is none.
+_SAID = re.compile(
+    "(?:上|中|里|时|那次|当时)[，,]?(?:曾|还|就)?(?:说|讲|提到|提出|指出|谈到|表示|宣布|强调|回忆|承诺|透露|介绍|认为|呼吁|预计)|(?:讲|谈)[^，。？]{2,16}时"
+)
+_REPORT = re.compile("报告|公报|年报|决算|预算|规划|计划")
 # What speeches are called, and where many are given.
 _GENERAL = re.compile(
     r"演讲稿?|讲话|致辞|致词|发言|主旨|实录|全文|峰会|会议|论坛|大会|大学|开幕式?|主席|总理|总书记|总统|首相|[\d年月日]+"
@@ -20,9 +25,13 @@ _MOST = 8
 
 def named_speeches(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the keys of the speeches that a folded, lower-case question names, those whose titles hold most of its words; none if it names no speech."""
-    if not _NAMED.search(text):
+    called = _NAMED.search(text) is not None
+    if not called and (not _SAID.search(text) or _REPORT.search(text)):
         return ()
     titles = made_of(catalogue, _titles)
+    if not called:
+        people = [w for w in _words(text) if _is_person(w)]
+        titles = [(key, title) for key, title in titles if any(_is_in(w, title) for w in people)]
     held = {key: sum(len(w) for w in _words(text) if _is_in(w, title)) for key, title in titles}
     most = max(held.values(), default=0)
     found = tuple(key for key, letters in held.items() if letters == most) if most else ()

@@ -1,5 +1,6 @@
 import pytest
 
+from app.followup import read_follow_up
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.narrower import years_of
@@ -28,6 +29,10 @@ CARDS = (
         ("大桥30周年讲话宣布了什么？", ("4.txt",)),
         ("青岚2023年的生产总值是多少？", ()),
         ("有人在峰会上发言吗？", ()),
+        ("王小明在云栖大学说过要修几座桥？", ()),
+        ("王小明在云栖大学时提到几座桥？", ("2.txt",)),
+        ("李强生讲修桥时说要修几座？", ("3.txt",)),
+        ("青岚政府工作报告里说新增就业多少人？", ()),
     ],
 )
 def test_a_speech_is_named_by_the_words_of_its_title(question: str, keys: tuple[str, ...]) -> None:
@@ -39,6 +44,11 @@ def test_a_named_speech_is_the_scope_and_its_year_the_present_one() -> None:
     assert (scope.reports, scope.places, scope.years) == (("1.txt",), (), ())
     dated = resolve_scope("修桥讲话里说去年修了几座桥？", CARDS)
     assert (dated.reports, dated.years) == (("3.txt",), (1992,))
+
+
+def test_a_follow_up_stays_with_the_speech() -> None:
+    query = read_follow_up("那新增就业呢？", ["青岚论坛演讲里说去年修了几座桥？"], CARDS)
+    assert query.scope.reports == ("1.txt",)
 
 
 @pytest.mark.parametrize(
