@@ -63,7 +63,10 @@ _HOW = frozenset(
 )
 _ENOUGH_TERMS = 3
 # How much was set aside for it? English says with a pronoun what Chinese leaves out, whatever else it says.
-_ENGLISH = re.compile(r"\b(?:it|its|itself|they|them|their|theirs|this|that|these|those|there|he|him|his|she|her|such|both|the|one|ones)\b", re.IGNORECASE)
+_ENGLISH = re.compile(
+    r"\b(?:it|its|itself|they|them|their|theirs|this|that|these|those|there|he|him|his|she|her|such|both|the|one|ones)\b",
+    re.IGNORECASE,
+)
 # 安排了多少赤字 names its subject behind the asking word.
 _ASKED = re.compile(
     r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))(?:[万亿千百十]*(?:元|美元|人次?|名|位|个|家|户|件|项|座|所|套|辆|台|吨|斤|公里|亩|平方米|立方米))?[？?]?"

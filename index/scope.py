@@ -63,7 +63,9 @@ _TYPE_WORDS = {
 }  # fmt: skip
 
 # In Singapore's 2013 budget, 2013年财政预算
-_BUDGET_OF = re.compile(r"(?P<a>(?:19|20)\d\d)(?:\s?年)?(?:度|财年)?的?(?:财政预算|预算案|预算| budget\b)|\bbudget (?P<b>(?:19|20)\d\d)\b")
+_BUDGET_OF = re.compile(
+    r"(?P<a>(?:19|20)\d\d)(?:\s?年)?(?:度|财年)?的?(?:财政预算|预算案|预算| budget\b)|\bbudget (?P<b>(?:19|20)\d\d)\b"
+)
 
 
 def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
@@ -126,9 +128,7 @@ def _budgets(text: str, asked: AskedYears, catalogue: Sequence[ReportCard]) -> t
     return (_BUDGET_SPEECH,) if dated and years & set(asked.years) else ()
 
 
-def _budget_years(
-    text: str, types: Sequence[str], asked: AskedYears, catalogue: Sequence[ReportCard]
-) -> tuple[int, ...]:
+def _budget_years(text: str, types: Sequence[str], asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[int, ...]:
     """Return the years of the budget speeches that a question names, and that are among the reports: what it asks about stands in these."""
     if _BUDGET_SPEECH not in types:
         return ()
