@@ -62,6 +62,11 @@ _HOW = frozenset(
     ]
 )
 _ENOUGH_TERMS = 3
+# How much was set aside for it? English says with a pronoun what Chinese leaves out, whatever else it says.
+_ENGLISH = re.compile(
+    r"\b(?:it|its|itself|they|them|their|theirs|this|that|these|those|there|he|him|his|she|her|such|both|the|one|ones)\b",
+    re.IGNORECASE,
+)
 # 安排了多少赤字 names its subject behind the asking word.
 _ASKED = re.compile(
     r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))(?:[万亿千百十]*(?:元|美元|人次?|名|位|个|家|户|件|项|座|所|套|辆|台|吨|斤|公里|亩|平方米|立方米))?[？?]?"
@@ -114,7 +119,8 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     said = fold(question)
     replaced = [b for a, b in (*_CONTRARY, *((b, a) for a, b in _CONTRARY)) if a.search(said) and not b.search(said)]
     before_terms = tuple(t for t in before.terms if not any(b.search(t) for b in replaced))
-    background = before_terms if len(telling) < _ENOUGH_TERMS and not alone else ()
+    goes_on = len(telling) < _ENOUGH_TERMS or _ENGLISH.search(question) is not None
+    background = before_terms if goes_on and not alone else ()
     need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2)
     moved = own.scope.years not in ((), before.scope.years)
     if moved:

@@ -67,10 +67,10 @@ _WHO_BEFORE = (
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
 _RANK_MOVED = re.compile("第|排|名次|位次|座次|[升降退移]")
 _MONEY_COUNTED = re.compile(
-    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本)(?![的率])|\bhow much money\b"
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|\bhow much money\b"
 )
 _STRICT = {
-    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本)(?![的率])|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b|\bhow much (?!of\b|more\b|less\b|faster\b|higher\b)(?![^?]*(?:per ?cent|share\b|proportion|gr[eo]w|rise|fell|fall))[^?]{0,80}\b(?:spen[dt]|costs?|paid|pay)\b"),
+    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b|\bhow much (?!of\b|more\b|less\b|faster\b|higher\b)(?![^?]*(?:per ?cent|share\b|proportion|gr[eo]w|rise|fell|fall))[^?]{0,80}\b(?:spen[dt]|costs?|paid|pay)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费]|民币)|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
     "percent": re.compile(r"百分之[几多]|几分之几|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion|portion|fraction)\b|\bby what per|\bhow fast\b"),
     "points": re.compile(r"(?:[快慢高低提降升压掉]|拉动|带动)[^，。？]{0,3}(?:几|多少)个?点(?!钟)|几个百分点|多少个?百分点|\bhow many percentage points\b"),
@@ -90,9 +90,10 @@ _UNIT_ASKED = re.compile(rf"(?:多少|(?<!哪)几|若干)(?:多|来)?(?:万|亿|
 _AMOUNTS = (
     r"levels?|numbers?|amounts?|area|size|scale|extent|rates?|growth|shares?|per ?cent\w*|proportions?|portion|fraction|values?|volumes?|quantity|targets?|totals?|capacity"
     r"|prices?|costs?|lengths?|height|depth|width|weight|speed|distance|temperature|age|output|production|figures?|sums?|income|revenues?|expenditure|spending|investment|budgets?|ratios?"
+    r"|ceilings?|caps?|limits?|floor|thresholds?|quotas?|stake|premium|fee|levy|duty|wage|salary|pay|pension|subsidy|allowance|rebate|discount|dividend|profit|loss|debt|gap|margin|difference"
     r"|range|increases?|decreases?|rises?|falls?|cuts?|drops?|gains?|declines?|averages?|minimum|maximum|intensity|population|balance|deficit|surplus|turnover|throughput|sales|trade|exports|imports"
 )
-_VALUED = r"reach|total|amount|cost|earn|spend|weigh|exceed|number|average|stand at|come to|gr[eo]w|rise|fall|drop|climb|increase|decline|decrease"
+_VALUED = r"reach|total|amount|cost|earn|spend|save|pay|charge|owe|fetch|yield|weigh|measure|equal|exceed|number|average|stand at|come to|run to|add up|work out|account for|gr[eo]w|rise|fall|drop|climb|increase|decline|decrease"
 _AUXILIARY = "(?:did|do|does|will|would|can|could|should|must|may|might)"
 _TEXT = re.compile(
     r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[一两二三四五六七八九十几]*(?![一两二三四五六七八九十几年天月日怕知能])|哪天|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|何时|几样"
@@ -104,6 +105,11 @@ _TEXT = re.compile(
 _EITHER = re.compile(r"是[^，。？?]{1,16}还是(?![^，。？?]*[多少快慢高低大小增减升降涨跌])")
 _STRONG_FIGURE = re.compile(
     r"多少|百分之几|几成|几倍|第几|几个百分点|\bhow (?:many|much)\b|\bwhat percentage\b|\bby what percent"
+    rf"|\b(?:what|which) (?:[\w-]+ )?(?:{_AMOUNTS})\s*\?*$|\bwhere (?:did|does|do|was|were|is|are) [^?]*\brank"
+)
+# When the budget was read, what rate applied: the clause ahead asks for nothing.
+_CLAUSE_AHEAD = re.compile(
+    rf"^(?:when|where|while|after|before|once|if|as|since|although|what)\b(?! {_AUXILIARY}| (?:is|are|was|were|has|have|had)\b)[^?,]*, (?=(?:(?:by|at|to|in|from|for|on|of) )?(?:what|how|which|who)\b)"
 )
 # 第九次 is a name and no quantity.
 _ORDINAL = re.compile("第几[次届任期批代]")
@@ -116,7 +122,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|[涨跌]了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|(?:多|少)[一-龥]{1,3}?了?(?:百分之几|几成)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
         r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b.{0,40}\b(?:expand|develop|climb|shrink|increase)|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|\bhow (?:deep|big|sharp|bad|steep)\b.{0,40}\b(?:slump|downturn|recession|contraction|fall|drop|decline)\b|\bhow much (?:longer|bigger|larger|higher|lower|smaller|shorter)\b|经济增长|翻(?![新建修译阅])|几个?点(?!钟)|翻了多少")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|\bportion|\bfraction|percentage|(?<!exchange )(?<!dollar )(?<!yuan )\brates?\b|\bratio|\btax bracket")),
-    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\b(?:tax|pay|price|wage|levy|fee)s? (?:rise|increase|hike|cut)\b|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed)\b|多收|多产|增产")),
+    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\b(?:tax|pay|price|wage|levy|fee)s? (?:rise|increase|hike|cut)\b|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed)\b|\bhow (?:much|many) (?:[\w'’-]+ )?(?:more|less|fewer)\b[^?]*\bthan (?:(?:in|for|during|over|at) |(?:the|a) year|the previous|last year|(?:19|20)\d\d)|多收|多产|增产")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
 _OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")
@@ -135,7 +141,7 @@ _PERCENT = re.compile(
 )
 # 收入比 is no income.
 _TAX_RATE = re.compile(
-    r"税率|关税[^，。？]{0,6}水平|[税费](?![收额款])[^，。？]{0,4}(?:降|升|涨|提高|调|减|加|增)[^，。？]{0,2}[到至成为]了?多少(?!钱|元|万|亿)|\btax(?: rate)?\b[^?]{0,30}\b(?:cut|lowered|raised|reduced|increased|go up|go down|rise|fall) to\b"
+    r"税率|多少(?:的)?[税费][^，。？]{0,3}(?:扣除|减免|回扣|优惠|折扣)|(?:税|费)[^，。？]{0,3}(?:扣除|减免|回扣|优惠|折扣)[^，。？]{0,4}多少|\b(?:tax|fee|levy|duty) (?:deduction|rebate|relief|discount|concession|exemption)|关税[^，。？]{0,6}水平|[税费](?![收额款])[^，。？]{0,4}(?:降|升|涨|提高|调|减|加|增)[^，。？]{0,2}[到至成为]了?多少(?!钱|元|万|亿)|\btax(?: rate)?\b[^?]{0,30}\b(?:cut|lowered|raised|reduced|increased|go up|go down|rise|fall) to\b"
 )
 # A share moves by percentage points: 占比提高了多少.
 _MOVED = re.compile(
@@ -183,7 +189,9 @@ def understand(question: str) -> Need:
     if strict and unit_class in {"money", "people"}:
         # 超出比例的要交多少税 asks for no share.
         kinds = tuple(k for k in kinds if k != "share")
-    elif kinds == ("change",) and not unit:
+    elif "growth" in kinds and _IN_MONEY.search(text):
+        kinds = tuple(k for k in kinds if k != "growth")
+    elif kinds == ("change",) and not unit and not _COUNTED_EN.search(text):
         # 产值提高多少 is answered by a rate more often than by the difference.
         kinds = ("growth", "change")
     return Need(_task(text, unit), unit, unit_class, kinds, _status(text), bool(_MANY.search(text)), strict)
@@ -220,6 +228,7 @@ def _task(text: str, unit: str) -> Task:
         return "figure"
     if _ORDINAL.search(text):
         return "text"
+    text = _CLAUSE_AHEAD.sub("", text)
     if _COMPARED.search(text):
         return "figure"
     return "text" if _TEXT.search(text) or _EITHER.search(text) else "figure"
@@ -253,10 +262,15 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
     return "money" if _MONEY_ASKED.search(text) and not either else ""
 
 
+# By how much did it rise, in yuan: a sum and no rate.
+_IN_MONEY = re.compile(
+    r"\bin (?:(?:millions|billions|trillions|thousands|units) of (?:[\d,]+ )?)?(?:yuan|renminbi|rmb|(?:(?:us|hk|singapore|american) )?dollars)(?: terms)?[?,.]*(?:$|(?<=,))"
+)
 _NAMED_CLASSES = (
     ("points", re.compile(r"百分点|percentage point|(?:[快慢高低提降升压掉]|拉动|带动)[^，。？]{0,3}(?:几|多少)个?点(?!钟)")),
     ("percent", re.compile(r"(?:几|多少)个点(?!钟)|几点(?!钟)|百分之[几多]|几分之几|占多少|\bstake\b")),
     ("times", re.compile(r"几倍|多少倍|[几多]少?番|\bhow many times")),
+    ("money", _IN_MONEY),
 )
 
 

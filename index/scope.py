@@ -62,6 +62,11 @@ _TYPE_WORDS = {
     "budget speech": "预算", "communique": "统计公报", "communiqué": "统计公报",
 }  # fmt: skip
 
+# In Singapore's 2013 budget, 2013年财政预算
+_BUDGET_OF = re.compile(
+    r"(?P<a>(?:19|20)\d\d)(?:\s?年)?(?:度|财年)?的?(?:财政预算|预算案|预算| budget\b)|\bbudget (?P<b>(?:19|20)\d\d)\b"
+)
+
 
 def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     """Return the scope that a question names: places and types as they stand in the catalogue, years as numbers."""
@@ -103,7 +108,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         types=tuple(t for t in types if t in known),
         issuers=issuers,
         reports=speeches,
-        issued=asked.issued,
+        issued=asked.issued or _budget_years(text, types, asked, catalogue),
         span=asked.span,
         compared=asked.compared,
         unknown=() if places or issuers else others,
@@ -121,6 +126,15 @@ def _budgets(text: str, asked: AskedYears, catalogue: Sequence[ReportCard]) -> t
     dated = BUDGET_REPORT.search(text) is not None
     years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
     return (_BUDGET_SPEECH,) if dated and years & set(asked.years) else ()
+
+
+def _budget_years(text: str, types: Sequence[str], asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[int, ...]:
+    """Return the years of the budget speeches that a question names, and that are among the reports: what it asks about stands in these."""
+    if _BUDGET_SPEECH not in types:
+        return ()
+    years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
+    named = [int(m["a"] or m["b"]) for m in _BUDGET_OF.finditer(text)]
+    return tuple(dict.fromkeys(y for y in named if y in years and y in (*asked.years, *asked.span)))
 
 
 def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:

@@ -60,3 +60,7 @@ def test_hectares_are_counted_by_no_measure_word() -> None:
 def test_what_one_measure_word_counts_another_does_not(question: str, fits: list[bool]) -> None:
     asked = understand(question).unit
     assert [is_counted(asked, own) for own in ("flats", "families", "cars")] == fits
+
+
+def test_points_that_something_is_done_at_are_counted() -> None:
+    assert is_counted(understand("装了多少个充电桩？").unit, "points") is True

@@ -63,3 +63,10 @@ def test_the_company_of_the_question_before_is_kept() -> None:
 def test_a_company_alone_repeats_the_question_before() -> None:
     query = read_follow_up("云栖药业呢？", ("绍兴2023年的出生率是多少？",), (*CARDS, COMPANY))
     assert (query.scope.issuers, query.terms) == (("云南云栖药业股份有限公司",), ("出生率",))
+
+
+def test_an_english_follow_up_with_a_pronoun_goes_on_about_what_was_asked_before() -> None:
+    before = "How many lanterns did Shaoxing's harbour festival light in 2023?"
+    again = read_follow_up("How many grateful visitors later praised it?", (before,), CARDS)
+    alone = read_follow_up("How many grateful visitors later praised Shaoxing in 2024?", (before,), CARDS)
+    assert ("festival" in again.background, alone.background) == (True, ())

@@ -28,6 +28,10 @@ _SETTING = Setting(report_year=2030)
         # What we did it for.
         ("Last year, we attracted $8.3 billion in fixed asset investment.", ["fixed asset investment"]),
         ("The Government spent $1 billion on the preschool sector.", ["preschool sector"]),
+        ("We will set aside $7 billion in this year's Budget for the Lantern Fund.", ["Lantern Fund"]),
+        ("I will set aside $30 million to be lent with partners for a Ferry Platform.", ["Ferry Platform"]),
+        ("A sum of $4 million or 12% of the vote is for the lamp scheme.", ["lamp scheme", "vote"]),
+        ("The Ministry will spend $20 million over five years on new libraries.", ["new libraries"]),
         ("A sum of $12 million has been set aside for the new bridge.", ["new bridge"]),
         # A verb that goes for two, a clause that goes on.
         ("Mills grew by nearly 14% and the services sector by 7.5%.", ["Mills", "services sector"]),

@@ -131,6 +131,7 @@ def test_a_place_may_be_called_by_its_first_character_if_one_alone_could_be_mean
 def test_a_budget_speech_named_by_its_year_is_a_report_and_no_subject() -> None:
     query = read_query("How much did Singaporeans get in the 2024 budget?", CARDS)
     assert (query.scope.types, query.scope.places, query.terms) == (("预算",), ("Singapore",), ("get",))
+    assert query.scope.issued == (2024,)
     assert read_query("新加坡2024年的预算里补助多少？", CARDS).terms == ("补助",)
     assert read_query("绍兴2023年预算收入是多少？", CARDS).scope.types == ()
 

@@ -195,7 +195,9 @@ class _Scorer:
     def _in_question(self, figure: Figure) -> float:
         told = self._told.get(figure.text)
         if told is None:
-            told = self._told[figure.text] = float(fold(figure.text) in self._question)
+            # The 20 of 2019 is not said.
+            said = re.compile(rf"(?<![\d.,]){re.escape(fold(figure.text))}(?![.,]?\d)")
+            told = self._told[figure.text] = float(bool(said.search(self._question)))
         return told
 
     def _name_missing(self, sentence: Sentence) -> float:

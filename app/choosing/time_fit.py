@@ -20,7 +20,9 @@ def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bo
     near = near or (not own and year is not None and bool({str(year), str(year - 1)} & asked) and not chinese)
     hit = (1.0 if own in asked else 0.6 if near else 0.0) if asked else 0.0
     # What is undated in a report without a year is of no year that anyone could name.
-    clash = bool(asked) and (bool(own) or year is None) and not hit
+    # The 2013 budget names a speech, whatever year its figures are of.
+    named = not chinese and asked <= {str(y) for y in scope.issued}
+    clash = bool(asked) and (bool(own) or year is None) and not hit and not named
     issue = bool(scope.years) and year is not None and (year - 1 in scope.years or year in scope.years)
     status = need.status is not None and figure.status == need.status
     status_clash = (need.status is not None and figure.status != need.status) or (

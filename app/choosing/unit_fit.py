@@ -59,7 +59,6 @@ _MEASURED = frozenset(
         "weeks",
         "days",
         "hours",
-        "points",
         "times",
     ]
 )

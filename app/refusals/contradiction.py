@@ -3,6 +3,7 @@
 import re
 
 from app.choosing.candidates import Candidate
+from app.choosing.unit_fit import is_counted
 from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
 from app.refusals.newly_made import is_stock_for_new
@@ -33,7 +34,9 @@ _PART_OF_YEAR = re.compile(
     "月|季度|上半年|下半年|年初|年中|前三季|quarter|half|january|february|march|april|june|july|august|september|october|november|december"
 )
 _SHARE_ASKED = re.compile(r"分之|\bparts? of\b|portion|fraction|\bhow much of\b|\bout of\b")
-_ONE_SEX = re.compile("女(?![儿婿工程])|男|妇女|性别")
+# Children, a daughter and a housemaid are no women.
+_ONE_SEX = re.compile("(?<![子儿])女(?![儿婿佣工程])|男|妇女|性别")
+_HAN = re.compile("[一-龥]")
 _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 
@@ -68,6 +71,9 @@ def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
     if not query.need.strict or not asked or not own or own in convertible(asked) or own.endswith(asked):
         return False
     classes = {class_of_unit(asked), class_of_unit(own)}
+    if is_counted(asked, own):
+        # 多少辆, 800 buses.
+        return False
     if asked in _MEASURED:
         # 多少辆 is answered by no 个, 多少吨 by no 公里.
         stem = own.partition("/")[0]
@@ -193,7 +199,8 @@ def _is_of_no_sex(query: Query, candidate: Candidate) -> bool:
     if not asked or query.background:
         return False
     sentence = candidate.sentence
-    return not _ONE_SEX.search(f"{sentence.text} {sentence.stretch.head.named.text}")
+    told = f"{sentence.text} {sentence.stretch.head.named.text}"
+    return bool(_HAN.search(sentence.text)) and not _ONE_SEX.search(told)
 
 
 def _is_other_measure(query: Query, candidate: Candidate) -> bool:

@@ -36,8 +36,8 @@ _NO_NOUN = frozenset((
 ))  # fmt: skip
 # Units that measure, and count no things.
 _MEASURES = frozenset((
-    "years", "months", "weeks", "days", "hours", "minutes", "gallons", "hectares", "acres", "tonnes", "tons", "kilometres", "metres", "miles", "litres", "cents", "points",
-    "times", "km", "kg", "mw", "kwh", "gwh", "pm", "bp", "degrees", "units", "dollars",
+    "years", "months", "weeks", "days", "hours", "minutes", "gallons", "hectares", "acres", "tonnes", "tons", "kilometres", "metres", "miles", "litres", "cents",
+    "times", "km", "kg", "mw", "kwh", "gwh", "pm", "bp", "degrees", "dollars",
 ))  # fmt: skip
 _UNCHANGED = frozenset((
     "people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm",

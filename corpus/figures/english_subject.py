@@ -59,7 +59,8 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _COMPLEMENT = re.compile(
-    r"^(?: (?:per|a|an) (?:month|year|day|hour|annum))?(?: (?:is|was|are|were|will be|has been|have been|is to be)(?: (?:set aside|provided|allotted|allocated|earmarked|spent|needed|required|budgeted|made|voted|approved))?)?(?: (?:over|in|for|during) the (?:next|last|past|coming) [\w-]+ years?| annually| today)? (?P<joint>for|on|to|towards|in|into|under|if (?:he|she|they|you|it) (?:is|are)(?: in)?) (?P<rest>[A-Za-z].*)"
+    r"^(?: (?:per|a|an) (?:month|year|day|hour|annum))?(?: more(?= (?:in|on|for) ))?(?: or [\d.]+ ?(?:%|per ?cent)(?: of [^,.;]{1,50}?)?(?= (?:is|was|will be) for ))?"
+    r"(?: in (?:this|last|next) year['’]s Budget| (?:this|last|next) (?:financial )?year| in (?:FY ?|the year )?(?:19|20)\d\d)?(?: to be [a-z]+(?:-[a-z]+)*(?: (?:by|with) [^,.;]{1,40}?)?(?= (?:for|on|to|towards|in|into|under) ))?(?: (?:is|was|are|were|will be|has been|have been|is to be)(?: (?:set aside|provided|allotted|allocated|earmarked|spent|needed|required|budgeted|made|voted|approved))?)?(?: (?:over|in|for|during|within) (?:the )?(?:(?:next|last|past|coming|first) )?[\w-]+ (?:years?|months?)| annually| today)? (?P<joint>for|on|to|towards|in|into|under|if (?:he|she|they|you|it) (?:is|are)(?: in)?) (?P<rest>[A-Za-z].*)"
 )
 _OF = re.compile(r"^ of (?:the |our |its |their |all |these |those |total )*(?P<rest>[A-Za-z].*)")
 _SHARED = " as a share of "
