@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.chooser import Chosen, choose, confidence, load_chooser
-from app.choosing.opening_day import before_opening, is_opening
+from app.choosing.opening_day import as_of_opening, before_opening
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
 from app.preferences.plainly_meant import plainly_meant
@@ -94,24 +94,16 @@ class Lookups:
         sentences = sentences_of(ranked)
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
-        chosen = self._chosen(query, sentences, similarity)
+        found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
+        chosen = choose(of_the_place(query, found), load_chooser())
         opened = before_opening(query)
-        if opened is not query and chosen and _is_of_another_day(chosen[0], query):
-            # The column 年初 of a table was read as the end of the year before.
-            query, chosen = opened, self._chosen(opened, sentences, similarity)
+        if opened is not query and chosen and chosen[0].candidate.sentence.ranked.passage.context:
+            # What a table calls 年初 is read as the end of the year before.
+            before = figure_candidates(opened, sentences, self._matcher, similarity)
+            chosen = choose(of_the_place(query, as_of_opening(query, found, before)), load_chooser())
+            query = opened
         meant = _without_contradicting(query, plainly_meant(query, stock_first(query, chosen)))
         return Lookup(query, ranked, meant, sentences, similarity, self._matcher, _settled(query, chosen, meant))
-
-    def _chosen(self, query: Query, sentences: Sequence[Sentence], similarity: NDArray[np.float32]) -> list[Chosen]:
-        found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
-        return choose(of_the_place(query, found), load_chooser())
-
-
-def _is_of_another_day(best: Chosen, query: Query) -> bool:
-    """Tell a cell of a table that is not of the opening of the year asked about by the name of its own row: 期初余额 | 5."""
-    figure = best.candidate.figure
-    opens = figure.period == str(query.scope.years[0]) and is_opening(figure.subject)
-    return bool(best.candidate.sentence.ranked.passage.context) and not opens
 
 
 def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) -> float:

@@ -1,8 +1,10 @@
 """What a question says of the opening of a year: 2019年初 and 期初 of a table are what the end of 2018 left."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from app.choosing.candidates import Candidate
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -22,6 +24,15 @@ def before_opening(query: Query) -> Query:
     return replace(query, scope=replace(scope, years=(scope.years[0] - 1,)))
 
 
-def is_opening(words: str) -> bool:
-    """Tell whether the words of a row or a column call it the opening of its year: 期初余额."""
-    return _OPENING.search(fold(words)) is not None
+def as_of_opening(query: Query, of_year: Sequence[Candidate], of_year_before: Sequence[Candidate]) -> list[Candidate]:
+    """Return figures as they fit the opening of the year that a question is about; they are given with their features for the year, and for the one before.
+
+    A column 期初余额 is read as the end of the year before, a row 期初余额 as of its year.
+    """
+    year = query.scope.years[0]
+    return [
+        replace(own, figure=replace(own.figure, period=str(year - 1)))
+        if own.figure.period == str(year) and _OPENING.search(fold(own.figure.subject))
+        else before
+        for own, before in zip(of_year, of_year_before, strict=True)
+    ]
