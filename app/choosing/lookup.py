@@ -28,6 +28,7 @@ _TRIED, _NEARLY = 12, 4.0
 class Lookup:
     """What a query found: `query` with the scope that was searched, the passages, and their figures best first.
 
+    `dated` is the query as the figures are read for it, if another: that of the year before where it asks for the opening of one.
     `settled` is how sure the first figure is at least, for other reasons than the weights of its features.
     """
 
@@ -38,11 +39,12 @@ class Lookup:
     _similarity: NDArray[np.float32]
     _matcher: WordMatcher
     settled: float = 0.0
+    dated: Query | None = None
 
     @property
     def confidence(self) -> float:
         """Return the probability that the best figure answers the query, 0 if it contradicts what is asked for."""
-        if self.chosen and contradicts(self.query, self.chosen[0].candidate):
+        if self.chosen and contradicts(self.dated or self.query, self.chosen[0].candidate):
             return 0.0
         return max(self.settled, confidence(self.chosen, load_chooser())) if self.chosen else 0.0
 
@@ -101,9 +103,11 @@ class Lookups:
             # What a table calls 年初 is read as the end of the year before.
             before = figure_candidates(opened, sentences, self._matcher, similarity)
             chosen = choose(of_the_place(query, as_of_opening(query, found, before)), load_chooser())
-            query = opened
-        meant = _without_contradicting(query, plainly_meant(query, stock_first(query, chosen)))
-        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, _settled(query, chosen, meant))
+        else:
+            opened = query
+        meant = _without_contradicting(opened, plainly_meant(opened, stock_first(opened, chosen)))
+        settled = _settled(opened, chosen, meant)
+        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, settled, dated=opened)
 
 
 def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) -> float:
