@@ -1,4 +1,4 @@
-"""Which row a question names: what titles and heads of tables say tells none of their rows from another, and a label counts whole."""
+"""Which row a question names: what titles and heads of tables say tells none of their rows from another."""
 
 from collections.abc import Sequence
 
@@ -8,27 +8,10 @@ from corpus.matching import matching_text
 from index.query import Query
 
 _TRIED = 24
-# So much less may a row fit whose label is longer, or whose label speaks of what the titles do not say.
-_LONGER_FITS, _TELLING_FITS = 6.0, 5.0
+# So much less may a row fit whose label speaks of what the titles do not say.
+_TELLING_FITS = 5.0
 # So much more must it speak of these words.
 _MORE = 0.25
-
-
-def longest_label(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the row whose whole label stands in a question where that of the best is a part of it: 非流动资产, not 流动资产."""
-    if not is_row(best):
-        return None
-    question, short = matching_text(query.text), label(best)
-    if len(short) < 2 or short not in question:
-        return None
-    return next(
-        (
-            c
-            for c in _rows_alike(best, chosen, _LONGER_FITS)
-            if short in (long := label(c)) and short != long and long in question and short not in question.replace(long, "")
-        ),
-        None,
-    )
 
 
 def told_by_title(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
