@@ -16,7 +16,7 @@ _YEAR_TEXT = re.compile(r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七�
 _MARKS = re.compile(r"^(?:那么?|and|what about|how about)\s*|(?:又)?(?:呢|吗)?[？?。]*$", re.IGNORECASE)
 _RELATIVE = (
     (re.compile("第二年|次年|下一年|转年|后一年"), 1),
-    (re.compile("(?<![比较])(?:前一年|上一年|头一年)"), -1),
+    (re.compile("(?<![比较])(?:前一年|上一年|头一年)(?!(?:同期)?相?比)"), -1),
     (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
 )
 _SAME_TIME = re.compile("同期|同一时期|这期间|那期间")
@@ -59,6 +59,11 @@ _HOW = frozenset(
         "创",
         "创成",
         "到",
+        "变化",
+        "变动",
+        "幅度",
+        "跟",
+        "相比",
     ]
 )
 _ENOUGH_TERMS = 3
@@ -85,6 +90,7 @@ _CONTRARY = (
     (re.compile("男"), re.compile("女")),
     (re.compile("上半年"), re.compile("下半年")),
     (re.compile("新增|净增"), re.compile("减少")),
+    (re.compile("年初|期初"), re.compile("年末|年底|期末")),
 )
 
 

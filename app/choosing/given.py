@@ -72,4 +72,7 @@ def _is_same(a: Chosen, b: Chosen) -> bool:
     if one.sentence.ranked.passage.id == other.sentence.ranked.passage.id and one.figure.start == other.figure.start:
         return True
     x, y = one.figure, other.figure
+    if a.candidate.sentence.stretch.passage.context and b.candidate.sentence.stretch.passage.context and x.subject != y.subject:
+        # A row may hold one value in several columns: 合计 | 10.00, 项目支出 | 10.00.
+        return False
     return (x.value, x.unit, x.period) == (y.value, y.unit, y.period)

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.chooser import Chosen, choose, confidence, load_chooser
+from app.choosing.opening_day import as_of_opening, before_opening
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
 from app.preferences.plainly_meant import plainly_meant
@@ -27,6 +28,7 @@ _TRIED, _NEARLY = 12, 4.0
 class Lookup:
     """What a query found: `query` with the scope that was searched, the passages, and their figures best first.
 
+    `dated` is the query as the figures are read for it, if another: that of the year before where it asks for the opening of one.
     `settled` is how sure the first figure is at least, for other reasons than the weights of its features.
     """
 
@@ -37,11 +39,12 @@ class Lookup:
     _similarity: NDArray[np.float32]
     _matcher: WordMatcher
     settled: float = 0.0
+    dated: Query | None = None
 
     @property
     def confidence(self) -> float:
         """Return the probability that the best figure answers the query, 0 if it contradicts what is asked for."""
-        if self.chosen and contradicts(self.query, self.chosen[0].candidate):
+        if self.chosen and contradicts(self.dated or self.query, self.chosen[0].candidate):
             return 0.0
         return max(self.settled, confidence(self.chosen, load_chooser())) if self.chosen else 0.0
 
@@ -95,8 +98,16 @@ class Lookups:
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
         chosen = choose(of_the_place(query, found), load_chooser())
-        meant = _without_contradicting(query, plainly_meant(query, stock_first(query, chosen)))
-        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, _settled(query, chosen, meant))
+        opened = before_opening(query)
+        if opened is not query and chosen and chosen[0].candidate.sentence.ranked.passage.context:
+            # What a table calls 年初 is read as the end of the year before.
+            before = figure_candidates(opened, sentences, self._matcher, similarity)
+            chosen = choose(of_the_place(query, as_of_opening(query, found, before)), load_chooser())
+        else:
+            opened = query
+        meant = _without_contradicting(opened, plainly_meant(opened, stock_first(opened, chosen)))
+        settled = _settled(opened, chosen, meant)
+        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, settled, dated=opened)
 
 
 def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) -> float:

@@ -19,7 +19,7 @@ _ONE_YEAR = 4
 _YEARLY = "年均"
 _MEAN = re.compile("年均|平均每年|每年平均|(?:每|一)年(?:要|能|得)?[增长涨降递]")
 # 预计 and 将 may tell of an outcome too.
-_AIM = re.compile("目标|计划|预期|指标|任务|打算")
+_AIM = re.compile("目标|计划|预期|指标|任务|打算|预算|安排|原定|预定|原来|原本|本来")
 # 达到39109万吨，比上年增产1199万吨
 _CHANGED = re.compile(
     r"[，,、（(]?(?:又|即)?(?:[比较同][^，。；\d]{1,12})?[^，。；\d]{0,4}(?:增|多|减|少|降|升|提高|扩大|节约)[^，。；\d]{0,4}"
@@ -61,6 +61,21 @@ def of_status(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     likely = (c for c in _likely(best, chosen, _STATUS) if c.candidate.figure.status == wanted and _is_same_sort(c, best))
     dated = (c for c in likely if c.candidate.figure.period in {figure.period, *map(str, query.scope.years)})
     return next((c for c in dated if _is_called_alike(c, best) or (wanted == "target" and _is_called_aim(c))), None)
+
+
+def aim_of_outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the aim that is asked for where the best is the outcome, and a sentence tells both: 预算为5万元，决算为4万元."""
+    figure = best.candidate.figure
+    if query.need.status != "target" or figure.status == "target" or not figure.value:
+        return None
+    told = {
+        sentence_of(c)
+        for c in chosen
+        if (c.candidate.figure.value, c.candidate.figure.unit) == (figure.value, figure.unit)
+        and c.candidate.figure.status == "actual"
+    }
+    aims = [c for c in chosen if sentence_of(c) in told and c.candidate.figure.status == "target" and _is_same_sort(c, best)]
+    return aims[0] if len({c.candidate.figure.value for c in aims}) == 1 else None
 
 
 def averaged(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

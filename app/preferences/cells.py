@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from itertools import takewhile
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.words import cut
+from app.preferences.row_words import PARENT, column, is_of_parent, is_row, label
 from app.working.computed import sentence_of
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
@@ -26,10 +26,8 @@ _STOCK = re.compile("末|底|余额|结余|还有|还剩|欠|未")
 # A name of so many letters that stands whole in a question is asked for.
 _WHOLE_NAME = 4
 _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
-_HAN = re.compile("[一-龥]")
 # Letters that ask or join and tell no column.
 _NO_TELLING = frozenset("的了有多少几是本年个总额数和与及在中上下人大为其他一共全当日月度")
-_PARENT = re.compile("(?<!归属于)(?<!归属)母公司")
 # Columns that name no part of a row.
 _WHOLE = frozenset(
     ["总计", "合计", "总额", "总数", "总量", "小计", "金额", "数量", "数额", "数值", "绝对值", "绝对数", "绝对量", "total"]
@@ -64,15 +62,15 @@ _NO_NAME = _WHOLE | frozenset(
 
 def parents_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the row of the parent company's table where the question names the parent and the best row is of the group's."""
-    if not _PARENT.search(query.text) or not _is_row(best) or _is_of_parent(best):
+    if not PARENT.search(query.text) or not is_row(best) or is_of_parent(best):
         return None
     figure = best.candidate.figure
     return next(
         (
             c
             for c in _near(best, chosen, _PARENT_FITS)
-            if _is_row(c)
-            and _is_of_parent(c)
+            if is_row(c)
+            and is_of_parent(c)
             and (c.candidate.figure.unit, c.candidate.figure.period) == (figure.unit, figure.period)
             and (named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE or _has_all(query, c))
         ),
@@ -82,13 +80,13 @@ def parents_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
 
 def _has_all(query: Query, c: Chosen) -> bool:
     """Tell whether a row has all the words of a question to the letter, but for the parent's name."""
-    label = _label(c)
-    return all(t in label for t in query.terms if not _PARENT.fullmatch(t))
+    own = label(c)
+    return all(t in own for t in query.terms if not PARENT.fullmatch(t))
 
 
 def whole_of_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the total of a row where the question names no column and the best cell is of a part: 自然人, where all applications are asked for."""
-    if not _is_row(best):
+    if not is_row(best):
         return None
     figure, question = best.candidate.figure, _asked_in(query)
     for c in _near(best, chosen, _TOTAL_FITS):
@@ -109,7 +107,7 @@ def whole_of_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 
 def asked_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the cell of the best one's row whose column alone has letters of the question: 废掉, of 制发件数 and 废止件数 the second."""
-    if not _is_row(best):
+    if not is_row(best):
         return None
     row = [best, *(c for c in chosen[1:] if sentence_of(c) == sentence_of(best) and _is_alike(c, best))]
     heads = {id(c): _letters(c.candidate.figure.subject) for c in row}
@@ -123,21 +121,21 @@ def asked_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 
 def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the row of a table that tells of what the best row is as a whole: 管理费用里的保险费, 人均居住支出."""
-    if not _is_row(best):
+    if not is_row(best):
         return None
-    figure, label = best.candidate.figure, _label(best)
-    more = [t for t in query.terms if len(t) > 1 and t not in label]
+    figure, name = best.candidate.figure, label(best)
+    more = [t for t in query.terms if len(t) > 1 and t not in name]
     inside = _INSIDE.search(query.text) is not None
     return next(
         (
             c
             for c in _near(best, chosen, _INSIDE_FITS)
-            if _is_row(c)
-            and label
-            and label in matching_text(c.candidate.sentence.ranked.passage.context)
+            if is_row(c)
+            and name
+            and name in matching_text(c.candidate.sentence.ranked.passage.context)
             and (c.candidate.figure.unit, c.candidate.figure.period, c.candidate.figure.kind)
             == (figure.unit, figure.period, figure.kind)
-            and (any(t == _label(c) or (inside and t in _label(c)) for t in more))
+            and (any(t == label(c) or (inside and t in label(c)) for t in more))
         ),
         None,
     )
@@ -146,7 +144,7 @@ def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 def rate_of_change(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the rate beside a level of its row where a change is asked for: 产量比上年增多少, of 18905168 | 9.0 the second."""
     figure = best.candidate.figure
-    if not _is_row(best) or figure.kind != "level" or "change" not in query.need.kinds or query.need.unit:
+    if not is_row(best) or figure.kind != "level" or "change" not in query.need.kinds or query.need.unit:
         return None
     rates = [
         c
@@ -163,24 +161,23 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 
     递延收益 of a balance sheet goes before its deferred tax; of what was paid (交了) the 发生额 goes before the 余额 at the year's end.
     """
-    if not _is_row(best):
+    if not is_row(best):
         return None
-    question, label = _asked_in(query), _label(best)
-    column = _column(best)
+    question, name, head = _asked_in(query), label(best), column(best)
     paid = _PAID.search(question) is not None and not _STOCK.search(question)
-    odd = (paid and _STOCK.search(column) is not None) or any(_is_odd(w, question) for w in cut(column))
+    odd = (paid and _STOCK.search(head) is not None) or any(_is_odd(w, question) for w in cut(head))
     if not odd:
         return None
     return next(
         (
             c
             for c in _near(best, chosen, _COLUMN_APART)
-            if _is_row(c)
-            and _label(c) == label
+            if is_row(c)
+            and label(c) == name
             and _is_alike(c, best)
-            and not (paid and _STOCK.search(_column(c)))
-            and not any(_is_odd(w, question) for w in cut(_column(c)))
-            and _is_of_parent(c) == _is_of_parent(best)
+            and not (paid and _STOCK.search(column(c)))
+            and not any(_is_odd(w, question) for w in cut(column(c)))
+            and is_of_parent(c) == is_of_parent(best)
         ),
         None,
     )
@@ -189,13 +186,13 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 def row_of_more(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return a row of counts without a unit that has more words of the question than the best sentence, which has the unit: 予以公开的有几件."""
     figure, asked = best.candidate.figure, query.need.unit
-    if _is_row(best) or asked != figure.unit or class_of_unit(asked) not in {"count", "people"}:
+    if is_row(best) or asked != figure.unit or class_of_unit(asked) not in {"count", "people"}:
         return None
     said, name, question = (matching_text(t) for t in (best.candidate.sentence.text, figure.subject, query.text))
     terms = [t for t in query.terms if len(t) > 1]
     for c in _near(best, chosen, _ROW_FITS):
         other = c.candidate.figure
-        if not _is_row(c) or other.unit not in {"", asked} or (other.kind, other.period) != (figure.kind, figure.period):
+        if not is_row(c) or other.unit not in {"", asked} or (other.kind, other.period) != (figure.kind, figure.period):
             continue
         told = matching_text(f"{other.subject} {c.candidate.sentence.ranked.passage.context}")
         words = [t for t in map(matching_text, other.subject.split()) if len(t) >= _WHOLE_NAME and t in question]
@@ -232,21 +229,9 @@ def _letters(text: str) -> frozenset[str]:
     return frozenset(letter for letter in matching_text(text) if "一" <= letter <= "龥")
 
 
-def _column(c: Chosen) -> str:
-    """Return what the column of a cell adds to the name of its row."""
-    return matching_text(c.candidate.figure.subject).replace(_label(c), "", 1)
-
-
 def _is_odd(word: str, question: str) -> bool:
     """Tell a word of a column that names what a question does not speak of."""
     return len(word) > 1 and word not in _NO_NAME and not _is_said(word, question)
-
-
-def _label(c: Chosen) -> str:
-    """Return the words of a row itself: those before its first number, without those of its columns."""
-    lead = c.candidate.sentence.text[: c.candidate.figure.start - c.candidate.sentence.start]
-    words = takewhile(lambda cell: not cell or _HAN.search(cell), (cell.strip() for cell in lead.split("|")))
-    return matching_text("".join(words))
 
 
 def _is_alike(c: Chosen, best: Chosen) -> bool:
@@ -256,12 +241,3 @@ def _is_alike(c: Chosen, best: Chosen) -> bool:
 
 def _near(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]:
     return [c for c in chosen[1:] if best.score - c.score <= most]
-
-
-def _is_row(c: Chosen) -> bool:
-    return bool(c.candidate.sentence.ranked.passage.context)
-
-
-def _is_of_parent(c: Chosen) -> bool:
-    passage = c.candidate.sentence.ranked.passage
-    return bool(_PARENT.search(" ".join((passage.context, *passage.section))))

@@ -1,0 +1,33 @@
+"""What a cell of a table is told by: the words of its row, those of its column, and whose table it is."""
+
+import re
+from itertools import takewhile
+
+from app.choosing.chooser import Chosen
+from corpus.matching import matching_text
+
+_HAN = re.compile("[一-龥]")
+PARENT = re.compile("(?<!归属于)(?<!归属)母公司")
+
+
+def is_row(c: Chosen) -> bool:
+    """Tell whether a figure is a cell of a table."""
+    return bool(c.candidate.sentence.ranked.passage.context)
+
+
+def label(c: Chosen) -> str:
+    """Return the words of a row itself: those before its first number, without those of its columns."""
+    lead = c.candidate.sentence.text[: c.candidate.figure.start - c.candidate.sentence.start]
+    words = takewhile(lambda cell: not cell or _HAN.search(cell), (cell.strip() for cell in lead.split("|")))
+    return matching_text("".join(words))
+
+
+def column(c: Chosen) -> str:
+    """Return what the column of a cell adds to the name of its row."""
+    return matching_text(c.candidate.figure.subject).replace(label(c), "", 1)
+
+
+def is_of_parent(c: Chosen) -> bool:
+    """Tell whether the titles of a table or the headings above it name the parent company."""
+    passage = c.candidate.sentence.ranked.passage
+    return bool(PARENT.search(" ".join((passage.context, *passage.section))))
