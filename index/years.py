@@ -107,7 +107,8 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     issued += [_number(m["year"]) for m in _ISSUE.finditer(text)]
     issued += [_number(m["a"] or m["b"]) for m in _ISSUE_EN.finditer(text)]
     rest = _ISSUE_EN.sub(" ", _ISSUE.sub(" ", text))
-    span = _span(rest, latest)
+    # 过去五年 counts from the report that is named.
+    span = _span(rest, issued[0] if issued else latest)
     named = list(re.finditer(rf"{_YEAR}|{SHORT_YEAR}", rest))
     # 比2019年多: the year compared with is not the one asked about, unless no other is named.
     asked = [m for m in named if not _is_compared(rest[: m.start()], rest[m.end() :])]
