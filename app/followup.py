@@ -116,10 +116,11 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
     said = fold(question)
+    asks = bool(_ASKS.search(said))
     replaced = [b for a, b in (*_CONTRARY, *((b, a) for a, b in _CONTRARY)) if a.search(said) and not b.search(said)]
     before_terms = tuple(t for t in before.terms if not any(b.search(t) for b in replaced))
     background = before_terms if len(telling) < _ENOUGH_TERMS and not alone else ()
-    need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2, asks=bool(_ASKS.search(said)))
+    need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2, asks=asks)
     moved = own.scope.years not in ((), before.scope.years)
     if moved:
         # Another year may be one that is only planned for: what the question before said of outcome or target does not hold for it.
@@ -128,7 +129,7 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     return replace(
         own,
         # 农民的呢 asks what was asked before of another group.
-        text=f"{question}（{_without(said_before, replaced)}）" if len(telling) < 2 else text,
+        text=f"{question}（{_without(said_before, replaced)}）" if len(telling) < 2 or not asks else text,
         scope=_inherit(own.scope, before.scope),
         need=need,
         # 2024年目标是多少 names no subject of its own: that of the question before is its subject.

@@ -113,6 +113,9 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     # 比2019年多: the year compared with is not the one asked about, unless no other is named.
     asked = [m for m in named if not _is_compared(rest[: m.start()], rest[m.end() :])]
     years = [_number(m[0]) for m in asked or named]
+    if len(set(span)) == 1:
+        # 过去一年
+        years, span = years or [span[0]], ()
     if latest is not None and not years and not span:
         years = [(issued[0] if issued else latest) + shift for word, shift in _relative(rest)]
     compared = [_number(m[0]) for m in named if asked and m not in asked]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.choosing.lookup import Lookup, Lookups
+from app.choosing.lookup import Lookup, Lookups, without_contradicting
 from app.preferences.stocks import moved
 from app.subquestions import subquestions
 from app.working.computed import sentence_of
@@ -31,9 +31,20 @@ def without_given(found: Sequence[Lookup], before: Lookup | None) -> list[Lookup
 
 def _without(found: Lookup, before: Lookup) -> Lookup:
     given = before.chosen[0]
-    if not found.chosen or not _is_same(found.chosen[0], given) or _ahead(before.chosen) < _ahead(found.chosen):
+    if not found.chosen or not _is_same(found.chosen[0], given):
         return found
-    return replace(found, chosen=tuple(c for c in found.chosen if not _is_same(c, given)))
+    moved_to = _other_years(found.query, before.query)
+    own_year = given.candidate.figure.period in moved_to
+    if own_year or (not moved_to and _ahead(before.chosen) < _ahead(found.chosen)):
+        # What is of the year that is asked about now was no answer to the question about another.
+        return found
+    rest = [c for c in found.chosen if not _is_same(c, given)]
+    return replace(found, chosen=tuple(without_contradicting(found.query, rest)))
+
+
+def _other_years(own: Query, before: Query) -> set[str]:
+    """Return the years that a question asks about and the one before it did not."""
+    return {str(y) for y in own.scope.years if y not in before.scope.years}
 
 
 def _sibling_first(found: Lookup, before: Lookup) -> Lookup:

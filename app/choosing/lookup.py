@@ -95,7 +95,7 @@ class Lookups:
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
         chosen = choose(of_the_place(query, found), load_chooser())
-        meant = _without_contradicting(query, plainly_meant(query, stock_first(query, chosen)))
+        meant = without_contradicting(query, plainly_meant(query, stock_first(query, chosen)))
         return Lookup(query, ranked, meant, sentences, similarity, self._matcher, _settled(query, chosen, meant))
 
 
@@ -107,7 +107,7 @@ def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) ->
     return max(before, load_chooser().threshold if told_to_the_letter(query, meant[0]) else 0.0)
 
 
-def _without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
+def without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with those that contradict the question behind all others, where the best does and another fits nearly as well."""
     if not chosen or not contradicts(query, chosen[0].candidate):
         return chosen

@@ -46,6 +46,9 @@ _SAYS_NOTHING = frozenset(
 )
 
 
+# 增加到一九八二年的 tells when, and not what.
+_TIME = re.compile(r"[\d零〇○一二三四五六七八九十]+年?[末底初]?|[今去前明当本全]年|年[末底初]")
+
 # How much of what stands before a number is its lead and near it, and how much behind it is its tail.
 _LEAD, _NEAR, _TAIL = 40, 16, 16
 # A word of Latin letters is as long as three Han characters.
@@ -122,4 +125,4 @@ def _last(text: str, length: int) -> str:
 
 
 def _says_something(phrase: Phrase) -> bool:
-    return any(len(w) > 1 and w not in _SAYS_NOTHING for w in phrase.words)
+    return any(len(w) > 1 and w not in _SAYS_NOTHING and not _TIME.fullmatch(w) for w in phrase.words)
