@@ -126,10 +126,11 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
         # Another year may be one that is only planned for: what the question before said of outcome or target does not hold for it.
         need = replace(need, status=own.need.status)
     said_before = _without_years(before.text) if moved else before.text
+    elliptic = len(telling) < 2 or (not asks and own.need.unit_class in {"", need.unit_class})
     return replace(
         own,
         # 农民的呢 asks what was asked before of another group.
-        text=f"{question}（{_without(said_before, replaced)}）" if len(telling) < 2 or not asks else text,
+        text=f"{question}（{_without(said_before, replaced)}）" if elliptic else text,
         scope=_inherit(own.scope, before.scope),
         need=need,
         # 2024年目标是多少 names no subject of its own: that of the question before is its subject.
@@ -203,6 +204,7 @@ def _inherit(own: Scope, before: Scope) -> Scope:
         places=own.places or (() if own.issuers else before.places),
         issuers=own.issuers or (() if own.places else before.issuers),
         unknown=() if own.places else own.unknown or before.unknown,
+        reports=own.reports or (() if own.places or own.issuers or own.issued else before.reports),
         types=own.types or before.types,
         years=own.years if dated else before.years,
         span=own.span if dated else before.span,
