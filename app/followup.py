@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.choosing.words import tagged_words
 from corpus.figures.numerals import fold, parse_chinese
 from index.catalogue import ReportCard
 from index.issuers import called
@@ -76,6 +77,7 @@ _OF_NATION = re.compile("占(?:了|到)?全国")
 _OF_CENTRE, _NATION_NAMED = re.compile("中央"), re.compile("全国|国家|我国|中国")
 _ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎|吗|\b(?:how|what|which|who|when|where|why)\b", re.IGNORECASE)
 _MOVES = frozenset(["growth", "change"])
+_NOUNS = ("n", "vn", "an", "j", "l", "i", "s", "eng")
 # Where a follow-up names one of a pair, the other is no longer asked about: 农村居民收入…？城里呢？
 _CONTRARY = (
     (re.compile("城镇|城市|城里|城区|市民"), re.compile("农村|农民|乡村|乡下|村里|农户")),
@@ -119,14 +121,15 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     asks = bool(_ASKS.search(said))
     replaced = [b for a, b in (*_CONTRARY, *((b, a) for a, b in _CONTRARY)) if a.search(said) and not b.search(said)]
     before_terms = tuple(t for t in before.terms if not any(b.search(t) for b in replaced))
-    background = before_terms if len(telling) < _ENOUGH_TERMS and not alone else ()
+    bare = not _names_a_thing(question, telling)
+    background = before_terms if (len(telling) < _ENOUGH_TERMS or bare) and not alone else ()
     need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2, asks=asks)
     moved = own.scope.years not in ((), before.scope.years)
     if moved:
         # Another year may be one that is only planned for: what the question before said of outcome or target does not hold for it.
         need = replace(need, status=own.need.status)
     said_before = _without_years(before.text) if moved else before.text
-    elliptic = len(telling) < 2 or (not asks and own.need.unit_class in {"", need.unit_class})
+    elliptic = len(telling) < 2 or bare
     return replace(
         own,
         # 农民的呢 asks what was asked before of another group.
@@ -137,6 +140,12 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
         terms=own.terms if telling else (*before_terms, *(t for t in own.terms if t not in before_terms)),
         background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
+
+
+def _names_a_thing(question: str, telling: Sequence[str]) -> bool:
+    """Tell a follow-up that has a noun of more than one letter, or a word of Latin letters, of its own: 平均下来每年呢 has none."""
+    tags = dict(tagged_words(question))
+    return any(t.isascii() or (len(t) > 1 and (t not in tags or tags[t].startswith(_NOUNS))) for t in telling)
 
 
 def _of_its_place(own: Query, before: Query) -> Query:

@@ -36,7 +36,7 @@ def named_speeches(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...
     titles = made_of(catalogue, _titles)
     held = {key: [w for w in words if _is_in(w, title)] for key, title in titles}
     if not named:
-        held = {key: own for key, own in held.items() if set(own) & set(people) and set(own) - set(people)}
+        held = {key: own for key, own in held.items() if len(own) > 1 and set(own) & set(people)}
     held_letters = {key: sum(map(len, own)) for key, own in held.items()}
     most = max(held_letters.values(), default=0)
     found = tuple(key for key, letters in held_letters.items() if letters == most) if most else ()

@@ -63,3 +63,22 @@ def test_the_company_of_the_question_before_is_kept() -> None:
 def test_a_company_alone_repeats_the_question_before() -> None:
     query = read_follow_up("云栖药业呢？", ("绍兴2023年的出生率是多少？",), (*CARDS, COMPANY))
     assert (query.scope.issuers, query.terms) == (("云南云栖药业股份有限公司",), ("出生率",))
+
+
+def test_another_measure_is_asked_for_as_the_one_before_whatever_it_is_counted_in() -> None:
+    need = read_follow_up("农民的收入呢？", ("绍兴2023年房价涨了多少？",), CARDS).need
+    assert (need.unit_class, need.kinds) == ("", ("growth", "change"))
+
+
+def test_who_gave_a_task_is_not_whose_report_is_asked_about() -> None:
+    cards = (
+        *CARDS,
+        ReportCard(7, "7.txt", Metadata("2024年政府工作报告", place="全国", type="政府工作报告", year=2024), 1, 1, 1),
+    )
+    scope = read_follow_up("中央下达的任务完成了多少项？", ("绍兴2023年修了多少座桥？",), cards).scope
+    assert scope.places == ("绍兴",)
+
+
+def test_a_follow_up_that_names_nothing_goes_on_about_the_question_before() -> None:
+    query = read_follow_up("平均下来每年呢？", ("绍兴2023年出口比2019年增长了百分之几？",), CARDS)
+    assert "出口" in query.text

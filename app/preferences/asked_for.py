@@ -12,7 +12,7 @@ from index.unit_classes import class_of_unit
 _TRIED = 12
 _NAMED_ALIKE = 0.45
 # So much less may a figure of the year, of the span, or of the status that is asked for fit than one of another.
-_YEAR, _SPAN, _STATUS = 4.0, 3.0, 6.0
+_YEAR, _SPAN, _STATUS, _SET = 4.0, 3.0, 6.0, 6.0
 # A figure of the year asked about speaks of so much of what the best one speaks of.
 _SPOKEN = 0.6
 _ONE_YEAR = 4
@@ -37,7 +37,11 @@ def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
         return None
     least = _SPOKEN * best.candidate.spoken.share
     likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))
-    return next((c for c in likely if c.candidate.spoken.share >= least or _is_compared_with(c, best)), None)
+    as_told = next((c for c in likely if c.candidate.spoken.share >= least), None)
+    if as_told is not None:
+        return as_told
+    dated = (c for c in _likely(best, chosen, _SET) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))
+    return next((c for c in dated if _is_compared_with(c, best)), None)
 
 
 def _is_compared_with(c: Chosen, best: Chosen) -> bool:

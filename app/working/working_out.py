@@ -47,21 +47,9 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         # Of two years one may only name the report: one sentence says what is asked.
         share = share_of_whole(query, whole.chosen)
         return compose_computed(question, query, share) if share is not None else None
-    if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
+    if operation is None or _is_told(operation, whole := lookups.look_up(query)):
         return None
-    if operation.kind == "difference" and _is_change_stated(operation, lookups.look_up(query)):
-        return None
-    whole = lookups.look_up(query)
-    if operation.kind == "difference" and _tells_itself(operation, whole):
-        return None
-    computed = (
-        (beyond_plan(query, whole.chosen) if whole.sure else None)
-        or (_over_span(lookups, operation, query) if operation.compares_years else None)
-        or compute(lookups, operation)
-        or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
-    )
-    if computed is not None and _is_of_other_unit(query, computed, whole):
-        computed = None
+    computed = _computed(lookups, operation, query, whole)
     apart = asks_apart(query)
     if computed is not None and apart:
         computed = _of_parts(query, computed, choose_figures(whole))
@@ -82,6 +70,24 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         # One of the two years is not in the reports: the value of the other is no answer.
         return compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
+
+
+def _is_told(operation: Operation, whole: Lookup) -> bool:
+    """Tell whether the reports state the result, or how far a value moved, themselves."""
+    if operation.stated and _is_stated(operation, whole):
+        return True
+    return operation.kind == "difference" and (_is_change_stated(operation, whole) or _tells_itself(operation, whole))
+
+
+def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Lookup) -> Computed | None:
+    """Return what is asked to be computed, None if figures for it are missing, or give a value of another unit than is asked for."""
+    computed = (
+        (beyond_plan(query, whole.chosen) if whole.sure else None)
+        or (_over_span(lookups, operation, query) if operation.compares_years else None)
+        or compute(lookups, operation)
+        or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
+    )
+    return None if computed is not None and _is_of_other_unit(query, computed, whole) else computed
 
 
 def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
@@ -128,8 +134,8 @@ def _tells_itself(operation: Operation, found: Lookup) -> bool:
         return False
     if operation.compares_years:
         return str(min(y for o in operation.operands for y in o.scope.years)) in _in_digits(bases[-1])
-    own = [t for t in operation.operands[1].terms if len(t) > 1 and t not in operation.operands[0].terms]
-    return any(t in bases[-1] for t in own)
+    asked = _BASE.search(fold(found.query.text))
+    return asked is not None and any(len(t) > 1 and t in asked["base"] and t in bases[-1] for t in found.query.terms)
 
 
 def _is_of_other_unit(query: Query, computed: Computed, whole: Lookup) -> bool:
