@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.choosing.words import tagged_words
 from corpus.figures.numerals import fold, parse_chinese
 from index.catalogue import ReportCard
 from index.issuers import called
@@ -82,6 +83,11 @@ _COMPARES = re.compile(
 )
 _OF_BOTH = re.compile(r"^(?:那么?)?(?:这?[两二][个者省市县地家边区]|二者|它们|他们)[^，。？?]{0,6}(?:差|相差|合计|加起来|一共)")
 _OF_NATION = re.compile("占(?:了|到)?全国")
+# 中央部署的任务 names who gave a task, not whose report is asked about.
+_OF_CENTRE, _NATION_NAMED = re.compile("中央"), re.compile("全国|国家|我国|中国")
+_ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎|吗|\b(?:how|what|which|who|when|where|why)\b", re.IGNORECASE)
+_MOVES = frozenset(["growth", "change"])
+_NOUNS = ("n", "vn", "an", "j", "l", "i", "s", "eng")
 # Where a follow-up names one of a pair, the other is no longer asked about: 农村居民收入…？城里呢？
 _CONTRARY = (
     (re.compile("城镇|城市|城里|城区|市民"), re.compile("农村|农民|乡村|乡下|村里|农户")),
@@ -123,20 +129,23 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
     said = fold(question)
+    asks = bool(_ASKS.search(said))
     replaced = [b for a, b in (*_CONTRARY, *((b, a) for a, b in _CONTRARY)) if a.search(said) and not b.search(said)]
     before_terms = tuple(t for t in before.terms if not any(b.search(t) for b in replaced))
-    goes_on = len(telling) < _ENOUGH_TERMS or _ENGLISH.search(question) is not None
+    bare = not _names_a_thing(question, telling)
+    goes_on = len(telling) < _ENOUGH_TERMS or bare or _ENGLISH.search(question) is not None
     background = before_terms if goes_on and not alone else ()
-    need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2)
+    need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2, asks=asks)
     moved = own.scope.years not in ((), before.scope.years)
     if moved:
         # Another year may be one that is only planned for: what the question before said of outcome or target does not hold for it.
         need = replace(need, status=own.need.status)
     said_before = _without_years(before.text) if moved else before.text
+    elliptic = len(telling) < 2 or bare
     return replace(
         own,
         # 农民的呢 asks what was asked before of another group.
-        text=f"{question}（{_without(said_before, replaced)}）" if len(telling) < 2 else text,
+        text=f"{question}（{_without(said_before, replaced)}）" if elliptic else text,
         scope=_inherit(own.scope, before.scope),
         need=need,
         # 2024年目标是多少 names no subject of its own: that of the question before is its subject.
@@ -145,9 +154,18 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     )
 
 
+def _names_a_thing(question: str, telling: Sequence[str]) -> bool:
+    """Tell a follow-up that has a noun of more than one letter, or a word of Latin letters, of its own: 平均下来每年呢 has none."""
+    tags = dict(tagged_words(question))
+    return any(t.isascii() or (len(t) > 1 and (t not in tags or tags[t].startswith(_NOUNS))) for t in telling)
+
+
 def _of_its_place(own: Query, before: Query) -> Query:
     """Return a follow-up without the nation where it asks for a part of it: 占全国多少 is asked of the province before."""
-    if own.scope.places != (NATION,) or NATION in before.scope.places or not _OF_NATION.search(own.text):
+    if own.scope.places != (NATION,) or NATION in before.scope.places or not before.scope.places:
+        return own
+    centre = _OF_CENTRE.search(own.text) and not _NATION_NAMED.search(own.text)
+    if not centre and not _OF_NATION.search(own.text):
         return own
     return replace(own, scope=replace(own.scope, places=()))
 
@@ -215,16 +233,20 @@ def _inherit(own: Scope, before: Scope) -> Scope:
     )
 
 
-def _manner(own: Need, before: Need, *, elliptic: bool) -> Need:
-    """Take from the question before how the quantity is asked for, where a follow-up does not say."""
+def _manner(own: Need, before: Need, *, elliptic: bool, asks: bool) -> Need:
+    """Take from the question before how the quantity is asked for, where a follow-up does not say.
+
+    `asks` tells that it has an asking word of its own: 农民的收入呢 asks for growth where growth was asked for, and for no money.
+    """
     if not elliptic:
         return replace(own, status=own.status or (before.status if not own.unit else None))
-    silent = not own.unit_class and not own.kinds
+    moved = not asks and not own.kinds and not own.unit and bool(_MOVES & set(before.kinds))
+    silent = moved or (not own.unit_class and not own.kinds)
     return replace(
         own,
-        task=own.task if not silent else before.task,
+        task=before.task if silent and not asks else own.task,
         unit=own.unit or (before.unit if silent and before.unit_class == "percent" else own.unit),
-        unit_class=own.unit_class or (before.unit_class if silent else ""),
+        unit_class=before.unit_class if moved else own.unit_class or (before.unit_class if silent else ""),
         kinds=own.kinds or (before.kinds if silent else ()),
         status=own.status or before.status,
     )

@@ -56,6 +56,7 @@ _GOODS_ASKED = re.compile(
 )
 # 多少旅客, 搞软件的人有多少: who is counted is told before or behind the asking word.
 _WHO = r"党员|干部|学生|教师|游客|老人|农民工|职工|医生|(?:(?![在给到于进让把被由钱])[一-龥\d、]){0,7}?(?:(?<!人)民(?![族间营用生政航事兵宿办俗歌国主])|群众|百姓|(?:新|学|高中|初中|研究|毕业|留学|博士|硕士|本科|专科|师范|考)生|青年|[客师员]|学者|患者|劳动者|农村人|城里人|种田人|种地人|庄稼人|打工人|外地人|本地人|年轻人|残疾人|国人|公民|工人|雇员|家长|父母|老人|孩子|娃|妇女|文盲)(?![均口生企单国校]|友好)|(?:(?![在给到于进让把被由钱的个家户项])[一-龥]){1,4}人(?![民均工才力口大员数士类物为次头])"
+_HOUSEHOLDS = re.compile("(?:多少|几)(?:万|亿|千|百|十)*个(?:农村|城镇|城市)?(?:家庭|人家)")
 _PERSON_BY_PIECE = re.compile(rf"(?:多少|几)个(?:{_WHO})")
 _PERSONS = "的人|人员|旅客|游客|乘客|员工|职工|农民工|患者|病人|群众|青年|毕业生|在校生|新生|孩子|儿童|书记|干部|党员|代表|委员|教师|老师|医生|护士|专家|学生|老人"
 # 吃低保的人，2021年底和2024年底各多少万: only years and words of sharing out stand between.
@@ -70,7 +71,7 @@ _MONEY_COUNTED = re.compile(
     r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|\bhow much money\b"
 )
 _STRICT = {
-    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b|\bhow much (?!of\b|more\b|less\b|faster\b|higher\b)(?![^?]*(?:per ?cent|share\b|proportion|gr[eo]w|rise|fell|fall))[^?]{0,80}\b(?:spen[dt]|costs?|paid|pay)\b"),
+    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|钱(?:一共|总共|大概|大约)*(?:是|有|为|达到?)了?(?:多少|几[万亿千百])|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b|\bhow much (?!of\b|more\b|less\b|faster\b|higher\b)(?![^?]*(?:per ?cent|share\b|proportion|gr[eo]w|rise|fell|fall))[^?]{0,80}\b(?:spen[dt]|costs?|paid|pay)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费]|民币)|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
     "percent": re.compile(r"百分之[几多]|几分之几|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion|portion|fraction)\b|\bby what per|\bhow fast\b"),
     "points": re.compile(r"(?:[快慢高低提降升压掉]|拉动|带动)[^，。？]{0,3}(?:几|多少)个?点(?!钟)|几个百分点|多少个?百分点|\bhow many percentage points\b"),
@@ -84,7 +85,7 @@ NOT_UNITS = (
     "|处[理罚分置方]|部[门委队]|家[庭具电禽畜]|台[风商胞湾]|门[诊票店]|股[东份票权民]|名[牌胜校医师]|户籍|本[科地国市省县区土届级人]|担保|升[到至为]|乡[下里村镇]|家[底当产]|场[馆所地]|天然|种[植养田地菜粮树子]|套[餐利]|件均|级别|层次)"
 )
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
-_UNIT_ASKED = re.compile(rf"(?:多少|(?<![哪这那])几|若干)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?P<unit>{_MEASURED})")
+_UNIT_ASKED = re.compile(rf"(?:多少|(?<![哪之没好十这那])几|若干)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?P<unit>{_MEASURED})")
 # 哪 goes before every measure word; 哪年 is left to comparisons where it asks for the highest. What did they avoid, which rule is dropped and how will it be
 # done ask for no value, what did exports reach, what share is it and how did it change do.
 _AMOUNTS = (
@@ -96,7 +97,7 @@ _AMOUNTS = (
 _VALUED = r"reach|total|amount|cost|earn|spend|save|pay|charge|owe|fetch|yield|weigh|measure|equal|exceed|number|average|stand at|come to|run to|add up|work out|account for|gr[eo]w|rise|fall|drop|climb|increase|decline|decrease"
 _AUXILIARY = "(?:did|do|does|will|would|can|could|should|must|may|might)"
 _TEXT = re.compile(
-    r"谁|为什么|为何|什么(?!水平|数|规模)|啥|怎么(?!变)|怎样|如何|哪[一两二三四五六七八九十几]*(?![一两二三四五六七八九十几年天月日怕知能])|哪天|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|何时|几样"
+    r"谁|为什么|为何|什么(?!水平|数|规模|大关|关口|台阶)|啥|怎么(?!变)|怎样|如何|哪[一两二三四五六七八九十几]*(?![一两二三四五六七八九十几年天月日怕知能])|哪天|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|何时|几样"
     r"|\bwho(?:m|se)?\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:else|kinds?|sorts?|types?|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
     rf"|\bwhat {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED})\b)|\bhow {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED}|change|compare|develop|perform|fare|go|move)\b)"
     rf"|\bwhat (?:(?!(?:{_AMOUNTS}|is|are|was|were|has|have|had|and|{_AUXILIARY})\b)[\w'’-]+ ){{1,4}}(?:is|are|was|were|has|have|had|{_AUXILIARY})\b"
@@ -119,10 +120,10 @@ _COMPARED = re.compile(
 )
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
-        r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|[涨跌]了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|(?:多|少)[一-龥]{1,3}?了?(?:百分之几|几成)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
+        r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|[涨跌]了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|(?:多|少)[一-龥]{1,3}?了?(?:百分之几|几成)|(?:缩短|缩小|缩减|压缩|压减|压降|削减|裁减|节约|节省|扩大|上升|提升|降低|减|增)了?(?:百分之[几多]|几成|几倍)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
         r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b.{0,40}\b(?:expand|develop|climb|shrink|increase)|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|\bhow (?:deep|big|sharp|bad|steep)\b.{0,40}\b(?:slump|downturn|recession|contraction|fall|drop|decline)\b|\bhow much (?:longer|bigger|larger|higher|lower|smaller|shorter)\b|经济增长|翻(?![新建修译阅])|几个?点(?!钟)|翻了多少|多大的?幅度|幅度[^，。？]{0,4}(?:多大|多少|几)")),
     ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|\bportion|\bfraction|percentage|(?<!exchange )(?<!dollar )(?<!yuan )\brates?\b|\bratio|\btax bracket")),
-    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\b(?:tax|pay|price|wage|levy|fee)s? (?:rise|increase|hike|cut)\b|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed)\b|\bhow (?:much|many) (?:[\w'’-]+ )?(?:more|less|fewer)\b[^?]*\bthan (?:(?:in|for|during|over|at) |(?:the|a) year|the previous|last year|(?:19|20)\d\d)|多收|多产|增产|变[动化]了?多少")),
+    ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\b(?:tax|pay|price|wage|levy|fee)s? (?:rise|increase|hike|cut)\b|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed)\b|[比较][^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,3}?了?(?:多少|几)|[上下]调了?多少|[量额值率入口资税费润](?:要|想|会|能|再|又|该|将|打算|希望|预计|一年|每年)*长了?多少|(?:增速|增幅|增长率|比重|占比|比例)[^，。？]{0,2}(?:[往向][上下])?(?:带|拉|抬|推)[高低升动]?了?多少|\bhow (?:much|many) (?:[\w'’-]+ )?(?:more|less|fewer)\b[^?]*\bthan (?:(?:in|for|during|over|at) |(?:the|a) year|the previous|last year|(?:19|20)\d\d)|多收|多产|增产|变[动化]了?多少")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
 _OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")
@@ -130,7 +131,7 @@ _TARGET = re.compile(
     r"目标|预期|计划|打算|原定|原来定|年初(?:就|是)?(?:说|定|提|想|讲)|力争|要求|准备|拟|将|定(?:的|在|了|为|到)|安排|底线|预计|规划|争取|任务|要(?:新增|建|达到|完成|增|降|把|将|压|减|培育|打造|开工|实现)|想(?:新|建|达|把|让|再)|[今明]年要|还要|还想|(?<!公共)(?<!基金)(?<!经营)预算(?!收入|支出|[内外]|执行|单位|管理|绩效)|\btarget|\bgoal|\bplan(?:s|ned)?\b|\baim|\bexpected\b|\bset\b|\bsupposed\b|\bwill\b|\bto be\b|\bshould\b|\bproject(?:ed|s)\b"
 )
 _ACTUAL = re.compile(
-    r"实际|实绩|完成了?(?:多少|情况)|不是(?:问)?(?:目标|计划|预期)|不要目标|最后|最终|结果|[干办做]成|真正|到底|\bactual"
+    r"实际(?!平均工资|工资|购买力|利率)|实绩|完成了?(?:多少|情况)|不是(?:问)?(?:目标|计划|预期)|不要目标|最后|最终|结果|[干办做]成|真正|到底|\bactual"
 )
 _NOT_TARGET = re.compile(
     r"(?:不是|不要|不问|非|而不是|别|勿)[^，。？]{0,8}(?:目标|计划|预期|预算|指标|任务)[^，。？]{0,4}|(?:目标|计划|预期)(?:值)?(?:是多少)?不[算要]"
@@ -149,7 +150,7 @@ _MOVED = re.compile(
 )
 _RATIO = re.compile(r"收入比(?![\d上前去今头])|几比几|\bratio\b")
 _MONEY_ASKED = re.compile(
-    r"钱(?:一共|总共|合计|大概|大约)?(?:是|有)?多少(?![人名个家户位次])|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|(?:多少|几)[^，。？]{1,5}费(?![率者用心力])|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|钱(?:一共|总共|大概|大约)*(?:是|有|为|达到?)了?(?:多少|几[万亿千百])|钱呢|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|外贸|进出口|外资|外汇|消费券|余额|储蓄|存款|[善捐]款|助学金|养老金|经济总量|花(?:了|费)|(?:多少|几)[^，。？]{1,5}费(?![率者用心力])|工钱|工资|薪|报酬|津贴|奖金|经费|费用|营收|营业额|销售额|交易额|成交额|市值|投入|投资|收入|支出|金额|资金|补助|补贴|贷款|产值|总值|gdp(?!增|.{0,4}(?:增|速))|债|赤字|利润|税|价钱|\bcost|\bspen[dt]|\bmoney\b|\bfund|\brevenue|\binvest|\bvalue\b|\bworth\b|\bsales\b|\bdeposits?\b|\bsavings\b|\bexports?\b|\bimports?\b|\btrade\b|\bturnover\b|\bdebt\b|\bdeficit\b|\bprofits?\b|\bincomes?\b|\bsubsid|\bbudget\b|\bdollars?\b|\$|yuan|\bgrant\b|\btop-up|\bpayout"
 )
 _PEOPLE_ASKED = re.compile(
     rf"多少(?:万|亿)?(?:人(?!头[税费]|民币)|名|位)|几(?:万|亿|千|百)?(?:人|名|位)|人数|人口|新[增添][^，。？]{{0,6}}就业|(?:多少|几个?)(?:{_WHO})|(?:{_WHO_BEFORE})|\bhow many (?:[\w-]+ ){{0,3}}?(?:people|workers|students|residents|farmers|tourists?|visitors|persons|jobs|passengers|doctors|teachers|graduates|talents?|voters|holders|women|children)\b"
@@ -210,6 +211,8 @@ def _asked_unit(text: str) -> str:
         unit = canonical_unit(match["unit"])
         if unit == "位" and not _RANK_MOVED.search(text):
             return "人"
+        if unit == "个" and _HOUSEHOLDS.search(text):
+            return "户"
         return "人" if unit == "个" and (_PERSON_BY_PIECE.search(text) or re.search(_WHO_BEFORE, text)) else unit
     if _GOODS_ASKED.search(text) and not _STRICT["percent"].search(text) and not re.search(r"\bgr[eo]w", text):
         return "吨"
@@ -267,7 +270,12 @@ _IN_MONEY = re.compile(
     r"\bin (?:(?:millions|billions|trillions|thousands|units) of (?:[\d,]+ )?)?(?:yuan|renminbi|rmb|(?:(?:us|hk|singapore|american) )?dollars)(?: terms)?[?,.]*(?:$|(?<=,))"
 )
 _NAMED_CLASSES = (
-    ("points", re.compile(r"百分点|percentage point|(?:[快慢高低提降升压掉]|拉动|带动)[^，。？]{0,3}(?:几|多少)个?点(?!钟)")),
+    (
+        "points",
+        re.compile(
+            r"百分点|(?:增速|增幅|增长率|比重|占比|比例)[^，。？]{0,2}(?:[往向][上下])?(?:带|拉|抬|推)[高低升动]?了?多少|percentage point|(?:[快慢高低提降升压掉]|拉动|带动)[^，。？]{0,3}(?:几|多少)个?点(?!钟)"
+        ),
+    ),
     ("percent", re.compile(r"(?:几|多少)个点(?!钟)|几点(?!钟)|百分之[几多]|几分之几|占多少|\bstake\b")),
     ("times", re.compile(r"几倍|多少倍|[几多]少?番|\bhow many times")),
     ("money", _IN_MONEY),

@@ -9,11 +9,9 @@ from index.catalogue import ReportCard, made_of
 _SPEECH = "讲话"
 _OTHER = "其他"
 _NAMED = re.compile(r"演讲|讲话|致辞|致词|发言|\bspeech\b|\baddress\b|\bkeynote\b|\bremarks\b")
-# What somebody said somewhere is a speech too, though nobody calls it one; what a report says is none.
-_SAID = re.compile(
-    "(?:上|中|里|时|那次|当时)[，,]?(?:曾|还|就)?(?:说|讲|提到|提出|指出|谈到|表示|宣布|强调|回忆|承诺|透露|介绍|认为|呼吁|预计)|(?:讲|谈)[^，。？]{2,16}时"
-)
-_REPORT = re.compile("报告|公报|年报|决算|预算|规划|计划")
+# Who is said to have said something at an occasion gave a speech there; what a report says is named by its year.
+_SAID = re.compile("[说讲谈]|指出|提到|强调|表示|回忆|介绍")
+_REPORT = "报告"
 # What speeches are called, and where many are given.
 _GENERAL = re.compile(
     r"演讲稿?|讲话|致辞|致词|发言|主旨|实录|全文|峰会|会议|论坛|大会|大学|开幕式?|主席|总理|总书记|总统|首相|[\d年月日]+"
@@ -24,17 +22,24 @@ _MOST = 8
 
 
 def named_speeches(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the keys of the speeches that a folded, lower-case question names, those whose titles hold most of its words; none if it names no speech."""
-    called = _NAMED.search(text) is not None
-    if not called and (not _SAID.search(text) or _REPORT.search(text)):
+    """Return the keys of the speeches that a folded, lower-case question names, those whose titles hold most of its words; none if it names no speech.
+
+    Without a word for a speech it names one by who spoke, and by one word more of the title: 某某在某某峰会上说.
+    """
+    named = _NAMED.search(text) is not None
+    if not named and (_REPORT in text or not _SAID.search(text)):
+        return ()
+    words = _words(text)
+    people = [w for w in words if _is_person(w)]
+    if not named and not people:
         return ()
     titles = made_of(catalogue, _titles)
-    if not called:
-        people = [w for w in _words(text) if _is_person(w)]
-        titles = [(key, title) for key, title in titles if any(_is_in(w, title) for w in people)]
-    held = {key: sum(len(w) for w in _words(text) if _is_in(w, title)) for key, title in titles}
-    most = max(held.values(), default=0)
-    found = tuple(key for key, letters in held.items() if letters == most) if most else ()
+    held = {key: [w for w in words if _is_in(w, title)] for key, title in titles}
+    if not named:
+        held = {key: own for key, own in held.items() if len(own) > 1 and set(own) & set(people)}
+    held_letters = {key: sum(map(len, own)) for key, own in held.items()}
+    most = max(held_letters.values(), default=0)
+    found = tuple(key for key, letters in held_letters.items() if letters == most) if most else ()
     return found if len(found) <= _MOST else ()
 
 
@@ -52,7 +57,8 @@ def _words(text: str) -> list[str]:
     import rjieba
 
     words = dict.fromkeys(w for w in rjieba.cut(text) if _WORD.fullmatch(w) and not _GENERAL.fullmatch(w))
-    return [*words, *re.findall(r"\d+周年", text)]
+    # cmmi-5 is cut as one word, and no word of letters.
+    return [*words, *(w for w in re.findall(r"\d+周年|[a-z]{3,}(?=-\d)", text) if w not in words)]
 
 
 def _is_in(word: str, title: str) -> bool:

@@ -107,11 +107,15 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     issued += [_number(m["year"]) for m in _ISSUE.finditer(text)]
     issued += [_number(m["a"] or m["b"]) for m in _ISSUE_EN.finditer(text)]
     rest = _ISSUE_EN.sub(" ", _ISSUE.sub(" ", text))
-    span = _span(rest, latest)
+    # 过去五年 counts from the report that is named.
+    span = _span(rest, issued[0] if issued else latest)
     named = list(re.finditer(rf"{_YEAR}|{SHORT_YEAR}", rest))
     # 比2019年多: the year compared with is not the one asked about, unless no other is named.
     asked = [m for m in named if not _is_compared(rest[: m.start()], rest[m.end() :])]
     years = [_number(m[0]) for m in asked or named]
+    if len(set(span)) == 1:
+        # 过去一年
+        years, span = years or [span[0]], ()
     if latest is not None and not years and not span:
         years = [(issued[0] if issued else latest) + shift for word, shift in _relative(rest)]
     compared = [_number(m[0]) for m in named if asked and m not in asked]

@@ -70,3 +70,22 @@ def test_an_english_follow_up_with_a_pronoun_goes_on_about_what_was_asked_before
     again = read_follow_up("How many grateful visitors later praised it?", (before,), CARDS)
     alone = read_follow_up("How many grateful visitors later praised Shaoxing in 2024?", (before,), CARDS)
     assert ("festival" in again.background, alone.background) == (True, ())
+
+
+def test_another_measure_is_asked_for_as_the_one_before_whatever_it_is_counted_in() -> None:
+    need = read_follow_up("农民的收入呢？", ("绍兴2023年房价涨了多少？",), CARDS).need
+    assert (need.unit_class, need.kinds) == ("", ("growth", "change"))
+
+
+def test_who_gave_a_task_is_not_whose_report_is_asked_about() -> None:
+    cards = (
+        *CARDS,
+        ReportCard(7, "7.txt", Metadata("2024年政府工作报告", place="全国", type="政府工作报告", year=2024), 1, 1, 1),
+    )
+    scope = read_follow_up("中央下达的任务完成了多少项？", ("绍兴2023年修了多少座桥？",), cards).scope
+    assert scope.places == ("绍兴",)
+
+
+def test_a_follow_up_that_names_nothing_goes_on_about_the_question_before() -> None:
+    query = read_follow_up("平均下来每年呢？", ("绍兴2023年出口比2019年增长了百分之几？",), CARDS)
+    assert "出口" in query.text

@@ -214,3 +214,21 @@ def test_the_asking_words_go_before_what_else_a_question_speaks_of(
 ) -> None:
     need = understand(question)
     assert (need.unit_class, need.kinds) == (unit_class, kinds)
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "unit_class", "kinds"),
+    [
+        ("2023年出口额想长多少？", "", "", ("growth", "change")),
+        ("2023年茶叶比2022年多采了多少？", "", "", ("growth", "change")),
+        ("2023年办事时间缩短了百分之几？", "", "percent", ("growth",)),
+        ("2023年修路的钱是多少？", "", "money", ()),
+        ("2023年有多少个家庭？", "户", "people", ()),
+        ("不到几分之几个世纪？", "", "percent", ()),
+        ("新厂把产值增速往上拉了多少？", "", "points", ("growth", "change")),
+        ("2023年产值过了什么大关？", "", "money", ()),
+    ],
+)
+def test_everyday_words_of_change_and_amount_are_read(question: str, unit: str, unit_class: str, kinds: tuple[str, ...]) -> None:
+    need = understand(question)
+    assert (need.task, need.unit, need.unit_class, need.kinds) == ("figure", unit, unit_class, kinds)

@@ -51,3 +51,10 @@ def test_relative_years_mean_nothing_without_dated_reports() -> None:
 def test_the_plans_that_a_question_names() -> None:
     assert named_plans("“一五”、“六五”年均增速各是多少？") == {"一五": (1953, 1957), "六五": (1981, 1985)}
     assert named_plans("“十五”增速目标多少？别跟“九五”实际弄混") == {"十五": (2001, 2005)}
+
+
+def test_years_gone_by_count_from_the_report_that_is_named() -> None:
+    asked = resolve_years("1996年政府工作报告说，过去五年修了多少桥？", latest=2024)
+    assert (asked.issued, asked.span) == ((1996,), (1991, 1995))
+    one = resolve_years("1996年政府工作报告说，过去一年修了多少桥？", latest=2024)
+    assert (one.years, one.span) == ((1995,), ())

@@ -1,19 +1,28 @@
 """What a question asks after another is not what the other was told: 农民收入多少？城里人呢？"""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.choosing.lookup import Lookup, Lookups
+from app.choosing.lookup import Lookup, Lookups, without_contradicting
 from app.preferences.stocks import moved
+from app.refusals.contradiction import contradicts
 from app.subquestions import subquestions
 from app.working.computed import sentence_of
+from corpus.figures.conversion import convertible
+from corpus.figures.numerals import fold
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 # A figure that was as good as guessed tells nothing about what is asked next.
 _SURE = 0.2
 # So much less may a figure fit than the best that stands beside the one given before; one of its own sort elsewhere is more of a rival.
 _TRIED, _NEARLY, _AS_WELL, _LITTLE = 24, 6.0, 2.0, 0.1
+# So much less may a figure fit that is of the class of unit of the one given before.
+_LIKE_UNIT = 3.0
+_RATES = frozenset(["percent", "points", "times"])
+_ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎|吗|率|比重|占比|增速|\b(?:how|what|which|who)\b", re.IGNORECASE)
 
 
 def answered_before(lookups: Lookups, before: Query) -> Lookup | None:
@@ -26,14 +35,27 @@ def answered_before(lookups: Lookups, before: Query) -> Lookup | None:
 
 def without_given(found: Sequence[Lookup], before: Lookup | None) -> list[Lookup]:
     """Return lookups without the figure that answers the question before; where both fit it best, it belongs to the one that it fits more."""
-    return [_sibling_first(_without(f, before), before) for f in found] if before is not None else list(found)
+    if before is None:
+        return list(found)
+    return [_of_like_unit(_sibling_first(_without(f, before), before), before) for f in found]
 
 
 def _without(found: Lookup, before: Lookup) -> Lookup:
     given = before.chosen[0]
-    if not found.chosen or not _is_same(found.chosen[0], given) or _ahead(before.chosen) < _ahead(found.chosen):
+    if not found.chosen or not _is_same(found.chosen[0], given):
         return found
-    return replace(found, chosen=tuple(c for c in found.chosen if not _is_same(c, given)))
+    moved_to = _other_years(found.query, before.query)
+    own_year = given.candidate.figure.period in moved_to
+    if own_year or (not moved_to and _ahead(before.chosen) < _ahead(found.chosen)):
+        # What is of the year that is asked about now was no answer to the question about another.
+        return found
+    rest = [c for c in found.chosen if not _is_same(c, given)]
+    return replace(found, chosen=tuple(without_contradicting(found.query, rest)))
+
+
+def _other_years(own: Query, before: Query) -> set[str]:
+    """Return the years that a question asks about and the one before it did not."""
+    return {str(y) for y in own.scope.years if y not in before.scope.years}
 
 
 def _sibling_first(found: Lookup, before: Lookup) -> Lookup:
@@ -55,6 +77,27 @@ def _sibling_first(found: Lookup, before: Lookup) -> Lookup:
     if sibling is None or best.score - sibling.score > _NEARLY or (_sort(best) == sort and best.score > sibling.score + _AS_WELL):
         return found
     return replace(found, chosen=tuple(moved(found.chosen, sibling, best)))
+
+
+def _of_like_unit(found: Lookup, before: Lookup) -> Lookup:
+    """Return a lookup with the best figure first whose unit is of the class of the one given before, where the follow-up has no asking word: 煤多少吨？钢呢？"""
+    given = before.chosen[0]
+    own = found.query.text.partition("（")[0]
+    if not found.chosen or _ASKS.search(fold(own)) or class_of_unit(given.candidate.figure.unit) in _RATES:
+        return found
+    best = found.chosen[0]
+    if _is_of_like_unit(best, given):
+        return found
+    likely = (c for c in found.chosen[1:_TRIED] if best.score - c.score <= _LIKE_UNIT and _is_of_like_unit(c, given))
+    other = next((c for c in likely if not _is_same(c, given) and not contradicts(found.query, c.candidate)), None)
+    return found if other is None else replace(found, chosen=tuple(moved(found.chosen, other, best)))
+
+
+def _is_of_like_unit(c: Chosen, given: Chosen) -> bool:
+    """Tell figures of one class of unit; what is counted or measured must be so in one unit."""
+    unit, other = c.candidate.figure.unit, given.candidate.figure.unit
+    classes = {class_of_unit(unit), class_of_unit(other)}
+    return len(classes) == 1 and (classes != {"count"} or unit == other or unit in convertible(other))
 
 
 def _sort(c: Chosen) -> tuple[str, str]:

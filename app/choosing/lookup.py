@@ -105,7 +105,7 @@ class Lookups:
             chosen = choose(of_the_place(query, as_of_opening(query, found, before)), load_chooser())
         else:
             opened = query
-        meant = _without_contradicting(opened, plainly_meant(opened, stock_first(opened, chosen)))
+        meant = without_contradicting(opened, plainly_meant(opened, stock_first(opened, chosen)))
         settled = _settled(opened, chosen, meant)
         return Lookup(query, ranked, meant, sentences, similarity, self._matcher, settled, dated=opened)
 
@@ -118,7 +118,7 @@ def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) ->
     return max(before, load_chooser().threshold if told_to_the_letter(query, meant[0]) else 0.0)
 
 
-def _without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
+def without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with those that contradict the question behind all others, where the best does and another fits nearly as well."""
     if not chosen or not contradicts(query, chosen[0].candidate):
         return chosen

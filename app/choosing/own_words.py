@@ -46,6 +46,9 @@ _SAYS_NOTHING = frozenset(
 )
 
 
+# 由1978年的A增加到一九八二年的B: what leads to B tells when, and not what.
+_ARRIVES = re.compile(r"[一-龥]{0,4}[到至](?:了|约)?(?:[\d零〇○一二三四五六七八九]{4}|[今去前明当本])年?[末底初]?的?(?:约|近)?")
+
 # How much of what stands before a number is its lead and near it, and how much behind it is its tail.
 _LEAD, _NEAR, _TAIL = 40, 16, 16
 # A word of Latin letters is as long as three Han characters.
@@ -101,7 +104,7 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
             behind = behind[: behind.rfind(" ") + 1]
         tail = Phrase(_BREAK.split(behind, maxsplit=1)[0])
         all_own = Phrase(own)
-        if _says_something(all_own) or _says_something(tail):
+        if (_says_something(all_own) and not _ARRIVES.fullmatch(own.strip())) or _says_something(tail):
             lead = all_own if len(own) <= _LEAD * width else Phrase(_last(own, _LEAD * width))
         else:
             lead = Phrase(_last(f"{before.text}{own}", _LEAD * width))

@@ -12,10 +12,14 @@ from index.unit_classes import class_of_unit
 _TRIED = 12
 _NAMED_ALIKE = 0.45
 # So much less may a figure of the year, of the span, or of the status that is asked for fit than one of another.
-_YEAR, _SPAN, _STATUS = 4.0, 3.0, 6.0
+_YEAR, _SPAN, _STATUS, _SET = 4.0, 3.0, 6.0, 6.0
 # A figure of the year asked about speaks of so much of what the best one speaks of.
 _SPOKEN = 0.6
 _ONE_YEAR = 4
+_CALLED_THE_SAME = 0.8
+_SET_AGAINST = re.compile(
+    r"[，,](?:大大|远远|远|明显|显著|略|均|都|也|仍)?(?:低于|高于|快于|慢于|大于|小于|多于|少于|好于|超过|[比较])[^，。；;]*"
+)
 _YEARLY = "年均"
 _MEAN = re.compile("年均|平均每年|每年平均|(?:每|一)年(?:要|能|得)?[增长涨降递]")
 # 预计 and 将 may tell of an outcome too.
@@ -33,7 +37,31 @@ def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
         return None
     least = _SPOKEN * best.candidate.spoken.share
     likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))
-    return next((c for c in likely if c.candidate.spoken.share >= least), None)
+    as_told = next((c for c in likely if c.candidate.spoken.share >= least), None)
+    if as_told is not None:
+        return as_told
+    dated = (c for c in _likely(best, chosen, _SET) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))
+    return next((c for c in dated if _is_compared_with(c, best)), None)
+
+
+def _is_compared_with(c: Chosen, best: Chosen) -> bool:
+    """Tell the value of another year that the best one is set against, and that shares its name: 增长7%，大大低于1985年增长40%的速度."""
+    if sentence_of(c) != sentence_of(best) or not _is_same_sort(c, best):
+        return False
+    sentence = best.candidate.sentence
+    between = sentence.text[best.candidate.figure.end - sentence.start : max(0, c.candidate.figure.start - sentence.start)]
+    return _SET_AGAINST.fullmatch(between) is not None
+
+
+def of_kind(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the rate of growth that is asked for where the best, called the same, is a share: 钢材完成95%; 钢材增长40%."""
+    figure = best.candidate.figure
+    if query.need.kinds != ("growth",) or figure.kind != "share":
+        return None
+    likely = (
+        c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.kind == "growth" and c.candidate.figure.unit == figure.unit
+    )
+    return next((c for c in likely if named_alike(c.candidate, best.candidate) >= _CALLED_THE_SAME), None)
 
 
 def _is_elsewhen(period: str, asked: set[str]) -> bool:

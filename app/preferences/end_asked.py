@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
-from app.working.ways import asks_both_ends, ends_of
+from app.working.ways import asks_both_ends, asks_change, ends_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -14,10 +14,21 @@ _BECAME = re.compile(
 )
 
 
+# 提高前是多少, 扩大范围以前有几个, 五年前起步的时候有多长
+_WAS = re.compile(
+    r"(?:提高|上调|下调|调整|提升|降低|下降|上升|扩大|扩围|扩面|增加|减少|压缩|缩短|延长|改革|降|升|涨|减|调|加|改|扩)[^，。？]{0,4}(?<![年月天日])(?:之|以)?前[，,]?[^。？]{0,24}?(?:多少|几|多[长大高])"
+    r"|(?:原来|原先|原本|起初|最初|起步(?:时|的时候)?|开始的?时候?|之前|以前|此前|当初)(?:[^，。？]{0,8}?)(?:是|有|为|要|只有|仅)?(?:每[一-龥]{1,3})?(?:多少|几|多[长大高])"
+)
+
+
 def end_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the second value of the way that the best is the first of, where the question asks for what it became."""
+    """Return the second value of the way that the best is the first of, where the question asks for what it became; the first for what it was before."""
     text = fold(query.text).lower()
-    if not _BECAME.search(text) or asks_both_ends(query):
+    if asks_both_ends(query):
+        return None
+    if _WAS.search(text) and not asks_change(text) and (pair := ends_of(best, chosen)) is not None:
+        return pair[0] if pair[1] is best else None
+    if not _BECAME.search(text):
         return None
     pair = ends_of(best, chosen)
     return pair[1] if pair is not None and pair[0] is best else None

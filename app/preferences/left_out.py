@@ -1,53 +1,32 @@
-"""What a question leaves out: （不算农户）, 不光是住宅, 货款之外. A figure that is called so is not what it asks for."""
+"""What a question leaves out is not what it asks for: of 债款收入 and 其他收入 the second, where it asks for what there is 债款以外."""
 
 import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
-from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from index.query import Query, content_terms
+from index.excluded import excluded
+from index.query import Query
+from index.unit_classes import class_of_unit
 
 _TRIED = 12
-# So much less may a figure fit that has nothing left out in its name.
+# So much less may a figure fit that does not bear the name of what is left out.
 _FITS = 4.0
-_LEFT_OUT = re.compile(
-    r"(?:不算|不含|不计|不包[括含]|[不非](?:光|只|单|仅仅?)(?:是|指|算|看)?|除了?|除去|扣除|撇开|抛开)(?P<behind>[^，。？?（）()]{2,16})"
-    r"|(?P<before>[^，。？?（）()]{2,12}?)(?:的)?(?:除外|之外|以外|不算|不计)"
-)
-_WITHOUT = re.compile("不[含计算包]|除|非|未")
+# 除债款外, 不含债款, 非债款: a name that leaves the same out.
+_LEAVES_OUT = re.compile("不含|不包括|不计|不算|除|以外|之外|非|剔除")
 
 
-def nothing_left_out(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return a figure of the best one's sort whose name has no word that the question leaves out, where that of the best has one."""
-    words = _left_out(query)
-    figure = best.candidate.figure
-    if not words or not _is_of(best, words):
+def not_left_out(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return a figure of the best one's sort where the best is called what the question leaves out."""
+    names = [matching_text(name) for name in excluded(query.text) if len(name) > 1]
+    if not names or not _is_called(best, names):
         return None
-    sort = (figure.unit, figure.kind, figure.period, figure.status)
-    return next(
-        (
-            c
-            for c in chosen[1:_TRIED]
-            if best.score - c.score <= _FITS
-            and (c.candidate.figure.unit, c.candidate.figure.kind, c.candidate.figure.period, c.candidate.figure.status) == sort
-            and not _is_of(c, words)
-        ),
-        None,
-    )
+    figure = best.candidate.figure
+    likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _FITS and not _is_called(c, names))
+    sort = (class_of_unit(figure.unit), figure.kind)
+    return next((c for c in likely if (class_of_unit(c.candidate.figure.unit), c.candidate.figure.kind) == sort), None)
 
 
-def _left_out(query: Query) -> frozenset[str]:
-    """Return the words that a question leaves out and does not ask for elsewhere."""
-    text = fold(query.text)
-    said = [m["behind"] or m["before"] for m in _LEFT_OUT.finditer(text)]
-    rest = matching_text(_LEFT_OUT.sub(" ", text))
-    return frozenset(
-        w for part in said for t in content_terms(part, query.scope) if len(w := matching_text(t)) > 1 and w not in rest
-    )
-
-
-def _is_of(c: Chosen, words: frozenset[str]) -> bool:
-    """Tell whether the name of a figure has one of these words, and not to leave it out itself."""
-    name = matching_text(c.candidate.figure.subject)
-    return not _WITHOUT.search(name) and any(w in name for w in words)
+def _is_called(c: Chosen, names: Sequence[str]) -> bool:
+    subject = matching_text(c.candidate.figure.subject)
+    return any(name in subject for name in names) and not _LEAVES_OUT.search(subject)

@@ -89,7 +89,7 @@ def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
 def _is_rate(query: Query, candidate: Candidate) -> bool:
     """Tell whether a rate of growth stands for an amount: nothing in the question, nor in those before it, speaks of change."""
     figure = candidate.figure
-    rate = figure.kind == "growth" and figure.unit in {"%", "‰"}
+    rate = figure.kind == "growth" and class_of_unit(figure.unit) in {"percent", "times"}
     return rate and not query.need.kinds and not query.background and not _CHANGE.search(fold(query.text).lower())
 
 

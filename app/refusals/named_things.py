@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.excluded import without_excluded
 
 # What asks for a thing, and what may tell it.
 _THINGS = (
@@ -29,7 +30,7 @@ _THINGS = (
     ("残疾人", "残疾|残"),
     ("农民(?!工)|农村居民|庄稼人", "农|乡|村"),
     # money
-    ("生产总值|\\bgdp\\b|经济总量", "生产总值|gdp|经济总量|国民经济|经济[增发]|经济规模|总产值|国民收入"),
+    ("生产总值|\\bgdp\\b|经济总量", "生产总值|gdp|经济总量|投入强度|投资强度|赤字率|国民经济|经济[增发]|经济规模|总产值|国民收入"),
     ("赤字", "赤字"),
     ("[顺逆]差", "[顺逆]差|差额|[出入]超|盈余|赤字"),
     ("国防(?:费|支出|开支|预算)|军费", "国防|军"),
@@ -186,7 +187,7 @@ _OF_THEM = re.compile("贫|穷|困|低收入|残|搬|帮扶|监测|保障")
 
 @lru_cache(maxsize=2_000)
 def _asked(question: str) -> tuple[re.Pattern[str], ...]:
-    text = fold(question).lower()
+    text = fold(without_excluded(question)).lower()
     table = _COMPILED if _HAN.search(text) else _IN_ENGLISH
     return tuple(told for asked, told in table if asked.search(text))
 

@@ -8,6 +8,7 @@ from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
+from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
@@ -19,16 +20,22 @@ from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import beyond_plan, left_over
 from app.working.ways import way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
-from corpus.figures.numerals import fold
+from corpus.figures.numerals import fold, parse_chinese
 from index.query import Query
 from index.search import Ranked
+from index.unit_classes import class_of_unit
 
 # 进出口 speaks of neither 进口 nor 出口.
 _SPOKEN = 0.7
 _YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _BALANCE = re.compile("顺差|逆差|差额")
 _MOVES = frozenset(["change", "growth"])
+_RATES = frozenset(["percent", "points", "times"])
+_CHINESE_YEAR = re.compile("[一二][零一二三四五六七八九]{3}")
 _FOREIGN_TRADE = re.compile("进出口")
+# 比计划多降低, 同一九五二年相比
+_BASE = re.compile("(?:[比较]|[同与和跟](?=[^，。；]{2,12}(?:相比|比较|对比)))(?P<base>[^，。；、]{2,16})")
+_DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
 
 
 def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
@@ -40,17 +47,9 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         # Of two years one may only name the report: one sentence says what is asked.
         share = share_of_whole(query, whole.chosen)
         return compose_computed(question, query, share) if share is not None else None
-    if operation is None or (operation.stated and _is_stated(operation, lookups.look_up(query))):
+    if operation is None or _is_told(operation, whole := lookups.look_up(query)):
         return None
-    if operation.kind == "difference" and _is_change_stated(operation, lookups.look_up(query)):
-        return None
-    whole = lookups.look_up(query)
-    computed = (
-        (beyond_plan(query, whole.chosen) if whole.sure else None)
-        or (_over_span(lookups, operation, query) if operation.compares_years else None)
-        or compute(lookups, operation)
-        or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
-    )
+    computed = _computed(lookups, operation, query, whole)
     apart = asks_apart(query)
     if computed is not None and apart:
         computed = _of_parts(query, computed, choose_figures(whole))
@@ -71,6 +70,24 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         # One of the two years is not in the reports: the value of the other is no answer.
         return compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
+
+
+def _is_told(operation: Operation, whole: Lookup) -> bool:
+    """Tell whether the reports state the result, or how far a value moved, themselves."""
+    if operation.stated and _is_stated(operation, whole):
+        return True
+    return operation.kind == "difference" and (_is_change_stated(operation, whole) or _tells_itself(operation, whole))
+
+
+def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Lookup) -> Computed | None:
+    """Return what is asked to be computed, None if figures for it are missing, or give a value of another unit than is asked for."""
+    computed = (
+        (beyond_plan(query, whole.chosen) if whole.sure else None)
+        or (_over_span(lookups, operation, query) if operation.compares_years else None)
+        or compute(lookups, operation)
+        or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
+    )
+    return None if computed is not None and _is_of_other_unit(query, computed, whole) else computed
 
 
 def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
@@ -98,6 +115,43 @@ def _of_parts(query: Query, computed: Computed, given: Sequence[Chosen]) -> Comp
     places = {(sentence_of(c), c.candidate.figure.start) for c in given}
     inputs = sum((sentence_of(c), c.candidate.figure.start) in places for c in computed.inputs)
     return replace(computed, values_asked=True) if inputs >= len(subquestions(query)) - 1 else None
+
+
+def _tells_itself(operation: Operation, found: Lookup) -> bool:
+    """Tell whether the best figure is itself how much more one is than the other: a balance, or a change from the base that is asked for."""
+    if not found.sure or len(choose_figures(found)) != 1:
+        return False
+    candidate = found.chosen[0].candidate
+    figure = candidate.figure
+    if figure.kind == "level":
+        return _DEFICIT.search(figure.subject) is not None and not operation.compares_years and not operation.compares_places
+    percent = found.query.need.unit_class in {"", "percent"}
+    if figure.kind not in (_MOVES if percent else {"change"}) or operation.compares_places:
+        return False
+    lead = fold(candidate.sentence.text[: figure.start - candidate.sentence.start])
+    bases = [m["base"] for m in _BASE.finditer(lead)]
+    if not bases:
+        return False
+    if operation.compares_years:
+        return str(min(y for o in operation.operands for y in o.scope.years)) in _in_digits(bases[-1])
+    asked = _BASE.search(fold(found.query.text))
+    return asked is not None and any(len(t) > 1 and t in asked["base"] and t in bases[-1] for t in found.query.terms)
+
+
+def _is_of_other_unit(query: Query, computed: Computed, whole: Lookup) -> bool:
+    """Tell a difference or a sum of another unit than the question names, or than the figure has that fits all of it: 户 and no 个."""
+    unit, asked = computed.result.unit, query.need.unit
+    if not query.need.strict or computed.result.kind not in {"change", "level"}:
+        return False
+    if not asked:
+        return query.need.unit_class in _RATES and class_of_unit(unit) not in _RATES
+    stated = whole.sure and whole.chosen[0].candidate.figure.unit == asked
+    return is_other_unit(asked, unit) or (stated and unit != asked)
+
+
+def _in_digits(text: str) -> str:
+    """Return a text with its years in digits."""
+    return _CHINESE_YEAR.sub(lambda m: str(int(parse_chinese(m[0]))), text)
 
 
 def _is_change_stated(operation: Operation, found: Lookup) -> bool:

@@ -1,0 +1,38 @@
+"""What a question says that it does not ask about: 不靠贷款融到多少, 债款以外的收入, 减了多少税（不算降费）."""
+
+import re
+from functools import lru_cache
+
+from corpus.figures.numerals import fold
+
+_END = r"(?=[，。？?；;：:（）()]|$)"
+_THING = r"(?P<thing>(?:(?!多少|几)[^，。？?；;：:（）()]){1,18}?)"
+# 不光是住宅 asks for the whole that 住宅 is a part of.
+# 扣除价格因素 is a way of counting and takes no thing out.
+_LEAVING = r"(?:不(?:光|只|单|仅仅?)(?:是|指|算|看)|不靠|不含|不包括|不包含|不算|不计|除了|除开|除去|撇开|抛开|刨掉|刨去|剔除)(?!价格|物价|涨价|通胀|汇率|在内)"
+_BEFORE = re.compile(rf"{_LEAVING}{_THING}(?:以外|之外|外|在内)?(?:(?=的)|{_END})")
+# 不靠贷款、直接从市场上融到多少: what is left out ends with the pause.
+_PAUSED = re.compile(rf"{_LEAVING}{_THING}(?=、)")
+_BEHIND = re.compile(
+    rf"(?:^|[，。；：（(、])(?P<thing>(?:(?!多少|几|除了?)[^，。？?；;：:（）()]){{1,18}}?)(?:(?:以外|之外)(?![汇资贸商国地])|(?:都|均|全)?(?:除外|(?:不算|不计)(?:在内)?{_END}|不在内))"
+)
+_AND = re.compile(r"、|和|与|及|以及")
+
+
+@lru_cache(maxsize=2_000)
+def excluded(question: str) -> tuple[str, ...]:
+    """Return the names of what a Chinese question leaves out, folded."""
+    text = fold(question).lower()
+    before = list(_BEFORE.finditer(text)) or list(_PAUSED.finditer(text))
+    found = (m["thing"] for m in (*before, *_BEHIND.finditer(text)))
+    return tuple(dict.fromkeys(name for thing in found for name in _AND.split(thing) if name))
+
+
+@lru_cache(maxsize=2_000)
+def without_excluded(question: str) -> str:
+    """Return a question without the names of what it leaves out, folded if it names any."""
+    left_out = excluded(question)
+    text = fold(question).lower() if left_out else question
+    for name in left_out:
+        text = text.replace(name, " ")
+    return text
