@@ -66,7 +66,7 @@ def test_a_hostile_question_and_report_are_text_in_the_conversation_and_beside_i
     page.fill("#wj-query", "粮食产量31.6万吨 比上年增加0.8万吨")
     hostile = page.locator("#wj-hits .card", has_text="[点这里](javascript:document.title='owned')")
     hostile.locator(".ask-about").click()
-    page.fill("#wj-question", "粮食产量是多少？")
+    page.fill("#wj-question", "2023年全县粮食产量达到多少万吨？")
     page.press("#wj-question", "Enter")
     expect(page.locator(".turn .foot")).to_have_count(2)
     expect(page.locator(".turn:last-child .reply")).to_contain_text("[点这里](javascript:document.title='owned')")
