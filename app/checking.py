@@ -90,35 +90,28 @@ def _upright(claimed: Claimed) -> Claimed:
 
 def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFigure:
     numbers = tuple(dict.fromkeys(_cite(held.chosen, citations) for held in ruling.sources))
-    supported = verdict_of(ruling.verdict) == "supported"
-    # Of -24.9 under 增长(%) the right value is 24.9, as where a sentence says 下降24.9%.
-    found = None if ruling.right is None else upright(ruling.right.figure)
-    return CheckedFigure(
-        figure.text,
-        figure.start,
-        figure.end,
-        plain(figure.value),
-        figure.unit,
-        ruling.verdict,
-        None if supported or found is None else Correct(found.text.strip(), plain(found.value), found.unit),
-        _formula(figure, found, ruling.verdict) if supported and found else None,
-        numbers,
-    )
+    return _held_against(figure, ruling.right.figure if ruling.right else None, ruling.verdict, numbers)
 
 
 def _as_quoted(figure: Figure, quoted: Sequence[Quoted], citations: Citations) -> CheckedFigure:
-    first = quoted[0]
-    found, right = upright(first.figure), verdict_of(first.verdict) == "supported"
     numbers = tuple(dict.fromkeys(_cite_at(q.passage, q.figure.start, citations) for q in quoted))
+    return _held_against(figure, quoted[0].figure, quoted[0].verdict, numbers)
+
+
+def _held_against(figure: Figure, own: Figure | None, verdict: FigureVerdict, numbers: tuple[int, ...]) -> CheckedFigure:
+    """Return a claimed figure with the report's (None for none): as the right value where it differs, else by the formula that leads to it."""
+    supported = verdict_of(verdict) == "supported"
+    # Of -24.9 under 增长(%) the right value is 24.9, as where a sentence says 下降24.9%.
+    found = None if own is None else upright(own)
     return CheckedFigure(
         figure.text,
         figure.start,
         figure.end,
         plain(figure.value),
         figure.unit,
-        first.verdict,
-        None if right else Correct(found.text.strip(), plain(found.value), found.unit),
-        _formula(figure, found, first.verdict) if right else None,
+        verdict,
+        None if supported or found is None else Correct(found.text.strip(), plain(found.value), found.unit),
+        _formula(figure, found, verdict) if supported and found else None,
         numbers,
     )
 

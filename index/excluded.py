@@ -1,4 +1,4 @@
-"""What a question says that it does not ask about: 不靠贷款融到多少, 债款以外的收入, 减了多少税（不算降费）."""
+"""What a question says that it does not ask about: 不靠贷款融到多少, 捐款以外的收入, 减了多少税（不算降费）."""
 
 import re
 from functools import lru_cache

@@ -62,7 +62,7 @@ _TYPE_WORDS = {
     "budget speech": "预算", "communique": "统计公报", "communiqué": "统计公报",
 }  # fmt: skip
 
-# In Singapore's 2013 budget, 2013年财政预算
+# In the 2031 budget, 2031年财政预算
 _BUDGET_OF = re.compile(
     r"(?P<a>(?:19|20)\d\d)(?:\s?年)?(?:度|财年)?的?(?:财政预算|预算案|预算| budget\b)|\bbudget (?P<b>(?:19|20)\d\d)\b"
 )

@@ -12,9 +12,9 @@ _STEM = 5
 
 
 def said_of(c: Chosen, text: str) -> float:
-    """Return the share of what a figure is called that a text says, letters by pairs: of 雨污管网169.7公里 or of what it measures.
+    """Return the share of what a figure is called that a text says, letters by pairs: of 污水管网30公里 or of what it measures.
 
-    The words of a whole sentence cling to its first figure (新建供水管网287.4公里、雨污管网169.7公里); here none but the nearest count.
+    The words of a whole sentence cling to its first figure (新建供水管网287.4公里、污水管网30公里); here none but the nearest count.
     """
     asked = _pieces(text)
     return max(len(own & asked) / max(len(own), 2) for own in (_pieces(_nearest(c)), _pieces(c.candidate.figure.subject)))

@@ -1,4 +1,4 @@
-"""The numbers that a question in words quotes (那笔60.99万元, 编码31002): the sentence or row that answers it tells them."""
+"""The numbers that a question in words quotes (那笔30.5万元, 编码20101): the sentence or row that answers it tells them."""
 
 import re
 from collections.abc import Sequence
@@ -48,7 +48,7 @@ def quoted_numbers(question: str) -> list[Quoted]:
 
 
 def _tells(sentence: Sentence, quoted: Quoted) -> bool:
-    """Tell whether a sentence writes a number so, or has a figure of its value: 15万股 is told by 150,000."""
+    """Tell whether a sentence writes a number so, or has a figure of its value: 20万股 is told by 200,000."""
     written = {_plain(m[0]) for m in re.finditer(r"\d[\d,]*(?:\.\d+)?", fold(sentence.text))}
     return quoted.digits in written or any(abs(f.value) == quoted.value for f in sentence.stretch.figures)
 

@@ -179,7 +179,7 @@ def _is_of_now(figure: Figure, c: Chosen, found: Figure) -> bool:
 
 
 def _is_end_of_span(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether a report says what was come to over some years, and the last of them is claimed: 五年来…增加到17.7万公里, of 2022."""
+    """Tell whether a report says what was come to over some years, and the last of them is claimed: 五年来…增加到800公里, of 2022."""
     last = re.fullmatch(r"\d{4}-(\d{4})", found.period)
     if last is None or last[1] != figure.period or found.kind not in {"level", "share"}:
         return False

@@ -108,7 +108,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
 
 
 def _not_beside_nation(scope: Scope, sentence: str) -> Scope:
-    """Take the nation for no place where a region is only measured against it: 增长5.4%，高于全国0.4个百分点 is told of a region."""
+    """Take the nation for no place where a region is only measured against it: 增长6%，高于全国1个百分点 is told of a region."""
     aside = scope.places == (NATION,) and measured_by_nation(fold(sentence).lower())
     return replace(scope, places=()) if aside else scope
 
@@ -129,7 +129,7 @@ def _of_unknown_city(scope: Scope, sentence: str) -> Scope:
 
 
 def _is_headed(scope: Scope, sentence: str) -> bool:
-    """Tell whether a sentence is about what it names, so that the next ones may be: a place named in passing (推广三穗县的经验) is no subject of theirs."""
+    """Tell whether a sentence is about what it names, so that the next ones may be: a place named in passing (推广邻县的经验) is no subject of theirs."""
     if scope.issuers or scope.issued:
         return True
     names = ["全国", "我国", "中国"] if NATION in scope.places else []

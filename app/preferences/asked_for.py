@@ -45,7 +45,7 @@ def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
 
 
 def _is_compared_with(c: Chosen, best: Chosen) -> bool:
-    """Tell the value of another year that the best one is set against, and that shares its name: 增长7%，大大低于1985年增长40%的速度."""
+    """Tell the value of another year that the best one is set against, and that shares its name: 增长7%，低于上一年增长9%的速度."""
     if sentence_of(c) != sentence_of(best) or not _is_same_sort(c, best):
         return False
     sentence = best.candidate.sentence
@@ -54,7 +54,7 @@ def _is_compared_with(c: Chosen, best: Chosen) -> bool:
 
 
 def of_kind(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the rate of growth that is asked for where the best, called the same, is a share: 钢材完成95%; 钢材增长40%."""
+    """Return the rate of growth that is asked for where the best, called the same, is a share: 茶叶完成90%; 茶叶增长30%."""
     figure = best.candidate.figure
     if query.need.kinds != ("growth",) or figure.kind != "share":
         return None

@@ -1,4 +1,4 @@
-"""What a question leaves out is not what it asks for: of 债款收入 and 其他收入 the second, where it asks for what there is 债款以外."""
+"""What a question leaves out is not what it asks for: of 捐款收入 and 其他收入 the second, where it asks for what there is 捐款以外."""
 
 import re
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ from index.unit_classes import class_of_unit
 _TRIED = 12
 # So much less may a figure fit that does not bear the name of what is left out.
 _FITS = 4.0
-# 除债款外, 不含债款, 非债款: a name that leaves the same out.
+# 除捐款外, 不含捐款, 非捐款: a name that leaves the same out.
 _LEAVES_OUT = re.compile("不含|不包括|不计|不算|除|以外|之外|非|剔除")
 
 

@@ -24,7 +24,7 @@ _PERSONS = re.compile("[人员生工民孩童兵师]")
 
 
 def is_other_class(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a Chinese question's head word names another class of unit than a figure has: 贷款利率是多少 is answered by no 147.7亿元."""
+    """Tell whether a Chinese question's head word names another class of unit than a figure has: 贷款利率是多少 is answered by no 30亿元."""
     figure = candidate.figure
     stem = figure.unit.partition("/")[0]
     if not stem or query.background or len(_ASKED.findall(query.text)) > 1:

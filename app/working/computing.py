@@ -193,7 +193,7 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
     if operation.compares_places or operation.compares_years:
         score += sum(likeness(a.candidate, b.candidate) for a, b in pairwise(chosen))
     elif operation.kind in {"difference", "ratio"} and len({sentence_of(c) for c in chosen}) == 1:
-        # 1500所县医院、500所县中医院: what is set side by side is named alike.
+        # 70所小学、30所中学: what is set side by side is named alike.
         score += _SIBLINGS * sum(named_alike(a.candidate, b.candidate) for a, b in pairwise(chosen))
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT

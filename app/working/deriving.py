@@ -59,7 +59,7 @@ def total(figures: Sequence[Figure]) -> Derived | None:
 
 
 def before(level: Figure, change: Figure) -> Derived | None:
-    """Return what a level was before a stated change: 49%，比上年提升12个百分点 → 37%; 112亿元，比上年增长40% → 80亿元."""
+    """Return what a level was before a stated change: 49%，比上年提升12个百分点 → 37%; 70亿元，比上年增长40% → 50亿元."""
     rose = change.polarity != "-"
     if change.kind == "growth":
         return _before_growth(level, change, rose=rose)

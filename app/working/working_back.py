@@ -184,7 +184,7 @@ def _between(first: Chosen, second: Chosen) -> str | None:
 
 
 def _counts_from(moved: _Moved, year: int) -> bool:
-    """Tell whether a change counts from a year: 达1656亿美元，比1995年底增加920亿美元."""
+    """Tell whether a change counts from a year: 达90亿元，比三年前增加40亿元."""
     named = resolve_years(moved.basis, latest=None).years
     if named:
         return year in named

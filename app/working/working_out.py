@@ -157,7 +157,7 @@ def _in_digits(text: str) -> str:
 
 
 def _is_change_stated(operation: Operation, found: Lookup) -> bool:
-    """Tell whether the reports state the change where a question asks for something beside it: 收入达到多少，比1987年增加了多少."""
+    """Tell whether the reports state the change where a question asks for something beside it: 收入达到多少，比五年前增加了多少."""
     clauses = by_clauses(found.query, fold(found.query.text).lower())
     given = choose_figures(found) if len(clauses) > 1 else []
     if len(given) != len(clauses):
