@@ -125,6 +125,11 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
             scope=scope,
             need=replace(before.need, status=status),
         )
+    return _another_asked(question, replace(own, text=text), before)
+
+
+def _another_asked(question: str, own: Query, before: Query) -> Query:
+    """Return a follow-up that asks for something else than the question before, with what it leaves to that one."""
     telling = [t for t in own.terms if t not in _HOW]
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
@@ -145,7 +150,7 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     return replace(
         own,
         # 农民的呢 asks what was asked before of another group.
-        text=f"{question}（{_without(said_before, replaced)}）" if elliptic else text,
+        text=f"{question}（{_without(said_before, replaced)}）" if elliptic else own.text,
         scope=_inherit(own.scope, before.scope),
         need=need,
         # 2024年目标是多少 names no subject of its own: that of the question before is its subject.
