@@ -19,7 +19,6 @@ from index.hit import Found
 from index.measures import Measure
 from index.opening import Library, open_library
 from index.scope import Scope
-from index.search import find
 
 if TYPE_CHECKING:
     from app.answer import Answer
@@ -117,11 +116,14 @@ class Engine:
         """Return the `k` best passages; `history` are the questions before the query. Raises as `ask` does."""
         text = _checked(query, "查询 (query)")
         limits = self._limits(years, places, reports)
-        if not history:
-            return find(self._library, text, k=k, limits=limits)
-        from app.followup import read_follow_up
+        from app.finding import find_answering
 
-        return find(self._library, text, k=k, limits=limits, read=read_follow_up(text, history, self._library.catalogue()))
+        read = None
+        if history:
+            from app.followup import read_follow_up
+
+            read = read_follow_up(text, history, self._library.catalogue())
+        return find_answering(self._library, self._matcher, text, k=k, limits=limits, read=read)
 
     def figures(self, wanted: Wanted, *, k: int = 20) -> list[FoundFigure]:
         """Return the figures of the reports that say what is wanted. Raises FigureSearchError and UnknownReportError."""

@@ -96,6 +96,13 @@ def sentence_features(encoder: Encoder, matcher: WordMatcher, query: Query, sent
     return np.array(rows, dtype=np.float32).reshape(len(sentences), len(FEATURES) + len(MORE))
 
 
+def score_sentences(encoder: Encoder, matcher: WordMatcher, query: Query, sentences: Sequence[Sentence]) -> NDArray[np.float32]:
+    """Return how likely each sentence is the answer, as the score of a softmax, shape (len(sentences),)."""
+    features = sentence_features(encoder, matcher, query, sentences)
+    scores: NDArray[np.float32] = features[:, : len(FEATURES)] @ _load().values
+    return scores
+
+
 def _phrases(sentence: Sentence) -> tuple[Phrase, ...]:
     stretch = sentence.stretch
     return stretch.phrase, stretch.head.context, stretch.around, stretch.led_up_to

@@ -1,7 +1,7 @@
 """Search a library: scope, lexical and dense candidates inside it, fusion by a learnt ranking, highlights."""
 
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 
@@ -46,14 +46,31 @@ class Ranked:
     years: range = range(0)
 
 
-def find(library: Library, text: str, *, k: int = 10, limits: Scope | None = None, read: Query | None = None) -> Found:
+# Orders ranked passages by more than the ranking knows of them.
+Closer = Callable[[Query, Sequence[Ranked]], list[Ranked]]
+
+
+def find(
+    library: Library,
+    text: str,
+    *,
+    k: int = 10,
+    limits: Scope | None = None,
+    read: Query | None = None,
+    closer: Closer | None = None,
+    depth: int = 0,
+) -> Found:
     """Return the `k` best passages for a query. `limits` are filters set by the user: they hold beside what the query names.
 
-    `read` is the text as a query, where it means more than it says (a follow-up).
+    `read` is the text as a query, where it means more than it says (a follow-up). `closer` orders the first `depth` passages by what it reads
+    in them, unless a reranker was chosen, which does that.
     """
     start = time.perf_counter()
     query = limit(settle(library, read or read_query(text, library.catalogue())), limits)
-    query, ranked = search(library, query, k=k)
+    query, ranked = search(library, query, k=max(k, depth))
+    if closer is not None and library.reranking is None:
+        ranked = closer(query, ranked)
+    ranked = ranked[:k]
     passages = shown(library, [r.passage for r in ranked])
     hits = tuple(_hit(replace(r, passage=p), query) for r, p in zip(ranked, passages, strict=True))
     return Found(text, query.scope, hits, (time.perf_counter() - start) * 1000)
