@@ -28,9 +28,9 @@ def test_what_both_searches_found_stands_before_what_one_put_first() -> None:
 
 def test_each_stage_finds_in_the_shape_of_the_engine(library: Library) -> None:
     found = {stage.name: StagedFinder(library, stage).find(ASKED, k=2) for stage in STAGES}
-    assert [len(f.hits) for f in found.values()] == [2] * 5
-    assert [[h.rank for h in f.hits] for f in found.values()] == [[1, 2]] * 5
-    product = found["+ learnt ranking (the product)"].hits[0]
+    assert [len(f.hits) for f in found.values()] == [2] * 6
+    assert [[h.rank for h in f.hits] for f in found.values()] == [[1, 2]] * 6
+    product = found["+ what answers first (the product)"].hits[0]
     assert (product.report.rpartition("/")[2], product.text) == (QINGLAN_2024.rpartition("/")[2], HARVEST)
 
 
@@ -41,7 +41,7 @@ def test_only_the_stages_that_read_the_question_keep_to_the_place(library: Libra
     }
     names = {key: key.rpartition("/")[2] for key in (BAIYU_2024, QINGLAN_2023, QINGLAN_2024)}
     assert names[QINGLAN_2024] in reports["lexical only"] & reports["dense only"] & reports["both, reciprocal rank fusion"]
-    for name in ("+ question read, scope", "+ learnt ranking (the product)"):
+    for name in ("+ question read, scope", "+ learnt ranking", "+ what answers first (the product)"):
         assert names[BAIYU_2024] in reports[name]
         assert not {names[QINGLAN_2023], names[QINGLAN_2024]} & reports[name]
 
@@ -96,7 +96,7 @@ def test_the_verb_prints_a_table_a_set(tmp_path: Path, reports: Path, capsys: py
     assert main(["ablation", "--set", str(path), "--reports", str(reports)]) == 0
     printed = capsys.readouterr().out.splitlines()
     assert printed[0].startswith(f"{path}: 1 questions with evidence, 4 reports, ")
-    assert [line.split(" | ")[0] for line in printed[4:9]] == [f"| {stage.name}" for stage in STAGES]
+    assert [line.split(" | ")[0] for line in printed[4:10]] == [f"| {stage.name}" for stage in STAGES]
 
 
 @pytest.mark.parametrize("verb", ["ablation", "rivals"])
