@@ -19,7 +19,7 @@ from index.english_synonyms import open_english_synonyms
 from index.people import people_in_titles
 from index.query import STOP_ENGLISH, Query
 from index.spelling import american, british
-from index.words import passage_words
+from index.words import passage_words, words_of_latin
 
 _HAN = re.compile(r"[一-龥]{2,6}")
 _LATIN = re.compile(r"[a-z]{3,}")
@@ -63,7 +63,8 @@ class Translator:
         return self._share(word) > 0
 
     def _share(self, word: str) -> float:
-        cut = passage_words(word)
+        # To cut each of 28,000 English words as a text is cut took 0.3 s.
+        cut = words_of_latin(word) if _LATIN.fullmatch(word) else passage_words(word)
         return self._frequency(cut[0]) if cut else 0.0
 
     def translate(self, terms: Sequence[str], *, to_chinese: bool) -> tuple[str, ...]:
