@@ -1,10 +1,10 @@
 """The clauses of a passage with their words, and the figures that stand in each; of a table's row what its cells are of."""
 
-import math
 import re
-from bisect import bisect_right
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, zip_longest
 from sys import intern
 
 from corpus.figures.figure import Figure
@@ -70,7 +70,7 @@ def clauses_of(passage: StoredPassage) -> Clauses:
 
 def words_in(text: str) -> list[str]:
     """Return the words of a text, folded, without marks and numbers."""
-    return [word for word, _ in _cut(text)]
+    return [kept for word in _cut(text) if (kept := _kept[word])]
 
 
 def year_of(period: str) -> str:
@@ -83,31 +83,32 @@ def joined_apart(text: str) -> str:
     return JOINED.sub(" ", text) if "-" in text else text
 
 
-def _cut(text: str) -> Iterator[tuple[str, int]]:
+def _cut(text: str) -> list[str]:
     import rjieba
 
-    position = 0
-    for word in rjieba.cut(joined_apart(matching_text(text))):
-        if kept := _kept[word]:
-            yield kept, position
-        position += len(word)
+    cut: list[str] = rjieba.cut(joined_apart(matching_text(text)))
+    return cut
 
 
 def _of_text(passage: StoredPassage) -> Clauses:
     text = passage.text
     starts = [start for start, _ in split_sentences(text)] or [0]
-    bounds = [*sorted({0, *starts, *(m.end() for m in _END.finditer(text))}), math.inf]
+    bounds = sorted({0, *starts, *(m.end() for m in _END.finditer(text))})
+    cut = _cut(text)
+    kept = [_kept[word] for word in cut]
+    positions = list(accumulate(map(len, cut), initial=0))
     words: list[str] = []
     ends: list[int] = []
     clause_starts: list[int] = []
-    following = 0
-    for word, position in _cut(text):
-        if position >= bounds[following]:
-            following = bisect_right(bounds, position)
-            clause_starts.append(int(bounds[following - 1]))
+    first = 0
+    # Clause by clause instead of word by word, which took twice as long.
+    for start, end in zip_longest(bounds, bounds[1:], fillvalue=positions[-1]):
+        last = bisect_left(positions, end, first, len(cut))
+        if own := [word for word in kept[first:last] if word]:
+            words += own
             ends.append(len(words))
-        words.append(word)
-    ends = [*ends[1:], len(words)] if words else []
+            clause_starts.append(start)
+        first = last
     sentences = tuple(bisect_right(starts, start) - 1 for start in clause_starts)
     places = (max(0, bisect_right(clause_starts, f.start - passage.start) - 1) for f in passage.figures)
     return Clauses(tuple(words), tuple(ends), sentences, _told(passage.figures, places) if words else ())

@@ -48,6 +48,16 @@ class Contents:
             "context_letters": _Told([r.context_letters for r in self.reads]),
         }
         self._held: dict[tuple[str, str], _Held] = {}
+        # Several candidates are of one report.
+        places: dict[int, int] = {}
+        self._report_of = np.array([places.setdefault(id(m), len(places)) for m in metadata], dtype=np.int64)
+        self._reports = list({id(m): m for m in metadata}.values())
+        self.is_dated: _Held = np.array([bool(r.periods) for r in self.reads], dtype=np.bool_)
+        self.is_row: _Held = np.array([bool(r.head) for r in self.reads], dtype=np.bool_)
+
+    def of_reports(self, told: Callable[[Metadata], Sequence[float]]) -> list[_Column]:
+        """Return what a function tells of the report of each candidate, a column for each thing told; it is asked once a report."""
+        return list(np.array([told(m) for m in self._reports], dtype=np.float64).T.take(self._report_of, axis=1))
 
     def hold(self, part: str, word: str) -> _Held:
         """Tell of each candidate whether a part of it (an attribute of `PassageRead`) holds a word."""
@@ -154,10 +164,10 @@ class _Asked:
     def times(self) -> list[_Column]:
         """Tell whether a figure is of a period asked about, whether all are of others, and how the report's year fits."""
         periods = self._periods
-        hit = np.array([not periods.isdisjoint(r.periods) for r in self._contents.reads], dtype=np.float64)
-        dated = np.array([bool(r.periods) for r in self._contents.reads])
-        clash = (bool(periods) & dated) * (1.0 - hit)
-        return [hit, clash, *self._of_reports(self._issue)]
+        reads = self._contents.reads
+        hit = np.array([not periods.isdisjoint(r.periods) for r in reads], dtype=np.float64) if periods else np.zeros(len(reads))
+        clash = (bool(periods) & self._contents.is_dated) * (1.0 - hit)
+        return [hit, clash, *self._contents.of_reports(self._issue)]
 
     def kinds(self) -> list[_Column]:
         """Tell whether candidates have the status and the unit asked for, a figure at all, are rows, are short, are on the nation."""
@@ -181,10 +191,11 @@ class _Asked:
 
         A row is short and says little: that the question holds its label whole tells more than any count of words.
         """
+        if not self._contents.is_row.any():
+            return [np.zeros(len(self._contents.reads))] * 5
         found = [(*self._labels(r), self._cover(r)) if r.head else (0.0, 0.0, 0.0) for r in self._contents.reads]
         whole, part, cover = np.array(found, dtype=np.float64).T
-        is_row = np.array([bool(r.head) for r in self._contents.reads])
-        return [whole, part, self._heads(), context_pairs * is_row, cover]
+        return [whole, part, self._heads(), context_pairs * self._contents.is_row, cover]
 
     def _labels(self, read: PassageRead) -> tuple[float, float]:
         """Return the weight of the terms in a label that the question holds whole, and in the best label, by its share that the question holds."""
@@ -236,7 +247,7 @@ class _Asked:
 
     def reports(self) -> list[_Column]:
         """Tell whether a plan that is asked for began when a report was issued, and whether a report is in another language."""
-        return self._of_reports(lambda m: (self._plan_begins(m), float(self._chinese != (m.language == "zh"))))
+        return self._contents.of_reports(lambda m: (self._plan_begins(m), float(self._chinese != (m.language == "zh"))))
 
     def _plan_begins(self, metadata: Metadata) -> float:
         """Tell whether a report was issued when the span of years asked about began: what was planned for it stands there."""
@@ -252,15 +263,6 @@ class _Asked:
         same = bool(year) and year in targets
         covered = any(_covers(metadata.period, y) for y in targets)
         return float(after or covered), float(same), float(bool(targets) and not after and not same and not covered)
-
-    def _of_reports(self, told: Callable[[Metadata], Sequence[float]]) -> list[_Column]:
-        known: dict[int, Sequence[float]] = {}
-        rows = []
-        for metadata in self._contents.metadata:
-            if id(metadata) not in known:
-                known[id(metadata)] = told(metadata)
-            rows.append(known[id(metadata)])
-        return list(np.array(rows, dtype=np.float64).T)
 
 
 def _covers(period: str, year: int) -> bool:

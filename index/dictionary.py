@@ -154,6 +154,17 @@ class Dictionary:
         marked = [e for e in entries if "/" not in e or e.startswith("(")]
         return " ".join(ASIDE.findall(marked[0])) if marked else ""
 
+    @lru_cache(maxsize=64)  # noqa: B019
+    def glossed_with(self, text: str) -> frozenset[str]:
+        """Return the Chinese words in one of whose entries a text in lower case stands: the whole dictionary is looked through once (5 ms)."""
+        wanted, found = text.encode(), set()
+        at = self._text.find(wanted)
+        while at >= 0:
+            line = int(np.searchsorted(self._starts, at, side="right")) - 1
+            found.add(_word_of(self._line(line)).decode())
+            at = self._text.find(wanted, int(self._starts[line + 1]))
+        return frozenset(found)
+
     def is_ordinary(self, word: str) -> bool:
         """Tell whether an entry of a Chinese word is no proper name: 新建 is a county, and to build anew."""
         return any(not e.startswith(_NAME) for e in self._entries(word))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from corpus.company import foreign_names, names_of_company
 from index.catalogue import ReportCard, made_of
@@ -30,7 +31,7 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
     found: dict[str, int] = {}
     latin = not _HAN.search(text)
     stems = frozenset(map(plain_stem, _LATIN.findall(text))) if latin else frozenset()
-    for named in made_of(catalogue, _read_issuers):
+    for named in made_of(catalogue, _read_issuers).called_in(text, every=latin):
         at = [position for n in named.names if (position := _position(text, n)) >= 0]
         office = named.office
         long = len(office) > 2 and office in text
@@ -80,8 +81,9 @@ def _named_together(text: str, told: AbstractSet[str]) -> list[re.Match[str]]:
 
 def _position(text: str, name: str) -> int:
     """Return where a name stands in a folded text, one in Latin letters as whole words; -1 for nowhere."""
-    if not name.isascii():
-        return text.find(name)
+    at = text.find(name)
+    if at < 0 or not name.isascii():
+        return at
     match = re.search(rf"\b{re.escape(name)}\b", text)
     return match.start() if match else -1
 
@@ -96,7 +98,25 @@ class _Issuer:
     division: str = ""
 
 
-def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
+class _Issuers:
+    """The issuers of reports, in the catalogue's order, by what their names and offices begin with."""
+
+    def __init__(self, issuers: Sequence[_Issuer]) -> None:
+        self._issuers = issuers
+        self._begun: dict[str, list[int]] = {}
+        for i, named in enumerate(issuers):
+            for beginning in dict.fromkeys(name[:2] for name in (*named.names, named.office) if name):
+                self._begun.setdefault(beginning, []).append(i)
+
+    def called_in(self, text: str, *, every: bool) -> list[_Issuer]:
+        """Return the issuers of which a name or the office may stand in a text, or all: few of some hundred do."""
+        if every:
+            return list(self._issuers)
+        beginnings = {*text, *map("".join, pairwise(text))}
+        return [self._issuers[i] for i in sorted({i for b in beginnings for i in self._begun.get(b, ())})]
+
+
+def _read_issuers(catalogue: Sequence[ReportCard]) -> _Issuers:
     offices = _single_offices(catalogue)
     found = []
     for issuer, place, title in dict.fromkeys((c.metadata.issuer, c.metadata.place, c.metadata.title) for c in catalogue):
@@ -109,7 +129,7 @@ def _read_issuers(catalogue: Sequence[ReportCard]) -> tuple[_Issuer, ...]:
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
         found.append(_Issuer(issuer, office, tuple(names), division))
-    return tuple(found)
+    return _Issuers(found)
 
 
 def called(issuer: str, title: str) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from corpus.matching import matching_text
 from index.catalogue import ReportCard, made_of
@@ -17,6 +18,8 @@ _GENERAL = re.compile(
     r"演讲稿?|讲话|致辞|致词|发言|主旨|实录|全文|峰会|会议|论坛|大会|大学|开幕式?|主席|总理|总书记|总统|首相|[\d年月日]+"
 )
 _OFFICE = "总理|总书记|书记|主席|总统|首相|部长|省长|市长|校长|董事长"
+# Whatever stands right before an office, one inside another too.
+_IN_OFFICE = re.compile(f"(.)(?={_OFFICE})")
 _WORD = re.compile(r"[a-z\d]*[a-z][a-z\d]*|\d+周年|[一-龥]{2,}")
 _MOST = 8
 
@@ -34,7 +37,7 @@ def named_speeches(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...
     if not named and not people:
         return ()
     titles = made_of(catalogue, _titles)
-    held = {key: [w for w in words if _is_in(w, title)] for key, title in titles}
+    held = {title.key: [w for w in words if _is_in(w, title)] for title in titles}
     if not named:
         held = {key: own for key, own in held.items() if len(own) > 1 and set(own) & set(people)}
     held_letters = {key: sum(map(len, own)) for key, own in held.items()}
@@ -43,11 +46,21 @@ def named_speeches(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...
     return found if len(found) <= _MOST else ()
 
 
-def _titles(catalogue: Sequence[ReportCard]) -> list[tuple[str, str]]:
-    """Return key and title of each speech, and of what is neither an office's nor a place's report."""
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """The title of a speech, and the characters that stand right before an office in it."""
+
+    key: str
+    text: str
+    families: frozenset[str]
+
+
+def _titles(catalogue: Sequence[ReportCard]) -> list[_Title]:
+    """Return the title of each speech, and of what is neither an office's nor a place's report."""
     return [
-        (c.key, matching_text(c.metadata.title))
+        _Title(c.key, title, frozenset(_IN_OFFICE.findall(title)))
         for c in catalogue
+        for title in (matching_text(c.metadata.title),)
         if c.metadata.type == _SPEECH or (c.metadata.type == _OTHER and not c.metadata.place and not c.metadata.issuer)
     ]
 
@@ -61,9 +74,9 @@ def _words(text: str) -> list[str]:
     return [*words, *(w for w in re.findall(r"\d+周年|[a-z]{3,}(?=-\d)", text) if w not in words)]
 
 
-def _is_in(word: str, title: str) -> bool:
+def _is_in(word: str, title: _Title) -> bool:
     """Tell whether a title holds a word, or the family name of a person with an office: 李总理 is 李明."""
-    return word in title or (len(word) in {2, 3} and re.search(f"{word[0]}(?:{_OFFICE})", title) is not None and _is_person(word))
+    return word in title.text or (len(word) in {2, 3} and word[0] in title.families and _is_person(word))
 
 
 def _is_person(word: str) -> bool:

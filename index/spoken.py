@@ -103,8 +103,9 @@ def rarity(share: float) -> float:
 
 def _are_mixed(found: Sequence[Clauses]) -> bool:
     """Tell whether passages have more than a few English words."""
-    latin = {w for clauses in found for w in clauses.words if w.isascii() and _LATIN.fullmatch(w)}
-    return bool(latin) and len(latin) >= len(set(chain.from_iterable(clauses.words for clauses in found))) / 20
+    words = set[str]().union(*(clauses.words for clauses in found))
+    latin = sum(1 for w in words if w.isascii() and _LATIN.fullmatch(w))
+    return bool(latin) and latin >= len(words) / 20
 
 
 def _covered(
@@ -129,18 +130,18 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
     question = fold(query.text).lower()
     joined = "\n".join(words)
     latin = [w for w in words if w.isascii() and _LATIN.fullmatch(w)]
-    starts = list(accumulate((len(w) + 1 for w in words[:-1]), initial=0))
+    starts = list(accumulate(map((1).__add__, map(len, words[:-1])), initial=0))
     for row, term in zip(table, terms, strict=True):
         if len(term) == 1:
             said = [column[term]] if term in column else []
         elif _LATIN.fullmatch(term):
             stem = plain_stem(term)
             said = [column[w] for w in latin if plain_stem(w) == stem]
-            said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
+            said += [column[part] for name in names_of(term, question) for part in parts(name, 3) if part in column]
         else:
-            said = [bisect_right(starts, at) - 1 for at in _places(term, joined)]
-            said += [column[part] for part in _parts(term, 2) if part in column]
-            said += [column[part] for name in names_of(term, question) for part in _parts(name, 3) if part in column]
+            said = [bisect_right(starts, at) - 1 for at in places(term, joined)]
+            said += [column[part] for part in parts(term, 2) if part in column]
+            said += [column[part] for name in names_of(term, question) for part in parts(name, 3) if part in column]
         row[said] = 1.0
     if query.meant:
         table = np.maximum(table, likeness(query.meant, terms, words))
@@ -153,14 +154,15 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
     return table
 
 
-def _places(text: str, within: str) -> Iterator[int]:
+def places(text: str, within: str) -> Iterator[int]:
+    """Yield where a text begins within another, each time behind the end of the last."""
     at = within.find(text)
     while at >= 0:
         yield at
         at = within.find(text, at + len(text))
 
 
-def _parts(text: str, least: int) -> set[str]:
+def parts(text: str, least: int) -> set[str]:
     """Return the stretches of a text of so many characters at least: words that say a part of it."""
     return {text[a:b] for a in range(len(text)) for b in range(a + least, len(text) + 1)}
 

@@ -53,10 +53,14 @@ def _words(text: str) -> Iterator[str]:
         if match["han"]:
             yield from _han_words(match["han"])
         elif match["latin"]:
-            if match["latin"] not in _STOP_ENGLISH:
-                yield english_stem(match["latin"])
+            yield from words_of_latin(match["latin"])
         else:
             yield from _number_words(match["number"], (match["scale"] or "").strip())
+
+
+def words_of_latin(word: str) -> list[str]:
+    """Return what the index holds of a word of Latin letters in lower case: its stem, nothing for one that says nothing."""
+    return [english_stem(word)] if word not in _STOP_ENGLISH else []
 
 
 def _han_words(run: str) -> Iterator[str]:

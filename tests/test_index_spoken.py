@@ -1,11 +1,16 @@
+import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 import numpy as np
 import pytest
+import rjieba
 
 from corpus.figures.figure import Figure
-from index.clauses import Clauses, Told, clauses_of, words_in, year_of
+from corpus.matching import matching_text
+from corpus.sentences import split_sentences
+from index.clauses import Clauses, Told, clauses_of, joined_apart, words_in, year_of
 from index.encoder import Vectors
 from index.need import Need
 from index.query import Query
@@ -56,6 +61,30 @@ def test_clauses_hold_their_words_and_their_figures() -> None:
         ),
     )
     assert clauses_of(_passage("2023，5.2%。")) == Clauses((), (), (), ())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2031年，青岚县新增就业2.4万人，增长5%；财政收入12亿元。Revenue rose 4%, while top-ups fell: by half.\n其中：税收9亿元",
+        "，。青 岚 县，，新增就业。",
+        "2031，12.4%",
+        "",
+    ],
+)
+def test_words_fall_into_the_clauses_that_each_by_itself_begins_in(text: str) -> None:
+    made = clauses_of(_passage(text))
+    expected: dict[int, list[str]] = {}
+    position = 0
+    bounds = sorted(
+        {0, *(start for start, _ in split_sentences(text)), *(m.end() for m in re.finditer("[，,；;。！？!?：:\n]", text))}
+    )
+    for word in rjieba.cut(joined_apart(matching_text(text))):
+        if kept := words_in(word):
+            expected.setdefault(max(b for b in bounds if b <= position), []).extend(kept)
+        position += len(word)
+    ends = (0, *made.ends)
+    assert [list(made.words[a:b]) for a, b in pairwise(ends)] == list(expected.values())
 
 
 def test_a_row_has_a_clause_for_each_thing_that_its_cells_are_of() -> None:

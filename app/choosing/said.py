@@ -12,6 +12,7 @@ from app.choosing.words import cut
 from corpus.matching import matching_text
 from index.dictionary import open_dictionary
 from index.spelling import plain_stem
+from index.spoken import parts, places
 from index.thesaurus.likeness import NEARNESS
 from index.thesaurus.meant import Meant
 
@@ -32,18 +33,30 @@ def held_by(texts: Sequence[str], terms: Sequence[str]) -> NDArray[np.float32]:
     return held
 
 
-def said_by(term: str, names: Sequence[str], words: Sequence[str]) -> list[bool]:
-    """Tell of each word whether it is the term, holds it, is part of it, or is part of one of its full names."""
-    if len(term) == 1:
-        return [term == w for w in words]
-    if _LATIN.fullmatch(term):
-        stem = plain_stem(term)
-        return [plain_stem(w) == stem if w.isascii() else len(w) > 2 and any(w in n for n in names) for w in words]
-    # 总产量 is spoken of by 粮食产量.
-    core = term[1:] if len(term) > 2 and term.startswith("总") else term
-    if not names:
-        return [core in w or (w in term and len(w) > 1) for w in words]
-    return [term in w or (len(w) > 1 and w in term) or (len(w) > 2 and any(w in n for n in names)) for w in words]
+def said_by(terms: Sequence[str], named: Sequence[Sequence[str]], words: Sequence[str]) -> NDArray[np.float32]:
+    """Return 1 for each word that is a term, holds it, is part of it, or is part of one of its full names; shape (len(terms), len(words)).
+
+    `named` are the full names of each term; each word comes once.
+    """
+    said = np.zeros((len(terms), len(words)), dtype=np.float32)
+    column = {word: i for i, word in enumerate(words)}
+    joined = "\n".join(words)
+    starts = list(accumulate(map((1).__add__, map(len, words[:-1])), initial=0))
+    for row, term, names in zip(said, terms, named, strict=True):
+        if len(term) == 1:
+            found = [column[term]] if term in column else []
+        elif _LATIN.fullmatch(term):
+            stem = plain_stem(term)
+            found = [column[w] for w in words if w.isascii() and plain_stem(w) == stem]
+            found += [column[part] for name in names for part in parts(name, 3) if part in column and not part.isascii()]
+        else:
+            # 总产量 is spoken of by 粮食产量.
+            core = term[1:] if len(term) > 2 and term.startswith("总") and not names else term
+            found = [bisect_right(starts, at) - 1 for at in places(core, joined)]
+            found += [column[part] for part in parts(term, 2) if part in column]
+            found += [column[part] for name in names for part in parts(name, 3) if part in column]
+        row[found] = 1.0
+    return said
 
 
 def long_names(named: Sequence[Sequence[str]]) -> list[tuple[int, str, float]]:

@@ -86,7 +86,7 @@ class TermTable:
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
         # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
         named = [names_of(t, question) if len(t) > 1 else () for t in self._terms]
-        exact = np.array([said_by(t, names, words) for t, names in zip(self._terms, named, strict=True)], dtype=np.float32)
+        exact = said_by(self._terms, named, words)
         # A word of the question that the reports write too, or that stands in another of these sentences, would stand here as well.
         self._known = self._rarity * np.array([matcher.is_known(t) for t in self._terms], dtype=np.float32)
         self._found = self._rarity * (exact.max(axis=1) if words else 0.0)

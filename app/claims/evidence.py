@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -121,6 +122,8 @@ def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, i
     }
 
 
+# Asked for again with each figure of a sentence.
+@lru_cache(maxsize=1_024)
 def _wording(text: str) -> frozenset[str]:
     """Return the pairs of characters of a text without its digits and marks."""
     letters = _NO_LETTER.sub("", matching_text(text))

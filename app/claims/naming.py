@@ -1,6 +1,7 @@
 """How alike the names of two measures are, to the letter, or by meaning where they are of two languages."""
 
 import re
+from functools import lru_cache
 
 from app.claims.reading import Claimed
 from corpus.matching import matching_text
@@ -36,30 +37,25 @@ def name_of(claimed: Claimed) -> frozenset[str]:
 
 def shared_name(names: frozenset[str], subject: str) -> float:
     """Return how much of two names is shared (Dice over pairs of characters), from 0 to 1: meaning would take 农村 for 城镇."""
-    other = _pairs(_said_alike(_WHOLE.sub("", subject)))
+    other = _pairs_of(subject)
     return 2 * len(names & other) / (len(names) + len(other)) if names and other else 0.0
 
 
 def exclude(a: str, b: str) -> bool:
     """Tell whether two names are of things that exclude one another: 第一产业增加值 and 第三产业增加值, not 存贷款 and 存款."""
-    one, other = _said_alike(a), _said_alike(b)
-    if for_so_many(one) != for_so_many(other):
+    if for_so_many(_said_alike(a)) != for_so_many(_said_alike(b)):
         return True
-    for group in _EXCLUSIVE:
-        said, told = ([bool(p.search(name)) for p in group] for name in (one, other))
-        if sum(said) == sum(told) == 1 and said != told:
-            return True
-    return False
+    both = zip(_sides_of(a), _sides_of(b), strict=True)
+    return any(len(said) == len(told) == 1 and said != told for said, told in both)
 
 
 def told_of_another(name: str, found: str, before: str) -> bool:
     """Tell whether a name without what it is of stands behind another's: 夏粮总产量 is not what 秋粮播种面积…，总产量… tells, `before` being what stands before it."""
-    one, other, told = _said_alike(name), _said_alike(found), _said_alike(before)
-    for group in _EXCLUSIVE:
-        said = [bool(p.search(one)) for p in group]
-        if sum(said) == 1 and not any(p.search(other) for p in group):
+    told = _said_alike(before)
+    for group, said, other in zip(_EXCLUSIVE, _sides_of(name), _sides_of(found), strict=True):
+        if len(said) == 1 and not other:
             last = [max((m.end() for m in p.finditer(told)), default=-1) for p in group]
-            if max(last) >= 0 and said.index(True) != last.index(max(last)):
+            if max(last) >= 0 and said[0] != last.index(max(last)):
                 return True
     return False
 
@@ -87,6 +83,20 @@ def _without_owner(claimed: Claimed) -> str:
     ):
         name = re.sub(rf"{re.escape(owner)}[省市县区]?", "", name)
     return name
+
+
+# The names of a sentence's figures, and of those found for them, come again with each figure that is held against another.
+@lru_cache(maxsize=4_096)
+def _pairs_of(subject: str) -> frozenset[str]:
+    """Return the pairs of characters of what a report measures."""
+    return _pairs(_said_alike(_WHOLE.sub("", subject)))
+
+
+@lru_cache(maxsize=4_096)
+def _sides_of(name: str) -> tuple[tuple[int, ...], ...]:
+    """Return of each line of things that exclude one another which a name holds."""
+    alike = _said_alike(name)
+    return tuple(tuple(i for i, p in enumerate(group) if p.search(alike)) for group in _EXCLUSIVE)
 
 
 def _said_alike(name: str) -> str:

@@ -16,7 +16,6 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.matching import simplified
 from index.opening import Library
-from index.scope import resolve_scope
 from index.search import place
 from index.stored_passage import StoredPassage
 from index.words import query_words
@@ -30,6 +29,7 @@ _END = re.compile(r"[,.;:!?，。；：！？、…—|\n]")
 # What a draft's heading says of year and place, put before its sentence; or who says it.
 _LEAD = re.compile(r"(?:(?:(?:19|20)\d\d年)?([一-龥]{0,12}?)(?:预期目标)?|据[一-龥]{0,6}(?:统计|核算|测算|了解|介绍|悉))，")
 _NUMBER = "#"
+_NO_HAN = re.compile("[^一-龥]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,8 @@ def quoted_figures(library: Library, sentence: ClaimSentence) -> dict[int, tuple
         own = _letters_of(sentence.text[lead:])
         if len(own.key.replace(_NUMBER, "")) < _TELLING:
             return {}
-        copies = _copies(library, sentence, own, carried=bool(lead) or _is_carried(library, sentence))
+        # What is spoken of, and by whom, may have been said before a sentence and not in it.
+        copies = _copies(library, sentence, own, carried=bool(lead) or not sentence.names)
         if copies:
             return _told(sentence, lead, own, copies)
     return {}
@@ -83,12 +84,6 @@ def _leads(sentence: ClaimSentence) -> Iterator[int]:
         yield lead.end()
 
 
-def _is_carried(library: Library, sentence: ClaimSentence) -> bool:
-    """Tell whether what is spoken of, and by whom, was said before a sentence and not in it."""
-    named = resolve_scope(sentence.text, library.catalogue())
-    return not (named.places or named.issuers or named.issued or named.unknown)
-
-
 def _copies(library: Library, sentence: ClaimSentence, own: _Letters, *, carried: bool) -> list[_Copy]:
     """Return the passages that say a sentence: those with its numbers or, if there are none, the one with others.
 
@@ -100,7 +95,10 @@ def _copies(library: Library, sentence: ClaimSentence, own: _Letters, *, carried
     _, reports = place(library, query) if carried else (query, None)
     found = library.lexical.search(query_words(sentence.text), reports=reports, k=_FOUND)
     passages = library.passages([scored.id for scored in found])
-    copies = [copy for passage in passages.values() for copy in _copies_in(passage, own)]
+    han = _NO_HAN.sub("", own.key)
+    # Nearly every passage lacks the sentence, and its Han characters tell that soonest.
+    holding = [p for p in passages.values() if han in _NO_HAN.sub("", simplified(fold(p.text)))]
+    copies = [copy for passage in holding for copy in _copies_in(passage, own)]
     exact = [copy for copy in copies if copy.exact]
     if exact:
         return exact[:_CITED]

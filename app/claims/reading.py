@@ -67,12 +67,13 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSentence:
-    """A sentence with figures at `start`..`end` of the text."""
+    """A sentence with figures at `start`..`end` of the text; `names` tells whether it says itself what or whom it is about, or in which report."""
 
     text: str
     start: int
     end: int
     figures: tuple[Claimed, ...]
+    names: bool
 
     def up_to(self, figure: Figure) -> str:
         """Return the sentence up to the end of a figure's clause: what comes behind, as a target for next year, says nothing of it."""
@@ -93,7 +94,8 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
     told_year = ""
     for start, end in split_sentences(text):
         sentence = text[start:end]
-        named = _not_beside_nation(resolve_scope(sentence, catalogue), sentence)
+        own = resolve_scope(sentence, catalogue)
+        named = _not_beside_nation(own, sentence)
         scope = _continued(_of_unknown_city(_without_landscape(named), sentence), before, sentence, as_of)
         if "\n" in text[max(0, start - 2) : start]:
             told_year = ""
@@ -104,7 +106,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         if figures:
             whole = replace(read_query(sentence, catalogue, scope=named), scope=scope)
             claimed = tuple(_claimed(whole, sentence, figures, company_names(scope, catalogue)))
-            yield ClaimSentence(sentence, start, end, claimed)
+            yield ClaimSentence(sentence, start, end, claimed, bool(own.places or own.issuers or own.issued or own.unknown))
 
 
 def _not_beside_nation(scope: Scope, sentence: str) -> Scope:

@@ -27,11 +27,12 @@ def check_one(store: Path, args: argparse.Namespace) -> int:
         from app.drafts.export import refuse_outputs
 
         refuse_outputs(args.out, draft)
-    with helpers(store, len(draft.document.text)) as helped:
+    # Around all of it: what is loaded is no garbage either.
+    with uncollected(), helpers(store, len(draft.document.text)) as helped:
         from app.engine import Engine
 
         engine = Engine.open(store)
-        with uncollected(), show_count("段") as on_text:
+        with show_count("段") as on_text:
             checked = check_draft(engine, draft, on_text=on_text, helped=helped, as_of=args.as_of)
     if args.json:
         print(json.dumps(check_object(checked), ensure_ascii=False))
