@@ -2,8 +2,8 @@
 
 import re
 
-from corpus.figures.figure import Figure
 from corpus.figures.english_way import comes_from
+from corpus.figures.figure import Figure
 from corpus.figures.meaning import is_start
 from corpus.matching import simplified
 

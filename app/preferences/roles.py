@@ -42,7 +42,7 @@ _PARTS = (
     ),
     _part(
         r"\b(?:give up|forgo|forego|lose|lost|loss)\b[^?]*|少收[^，。？]{0,6}多少",
-        r"\b(?:loss|losses|forgone|foregone|forgo|reduce (?:[\w’'-]+ )?revenue)\b",
+        r"\b(?:loss|losses|forgone|foregone|forgo|reduc\w+ (?:[\w’'-]+ ){0,5}revenues?)\b",
     ),
     _part(
         r"\b(?:collect|bring in|raise|revenue gain|gain in revenue|extra revenue|bring the (?:government|state|treasury))\b|多收[^，。？]{0,6}多少",
