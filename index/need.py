@@ -103,7 +103,7 @@ _AUXILIARY = "(?:did|do|does|will|would|can|could|should|must|may|might)"
 _TEXT = re.compile(
     r"谁|为什么|为何|什么(?!水平|数|规模|大关|关口|台阶)|啥|怎么(?!变)|怎样|如何|哪[一两二三四五六七八九十几]*(?![一两二三四五六七八九十几年天月日怕知能])|哪天|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|何时|几样"
     r"|\bwho(?:m|se)?\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:else|kinds?|sorts?|types?|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
-    rf"|\bwhat {_AUXILIARY}\b(?![^?]*\b(?<!\bits )(?<!\btheir )(?<!\bthe )(?<!\ba )(?<!\ban )(?:{_VALUED})\b)|\bhow {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED}|change|compare|develop|perform|fare|go|move)\b)"
+    rf"|\bwhat {_AUXILIARY}\b(?![^?]*\b(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )(?<!\ba )(?<!\ban )(?:{_VALUED})\b)|\bhow {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED}|change|compare|develop|perform|fare|go|move)\b)"
     rf"|\bwhat (?:(?!(?:{_AMOUNTS}|is|are|was|were|has|have|had|and|{_AUXILIARY})\b)[\w'’-]+ ){{1,4}}(?:is|are|was|were|has|have|had|{_AUXILIARY})\b"
 )
 # 好事还是坏事 asks which of two it is; 涨了还是跌了 and 哪边高 are told by values.
