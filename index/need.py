@@ -7,6 +7,7 @@ from typing import Literal
 from corpus.figures.figure import Kind, Status
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS, canonical_unit
+from index.english_asked import asks_in_words, plainly_named
 from index.unit_classes import class_of_unit
 from index.years import BUDGET_REPORT
 
@@ -67,13 +68,16 @@ _WHO_BEFORE = (
 # How many of a thing is no amount of money, whatever else the question speaks of.
 _COUNTED_EN = re.compile(r"\bhow many (?!(?:\w+ )?(?:yuan|dollars)\b)")
 _RANK_MOVED = re.compile("第|排|名次|位次|座次|[升降退移]")
+# What is lent, granted or owed is money too: how much extra lending, how much of the clients' money.
+_HOW_MUCH_MONEY = r"\bhow much (?:(?!(?:did|do|does|was|were|is|are|has|have|had|will|would|can|could|should|in|on|at|by|for|to|from|per)\b)[\w'’-]+ ){0,3}?(?:money|cash|lending|credit|funding|funds)\b"
 _MONEY_COUNTED = re.compile(
-    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|\bhow much money\b"
+    r"多少(?:[^，。？人名个家户位次]{1,4})?钱|(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|"
+    + _HOW_MUCH_MONEY
 )
 _STRICT = {
-    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|钱(?:一共|总共|大概|大约)*(?:是|有|为|达到?)了?(?:多少|几[万亿千百])|\bhow much money\b|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b|\bhow much (?!of\b|more\b|less\b|faster\b|higher\b)(?![^?]*(?:per ?cent|share\b|proportion|gr[eo]w|rise|fell|fall))[^?]{0,80}\b(?:spen[dt]|costs?|paid|pay)\b"),
+    "money": re.compile(r"(?:交|付|缴|拿|领|发|给|补|收|省|花|派)[^，。？]{0,4}多少(?:[^，。？例率的]{0,3})(?:税(?!率)|费(?!率)|补贴|津贴|红包|奖金|补助)|多少[一-龥]{0,6}?(?:贷款|资金|投资|经费|资本|公积金|养老金|退休金|奖金|租金|佣金|押金|保证金|税款|善款|存款|欠款|债务|保费|工资|薪水)(?![的率])|多少(?:[^，。？人名个家户位次]{1,4})?钱|[花省收赚挣][^，。？]{0,10}钱|[挣赚](?:到|得)?了?多少|(?:多少|几)[万亿千百十]*块(?![地田牌屏土石板匾金银铜奖])|几毛|几[万亿千百]*元|(?:多少|几)个亿|钱(?:一共|总共|大概|大约)*(?:是|有|为|达到?)了?(?:多少|几[万亿千百])|" + _HOW_MUCH_MONEY + r"|\bhow many (?:million |billion |trillion )?(?:yuan|dollars)\b|\bhow much (?!of\b|more\b|less\b|faster\b|higher\b)(?![^?]*(?:per ?cent|share\b|proportion|gr[eo]w|rise|fell|fall))[^?]{0,80}\b(?:spen[dt]|costs?|paid|pay)\b"),
     "people": re.compile(rf"(?:{_WHO_BEFORE})|多少(?:{_WHO})|" r"多少(?:万|亿|千)?(?:人|名|位)(?![均口]|头[税费]|民币)|几(?:万|亿|千|百)?(?:人|名|位)(?![均口])|\bhow many (?:people|persons|workers|students|residents|visitors|tourists)\b"),
-    "percent": re.compile(r"百分之[几多]|几分之几|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion|portion|fraction)\b|\bby what per|\bhow fast\b"),
+    "percent": re.compile(r"百分之[几多]|几分之几|几成|几个百分比|\bwhat (?:per ?cent|percentage|share|proportion|portion|fraction|slice|chunk)\b|\bhow (?:big|large|great|small) an? (?:share|proportion|portion|fraction|slice|chunk|part|percentage)\b|\bby what per|\bhow fast\b"),
     "points": re.compile(r"(?:[快慢高低提降升压掉]|拉动|带动)[^，。？]{0,3}(?:几|多少)个?点(?!钟)|几个百分点|多少个?百分点|\bhow many percentage points\b"),
     "times": re.compile(r"几倍|多少倍|[几多]少?番|\bhow many times\b"),
     "time": _TIME_ASKED,
@@ -99,7 +103,7 @@ _AUXILIARY = "(?:did|do|does|will|would|can|could|should|must|may|might)"
 _TEXT = re.compile(
     r"谁|为什么|为何|什么(?!水平|数|规模|大关|关口|台阶)|啥|怎么(?!变)|怎样|如何|哪[一两二三四五六七八九十几]*(?![一两二三四五六七八九十几年天月日怕知能])|哪天|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|何时|几样"
     r"|\bwho(?:m|se)?\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:else|kinds?|sorts?|types?|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
-    rf"|\bwhat {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED})\b)|\bhow {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED}|change|compare|develop|perform|fare|go|move)\b)"
+    rf"|\bwhat {_AUXILIARY}\b(?![^?]*\b(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )(?<!\ba )(?<!\ban )(?:{_VALUED})\b)|\bhow {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED}|change|compare|develop|perform|fare|go|move)\b)"
     rf"|\bwhat (?:(?!(?:{_AMOUNTS}|is|are|was|were|has|have|had|and|{_AUXILIARY})\b)[\w'’-]+ ){{1,4}}(?:is|are|was|were|has|have|had|{_AUXILIARY})\b"
 )
 # 好事还是坏事 asks which of two it is; 涨了还是跌了 and 哪边高 are told by values.
@@ -121,12 +125,12 @@ _COMPARED = re.compile(
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("growth", re.compile(
         r"[涨增升降跌]得|增长得|同比变[动化]|(?:变[动化]|比上年变)了?(?:多少|百分之|几)|(?:物价|东西|价格?|菜|粮|肉|房)[^，。？]{0,10}(?:贵|便宜)了?(?:多少|些)|[比较][^，。？]{1,8}(?:好|强|差)(?:了)?多少|多了?百分之|增长(?:了)?(?:多少|百分之几|几|率|目标)|增速|增幅|涨幅|降幅|跌幅|[涨跌]了?(?:多少|几|百分)|[下]?(?:降|跌|减少|增加|上涨|提高|多|少|贵|便宜)[了出]?(?:百分之几|几成|几倍)|(?:多|少)[一-龥]{1,3}?了?(?:百分之几|几成)|(?:缩短|缩小|缩减|压缩|压减|压降|削减|裁减|节约|节省|扩大|上升|提升|降低|减|增)了?(?:百分之[几多]|几成|几倍)|递增|同比(?:增长|下降|增|降)|快了?多少|增长.{0,4}(?:多少|几)|长了多少"
-        r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b.{0,40}\b(?:expand|develop|climb|shrink|increase)|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|\bhow (?:deep|big|sharp|bad|steep)\b.{0,40}\b(?:slump|downturn|recession|contraction|fall|drop|decline)\b|\bhow much (?:longer|bigger|larger|higher|lower|smaller|shorter)\b|经济增长|翻(?![新建修译阅])|几个?点(?!钟)|翻了多少|多大的?幅度|幅度[^，。？]{0,4}(?:多大|多少|几)")),
-    ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|\bportion|\bfraction|percentage|(?<!exchange )(?<!dollar )(?<!yuan )\brates?\b|\bratio|\btax bracket")),
+        r"|(?<!households )(?<!farmers )(?<!families )(?<!villages )gr[eo]w(?!n? to\b)|growth|(?:increase|decrease|rise|fall|decline)\w* by|缩水|萎缩|\bhow fast\b|\bby (?:what|how many) per.{0,80}\b(?:increase|decrease|drop|rise|fall|decline|cut|shrink|climb|jump|change|lower|higher|less|more|up|down)|\bhow (?:much|fast|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed|(?:go|went|was|were|is|are|be|been) (?:up|down))\b|\bhow (?:deep|big|sharp|bad|steep)\b.{0,40}\b(?:slump|downturn|recession|contraction|fall|drop|decline)\b|\bhow much (?:longer|bigger|larger|higher|lower|smaller|shorter)\b|经济增长|翻(?![新建修译阅])|几个?点(?!钟)|翻了多少|多大的?幅度|幅度[^，。？]{0,4}(?:多大|多少|几)")),
+    ("share", re.compile(r"占|比重|比例|率(?!先)|几成|百分之几|份额|覆盖面|share|proportion|\bportion|\bfraction|\bslice\b|\bchunk\b|\bhow (?:big|large|great|small) an? part\b|(?<!\bby what )percentage|(?<!exchange )(?<!dollar )(?<!yuan )\brates?\b|\bratio|\btax bracket")),
     ("change", re.compile(r"(?:增加|减少|提高|下降|上升|降低|多|少|新增|净增|增|加|降|涨|减|少)了?(?:多少(?!人|名|个|家|座|套|项|条)|几个百分点|几(?:块|元|万|亿))|比.{1,8}(?:多|少|高|低)(?:了)?多少|比[^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,2}(?:多少|几)|比[^，。？]{1,8}(?:年轻|老|大|小|(?<!增)长|短|早|晚|重|轻)了?(?:多少|几)(?![倍成])|raised by|by how much|\b(?:tax|pay|price|wage|levy|fee)s? (?:rise|increase|hike|cut)\b|\bhow (?:much|many)\b.{0,60}\b(?:increase|decrease|rise|rose|climb|climbed|jump|jumped|soar|soared|expand|expanded|shrink|shrank|improve|improved|fall|fell|drop|dropped|decline|declined|change|changed)\b|[比较][^，。？]{1,10}(?:多|少)(?!少)[一-龥]{1,3}?了?(?:多少|几)|[上下]调了?多少|[量额值率入口资税费润](?:要|想|会|能|再|又|该|将|打算|希望|预计|一年|每年)*长了?多少|(?:增速|增幅|增长率|比重|占比|比例)[^，。？]{0,2}(?:[往向][上下])?(?:带|拉|抬|推)[高低升动]?了?多少|\bhow (?:much|many) (?:[\w'’-]+ )?(?:more|less|fewer)\b[^?]*\bthan (?:(?:in|for|during|over|at) |(?:the|a) year|the previous|last year|(?:19|20)\d\d)|多收|多产|增产|变[动化]了?多少")),
     ("rank", re.compile(r"第几|排名|排第|位居|位列|名次|\brank")),
 )  # fmt: skip
-_OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|percentage|\brates?\b|\bratio")
+_OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|(?<!\bby what )percentage|\brates?\b|\bratio")
 _TARGET = re.compile(
     r"目标|预期|计划|打算|原定|原来定|年初(?:就|是)?(?:说|定|提|想|讲)|力争|要求|准备|拟|将|定(?:的|在|了|为|到)|安排|底线|预计|规划|争取|任务|要(?:新增|建|达到|完成|增|降|把|将|压|减|培育|打造|开工|实现)|想(?:新|建|达|把|让|再)|[今明]年要|还要|还想|(?<!公共)(?<!基金)(?<!经营)预算(?!收入|支出|[内外]|执行|单位|管理|绩效)|\btarget|\bgoal|\bplan(?:s|ned)?\b|\baim|\bexpected\b|\bset\b|\bsupposed\b|\bwill\b|\bto be\b|\bshould\b|\bproject(?:ed|s)\b"
 )
@@ -138,7 +142,7 @@ _NOT_TARGET = re.compile(
 )
 _NOT_ACTUAL = re.compile(r"(?:不是|不要|不问|非|而不是|别[跟和把与拿])[^，。？]{0,10}(?:实际|实绩|完成|结果)[^，。？]{0,6}")
 _PERCENT = re.compile(
-    r"百分之几|多少(?:的)?(?:股权|股份比例|股比)|占(?:了|到)?多大(?!的?(?:地|面积|场|一片|一块))|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{0,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
+    r"百分之几|多少(?:的)?(?:股权|股份比例|股比)|占(?:了|到)?多大(?!的?(?:地|面积|场|一片|一块))|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{0,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|\bslice\b|\bchunk\b|\bhow (?:big|large|great|small) an? part\b|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
 )
 # 收入比 is no income.
 _TAX_RATE = re.compile(
@@ -181,7 +185,7 @@ class Need:
 def understand(question: str) -> Need:
     """Read from the words of a question (Chinese or English) what would answer it."""
     # A budget speech that is named as a report is no budget asked for.
-    text = BUDGET_REPORT.sub(" ", fold(question).lower())
+    text = BUDGET_REPORT.sub(" ", fold(plainly_named(question)).lower())
     timed = _TIME_ASKED.search(text) is not None
     unit = "" if timed else _asked_unit(_ORDINAL.sub(" ", text))
     kinds = () if timed else _kinds(text)
@@ -234,7 +238,7 @@ def _task(text: str, unit: str) -> Task:
     text = _CLAUSE_AHEAD.sub("", text)
     if _COMPARED.search(text):
         return "figure"
-    return "text" if _TEXT.search(text) or _EITHER.search(text) else "figure"
+    return "text" if _TEXT.search(text) or _EITHER.search(text) or asks_in_words(text, _AMOUNTS) else "figure"
 
 
 def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:

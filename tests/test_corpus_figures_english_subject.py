@@ -14,6 +14,9 @@ _SETTING = Setting(report_year=2030)
         ("I will raise the bridge toll from $5 to $8.", ["bridge toll", "bridge toll"]),
         ("The duty on lamps will be reduced to 10%.", ["duty on lamps"]),
         ("The rise in duties will increase revenues by $15 million.", ["revenues, rise in duties"]),
+        # The verb of the figure before, and accounts that are none.
+        ("Piers account for $3 million, Other Works for $2 million.", ["Piers", "Other Works"]),
+        ("Of this, $5 million will be allocated to QRS.", ["QRS"]),
         # What it is an amount of, or a quality of.
         ("We expect a budget deficit of $3.5 billion, or 0.7% of GDP.", ["budget deficit", "budget deficit as a share of GDP"]),
         ("I will introduce a $1.1 billion Jubilee Bonus.", ["Jubilee Bonus"]),

@@ -16,6 +16,10 @@ from index.unit_classes import class_of_unit
         ("Where did the county rank for clean water?", "figure"),
         ("The toll on what lorries carry had fallen to what level?", "figure"),
         ("When the bridge was opened, what toll rate did drivers face?", "figure"),
+        ("What was the first tranche of the harbour loan?", "figure"),
+        ("What is the first pillar of the harbour plan?", "text"),
+        ("What is the ferry rebate meant to make up for?", "text"),
+        ("What does the mayor use as his measure of thrift?", "text"),
         ("When did the bridge open?", "text"),
         ("What did the mayor open?", "text"),
         ("谁当选了主任？", "text"),
@@ -232,3 +236,17 @@ def test_the_asking_words_go_before_what_else_a_question_speaks_of(
 def test_everyday_words_of_change_and_amount_are_read(question: str, unit: str, unit_class: str, kinds: tuple[str, ...]) -> None:
     need = understand(question)
     assert (need.task, need.unit, need.unit_class, need.kinds) == ("figure", unit, unit_class, kinds)
+
+
+@pytest.mark.parametrize(
+    ("question", "unit_class", "kinds"),
+    [
+        ("How big a slice of the harbour's outlay went to dredging?", "percent", ("share",)),
+        ("By what percentage did the outlay on dredging go up?", "percent", ("growth",)),
+        ("How much of the islanders' money was lent at the zero rate?", "money", ()),
+        ("How many piers does the Steady Growth Scheme pay for?", "", ()),
+    ],
+)
+def test_what_english_asking_words_and_names_tell(question: str, unit_class: str, kinds: tuple[str, ...]) -> None:
+    need = understand(question)
+    assert (need.unit_class, need.kinds) == (unit_class, kinds)

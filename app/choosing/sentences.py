@@ -9,12 +9,13 @@ from app.choosing.own_words import Words, own_words
 from app.choosing.phrase import Phrase
 from app.choosing.way_ends import Ends, way_ends
 from corpus.figures.figure import Figure
+from corpus.pointing_back import points_back
 from corpus.sentences import split_sentences
 from index.remembered import Remembered
 from index.search import Ranked
 from index.stored_passage import StoredPassage
 
-# This will benefit about 10,000 pensioners; Firms in these sectors will receive 30%.
+# Firms in these sectors will receive 30%.
 _GOES_ON = re.compile(r"\s*(?:\w+ ){0,2}(?:this|these|they|it|that|those|such|both)\b", re.IGNORECASE)
 
 
@@ -35,7 +36,7 @@ class Stretch:
     @cached_property
     def around(self) -> Phrase:
         """Return it with the title, headings and caption above it, and the sentence before if it goes on about that."""
-        return self._placed(goes_on=bool(_GOES_ON.match(self.phrase.text)))
+        return self._placed(goes_on=bool(_GOES_ON.match(self.phrase.text)) or points_back(self.phrase.text))
 
     @cached_property
     def led_up_to(self) -> Phrase:

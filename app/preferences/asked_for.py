@@ -21,6 +21,9 @@ _SET_AGAINST = re.compile(
     r"[，,](?:大大|远远|远|明显|显著|略|均|都|也|仍)?(?:低于|高于|快于|慢于|大于|小于|多于|少于|好于|超过|[比较])[^，。；;]*"
 )
 _YEARLY = "年均"
+# By how much it rose is no value that it reached, and no share.
+_BY = re.compile(r"\bby (?:about |roughly )?(?:how (?:much|many)|what (?:per ?cent|percentage|amount|number))\b")
+_MOVED = frozenset(["growth", "change"])
 _MEAN = re.compile("年均|平均每年|每年平均|(?:每|一)年(?:要|能|得)?[增长涨降递]")
 # 预计 and 将 may tell of an outcome too.
 _AIM = re.compile("目标|计划|预期|指标|任务|打算|预算|安排|原定|预定|原来|原本|本来")
@@ -62,6 +65,15 @@ def of_kind(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
         c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.kind == "growth" and c.candidate.figure.unit == figure.unit
     )
     return next((c for c in likely if named_alike(c.candidate, best.candidate) >= _CALLED_THE_SAME), None)
+
+
+def moved_by(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return how far a value moved where an English question asks by how much, and the best is what it came to, or a share."""
+    if best.candidate.figure.kind in _MOVED or not _MOVED & {*query.need.kinds} or not _BY.search(query.text.lower()):
+        return None
+    least = _SPOKEN * best.candidate.spoken.share
+    likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.kind in _MOVED & {*query.need.kinds})
+    return next((c for c in likely if c.candidate.spoken.share >= least), None)
 
 
 def _is_elsewhen(period: str, asked: set[str]) -> bool:

@@ -10,7 +10,7 @@ from index.query import Query
 
 _BECAME = re.compile(
     r"(?:[到至成]|[降升调改增减提加涨]为)了?(?:每[一-龥])?(?:百分之)?(?:多少|几)"
-    r"|\bto what\b|\b(?:lowered|raised|reduced|cut|increased|brought|rise|rose|fall|fell|grow|grew|go|went) (?:up |down )?to\b|\bnew (?:rate|cap|limit|ceiling|level)\b"
+    r"|\bto (?:what|how (?:many|much|high|low|large|long))\b|\b(?:after|following) (?:the|this|that|its|these|those) (?:[\w’'-]+ ){0,2}(?:change|rise|increase|cut|reduction|move|hike|revision|adjustment|reform)s?\b|\bnow (?:capped|allowed|stand)|\b(?:lowered|raised|reduced|cut|increased|brought|rise|rose|fall|fell|grow|grew|go|went) (?:up |down )?to\b|\bnew (?:[\w’'-]+ )?(?:rate|cap|limit|ceiling|level|maximum|minimum|threshold|amount|size)\b"
 )
 
 
@@ -18,6 +18,8 @@ _BECAME = re.compile(
 _WAS = re.compile(
     r"(?:提高|上调|下调|调整|提升|降低|下降|上升|扩大|扩围|扩面|增加|减少|压缩|缩短|延长|改革|降|升|涨|减|调|加|改|扩)[^，。？]{0,4}(?<![年月天日])(?:之|以)?前[，,]?[^。？]{0,24}?(?:多少|几|多[长大高])"
     r"|(?:原来|原先|原本|起初|最初|起步(?:时|的时候)?|开始的?时候?|之前|以前|此前|当初)(?:[^，。？]{0,8}?)(?:是|有|为|要|只有|仅)?(?:每[一-龥]{1,3})?(?:多少|几|多[长大高])"
+    r"|\bfrom (?:what|how (?:many|much|high|low))\b(?![^?]*\bto (?:what|how)\b)|\bbefore (?:the|this|that|its|these|those|it|they) (?:[\w’'-]+ ){0,3}?(?:change[ds]?|rises?|rose|increase[ds]?|cuts?|reduc\w+|hikes?|rais\w+|lower\w*|revis\w+|adjust\w+|reform\w*|widen\w*|expan\w+)\b"
+    r"|\b(?:originally|previously|formerly|beforehand|used to be|at the time)\b(?=[^.]*\?)"
 )
 
 

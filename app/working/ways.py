@@ -7,6 +7,7 @@ from itertools import pairwise
 from app.choosing.chooser import Chosen
 from app.working.computed import Computed, sentence_of
 from app.working.deriving import difference, ratio
+from corpus.figures.english_way import comes_from
 from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
 from corpus.matching import simplified
@@ -20,7 +21,7 @@ _MOVES_EN = (
 _ASKS_CHANGE = re.compile(
     r"(?:净增|增加|增长|增|减少|减|下降|降低|降|提高|提升|上升|升高|上调|下调|调高|调低|上浮|下浮|升|涨|跌|回落|收窄|缩短|缩小|缩减|压缩|压减|精简|扩大|扩|延长|延|拉长|加|(?<![最至不])(?:多|少|高|低|快|慢))"
     r"(?:出|了)*(?:大概|大约|约)?(?:多少|几(?!倍|成|番))|首尾相减|变化(?:了)?多少|相差多少"
-    rf"|\bby how (?:much|many)\b|\bhow (?:much|many)\b[^?.]*\b(?:did|does|do|will|would|was|were|is|are|has|have|had|to be)\b[^?.]*\b(?:{_MOVES_EN})\b(?! (?:to|from)\b)"
+    rf"|\bby how (?:much|many)\b|(?<!\bto )(?<!\bfrom )\bhow (?:much|many)\b[^?.]*\b(?:did|does|do|will|would|was|were|is|are|has|have|had|to be)\b[^?.]*\b(?:{_MOVES_EN})\b(?! (?:to|from)\b)"
     r"|\bhow (?:much|many) (?:[a-z$]+ ){0,2}(?:more|less|fewer|higher|lower)\b"
 )
 _IS_TIMES = re.compile(
@@ -37,7 +38,7 @@ _ASKS_BOTH = re.compile(
     r"|(?:年初|期初).{0,3}年[末底]|[一二三四五六七八九]十年代(?:、|和|与|跟)|变化(?:有)?多大|(?:怎么|如何|怎样)变"
     # 五十年代和1984年分别是多少
     r"|(?:年代|解放前|建国初期?|过去|从前|原来|以前)(?:和|与|跟)[^，。？]{1,10}(?:分别|各)"
-    r"|\bfrom (?:what|how many|how much)\b|\bup from (?:what|how)\b|\bcompared with .{0,24}\bearlier\b"
+    r"|\bfrom (?:what|how many|how much)\b[^?]*\bto (?:what|how)\b|\bup from (?:what|how)\b|\bcompared with .{0,24}\bearlier\b"
 )
 # 把全市153所敬老院整合为63所
 _TAKEN = re.compile("[把将][^把将，。；]{0,16}$")
@@ -154,6 +155,8 @@ def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         after = text[a.end - offset : b.start - offset]
         if _UP_FROM.fullmatch(after):
             return second, first
+        if comes_from(lead, f"{after}1"):
+            return first, second
         if len(after) <= 14 and (
             is_start(lead, text[a.end - offset : a.end - offset + 12]) or (_TAKEN.search(lead) and _TURNED.search(after))
         ):

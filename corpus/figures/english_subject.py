@@ -27,7 +27,7 @@ _MEASURES = re.compile(
     r"|increased?|decreased?|declined?|dropped|contracted|expanded|accounts?|accounted|fetch|yield(?:ed)?|hit|worth)$"
 )
 _GENERIC = re.compile(
-    r"(?:(?:[\w-]+ )?(?:total|sum|amount|share|proportion|portion|bulk|increase|decrease|rise|fall|reduction|growth|average|maximum|minimum|rate|level|provision|addition|figure|cap|estimate))s?(?: increase)?",
+    r"(?:account(?:s|ed)? for )?(?:(?:an?|the|its) )?(?:(?:[\w’'-]+ )?(?:total|sum|amount|share|proportion|portion|bulk|increase|decrease|rise|fall|reduction|growth|average|maximum|minimum|rate|level|provision|addition|figure|cap|estimate))s?(?: increase)?",
     re.IGNORECASE,
 )
 _AGENT = re.compile(
@@ -42,6 +42,11 @@ _EXPECTING = re.compile(
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"^(?:and|or|while|as well as)\b")
+# Staff accounts for 23%, other costs for 33%: the verb is that of the figure before.
+_NEXT, _SHARE_OF = re.compile(r"^, |^[A-Z]"), " for"
+_MOVING = re.compile(
+    r"^(?:with )?((?:[\w’'-]+ ){1,6}?)(?:coming|standing|reaching|growing|rising|falling|increasing|declining|expanding|contracting|accounting|averaging|remaining|making)\b"
+)
 _MORE = re.compile(r"^ (?:per annum|a year|each|more|new)(?= (?!than|in|on|for|to|of)[a-z])")
 _NO_NAME = re.compile(
     r"arising|representing|includ\w+|follow\w+|involving|being|compris\w+|\w+(?<!unskill)(?<!skill)ed|p\.?a\.?|lower|cent|percent|gr[eo]w\w*"
@@ -159,12 +164,18 @@ def _led(rest: str, ahead: str, before: str) -> str:
     if link:
         words = rest[: link.start()].strip()
         # And the services sector by 7.5%: the verb is that of the figure before.
-        return (
-            _object(words)
-            or _subject(rest)
-            or (phrase_before(words) if _CONTINUED.match(words) and first_verb(words) < 0 else "")
-        )
-    return _subject(rest)
+        return _object(words) or _subject(rest) or _without_verb(words)
+    return _subject(rest) or (_without_verb(rest[: -len(_SHARE_OF)]) if rest.endswith(_SHARE_OF) else "")
+
+
+def _without_verb(words: str) -> str:
+    """Return what words without a verb of their own put at a number: and the services sector (by), defence (for), with exports coming in (at)."""
+    if first_verb(words) >= 0:
+        return ""
+    moving = _MOVING.match(words)
+    if moving:
+        return tidied(LEADING.sub("", moving[1]))
+    return phrase_before(words) if _CONTINUED.match(words) or _NEXT.match(words) else ""
 
 
 def _is_measured(rest: str) -> bool:
@@ -217,7 +228,7 @@ def _complement(after: str) -> str:
         or re.match(r"(?:real|nominal|cash|all|total|current|constant|turn|addition|full)\b(?: terms| prices)?", match["rest"])
     ):
         return ""
-    if match["joint"] == "to" and not re.match(r"(?:the|our|its|their|each|every|all|eligible|[A-Z])\b", match["rest"]):
+    if match["joint"] == "to" and not re.match(r"(?:the|our|its|their|each|every|all|eligible)\b|[A-Z]", match["rest"]):
         return ""
     phrase = phrase_of(match["rest"])
     return f"{match['joint']} {phrase}" if phrase else ""

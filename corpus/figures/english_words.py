@@ -37,13 +37,18 @@ _DESCRIBING = frozenset(
 )
 AUXILIARY = re.compile(r"\b(?:will|would|shall|can|could|may|might|must|is|are|was|were|has|have|had|be|been)\b")
 _WORD = re.compile(r"[^\s]+")
+# Accounts are things, to account for is done.
+_ACCOUNTS_FOR = re.compile(r"(?<= )account(?:s|ed)? for\b")
 
 
 def first_verb(clause: str) -> int:
     """Return where the first verb of a clause begins, -1 without one: a word that is a noun too is none right behind a determiner or a preposition."""
     before = ""
+    accounts = _ACCOUNTS_FOR.search(clause)
     for match in _WORD.finditer(clause):
         word = match[0].strip(",.'’").lower()
+        if accounts is not None and match.start() == accounts.start():
+            return match.start()
         if AUXILIARY.fullmatch(word) or (match.start() and is_verb(word, before)):
             return match.start()
         before = word
