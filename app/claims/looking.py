@@ -61,7 +61,7 @@ class Looker:
 
     def __init__(self, library: Library, matcher: WordMatcher) -> None:
         self.library = library
-        self._matcher = matcher
+        self.matcher = matcher
         self._passages: dict[tuple[int, bool], StoredPassage] = {}
         self._shared: _Shared | None = None
         self._heard = Heard()
@@ -127,7 +127,7 @@ class Looker:
         kept = sorted({*order[:_SENTENCES], *islice(holding, _HOLDING), *naming})
         sentences = [figured[i] for i in kept]
         # A text is written in the words of the reports, or nearly: asking the dictionary about every word costs more than it finds.
-        found = figure_candidates(query, sentences, self._matcher, similarity[kept], glosses=False)
+        found = figure_candidates(query, sentences, self.matcher, similarity[kept], glosses=False)
         chosen = choose(found, load_chooser())
         return [c for c in chosen if not _is_elsewhere(c) and not _CODE.match(c.candidate.figure.text)]
 
