@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.claims.cities import CITIES
+from app.claims.english_numerals import as_spelled, in_digits
 from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
 from corpus.figures.english import english_figures
@@ -39,6 +40,8 @@ _INTENDED = re.compile(
 )
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
+# Nor the 1 of 每增长1个百分点.
+_EACH = re.compile(r"每[一-龥]{0,8}$")
 # Nor does the 1 of 1-氨基蒽醌 or of 客户 1销售额.
 _NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)")
 _CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
@@ -155,8 +158,9 @@ def _leading_year(sentence: str) -> str:
 
 def _figures(sentence: str, setting: Setting) -> list[Figure]:
     if not _HAN.search(sentence):
-        masked = _SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence)
-        return [with_unit(sentence, replace(f, text=sentence[f.start : f.end])) for f in english_figures(masked)]
+        digits = in_digits(_SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
+        figures = (as_spelled(f, digits, sentence) for f in english_figures(digits.text))
+        return [with_unit(sentence, f) for f in figures]
     masked = _DAYS.sub(
         lambda m: "　" * len(m[0]), _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence).replace("财年", "年度"))
     )
@@ -170,7 +174,8 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
         )
         for f in with_claimed(masked, extract_figures(masked, setting))
-        if not (f.value == 1 and _RATIO.search(masked[: f.start])) and not _NUMBERED.match(masked, f.start)
+        if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start])))
+        and not _NUMBERED.match(masked, f.start)
     ]
 
 
