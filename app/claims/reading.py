@@ -33,8 +33,8 @@ _SOURCE_EN = re.compile(
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
-    r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|能(?=[退领拿省])"
-    r"|\b(?:target|plan|will|expect|aim|set to|projected|forecast|budgeted|going to)"
+    r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|[可能](?=[退领拿省享获])"
+    r"|\b(?:target|plan|will|would|shall|expect|aim|set to|projected|forecast|budgeted|going to)"
     # What a budget introduces or allows it says it will.
     r"|\b[Bb]udget\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
 )
@@ -44,6 +44,9 @@ _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
 _EACH = re.compile(r"每[一-龥]{0,8}$")
 # Nor does the 1 of 1-氨基蒽醌 or of 客户 1销售额.
 _NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)")
+# What was at first is of no time that the claim tells: 到2023年已从30元降了下来.
+_LEFT = re.compile("[从由](?:原[来先有]|当[时初]|最初|起初)?的?(?:大?约|近)?$")
+_LEAVING = re.compile("(?:多|余|左右)?(?:起步|起家|[大快]幅|[逐稳]步|[下上]?[降升涨调]|下[跌滑]|[提攀]|[增减缩跌]|回[升落])")
 _CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
 _MORE = re.compile("[多余](?![少个家于])")
 # Persons are counted by 个 too: 945万个孩子.
@@ -169,7 +172,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         replace(
             f,
             text=sentence[f.start : f.end],
-            period=f.period if told else "",
+            period=f.period if told and not _is_left(masked, f) else "",
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
         )
@@ -177,6 +180,11 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start])))
         and not _NUMBERED.match(masked, f.start)
     ]
+
+
+def _is_left(masked: str, figure: Figure) -> bool:
+    """Tell a value that was left from the one that was reached."""
+    return bool(_LEFT.search(masked, 0, figure.start) and _LEAVING.match(masked, figure.end))
 
 
 def _claimed(whole: Query, sentence: str, figures: Sequence[Figure], owners: tuple[str, ...]) -> Iterator[Claimed]:
