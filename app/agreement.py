@@ -36,7 +36,9 @@ _WIDEST = 0.2
 _HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
 # 约 allows so much, 超 and 近 so much, and a tenth or a simple fraction (两成, 三分之一) so many percentage points.
 _ROUGHLY, _OVERSHOT, _SPOKEN = Decimal("0.03"), Decimal("0.15"), Decimal(2)
-_SPOKEN_SHARE = re.compile(r"成|分之|^\d/\d")
+_SPOKEN_SHARE = re.compile(
+    r"成|分之|半|^\d/\d|\b(?:half|halves|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?)\b", re.IGNORECASE
+)
 # A noun behind an English number: long enough to be no abbreviation of a unit, and none of time.
 _NOUN = re.compile(r"(?!(?:minute|hour|day|week|month|quarter|decade)s?$)[a-z]{4,}")
 _PART = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")

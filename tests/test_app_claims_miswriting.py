@@ -17,6 +17,10 @@ from corpus.figures.figure import Figure
         ("3", "5", False, False),
         ("30", "300", False, False),
         ("1206", "980", False, False),
+        ("1260", "1206", True, False),
+        ("3.2", "3.02", True, False),
+        ("1260", "126", False, True),
+        ("20.5", "20.05", True, False),
     ],
 )
 def test_how_a_number_may_have_been_miswritten(one: str, other: str, slip: bool, scaled: bool) -> None:

@@ -52,6 +52,10 @@ def test_names_of_a_list_are_dealt_out(text: str, names: list[str]) -> None:
         ("新添了两家三甲医院。", [("两家", "2", "家")]),
         ("自来水普及率目标为九成四。", [("九成四", "94", "%")]),
         ("坚持三条主线，抓好两项工作落实。", []),
+        ("引进百强企业一家以上。", [("一家", "1", "家")]),
+        ("贷款利率下降25个基点。", [("25个基点", "0.25", "百分点")]),
+        ("约有一半的村通了公交，半数以上通了天然气。", [("一半", "50", "%"), ("半数", "50", "%")]),
+        ("另一半留作备用，过半数同意。", []),
     ],
 )
 def test_what_counts_in_a_claim_only_is_read(text: str, quantities: list[tuple[str, str, str]]) -> None:
@@ -63,6 +67,26 @@ def test_small_counts_of_a_report_are_read_where_they_are_wanted() -> None:
     text = "坚持三条主线，新增医院三家。"
     assert [f.text for f in with_mentioned(text, (), small=True)] == ["三条", "三家"]
     assert with_mentioned(text, (), small=False) == []
+
+
+def test_what_a_report_counts_without_a_number_is_of_one() -> None:
+    text = "全县有十万人口，新开工亿元以上项目18个。"
+    read = [(f.text, str(f.value), f.unit) for f in with_mentioned(text, figures(text), small=False)]
+    assert read == [("十万人", "100000", "人"), ("亿元", "100000000", "元"), ("18个", "18", "个")]
+
+
+def test_the_one_of_each_is_no_figure() -> None:
+    [sentence] = read_claims("2023年青岚县产值每增长1个百分点，就业增加3000人。", CATALOGUE)
+    assert [c.figure.text for c in sentence.figures] == ["3000人"]
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [("到2023年青岚县水价已从30元降了下来。", ""), ("到2023年青岚县水价降到30元。", "2023")],
+)
+def test_what_was_left_is_of_no_time_that_is_told(text: str, period: str) -> None:
+    [sentence] = read_claims(text, CATALOGUE)
+    assert [c.figure.period for c in sentence.figures] == [period]
 
 
 def test_the_year_of_a_named_report_is_no_period() -> None:

@@ -16,6 +16,7 @@ from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
 from app.claims.cities import CITIES
 from app.claims.ends import with_ends
+from app.claims.english_numerals import fractions
 from app.claims.lists import with_names
 from app.claims.naming import name_of, shared_name
 from app.claims.numerals import with_mentioned
@@ -37,6 +38,7 @@ _PASSAGES, _HOLDING, _SENTENCES, _NAMING = 16, 8, 16, 6
 _NAMED = 0.5
 # 002099 is the code of a share.
 _CODE = re.compile(r"[0０][\d０-９]")
+_HAN = re.compile("[一-龥]")
 _KEPT = 4_000
 _SMALL = Decimal(10)
 _PLACE_MISSING = OF_CANDIDATE.index("place_missing")
@@ -61,7 +63,7 @@ class Looker:
 
     def __init__(self, library: Library, matcher: WordMatcher) -> None:
         self.library = library
-        self._matcher = matcher
+        self.matcher = matcher
         self._passages: dict[tuple[int, bool], StoredPassage] = {}
         self._shared: _Shared | None = None
         self._heard = Heard()
@@ -127,7 +129,7 @@ class Looker:
         kept = sorted({*order[:_SENTENCES], *islice(holding, _HOLDING), *naming})
         sentences = [figured[i] for i in kept]
         # A text is written in the words of the reports, or nearly: asking the dictionary about every word costs more than it finds.
-        found = figure_candidates(query, sentences, self._matcher, similarity[kept], glosses=False)
+        found = figure_candidates(query, sentences, self.matcher, similarity[kept], glosses=False)
         chosen = choose(found, load_chooser())
         return [c for c in chosen if not _is_elsewhere(c) and not _CODE.match(c.candidate.figure.text)]
 
@@ -172,13 +174,19 @@ def _naming(claimed: Claimed, sentences: Sequence[Sentence], of: Sequence[int]) 
 def _with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPassage:
     if passage.context:
         return passage
-    inside = [f.moved(-passage.start) for f in passage.figures]
+    read = [f.moved(-passage.start) for f in passage.figures]
+    inside = read if _HAN.search(passage.text) else _with_fractions(passage.text, read)
     more = with_mentioned(passage.text, with_ends(passage.text, with_names(passage.text, inside)), small=small)
     if not dated:
         more = [_by_own_words(passage.text, f) for f in more]
     # Most are as they were.
-    own = {id(moved): figure for moved, figure in zip(inside, passage.figures, strict=True)}
+    own = {id(moved): figure for moved, figure in zip(read, passage.figures, strict=True)}
     return replace(passage, figures=tuple(own.get(id(f)) or f.moved(passage.start) for f in more))
+
+
+def _with_fractions(text: str, figures: list[Figure]) -> list[Figure]:
+    fresh = [f for f in fractions(text) if all(f.end <= o.start or o.end <= f.start for o in figures)]
+    return sorted((*figures, *fresh), key=lambda f: f.start)
 
 
 def _by_own_words(text: str, figure: Figure) -> Figure:

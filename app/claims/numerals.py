@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from app.claims.shares import halves, in_points
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, parse_chinese
 from corpus.figures.units import GENERAL, canonical_unit
@@ -18,12 +19,16 @@ _RANK = re.compile(
 )
 _UNITS = "|".join(sorted(map(re.escape, (GENERAL | {"席", "座", "所", "处"}) - {"级", "次"}), key=lambda u: (-len(u), u)))
 _SMALL = re.compile(
-    rf"(?<![第每这那哪某数几十百千万亿点\d零一二两三四五六七八九星])(?P<n>[两二三四五六七八九])(?P<u>{_UNITS})(?!级)"
+    rf"(?<![第每这那哪某数几十百千万亿点\d零一二两三四五六七八九星])(?:(?P<n>[两二三四五六七八九])(?P<u>{_UNITS})(?!级)"
+    # 一 counts where it is told as a bound: 一家以上.
+    rf"|(?P<n1>一)(?P<u1>{_UNITS})(?=及?以上|以内))"
 )
 # 十万元 stands for the class of a sum in reports (十万元户); who claims it counts.
 _ROUND = re.compile(
     rf"(?<![几数上近好零一二两三四五六七八九十百千万亿\d第每])(?P<n>[十百千](?:万亿|[万亿])?)(?P<u>元|美元|人|吨|斤|亩|公顷|公里|{_UNITS})(?![户级])"
 )
+# 亿元以上项目: of one 亿.
+_UNCOUNTED = re.compile(r"(?<![几数上近多好两零一二三四五六七八九十百千万亿\d])(?P<n>万?亿)(?P<u>元|吨|斤)(?=以上)")
 # What was done with things that are counted: 新添了两家三甲医院.
 _DONE = re.compile(r"(?:新[增添建设开]|增加|建成|落地|获评?|入选|签[下约订署]|引进|培育|创建|创成|占据?|共有?|达到?|拥有|有)了?$")
 _TENTHS = re.compile(r"成(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿个项家])")
@@ -32,19 +37,20 @@ _TENTHS = re.compile(r"成(?P<n>[一二三四五六七八九])(?![一二三四�
 def with_claimed(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures of a claim's sentence with its ranks, its small counts of things done, and tenths read to their end."""
     folded = fold(sentence)
-    whole = [_read_tenths(folded, f) for f in figures]
+    whole = in_points(folded, [_read_tenths(folded, f) for f in figures])
     small = [
         f
         for f in _small_counts(folded)
-        if _DONE.search(folded[: f.start]) or re.match(r"[，。；、（(]|$", folded[f.end : f.end + 1])
+        if _DONE.search(folded[: f.start]) or re.match(r"[，。；、（(]|及?以上|以内|$", folded[f.end : f.end + 3])
     ]
-    return _joined(whole, [*_ranks(folded), *_round_numbers(folded), *small])
+    return _joined(whole, [*_ranks(folded), *_round_numbers(folded), *_halves(folded), *small])
 
 
 def with_mentioned(text: str, figures: Sequence[Figure], *, small: bool) -> list[Figure]:
     """Return the figures of a report's text with its ranks and, if wanted, all its small counts; spans count in `text`."""
     folded = fold(text)
-    return _joined(figures, [*_ranks(folded), *(_small_counts(folded) if small else ())])
+    said = (*_ranks(folded), *_round_numbers(folded), *_uncounted(folded), *_halves(folded))
+    return _joined(in_points(folded, figures), [*said, *(_small_counts(folded) if small else ())])
 
 
 def _joined(figures: Sequence[Figure], more: Sequence[Figure]) -> list[Figure]:
@@ -72,7 +78,14 @@ def _ranks(folded: str) -> list[Figure]:
 
 def _small_counts(folded: str) -> list[Figure]:
     return [
-        Figure(m.start(), m.end(), m[0], parse_chinese(m["n"]), canonical_unit(m["u"]), subject=_noun(folded, m))
+        Figure(
+            m.start(),
+            m.end(),
+            m[0],
+            parse_chinese(m["n"] or m["n1"]),
+            canonical_unit(m["u"] or m["u1"]),
+            subject=_noun(folded, m),
+        )
         for m in _SMALL.finditer(folded)
     ]
 
@@ -84,10 +97,25 @@ def _round_numbers(folded: str) -> list[Figure]:
     ]
 
 
+def _uncounted(folded: str) -> list[Figure]:
+    return [
+        Figure(m.start(), m.end(), m[0], parse_chinese("一" + m["n"]), m["u"], subject=_noun(folded, m), qualifier="以上")
+        for m in _UNCOUNTED.finditer(folded)
+    ]
+
+
+def _halves(folded: str) -> list[Figure]:
+    return [replace(f, subject=_around(folded, f.start, f.end)) for f in halves(folded)]
+
+
 def _noun(folded: str, match: re.Match[str]) -> str:
+    return _around(folded, match.start(), match.end())
+
+
+def _around(folded: str, start: int, end: int) -> str:
     """Return the words around a small count that may name what is counted: those of its clause before it, and a few behind it."""
-    before = re.split(r"[，,。；：、！？]", folded[: match.start()])[-1][-12:]
-    behind = re.split(r"[，,。；：、！？]", folded[match.end() :])[0][:10]
+    before = re.split(r"[，,。；：、！？]", folded[:start])[-1][-12:]
+    behind = re.split(r"[，,。；：、！？]", folded[end:])[0][:10]
     return before + behind
 
 

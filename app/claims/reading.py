@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.claims.cities import CITIES
+from app.claims.english_numerals import as_spelled, in_digits
 from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
 from corpus.figures.english import english_figures
@@ -32,15 +33,20 @@ _SOURCE_EN = re.compile(
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
-    r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|能(?=[退领拿省])"
-    r"|\b(?:target|plan|will|expect|aim|set to|projected|forecast|budgeted|going to)"
+    r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|[可能](?=[退领拿省享获])"
+    r"|\b(?:target|plan|will|would|shall|expect|aim|set to|projected|forecast|budgeted|going to)"
     # What a budget introduces or allows it says it will.
     r"|\b[Bb]udget\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
 )
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
+# Nor the 1 of 每增长1个百分点.
+_EACH = re.compile(r"每[一-龥]{0,8}$")
 # Nor does the 1 of 1-氨基蒽醌 or of 客户 1销售额.
 _NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)")
+# What was at first is of no time that the claim tells: 到2023年已从30元降了下来.
+_LEFT = re.compile("[从由](?:原[来先有]|当[时初]|最初|起初)?的?(?:大?约|近)?$")
+_LEAVING = re.compile("(?:多|余|左右)?(?:起步|起家|[大快]幅|[逐稳]步|[下上]?[降升涨调]|下[跌滑]|[提攀]|[增减缩跌]|回[升落])")
 _CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
 _MORE = re.compile("[多余](?![少个家于])")
 # Persons are counted by 个 too: 945万个孩子.
@@ -157,8 +163,9 @@ def _leading_year(sentence: str) -> str:
 
 def _figures(sentence: str, setting: Setting) -> list[Figure]:
     if not _HAN.search(sentence):
-        masked = _SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence)
-        return [with_unit(sentence, replace(f, text=sentence[f.start : f.end])) for f in english_figures(masked)]
+        digits = in_digits(_SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
+        figures = (as_spelled(f, digits, sentence) for f in english_figures(digits.text))
+        return [with_unit(sentence, f) for f in figures]
     masked = _DAYS.sub(
         lambda m: "　" * len(m[0]), _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence).replace("财年", "年度"))
     )
@@ -167,13 +174,19 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         replace(
             f,
             text=sentence[f.start : f.end],
-            period=f.period if told else "",
+            period=f.period if told and not _is_left(masked, f) else "",
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
         )
         for f in with_claimed(masked, extract_figures(masked, setting))
-        if not (f.value == 1 and _RATIO.search(masked[: f.start])) and not _NUMBERED.match(masked, f.start)
+        if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start])))
+        and not _NUMBERED.match(masked, f.start)
     ]
+
+
+def _is_left(masked: str, figure: Figure) -> bool:
+    """Tell a value that was left from the one that was reached."""
+    return bool(_LEFT.search(masked, 0, figure.start) and _LEAVING.match(masked, figure.end))
 
 
 def _claimed(whole: Query, sentence: str, figures: Sequence[Figure], owners: tuple[str, ...]) -> Iterator[Claimed]:

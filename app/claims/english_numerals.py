@@ -1,0 +1,123 @@
+"""Numbers that an English claim spells: one hundred and seventy thousand dollars is $170 thousand, one-sixth of is 16.67% of."""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from corpus.figures.figure import Figure
+
+_UNDER_TWENTY = (
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen",
+    "seventeen", "eighteen", "nineteen",
+)  # fmt: skip
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_VALUES = (
+    {w: n for n, w in enumerate(_UNDER_TWENTY, 1)}
+    | {w: n for n, w in zip(range(20, 100, 10), _TENS, strict=True)}
+    | {"a": 1, "an": 1}
+)
+_ORDINALS = ("third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PARTS = {w: n for n, w in enumerate(_ORDINALS, 3)} | {"half": 2, "halve": 2, "quarter": 4, "hundredth": 100}
+_UNIT = "|".join(sorted(_UNDER_TWENTY, key=len, reverse=True))
+_SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNDER_TWENTY[:9])}))?|(?:{_UNIT}))\b"
+_NUMBER = re.compile(
+    rf"\b(?:(?P<hundreds>{_UNIT}|a)[- ]hundred(?:(?: and|-)? (?P<rest>{_SMALL}))?|(?P<small>{_SMALL}))(?![- ]hundred)"
+    r"(?P<scale>[ -](?:thousand|million|billion|trillion)\b)?(?P<unit> dollars\b| cents (?:on|in|to) the dollar\b)?",
+    re.IGNORECASE,
+)
+# A part is told of something, or by how much less or more: a quarter of, two-thirds, three-tenths less.
+_PART = re.compile(
+    rf"\b(?:(?P<n>{_UNIT}|an?)[- ](?P<part>(?:{'|'.join(_PARTS)})s?)\b|(?P<half>half)(?= (?:of|the|a|its|their|all)\b))"
+    r"(?! (?:year|month|day|week|time|phase|hour|centur|decade|place))",
+    re.IGNORECASE,
+)
+_SHARED = re.compile(r" (?:of|the|less|more|fewer|higher|lower|larger|smaller|off|as)\b|[-]")
+_LEAST, _REACH = 13, 40
+# What a part is of goes on to the end of its clause.
+_NAMED = re.compile(r"^ of (?:the |our |its )?|(?<=[^,.;:])[,.;:].*$", re.DOTALL)
+_HUNDRED, _CENT = Decimal(100), Decimal("0.01")
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A sentence with its spelled numbers in digits; `replaced` are start and end of each in it and in the sentence as it was."""
+
+    text: str
+    replaced: tuple[tuple[int, int, int, int], ...]
+
+
+def in_digits(sentence: str) -> Rewritten:
+    """Return an English sentence with its spelled numbers in digits, but for small ones beside others: two and ten count no statistics."""
+    bare = not re.search(r"\d", re.sub(r"\b(?:1[89]|20)\d\d\b", "", sentence))
+    parts = [(m.start(), m.end(), _share(m)) for m in _PART.finditer(sentence) if _is_share(sentence, m)]
+    taken = [(start, end) for start, end, _ in parts]
+    numbers = [
+        (m.start(), m.end(), written)
+        for m in _NUMBER.finditer(sentence)
+        if all(m.end() <= s or e <= m.start() for s, e in taken) and (written := _written(m, bare=bare))
+    ]
+    text, replaced, at = "", [], 0
+    for start, end, written in sorted((*parts, *numbers)):
+        text += sentence[at:start]
+        replaced.append((len(text), len(text) + len(written), start, end))
+        text, at = text + written, end
+    return Rewritten(text + sentence[at:], tuple(replaced))
+
+
+def fractions(text: str) -> list[Figure]:
+    """Return the parts that an English text tells in words: one-sixth of the transfers."""
+    found = (m for m in _PART.finditer(text) if _is_share(text, m))
+    return [
+        Figure(
+            m.start(), m.end(), m[0], Decimal(_share(m)[:-1]), "%", kind="share", subject=_NAMED.sub("", text[m.end() :])[:_REACH]
+        )
+        for m in found
+    ]
+
+
+def as_spelled(figure: Figure, rewritten: Rewritten, sentence: str) -> Figure:
+    """Return a figure of a rewritten sentence at its place in the sentence as it is."""
+    start, end = _origin(figure.start, rewritten, last=False), _origin(figure.end, rewritten, last=True)
+    return replace(figure, start=start, end=end, text=sentence[start:end])
+
+
+def _origin(at: int, rewritten: Rewritten, *, last: bool) -> int:
+    """Return the place in the sentence as it was: within a number that was rewritten its start, or its end with `last`."""
+    before = [r[0] for r in rewritten.replaced]
+    i = bisect_right(before, at - last) - 1
+    if i < 0:
+        return at
+    _, end, start, was = rewritten.replaced[i]
+    return (was if last else start) if at - last < end else at - end + was
+
+
+def _is_share(sentence: str, match: re.Match[str]) -> bool:
+    if match["half"]:
+        return True
+    joined = "-" in match[0] or match["part"].lower().startswith("half")
+    return bool(_SHARED.match(sentence, match.end())) or (joined and match["n"].lower() not in {"a", "an"})
+
+
+def _share(match: re.Match[str]) -> str:
+    if match["half"]:
+        return "50%"
+    part = match["part"].lower()
+    value = _HUNDRED * _VALUES[match["n"].lower()] / _PARTS.get(part, _PARTS.get(part.removesuffix("s"), 1))
+    return f"{value.quantize(_CENT).normalize():f}%"
+
+
+def _written(match: re.Match[str], *, bare: bool) -> str:
+    value = _value(match["small"] or match["rest"] or "")
+    if match["hundreds"]:
+        value += 100 * _VALUES[match["hundreds"].lower()]
+    unit = (match["unit"] or "").strip()
+    if "cents" in unit:
+        return f"{value}%"
+    if not match["scale"] and value < (2 if bare else _LEAST):
+        return ""
+    return f"{'$' if unit else ''}{value}{(match['scale'] or '').replace('-', ' ').lower()}"
+
+
+def _value(words: str) -> int:
+    return sum(_VALUES[w] for w in re.split("[- ]", words.lower()) if w)

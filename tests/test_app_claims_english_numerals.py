@@ -1,0 +1,61 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.claims.english_numerals import as_spelled, fractions, in_digits
+from app.claims.reading import read_claims
+from corpus.figures.english import english_figures
+
+
+@pytest.mark.parametrize(
+    ("spelled", "digits"),
+    [
+        ("The clinic got one hundred and seventy thousand dollars.", "The clinic got $170 thousand."),
+        ("It cost two million dollars and twenty-five thousand hours.", "It cost $2 million and 25 thousand hours."),
+        ("About one-sixth of the grants went abroad.", "About 16.67% of the grants went abroad."),
+        ("The boats use three-tenths less fuel.", "The boats use 30% less fuel."),
+        ("More than half of the pupils walk, a quarter of them cycle.", "More than 50% of the pupils walk, 25% of them cycle."),
+        ("The levy would be two cents on the dollar.", "The levy would be 2%."),
+        ("Fourteen of the 90 teams won.", "14 of the 90 teams won."),
+        ("Two of the 90 teams won in the third quarter.", "Two of the 90 teams won in the third quarter."),
+        ("In a quarter, three teams won.", "In a quarter, 3 teams won."),
+    ],
+)
+def test_spelled_numbers_are_written_in_digits(spelled: str, digits: str) -> None:
+    assert in_digits(spelled).text == digits
+
+
+def test_a_figure_stands_where_it_is_spelled() -> None:
+    text = "Of one hundred and twenty teams, two-thirds of the juniors and 40% of the seniors won."
+    rewritten = in_digits(text)
+    read = [as_spelled(f, rewritten, text) for f in english_figures(rewritten.text)]
+    assert [(f.text, f.value, f.unit) for f in read] == [
+        ("one hundred and twenty", Decimal(120), "teams"),
+        ("two-thirds", Decimal("66.67"), "%"),
+        ("40%", Decimal(40), "%"),
+    ]
+    assert [text[f.start : f.end] for f in read] == [f.text for f in read]
+
+
+@given(st.text(alphabet="abehnortuw -.,0123", max_size=60))
+def test_what_is_not_spelled_stays_where_it_is(text: str) -> None:
+    rewritten = in_digits(text)
+    at = 0
+    for start, end, was, ended in rewritten.replaced:
+        assert rewritten.text[at:start].endswith(text[max(0, was - (start - at)) : was])
+        at = end
+        assert was < ended <= len(text)
+
+
+def test_a_claim_reads_what_it_spells() -> None:
+    [sentence] = read_claims("In 1998, the port spent forty thousand dollars.", [])
+    assert [(c.figure.text, c.figure.value, c.figure.unit) for c in sentence.figures] == [
+        ("forty thousand dollars", Decimal(40000), "$")
+    ]
+
+
+def test_the_parts_that_a_report_tells_in_words_are_read() -> None:
+    text = "We spent two-thirds of the fund. A third year passed."
+    assert [(f.text, f.value, f.subject) for f in fractions(text)] == [("two-thirds", Decimal("66.67"), "fund")]
