@@ -8,12 +8,12 @@ from app.agreement import rounding_note, upright
 from app.choosing.chooser import Chosen
 from app.claims.beside import Told, rule_by_neighbour
 from app.claims.derivation import Derivation, derive
-from app.claims.evidence import Evidence, weigh
+from app.claims.evidence import weigh
+from app.claims.held import Held
 from app.claims.looking import Looker
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
 from app.claims.ruling import Ruling, rule
-from app.claims.unsaid import as_far_as_told
 from app.composing import Citations
 from app.decimals import plain
 from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, joint_verdict, verdict_of
@@ -31,7 +31,7 @@ class _Judged:
 
     claimed: Claimed
     chosen: Sequence[Chosen]
-    evidence: Evidence
+    agreeing: Held | None
     derivation: Derivation | None
     ruling: Ruling
 
@@ -39,12 +39,12 @@ class _Judged:
     def told(self) -> Told | None:
         """Return the report's figure that bears the claimed one out."""
         supported = self.derivation is None and verdict_of(self.ruling.verdict) == "supported"
-        return Told(self.claimed, self.evidence.agreeing) if supported and self.evidence.agreeing is not None else None
+        return Told(self.claimed, self.agreeing) if supported and self.agreeing is not None else None
 
     @property
     def is_open(self) -> bool:
         """Whether nothing was found, or nothing that has its value."""
-        return self.ruling.verdict == "not_found" or (self.evidence.agreeing is None and self.ruling.verdict == "wrong_value")
+        return self.ruling.verdict == "not_found" or (self.agreeing is None and self.ruling.verdict == "wrong_value")
 
 
 def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:
@@ -70,8 +70,7 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
             checked.append(_derived(figure, j.derivation, citations))
         else:
             again = rule_by_neighbour(j.claimed, sentence, j.chosen, told) if j.is_open else None
-            ruling = as_far_as_told(j.claimed, again or j.ruling, j.evidence, looker.matcher)
-            checked.append(_checked(figure, ruling, citations))
+            checked.append(_checked(figure, again or j.ruling, citations))
     verdict = joint_verdict([verdict_of(c.verdict) for c in checked])
     return Claim(sentence.text, sentence.start, sentence.end, verdict, tuple(checked))
 
@@ -81,7 +80,7 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
     chosen = looker.look_up(claimed, sentence)
     evidence = weigh(claimed, sentence, chosen)
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
-    return _Judged(claimed, chosen, evidence, derivation, rule(claimed, evidence))
+    return _Judged(claimed, chosen, evidence.agreeing, derivation, rule(claimed, evidence))
 
 
 def _upright(claimed: Claimed) -> Claimed:

@@ -45,12 +45,6 @@ def judge_figure(evidence: Evidence, judge: Judge) -> Verdict:
     return VERDICTS[int(np.argmax(np.where(allowed(evidence), scores, -np.inf)))]
 
 
-def lead_of_refuted(evidence: Evidence, judge: Judge) -> float:
-    """Return by how much refuted is likelier than not found, in the judge's scores."""
-    scores = judge.weights @ evidence.features + judge.intercepts
-    return float(scores[VERDICTS.index("refuted")] - scores[VERDICTS.index("not_found")])
-
-
 def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
     if evidence.instead is not None:
