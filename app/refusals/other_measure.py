@@ -7,8 +7,11 @@ are lost to it.
 import re
 from functools import lru_cache
 
+from corpus.figures.conversion import convert
+from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.unit_classes import class_of_unit
 
 # What asks for a measure, and what a figure of it is called.
 _MEASURES = tuple(
@@ -37,8 +40,8 @@ _MEASURES = tuple(
     )
 )
 _HAN = re.compile("[一-龥]")
-# A total of hundreds of millions is no mean for each.
-_EACH, _TOTAL = re.compile("人均|每[个位名]?人|按人头|户均|每户"), 10**8
+# A total of hundreds of millions is no mean for each, nor one of a thousand tons.
+_EACH, _TOTAL, _TONS = re.compile("人均|每[个位名]?人|按人头|户均|每户"), 10**8, 10**3
 
 
 def is_other_measure(question: str, subject: str) -> bool:
@@ -51,9 +54,12 @@ def is_other_measure(question: str, subject: str) -> bool:
     return bool(called) and called.isdisjoint(asked)
 
 
-def is_total_for_mean(question: str, value: float) -> bool:
-    """Tell whether a sum of money of a whole place stands for what there is for each of its people."""
-    return bool(_EACH.search(question)) and value >= _TOTAL
+def is_total_for_mean(question: str, figure: Figure) -> bool:
+    """Tell whether the money or the weight of a whole place stands for what there is for each of its people."""
+    if "/" in figure.unit or not _EACH.search(question):
+        return False
+    tons = convert(figure.value, figure.unit, "吨")
+    return (class_of_unit(figure.unit) == "money" and figure.value >= _TOTAL) or (tons is not None and tons >= _TONS)
 
 
 @lru_cache(maxsize=2_000)
