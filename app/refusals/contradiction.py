@@ -5,11 +5,11 @@ import re
 from app.choosing.candidates import Candidate
 from app.choosing.unit_fit import is_counted
 from app.refusals.counted import is_other_counted
-from app.refusals.framed import is_of_more, is_of_the_frame
+from app.refusals.framed import is_of_more, is_of_the_frame, tells_asked
 from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
 from app.refusals.newly_made import is_stock_for_new
-from app.refusals.opposite import is_opposite
+from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_measure import is_other_measure, is_total_for_mean
 from app.refusals.other_name import other_name
@@ -33,6 +33,11 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 # What is counted or measured in no other unit.
 _MEASURED = frozenset(["辆", "吨", "斤", "公里", "千米", "平方米", "平方公里", "立方米", "亩", "公顷", "千瓦", "千瓦时", "头"])
+# What is counted by the piece weighs nothing and is no length: 多少座 is answered by no 吨.
+_PIECES, _EXTENTS = frozenset("座家所名位户艘台套张件项条处间支只栋场批"), _MEASURED - {"辆", "头"}
+# A ton carried over a kilometre is no kilometre.
+_CARRIED = re.compile("[吨人车](?:公里|千米|海里)$")
+_ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 # A part of a year that a question may name.
 _PART_OF_YEAR = re.compile(
     "月|季度|上半年|下半年|年初|年中|前三季|quarter|half|january|february|march|april|june|july|august|september|october|november|december"
@@ -71,11 +76,22 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
     return any(clash(query, candidate) for clash in clashes)
 
 
+def is_as_wanting(query: Query, best: Candidate, other: Candidate) -> bool:
+    """Tell whether the figure that fits best lacks what is asked for, and another does as well: it is rather something near than the answer."""
+    if is_of_the_frame(query, best):
+        return not tells_asked(query, other)
+    return is_opposite(query, best) and not names_side(query, other)
+
+
 def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
     """Tell whether the question names a unit of another class than the figure's: 多少亿千瓦时 is no share, 多少亿美元 no 吨."""
     asked, own = query.need.unit, candidate.figure.unit
-    if not query.need.strict or not asked or not own or own in convertible(asked) or own.endswith(asked):
+    if not query.need.strict or not asked or not own or own in convertible(asked):
         return False
+    if own.endswith(asked):
+        return _CARRIED.search(own) is not None and _CARRIED.search(asked) is None
+    if asked in _PIECES and own.partition("/")[0] in _EXTENTS and len(_ASKED.findall(query.text)) == 1:
+        return True
     classes = {class_of_unit(asked), class_of_unit(own)}
     if is_counted(asked, own):
         # 多少辆, 800 buses.

@@ -10,6 +10,11 @@ from index.query import Query
 
 _MEASURE_WORDS = "家名位人所座个户艘辆台套张件项种条处间支头只栋份本部场批块株棵枚颗架门笔宗"
 _COUNTED = re.compile(rf"(?:多少|(?<![好十])几)(?:万|亿|千|百)?(?P<by>[{_MEASURE_WORDS}])(?P<rest>[一-龥]+)")
+# 办的农庄一共有多少座？
+_BEHIND = re.compile(
+    r"(?P<rest>[一-龥]{2,12}?)(?:[一总]共|[共合]计|大概|大约|目前|现在|已经|已)*(?:有|是|达到?了?|到)?了?"
+    r"(?:多少|(?<![好十])几)(?P<by>[家名位人所座个户艘辆台套项种条处栋])(?:[？?，,]|$)"
+)
 _ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 # Tags of what may stand in the name of a thing, and of what may end it.
 _PARTS, _NOUNS = frozenset("nabljieqz"), frozenset("nljie")
@@ -28,11 +33,15 @@ def is_other_counted(query: Query, candidate: Candidate) -> bool:
 
 @lru_cache(maxsize=2_000)
 def _counted(question: str) -> tuple[str, bool]:
-    """Return the noun right behind the measure word of the only value that is asked for, "" if there is none, and whether it names people."""
+    """Return the noun behind the measure word of the only value that is asked for, or before it where none is, and whether it names people."""
     text = fold(question).lower()
-    found = _COUNTED.search(text)
-    if found is None or len(_ASKED.findall(text)) != 1:
+    found, ahead = _COUNTED.search(text), _BEHIND.search(text)
+    if len(_ASKED.findall(text)) != 1 or (found is None and ahead is None):
         return "", False
+    if found is None:
+        assert ahead is not None
+        word, tag = tagged_words(ahead["rest"])[-1]
+        return (word, ahead["by"] in "名位") if tag[0] in _NOUNS and len(word) > 1 else ("", False)
     noun = ""
     for word, tag in tagged_words(found["rest"]):
         if tag[0] not in _PARTS and tag not in {"vn", "an"} and word != "的":

@@ -27,13 +27,19 @@ _COLUMN = re.compile(
 _ONLY = re.compile(r"(?:单[是单论说]|光[是论说])(?P<named>[^，,。？?]{2,12})")
 
 
+def tells_asked(query: Query, candidate: Candidate) -> bool:
+    """Tell whether the sentence of a figure, or what stands above it, tells every word of what a question asks of its frame."""
+    _, asked = _frame_and_asked(query.text)
+    told = zip(query.terms, candidate.around.tolist(), strict=True)
+    return all(much >= _TOLD for term, much in told if len(term) > 1 and term in asked)
+
+
 def is_of_the_frame(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure is called what a Chinese question frames, and neither its sentence nor what stands above tells a word of what is asked."""
-    frame, asked = _frame_and_asked(query.text)
+    frame, _ = _frame_and_asked(query.text)
     if not frame or query.background:
         return False
-    told = zip(query.terms, candidate.around.tolist(), strict=True)
-    if all(much >= _TOLD for term, much in told if len(term) > 1 and term in asked):
+    if tells_asked(query, candidate):
         return False
     words = _name(candidate, row=frame[-1] in _INSIDE)
     return bool(words) and all(w in frame for w in words if not w.isascii()) and _says_english(frame, words)

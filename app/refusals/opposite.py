@@ -18,6 +18,12 @@ def is_opposite(query: Query, candidate: Candidate) -> bool:
     return any(wrong.search(clause) and not name.search(clause) for name, wrong in sides)
 
 
+def names_side(query: Query, candidate: Candidate) -> bool:
+    """Tell whether the sentence of a figure names the side that a question asks for."""
+    told = matching_text(candidate.sentence.text)
+    return all(name.search(told) for name, _ in sides_asked(fold(query.text).lower()))
+
+
 def clause_of(candidate: Candidate) -> str:
     """Return the clause of a figure, its whole sentence for a stretch of time, which is no figure of it."""
     stretch = candidate.sentence.stretch
