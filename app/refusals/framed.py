@@ -20,9 +20,9 @@ _ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 _INSIDE = frozenset("里面头中，,")
 # A word is told from which a text speaks of so much, as for `missing`.
 _TOLD = 0.6
-# What the columns of a table are called whatever its rows are of.
+# What the columns of a table are called whatever its rows are of, and that the whole of a place is counted.
 _COLUMN = re.compile(
-    "[决预结概]算|[数金总]?额|数[量字]?|余额|[合总小共]计|[本上][期年]|期[末初]|年[末初]|绝对|累计|全年|单位|大规模"
+    "[决预结概]算|[数金总]?额|数[量字]?|余额|[合总小共]计|[本上][期年]|期[末初]|年[末初]|绝对|累计|全[年国省市县区州乡镇村]|单位|大规模"
 )
 _ONLY = re.compile(r"(?:单[是单论说]|光[是论说])(?P<named>[^，,。？?]{2,12})")
 

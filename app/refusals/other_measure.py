@@ -36,10 +36,12 @@ _MEASURES = tuple(
         ("赤字", "赤字"),
         ("物价|cpi", "物价|价格|cpi"),
         ("失业率", "失业"),
-        ("工业|增加值|制造|厂|企业|生产", "工业增加值"),
         ("城[镇市]化率", "城[镇市]化"),
+        # Industry is spoken of in many ways: these words alone ask for no measure.
+        ("工业|增加值|制造|厂|企业|生产", "工业增加值"),
     )
 )
+_LOOSE = len(_MEASURES) - 1
 _HAN = re.compile("[一-龥]")
 # A total of hundreds of millions is no mean for each, nor one of a thousand tons.
 _EACH, _TOTAL, _TONS = re.compile("人均|每[个位名]?人|按人头|户均|每户"), 10**8, 10**3
@@ -48,7 +50,7 @@ _EACH, _TOTAL, _TONS = re.compile("人均|每[个位名]?人|按人头|户均|�
 def is_other_measure(question: str, subject: str) -> bool:
     """Tell whether a Chinese question asks for headline measures and a figure is called by the name of others."""
     asked = _asked(question)
-    if not asked or not _HAN.search(question):
+    if not asked - {_LOOSE} or not _HAN.search(question):
         return False
     name = matching_text(subject)
     called = {n for n, (_, pattern) in enumerate(_MEASURES) if pattern.search(name)}
