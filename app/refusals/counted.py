@@ -15,6 +15,7 @@ _BEHIND = re.compile(
     r"(?P<rest>[一-龥]{2,12}?)(?:[一总]共|[共合]计|大概|大约|目前|现在|已经|已)*(?:有|是|达到?了?|到)?了?"
     r"(?:多少|(?<![好十])几)(?P<by>[家名位人所座个户艘辆台套项种条处栋])(?:[？?，,]|$)"
 )
+_HAN = re.compile("[一-龥]")
 _ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 # Tags of what may stand in the name of a thing, and of what may end it.
 _PARTS, _NOUNS = frozenset("nabljieqz"), frozenset("nljie")
@@ -24,9 +25,12 @@ _PEOPLE_TOLD, _TOLD = 0.6, 0.36
 
 
 def is_other_counted(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a Chinese question counts a thing that neither the sentence of a figure nor what stands above speaks of."""
+    """Tell whether a Chinese question counts a thing of which neither the Chinese sentence of a figure nor what stands above speaks."""
     noun, people = _counted(query.text)
     if not noun or noun not in query.terms or query.background:
+        return False
+    if not _HAN.search(candidate.sentence.text):
+        # 14 different ones: words of another language are never as near.
         return False
     return float(candidate.around[query.terms.index(noun)]) < (_PEOPLE_TOLD if people else _TOLD)
 
@@ -36,10 +40,11 @@ def _counted(question: str) -> tuple[str, bool]:
     """Return the noun behind the measure word of the only value that is asked for, or before it where none is, and whether it names people."""
     text = fold(question).lower()
     found, ahead = _COUNTED.search(text), _BEHIND.search(text)
-    if len(_ASKED.findall(text)) != 1 or (found is None and ahead is None):
+    if len(_ASKED.findall(text)) != 1:
         return "", False
     if found is None:
-        assert ahead is not None
+        if ahead is None:
+            return "", False
         word, tag = tagged_words(ahead["rest"])[-1]
         return (word, ahead["by"] in "名位") if tag[0] in _NOUNS and len(word) > 1 else ("", False)
     noun = ""
