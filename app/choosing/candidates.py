@@ -46,12 +46,16 @@ _CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A figure in its sentence. `features` are in the order of FEATURES; `spoken` tells what its own clause speaks of."""
+    """A figure in its sentence. `features` are in the order of FEATURES; `spoken` tells what its own clause speaks of.
+
+    `around` tells how far its sentence, with what stands above it, speaks of each of `Query.terms`.
+    """
 
     figure: Figure
     sentence: Sentence
     features: NDArray[np.float32]
     spoken: Spoken
+    around: NDArray[np.float32]
 
 
 def figure_candidates(
@@ -70,7 +74,7 @@ def figure_candidates(
     rows = scorer.rows(sentences, similarity)
     best = max((r.spoken.share for r in rows), default=0.0)
     features = np.array([[*r.features, best - r.spoken.share] for r in rows], dtype=np.float32)
-    return [Candidate(r.figure, r.sentence, own, r.spoken) for r, own in zip(rows, features, strict=True)]
+    return [Candidate(r.figure, r.sentence, own, r.spoken, r.around) for r, own in zip(rows, features, strict=True)]
 
 
 def of_the_place(query: Query, found: list[Candidate]) -> list[Candidate]:
@@ -86,6 +90,7 @@ class _Row:
     sentence: Sentence
     features: Sequence[float]
     spoken: Spoken
+    around: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +176,7 @@ class _Scorer:
         shared = [table.soft(stretch.phrase), table.words(stretch.phrase), table.soft(stretch.head.context), missing.word]
         standing = [float(f.first), place_missing(self._query, sentence)]
         abroad = [foreign, foreign * missing.word]
-        around, meant = table.by_speech(stretch.around), table.meant(stretch.around)
+        around, meant, told = table.by_speech(stretch.around), table.meant(stretch.around), table.own(stretch.around)
         name_missing = self._name_missing(sentence)
         clauses = [table.spoken(w.clause) for w in f.words]
         fits = [self._fits.of(figure, sentence.ranked.year, chinese=chinese) for figure in f.figures]
@@ -190,7 +195,7 @@ class _Scorer:
                 scale_clash(self._scale, figure), name_missing, *table.by_speech(own.clause), *around, beside[n], *next(near),
                 table.meant(own.subject), table.meant(own.clause), meant,
             ]  # fmt: skip
-            yield _Row(figure, sentence, features, clause)
+            yield _Row(figure, sentence, features, clause, told)
 
     def _in_question(self, figure: Figure) -> float:
         told = self._told.get(figure.text)

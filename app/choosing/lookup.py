@@ -14,7 +14,7 @@ from app.choosing.words import WordMatcher
 from app.preferences.plainly_meant import plainly_meant
 from app.preferences.stocks import stock_first
 from app.preferences.to_the_letter import told_to_the_letter
-from app.refusals.contradiction import contradicts
+from app.refusals.contradiction import contradicts, is_as_wanting
 from index.opening import Library
 from index.query import Query
 from index.search import Ranked, search
@@ -123,7 +123,8 @@ def without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Ch
     if not chosen or not contradicts(query, chosen[0].candidate):
         return chosen
     likely = [c for c in chosen[:_TRIED] if chosen[0].score - c.score <= _NEARLY]
-    against = [c for c in likely if contradicts(query, c.candidate)]
+    best = chosen[0].candidate
+    against = [c for c in likely if contradicts(query, c.candidate) or is_as_wanting(query, best, c.candidate)]
     if len(against) == len(likely):
         return chosen
     places = {(c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) for c in against}

@@ -184,6 +184,11 @@ class TermTable:
         terms, (word, unspoken, _, _) = measured.covered[row], measured.missing[row]
         return Spoken(terms, self._own, measured.soft[row], self._pairs_in(phrase), len(self._grams), word, unspoken)
 
+    def own(self, phrase: Phrase) -> NDArray[np.float32]:
+        """Return how far a text speaks of each of `Query.terms`."""
+        told: NDArray[np.float32] = self._measured.covered[self._of(phrase)][self._own]
+        return told
+
     def set_apart(self, groups: Sequence[Sequence[Phrase]]) -> list[list[list[float]]]:
         """Return of each of several texts the weight of the terms that it speaks of more than all others of its group, and of those that another does more."""
         starts = list(accumulate((len(group) for group in groups[:-1]), initial=0))

@@ -25,12 +25,24 @@ _PAIRS = tuple(
         (("制发|制定|印发", "制发|制定|印发|出台|新发"), ("废止|失效", "废止|废除|废掉|作废|失效")),
         (("应收", "应收|(?:别人|客户)欠"), ("应付", "应付|欠(?!费)")),
         (("迁入|转入", "迁入|迁来|搬进|搬来|转入"), ("迁出|转出", "迁出|迁走|搬走|搬出|转出")),
+        (("批准|获批|准予|核准|\\bapprov", "批准|获批|批下|核准|\\bapprov"), ("驳回|否决|退回|不予|不批|拒绝|\\breject|\\bturned down|\\brefus", "驳回|否决|退回|不予|没批|拒绝|\\breject|\\bturned down|\\brefus")),
     )
 )  # fmt: skip
 
 
+# Sides that hang on the year told from (what is 年初 here is 年末 there), and on who tells it.
+_RELATIVE = 2, 8
+
+
 # What came from the year before is called that, and by no other name.
 _CARRIED = _PAIRS[0][0][1]
+
+
+def sides_asked(question: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
+    """Return the name of each side that a question asks for and that of its opposite, where these do not hang on who tells them and when."""
+    pairs = [pair for n, pair in enumerate(_PAIRS) if n >= _RELATIVE[0] and n != _RELATIVE[1]]
+    sides = [(own, opposed) for one, other in pairs for own, opposed in ((one, other), (other, one))]
+    return [(name, wrong) for (name, asked), (wrong, also) in sides if asked.search(question) and not also.search(question)]
 
 
 def opposite_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

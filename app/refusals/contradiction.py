@@ -4,12 +4,16 @@ import re
 
 from app.choosing.candidates import Candidate
 from app.choosing.unit_fit import is_counted
+from app.refusals.counted import is_other_counted
+from app.refusals.framed import is_of_more, is_of_the_frame, tells_asked
 from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
 from app.refusals.newly_made import is_stock_for_new
+from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_measure import is_other_measure, is_total_for_mean
 from app.refusals.other_name import other_name
+from app.refusals.whom import is_of_no_age, is_of_no_sex
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -29,14 +33,16 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEARS = re.compile(r"\d{4}-\d{4}")
 # What is counted or measured in no other unit.
 _MEASURED = frozenset(["辆", "吨", "斤", "公里", "千米", "平方米", "平方公里", "立方米", "亩", "公顷", "千瓦", "千瓦时", "头"])
+# What is counted by the piece weighs nothing and is no length: 多少座 is answered by no 吨.
+_PIECES, _EXTENTS = frozenset("座家所名位户艘台套张件项条处间支只栋场批"), _MEASURED - {"辆", "头"}
+# A ton carried over a kilometre is no kilometre.
+_CARRIED = re.compile("[吨人车](?:公里|千米|海里)$")
+_ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 # A part of a year that a question may name.
 _PART_OF_YEAR = re.compile(
     "月|季度|上半年|下半年|年初|年中|前三季|quarter|half|january|february|march|april|june|july|august|september|october|november|december"
 )
 _SHARE_ASKED = re.compile(r"分之|\bparts? of\b|portion|fraction|\bhow much of\b|\bout of\b")
-# Children, a daughter and a housemaid are no women.
-_ONE_SEX = re.compile("(?<![子儿])女(?![儿婿佣工程])|男|妇女|性别")
-_HAN = re.compile("[一-龥]")
 _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
 
@@ -56,20 +62,36 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_no_money,
         _is_share,
         _is_part_of_year,
-        _is_of_no_sex,
+        is_of_no_sex,
+        is_of_no_age,
         is_stock_for_new,
         _is_other_measure,
         is_other_class,
         is_of_no_such_date,
+        is_of_the_frame,
+        is_of_more,
+        is_other_counted,
+        is_opposite,
     )
     return any(clash(query, candidate) for clash in clashes)
+
+
+def is_as_wanting(query: Query, best: Candidate, other: Candidate) -> bool:
+    """Tell whether the figure that fits best lacks what is asked for, and another does as well: it is rather something near than the answer."""
+    if is_of_the_frame(query, best):
+        return not tells_asked(query, other)
+    return is_opposite(query, best) and not names_side(query, other)
 
 
 def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
     """Tell whether the question names a unit of another class than the figure's: 多少亿千瓦时 is no share, 多少亿美元 no 吨."""
     asked, own = query.need.unit, candidate.figure.unit
-    if not query.need.strict or not asked or not own or own in convertible(asked) or own.endswith(asked):
+    if not query.need.strict or not asked or not own or own in convertible(asked):
         return False
+    if own.endswith(asked):
+        return _CARRIED.search(own) is not None and _CARRIED.search(asked) is None
+    if asked in _PIECES and own.partition("/")[0] in _EXTENTS and len(_ASKED.findall(query.text)) == 1:
+        return True
     classes = {class_of_unit(asked), class_of_unit(own)}
     if is_counted(asked, own):
         # 多少辆, 800 buses.
@@ -193,22 +215,9 @@ def _is_part_of_year(query: Query, candidate: Candidate) -> bool:
     return "/" in period and bool(scope.years) and not query.background and not named
 
 
-def _is_of_no_sex(query: Query, candidate: Candidate) -> bool:
-    """Tell whether men or women are asked for, of whom neither the sentence nor what stands over it speaks."""
-    asked = _ONE_SEX.search(query.text)
-    if not asked or query.background:
-        return False
-    sentence = candidate.sentence
-    told = f"{sentence.text} {sentence.stretch.head.named.text}"
-    return bool(_HAN.search(sentence.text)) and not _ONE_SEX.search(told)
-
-
 def _is_other_measure(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure is called by the name of another headline measure than is asked for, or is a total where a mean is."""
     if query.background:
         return False
     figure = candidate.figure
-    total = (
-        class_of_unit(figure.unit) == "money" and "/" not in figure.unit and is_total_for_mean(query.text, float(figure.value))
-    )
-    return total or is_other_measure(query.text, figure.subject)
+    return is_total_for_mean(query.text, figure) or is_other_measure(query.text, figure.subject)

@@ -35,7 +35,9 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
     if asked == "area":
         return stem not in _SQUARE
     if asked == "money":
-        return own in {"people", "count", "time"}
+        # What share of them gets it is no sum, unless a share is asked for.
+        share = figure.kind == "share" and own == "percent" and "share" not in query.need.kinds
+        return share or own in {"people", "count", "time"}
     return own == "count" and stem == "个" and _counts_persons(query) and not _PERSONS.search(figure.subject)
 
 

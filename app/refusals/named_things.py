@@ -16,7 +16,10 @@ _THINGS = (
     # people
     ("常住(?:总?人口|人数)|常住人", "常住|总人口|人口总"),
     ("户籍人口", "户籍|总人口"),
-    ("总人口|人口总[数量]|人口普查", "人口"),
+    (
+        "总人口|人口总[数量]|人口普查",
+        r"总人口|人口(?:总|数|规模|突破|达|为|有|约|已|超|将|控制|.{0,3}\d)|全[国省市县区]人口|常住|户籍|[亿万]多?人口",
+    ),
     ("出生(?:率|人口|人数)|新生儿|(?:出生|生育)了?多少|出生的", "出生|新生|人口自然|生育"),
     ("死亡(?:率|人口|人数)", "死"),
     ("城[镇市]化(?:率|水平)?", "城[镇市]化"),
@@ -62,7 +65,7 @@ _THINGS = (
     ("网购|网上零售|网络零售|网络交易", "网|电商|电子商务|线上"),
     ("电商|电子商务", "电商|电子商务|网|线上"),
     ("快递", "快递|包裹|寄递|邮政"),
-    ("出口", "出口|外贸|外销|创汇|出海"),
+    ("出口|(?:卖|销)[到往给]了?(?:国外|海外|境外|外国)|外销", "出口|外贸|外销|创汇|出海|国外|海外|境外"),
     ("进口", "进口|进出口|外贸"),
     # farming
     ("单产|亩产", "单产|亩产|每亩|亩均|公顷"),
@@ -180,6 +183,8 @@ _IN_ENGLISH = tuple(
     )
 )
 _HAN = re.compile("[一-龥]")
+# 甲、乙这类能源: what is named for an example only.
+_EXAMPLES = re.compile("[一-龥a-z]+(?:、[一-龥a-z]+)+(?=等|之类|[这那]一?[类些种样])")
 # Of a few among many people a measure of all is not told: 脱贫人口收入 is not that of the residents.
 _FEW = re.compile("脱贫|贫困|低收入|残疾|建档立卡|监测对象|特困|搬迁")
 _OF_THEM = re.compile("贫|穷|困|低收入|残|搬|帮扶|监测|保障")
@@ -187,7 +192,7 @@ _OF_THEM = re.compile("贫|穷|困|低收入|残|搬|帮扶|监测|保障")
 
 @lru_cache(maxsize=2_000)
 def _asked(question: str) -> tuple[re.Pattern[str], ...]:
-    text = fold(without_excluded(question)).lower()
+    text = _EXAMPLES.sub(" ", fold(without_excluded(question)).lower())
     table = _COMPILED if _HAN.search(text) else _IN_ENGLISH
     return tuple(told for asked, told in table if asked.search(text))
 

@@ -7,8 +7,11 @@ are lost to it.
 import re
 from functools import lru_cache
 
+from corpus.figures.conversion import convert
+from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.unit_classes import class_of_unit
 
 # What asks for a measure, and what a figure of it is called.
 _MEASURES = tuple(
@@ -34,26 +37,32 @@ _MEASURES = tuple(
         ("物价|cpi", "物价|价格|cpi"),
         ("失业率", "失业"),
         ("城[镇市]化率", "城[镇市]化"),
+        # Industry is spoken of in many ways: these words alone ask for no measure.
+        ("工业|增加值|制造|厂|企业|生产", "工业增加值"),
     )
 )
+_LOOSE = len(_MEASURES) - 1
 _HAN = re.compile("[一-龥]")
-# A total of hundreds of millions is no mean for each.
-_EACH, _TOTAL = re.compile("人均|每[个位名]?人|按人头|户均|每户"), 10**8
+# A total of hundreds of millions is no mean for each, nor one of a thousand tons.
+_EACH, _TOTAL, _TONS = re.compile("人均|每[个位名]?人|按人头|户均|每户"), 10**8, 10**3
 
 
 def is_other_measure(question: str, subject: str) -> bool:
     """Tell whether a Chinese question asks for headline measures and a figure is called by the name of others."""
     asked = _asked(question)
-    if not asked or not _HAN.search(question):
+    if not asked - {_LOOSE} or not _HAN.search(question):
         return False
     name = matching_text(subject)
     called = {n for n, (_, pattern) in enumerate(_MEASURES) if pattern.search(name)}
     return bool(called) and called.isdisjoint(asked)
 
 
-def is_total_for_mean(question: str, value: float) -> bool:
-    """Tell whether a sum of money of a whole place stands for what there is for each of its people."""
-    return bool(_EACH.search(question)) and value >= _TOTAL
+def is_total_for_mean(question: str, figure: Figure) -> bool:
+    """Tell whether the money or the weight of a whole place stands for what there is for each of its people."""
+    if "/" in figure.unit or not _EACH.search(question):
+        return False
+    tons = convert(figure.value, figure.unit, "吨")
+    return (class_of_unit(figure.unit) == "money" and figure.value >= _TOTAL) or (tons is not None and tons >= _TONS)
 
 
 @lru_cache(maxsize=2_000)

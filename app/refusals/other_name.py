@@ -27,10 +27,14 @@ _REGION = re.compile("[东西南北中华]{1,2}(?:部|方|地区|北|南|东|西
 
 def other_name(question: str, told: str, scope: Scope) -> bool:
     """Tell whether a Chinese question about one thing names what a Chinese text does not, beside what its scope holds already."""
-    if not _HAN.search(question) or not _HAN.search(told) or _SEVERAL.search(question):
+    if not _HAN.search(question) or not _HAN.search(told):
         return False
-    said = matching_text(told)
-    if any(not _is_told(name, said) for name in _countries_of(question)):
+    said, countries = matching_text(told), _countries_of(question)
+    if len(countries) == 1 and not _is_told(countries[0], said):
+        return True
+    if _SEVERAL.search(question):
+        return False
+    if any(not _is_told(name, said) for name in countries):
         return True
     if _AGE.search(fold(question)) and not re.search("岁|龄", said):
         return True
@@ -42,7 +46,8 @@ def other_name(question: str, told: str, scope: Scope) -> bool:
     rest = question
     for place in scope.places:
         rest = rest.replace(short_name(place), " ")
-    return any(p in rest and not _is_told(short_name(p), said) for p in _places(question))
+    named = _places(question) if scope.places else (*_places(question), *_provinces(question))
+    return any(p in rest and not _is_told(short_name(p), said) for p in named)
 
 
 def _is_told(name: str, said: str) -> bool:
@@ -74,6 +79,17 @@ def _places(question: str) -> tuple[str, ...]:
     """Return the names of places that two dictionaries agree on, without provinces and regions: they only say where a place lies."""
     import rjieba
 
-    words = (w for w, tag in rjieba.tag(question) if tag == "ns" and len(w) > 1)
-    named = (w for w in words if _is_place(w) and not _REGION.fullmatch(w) and not names_nation(w) and w != NATION)
+    tagged = [(w, tag) for w, tag in rjieba.tag(question) if len(w) > 1]
+    words = [w for w, tag in tagged if tag == "ns" and _is_place(w)]
+    # 鼓楼区 is cut as any noun.
+    words += [w for w, tag in tagged if tag != "ns" and _DIVISION.fullmatch(w) and open_dictionary().is_name(w)]
+    named = (w for w in words if not _REGION.fullmatch(w) and not names_nation(w) and w != NATION)
     return tuple(w for w in named if not short_name(w).startswith(PROVINCES))
+
+
+@lru_cache(maxsize=2_000)
+def _provinces(question: str) -> tuple[str, ...]:
+    """Return the provinces that a question names: where it is about no place, they are what it asks about."""
+    import rjieba
+
+    return tuple(w for w, tag in rjieba.tag(question) if tag == "ns" and short_name(w) in PROVINCES)

@@ -1,0 +1,58 @@
+"""What is counted: 多少名教师 asks for teachers, and a figure whose sentence speaks of none is no number of them."""
+
+import re
+from functools import lru_cache
+
+from app.choosing.candidates import Candidate
+from app.choosing.words import tagged_words
+from corpus.figures.numerals import fold
+from index.query import Query
+
+_MEASURE_WORDS = "家名位人所座个户艘辆台套张件项种条处间支头只栋份本部场批块株棵枚颗架门笔宗"
+_COUNTED = re.compile(rf"(?:多少|(?<![好十])几)(?:万|亿|千|百)?(?P<by>[{_MEASURE_WORDS}])(?P<rest>[一-龥]+)")
+# 办的农庄一共有多少座？
+_BEHIND = re.compile(
+    r"(?P<rest>[一-龥]{2,12}?)(?:[一总]共|[共合]计|大概|大约|目前|现在|已经|已)*(?:有|是|达到?了?|到)?了?"
+    r"(?:多少|(?<![好十])几)(?P<by>[家名位人所座个户艘辆台套项种条处栋])(?:[？?，,]|$)"
+)
+_HAN = re.compile("[一-龥]")
+_ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
+# Tags of what may stand in the name of a thing, and of what may end it.
+_PARTS, _NOUNS = frozenset("nabljieqz"), frozenset("nljie")
+# Kinds of people have names of their own, which others only come near: 教师 and 学生 are both of schools.
+_PERSON = re.compile("[人员生师工民兵童者手友属士长]$")
+_PEOPLE_TOLD, _TOLD = 0.6, 0.36
+
+
+def is_other_counted(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a Chinese question counts a thing of which neither the Chinese sentence of a figure nor what stands above speaks."""
+    noun, people = _counted(query.text)
+    if not noun or noun not in query.terms or query.background:
+        return False
+    if not _HAN.search(candidate.sentence.text):
+        # 14 different ones: words of another language are never as near.
+        return False
+    return float(candidate.around[query.terms.index(noun)]) < (_PEOPLE_TOLD if people else _TOLD)
+
+
+@lru_cache(maxsize=2_000)
+def _counted(question: str) -> tuple[str, bool]:
+    """Return the noun behind the measure word of the only value that is asked for, or before it where none is, and whether it names people."""
+    text = fold(question).lower()
+    found, ahead = _COUNTED.search(text), _BEHIND.search(text)
+    if len(_ASKED.findall(text)) != 1:
+        return "", False
+    if found is None:
+        if ahead is None:
+            return "", False
+        word, tag = tagged_words(ahead["rest"])[-1]
+        return (word, ahead["by"] in "名位") if tag[0] in _NOUNS and len(word) > 1 else ("", False)
+    noun = ""
+    for word, tag in tagged_words(found["rest"]):
+        if tag[0] not in _PARTS and tag not in {"vn", "an"} and word != "的":
+            break
+        if word == "的":
+            noun = ""
+        elif tag[0] in _NOUNS or tag == "vn":
+            noun = word
+    return (noun, found["by"] in "名位" or bool(_PERSON.search(noun))) if len(noun) > 1 else ("", False)

@@ -1,0 +1,44 @@
+"""Of whom a figure tells: one of all people is none of the women, or of those of an age, that a question asks about."""
+
+import re
+from functools import lru_cache
+
+from app.choosing.candidates import Candidate
+from corpus.figures.numerals import fold
+from index.query import Query
+
+_HAN = re.compile("[一-龥]")
+# Children, a daughter and a housemaid are no women.
+_ONE_SEX = re.compile(r"(?<![子儿])女(?![儿婿佣工程])|男|妇女|性别|\b(?:wom[ae]n|females?|m[ae]n|males?)\b", re.IGNORECASE)
+_SEX_TOLD = re.compile(
+    rf"{_ONE_SEX.pattern}|\b(?:girls?|boys?|gender|sex|mothers?|fathers?|maternity|paternity|wives|wife|husbands?|widows?)\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"(\d+)\s?周?岁|\b(\d+)[- ]years?[- ]olds?\b|\baged? (\d+)\b", re.IGNORECASE)
+_AGE_TOLD = re.compile("岁|龄")
+
+
+def is_of_no_sex(query: Query, candidate: Candidate) -> bool:
+    """Tell whether men or women are asked for, of whom neither the sentence nor what stands over it speaks."""
+    if query.background or not _ONE_SEX.search(query.text):
+        return False
+    sentence = candidate.sentence
+    return not _SEX_TOLD.search(f"{sentence.text} {sentence.stretch.head.named.text}")
+
+
+def is_of_no_age(query: Query, candidate: Candidate) -> bool:
+    """Tell whether people of an age are asked for, of which neither the passage nor what stands over it speaks; English writes it in digits."""
+    ages = _ages(query.text)
+    if not ages or query.background:
+        return False
+    sentence = candidate.sentence
+    told = fold(f"{sentence.ranked.passage.text} {sentence.stretch.head.named.text}")
+    if _HAN.search(sentence.text):
+        return not _AGE_TOLD.search(told)
+    numbers = set(re.findall(r"\d+", told))
+    return not numbers.issuperset(ages)
+
+
+@lru_cache(maxsize=2_000)
+def _ages(question: str) -> tuple[str, ...]:
+    return tuple(number for found in _AGE.findall(fold(question)) for number in found if number)

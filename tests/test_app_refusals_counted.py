@@ -1,0 +1,32 @@
+from collections.abc import Iterator
+
+import pytest
+
+from app.engine import Engine
+from tests.small_engine import look_up, small_engine
+
+REPORT = (
+    "云栖县2024年政府工作报告",
+    "一、2023年工作回顾",
+    "全县小学招生3400人。聘用教师210人。建设绿道项目60个。",
+    "二、2024年工作安排",
+    "坚持稳中求进。",
+)
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    yield from small_engine(tmp_path_factory, {"云栖县2024年政府工作报告.txt": REPORT})
+
+
+@pytest.mark.parametrize("question", ["云栖县2023年小学一共有多少名厨师？", "云栖县2023年绿道上建了多少座桥梁？"])
+def test_what_no_sentence_speaks_of_is_not_counted_by_it(engine: Engine, question: str) -> None:
+    assert look_up(engine, question).confidence == 0.0
+
+
+@pytest.mark.parametrize(
+    ("question", "text"), [("云栖县2023年聘了多少名老师？", "210人"), ("云栖县2023年小学招了多少名学生？", "3400人")]
+)
+def test_a_near_name_is_told(engine: Engine, question: str, text: str) -> None:
+    found = look_up(engine, question)
+    assert (found.chosen[0].candidate.figure.text, found.confidence > 0.0) == (text, True)
