@@ -78,6 +78,8 @@ def _places(question: str) -> tuple[str, ...]:
     import rjieba
 
     # What is graded or denied is a quality and no name: 不太平.
-    words = (w for w, tag in rjieba.tag(question) if tag == "ns" and len(w) > 1 and not re.search(f"[不很更最太较挺]{w}", question))
+    words = (
+        w for w, tag in rjieba.tag(question) if tag == "ns" and len(w) > 1 and not re.search(f"[不很更最太较挺]{w}", question)
+    )
     named = (w for w in words if _is_place(w) and not _REGION.fullmatch(w) and not names_nation(w) and w != NATION)
     return tuple(w for w in named if not short_name(w).startswith(PROVINCES))
