@@ -145,6 +145,12 @@ def value_before_event(query: Query, chosen: Sequence[Chosen]) -> Computed | Non
     return None
 
 
+def asks_previous_last(query: Query) -> bool:
+    """Tell a question whose last clause asks for the value before the one that the clause ahead asks for."""
+    ahead, _, last = fold(query.text).lower().rpartition("，")
+    return bool(_PREVIOUS.search(last)) and not _PREVIOUS.search(ahead)
+
+
 def asks_back(query: Query) -> bool:
     """Tell a question that wants a value worked out from a later one and its change."""
     return bool(_BACK.search(query.text.lower()))
@@ -197,7 +203,10 @@ def _goes_on(level: Chosen, change: Chosen) -> str | None:
     if passage.text[own.end - passage.start : behind.start - passage.start].strip():
         return None
     lead = fold(behind.text[: change.candidate.figure.start - behind.start]).strip()
-    return lead if _LIKENED.match(lead) and named_alike(level.candidate, change.candidate) >= _NAMED_ALIKE else None
+    name, again = level.candidate.figure.subject, change.candidate.figure.subject
+    # 某局收入总计 is named in full once.
+    alike = (len(again) > 1 and name.endswith(again)) or named_alike(level.candidate, change.candidate) >= _NAMED_ALIKE
+    return lead if alike and _LIKENED.match(lead) else None
 
 
 def _counts_from(moved: _Moved, year: int) -> bool:

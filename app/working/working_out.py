@@ -20,7 +20,7 @@ from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import beyond_plan, left_over
 from app.working.ways import ends_of, way_between, way_over_span
-from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
+from app.working.working_back import asks_back, asks_previous_last, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold, parse_chinese
 from index.query import Query
@@ -192,7 +192,9 @@ def _is_of_base(operation: Operation, chosen: Chosen) -> bool:
 def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
     if subquestions(found.query):
-        return None
+        # 今年是多少，那上一年是多少: the one is told, the other follows from it.
+        previous = value_before_change(found.query, found.chosen) if found.sure and asks_previous_last(found.query) else None
+        return replace(previous, values_asked=True) if previous is not None else None
     asked = found.query.need.unit_class
     if asked in _LEVELS and not (found.sure and class_of_unit(found.chosen[0].candidate.figure.unit) == asked):
         # 50% and 75% tell by how many points a share rose, 30 and 60 how many times it is.
