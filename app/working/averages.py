@@ -19,7 +19,7 @@ _EACH_EN = re.compile(
     r"\b(?:how (?:many|much)|what)\b(?P<amount>.*?)\b(?:for (?:each|every)|per|(?:to|in|at) (?:each|every)|(?:each|every))\b(?P<count>.+)$"
 )
 _NOUN = re.compile("[一-龥]{1,2}(?=[一-龥])|[一-龥]")
-_STATED = re.compile(r"均|每|\bper\b|\beach\b|\bevery\b|\baverage\b", re.IGNORECASE)
+_STATED = re.compile(r"均(?![衡等势田分])|每|\bper\b|\beach\b|\bevery\b|\baverage\b", re.IGNORECASE)
 _GAP = 60
 
 
