@@ -64,6 +64,7 @@ _BETWEEN_EN = re.compile(
 _FELL_EN = re.compile(
     r"\b(?:fall|fell|fallen|drop(?:ped)?|declined?|decreased?|shrink|shrank|reduced?|lower(?:ed)?|cut|less|fewer)\b"
 )
+_ADDED_UP = re.compile("加起来|合起来|加在一起|之和|相加")
 _EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
 _TWO = 2
 _RATE_ASKED = re.compile("百分之几|几成|几倍|幅度|%|年均|平均每年")
@@ -134,7 +135,8 @@ def _than_before(query: Query, text: str) -> Operation | None:
     match = _THAN_BEFORE.search(text)
     years = query.scope.years
     alone = len(years) == 1 and not query.scope.span and len(scopes_apart(query)) <= 1 and len(by_clauses(query, text)) < _TWO
-    if not match or not alone or _RATE_ASKED.search(text):
+    # 存款和贷款合起来比年初多多少: the reports state by how much each rose.
+    if not match or not alone or _RATE_ASKED.search(text) or _ADDED_UP.search(text):
         return None
     dated = replace(query, scope=replace(query.scope, years=(years[0] - 1, years[0])))
     return replace(over_years(dated, 1 if match["more"] else -1), between_neighbours=True)
