@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
 from app.choosing.candidates import place_missing
 from app.choosing.phrase import Phrase
-from app.choosing.quoted_numbers import telling_numbers
+from app.choosing.quoted_numbers import quoted_numbers, telling_numbers
 from app.choosing.quotes import Quote, quoted
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.terms import TermTable
+from app.choosing.told_part import is_of_other_part
 from app.choosing.words import WordMatcher
 from app.refusals.named_things import other_thing
 from app.refusals.other_name import other_name
@@ -50,6 +51,7 @@ EVIDENCE = ("score", "lead", *FEATURES, *MORE)
 # Two sentences this near to one another are both quoted; one that tells the kind of thing asked for may be this far behind one that does not.
 _AS_GOOD, _OF_ASKED_KIND = 1.0, 1.5
 _MOST_LEAD = 4.0
+_FEW, _LONG = 4, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +114,27 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
     """Return what is quoted as the answer, the likeliest first; none if no sentence is likely enough to answer."""
     fitting = [r for r in ranked if not _is_of_other(query, r)]
     sentences = [s for s in sentences_of(fitting) if not place_missing(query, s) and not _is_mute_row(query, s)]
-    sentences = telling_numbers(query.text, sentences)
+    telling = telling_numbers(query.text, sentences)
+    # A long number that few sentences tell settles which of them is meant.
+    settled = len(telling) < len(sentences) and len(telling) <= _FEW and _quotes_a_long_number(query.text)
+    sentences = telling
     if not sentences:
         return []
     weights = _load()
     features = sentence_features(library.encoder, matcher, query, sentences)
     scores = features[:, : len(FEATURES)] @ weights.values
     evidence = sentence_evidence(features, scores)
-    if 1 / (1 + math.exp(-float(evidence @ weights.evidence + weights.intercept))) < weights.threshold:
+    sure = 1 / (1 + math.exp(-float(evidence @ weights.evidence + weights.intercept))) >= weights.threshold
+    if not sure and not settled:
         return []
-    chosen = _likeliest(scores, features[:, len(FEATURES)])
+    chosen = _likeliest(scores, features[:, len(FEATURES)], [is_of_other_part(query, s.ranked) for s in sentences])
     found = [q for i in chosen for q in quoted(library, query.text, sentences[i])]
     return [q for n, q in enumerate(found) if not any(_holds(other, q) for other in found[:n])]
+
+
+def _quotes_a_long_number(question: str) -> bool:
+    """Tell whether a question quotes numbers of so many digits that no others are written alike by chance."""
+    return sum(sum(map(str.isdigit, q.digits)) for q in quoted_numbers(question)) >= _LONG
 
 
 def _is_mute_row(query: Query, sentence: Sentence) -> bool:
@@ -146,10 +157,16 @@ def sentence_evidence(features: NDArray[np.float32], scores: NDArray[np.float32]
     return np.array([scores[best], lead, *features[best]], dtype=np.float32)
 
 
-def _likeliest(scores: NDArray[np.float32], kind: NDArray[np.float32]) -> list[int]:
-    """Return the sentence to be quoted, and another that is as good. One that tells the kind of thing asked for goes before one that does not."""
+def _likeliest(scores: NDArray[np.float32], kind: NDArray[np.float32], apart: Sequence[bool]) -> list[int]:
+    """Return the sentence to be quoted, and another that is as good.
+
+    One that tells the kind of thing asked for goes before one that does not, and one of the part of a report that tells of the year asked
+    about before one that stands `apart` from it.
+    """
     order = [int(i) for i in np.argsort(-scores, kind="stable")]
     best = order[0]
+    if apart[best]:
+        best = next((i for i in order if not apart[i] and scores[best] - scores[i] <= _OF_ASKED_KIND), best)
     if kind[best] < 0:
         best = next((i for i in order if kind[i] > 0 and scores[best] - scores[i] <= _OF_ASKED_KIND), best)
     return [best, *[i for i in order if i != best and scores[best] - scores[i] < _AS_GOOD][:1]]

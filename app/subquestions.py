@@ -38,6 +38,7 @@ _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
 )
 _MOVES = re.compile("又?(?:[比较]|同比|[增涨降减升跌])")
+_AGAINST = re.compile("(?:[比较]|[高低快慢大小多少]于|超过)(?![如重较])")
 _COMPARED_YEAR = re.compile(
     r"(?:[比较跟]|(?:为|是|相当于)(?=[^，]{4,8}几[倍成]))\s?(?:\d{2}|\d{4}|[一二][零一二三四五六七八九]{3})\s?年"
 )
@@ -114,12 +115,13 @@ def _clauses(query: Query, text: str) -> list[tuple[str, Query]]:
 
 
 def _with_their_subjects(query: Query, clauses: Sequence[str]) -> list[str]:
-    """Join a rate and the clause that asks for it: 财政收入占国民收入的比重，1982年下降了几个百分点 is one question."""
+    """Join a rate and the clause that asks for it: 财政收入占国民收入的比重，1982年下降了几个百分点 and 甲业的增速，比乙业快多少 are one question each."""
     joined: list[str] = []
     for clause in clauses:
         before = joined[-1] if joined else ""
         names = before and not _ASKS_ITSELF.search(before) and not _ELLIPTIC.search(before)
-        if names and not _RATE.search(clause) and all(_SAYS_LITTLE.fullmatch(t) for t in terms_in(query, clause)):
+        little = not _RATE.search(clause) and all(_SAYS_LITTLE.fullmatch(t) for t in terms_in(query, clause))
+        if names and (little or _AGAINST.match(clause)):
             joined[-1] = f"{before}，{clause}"
         else:
             joined.append(clause)

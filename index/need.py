@@ -101,7 +101,7 @@ _AMOUNTS = (
 _VALUED = r"reach|total|amount|cost|earn|spend|save|pay|charge|owe|fetch|yield|weigh|measure|equal|exceed|number|average|stand at|come to|run to|add up|work out|account for|gr[eo]w|rise|fall|drop|climb|increase|decline|decrease"
 _AUXILIARY = "(?:did|do|does|will|would|can|could|should|must|may|might)"
 _TEXT = re.compile(
-    r"谁|为什么|为何|什么(?!水平|数|规模|大关|关口|台阶)|啥|怎么(?!变)|怎样|如何|哪[一两二三四五六七八九十几]*(?![一两二三四五六七八九十几年天月日怕知能])|哪天|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|何时|几样"
+    r"谁|为什么|为何|什么(?!水平|数|规模|大关|关口|台阶|幅度|比例|价位|份额|价钱|量级)(?!(?<=[长加高升大降低少小]到什么)(?:程度|地步))|啥|怎么(?!变)|怎样|如何|哪[一两二三四五六七八九十几]*(?![一两二三四五六七八九十几年天月日怕知能])|哪天|哪一?[年天月日](?![^。？]{0,12}(?:最|更|[多少快慢高低大小]))|何时|几样"
     r"|\bwho(?:m|se)?\b|\bwhy\b|\bwhich\b(?! year)|\bwhere\b|\bwhen\b|\bname\b|\bwhat (?:else|kinds?|sorts?|types?|two|three|four|slogan|policy|theme|principle|measures|were the|are the)\b"
     rf"|\bwhat {_AUXILIARY}\b(?![^?]*\b(?<!\bits )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bthe )(?<!\ba )(?<!\ban )(?:{_VALUED})\b)|\bhow {_AUXILIARY}\b(?![^?]*\b(?:{_VALUED}|change|compare|develop|perform|fare|go|move)\b)"
     rf"|\bwhat (?:(?!(?:{_AMOUNTS}|is|are|was|were|has|have|had|and|{_AUXILIARY})\b)[\w'’-]+ ){{1,4}}(?:is|are|was|were|has|have|had|{_AUXILIARY})\b"

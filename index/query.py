@@ -16,13 +16,14 @@ from index.need import NOT_UNITS, Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
 from index.recutting import recut
 from index.scope import Scope, in_scope, resolve_scope
+from index.speeches import speech_words
 from index.thesaurus.meant import Meant
 from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
     r"是多少|多少|占?多[大高快重宽深](?!型)|多长(?!期)时?间?|多久|百分之几|几个百分点|几成|几倍|第几|有几[个项家条座所种]?|分别是?|各是?|请问|我想知道|想知道|我想问|告诉我|帮我查(?:一下)?|查一下|哪[些里儿]|哪(?:一|几|两|三|四)?[个家种类项条]|"
     r"什么|怎么样|怎么|怎样|如何|为什么|为何|是不是|有没有|到底|大概|大约|一共|总共|具体|数据|数字|的?数(?:是|呢)|水平如何|情况(?:怎么样|如何)|"
-    r"政府工作报告|工作报告|(?:这|那)份报告|报告(?:里|中|上|显示|说|提到|披露|指出|讲|点名|提出)*|根据|按照?|显示|披露|提到|说的?|公布的?|"
+    r"政府工作报告|工作报告|(?:这|那)份报告|报告(?:里|中|上|显示|说|提到|披露|指出|讲|点名|提出|认为|觉得|判断|断定|强调|指责|批评|宣布|表示|谈到|写道|承认|坦言|主张|呼吁|号召|评价|形容|透露|称)*|根据|按照?|显示|披露|提到|说的?|公布的?|"
     r"不是(?:问)?[^，。？]{0,12}(?=[，。？]|$)|我要的不是[^，。？]*|实际上?|实绩|目标值?|(?:的|了|呢|吗|吧|啊|呀)(?=[？?，。]|$)"
 )
 _ASKING_EN = re.compile(
@@ -189,6 +190,8 @@ def read_query(question: str, catalogue: Sequence[ReportCard], *, scope: Scope |
     scope = scope or resolve_scope(question, catalogue)
     names = (*company_names(scope, catalogue), *_as_written(question, scope), *office_words(question, scope.issuers))
     terms = content_terms(question, scope, names)
+    frame = speech_words(question, scope.reports, catalogue)
+    terms = tuple(t for t in terms if t not in frame) or terms
     if _is_asked_of_english(question, scope, catalogue):
         terms = recut(fold(question).lower(), terms, open_dictionary())
     return Query(question, scope, understand(question), terms)

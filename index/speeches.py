@@ -1,9 +1,10 @@
 """The speeches that a question names by who gave them, where or on what occasion: 某大学那次演讲, 某总理在某某峰会上的讲话."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
+from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.catalogue import ReportCard, made_of
 
@@ -13,6 +14,7 @@ _NAMED = re.compile(r"演讲|讲话|致辞|致词|发言|\bspeech\b|\baddress\b|
 # Who is said to have said something at an occasion gave a speech there; what a report says is named by its year.
 _SAID = re.compile("[说讲谈]|指出|提到|强调|表示|回忆|介绍")
 _REPORT = "报告"
+_FRAME = re.compile("(?:演讲|讲话|致辞|致词|发言)[时中里上]*[^，。？]{0,2}|(?<=[会上时中])[说讲谈]")
 # What speeches are called, and where many are given.
 _GENERAL = re.compile(
     r"演讲稿?|讲话|致辞|致词|发言|主旨|实录|全文|峰会|会议|论坛|大会|大学|开幕式?|主席|总理|总书记|总统|首相|[\d年月日]+"
@@ -44,6 +46,23 @@ def named_speeches(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...
     most = max(held_letters.values(), default=0)
     found = tuple(key for key, letters in held_letters.items() if letters == most) if most else ()
     return found if len(found) <= _MOST else ()
+
+
+def speech_words(question: str, reports: Collection[str], catalogue: Sequence[ReportCard]) -> frozenset[str]:
+    """Return the words of a question that only say which of some speeches it means: who spoke, where and on what occasion.
+
+    They stand in the title, which every sentence of the speech has above it, and ahead of what is asked.
+    """
+    import rjieba
+
+    titles = [title for title in made_of(catalogue, _titles) if title.key in reports]
+    text = fold(question).lower()
+    named = list(_FRAME.finditer(text)) if titles else []
+    if not named:
+        return frozenset()
+    frame, rest = text[: named[0].end()], text[named[0].end() :]
+    words = {w for w in rjieba.cut(frame) if w not in rest}
+    return frozenset(w for w in words if _NAMED.match(w) or all(_is_in(w, title) for title in titles))
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,9 +92,35 @@ def test_the_evidence_for_a_sentence_is_its_score_its_lead_and_its_features() ->
 def test_two_sentences_that_are_as_good_are_both_quoted_and_the_kind_asked_for_goes_first() -> None:
     likeliest = reading_text._likeliest
     score = np.array([5.0, 4.2, 1.0], dtype=np.float32)
-    assert likeliest(score, np.array([0, 0, 0], dtype=np.float32)) == [0, 1]
-    assert likeliest(score, np.array([-1, 1, 1], dtype=np.float32)) == [1, 0]
-    assert likeliest(np.array([5.0, 3.0], dtype=np.float32), np.array([-1, 1], dtype=np.float32)) == [0]
+    none = [False, False, False]
+    assert likeliest(score, np.array([0, 0, 0], dtype=np.float32), none) == [0, 1]
+    assert likeliest(score, np.array([-1, 1, 1], dtype=np.float32), none) == [1, 0]
+    assert likeliest(np.array([5.0, 3.0], dtype=np.float32), np.array([-1, 1], dtype=np.float32), none[:2]) == [0]
+
+
+def test_a_sentence_of_the_part_that_tells_of_the_year_goes_first() -> None:
+    likeliest = reading_text._likeliest
+    score, kind = np.array([5.0, 3.8, 1.0], dtype=np.float32), np.array([0, 0, 0], dtype=np.float32)
+    assert likeliest(score, kind, [True, False, False])[0] == 1
+    assert likeliest(score, kind, [True, True, False]) == [0]
+
+
+def test_plans_are_no_answer_for_the_year_before_and_reviews_none_for_the_year(parts: Engine) -> None:
+    before = parts.ask("青岚县2023年用什么带动乡村旅游？").citations[0].quote
+    planned = parts.ask("青岚县2024年想用什么带动乡村旅游？").citations[0].quote
+    assert ("古道徒步" in before, "竹海营地" in planned) == (True, True)
+
+
+@pytest.fixture(scope="module")
+def parts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    lines = (
+        "青岚县2024年政府工作报告",
+        "一、2023年工作回顾",
+        "以古道徒步带动乡村旅游，接待游客12万人次。",
+        "二、2024年工作安排",
+        "以竹海营地带动乡村旅游，接待游客15万人次以上。",
+    )
+    yield from small_engine(tmp_path_factory, {"青岚县2024年政府工作报告.txt": lines})
 
 
 @pytest.fixture(scope="module")
@@ -108,3 +134,18 @@ def test_no_row_of_a_table_is_a_reason(accounts: Engine) -> None:
     assert [c.quote for c in accounts.ask("2023年云栖县卫生支出为什么低于预算？").citations if "|" in c.quote] == []
     told = accounts.ask("2023年云栖县水利支出为什么低于预算？")
     assert ["渠道改到明年开工" in c.quote for c in told.citations] == [True]
+
+
+def test_a_long_number_that_few_rows_tell_settles_which_is_meant(ledger: Engine) -> None:
+    told = ledger.ask("云栖县2023年决算里，80.38万元那一笔的科目叫什么？")
+    assert [c.quote for c in told.citations] == ["职业年金缴费 | 80.38 | 80.38"]
+
+
+@pytest.fixture(scope="module")
+def ledger(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    rows = "\n".join(
+        f"| {name} | {value} | {value} |"
+        for name, value in (("职业年金缴费", "80.38"), ("渠道维护", "61.20"), ("山林巡护", "44.15"))
+    )
+    lines = ("# 云栖县2023年决算", "单位：万元", "", f"| 科目 | 合计 | 基本支出 |\n|---|---|---|\n{rows}")
+    yield from small_engine(tmp_path_factory, {"云栖县2023年决算.md": lines})

@@ -5,7 +5,7 @@ from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.narrower import years_of
 from index.scope import resolve_scope
-from index.speeches import named_speeches
+from index.speeches import named_speeches, speech_words
 
 
 def _card(number: int, title: str, *, type: str, place: str = "", year: int | None = None) -> ReportCard:  # noqa: A002
@@ -63,3 +63,16 @@ def test_a_follow_up_stays_with_the_speech() -> None:
 )
 def test_a_report_tells_of_its_period_and_of_the_year_that_it_plans(metadata: Metadata, years: list[int]) -> None:
     assert list(years_of(metadata)) == years
+
+
+def test_the_words_that_only_name_a_speech_are_those_of_its_title_ahead_of_what_is_asked() -> None:
+    assert speech_words("王小明总理在云栖大学演讲时说，大桥处在哪个阶段？", ("2.txt",), CARDS) == {
+        "王小明",
+        "总理",
+        "云栖",
+        "大学",
+        "演讲时",
+    }
+    # What is asked about too is no mere name.
+    assert "云栖" not in speech_words("王小明总理在云栖大学演讲时说，云栖处在哪个阶段？", ("2.txt",), CARDS)
+    assert speech_words("大桥处在哪个阶段？", ("2.txt",), CARDS) == frozenset()

@@ -15,7 +15,9 @@ _REASON = re.compile(
     r"因为|由于|是因|原因|因此|所以|受[^，。；]{1,20}(?:影响|冲击|制约|拖累)|主要是|为了|目的|旨在|以便|以免|在于|得益于|归功|根源|导致|造成|使得|缘故|不然|否则|出于"
     r"|\bbecause\b|\bdue to\b|\bowing to\b|\bas a result\b|\bin order to\b|\bso that\b|\bso as to\b|\breasons?\b|\bcaused?\b|\bsince\b"
 )
-_WHY = re.compile(r"为什么|为何|为啥|干嘛|原因|理由|怎么会|\bwhy\b|\breasons?\b|\bcaused?\b")
+_WHY = re.compile(
+    r"为什么|为何|为啥|干嘛|原因|理由|怎么会|何故|缘何|怎么回事|(?:因为|由于|因)(?:什么|啥|何)|(?:什么|啥)(?:东西|事|因素)?(?:引起|造成|导致|所致|害的)|\bwhy\b|\breasons?\b|\bcaused?\b"
+)
 _WAY = re.compile(
     r"通过|采取|采用|利用|运用|依靠|按照|实行|推行|开展|建立|坚持|以[^，。；]{1,16}(?:方式|形式|为)|用[^，。；]{1,12}|把|将|\bby \w+ing\b|\bthrough\b"
 )
@@ -60,8 +62,12 @@ _KINDS = (
     _Kind(re.compile(r"何时|什么时[候间]|啥时|哪[一]?[天年月日]|几[月号]|哪个月|\bwhen\b|\bwhat (?:year|date)\b"), _finds(_DATE)),
     _Kind(re.compile(r"谁|哪位|什么人|哪些人|\bwho(?:m|se)?\b"), _tells_person),
     _Kind(
-        re.compile(r"在?哪里|哪儿|在哪|什么地方|哪些?(?:个|座|两个|几个|三个)?(?:省|市|县|区|城|城市|地方|地区|国家|村|乡|镇|港|岛|州)|\bwhere\b|\bwhich (?:city|province|country|county|town|place)"),
+        re.compile(r"在?哪里|哪儿|在哪(?![一几两二三四五六七八九十]?[个家项类种条些张本份级次届])|什么地方|哪些?(?:个|座|两个|几个|三个)?(?:省|市|县|区|城|城市|地方|地区|国家|村|乡|镇|港|岛|州)|\bwhere\b|\bwhich (?:city|province|country|county|town|place)"),
         _tells_place,
+    ),
+    _Kind(
+        re.compile(r"(?:哪[一]?(?:家|个|所|支)?|什么)(?:公司|企业|单位|机构|学校|大学|医院|银行|部门|机关|协会|组织|集团|团体|队伍)"),
+        _finds(_OFFICES),
     ),
     _Kind(
         re.compile(r"哪[一]?(?:部|份|项|条|本)?(?:法律|法|条例|文件|方案|规划|协定|条约|报告|书|公约)|叫什么|叫啥|什么(?:口号|称号|名字|名称|方针|原则|理念|精神|政策|比喻|说法)|指什么|是指"),

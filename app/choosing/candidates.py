@@ -20,6 +20,7 @@ from app.choosing.words import WordMatcher, tagged_words
 from corpus.figures.durations import find_durations
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
 from index.places import short_name
 from index.query import Query
 
@@ -257,8 +258,10 @@ def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
 
 def place_missing(query: Query, sentence: Sentence) -> float:
     """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
+    if not query.mentioned:
+        return 0.0
     passage = sentence.ranked.passage
-    # 青岚机械厂已经开工。这个厂建成后…: what is named before a sentence, it goes on about.
+    # 青岚机械厂已经开工。这个厂建成后…: what is named before a sentence, it goes on about. 英國 is 英国.
     before = passage.text[: sentence.end - passage.start]
-    around = "".join((before, passage.title, *passage.section, passage.context))
-    return float(any(short_name(p) not in around for p in query.mentioned))
+    around = matching_text("".join((before, passage.title, *passage.section, passage.context)))
+    return float(any(matching_text(short_name(p)) not in around for p in query.mentioned))

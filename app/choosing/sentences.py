@@ -16,7 +16,11 @@ from index.search import Ranked
 from index.stored_passage import StoredPassage
 
 # Firms in these sectors will receive 30%.
-_GOES_ON = re.compile(r"\s*(?:\w+ ){0,2}(?:this|these|they|it|that|those|such|both)\b", re.IGNORECASE)
+# 年初预算为80万元，支出决算为82万元: what was budgeted is told before.
+_GOES_ON = re.compile(
+    r"\s*(?:(?:\w+ ){0,2}(?:this|these|they|it|that|those|such|both)\b|(?:这|该|其(?![他余它实次])|此(?![外后])|它|他们|年初预算|预算数|支出决算|决算数|完成(?:年初)?预算|同比|[比较]上年|其中))",
+    re.IGNORECASE,
+)
 
 
 class Stretch:

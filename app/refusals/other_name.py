@@ -11,7 +11,10 @@ from index.places import NATION, PROVINCES, chinese_country_names, names_nation,
 from index.scope import Scope
 
 _HAN = re.compile("[一-龥]")
-_OFFICE = re.compile(r"([一-龥]{2})(?:局(?![面势部限])|委员会|厅(?![室局级]))")
+# 布局, 大局 and 客厅 name no office.
+_OFFICE = re.compile(
+    r"([一-龥]{2})(?:(?<![布格结大开时战僵破当定棋赌饭牌变困败危残骗对胜搅])(?<!(?<!安)全)(?<!(?<![民财市邮行])政)局(?![面势部限])|委员会|(?<![客餐大展歌舞门前])厅(?![室局级]))"
+)
 _COMPANY = re.compile(r"([一-龥]{2})(?:集团|控股)(?!有限|股份|公司[总一]|的|军|[化型])")
 _NO_NAME = re.compile(
     "[多少几些各全该本这那家个类型企业公国有]{1,2}|[一-龥][的了和与等及或]|骨干|龙头|大型|医疗|教育|旅游|国企|央企|国资|产业|上市"
@@ -80,7 +83,8 @@ def _places(question: str) -> tuple[str, ...]:
     import rjieba
 
     tagged = [(w, tag) for w, tag in rjieba.tag(question) if len(w) > 1]
-    words = [w for w, tag in tagged if tag == "ns" and _is_place(w)]
+    # What is graded or denied is a quality and no name: 不太平.
+    words = [w for w, tag in tagged if tag == "ns" and _is_place(w) and not re.search(f"[不很更最太较挺]{w}", question)]
     # 鼓楼区 is cut as any noun.
     words += [w for w, tag in tagged if tag != "ns" and _DIVISION.fullmatch(w) and open_dictionary().is_name(w)]
     named = (w for w in words if not _REGION.fullmatch(w) and not names_nation(w) and w != NATION)

@@ -18,7 +18,8 @@ _EACH = re.compile(
 _EACH_EN = re.compile(
     r"\b(?:how (?:many|much)|what)\b(?P<amount>.*?)\b(?:for (?:each|every)|per|(?:to|in|at) (?:each|every)|(?:each|every))\b(?P<count>.+)$"
 )
-_STATED = re.compile(r"均|每|\bper\b|\beach\b|\bevery\b|\baverage\b", re.IGNORECASE)
+_NOUN = re.compile("[一-龥]{1,2}(?=[一-龥])|[一-龥]")
+_STATED = re.compile(r"均(?![衡等势田分])|每|\bper\b|\beach\b|\bevery\b|\baverage\b", re.IGNORECASE)
 _GAP = 60
 
 
@@ -46,6 +47,10 @@ def _asked(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | Non
         amounts = [c for c in beside if c.candidate.figure.unit == wanted] if wanted else beside[:1]
         return (amounts[0], best) if amounts and _start(amounts[0]) > _start(best) else None
     counts = [c for c in beside if c.candidate.figure.unit == unit]
+    if best.candidate.figure.unit == unit:
+        # 在20个乡镇设服务点60个: of two numbers of one unit that of what 每个 names is the count.
+        noun = _NOUN.match(fold(query.text), match.end())
+        counts = [c for c in counts if noun and _behind(c).startswith(noun[0])]
     if not counts and unit == "个":
         # 个 counts whatever has a unit of its own: 平均一个服务站 of 400处.
         counts = [
@@ -82,6 +87,11 @@ def _is_money(c: Chosen) -> bool:
 def _nearest(to: Chosen, among: Sequence[Chosen]) -> Chosen:
 
     return min(among, key=lambda c: abs(_start(c) - _start(to)))
+
+
+def _behind(c: Chosen) -> str:
+    sentence = c.candidate.sentence
+    return fold(sentence.text[c.candidate.figure.end - sentence.start :]).lstrip()
 
 
 def _start(c: Chosen) -> int:

@@ -7,9 +7,11 @@ from itertools import pairwise, product
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import likeness, named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
+from app.choosing.opening_day import before_opening
 from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part, sentence_of
 from app.working.deriving import Derived, difference, ratio, share, total
+from app.working.of_year import is_of, may_be_of, starts_a_way
 from app.working.operands import Operation
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
@@ -52,7 +54,7 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     _, inputs, result = max(scored, key=lambda item: item[0])
     if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs):
         return None
-    if _is_doubtful(operation, inputs):
+    if _is_doubtful(operation, inputs) or (operation.is_ratio_of_years and inputs[0] is not found[0][0]):
         return None
     labels = operation.labels
     if operation.kind == "difference" and result.value < 0:
@@ -70,9 +72,9 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     kept = list(found)
     if operation.compares_years:
         # A value of another year never stands for one of the years that are compared.
-        kept = [c for c in kept if is_of(operand, c) or _starts_a_way(c, found)]
+        kept = [c for c in kept if is_of(operand, c) or starts_a_way(c, found)]
     elif any(is_of(operand, c) for c in kept):
-        kept = [c for c in kept if _may_be_of(operand, c) or _starts_a_way(c, found)]
+        kept = [c for c in kept if may_be_of(operand, c) or starts_a_way(c, found)]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]
@@ -84,12 +86,12 @@ def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell whether each figure is of the year that is compared; the undated start of 由A到B counts beside its end only."""
     if not operation.compares_years:
         return _are_of_one_year(operation, inputs)
-    return all(is_of(operand, c) or _starts_a_way(c, inputs) for operand, c in zip(operation.operands, inputs, strict=True))
+    return all(is_of(operand, c) or starts_a_way(c, inputs) for operand, c in zip(operation.operands, inputs, strict=True))
 
 
 def _are_of_one_year(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell whether no figure is plainly of another year where one is of the year that all operands ask about."""
-    asked = {o.scope.years for o in operation.operands}
+    asked = {before_opening(o).scope.years for o in operation.operands}
     if len(asked) != 1 or len(years := next(iter(asked))) != 1 or any(o.scope.span for o in operation.operands):
         return True
     periods = {c.candidate.figure.period for c in inputs}
@@ -134,7 +136,7 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         return True
     shares = sorted(c.candidate.spoken.share for c in inputs)
     fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
-    return operation.kind == "difference" and not fit_alike
+    return (operation.kind == "difference" or operation.compares_years) and not fit_alike
 
 
 def _is_no_part(operation: Operation, part: Chosen) -> bool:
@@ -157,6 +159,9 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
         return total(figures) if counted else None
     derive = {"difference": difference, "share": share, "ratio": ratio}[operation.kind]
     result = derive(*figures)
+    if operation.kind == "ratio" and result is not None and result.value < 1:
+        # What is asked to be several times as much is no part of it.
+        return None
     if operation.kind == "share" and figures[0].value == figures[-1].value:
         # One row of two tables is no part of itself.
         return None
@@ -221,7 +226,7 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
         score += _PART
     if NATION in operand.scope.places and "地区" in figure.subject:
         score += _PART
-    if not is_of(operand, c) and not _starts_a_way(c, chosen):
+    if not may_be_of(operand, c) and not starts_a_way(c, chosen):
         score += _WRONG_YEAR
     if operand.need.status not in {None, figure.status}:
         score += _WRONG_STATUS
@@ -255,26 +260,10 @@ def _named_for_its_own(operation: Operation, operand: Query, c: Chosen) -> float
     others = {t for o in operation.operands if o is not operand for t in o.terms}
     own = [t for t in operand.terms if t not in others and len(t) > 1]
     name = matching_text(c.candidate.figure.subject)
-    return sum(t in name for t in own) / len(own) if own else 0.0
-
-
-def is_of(operand: Query, c: Chosen) -> bool:
-    """Tell whether a figure is of the years that its lookup asks about, if it asks about any."""
-    years = {str(y) for y in (*operand.scope.years, *operand.scope.span[1:])}
-    period = c.candidate.figure.period
-    return not years or period[:4] in years or period[-4:] in years
-
-
-def _may_be_of(operand: Query, c: Chosen) -> bool:
-    """Tell whether a figure is of the years asked about, or undated in a report of them."""
-    issued = c.candidate.sentence.ranked.year
-    return is_of(operand, c) or (not c.candidate.figure.period and (issued is None or issued in operand.scope.years))
-
-
-def _starts_a_way(c: Chosen, others: Sequence[Chosen]) -> bool:
-    """Tell the undated start of 由A到B; its end is dated."""
-    ends = ends_of(c, others) if not c.candidate.figure.period else None
-    return ends is not None and ends[0] is c
+    # 新建和改造的农贸市场: what is counted stands behind 的, and what was done with it is said of others in the sentence too.
+    head = operand.text.rpartition("的")[2]
+    groups = (own, [t for t in own if t in head])
+    return max((sum(t in name for t in group) / len(group) for group in groups if group), default=0.0)
 
 
 def _follows(a: Chosen, b: Chosen) -> bool:

@@ -115,7 +115,9 @@ def share(part: Figure, whole: Figure) -> Derived | None:
 
 def average(amount: Figure, count: Figure) -> Derived | None:
     """Return how much of an amount there is for each of a count, rounded to two places in the scale of the amount."""
-    if count.value <= 0 or amount.value <= 0 or amount.unit == count.unit or _is_ratio(amount) or _is_ratio(count):
+    if count.value <= 0 or amount.value <= 0 or _is_ratio(amount) or _is_ratio(count):
+        return None
+    if amount.unit == count.unit and amount.unit not in _COUNTED:
         return None
     value = amount.value / count.value
     scale = next(factor for _, factor in _SCALES if factor <= max(value, Decimal(1)))

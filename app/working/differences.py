@@ -13,9 +13,14 @@ from index.query import Query, content_terms
 _MORE = "多|高|快|大|长|贵|厚|宽|重|深|强|增加|提高|上升|提升|增|超"
 _LESS = "少|低|慢|小|短|便宜|薄|窄|轻|浅|弱|减少|下降|回落|降低|减|降"
 _BASES = "重(?!庆)|例|率|值|上年|去年|前年|上一年|往年|年初(?![预计目])|同期|上年?同期|全[国省](?:的?(?:平均|均值)(?:水平)?|的?水平)?(?:还|要|大概|大约)?(?=[多高快大少低慢小])"
+# 产能 and 条约 end in no such word.
+_HOW_SURE = (
+    "(?:大概|大约|(?<![条节合公契签预制])约|至少|整整|一共|总共|还|(?<![需主重纪摘概简])要|再|(?<![产功职性智节效可才热电风核体潜势机动万技储])能"
+    "|可以|分别|足足|竟|(?<![社大协工学议机理国晚都博年省市])会|将)*"
+)
 _THAN = re.compile(
     rf"^(?P<left>.+?)[，,]?(?:要|大概|大约)?(?:(?<![相对可同环占无好百分])比|较|超过|高于|低于)(?!{_BASES})(?P<right>[^？?。；;，]{{1,40}}?)"
-    rf"(?:大概|大约|约|至少|整整|一共|总共|还|要|再|能|可以|分别|足足|竟|会|将)*(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了?还是(?:多|少|高|低|快|慢)了?[，,]?(?=相?差))?(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去|相?差)?了?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
+    rf"{_HOW_SURE}(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:了?还是(?:多|少|高|低|快|慢)了?[，,]?(?=相?差))?(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去|相?差)?了?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
 _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)[，,]?(?:之间|两者|二者|两项|两地)?(?:之间)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
@@ -51,7 +56,7 @@ _MOVED = re.compile(
     rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))"
 )
 _THAN_BEFORE = re.compile(
-    rf"(?:比|较)(?:上一?年|前一年|头一年|去年)(?:同期)?(?![^，。？]{{0,8}}增长)[^，。？]{{0,8}}?(?:(?P<more>{_MORE}|涨)|(?P<less>{_LESS}|跌))(?:[一-龥]{{1,2}})?了?(?:多少(?!倍)|几(?!倍|成|番))"
+    rf"(?:比|较)(?:上一?年(?:年?[末底])?|前一年(?:年?[末底])?|头一年|去年(?:年?[末底])?|(?:年|期|本年|当年)初(?!余|账|数|金|的))(?:同期)?(?![^，。？]{{0,8}}增长)[^，。？]{{0,8}}?(?:(?P<more>{_MORE}|涨)|(?P<less>{_LESS}|跌))(?:[一-龥]{{1,2}})?了?(?:多少(?!倍)|几(?!倍|成|番))"
 )
 _BETWEEN_EN = re.compile(
     r"\b(?:between|from|since|over|during)\b[^?]*\b(?:and|to|until|through)\b|\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d\b"
@@ -59,6 +64,7 @@ _BETWEEN_EN = re.compile(
 _FELL_EN = re.compile(
     r"\b(?:fall|fell|fallen|drop(?:ped)?|declined?|decreased?|shrink|shrank|reduced?|lower(?:ed)?|cut|less|fewer)\b"
 )
+_ADDED_UP = re.compile("加起来|合起来|加在一起|之和|相加")
 _EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
 _TWO = 2
 _RATE_ASKED = re.compile("百分之几|几成|几倍|幅度|%|年均|平均每年")
@@ -129,7 +135,8 @@ def _than_before(query: Query, text: str) -> Operation | None:
     match = _THAN_BEFORE.search(text)
     years = query.scope.years
     alone = len(years) == 1 and not query.scope.span and len(scopes_apart(query)) <= 1 and len(by_clauses(query, text)) < _TWO
-    if not match or not alone or _RATE_ASKED.search(text):
+    # 存款和贷款合起来比年初多多少: the reports state by how much each rose.
+    if not match or not alone or _RATE_ASKED.search(text) or _ADDED_UP.search(text):
         return None
     dated = replace(query, scope=replace(query.scope, years=(years[0] - 1, years[0])))
     return replace(over_years(dated, 1 if match["more"] else -1), between_neighbours=True)

@@ -47,9 +47,14 @@ class Operation:
     between_neighbours: bool = False
 
     @property
+    def is_ratio_of_years(self) -> bool:
+        """Whether a value is set against that of the year before it, of which a report mostly says how much it grew."""
+        return self.kind == "ratio" and self.between_neighbours
+
+    @property
     def compares_years(self) -> bool:
         """Whether the values of different years are compared."""
-        return self.kind == "difference" and len({operand.scope.years for operand in self.operands}) > 1
+        return self.kind in {"difference", "ratio"} and len({operand.scope.years for operand in self.operands}) > 1
 
 
 def scopes_apart(query: Query) -> dict[str, Scope]:

@@ -33,6 +33,10 @@ _SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比
 _OF_ALL = re.compile("全(?:国|省|市|区|县|州|自治区)(?:的|总量|总产量|总数|总额)*")
 _ALL = re.compile("(?:全年|本年|当年|年度)?(?:总|全部|所有|合计)(?:的)?(?:支出|收入|开支|资产|成本|人数|投入|费用)")
 _TIMES = re.compile(r"^(?P<left>.+?)(?:是|为|相当于|等于)(?P<right>[^，。？]{2,20}?)的?(?:几|多少)倍")
+_YEAR_BEFORE = re.compile("(?:上一?|前一|头一|去)年度?(?:同期)?")
+# 花出去的比收进来的多: what was spent and what came in.
+_SPENT = re.compile(r"(?:花|用|支)(?:出去?|掉|去)?了?的(?:钱|款)?(?=[比和与跟同，,]|要|多|少|[？?]|$)")
+_CAME_IN = re.compile(r"(?:收|进)(?:进来|上来|回来|来|到|进)?了?的(?:钱|款)?(?=[比和与跟同，,]|要|多|少|[？?]|$)")
 
 
 def read_operation(query: Query) -> Operation | None:
@@ -40,6 +44,8 @@ def read_operation(query: Query) -> Operation | None:
     text = re.sub(r"[（(][^）)]*[）)]", "", fold(query.text).lower()).strip(" ？?。")
     text = re.sub(r"^(?:按照?|根据|据|照)[^，,]{2,24}(?:报告|公报)(?:的说法|的数|里|中)?(?:推?算)?[，,]", "", text)
     text = re.sub(r"在([^，。]{2,14}?)的?基础上", r"比\1", text)
+    if _SPENT.search(text) and _CAME_IN.search(text):
+        text = _CAME_IN.sub("收入", _SPENT.sub("支出", text))
     return read_difference(query, text) or _sum(query, text) or _share(query, text) or _ratio(query, text)
 
 
@@ -127,6 +133,9 @@ def _ratio(query: Query, text: str) -> Operation | None:
         return _ratio_of_years(query)
     if len(query.scope.years) > 1 and not query.scope.span:
         return None
+    if _YEAR_BEFORE.fullmatch(match["right"]) and len(query.scope.years) == 1 and one_asked and not scopes_apart(query):
+        both = _ratio_of_years(replace(query, scope=replace(query.scope, compared=(query.scope.years[0] - 1,), span=())))
+        return replace(both, between_neighbours=True)
     if two_scopes(query):
         return replace(between_scopes(query, "ratio", values_asked=False), stated=True)
     first = operand(query, match["left"], None)

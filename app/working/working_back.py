@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
+from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
 from app.working.computed import Computed, sentence_of
 from app.working.deriving import base_of, before
@@ -18,6 +19,8 @@ _TRIED, _TRIED_BESIDE = 8, 16
 _LEAST = 0.5
 _NEAR = 24
 _SHORT = 6
+_NAMED_ALIKE = 0.6
+_LIKENED = re.compile("[与同和较比]")
 _LAST_YEAR = re.compile(
     "上一?年|去年|前一年|年初|同期|同比|last year|previous year|year before|preceding year|year earlier|year ago|year-on-year"
 )
@@ -142,6 +145,12 @@ def value_before_event(query: Query, chosen: Sequence[Chosen]) -> Computed | Non
     return None
 
 
+def asks_previous_last(query: Query) -> bool:
+    """Tell a question whose last clause asks for the value before the one that the clause ahead asks for."""
+    ahead, _, last = fold(query.text).lower().rpartition("，")
+    return bool(_PREVIOUS.search(last)) and not _PREVIOUS.search(ahead)
+
+
 def asks_back(query: Query) -> bool:
     """Tell a question that wants a value worked out from a later one and its change."""
     return bool(_BACK.search(query.text.lower()))
@@ -167,6 +176,8 @@ def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
             yield _Moved(level, change, behind)
         elif ahead is not None and _LED_TO.fullmatch(ahead):
             yield _Moved(level, change, figure.basis)
+        elif (basis := _goes_on(level, change)) is not None:
+            yield _Moved(level, change, basis)
 
 
 def _is_of_unit(c: Chosen, query: Query) -> bool:
@@ -181,6 +192,21 @@ def _between(first: Chosen, second: Chosen) -> str | None:
     a, b, sentence = first.candidate.figure, second.candidate.figure, first.candidate.sentence
     text = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
     return fold(text) if 0 <= b.start - a.end <= _NEAR and not re.search("[。；;]", text) else None
+
+
+def _goes_on(level: Chosen, change: Chosen) -> str | None:
+    """Return from when a change counts with which the next sentence goes on about a value: 收入总计80万元。与2020年度相比，收入总计减少2万元."""
+    own, behind = level.candidate.sentence, change.candidate.sentence
+    passage = own.ranked.passage
+    if passage.id != behind.ranked.passage.id or behind.start < own.end or passage.context:
+        return None
+    if passage.text[own.end - passage.start : behind.start - passage.start].strip():
+        return None
+    lead = fold(behind.text[: change.candidate.figure.start - behind.start]).strip()
+    name, again = level.candidate.figure.subject, change.candidate.figure.subject
+    # 某局收入总计 is named in full once.
+    alike = (len(again) > 1 and name.endswith(again)) or named_alike(level.candidate, change.candidate) >= _NAMED_ALIKE
+    return lead if alike and _LIKENED.match(lead) else None
 
 
 def _counts_from(moved: _Moved, year: int) -> bool:

@@ -13,13 +13,15 @@ from app.composing import compose_abstention, compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, sentence_of
-from app.working.computing import compute, is_of
+from app.working.computing import compute
+from app.working.of_year import is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import beyond_plan, left_over
-from app.working.ways import way_between, way_over_span
-from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
+from app.working.ways import ends_of, way_between, way_over_span
+from app.working.working_back import asks_back, asks_previous_last, value_before, value_before_change, value_before_event
+from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold, parse_chinese
 from index.query import Query
 from index.search import Ranked
@@ -31,6 +33,8 @@ _YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _BALANCE = re.compile("顺差|逆差|差额")
 _MOVES = frozenset(["change", "growth"])
 _RATES = frozenset(["percent", "points", "times"])
+# The unit, its class and the kinds of the values that tell by how many points or times something rose.
+_LEVELS: dict[str, tuple[str, str, tuple[Kind, ...]]] = {"points": ("%", "percent", ()), "times": ("", "", ("level",))}
 _CHINESE_YEAR = re.compile("[一二][零一二三四五六七八九]{3}")
 _FOREIGN_TRADE = re.compile("进出口")
 # How far an outcome is from its aim is no change from one year to the next.
@@ -95,6 +99,10 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
 def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
     """Return the change that the value of the last year has come, where its own sentence tells it for the whole span."""
     last = lookups.look_up(operation.operands[0])
+    if last.sure and operation.between_neighbours:
+        year = str(min(y for o in operation.operands for y in o.scope.years))
+        ends = ends_of(last.chosen[0], last.chosen)
+        return way_between(query, last.chosen) if ends is not None and ends[0].candidate.figure.period == year else None
     return way_over_span(query, last.chosen) if last.sure else None
 
 
@@ -184,10 +192,14 @@ def _is_of_base(operation: Operation, chosen: Chosen) -> bool:
 def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
     if subquestions(found.query):
-        return None
-    if found.query.need.unit_class == "points" and not _gives_points(found):
-        # 50% and 75% tell by how many points a share rose.
-        need = replace(found.query.need, unit="%", unit_class="percent", kinds=())
+        # 今年是多少，那上一年是多少: the one is told, the other follows from it.
+        previous = value_before_change(found.query, found.chosen) if found.sure and asks_previous_last(found.query) else None
+        return replace(previous, values_asked=True) if previous is not None else None
+    asked = found.query.need.unit_class
+    if asked in _LEVELS and not (found.sure and class_of_unit(found.chosen[0].candidate.figure.unit) == asked):
+        # 50% and 75% tell by how many points a share rose, 30 and 60 how many times it is.
+        unit, unit_class, kinds = _LEVELS[asked]
+        need = replace(found.query.need, unit=unit, unit_class=unit_class, kinds=kinds)
         levels = lookups.look_up(replace(found.query, need=need))
         if levels.sure and (derived := way_between(found.query, levels.chosen)):
             return derived
@@ -200,10 +212,6 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     years = {str(y) for y in found.query.scope.years}
     stated = found.sure and found.chosen[0].candidate.figure.period in years
     return value_before(lookups, found.query) if years and not stated else None
-
-
-def _gives_points(found: Lookup) -> bool:
-    return found.sure and found.chosen[0].candidate.figure.unit == "百分点"
 
 
 def _is_stated(operation: Operation, found: Lookup) -> bool:

@@ -124,7 +124,10 @@ def are_counted(times: Sequence[re.Match[str]], start: int) -> bool:
 def leading_year(sentence: str, setting: Setting) -> str:
     """Return the year that a folded sentence begins with, "" if with none: those after it in the paragraph go on about it."""
     opening = _PASSED.match(sentence)
+    # 比2018年，…: a year that the rest is compared with begins nothing.
     first = _TIME.match(sentence) or _TIME.match(sentence, opening.end() if opening else 1)
+    if first and _COMPARED.search(sentence[: first.start()]):
+        return ""
     value = _read(first, setting) if first and _BEGUN.match(sentence, first.end()) else ""
     return value if len(value) == 4 else ""
 
