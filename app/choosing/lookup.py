@@ -10,6 +10,7 @@ from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.chooser import Chosen, choose, confidence, load_chooser
 from app.choosing.opening_day import as_of_opening, before_opening
 from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.whose_books import asks_whose, of_the_books
 from app.choosing.words import WordMatcher
 from app.preferences.plainly_meant import plainly_meant
 from app.preferences.stocks import stock_first
@@ -20,6 +21,8 @@ from index.query import Query
 from index.search import Ranked, search
 
 _PASSAGES, _OF_A_PART = 16, 8
+# The group's books and its parent's hold the same rows: so many passages are looked through for those of one of them.
+_OF_BOTH_BOOKS = 40
 # So much less may a figure fit than one that contradicts what is asked for.
 _TRIED, _NEARLY = 12, 4.0
 
@@ -83,7 +86,10 @@ class Lookups:
         return self._found[query]
 
     def _look_up(self, query: Query) -> Lookup:
-        return self._scored(*search(self._library, query, k=_PASSAGES))
+        if not asks_whose(query):
+            return self._scored(*search(self._library, query, k=_PASSAGES))
+        searched, ranked = search(self._library, query, k=_OF_BOTH_BOOKS)
+        return self._scored(searched, of_the_books(query, ranked, k=_PASSAGES))
 
     def with_parts(self, found: Lookup, asked: Sequence[Query]) -> Lookup:
         """Return a lookup that knows the passages of each part of its question as well: what is asked apart mostly stands apart."""

@@ -165,7 +165,7 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
         return None
     question, name, head = _asked_in(query), label(best), column(best)
     paid = _PAID.search(question) is not None and not _STOCK.search(question)
-    odd = (paid and _STOCK.search(head) is not None) or any(_is_odd(w, question) for w in cut(head))
+    odd = bool(name) and ((paid and _STOCK.search(head) is not None) or any(_is_odd(w, question) for w in cut(head)))
     if not odd:
         return None
     return next(
