@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from corpus.figures.numerals import fold
+from index.excluded import without_excluded
 
 # A table, an account, a part of a report or a whole, of which the rest of the question goes on: …里，…; …中，…; …账上，….
 _FRAME = re.compile(r"(?<!其)(?:里头?|里面|里边|当中|之中|中|(?<!以)上|(?<!以)内)[，,、]")
@@ -20,6 +21,14 @@ def asked_part(question: str) -> str:
 
 def asked_terms(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
     """Return the terms of a question that stand behind its frame; all of them where there is no frame, or too little behind it."""
-    asked = asked_part(question)
-    own = tuple(t for t in terms if t in asked)
+    return _enough(tuple(t for t in terms if t in asked_part(question)), terms)
+
+
+def meant_terms(question: str, terms: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the terms of a question that tell what it asks for: neither its frame nor what it leaves out."""
+    rest = without_excluded(question)
+    return _enough(tuple(t for t in asked_terms(question, terms) if rest == question or t in rest), terms)
+
+
+def _enough(own: tuple[str, ...], terms: tuple[str, ...]) -> tuple[str, ...]:
     return own if len(own) >= _FEWEST or any(len(t) >= _LONG for t in own) else terms

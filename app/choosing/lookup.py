@@ -14,7 +14,7 @@ from app.choosing.whose_books import asks_whose, of_the_books
 from app.choosing.words import WordMatcher
 from app.preferences.plainly_meant import plainly_meant
 from app.preferences.stocks import stock_first
-from app.preferences.to_the_letter import told_to_the_letter
+from app.preferences.to_the_letter import told_by_meaning, told_to_the_letter
 from app.refusals.contradiction import contradicts
 from index.opening import Library
 from index.query import Query
@@ -121,7 +121,8 @@ def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) ->
     if not chosen:
         return 0.0
     before = confidence(chosen, load_chooser()) if meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
-    return max(before, load_chooser().threshold if told_to_the_letter(query, meant[0]) else 0.0)
+    told = told_to_the_letter(query, meant[0]) or told_by_meaning(query, meant[0])
+    return max(before, load_chooser().threshold if told else 0.0)
 
 
 def without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
