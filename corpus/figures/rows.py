@@ -33,9 +33,6 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_BEFORE = re.compile(r"上[年期]|去年|期初|年初(?!预算)")
 # What is there on the first day of a year is what the year before left.
 _OPENING = re.compile(r"(?<!\d)0?1\s?月\s?0?1\s?日")
-# The row of a table of movements that tells what the year before left: 一、上年期末余额; 1.期初余额.
-_OPENING_ROW = re.compile(r"(?:[（(]?[一二三四五六七八九十\d]+[)）、.．]\s?)?(?:上[年期][期年]?末|本?[年期]初|本[年期][年期]初)余额$")
-_ONE_YEAR = 4
 _QUARTERS = {"一": ("01", "03"), "二": ("04", "06"), "三": ("07", "09"), "四": ("10", "12")}
 _QUARTER = re.compile(r"第?([一二三四])季度")
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降|变[动化](?:比例|幅度?|率|\s?[（(]?[%％])")
@@ -76,7 +73,6 @@ def row_figures(
     base = of_row[1] if of_row else caption_years[-1] if caption_years else default_period(setting)
     is_one_record = _is_one_record(header)
     of_values = _is_all_values(cells, header)
-    opens = _OPENING_ROW.match(fold(cells[0]).strip()) is not None
     figures = []
     for position, ((start, _), cell) in enumerate(zip(spans, cells, strict=True)):
         head = header[position] if position < len(header) else ""
@@ -85,7 +81,6 @@ def row_figures(
             label = f"{group} {_label(cells[:position], first=is_one_record) or _label(cells)}".strip()
             unit = _cell_unit(match, head, own_unit, table_unit, label)
             period = _period(head, base)
-            period = str(int(period) - 1) if opens and len(period) == _ONE_YEAR else period
             figures.append(_figure(cell, start, match, unit, _measure(head, caption), label, period))
     return figures
 
