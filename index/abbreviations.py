@@ -40,6 +40,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "高速": ("高速公路",),
     "医保": ("医疗保险",),
     "社保": ("社会保险",),
+    "老百姓": ("居民", "住户"),
     # The classes of a budget call the offices of a state 行政单位.
     "机关": ("行政单位",),
     "低保": ("最低生活保障",),

@@ -14,7 +14,7 @@ from app.choosing.whose_books import asks_whose, of_the_books
 from app.choosing.words import WordMatcher
 from app.preferences.plainly_meant import plainly_meant
 from app.preferences.stocks import stock_first
-from app.preferences.to_the_letter import told_by_meaning, told_to_the_letter
+from app.preferences.to_the_letter import fits_row, told_by_meaning, told_to_the_letter
 from app.refusals.contradiction import contradicts
 from index.opening import Library
 from index.query import Query
@@ -25,6 +25,8 @@ _PASSAGES, _OF_A_PART = 16, 8
 _OF_BOTH_BOOKS = 40
 # So much less may a figure fit than one that contradicts what is asked for.
 _TRIED, _NEARLY = 12, 4.0
+# So much of the confidence that a figure needs is enough for a cell of the year and the unit that are asked for.
+_OF_A_ROW = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +124,10 @@ def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) ->
         return 0.0
     before = confidence(chosen, load_chooser()) if meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
     told = told_to_the_letter(query, meant[0]) or told_by_meaning(query, meant[0])
-    return max(before, load_chooser().threshold if told else 0.0)
+    least = load_chooser().threshold
+    # The year, the unit and the name of a cell are told by its table, and not by how its words fit.
+    likely = fits_row(query, meant[0]) and confidence(meant, load_chooser()) >= _OF_A_ROW * least
+    return max(before, least if told or likely else 0.0)
 
 
 def without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:

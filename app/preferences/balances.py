@@ -23,7 +23,13 @@ _MOVED = re.compile("发生额|[本上][期年]金额|增加|减少|计提|提�
 def balance_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the balance at the year's end where a question asks for one and the best cell is of what moved in the year."""
     question = fold(query.text).lower()
-    if not is_row(best) or query.need.kinds or _OPENING.search(question) or not _BALANCE_ASKED.search(question) or _MOVED.search(question):
+    if (
+        not is_row(best)
+        or query.need.kinds
+        or _OPENING.search(question)
+        or not _BALANCE_ASKED.search(question)
+        or _MOVED.search(question)
+    ):
         return None
     name = matching_text(best.candidate.figure.subject)
     if not _MOVED.search(name) or _BALANCE.search(name):

@@ -204,6 +204,14 @@ def row_of_more(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     return None
 
 
+def of_money(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return an amount of money where the asking words name money and the best is a row of counts without a unit: 收了多少处理费."""
+    if not query.need.strict or query.need.unit_class != "money" or best.candidate.figure.unit or not is_row(best):
+        return None
+    likely = (c for c in _near(best, chosen, _ROW_FITS) if class_of_unit(c.candidate.figure.unit) == "money")
+    return next((c for c in likely if c.candidate.figure.period == best.candidate.figure.period), None)
+
+
 def of_named_unit(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the figure beside the best that has the very unit which the question names: 1,200 acres or 2 square miles, 多少英亩."""
     asked = query.need.unit
