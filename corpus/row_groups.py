@@ -6,7 +6,7 @@ Only rows whose name stands more than once in their table are told apart; all ot
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from corpus.document import Block, Document
 from corpus.readers.grid import is_numeric
@@ -53,7 +53,7 @@ def _of_table(text: str, blocks: Sequence[Block]) -> dict[int, str]:
 def _listed_again(rows: Sequence[Sequence[str]], names: Sequence[str], counts: Counter[str]) -> dict[int, str]:
     """Return the row above each row of a list that stands again, in the same order, below another row: 客运量 | 公路 | 铁路 | 周转量 | 公路 | 铁路."""
     runs: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for first, (above, name) in enumerate(zip(names, names[1:], strict=False)):
+    for first, (above, name) in enumerate(pairwise(names)):
         if not above or counts[above] > 1 or counts[name] < 2 or _SUM.search(above):
             continue
         end = next(

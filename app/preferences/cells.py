@@ -21,6 +21,7 @@ _NAMED_ALIKE = 0.5
 _PARENT_FITS, _TOTAL_FITS = 6.0, 6.0
 _COLUMN_FITS, _INSIDE_FITS, _ROW_FITS = 2.0, 6.0, 3.0
 _RATE_FITS, _COLUMN_APART = 6.0, 5.0
+_LITTLE = 0.03
 _PAID = re.compile("[交缴花用付拨发]了|[交缴花用付拨]的|开支|支出了|赚了|收了")
 _STOCK = re.compile("末|底|余额|结余|还有|还剩|欠|未")
 # A name of so many letters that stands whole in a question is asked for.
@@ -133,7 +134,7 @@ def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
             for c in _near(best, chosen, _INSIDE_FITS)
             if is_row(c)
             and name
-            and name in matching_text(c.candidate.sentence.ranked.passage.context)
+            and name in _named_above(c)
             and (c.candidate.figure.unit, c.candidate.figure.period, c.candidate.figure.kind)
             == (figure.unit, figure.period, figure.kind)
             and (any(t == label(c) or (inside and t in label(c)) for t in more))
@@ -179,6 +180,7 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
             and not (paid and _STOCK.search(column(c)))
             and not any(_is_odd(w, question) for w in cut(column(c)))
             and is_of_parent(c) == is_of_parent(best)
+            and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
         ),
         None,
     )
@@ -221,6 +223,12 @@ def of_named_unit(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
         return None
     same = (c for c in chosen[1:_TRIED] if sentence_of(c) == sentence_of(best))
     return next((c for c in same if (u := c.candidate.figure.unit) in units and units[u] == units[asked]), None)
+
+
+def _named_above(c: Chosen) -> str:
+    """Return the headings above a table and what stands before its first column: what heads the others is of one cell each."""
+    passage = c.candidate.sentence.ranked.passage
+    return matching_text(" ".join((*passage.section[-2:], passage.context.partition("|")[0])))
 
 
 def _asked_in(query: Query) -> str:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.words import cut
+from app.preferences.account_columns import column_of_account
 from app.preferences.asked_for import aim_of_outcome, averaged, of_kind, of_span, of_status, of_year, stated_change
 from app.preferences.balances import balance_asked
 from app.preferences.beside import beyond_bound, mean_asked, member_named
@@ -57,7 +58,7 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
-        not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, way_asked, _value, sum_asked, parents_row, _group, opposite_asked, balance_asked, row_of_more, told_by_title, asked_column, inside_frame, inside_named, whole_of_row, rate_of_change, plain_column, total_asked, of_money, of_named_unit, _measure, whole_meant,
+        not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, way_asked, _value, sum_asked, parents_row, _group, opposite_asked, balance_asked, row_of_more, told_by_title, asked_column, inside_frame, inside_named, whole_of_row, rate_of_change, plain_column, column_of_account, total_asked, of_money, of_named_unit, _measure, whole_meant,
         before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
