@@ -15,7 +15,7 @@ Task = Literal["figure", "text"]
 
 # 多少国营企业 asks for no number of states, 几个点 for percentage points.
 _TIME_ASKED = re.compile(
-    r"多少(?:个)?(?:年(?![轻龄级度货青])|月|星期|季度|小时|天)(?![产均级前后然])|(?<![近这前后来去头那])几(?:年|个月|个季度|个小时|天|周)(?![来间里前后级])|多长时间|多久"
+    r"多少(?:个)?(?:年(?![轻龄级度货青])|月|星期|季度|小时|天)(?![产均级前后然])|(?<![近这前后来去头那好十])几(?:年|个月|个季度|个小时|天|周)(?![来间里前后级])|多长时间|多久"
     r"|\bhow long\b(?![^?]{0,60}\b(?:network|roads?|lines?|railways?|rivers?|tunnels?|bridges?|pipelines?|expressways?|motorways?|highways?|coast(?:line)?|border|tracks?|routes?|canals?)\b)|\bhow many (?:consecutive |straight |more )*(?:years|months|weeks|days|hours)\b"
 )
 _ENGLISH_UNITS = (
@@ -132,7 +132,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _OF_WHAT = re.compile(r"占|比重|比例|率(?!先)|份额|覆盖面|share|proportion|(?<!\bby what )percentage|\brates?\b|\bratio")
 _TARGET = re.compile(
-    r"目标|预期|计划|打算|原定|原来定|年初(?:就|是)?(?:说|定|提|想|讲)|力争|要求|准备|拟|将|定(?:的|在|了|为|到)|安排|底线|预计|规划|争取|任务|要(?:新增|建|达到|完成|增|降|把|将|压|减|培育|打造|开工|实现)|想(?:新|建|达|把|让|再)|[今明]年要|还要|还想|(?<!公共)(?<!基金)(?<!经营)预算(?!收入|支出|[内外]|执行|单位|管理|绩效)|\btarget|\bgoal|\bplan(?:s|ned)?\b|\baim|\bexpected\b|\bset\b|\bsupposed\b|\bwill\b|\bto be\b|\bshould\b|\bproject(?:ed|s)\b"
+    r"目标|预期|计划|打算|原定|原来定|年初(?:就|是)?(?:说|定|提|想|讲)|力争|要求|(?<!坏账)(?<!跌价)(?<!减值)(?<!风险)(?<!损失)准备(?!金|的?余额)|拟|将|定(?:的|在|了|为|到)|安排|底线|预计|规划|争取|任务|要(?:新增|建|达到|完成|增|降|把|将|压|减|培育|打造|开工|实现)|想(?:新|建|达|把|让|再)|[今明]年要|还要|还想|(?<!公共)(?<!基金)(?<!经营)预算(?!收入|支出|[内外]|执行|单位|管理|绩效)|\btarget|\bgoal|\bplan(?:s|ned)?\b|\baim|\bexpected\b|\bset\b|\bsupposed\b|\bwill\b|\bto be\b|\bshould\b|\bproject(?:ed|s)\b"
 )
 _ACTUAL = re.compile(
     r"实际(?!平均工资|工资|购买力|利率)|实绩|完成了?(?:多少|情况)|不是(?:问)?(?:目标|计划|预期)|不要目标|最后|最终|结果|[干办做]成|真正|到底|\bactual"

@@ -10,6 +10,7 @@ from corpus.report import Metadata
 from index.abbreviations import written_out
 from index.catalogue import ReportCard
 from index.compared import Compared, Contents, compare
+from index.framing import meant_terms
 from index.highlights import highlights
 from index.hit import Found, Hit
 from index.narrower import named_by_title, of_the_years, years_of
@@ -88,7 +89,7 @@ def with_meant(library: Library, query: Query) -> Query:
     if library.thesaurus is None:
         return query
     languages = frozenset(c.metadata.language for c in in_scope(library.catalogue(), query.scope))
-    return replace(query, meant=library.thesaurus.meant(query.terms, languages))
+    return replace(query, meant=library.thesaurus.meant(meant_terms(query.text, query.terms), languages))
 
 
 def place(library: Library, query: Query) -> tuple[Query, list[int] | None]:

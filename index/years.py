@@ -32,6 +32,8 @@ BUDGET_REPORT = re.compile(
     r"|预算(?:案|演说|演讲|报告|声明)?(?:里|中|上)?(?=说|讲|称|估计|提到|提出|宣布)|(?<=[（(])[^（）()]{0,10}预算(?:案|演说|演讲|报告|声明)?(?=[）)])|预算(?:演说|演讲|声明)"
     r"|\b(?:19|20)\d\d budget(?: speech| statement)?\b|\bbudget (?:speech|statement|(?:19|20)\d\d)\b|\bbudget(?=[:,)?]|$)"
 )
+# The report of a year that tells of another year too: 按2031年年报，2030年底还有多少.
+_YEARLY_REPORT = re.compile(rf"(?:{_YEAR}|{SHORT_YEAR})\s?年?度?的?(?:年报|年度报告|统计公报|公报|部门决算|决算报告)")
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
@@ -106,7 +108,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     text = _ISSUE_LIST.sub(" ", text)
     issued += [_number(m["year"]) for m in _ISSUE.finditer(text)]
     issued += [_number(m["a"] or m["b"]) for m in _ISSUE_EN.finditer(text)]
-    rest = _ISSUE_EN.sub(" ", _ISSUE.sub(" ", text))
+    rest = _without_reports(_ISSUE_EN.sub(" ", _ISSUE.sub(" ", text)))
     # 过去五年 counts from the report that is named.
     span = _span(rest, issued[0] if issued else latest)
     named = list(re.finditer(rf"{_YEAR}|{SHORT_YEAR}", rest))
@@ -120,6 +122,12 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
         years = [(issued[0] if issued else latest) + shift for word, shift in _relative(rest)]
     compared = [_number(m[0]) for m in named if asked and m not in asked]
     return AskedYears(tuple(dict.fromkeys(years)), tuple(dict.fromkeys(issued)), span, tuple(dict.fromkeys(compared)))
+
+
+def _without_reports(text: str) -> str:
+    """Return a text without the years of the yearly reports that it names, where it names others: these are asked about."""
+    rest = _YEARLY_REPORT.sub(" ", text)
+    return rest if _ANY_YEAR.search(rest) else text
 
 
 def named_plans(question: str) -> dict[str, tuple[int, int]]:

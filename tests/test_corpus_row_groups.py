@@ -62,3 +62,25 @@ def test_parts_of_one_name_are_told_apart_by_what_they_are_parts_of(tmp_path: Pa
     ]
     contexts = [p.context for p in read_report(path, key=path.name).passages if p.context]
     assert [c.endswith("出口额") for c in contexts] == [False, True, True, False, False, False, False]
+
+
+FREIGHT = (
+    "# 云栖市2023年统计公报",
+    "## 运输情况",
+    "| 指标 | 计量单位 | 绝对量 |",
+    "|---|---|---|",
+    "| 货运总量 | 万吨 | 900.5 |",
+    "| 公路 | 万吨 | 600.1 |",
+    "| 水运 | 万吨 | 300.4 |",
+    "| 机场吞吐量 | 万吨 | 2.5 |",
+    "| 货物周转量 | 万吨公里 | 8000.5 |",
+    "| 公路 | 万吨公里 | 5000.1 |",
+    "| 水运 | 万吨公里 | 3000.4 |",
+)
+
+
+def test_a_list_told_again_belongs_to_the_row_above_it(tmp_path: Path) -> None:
+    told = {text: subject for subject, text in _told(tmp_path / "云栖市2023年统计公报.md", FREIGHT)}
+    assert told["600.1"] == "货运总量 公路"
+    assert told["3000.4"].startswith("货物周转量 水运")
+    assert told["2.5"] == "机场吞吐量"

@@ -250,3 +250,9 @@ def test_everyday_words_of_change_and_amount_are_read(question: str, unit: str, 
 def test_what_english_asking_words_and_names_tell(question: str, unit_class: str, kinds: tuple[str, ...]) -> None:
     need = understand(question)
     assert (need.unit_class, need.kinds) == (unit_class, kinds)
+
+
+def test_several_years_are_no_question_and_a_provision_no_plan() -> None:
+    assert understand("要分好几年摊的费用还剩多少？").unit_class != "time"
+    assert understand("计提的坏账准备有多少？").status is None
+    assert understand("准备修多少公里路？").status == "target"

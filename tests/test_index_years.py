@@ -58,3 +58,8 @@ def test_years_gone_by_count_from_the_report_that_is_named() -> None:
     assert (asked.issued, asked.span) == ((1996,), (1991, 1995))
     one = resolve_years("1996年政府工作报告说，过去一年修了多少桥？", latest=2024)
     assert (one.years, one.span) == ((1995,), ())
+
+
+def test_the_year_of_a_yearly_report_is_not_asked_about_where_another_is_named() -> None:
+    assert resolve_years("按青岚药业2023年年报，2022年底还剩多少？", latest=2024).years == (2022,)
+    assert resolve_years("青岚药业2023年年报里，还剩多少？", latest=2024).years == (2023,)

@@ -10,18 +10,23 @@ from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.chooser import Chosen, choose, confidence, load_chooser
 from app.choosing.opening_day import as_of_opening, before_opening
 from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.whose_books import asks_whose, of_the_books
 from app.choosing.words import WordMatcher
 from app.preferences.plainly_meant import plainly_meant
 from app.preferences.stocks import stock_first
-from app.preferences.to_the_letter import told_to_the_letter
+from app.preferences.to_the_letter import fits_row, told_by_meaning, told_to_the_letter
 from app.refusals.contradiction import contradicts, is_as_wanting
 from index.opening import Library
 from index.query import Query
 from index.search import Ranked, search
 
 _PASSAGES, _OF_A_PART = 16, 8
+# The group's books and its parent's hold the same rows: so many passages are looked through for those of one of them.
+_OF_BOTH_BOOKS = 40
 # So much less may a figure fit than one that contradicts what is asked for.
 _TRIED, _NEARLY = 12, 4.0
+# So much of the confidence that a figure needs is enough for a cell of the year and the unit that are asked for.
+_OF_A_ROW = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +88,10 @@ class Lookups:
         return self._found[query]
 
     def _look_up(self, query: Query) -> Lookup:
-        return self._scored(*search(self._library, query, k=_PASSAGES))
+        if not asks_whose(query):
+            return self._scored(*search(self._library, query, k=_PASSAGES))
+        searched, ranked = search(self._library, query, k=_OF_BOTH_BOOKS)
+        return self._scored(searched, of_the_books(query, ranked, k=_PASSAGES))
 
     def with_parts(self, found: Lookup, asked: Sequence[Query]) -> Lookup:
         """Return a lookup that knows the passages of each part of its question as well: what is asked apart mostly stands apart."""
@@ -115,7 +123,11 @@ def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) ->
     if not chosen:
         return 0.0
     before = confidence(chosen, load_chooser()) if meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
-    return max(before, load_chooser().threshold if told_to_the_letter(query, meant[0]) else 0.0)
+    told = told_to_the_letter(query, meant[0]) or told_by_meaning(query, meant[0])
+    least = load_chooser().threshold
+    # The year, the unit and the name of a cell are told by its table, and not by how its words fit.
+    likely = fits_row(query, meant[0]) and confidence(meant, load_chooser()) >= _OF_A_ROW * least
+    return max(before, least if told or likely else 0.0)
 
 
 def without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:

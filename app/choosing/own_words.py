@@ -95,7 +95,7 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
         own = gap
         if number:
             stop = _BREAK.search(gap)
-            own = gap[stop.end() :] if stop else gap
+            own = _behind_last_part(gap[stop.end() :] if stop else gap)
         # 37.2万名65岁以上老年人: a number right behind another tells of what is counted.
         reach = figure.end + _TAIL * width
         end = reach if following <= figure.end + 1 else min(reach, following)
@@ -110,6 +110,12 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
             lead = Phrase(_last(f"{before.text}{own}", _LEAD * width))
         yield _words(figure, lead, tail, before, gap, previous, width)
         previous, before = figure.end, lead
+
+
+def _behind_last_part(own: str) -> str:
+    """Return what stands behind the last ； between two figures, if it says something: what stands before goes on about the figure before."""
+    behind = own[max(own.rfind("；"), own.rfind(";")) + 1 :]
+    return behind if len(behind) < len(own) and _says_something(Phrase(behind)) else own
 
 
 def _words(figure: Figure, lead: Phrase, tail: Phrase, before: Phrase, gap: str, previous: int, width: int = 1) -> Words:

@@ -21,6 +21,7 @@ _NAMED_ALIKE = 0.5
 _PARENT_FITS, _TOTAL_FITS = 6.0, 6.0
 _COLUMN_FITS, _INSIDE_FITS, _ROW_FITS = 2.0, 6.0, 3.0
 _RATE_FITS, _COLUMN_APART = 6.0, 5.0
+_LITTLE = 0.03
 _PAID = re.compile("[交缴花用付拨发]了|[交缴花用付拨]的|开支|支出了|赚了|收了")
 _STOCK = re.compile("末|底|余额|结余|还有|还剩|欠|未")
 # A name of so many letters that stands whole in a question is asked for.
@@ -45,6 +46,7 @@ _NO_NAME = _WHOLE | frozenset(
         "发生",
         "发生额",
         "账面",
+        "准备",
         "价值",
         "账面价值",
         "账面余额",
@@ -132,7 +134,7 @@ def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
             for c in _near(best, chosen, _INSIDE_FITS)
             if is_row(c)
             and name
-            and name in matching_text(c.candidate.sentence.ranked.passage.context)
+            and name in _named_above(c)
             and (c.candidate.figure.unit, c.candidate.figure.period, c.candidate.figure.kind)
             == (figure.unit, figure.period, figure.kind)
             and (any(t == label(c) or (inside and t in label(c)) for t in more))
@@ -165,7 +167,7 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
         return None
     question, name, head = _asked_in(query), label(best), column(best)
     paid = _PAID.search(question) is not None and not _STOCK.search(question)
-    odd = (paid and _STOCK.search(head) is not None) or any(_is_odd(w, question) for w in cut(head))
+    odd = bool(name) and ((paid and _STOCK.search(head) is not None) or any(_is_odd(w, question) for w in cut(head)))
     if not odd:
         return None
     return next(
@@ -178,6 +180,7 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
             and not (paid and _STOCK.search(column(c)))
             and not any(_is_odd(w, question) for w in cut(column(c)))
             and is_of_parent(c) == is_of_parent(best)
+            and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
         ),
         None,
     )
@@ -203,6 +206,14 @@ def row_of_more(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     return None
 
 
+def of_money(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return an amount of money where the asking words name money and the best is a row of counts without a unit: 收了多少处理费."""
+    if not query.need.strict or query.need.unit_class != "money" or best.candidate.figure.unit or not is_row(best):
+        return None
+    likely = (c for c in _near(best, chosen, _ROW_FITS) if class_of_unit(c.candidate.figure.unit) == "money")
+    return next((c for c in likely if c.candidate.figure.period == best.candidate.figure.period), None)
+
+
 def of_named_unit(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the figure beside the best that has the very unit which the question names: 1,200 acres or 2 square miles, 多少英亩."""
     asked = query.need.unit
@@ -212,6 +223,12 @@ def of_named_unit(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
         return None
     same = (c for c in chosen[1:_TRIED] if sentence_of(c) == sentence_of(best))
     return next((c for c in same if (u := c.candidate.figure.unit) in units and units[u] == units[asked]), None)
+
+
+def _named_above(c: Chosen) -> str:
+    """Return the headings above a table and what stands before its first column: what heads the others is of one cell each."""
+    passage = c.candidate.sentence.ranked.passage
+    return matching_text(" ".join((*passage.section[-2:], passage.context.partition("|")[0])))
 
 
 def _asked_in(query: Query) -> str:

@@ -11,6 +11,7 @@ from index.query import Query
 _TRIED = 16
 # So much less may the opposite fit than what fits best, and so much of the best one's words it speaks of.
 _FITS, _SPOKEN = 4.0, 0.5
+_OTHERS_OWE = "(?:别人|人家|他人|客户|买家|买方|对方|下游|经销商)[还都仍一直]{0,2}欠"
 # How reports name each side, and how it is asked for; each line is a side and its opposite.
 _PAIRS = tuple(
     tuple((re.compile(name), re.compile(asked)) for name, asked in sides)
@@ -23,7 +24,7 @@ _PAIRS = tuple(
         (("结婚", "结婚|结了婚|领证|成家"), ("离婚", "离婚|离了婚")),
         (("出生", "出生|生下|新生"), ("死亡", "死亡|去世|死了")),
         (("制发|制定|印发", "制发|制定|印发|出台|新发"), ("废止|失效", "废止|废除|废掉|作废|失效")),
-        (("应收", "应收|(?:别人|客户)欠"), ("应付", "应付|欠(?!费)")),
+        (("应收", f"应收|{_OTHERS_OWE}"), ("应付", f"应付|^(?!.*{_OTHERS_OWE}).*欠(?!费)")),
         (("迁入|转入", "迁入|迁来|搬进|搬来|转入"), ("迁出|转出", "迁出|迁走|搬走|搬出|转出")),
         (("批准|获批|准予|核准|\\bapprov", "批准|获批|批下|核准|\\bapprov"), ("驳回|否决|退回|不予|不批|拒绝|\\breject|\\bturned down|\\brefus", "驳回|否决|退回|不予|没批|拒绝|\\breject|\\bturned down|\\brefus")),
     )

@@ -8,11 +8,14 @@ from itertools import pairwise
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.words import cut
+from app.preferences.account_columns import column_of_account
 from app.preferences.asked_for import aim_of_outcome, averaged, moved_by, of_kind, of_span, of_status, of_year, stated_change
+from app.preferences.balances import balance_asked
 from app.preferences.beside import beyond_bound, mean_asked, member_named
 from app.preferences.cells import (
     asked_column,
     inside_named,
+    of_money,
     of_named_unit,
     parents_row,
     plain_column,
@@ -20,7 +23,9 @@ from app.preferences.cells import (
     row_of_more,
     whole_of_row,
 )
+from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
+from app.preferences.framed import inside_frame
 from app.preferences.left_out import not_left_out
 from app.preferences.opposites import opposite_asked
 from app.preferences.roles import part_played
@@ -54,7 +59,7 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
-        not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, moved_by, _value, sum_asked, parents_row, _group, opposite_asked, row_of_more, told_by_title, asked_column, inside_named, whole_of_row, rate_of_change, plain_column, total_asked, of_named_unit, _measure, whole_meant,
+        not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, moved_by, way_asked, _value, sum_asked, parents_row, _group, opposite_asked, balance_asked, row_of_more, told_by_title, asked_column, inside_frame, inside_named, whole_of_row, rate_of_change, plain_column, column_of_account, total_asked, of_money, of_named_unit, _measure, whole_meant,
         before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, part_played, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)

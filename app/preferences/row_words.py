@@ -4,9 +4,11 @@ import re
 from itertools import takewhile
 
 from app.choosing.chooser import Chosen
+from app.choosing.whose_books import is_of_parents_books
 from corpus.matching import matching_text
 
 _HAN = re.compile("[一-龥]")
+_CODE = re.compile(r"\d{1,9}")
 PARENT = re.compile("(?<!归属于)(?<!归属)母公司")
 
 
@@ -18,7 +20,10 @@ def is_row(c: Chosen) -> bool:
 def label(c: Chosen) -> str:
     """Return the words of a row itself: those before its first number, without those of its columns."""
     lead = c.candidate.sentence.text[: c.candidate.figure.start - c.candidate.sentence.start]
-    words = takewhile(lambda cell: not cell or _HAN.search(cell), (cell.strip() for cell in lead.split("|")))
+    cells = [cell.strip() for cell in lead.split("|")]
+    # 201 | 02 | 差旅费: the code of an item stands before its name, and two items may stand side by side.
+    coded = (n for n in range(len(cells) - 1, 0, -1) if _CODE.fullmatch(cells[n - 1]) and _HAN.search(cells[n]))
+    words = takewhile(lambda cell: not cell or _HAN.search(cell), cells[next(coded, 0) :])
     return matching_text("".join(words))
 
 
@@ -29,5 +34,4 @@ def column(c: Chosen) -> str:
 
 def is_of_parent(c: Chosen) -> bool:
     """Tell whether the titles of a table or the headings above it name the parent company."""
-    passage = c.candidate.sentence.ranked.passage
-    return bool(PARENT.search(" ".join((passage.context, *passage.section))))
+    return is_of_parents_books(c.candidate.sentence.ranked.passage)

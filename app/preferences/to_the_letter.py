@@ -12,6 +12,8 @@ from index.unit_classes import class_of_unit
 # So much of the question's words stand in row, column and caption, and of the row's own words in the question.
 _TOLD, _LABEL = 0.65, 0.5
 _SHORTEST = 2
+# A concept as sure as this is meant.
+_SURELY = 0.7
 _HAN = re.compile("[一-龥]")
 _YEAR = re.compile(r"\s*(?:19|20)\d\d\s?年?度?\s*\|")
 
@@ -19,7 +21,7 @@ _YEAR = re.compile(r"\s*(?:19|20)\d\d\s?年?度?\s*\|")
 def told_to_the_letter(query: Query, best: Chosen) -> bool:
     """Tell whether the row of a figure has most of the words of the question, is named by them, and is of its year and class of unit."""
     passage, figure = best.candidate.sentence.ranked.passage, best.candidate.figure
-    if not passage.context or query.background or not _fits(query, best):
+    if not fits_row(query, best):
         return False
     question = fold(query.text).lower()
     told = matching_text(f"{figure.subject} {passage.context}")
@@ -33,6 +35,19 @@ def told_to_the_letter(query: Query, best: Chosen) -> bool:
     own = any(t in label or any(t in name for name in pairs) for t in found)
     named = bool(pairs) and own and said >= _LABEL * len(pairs)
     return named and sum(map(len, found)) >= _TOLD * sum(map(len, terms))
+
+
+def told_by_meaning(query: Query, best: Chosen) -> bool:
+    """Tell whether a row has the very name that reports write for what the question surely means, and is of its year and class of unit."""
+    if not fits_row(query, best):
+        return False
+    name = _label(best)
+    return any(name == matching_text(word) for concept in query.meant if concept.sure >= _SURELY for word in concept.words)
+
+
+def fits_row(query: Query, best: Chosen) -> bool:
+    """Tell whether a figure is a cell of a table, and of the year, the kind and the class of unit that are asked for."""
+    return bool(best.candidate.sentence.ranked.passage.context) and not query.background and _fits(query, best)
 
 
 def _fits(query: Query, best: Chosen) -> bool:

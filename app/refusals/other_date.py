@@ -28,7 +28,13 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
         return False
     if part:
         return not _PART.search(told)
-    return not any(re.search(rf"(?<!\d){month}\s?月|(?<![十]){_CHINESE[int(month) - 1]}月", told) for month in months)
+    return not any(_tells(int(month), told) for month in months)
+
+
+def _tells(month: int, told: str) -> bool:
+    """Tell whether a text names a month: 2月, 二月, 2001/2/27."""
+    named = rf"(?<!\d){month}\s?月|(?<![十]){_CHINESE[month - 1]}月|(?:19|20)\d\d([-/.])0?{month}\1\d"
+    return re.search(named, told) is not None
 
 
 @lru_cache(maxsize=2_000)

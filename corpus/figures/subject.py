@@ -60,6 +60,9 @@ _SECTORS = re.compile("^三产业?(?=[一-龥]|$)")
 _JOINT_NAMES = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _PLACE = re.compile(r"[省市县区国州盟]$")
+# 及, 和 and 与 may stand inside a name.
+_JOINS = tuple(re.compile(joins) for joins in ("、|以及|和|与|及", "、|以及|和|与", "、|以及|和|及", "、|以及|与|及", "、|以及"))
+_BEFORE_NAME = re.compile(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?")
 _JOINT = re.compile(r"^(?:以上|左右|以内|以下|多|余)?(?:[、，和与及]|以及|，)?$")
 
 
@@ -150,7 +153,7 @@ def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str])
         first = next((i for i, q in enumerate(quantities) if q.start >= match.end()), None)
         if first is None:
             continue
-        names = _names(sentence, match.start())
+        names = _names(sentence, match.start(), _run(sentence, quantities, first))
         if not names and not _strip(sentence[start_of_clause(sentence, match.start()) : match.start()]):
             names = _distinct(aligned, first, _run(sentence, quantities, first))
         if len(names) < 2 or len(names) > len(quantities) - first:
@@ -177,17 +180,19 @@ def _distinct(subjects: Sequence[str], first: int, count: int) -> list[str]:
     return before if count > 1 and len(before) == count else []
 
 
-def _names(sentence: str, position: int) -> list[str]:
-    """Return the names listed right before 分别, with the words that they share: 城镇和农村居民收入 are two incomes."""
+def _names(sentence: str, position: int, count: int) -> list[str]:
+    """Return the names listed right before 分别, with the words that they share: 城镇和农村居民收入 are two incomes.
+
+    `count` is how many values follow: of 家具及木制品业、文具业 and two values there are two names.
+    """
     own = re.split(r"[，。；：;:]", sentence[:position])
     clause = _LEAD.sub("", own[-1].strip())
     if (not clause or _COMPARISON.match(clause)) and len(own) > 1:
         clause = own[-2]
-    # What stands before a name ends with the number before it; SO2 and PM2.5 are names.
-    names = [
-        re.sub(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?", "", n.strip()) for n in re.split(r"、|以及|和|与|及", _LEAD.sub("", clause))
-    ]
-    names = [n for n in names if n and n not in UNITS]
+    clause = _LEAD.sub("", clause)
+    names = _split_names(clause, _JOINS[0])
+    if len(names) > count > 1:
+        names = next((own for joins in _JOINS[1:] if len(own := _split_names(clause, joins)) == count), names)
     if len(names) < 2:
         # 城乡居民收入分别为76435元和49379元: the towns come first.
         return [
@@ -207,6 +212,12 @@ def _names(sentence: str, position: int) -> list[str]:
     if _ORDINAL.match(names[0]):  # 第一、二、三产业
         names = [n if n.startswith("第") else f"第{n}" for n in names]
     return names
+
+
+def _split_names(clause: str, joins: re.Pattern[str]) -> list[str]:
+    """Return the names between joining words. What stands before a name ends with the number before it; SO2 and PM2.5 are names."""
+    names = (_BEFORE_NAME.sub("", n.strip()) for n in joins.split(clause))
+    return [n for n in names if n and n not in UNITS]
 
 
 def _completed(name: str, last: str) -> str:

@@ -37,7 +37,9 @@ COUNTED = frozenset(_COUNT.split()) - {"个百分点", "百分点"} | {"", "名"
 MONEY = frozenset(_MONEY.split())
 PEOPLE = frozenset(["人次", "人", "名", "位", "户", "口", "户次"])
 # Computing power is told in P (PFLOPS): 算力5.1万P.
-UNIT = "(?:" + "|".join(re.escape(u) for u in UNITS) + r"|P(?![A-Za-z\d]))"
+# 12部门 are departments, 8部委 ministries, and no volumes.
+_BEGINS_WORD = {"部": "(?![门委队])"}
+UNIT = "(?:" + "|".join(re.escape(u) + _BEGINS_WORD.get(u, "") for u in UNITS) + r"|P(?![A-Za-z\d]))"
 RATE = r"(?:/(?:平方公里|立方米|平方米|公里|小时|10万|人|月|年|天|日|亩|吨|户|斤|公斤|升|次|千瓦时))?"
 
 
