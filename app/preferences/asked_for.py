@@ -102,14 +102,24 @@ def aim_of_outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chos
         if (c.candidate.figure.value, c.candidate.figure.unit) == (figure.value, figure.unit)
         and c.candidate.figure.status == "actual"
     }
-    aims = [c for c in chosen if sentence_of(c) in told and c.candidate.figure.status == "target" and _is_same_sort(c, best)]
+    # What is aimed at for the next year (由今年的3%提高到4%) is no aim of this.
+    when = {figure.period, *map(str, query.scope.years)}
+    aims = [
+        c
+        for c in chosen
+        if sentence_of(c) in told
+        and c.candidate.figure.status == "target"
+        and c.candidate.figure.period in when
+        and _is_same_sort(c, best)
+    ]
     return aims[0] if len({c.candidate.figure.value for c in aims}) == 1 else None
 
 
 def averaged(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the mean rate of a year where that is asked for, and the best is of all years: 五年增长23.3%，平均每年递增4.3%."""
     figure = best.candidate.figure
-    if not _MEAN.search(query.text) or figure.basis == _YEARLY or figure.kind != "growth":
+    # A clause that shares the name before it (平均每年的增速在4%以上，高的达到6%) is a mean too.
+    if not _MEAN.search(query.text) or figure.basis == _YEARLY or figure.kind != "growth" or _MEAN.search(figure.subject):
         return None
     likely = (c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.basis == _YEARLY and _is_same_sort(c, best))
     return next((c for c in likely if c.candidate.figure.period == figure.period and _is_called_alike(c, best)), None)

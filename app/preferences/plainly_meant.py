@@ -154,6 +154,8 @@ def _measure(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | N
     figure = best.candidate.figure
     if not _SAID_OF.search(figure.subject) or _SAID_OF.search(query.text):
         return None
+    if figure.kind == "share" and "share" in query.need.kinds:
+        return None
     likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _PLAIN and not _SAID_OF.search(c.candidate.figure.subject))
     kinds = query.need.kinds or (figure.kind,)
     return next(
@@ -162,11 +164,18 @@ def _measure(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | N
             for c in likely
             if c.candidate.figure.unit == figure.unit
             and c.candidate.figure.kind in kinds
+            and not _is_listed_with(c, best)
             and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
             and _is_dated_alike(c, best)
         ),
         None,
     )
+
+
+def _is_listed_with(c: Chosen, best: Chosen) -> bool:
+    """Tell the figure before the best in a list of things of which all the same is said: 甲、乙排放量分别下降5%和4%."""
+    before = sentence_of(c) == sentence_of(best) and c.candidate.figure.start < best.candidate.figure.start
+    return before and _AND.fullmatch(_between(c, best)) is not None
 
 
 def _spoken(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
