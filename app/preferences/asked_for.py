@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
+from app.preferences.counted import counts_asked
 from app.working.computed import sentence_of
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -34,6 +35,9 @@ def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
     """Return a figure of the year that is asked about, of the best one's sort, where the best is of another year."""
     asked, period = {str(year) for year in query.scope.years}, best.candidate.figure.period
     if not asked or query.scope.span or query.scope.compared or not _is_elsewhen(period, asked):
+        return None
+    if counts_asked(query, best):
+        # Several thousand 干部 are the answer to 多少干部, whatever else is counted in that year.
         return None
     least = _SPOKEN * best.candidate.spoken.share
     likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
-from app.choosing.own_words import Words
+from app.preferences.counted import own_words_of
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -13,7 +13,7 @@ from index.unit_classes import class_of_unit
 
 _TRIED = 12
 # So much less may each fit than what fits best.
-_PART, _THING, _RANK, _MERGED = 3.0, 3.0, 4.0, 4.0
+_PART, _THING, _RANK, _MERGED = 3.0, 2.0, 4.0, 4.0
 # So much more of what is asked must a part speak of, and so much less at most of one word.
 _MORE, _LESS = 0.25, 0.1
 # 预算项目里，…有几个; 各项收入中属于…的: what stands before 里 is the frame. 其中, 中国 and 里程 are none.
@@ -48,12 +48,12 @@ def thing_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     """Return the figure of the same sentence whose own words name the thing behind 多少 where the best one's do not: 省下多少利息."""
     asked = [m["rest"] for m in _ASKED_THING.finditer(fold(query.text))]
     things = [t for t in query.terms if len(t) > 1 and any(rest.startswith(t) for rest in asked)]
-    own = _words(best)
+    own = own_words_of(best)
     if len(asked) != 1 or not things or own is None or things[0] in own.clause.folded:
         return None
     unit = class_of_unit(best.candidate.figure.unit)
     for c in _beside(best, chosen, _THING):
-        words = _words(c)
+        words = own_words_of(c)
         if words is not None and class_of_unit(c.candidate.figure.unit) == unit and things[0] in words.clause.folded:
             return c
     return None
@@ -61,11 +61,11 @@ def thing_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
 
 def rank_of_pace(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the rank of a pace where one is asked for, and the best is that of the value: 总量居第四、增速居第二."""
-    own = _words(best)
+    own = own_words_of(best)
     if best.candidate.figure.kind != "rank" or not _PACE.search(query.text) or own is None or _PACE.search(own.clause.text):
         return None
     beside = (c for c in _beside(best, chosen, _RANK) if c.candidate.figure.kind == "rank")
-    return next((c for c in beside if (words := _words(c)) is not None and _PACE.search(words.clause.text)), None)
+    return next((c for c in beside if (words := own_words_of(c)) is not None and _PACE.search(words.clause.text)), None)
 
 
 def sum_of_both(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -95,10 +95,3 @@ def _beside(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]
 def _sort(c: Chosen) -> tuple[str, str, str]:
     figure = c.candidate.figure
     return figure.kind, figure.unit, figure.status
-
-
-def _words(c: Chosen) -> Words | None:
-    """Return the words of a figure in its sentence, None for a stretch of time, which is no figure of it."""
-    stretch = c.candidate.sentence.stretch
-    at = {f.start: n for n, f in enumerate(stretch.figures)}.get(c.candidate.figure.start)
-    return stretch.words[at] if at is not None else None

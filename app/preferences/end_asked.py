@@ -40,7 +40,15 @@ def end_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     if not _BECAME.search(text):
         return None
     pair = ends_of(best, chosen)
-    return pair[1] if pair is not None and pair[0] is best else None
+    if pair is None or pair[0] is not best or _is_dated_apart(query, *pair):
+        return None
+    return pair[1]
+
+
+def _is_dated_apart(query: Query, start: Chosen, end: Chosen) -> bool:
+    """Tell a way of which the start is of the year asked about and the end of another: 由1988年的30%降为1989年的28%."""
+    asked = {str(year) for year in query.scope.years}
+    return start.candidate.figure.period in asked and end.candidate.figure.period not in asked
 
 
 def _bound(best: Chosen, chosen: Sequence[Chosen], *, upper: bool) -> Chosen | None:

@@ -21,6 +21,7 @@ from app.preferences.cells import (
     row_of_more,
     whole_of_row,
 )
+from app.preferences.counted import noun_counted
 from app.preferences.end_asked import end_asked
 from app.preferences.left_out import not_left_out
 from app.preferences.opposites import opposite_asked
@@ -55,7 +56,7 @@ def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
         not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, _value, sum_asked, parents_row, _group, opposite_asked, row_of_more, told_by_title, asked_column, inside_named, whole_of_row, rate_of_change, plain_column, total_asked, of_named_unit, _measure, whole_meant,
-        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, part_in_frame, thing_asked, rank_of_pace, sum_of_both, end_asked,
+        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, part_in_frame, thing_asked, noun_counted, rank_of_pace, sum_of_both, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen
