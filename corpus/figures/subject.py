@@ -29,6 +29,9 @@ _TAIL = re.compile(
     rf"|净|又|再|还|约|近|将近|预计|将|(?<=目标)定|(?<![许认])可|(?<![主需重])要|{_VERBS}|不低于|不少于|涨|增(?!$)|降|减|递增|递减|稳步|大幅|进一步|居|[由从](?:每[一-龥]{{1,3}}?|[去上]年|年初|目前|原来|现行|的)*|到|至|在|为|是|了|有|的|占|以|共|增|：|“|、|[（(])+$"
 )
 _RANKED = re.compile(r"(?:、|占据|保持)?(?:位居|位列|跃居|跃升至?|上升到?至?|前进到?|排名|排在|排|居|列)[一-龥]{0,10}$")
+# 总投资5亿元的甲厂、总投资3亿元的乙厂: whose sum it is stands behind it.
+_SPENT = re.compile("(?:计划|估算)?(?:总投资额?|投资总?额|总造价|造价|总产值)$")
+_OWNER = re.compile(r"(?:左右|以上|多)?的(?P<name>[^，。；、：！？\d\n]{2,24}?)(?=[，。；、：！？\n]|\d|等|$)")
 _BARE = re.compile(r"^(?:达到?|占|增长|增加|提高|下降|减少|比|为|是|其|同比|年产|落地|招引|签约|新增?|建成|改造|新建|有)?$")
 # A counted noun ends before a mark, a joining word or a verb of what was done with it.
 _NOUN = re.compile(
@@ -85,6 +88,12 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]
         held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
         behind = noun["noun"] if noun else ""
+        spent = _SPENT.search(own)
+        owner = _OWNER.match(sentence, quantity.end) if spent else None
+        if spent and owner:
+            subjects.append(owner["name"] + spent[0])
+            read_to = owner.end()
+            continue
         subjects.append(_compose(own, behind, counted=counted, before=topic or previous, topic=held))
         read_to = noun.end("noun") if noun and counted else quantity.end
     return _aligned(sentence, quantities, subjects)
