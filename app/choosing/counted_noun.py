@@ -1,4 +1,4 @@
-"""The noun that a question counts, where a report has it right behind the number: 几个方面, 8方面14项; 多少干部, 二百以上的干部."""
+"""The noun that a question counts, where a report has it right behind the number: 几个方面, 4方面9项; 多少队员, 二百以上的队员."""
 
 import re
 from collections.abc import Callable

@@ -37,7 +37,7 @@ def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
     if not asked or query.scope.span or query.scope.compared or not _is_elsewhen(period, asked):
         return None
     if counts_asked(query, best):
-        # Several thousand 干部 are the answer to 多少干部, whatever else is counted in that year.
+        # Two hundred 队员 are the answer to 多少队员, whatever else is counted in that year.
         return None
     least = _SPOKEN * best.candidate.spoken.share
     likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))

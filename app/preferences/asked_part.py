@@ -23,13 +23,13 @@ _FRAME = re.compile(
 _ASKING = re.compile("多少|几|百分之|第几")
 _ASKED_THING = re.compile("(?:多少|(?<![这那好十])几)(?:万|亿|千|百)*[个名位家座项条所件种类批户处]?(?P<rest>[一-龥]{2,})")
 _PACE = re.compile("增速|增幅|涨幅|增长率|增长速度|增势")
-# 工业加农业, 进口和出口: two names that end alike are one with both beginnings.
+# 林业加牧业, 进口和出口: two names that end alike are one with both beginnings.
 _TWO = re.compile(r"(?P<one>[一-龥])(?P<end>[一-龥])(?:加上?|和|与|跟|及|、)(?P<two>[一-龥])(?P=end)")
 _EACH = re.compile("各|分别|谁|哪|相比|[之对]比|比例|比重|占")
 
 
 def part_in_frame(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure of the same sentence that speaks more of what is asked where the best speaks of the frame: 大项目里，医院有几个."""
+    """Return the figure of the same sentence that speaks more of what is asked where the best speaks of the frame: 场馆里，泳池有几个."""
     text = fold(query.text)
     frames = [m for m in _FRAME.finditer(text) if _ASKING.search(text, m.end())]
     if not frames or best.candidate.sentence.ranked.passage.context:
@@ -45,7 +45,7 @@ def part_in_frame(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
 
 
 def thing_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure of the same sentence whose own words name the thing behind 多少 where the best one's do not: 省下多少利息."""
+    """Return the figure of the same sentence whose own words name the thing behind 多少 where the best one's do not: 省下多少租金."""
     asked = [m["rest"] for m in _ASKED_THING.finditer(fold(query.text))]
     things = [t for t in query.terms if len(t) > 1 and any(rest.startswith(t) for rest in asked)]
     own = own_words_of(best)
@@ -69,7 +69,7 @@ def rank_of_pace(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 
 
 def sum_of_both(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure of two things together where a question names both, and the best is of one: 工业加农业 is 工农业."""
+    """Return the figure of two things together where a question names both, and the best is of one: 林业加牧业 is 林牧业."""
     text, figure = matching_text(query.text), best.candidate.figure
     two = _TWO.search(text)
     if two is None or _EACH.search(text):

@@ -180,7 +180,7 @@ _IN_ENGLISH = tuple(
     )
 )
 _HAN = re.compile("[一-龥]")
-# 风能、水能这类能源 asks for the energy; what it is told by are examples.
+# 苹果、梨这类水果 asks for fruit; what it is told by are examples.
 _EXAMPLES = re.compile("(?:[^，。；？、]+、)+[^，。；？、]{1,8}?(?:这些|这[类种样](?:的)?|这几[类种样项]|之类的?)(?=[一-龥])")
 # Of a few among many people a measure of all is not told: 脱贫人口收入 is not that of the residents.
 _FEW = re.compile("脱贫|贫困|低收入|残疾|建档立卡|监测对象|特困|搬迁")
