@@ -20,6 +20,8 @@ HERE = Scope(places=("云栖县",))
         ("云栖县16岁到24岁的人失业率多少？", "16至24岁失业率14%。", False),
         ("云栖县的报告写昆明的游客有多少？", "接待游客100万人次。", True),
         ("云栖县接待游客多少人次？", "接待游客100万人次。", False),
+        # 新建 is a county, and to build anew.
+        ("云栖县2024年要新建多少个球场？", "球场12个。", False),
         ("云栖县和昆明的游客分别有多少？", "接待游客100万人次。", False),
         ("云栖县安全局支出多少？", "财政局支出445万元。", True),
         # 布局 is no office, and what is denied or graded no place.

@@ -402,3 +402,17 @@ def test_a_clause_of_a_time_goes_on_about_the_measure_before_and_short_names_are
     text: str, figures: list[tuple[str, str]]
 ) -> None:
     assert [(f.subject, f.unit) for f in extract_figures(text, REVIEW)] == figures
+
+
+def test_whose_sum_it_is_stands_behind_it() -> None:
+    figures = extract_figures("开工建设总投资9亿元的石桥玩具厂、总投资7亿元的北山陶瓷厂等项目。", PLAN)
+    assert [f.subject for f in figures] == ["石桥玩具厂总投资", "北山陶瓷厂总投资"]
+
+
+def test_what_is_still_to_come_is_no_outcome_in_a_speech() -> None:
+    figures = extract_figures("两国人员往来将达到三百万人次。", Setting("other", 2024))
+    assert [f.status for f in figures] == ["target"]
+
+
+def test_a_name_keeps_the_word_that_it_begins_with() -> None:
+    assert _only("对外贸易总额达到48亿元。").subject == "对外贸易总额"

@@ -9,6 +9,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
+from app.choosing.counted_noun import as_counted, counted_noun
 from app.choosing.fits import Fits
 from app.choosing.own_words import Words
 from app.choosing.phrase import Phrase
@@ -124,6 +125,7 @@ class _Scorer:
         # 多少亿 may be money.
         uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
         self._fits = Fits(query, uncounted=uncounted if counted else frozenset())
+        self._counts = counted_noun(query)
         self._names = proper_names(query)
         asked = _SCALE_ASKED.search(self._question)
         self._scale = _SCALES[asked[1]] if asked else 0.0
@@ -181,13 +183,15 @@ class _Scorer:
         name_missing = self._name_missing(sentence)
         clauses = [table.spoken(w.clause) for w in f.words]
         fits = [self._fits.of(figure, sentence.ranked.year, chinese=chinese) for figure in f.figures]
+        counted = [self._counts is not None and self._counts(x, w.tail.text) for x, w in zip(f.figures, f.words, strict=True)]
+        fits = [as_counted(fit) if same else fit for fit, same in zip(fits, counted, strict=True)]
         beside = [0.0] * len(f.figures) if row else asked_beside(self._query.need, f.figures)
         pairs_apart = _pairs_apart(clauses)
         for n, (figure, own, clause, fit) in enumerate(zip(f.figures, f.words, clauses, fits, strict=True)):
             features = [
                 *place, table.words(own.clause), table.soft(own.clause), table.soft(own.near), *shared,
                 table.soft(own.subject), table.precision(own.subject), table.pairs(own.clause),
-                *fit.unit, *fit.time, self._in_question(figure), float(not figure.unit), float(n == 0), float(row), f.similarity, fit.rank_unasked,
+                *fit.unit, *fit.time, self._in_question(figure), float(not figure.unit and not counted[n]), float(n == 0), float(row), f.similarity, fit.rank_unasked,
                 table.head(own.clause), *f.ends(n), *standing,
                 table.words(own.lead), table.soft(own.lead), table.words(own.tail), table.soft(own.tail), table.soft(own.before),
                 fit.planned, float(bool(_CLASS_MARK.match(own.tail.text)) or fit.sized), float("其中" in own.gap and self._whole), fit.counted, *abroad,

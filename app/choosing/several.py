@@ -20,6 +20,7 @@ from index.unit_classes import class_of_unit
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
 _TRIED, _LIKELIEST = 12, 60
 _BESIDE_A_SURE_ONE = 0.4
+_A_YEAR = 4
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
 _GROWN = re.compile(
     r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?"
@@ -190,10 +191,17 @@ def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list
     if asks_for_all(query):
         if len(run) > 1:
             return run if _JOINED.search(query.text) else _singled_out(query, run)
-        called = [c for c in series if named_alike(c.candidate, chosen[0].candidate) >= _CALLED_ALIKE]
+        alike = [c for c in series if named_alike(c.candidate, chosen[0].candidate) >= _CALLED_ALIKE]
+        called = [c for c in alike if _is_of_years(query, c)]
         if len(called) > 2:
             return called
     return joined(query, chosen)
+
+
+def _is_of_years(query: Query, c: Chosen) -> bool:
+    """Tell whether a value may be of the years asked about: 由1990年的3元提高到1995年的5元 has only one of 1995."""
+    period, asked = c.candidate.figure.period, {str(year) for year in query.scope.years}
+    return not asked or len(period) != _A_YEAR or period in asked
 
 
 def _singled_out(query: Query, run: list[Chosen]) -> list[Chosen]:

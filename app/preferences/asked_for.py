@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
+from app.preferences.counted import counts_asked
 from app.working.computed import sentence_of
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -37,6 +38,9 @@ def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
     """Return a figure of the year that is asked about, of the best one's sort, where the best is of another year."""
     asked, period = {str(year) for year in query.scope.years}, best.candidate.figure.period
     if not asked or query.scope.span or query.scope.compared or not _is_elsewhen(period, asked):
+        return None
+    if counts_asked(query, best):
+        # Two hundred 队员 are the answer to 多少队员, whatever else is counted in that year.
         return None
     least = _SPOKEN * best.candidate.spoken.share
     likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.period in asked and _is_of_sort(query, c, best))
@@ -114,14 +118,24 @@ def aim_of_outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chos
         if (c.candidate.figure.value, c.candidate.figure.unit) == (figure.value, figure.unit)
         and c.candidate.figure.status == "actual"
     }
-    aims = [c for c in chosen if sentence_of(c) in told and c.candidate.figure.status == "target" and _is_same_sort(c, best)]
+    # What is aimed at for the next year (由今年的3%提高到4%) is no aim of this.
+    when = {figure.period, *map(str, query.scope.years)}
+    aims = [
+        c
+        for c in chosen
+        if sentence_of(c) in told
+        and c.candidate.figure.status == "target"
+        and c.candidate.figure.period in when
+        and _is_same_sort(c, best)
+    ]
     return aims[0] if len({c.candidate.figure.value for c in aims}) == 1 else None
 
 
 def averaged(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the mean rate of a year where that is asked for, and the best is of all years: 五年增长23.3%，平均每年递增4.3%."""
     figure = best.candidate.figure
-    if not _MEAN.search(query.text) or figure.basis == _YEARLY or figure.kind != "growth":
+    # A clause that shares the name before it (平均每年的增速在4%以上，高的达到6%) is a mean too.
+    if not _MEAN.search(query.text) or figure.basis == _YEARLY or figure.kind != "growth" or _MEAN.search(figure.subject):
         return None
     likely = (c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.basis == _YEARLY and _is_same_sort(c, best))
     return next((c for c in likely if c.candidate.figure.period == figure.period and _is_called_alike(c, best)), None)

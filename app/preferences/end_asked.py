@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, asks_change, ends_of
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -23,14 +24,43 @@ _WAS = re.compile(
 )
 
 
+# 最多能收多少, 至少有几家: of a range its upper, or its lower bound.
+_MOST_ASKED = re.compile(r"(?:最多|至多|顶多|最高|上限|封顶)[^，。？]{0,12}(?:多少|几)|\b(?:at (?:the )?most|up to)\b")
+_LEAST_ASKED = re.compile(r"(?:最少|至少|起码|最低|下限)[^，。？]{0,12}(?:多少|几)|\bat least\b")
+_RANGE = re.compile(r"\s?(?:到|至|—+|-+|~|～| to )\s?")
+
+
 def end_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the second value of the way that the best is the first of, where the question asks for what it became; the first for what it was before."""
     text = fold(query.text).lower()
     if asks_both_ends(query):
         return None
+    if (most := bool(_MOST_ASKED.search(text))) != bool(_LEAST_ASKED.search(text)):
+        return _bound(best, chosen, upper=most)
     if _WAS.search(text) and not asks_change(text) and (pair := ends_of(best, chosen)) is not None:
         return pair[0] if pair[1] is best else None
     if not _BECAME.search(text):
         return None
     pair = ends_of(best, chosen)
-    return pair[1] if pair is not None and pair[0] is best else None
+    if pair is None or pair[0] is not best or _is_dated_apart(query, *pair):
+        return None
+    return pair[1]
+
+
+def _is_dated_apart(query: Query, start: Chosen, end: Chosen) -> bool:
+    """Tell a way of which the start is of the year asked about and the end of another: 由1988年的30%降为1989年的28%."""
+    asked = {str(year) for year in query.scope.years}
+    return start.candidate.figure.period in asked and end.candidate.figure.period not in asked
+
+
+def _bound(best: Chosen, chosen: Sequence[Chosen], *, upper: bool) -> Chosen | None:
+    """Return the other bound of the range that the best is the wrong one of."""
+    figure, sentence = best.candidate.figure, best.candidate.sentence
+    for c in chosen[1:]:
+        other = c.candidate.figure
+        first, last = (figure, other) if upper else (other, figure)
+        if sentence_of(c) != sentence_of(best) or other.unit != figure.unit or first.end > last.start:
+            continue
+        if first.value < last.value and _RANGE.fullmatch(sentence.text[first.end - sentence.start : last.start - sentence.start]):
+            return c
+    return None

@@ -10,6 +10,7 @@ from app.choosing.likeness import named_alike
 from app.choosing.words import cut
 from app.preferences.account_columns import column_of_account
 from app.preferences.asked_for import aim_of_outcome, averaged, moved_by, of_kind, of_span, of_status, of_year, stated_change
+from app.preferences.asked_part import part_in_frame, rank_of_pace, sum_of_both, thing_asked
 from app.preferences.balances import balance_asked
 from app.preferences.beside import beyond_bound, mean_asked, member_named
 from app.preferences.cells import (
@@ -23,6 +24,7 @@ from app.preferences.cells import (
     row_of_more,
     whole_of_row,
 )
+from app.preferences.counted import noun_counted
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
 from app.preferences.framed import inside_frame
@@ -60,7 +62,7 @@ def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
         not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, moved_by, way_asked, _value, sum_asked, parents_row, _group, opposite_asked, balance_asked, row_of_more, told_by_title, asked_column, inside_frame, inside_named, whole_of_row, rate_of_change, plain_column, column_of_account, total_asked, of_money, of_named_unit, _measure, whole_meant,
-        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, part_played, end_asked,
+        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, part_played, part_in_frame, thing_asked, noun_counted, rank_of_pace, sum_of_both, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen
@@ -160,6 +162,8 @@ def _measure(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | N
     figure = best.candidate.figure
     if not _SAID_OF.search(figure.subject) or _SAID_OF.search(query.text):
         return None
+    if figure.kind == "share" and "share" in query.need.kinds:
+        return None
     likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _PLAIN and not _SAID_OF.search(c.candidate.figure.subject))
     kinds = query.need.kinds or (figure.kind,)
     return next(
@@ -168,11 +172,18 @@ def _measure(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | N
             for c in likely
             if c.candidate.figure.unit == figure.unit
             and c.candidate.figure.kind in kinds
+            and not _is_listed_with(c, best)
             and c.candidate.spoken.share >= best.candidate.spoken.share - _LITTLE
             and _is_dated_alike(c, best)
         ),
         None,
     )
+
+
+def _is_listed_with(c: Chosen, best: Chosen) -> bool:
+    """Tell the figure before the best in a list of things of which all the same is said: 甲、乙排放量分别下降5%和4%."""
+    before = sentence_of(c) == sentence_of(best) and c.candidate.figure.start < best.candidate.figure.start
+    return before and _AND.fullmatch(_between(c, best)) is not None
 
 
 def _spoken(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

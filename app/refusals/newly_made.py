@@ -12,7 +12,7 @@ _NEW_ASKED = re.compile(
     r"|\bnewly\b|\bnew [a-z ]{1,30}\b(?:built|opened|added|hired|set up|created|launched)\b"
 )
 _MADE_NEW = re.compile(
-    "新(?![能型兴疆区])|建成|竣工|开工|开通|开办|创办|增|添|投产|投用|投入使用|落成|修|建设|兴建|动工|启用|开业|招|引进|设立|成立|注册|登记|改造|完工|交付|栽|种植|造林|购|装|认定|入选|签|批"
+    "新(?![能型兴疆区])|建成|建立|建交|竣工|开工|开通|开办|创办|增|添|投产|投用|投入使用|落成|修|建设|兴建|动工|启用|开业|招|引进|设立|成立|注册|登记|改造|完工|交付|栽|种植|造林|购|装|认定|入选|签|批"
     r"|\bnew|\bbuil[dt]|\bopen|\badd|\blaunch|\bcomplet|\bcreat|\bset up|\bincrease|\bcommission|\bhire|\brecruit|\bestablish"
 )
 

@@ -11,6 +11,8 @@ from index.query import Query
 _MONTH = re.compile(r"(?<![\d个])(1[0-2]|[1-9])月(?!份?以来)(?!1日)")
 _END_OF_YEAR = "12"
 _QUARTER = re.compile("[一二三四1234]季度|上半年|下半年|前三季|头半年|前半年|后半年")
+_FIRST_HALF, _SECOND_HALF = re.compile("上半年|头半年|前半年"), re.compile("下半年|后半年")
+_MONTH_TOLD = re.compile(r"(?<!\d)(1[0-2]|[1-9])\s?月(?!份?以来)")
 _PART = re.compile(r"季|半年|[-—~至到]\s?\d{1,2}\s?月")
 _MONTHS = re.compile(r"\d{4}-\d\d")
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
@@ -27,7 +29,7 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     if not _HAN.search(told) or _MONTHS.search(period):
         return False
     if part:
-        return not _PART.search(told)
+        return not _PART.search(told) and not _tells_month_of(query.text, told)
     return not any(_tells(int(month), told) for month in months)
 
 
@@ -35,6 +37,16 @@ def _tells(month: int, told: str) -> bool:
     """Tell whether a text names a month: 2月, 二月, 2001/2/27."""
     named = rf"(?<!\d){month}\s?月|(?<![十]){_CHINESE[month - 1]}月|(?:19|20)\d\d([-/.])0?{month}\1\d"
     return re.search(named, told) is not None
+
+
+def _tells_month_of(question: str, told: str) -> bool:
+    """Tell whether a text names a month of the half of a year that a question names: what began on 1 July is of the second half."""
+    text = fold(question)
+    first, second = _FIRST_HALF.search(text), _SECOND_HALF.search(text)
+    if bool(first) == bool(second):
+        return False
+    months = {int(m[1]) for m in _MONTH_TOLD.finditer(told)}
+    return bool(months & set(range(1, 7) if first else range(7, 13)))
 
 
 @lru_cache(maxsize=2_000)

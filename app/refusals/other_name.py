@@ -74,7 +74,8 @@ def _countries_of(question: str) -> tuple[str, ...]:
 def _is_place(word: str) -> bool:
     """Tell a place by the dictionary, or by its rank where that does not know it: 鼓楼区, but no 示范区."""
     known = open_dictionary().is_name(word)
-    return bool(known) or (known is None and bool(_DIVISION.fullmatch(word)))
+    # 新建 is a county, and to build anew.
+    return (bool(known) and not open_dictionary().is_ordinary(word)) or (known is None and bool(_DIVISION.fullmatch(word)))
 
 
 @lru_cache(maxsize=2_000)

@@ -169,7 +169,8 @@ def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
         return
     for change in found:
         figure = change.candidate.figure
-        if figure.kind not in {"change", "growth"}:
+        if figure.kind not in {"change", "growth"} or change in (ends_of(level, found) or ()):
+            # The other end of a way (由年初的4万扩大到年末的9万) is no change.
             continue
         behind, ahead = _between(level, change), _between(change, level)
         if behind is not None:

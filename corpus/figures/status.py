@@ -73,8 +73,8 @@ def is_proposed(head: str) -> bool:
 
 
 def is_to_come(lead: str, setting: Setting) -> bool:
-    """Tell what a review says is still to come: 全国将用三十亿元."""
-    return setting.part == "review" and _WILL.search(lead) is not None and not _DONE.search(lead)
+    """Tell what a review, or a text that neither reviews nor plans, says is still to come: 全国将用三十亿元, 总额将达到九亿元."""
+    return setting.part != "plan" and _WILL.search(lead) is not None and not _DONE.search(lead)
 
 
 def _is_past(head: str, lead: str, setting: Setting, period: str) -> bool:

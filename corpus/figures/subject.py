@@ -17,7 +17,7 @@ _STOP = re.compile(r"[，。；：！？:,;!?\n|]|——")
 _HAN = re.compile(r"[一-龥]")
 _YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初])?"
 _LEAD = re.compile(
-    rf"^(?:(?:在|从|自)?\d{{4}}年?[到至—-]+(?:{_YEAR}|\d{{4}}$)|其中|此外|同时|另外|并且|而且|以及|[并且把对为与和及等的]|截至|截止|到?{_YEAR}(?=[^至到—-]|$)|年末|年底|到年[末底]|现在|目前|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?份?[至到—-](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|[一-龥]{{1,2}}是(?=[^一-龥]*[一-龥]{{3}})"
+    rf"^(?:(?:在|从|自)?\d{{4}}年?[到至—-]+(?:{_YEAR}|\d{{4}}$)|其中|此外|同时|另外|并且|而且|以及|[并且把为与和及等的]|对(?![外内口等手比联])|截至|截止|到?{_YEAR}(?=[^至到—-]|$)|年末|年底|到年[末底]|现在|目前|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?份?[至到—-](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月|[一-龥]{{1,2}}是(?=[^一-龥]*[一-龥]{{3}})"
     r"|以上|以下|以内|[两二三四五六七八九十]年(?:来|[内间]|中(?![央学期等小]))?(?!级)|全年|预计|今年|去年|上年|当年|本年|[近过]去?[一二三四五六七八九十两几\d]+年来?|[这几]+年来?|五年来?|将(?!军)|要求(?=[一-龥]{2})|要(?![素求])|使(?!用)|再(?!生)|也|还|又|只|仅|力争|确保|争取|千方百计|先后|累计|共(?!产|同|青))+"
 )
 # What leads from the name of a measure to its value, from the end of the words before a number.
@@ -29,6 +29,9 @@ _TAIL = re.compile(
     rf"|净|又|再|还|约|近|将近|预计|将|(?<=目标)定|(?<![许认])可|(?<![主需重])要|{_VERBS}|不低于|不少于|涨|增(?!$)|降|减|递增|递减|稳步|大幅|进一步|居|[由从](?:每[一-龥]{{1,3}}?|[去上]年|年初|目前|原来|现行|的)*|到|至|在|为|是|了|有|的|占|以|共|增|：|“|、|[（(])+$"
 )
 _RANKED = re.compile(r"(?:、|占据|保持)?(?:位居|位列|跃居|跃升至?|上升到?至?|前进到?|排名|排在|排|居|列)[一-龥]{0,10}$")
+# 总投资5亿元的甲厂、总投资3亿元的乙厂: whose sum it is stands behind it.
+_SPENT = re.compile("(?:计划|估算)?(?:总投资额?|投资总?额|总造价|造价|总产值)$")
+_OWNER = re.compile(r"(?:左右|以上|多)?的(?P<name>[^，。；、：！？\d\n]{2,24}?)(?=[，。；、：！？\n]|\d|等|$)")
 _BARE = re.compile(r"^(?:达到?|占|增长|增加|提高|下降|减少|比|为|是|其|同比|年产|落地|招引|签约|新增?|建成|改造|新建|有)?$")
 # A counted noun ends before a mark, a joining word or a verb of what was done with it.
 _NOUN = re.compile(
@@ -88,6 +91,12 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]
         held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
         behind = noun["noun"] if noun else ""
+        spent = _SPENT.search(own)
+        owner = _OWNER.match(sentence, quantity.end) if spent else None
+        if spent and owner:
+            subjects.append(owner["name"] + spent[0])
+            read_to = owner.end()
+            continue
         subjects.append(_compose(own, behind, counted=counted, before=topic or previous, topic=held))
         read_to = noun.end("noun") if noun and counted else quantity.end
     return _aligned(sentence, quantities, subjects)
