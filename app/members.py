@@ -11,7 +11,7 @@ from index.query import Query, content_terms
 _NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
 _SHARED = re.compile(rf"分别|依次|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
 # 和 and 及 also stand inside words: 涉及, 普及, 总和.
-_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?!平(?![板台均房原])|谐|睦)|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
+_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?!平(?![板台均房原])|谐|睦|美(?!国|洲|元)|解|缓|气)|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
 JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
@@ -119,6 +119,9 @@ def _counted_behind(behind: re.Match[str] | None) -> str:
     """
     counted = behind["list"] or "" if behind else ""
     *first, last = JOIN.split(counted)
+    if len(first) == 1 and "的" in first[0] and "的" not in last:
+        # 多少落后的纸浆和玻璃产能: what stands before 的 is of both.
+        return counted.rpartition("的")[2]
     if len(first) > 1 and not any("的" in member for member in first):
         return counted[: len(counted) - len(last)] + last.partition("的")[0]
     return "" if "的" in counted else counted

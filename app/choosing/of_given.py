@@ -8,7 +8,7 @@ from app.choosing.chooser import Chosen
 from app.choosing.companion import rate_behind
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
-from app.preferences.row_words import column, is_row
+from app.preferences.row_words import column, is_row, label
 from app.preferences.stocks import moved
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
@@ -65,7 +65,9 @@ def _of_other_year(found: Lookup, before: Lookup, given: Chosen) -> Chosen | Non
     years = found.query.scope.years
     if not is_row(given) or len(years) != 1 or years == before.query.scope.years or found.query.terms != before.query.terms:
         return None
-    figure = given.candidate.figure
+    best, figure = found.chosen[0], given.candidate.figure
+    if not is_row(best) or (label(best) == label(given) and _period(best) == str(years[0])):
+        return None
     sort = (figure.kind, figure.unit)
     cells = [
         c
