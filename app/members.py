@@ -34,6 +34,7 @@ _LISTED_AHEAD = re.compile(
 _LISTED_ASIDE = re.compile(
     r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
 )
+_FRAME = re.compile(r".*(?:的|\d年(?:年?[末底初]|上半年|下半年|度)?)(?=[^的]{2})")
 # What one word names several of.
 _GROUPS = (
     (re.compile("三次产业|一二三产业?|[一1]、?二、?三次?产业?"), ("第一产业", "第二产业", "第三产业")),
@@ -64,7 +65,7 @@ def by_members(query: Query, text: str) -> list[Query]:
         rest = tuple(t for t in query.terms if t not in group[0] and not any(t in m for m in group[1]))
         need = replace(query.need, many=False)
         return [replace(query, terms=(m, *rest), background=(), need=need) for m in group[1]]
-    members = _listed(text)
+    members = _without_frame(query, _listed(text))
     named = [own for m in members if (own := terms_in(query, m))]
     if len(named) < 2:
         return []
@@ -75,6 +76,19 @@ def by_members(query: Query, text: str) -> list[Query]:
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
     return parts
+
+
+def _without_frame(query: Query, members: list[str]) -> list[str]:
+    """Return the members of a list, the first without what stands before all of them: of 甲厂2020年底的资产和负债 the place and the time.
+
+    农业的产值和工业产值 are two things of one name.
+    """
+    frame = _FRAME.match(members[0]) if len(members) > 1 and not any("的" in m for m in members[1:]) else None
+    if frame is None:
+        return members
+    own = members[0][frame.end() :]
+    named = [terms_in(query, m)[-1:] for m in (own, *members[1:])]
+    return members if not named[0] or named[0] in named[1:] else [own, *members[1:]]
 
 
 def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:

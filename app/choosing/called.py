@@ -21,8 +21,13 @@ def said_of(c: Chosen, text: str) -> float:
 
 
 def called(c: Chosen) -> str:
-    """Return what a figure is called: what stands right before and behind it, and what it measures, folded."""
-    return matching_text(f"{_nearest(c)} {c.candidate.figure.subject}")
+    """Return what a figure is called: what stands right before and behind it, and what it measures, folded.
+
+    What another value is only compared with (比原有的70个减少) has but the words around it.
+    """
+    nearest = _nearest(c)
+    compared = c.candidate.figure.kind == "level" and nearest.startswith(("比", "较"))
+    return matching_text(nearest if compared else f"{nearest} {c.candidate.figure.subject}")
 
 
 def _nearest(c: Chosen) -> str:
