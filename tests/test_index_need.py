@@ -232,3 +232,8 @@ def test_the_asking_words_go_before_what_else_a_question_speaks_of(
 def test_everyday_words_of_change_and_amount_are_read(question: str, unit: str, unit_class: str, kinds: tuple[str, ...]) -> None:
     need = understand(question)
     assert (need.task, need.unit, need.unit_class, need.kinds) == ("figure", unit, unit_class, kinds)
+
+
+@pytest.mark.parametrize("question", ["支出完成了预算的多少？", "产量只有计划的多少，缺口在哪？"])
+def test_a_part_of_a_plan_is_asked_for_in_percent(question: str) -> None:
+    assert understand(question).unit_class == "percent"

@@ -27,7 +27,10 @@ _ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎
 
 
 # 税率要降吗 is told by yes or no, and by no figure.
-_WHETHER, _HOW_MUCH = re.compile("吗[？?]?$|有没有|是不是|是否|[一-龥]不[一-龥]"), re.compile("多少|几|多[大高长快重宽深远]|率|比重|占比|增速")
+_WHETHER, _HOW_MUCH = (
+    re.compile("吗[？?]?$|有没有|是不是|是否|[一-龥]不[一-龥]"),
+    re.compile("多少|几|多[大高长快重宽深远]|率|比重|占比|增速"),
+)
 
 
 def answered_before(lookups: Lookups, before: Query) -> Lookup | None:
