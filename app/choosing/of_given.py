@@ -1,4 +1,4 @@
-"""What a follow-up asks of the thing that was told before: how it moved, its value of another year, another column of its row, its counterpart."""
+"""What a follow-up asks of the thing that was told before: how it moved, another column of its row, its counterpart."""
 
 import re
 from collections.abc import Sequence
@@ -8,7 +8,7 @@ from app.choosing.chooser import Chosen
 from app.choosing.companion import rate_behind
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
-from app.preferences.row_words import column, is_row, label
+from app.preferences.row_words import column, is_row
 from app.preferences.stocks import moved
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
@@ -30,7 +30,7 @@ def of_given(found: Lookup, before: Lookup) -> Lookup:
     given = before.chosen[0]
     if not found.chosen:
         return found
-    for better in (_how_it_moved, _of_other_year, _other_column, _counterpart):
+    for better in (_how_it_moved, _other_column, _counterpart):
         other = better(found, before, given)
         if other is not None:
             return _first(found, other, before)
@@ -58,23 +58,6 @@ def _how_it_moved(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None
         return rate_behind(given, pool)
     rates = [c for c in _row_of(given, pool) if c.candidate.figure.kind == "growth" and _period(c) == _period(given)]
     return rates[0] if len({c.candidate.figure.value for c in rates}) == 1 else None
-
-
-def _of_other_year(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None:
-    """Return the cell of the same row for the other year that a follow-up asks about in the words of the question before."""
-    years = found.query.scope.years
-    if not is_row(given) or len(years) != 1 or years == before.query.scope.years or found.query.terms != before.query.terms:
-        return None
-    best, figure = found.chosen[0], given.candidate.figure
-    if not is_row(best) or (label(best) == label(given) and _period(best) == str(years[0])):
-        return None
-    sort = (figure.kind, figure.unit)
-    cells = [
-        c
-        for c in _row_of(given, _pool(found, before))
-        if _period(c) == str(years[0]) and (c.candidate.figure.kind, c.candidate.figure.unit) == sort
-    ]
-    return cells[0] if len({c.candidate.figure.value for c in cells}) == 1 else None
 
 
 def _other_column(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None:
