@@ -26,47 +26,10 @@ _YEARS_AWAY = re.compile("(?<![近前后内来])(?P<n>[一二两三四五六七�
 _BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
 _REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|那|\s")
 # Words that say how a thing is asked about and not what it is.
-_HOW = frozenset(
-    [
-        "打算",
-        "计划",
-        "目标",
-        "实际",
-        "完成",
-        "增长",
-        "增加",
-        "提高",
-        "下降",
-        "减少",
-        "涨",
-        "占",
-        "达到",
-        "新增",
-        "总数",
-        "预期",
-        "预计",
-        "比重",
-        "第二年",
-        "前一年",
-        "同期",
-        "上年",
-        "同比",
-        "人",
-        "人均",
-        "改造",
-        "改",
-        "再",
-        "建",
-        "创",
-        "创成",
-        "到",
-        "变化",
-        "变动",
-        "幅度",
-        "跟",
-        "相比",
-    ]
-)
+_HOW = frozenset([
+    "打算", "计划", "目标", "实际", "完成", "增长", "增加", "提高", "下降", "减少", "涨", "占", "达到", "新增", "总数", "预期", "预计", "比重",
+    "第二年", "前一年", "同期", "上年", "同比", "人", "人均", "改造", "改", "再", "建", "创", "创成", "到", "变化", "变动", "幅度", "跟", "相比",
+])  # fmt: skip
 _ENOUGH_TERMS = 3
 # How much was set aside for it? English says with a pronoun what Chinese leaves out, whatever else it says.
 _ENGLISH = re.compile(
