@@ -11,7 +11,7 @@ from index.query import Query, content_terms
 _NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
 _SHARED = re.compile(rf"分别|依次|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
 # 和 and 及 also stand inside words: 涉及, 普及, 总和.
-_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?!平(?![板台均房原])|谐|睦)|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
+_AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?!平(?![板台均房原])|谐|睦|美(?!国|洲|元)|解|缓|气)|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
 JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
@@ -34,6 +34,7 @@ _LISTED_AHEAD = re.compile(
 _LISTED_ASIDE = re.compile(
     r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
 )
+_FRAME = re.compile(r".*(?:的|\d年(?:年?[末底初]|上半年|下半年|度)?)(?=[^的]{2})")
 # What one word names several of.
 _GROUPS = (
     (re.compile("三次产业|一二三产业?|[一1]、?二、?三次?产业?"), ("第一产业", "第二产业", "第三产业")),
@@ -64,7 +65,7 @@ def by_members(query: Query, text: str) -> list[Query]:
         rest = tuple(t for t in query.terms if t not in group[0] and not any(t in m for m in group[1]))
         need = replace(query.need, many=False)
         return [replace(query, terms=(m, *rest), background=(), need=need) for m in group[1]]
-    members = _listed(text)
+    members = _without_frame(query, _listed(text))
     named = [own for m in members if (own := terms_in(query, m))]
     if len(named) < 2:
         return []
@@ -75,6 +76,19 @@ def by_members(query: Query, text: str) -> list[Query]:
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
     return parts
+
+
+def _without_frame(query: Query, members: list[str]) -> list[str]:
+    """Return the members of a list, the first without what stands before all of them: of 甲厂2020年底的资产和负债 the place and the time.
+
+    农业的产值和工业产值 are two things of one name.
+    """
+    frame = _FRAME.match(members[0]) if len(members) > 1 and not any("的" in m for m in members[1:]) else None
+    if frame is None:
+        return members
+    own = members[0][frame.end() :]
+    named = [terms_in(query, m)[-1:] for m in (own, *members[1:])]
+    return members if not named[0] or named[0] in named[1:] else [own, *members[1:]]
 
 
 def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
@@ -119,6 +133,9 @@ def _counted_behind(behind: re.Match[str] | None) -> str:
     """
     counted = behind["list"] or "" if behind else ""
     *first, last = JOIN.split(counted)
+    if len(first) == 1 and "的" in first[0] and "的" not in last:
+        # 多少落后的纸浆和玻璃产能: what stands before 的 is of both.
+        return counted.rpartition("的")[2]
     if len(first) > 1 and not any("的" in member for member in first):
         return counted[: len(counted) - len(last)] + last.partition("的")[0]
     return "" if "的" in counted else counted

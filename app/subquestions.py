@@ -16,11 +16,11 @@ _AND_ASKED = re.compile(
     r"(?:,\s*)?\band\s+(?=(?:(?:about|around|roughly|approximately|nearly|almost|up|over|only|then|also|so|with|at|by|of|on|in|for|to|from) ){0,3}(?:how|what|which)\b|(?:its|their|the) (?:[\w-]+ )?(?:growth|share|rank(?:ing)?|rate|increase|percentage)\b)"
 )
 _ASKS = re.compile(
-    r"多少|(?<![这那近])几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
+    r"多少|什么(?:大关|关口|台阶|水平|规模)|(?<![这那近])几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 # A rate alone is a question (…，增速呢) or the subject of the next one.
 _ASKS_ITSELF = re.compile(
-    r"多少|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
+    r"多少|什么(?:大关|关口|台阶|水平|规模)|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
 _RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")

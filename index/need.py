@@ -142,7 +142,7 @@ _NOT_TARGET = re.compile(
 )
 _NOT_ACTUAL = re.compile(r"(?:不是|不要|不问|非|而不是|别[跟和把与拿])[^，。？]{0,10}(?:实际|实绩|完成|结果)[^，。？]{0,6}")
 _PERCENT = re.compile(
-    r"百分之几|多少(?:的)?(?:股权|股份比例|股比)|占(?:了|到)?多大(?!的?(?:地|面积|场|一片|一块))|(?:gdp|生产总值)的(?:多少|几)|(?<=占)(?![地用有领])[^，。？]{0,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|\bslice\b|\bchunk\b|\bhow (?:big|large|great|small) an? part\b|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
+    r"百分之几|多少(?:的)?(?:股权|股份比例|股比)|占(?:了|到)?多大(?!的?(?:地|面积|场|一片|一块))|(?:gdp|生产总值|总[数量额值]|[全整]部|预算数?|计划数?|目标|指标|任务|定额)的(?:多少|几)(?=[？?，,。；;]|$)|(?<=占)(?![地用有领])[^，。？]{0,14}多少(?:[？?，,。]|$)|几成|百分比|增速|增幅|涨幅|降幅|比重|占比|比例|强度|能耗[^，。？]{0,8}降|[^效功频速税汇]率(?!先)|percent|per cent|(?<!exchange )(?<!dollar )(?<!yuan )\brate\b|\bgrowth\b|\bgrew\b(?! to\b)|(?<!households )(?<!farmers )(?<!families )(?<!villages )\bgrow\b(?! to\b)|share|proportion|\bportion|\bfraction|\bslice\b|\bchunk\b|\bhow (?:big|large|great|small) an? part\b|intensity|\btax bracket|\b(?:relative to|as a \w+ of) (?:the )?gdp\b"
 )
 # 收入比 is no income.
 _TAX_RATE = re.compile(

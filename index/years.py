@@ -71,6 +71,8 @@ _ORDINALS = [
     "fourteenth",
     "fifteenth",
 ]
+# 比上年多多少, 跟去年比
+_AGAINST = re.compile("(?:[比较]|[跟与同和](?=(?:上年|去年|前年)(?:同期|末|底)?相?(?:比|较)))(?:上年|去年|前年)")
 _LAST_N = re.compile(r"(?:最近|近|过去)(?P<n>[一二两三四五六七八九十\d]+)年")
 _RELATIVE = (
     ("大前年", -3),
@@ -154,7 +156,7 @@ def _asked_about(text: str) -> str:
 
 def _relative(text: str) -> list[tuple[str, int]]:
     found = []
-    text = re.sub("[比较](?:上年|去年|前年)", " ", text)
+    text = _AGAINST.sub(" ", text)
     for word, shift in _RELATIVE:
         if word in text:
             found.append((word, shift))

@@ -60,3 +60,8 @@ def test_what_shares_out_or_compares_is_left_out() -> None:
         without_shared_words("甲市和乙市，2023年产值分别是多少？哪个更大？", ("甲市", "乙市"), "乙市") == "乙市，2023年产值多少？"
     )
     assert without_shared_words("甲港、乙港2023年吞吐量各多少？差几万", ("甲", "乙"), "甲") == "甲港2023年吞吐量多少"
+
+
+def test_what_is_compared_behind_is_not_asked_of_each_year() -> None:
+    asked = parts(read_query("云栖县2021年、2023年的茶园面积各是多少，后来多了多少？", CARDS))
+    assert [(p.year, p.query.need.kinds) for p in asked] == [(2021, ()), (2023, ())]

@@ -88,3 +88,24 @@ def test_how_it_moved_is_asked_beside_how_much_it_is() -> None:
 def test_a_year_that_a_clause_compares_with_is_not_its_own() -> None:
     parts = subquestions(read_query("1986年国民收入有多少亿元，比1985年多了百分之几？", ()))
     assert [p.scope.years for p in parts] == [(1986,), (1986,)]
+
+
+@pytest.mark.parametrize(
+    ("question", "terms"),
+    [
+        # What stands before the list is of all of it.
+        ("云栖茶厂2022年底的厂房和仓库各有多少平方米？", [("厂房", "云栖茶"), ("仓库", "云栖茶")]),
+        ("2022年淘汰了多少老旧的渔船和客车？", [("渔船", "淘汰", "老旧"), ("客车", "淘汰", "老旧")]),
+    ],
+)
+def test_what_frames_a_list_is_said_of_all_its_members(question: str, terms: list[tuple[str, ...]]) -> None:
+    assert [part.terms for part in subquestions(read_query(question, []))] == terms
+
+
+def test_a_round_mark_that_was_passed_is_asked_for() -> None:
+    assert len(subquestions(read_query("2022年县里的税收多了多少，总额突破了什么大关？", []))) == 2
+
+
+def test_a_word_that_begins_as_and_does_joins_nothing() -> None:
+    asked = subquestions(read_query("2022年打造了多少个和美乡村、多少个茶园？", []))
+    assert len(asked) == 2

@@ -256,3 +256,8 @@ def test_several_years_are_no_question_and_a_provision_no_plan() -> None:
     assert understand("要分好几年摊的费用还剩多少？").unit_class != "time"
     assert understand("计提的坏账准备有多少？").status is None
     assert understand("准备修多少公里路？").status == "target"
+
+
+@pytest.mark.parametrize("question", ["支出完成了预算的多少？", "产量只有计划的多少，缺口在哪？"])
+def test_a_part_of_a_plan_is_asked_for_in_percent(question: str) -> None:
+    assert understand(question).unit_class == "percent"

@@ -20,6 +20,16 @@ def said_of(c: Chosen, text: str) -> float:
     return max(len(own & asked) / max(len(own), 2) for own in (_pieces(_nearest(c)), _pieces(c.candidate.figure.subject)))
 
 
+def called(c: Chosen) -> str:
+    """Return what a figure is called: what stands right before and behind it, and what it measures, folded.
+
+    What another value is only compared with (比原有的70个减少) has but the words around it.
+    """
+    nearest = _nearest(c)
+    compared = c.candidate.figure.kind == "level" and nearest.startswith(("比", "较"))
+    return matching_text(nearest if compared else f"{nearest} {c.candidate.figure.subject}")
+
+
 def _nearest(c: Chosen) -> str:
     """Return what stands between a figure and the marks before and behind it; the names of a table's cell are its subject."""
     figure, sentence = c.candidate.figure, c.candidate.sentence

@@ -34,13 +34,13 @@ def with_companion(chosen: Sequence[Chosen], found: Lookup) -> list[Chosen]:
     if not chosen or len(chosen) > _A_WAY or not _is_open(found.query):
         return list(chosen)
     if len(chosen) == _A_WAY:
-        rate = _rate_behind(chosen[1], found.chosen) if _is_a_way(*chosen) else None
+        rate = rate_behind(chosen[1], found.chosen) if _is_a_way(*chosen) else None
         return list(chosen) if rate is None else [*chosen, rate]
     best = chosen[0]
     ends = ends_of(best, found.chosen) if _BECAME.search(fold(found.query.text).lower()) else None
     if ends is not None and best.candidate.figure.kind == "level":
         return list(ends)
-    other = _rate_behind(best, found.chosen) if best.candidate.figure.kind == "level" else _value_before(best, found.chosen)
+    other = rate_behind(best, found.chosen) if best.candidate.figure.kind == "level" else _value_before(best, found.chosen)
     if other is not None and found.query.scope.compared and not _names_base(best, other):
         # What is told of the year before is no answer to a comparison with another.
         other = None
@@ -65,7 +65,8 @@ def _is_open(query: Query) -> bool:
     return not query.need.strict and not query.need.unit
 
 
-def _rate_behind(value: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+def rate_behind(value: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the rate or share that is told of a value right behind it."""
     return next((c for c in _beside(value, chosen) if _is_rate_of(c, value)), None)
 
 

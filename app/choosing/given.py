@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups, without_contradicting
+from app.choosing.of_given import of_given
 from app.preferences.stocks import moved
 from app.refusals.contradiction import contradicts
 from app.subquestions import subquestions
@@ -25,9 +26,17 @@ _RATES = frozenset(["percent", "points", "times"])
 _ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎|吗|率|比重|占比|增速|\b(?:how|what|which|who)\b", re.IGNORECASE)
 
 
+# 税率要降吗 is told by yes or no, and by no figure.
+_WHETHER, _HOW_MUCH = (
+    re.compile("吗[？?]?$|有没有|是不是|是否|[一-龥]不[一-龥]"),
+    re.compile("多少|几|多[大高长快重宽深远]|率|比重|占比|增速"),
+)
+
+
 def answered_before(lookups: Lookups, before: Query) -> Lookup | None:
     """Return what the question before found, None if it asks for text or several values, or has no sure answer."""
-    if before.need.task == "text" or before.scope.unknown or subquestions(before):
+    whether = _WHETHER.search(fold(before.text)) and not _HOW_MUCH.search(fold(before.text))
+    if before.need.task == "text" or before.scope.unknown or subquestions(before) or whether:
         return None
     found = lookups.look_up(before)
     return found if found.chosen and found.confidence >= _SURE else None
@@ -37,7 +46,7 @@ def without_given(found: Sequence[Lookup], before: Lookup | None) -> list[Lookup
     """Return lookups without the figure that answers the question before; where both fit it best, it belongs to the one that it fits more."""
     if before is None:
         return list(found)
-    return [_of_like_unit(_sibling_first(_without(f, before), before), before) for f in found]
+    return [of_given(_of_like_unit(_sibling_first(_without(f, before), before), before), before) for f in found]
 
 
 def _without(found: Lookup, before: Lookup) -> Lookup:

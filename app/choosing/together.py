@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from app.choosing.called import said_of
+from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
 from app.choosing.unit_fit import asked_clash
 from app.subquestions import own_words
 from app.working.computed import sentence_of
+from corpus.matching import matching_text
 from index.query import Query
 
 _SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 2.0, 4.0, 1.0
@@ -19,7 +20,9 @@ _AIM_ASIDE, _NEARLY = 3.0, 5.0
 # What a figure is called right before and behind it, as far as its part of the question says it.
 _CALLED = 3.0
 _LEAST_SAID = 0.4
-_TO_THE_LETTER, _UNNAMED = 0.99, 5.0
+_TO_THE_LETTER, _UNNAMED, _LITTLE = 0.99, 5.0, 0.1
+# Of what only its part asks for, as far as the name of a figure has it as it is written: 工农业总产值 is not 农业总产值.
+_WRITTEN = 2.0
 _TRIED, _ANCHORS = 12, 3
 
 Fitting = list[tuple[float, Chosen]]
@@ -62,7 +65,7 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
-        other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part))
+        other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part, own))
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
         # What stands beside the others counts as far as it speaks of what only its part asks for.
         beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
@@ -74,6 +77,7 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
                 + beside
                 + _OWN_WORDS * said
                 + _CALLED * (apart and said_of(c, query.text))
+                + _WRITTEN * _written(c, query, own)
                 + sort
                 - other
                 - rate
@@ -84,15 +88,17 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
 
 
-def _has_outcome(aim: Chosen, part: Sequence[Chosen]) -> bool:
-    """Tell an aim for whose year a part has an outcome of one unit that fits nearly as well."""
+def _has_outcome(aim: Chosen, part: Sequence[Chosen], own: Sequence[int]) -> bool:
+    """Tell an aim for whose year a part has an outcome of one unit that fits nearly as well, and says as much of its own words."""
     a = aim.candidate.figure
     if a.status != "target" or not a.period:
         return False
     likely = (c for c in part[:_TRIED] if aim.score - c.score <= _NEARLY)
     sort = (a.period, a.unit, a.kind)
+    said = _said(aim, own) - _LITTLE
     return any(
         c.candidate.figure.status == "actual"
+        and _said(c, own) >= said
         and (c.candidate.figure.period, c.candidate.figure.unit, c.candidate.figure.kind) == sort
         for c in likely
     )
@@ -101,6 +107,13 @@ def _has_outcome(aim: Chosen, part: Sequence[Chosen]) -> bool:
 def _said(c: Chosen, own: Sequence[int]) -> float:
     """Return how far a figure speaks of the words that only its part asks for."""
     return sum(float(c.candidate.spoken.own[i]) for i in own) / len(own) if own else 0.0
+
+
+def _written(c: Chosen, query: Query, own: Sequence[int]) -> float:
+    """Return the share of the words (of more than one letter) only its part asks for that a figure is called by, as they are written."""
+    words = [t for i in own if len(t := query.terms[i]) > 1]
+    name = called(c)
+    return sum(matching_text(t) in name for t in words) / len(words) if words else 0.0
 
 
 def _asks_for_amount(query: Query) -> bool:
