@@ -6,10 +6,11 @@ from functools import lru_cache
 from corpus.figures.numerals import fold
 from index.excluded import without_excluded
 
-# A table, an account, a part of a report or a whole, of which the rest of the question goes on: …里，…; …中，…; …账上，….
-# Accounts and what they are made of need no pause: 管理费用里请人干活花了多少.
+# A table, an account, a part of a report or a whole, of which the rest of the question goes on: …里，…; …中属于…; …账上，….
+# Accounts and what they are made of need no pause: 管理费用里请人干活花了多少. 其中, 集中, 公里 and 这里 are words of their own.
 _FRAME = re.compile(
-    r"(?<!其)(?:里头?|里面|里边|当中|之中|中|(?<!以)上|(?<!以)内)[，,、]|(?<=[出入用款产债账表额润助算金货])(?:里头?|里面|里边|当中|之中)(?!的?(?:占|有|一共|总共))"
+    r"(?:里面|里头|里边|当中|之中|(?<![公千英海这那哪])里|(?<![其高初集途期])中)(?:[，,、]|(?=的|属于|有))|(?<!以)[上内][，,、]"
+    r"|(?<=[出入用款产债账表额润助算金货])(?:里头?|里面|里边|当中|之中)(?!的?(?:占|有|一共|总共))"
 )
 _FEWEST, _LONG = 2, 3
 

@@ -8,18 +8,15 @@ from app.preferences.counted import own_words_of
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.framing import asked_part
 from index.query import Query
 from index.unit_classes import class_of_unit
 
 _TRIED = 12
 # So much less may each fit than what fits best.
-_PART, _THING, _RANK, _MERGED = 3.0, 2.0, 4.0, 4.0
+_PART, _THING, _RANK, _MERGED = 3.0, 2.0, 5.0, 4.0
 # So much more of what is asked must a part speak of, and so much less at most of one word.
 _MORE, _LESS = 0.25, 0.1
-# 预算项目里，…有几个; 各项收入中属于…的: what stands before 里 is the frame. 其中, 中国 and 里程 are none.
-_FRAME = re.compile(
-    r"(?:(?:里面|里头|当中|之中)(?=[，,的]|属于|有)|(?<![公千英海这那哪])里(?=[，,的]|属于|有)|(?<![其高初集])中(?=[，,]|属于|有))"
-)
 _ASKING = re.compile("多少|几|百分之|第几")
 _ASKED_THING = re.compile("(?:多少|(?<![这那好十])几)(?:万|亿|千|百)*[个名位家座项条所件种类批户处]?(?P<rest>[一-龥]{2,})")
 _PACE = re.compile("增速|增幅|涨幅|增长率|增长速度|增势")
@@ -30,11 +27,10 @@ _EACH = re.compile("各|分别|谁|哪|相比|[之对]比|比例|比重|占")
 
 def part_in_frame(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the figure of the same sentence that speaks more of what is asked where the best speaks of the frame: 场馆里，泳池有几个."""
-    text = fold(query.text)
-    frames = [m for m in _FRAME.finditer(text) if _ASKING.search(text, m.end())]
-    if not frames or best.candidate.sentence.ranked.passage.context:
+    asked = asked_part(query.text)
+    if not _ASKING.search(asked) or best.candidate.sentence.ranked.passage.context:
         return None
-    asked = matching_text(text[frames[-1].end() :])
+    asked = matching_text(asked)
     own = [i for i, t in enumerate(query.terms) if len(t) > 1 and t in asked]
     said = best.candidate.spoken.own[own]
     for c in _beside(best, chosen, _PART):

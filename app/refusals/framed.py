@@ -8,11 +8,11 @@ from app.choosing.said import translated
 from app.choosing.words import cut
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.framing import asked_part
 from index.query import Query
 
-# 基金里，…; 基金中有多少…; 基金有多少用于…. 集中, 期中 and 其中 are words of their own.
-_FRAMES = (
-    re.compile(r".*(?:里面?|里头|当中|之中|(?<![集高初途其期])中)[，,]"),
+# 基金中有多少…, 基金有多少用于…: the frame and the asking words without a pause. 集中, 期中 and 其中 are words of their own.
+_UNPAUSED = (
     re.compile(r".*?(?:里面?|当中|之中|(?<![集高初途其期])中)(?=(?:有|占|是|用|花|属|能|会)?(?:多少|几))"),
     re.compile(r".*?(?<!还)(?=有(?:多少|几)[^，。？?]{4})"),
 )
@@ -24,7 +24,7 @@ _TOLD = 0.6
 _COLUMN = re.compile(
     "[决预结概]算|[数金总]?额|数[量字]?|余额|[合总小共]计|[本上][期年]|期[末初]|年[末初]|绝对|累计|全[年国省市县区州乡镇村]|单位|大规模"
 )
-_ONLY = re.compile(r"(?:单[是单论说]|光[是论说])(?P<named>[^，,。？?]{2,12})")
+_ONLY = re.compile(r"(?<!不)(?:单[是单论说]|光[是论说])(?P<named>[^，,。？?]{2,12})")
 
 
 def tells_asked(query: Query, candidate: Candidate) -> bool:
@@ -76,5 +76,8 @@ def _frame_and_asked(question: str) -> tuple[str, str]:
     text = fold(question).lower()
     if len(_ASKED.findall(text)) != 1:
         return "", ""
-    found = next((m for frame in _FRAMES if (m := frame.match(text))), None)
+    asked = asked_part(question)
+    if _ASKED.search(asked):
+        return matching_text(text.removesuffix(asked)), asked
+    found = next((m for frame in _UNPAUSED if (m := frame.match(text))), None)
     return (matching_text(found[0]), text[found.end() :]) if found else ("", "")
