@@ -17,11 +17,10 @@ _UNPAUSED = (
     re.compile(r".*?(?<!还)(?=有(?:多少|几)[^，。？?]{4})"),
 )
 _ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
-_INSIDE = frozenset("里面头中，,")
 # A word is told from which a text speaks of so much, as for `missing`.
 _TOLD = 0.6
-# What the columns of a table are called whatever its rows are of, and that the whole of a place is counted.
-_COLUMN = re.compile(
+# Words that say nothing of what is measured: that it was planned or adds up, and that the whole of a place is counted.
+_GENERAL = re.compile(
     "[决预结概]算|[数金总]?额|数[量字]?|余额|[合总小共]计|[本上][期年]|期[末初]|年[末初]|绝对|累计|全[年国省市县区州乡镇村]|单位|大规模"
 )
 _ONLY = re.compile(r"(?<!不)(?:单[是单论说]|光[是论说])(?P<named>[^，,。？?]{2,12})")
@@ -37,22 +36,11 @@ def tells_asked(query: Query, candidate: Candidate) -> bool:
 def is_of_the_frame(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure is called what a Chinese question frames, and neither its sentence nor what stands above tells a word of what is asked."""
     frame, _ = _frame_and_asked(query.text)
-    if not frame or query.background:
+    if not frame or query.background or candidate.sentence.ranked.passage.context or tells_asked(query, candidate):
+        # Of the rows of a table each says less than a sentence, and mostly in other words than the question's.
         return False
-    if tells_asked(query, candidate):
-        return False
-    words = _name(candidate, row=frame[-1] in _INSIDE)
+    words = [w for w in cut(candidate.figure.subject) if not _GENERAL.fullmatch(w)]
     return bool(words) and all(w in frame for w in words if not w.isascii()) and _says_english(frame, words)
-
-
-def _name(candidate: Candidate, *, row: bool) -> list[str]:
-    """Return the words that a figure is called by, with `row` of one in a table those of its row."""
-    words = [w for w in cut(candidate.figure.subject) if not _COLUMN.fullmatch(w)]
-    sentence = candidate.sentence
-    if not row or not sentence.ranked.passage.context:
-        return words
-    label = matching_text(sentence.text)
-    return [w for w in words if w in label]
 
 
 def is_of_more(query: Query, candidate: Candidate) -> bool:
