@@ -47,12 +47,14 @@ def likeness(meant: Sequence[Meant], terms: Sequence[str], words: Sequence[str])
 
 
 def _said_in_chinese(name: str, joined: str, starts: Sequence[int], place: dict[str, int]) -> Iterator[tuple[int, float]]:
-    for match in re.finditer(re.escape(name), joined):
-        yield bisect_right(starts, match.start()) - 1, 1.0
+    at = joined.find(name)
+    while at >= 0:
+        yield bisect_right(starts, at) - 1, 1.0
+        at = joined.find(name, at + len(name))
     for a in range(len(name)):
         for b in range(a + _PART, len(name) + 1):
-            if (at := place.get(name[a:b])) is not None:
-                yield at, (b - a) / len(name)
+            if (part := place.get(name[a:b])) is not None:
+                yield part, (b - a) / len(name)
 
 
 def _said_in_english(name: str, stems: dict[str, list[int]]) -> Iterator[tuple[int, float]]:

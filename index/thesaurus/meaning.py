@@ -42,7 +42,7 @@ class Thesaurus:
 
     @cached_property
     def _vectors(self) -> Vectors:
-        """Return the vectors of the concepts, shape (concepts, dimension)."""
+        """Return the vectors of the concepts, shape (dimension, concepts): so a product with the few terms of a question is soonest."""
 
         def _made() -> bytes:
             vectors = self._encoder.encode_passages([_told(concept) for concept in read_concepts()])
@@ -51,7 +51,7 @@ class Thesaurus:
         made = kept(f"{_KEPT}.{self._encoder.name}", _made, tables()) if self._keep else _made()
         rows = np.frombuffer(made, np.int8).reshape(-1, self._encoder.dimension).astype(np.float32)
         rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
-        return np.asarray(rows, np.float32)
+        return np.ascontiguousarray(rows.T, np.float32)
 
     @lru_cache(maxsize=512)  # noqa: B019  (one thesaurus lives as long as its library)
     def meant(self, terms: tuple[str, ...], languages: frozenset[str]) -> tuple[Meant, ...]:
@@ -63,13 +63,13 @@ class Thesaurus:
         likely = self._likely(self._near(terms, own), own @ own.T)
         told = self._encoder.encode_queries([" ".join(terms[a:b]) for a, b in rows])
         few = np.array([_ONE_WORD / (b - a) for a, b in rows], np.float32)
-        nearness = (self._vectors[likely] @ told.T - few).max(axis=1)
+        nearness = (told @ self._vectors[:, likely] - few[:, None]).max(axis=0)
         order = np.lexsort((likely, -nearness))[:_MOST]
         lines = concept_lines()
         found = []
         for i, near in ((likely[at], float(nearness[at])) for at in order if nearness[at] > _LEAST):
             sure = min(1.0, (near - _LEAST) / (_SURE - _LEAST))
-            shares = np.clip(own @ self._vectors[i] / _OWN, 0.0, 1.0).tolist()
+            shares = np.clip(own @ self._vectors[:, i] / _OWN, 0.0, 1.0).tolist()
             words = _words(concept_of(lines[i]), languages)
             if words:
                 found.append(Meant(words, sure, tuple(zip(terms, shares, strict=True))))
@@ -83,7 +83,7 @@ class Thesaurus:
             if len(known) + len(new) > _REMEMBERED:
                 # A new one: another thread may be looking into the old.
                 known = self._known = {t: known[t] for t in terms if t in known}
-            known.update(zip((terms[i] for i in new), np.ascontiguousarray((self._vectors @ own[new].T).T), strict=True))
+            known.update(zip((terms[i] for i in new), own[new] @ self._vectors, strict=True))
         return [known[t] for t in terms]
 
     def _likely(self, near: Sequence[Vectors], among: Vectors) -> NDArray[np.int64]:
