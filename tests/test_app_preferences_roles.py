@@ -17,7 +17,7 @@ REPORTS = {
         "",
         "I will give a ferry rebate of $45 to every pensioner on the islands, so that they can visit their families more often.",
         "",
-        "The rebate will cost the Government $12 million.",
+        "The rebate costs the island treasury $12 million.",
         "",
         "## Lamps",
         "",

@@ -13,24 +13,24 @@ CHINESE = (
     "坚持稳中求进。",
 )
 ENGLISH = (
-    "Harbour Budget Speech 2004",
-    "The unemployment rate of Harbour was 3.7% in 2004. About 9,300 pensioners received the bonus in 2004.",
-    "More than 5,000 grant applications have been approved in 2004.",
+    "Harbour Budget Speech 2031",
+    "The unemployment rate of Harbour was 5.1% in 2031. About 7,400 gardeners received the bonus in 2031.",
+    "More than 5,000 grant applications have been approved in 2031.",
 )
 
 
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2024年政府工作报告.txt": CHINESE, "harbour-budget-2004.md": ENGLISH})
+    yield from small_engine(tmp_path_factory, {"云栖县2024年政府工作报告.txt": CHINESE, "harbour-budget-2031.md": ENGLISH})
 
 
 @pytest.mark.parametrize(
     "question",
     [
         "云栖县2023年妇女的失业率是多少？",
-        "What was the unemployment rate among women in Harbour in 2004?",
-        "How many pensioners aged 80 received the bonus in 2004?",
-        "How many grant applications were rejected in 2004?",
+        "What was the unemployment rate among women in Harbour in 2031?",
+        "How many gardeners aged 80 received the bonus in 2031?",
+        "How many grant applications were rejected in 2031?",
         "云栖县2023年驳回了多少件开业申请？",
         "云栖县2023年每人分到多少斤甘蔗？",
     ],
@@ -45,7 +45,7 @@ def test_all_are_no_answer_for_some_nor_one_side_for_the_other_nor_a_total_for_e
         ("云栖县2023年城镇登记失业率是多少？", "2.1%"),
         ("云栖县2023年给60岁以上的老人免费体检了多少人次？", "1.2万人次"),
         ("云栖县2023年批准了多少件开业申请？", "700件"),
-        ("How many grant applications were approved in 2004?", "5,000"),
+        ("How many grant applications were approved in 2031?", "5,000"),
     ],
 )
 def test_what_is_told_of_them_answers(engine: Engine, question: str, text: str) -> None:

@@ -37,7 +37,7 @@ _SETTING = Setting(report_year=2030)
         ("The Ministry will spend $20 million over five years on new libraries.", ["new libraries"]),
         ("A sum of $12 million has been set aside for the new bridge.", ["new bridge"]),
         # A verb that goes for two, a clause that goes on.
-        ("Mills grew by nearly 14% and the services sector by 7.5%.", ["Mills", "services sector"]),
+        ("Mills grew by some 11% and the quarry trade by 6.2%.", ["Mills", "quarry trade"]),
         ("They pay the premiums, which will not exceed $135.", ["premiums"]),
         ("Subsidies of $870 for home-based care or $1,200 if he is in a nursing home.", ["Subsidies for home-based care", "Subsidies if he is in nursing home"]),
     ],

@@ -8,6 +8,7 @@ from app.choosing.chooser import Chosen
 from app.choosing.companion import rate_behind
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
+from app.choosing.sorts import sort_of
 from app.preferences.row_words import column, is_row
 from app.preferences.stocks import moved
 from app.working.computed import sentence_of
@@ -80,14 +81,12 @@ def _counterpart(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None:
     terms, best = _telling(found.query, before.query), found.chosen[0]
     if not terms or all(t in _name(best) for t in terms) or not _is_dated_alike(found.query, before.query):
         return None
-    figure = given.candidate.figure
-    sort = (figure.kind, figure.unit, figure.period, figure.status)
     likely = (c for c in found.chosen[1:_TRIED] if best.score - c.score <= _COUNTERPART and not _is_at(c, given))
     return next(
         (
             c
             for c in likely
-            if _sort(c) == sort
+            if sort_of(c) == sort_of(given)
             and all(t in _name(c) for t in terms)
             and named_alike(c.candidate, given.candidate) >= _NAMED_ALIKE
         ),
@@ -130,11 +129,6 @@ def _is_at(c: Chosen, other: Chosen) -> bool:
 
 def _period(c: Chosen) -> str:
     return c.candidate.figure.period
-
-
-def _sort(c: Chosen) -> tuple[str, str, str, str]:
-    figure = c.candidate.figure
-    return figure.kind, figure.unit, figure.period, figure.status
 
 
 def _name(c: Chosen) -> str:

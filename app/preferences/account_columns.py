@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.sorts import class_of
 from app.preferences.row_words import column, is_row
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from index.query import Query
-from index.unit_classes import class_of_unit
 
 # So much less may the column fit that is asked for.
 _FITS = 8.0
@@ -40,12 +40,9 @@ def column_of_account(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> C
     if len(asked) != 1 or asked[0].search(column(best)):
         return None
     row = [
-        c for c in chosen[1:] if sentence_of(c) == sentence_of(best) and best.score - c.score <= _FITS and _is_of_sort(c, best)
+        c
+        for c in chosen[1:]
+        if sentence_of(c) == sentence_of(best) and best.score - c.score <= _FITS and class_of(c) == class_of(best)
     ]
     said = [c for c in row if asked[0].search(column(c))]
     return said[0] if len({c.candidate.figure.value for c in said}) == 1 else None
-
-
-def _is_of_sort(c: Chosen, best: Chosen) -> bool:
-    a, b = c.candidate.figure, best.candidate.figure
-    return (class_of_unit(a.unit), a.kind, a.period) == (class_of_unit(b.unit), b.kind, b.period)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.sorts import sort_at_any_time
 from app.preferences.counted import own_words_of
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
@@ -35,7 +36,7 @@ def part_in_frame(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
     said = best.candidate.spoken.own[own]
     for c in _beside(best, chosen, _PART):
         other = c.candidate.spoken.own[own]
-        if _sort(c) == _sort(best) and (other - said).sum() >= _MORE and (other >= said - _LESS).all():
+        if sort_at_any_time(c) == sort_at_any_time(best) and (other - said).sum() >= _MORE and (other >= said - _LESS).all():
             return c
     return None
 
@@ -77,7 +78,12 @@ def sum_of_both(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     for c in chosen[1:_TRIED]:
         own = c.candidate.figure
         called = any(name in matching_text(own.subject) for name in names)
-        if best.score - c.score <= _MERGED and called and _sort(c) == _sort(best) and own.period == figure.period:
+        if (
+            best.score - c.score <= _MERGED
+            and called
+            and sort_at_any_time(c) == sort_at_any_time(best)
+            and own.period == figure.period
+        ):
             return c
     return None
 
@@ -86,8 +92,3 @@ def _beside(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]
     """Return the other figures of the best one's sentence that fit nearly as well."""
     same = (c for c in chosen[1:_TRIED] if sentence_of(c) == sentence_of(best))
     return [c for c in same if best.score - c.score <= most]
-
-
-def _sort(c: Chosen) -> tuple[str, str, str]:
-    figure = c.candidate.figure
-    return figure.kind, figure.unit, figure.status

@@ -4,11 +4,11 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.sorts import class_of
 from app.preferences.row_words import is_row
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query
-from index.unit_classes import class_of_unit
 
 _TRIED = 16
 # So much less may a balance fit than what moved, and so much of its words it speaks of.
@@ -35,7 +35,7 @@ def balance_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
     if not _MOVED.search(name) or _BALANCE.search(name):
         return None
     least = _SPOKEN * best.candidate.spoken.share
-    likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _FITS and is_row(c) and _is_of_sort(c, best))
+    likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _FITS and is_row(c) and class_of(c) == class_of(best))
     return next((c for c in likely if _is_balance(c) and c.candidate.spoken.share >= least), None)
 
 
@@ -46,8 +46,3 @@ def _is_balance(c: Chosen) -> bool:
     return bool(_BALANCE.search(name)) or (
         not _MOVED.search(name) and "资产负债表" in matching_text(c.candidate.sentence.ranked.passage.context)
     )
-
-
-def _is_of_sort(c: Chosen, best: Chosen) -> bool:
-    a, b = c.candidate.figure, best.candidate.figure
-    return (class_of_unit(a.unit), a.kind, a.period) == (class_of_unit(b.unit), b.kind, b.period)

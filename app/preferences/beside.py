@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.sorts import sort_of
 from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -28,9 +29,9 @@ def member_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     """Return the figure of a list whose name has the words of the best one's and one more of the question: of 二氧化硫和PM2.5 the second."""
     if best.candidate.sentence.ranked.passage.context:
         return None
-    figure, named = best.candidate.figure, _named(query, best)
+    named = _named(query, best)
     same = (c for c in chosen[1:_TRIED] if sentence_of(c) == sentence_of(best) and best.score - c.score <= _MEMBER)
-    sort = (c for c in same if _sort(c) == (figure.unit, figure.kind, figure.period, figure.status))
+    sort = (c for c in same if sort_of(c) == sort_of(best))
     return next((c for c in sort if named < _named(query, c) and _ends_alike(c, best)), None)
 
 
@@ -76,8 +77,3 @@ def _is_bound(c: Chosen) -> bool:
 def _named(query: Query, c: Chosen) -> set[str]:
     name = matching_text(c.candidate.figure.subject)
     return {t for t in query.terms if len(t) > 1 and t in name}
-
-
-def _sort(c: Chosen) -> tuple[str, str, str, str]:
-    figure = c.candidate.figure
-    return figure.unit, figure.kind, figure.period, figure.status

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.sorts import sort_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -25,9 +26,4 @@ def way_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
         return None
     likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _FITS and c.candidate.figure.polarity == wanted)
     least = _SPOKEN * best.candidate.spoken.share
-    return next((c for c in likely if _is_of_sort(c, best) and c.candidate.spoken.share >= least), None)
-
-
-def _is_of_sort(c: Chosen, best: Chosen) -> bool:
-    a, b = c.candidate.figure, best.candidate.figure
-    return (a.kind, a.unit, a.period, a.status) == (b.kind, b.unit, b.period, b.status)
+    return next((c for c in likely if sort_of(c) == sort_of(best) and c.candidate.spoken.share >= least), None)

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.sorts import class_of
 from corpus.matching import matching_text
 from index.framing import asked_terms
 from index.query import Query
-from index.unit_classes import class_of_unit
 
 _TRIED = 24
 # So much less may a figure fit that speaks of so much more of what is asked behind the frame, and of so much of the frame.
@@ -19,15 +19,10 @@ def inside_frame(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     frame = [t for t in query.terms if t not in asked]
     if not frame:
         return None
-    likely = [c for c in chosen[1:_TRIED] if best.score - c.score <= _FITS and _is_of_sort(c, best)]
+    likely = [c for c in chosen[1:_TRIED] if best.score - c.score <= _FITS and class_of(c) == class_of(best)]
     framed = [c for c in likely if _told(frame, c) >= _FRAMED * sum(map(len, frame))]
     other = max(framed, key=lambda c: _said(query, asked, c), default=None)
     return other if other is not None and _said(query, asked, other) - _said(query, asked, best) >= _MORE else None
-
-
-def _is_of_sort(c: Chosen, best: Chosen) -> bool:
-    a, b = c.candidate.figure, best.candidate.figure
-    return (class_of_unit(a.unit), a.kind, a.period) == (class_of_unit(b.unit), b.kind, b.period)
 
 
 def _told(frame: Sequence[str], c: Chosen) -> int:

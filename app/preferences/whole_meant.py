@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.sorts import sort_at_any_time
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query
@@ -35,7 +36,7 @@ def whole_meant(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
         (
             c
             for c in likely
-            if _sort(c) == _sort(best)
+            if sort_at_any_time(c) == sort_at_any_time(best)
             and c.candidate.figure.period == figure.period
             and c.candidate.sentence.ranked.passage.report_id == best.candidate.sentence.ranked.passage.report_id
             and len(tail) == _LETTERS_ALIKE
@@ -45,10 +46,6 @@ def whole_meant(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
         ),
         None,
     )
-
-
-def _sort(c: Chosen) -> tuple[str, str, str]:
-    return c.candidate.figure.kind, c.candidate.figure.unit, c.candidate.figure.status
 
 
 def _name(c: Chosen) -> str:

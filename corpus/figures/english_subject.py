@@ -163,7 +163,7 @@ def _led(rest: str, ahead: str, before: str) -> str:
         return _subject(rest) or ("" if before else phrase) if _GENERIC.fullmatch(phrase) else phrase
     if link:
         words = rest[: link.start()].strip()
-        # And the services sector by 7.5%: the verb is that of the figure before.
+        # And the quarry trade by 6.2%: the verb is that of the figure before.
         return _object(words) or _subject(rest) or _without_verb(words)
     return _subject(rest) or (_without_verb(rest[: -len(_SHARE_OF)]) if rest.endswith(_SHARE_OF) else "")
 
