@@ -22,12 +22,19 @@ _PARTS, _NOUNS = frozenset("nabljieqz"), frozenset("nljie")
 # Kinds of people have names of their own, which others only come near: 教师 and 学生 are both of schools.
 _PERSON = re.compile("[人员生师工民兵童者手友属士长]$")
 _PEOPLE_TOLD, _TOLD = 0.6, 0.36
+# Words for people whoever they are: what is counted by households or heads is of them, though its sentence does not say so.
+_ANYBODY = frozenset((
+    "人家", "人口", "人们", "人员", "人士", "人民", "住户", "公民", "国民", "大众", "家庭", "居民", "居民户", "民众", "百姓", "群众", "老百姓", "老乡",
+))  # fmt: skip
+_HEADS = frozenset("户人名口")
 
 
 def is_other_counted(query: Query, candidate: Candidate) -> bool:
     """Tell whether a Chinese question counts a thing of which neither the Chinese sentence of a figure nor what stands above speaks."""
     noun, people = _counted(query.text)
     if not noun or noun not in query.terms or query.background:
+        return False
+    if noun in _ANYBODY and candidate.figure.unit in _HEADS:
         return False
     if not _HAN.search(candidate.sentence.text):
         # 14 different ones: words of another language are never as near.
