@@ -6,6 +6,7 @@ from app.drafts.findings import Finding, findings_of
 from app.drafts.reading import Draft, read_draft
 from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, joint_verdict, verdict_of
 from index.citation import Citation
+from tests.checked import place_in
 
 TEXT = """# 青岚县情况汇报
 
@@ -45,7 +46,8 @@ def figure(
 ) -> CheckedFigure:
     """Return a figure at its first place in a text, or at its first one behind some words."""
     start = text.index(said, text.index(behind))
-    return CheckedFigure(said, start, start + len(said), "1", "", verdict, correct, formula, citations)
+    places = tuple(place_in((JOBS, GRAIN)[n - 1], correct.text if correct else said) for n in citations)
+    return CheckedFigure(said, start, start + len(said), "1", "", verdict, correct, formula, places)
 
 
 def claim(text: str, sentence: str, *figures: CheckedFigure) -> Claim:
@@ -65,7 +67,7 @@ def checked(text: str = TEXT) -> Check:
             text,
             "城镇新增就业1.28万人，失业率5.6%。",
             figure(text, "1.28万人", "consistent", citations=(1,)),
-            figure(text, "5.6%", "wrong_value", correct=Correct("5.2%", "5.2", "%"), citations=(1,)),
+            figure(text, "5.6%", "wrong_value", correct=Correct("5.2%", "5.2", "%", "5.2%"), citations=(1,)),
         ),
         claim(text, "<script>alert(1)</script>另有=1+1的3所学校。", figure(text, "3所", "not_found")),
         claim(text, "31.6", figure(text, "31.6", "derivable", formula="15.8 + 15.8 = 31.6", citations=(2,))),

@@ -131,7 +131,7 @@ def test_the_word_file_itself_is_marked_and_keeps_its_form(tmp_path: Path) -> No
             figure(text, "1.28万人", "rounded", citations=(1,)), figure(text, "5.6%", "wrong_value", citations=(1,)), figure(text, "3所", "not_found"),
         ),
         claim(text, "粮食 产量 | 31.6", figure(text, "31.6", "consistent", citations=(2,))),
-        claim(text, last, figure(text, "1.28万人", "wrong_period", behind=last, correct=Correct("1.2万人", "12000", "人"), citations=(1,))),
+        claim(text, last, figure(text, "1.28万人", "wrong_period", behind=last, correct=Correct("1.2万人", "12000", "人", "1.2万人"), citations=(1,))),
     )  # fmt: skip
     document = rendered(draft, check)
     assert runs(document.paragraphs[1]) == [
@@ -194,7 +194,12 @@ def test_a_file_with_a_defect_is_made_anew(tmp_path: Path) -> None:
 def test_what_no_document_can_hold_is_left_out(strange: str, tmp_path: Path) -> None:
     text = f"学校{strange}23{strange}所。"
     check = check_of(
-        text, claim(text, text, figure(text, f"23{strange}所", "wrong_value", correct=Correct(f"<w:t>{strange}&", "1", "")))
+        text,
+        claim(
+            text,
+            text,
+            figure(text, f"23{strange}所", "wrong_value", correct=Correct(f"<w:t>{strange}&", "1", "", f"<w:t>{strange}&")),
+        ),
     )
     document = rendered(draft_file(tmp_path, text, name="稿.txt"), check)
     assert runs(document.paragraphs[0]) == [("学校", ""), ("23所", RED), ("。", "")]

@@ -54,7 +54,9 @@ def test_no_cell_of_a_csv_begins_like_a_formula(start: str, tmp_path: Path) -> N
     text = f'{start}HYPERLINK("http://x")，就业5人。'
     draft = draft_file(tmp_path, text)
     check = check_of(
-        text, claim(text, text, figure(text, "5人", "wrong_value", correct=Correct(f"{start}3人", "3", "人"))), citations=()
+        text,
+        claim(text, text, figure(text, "5人", "wrong_value", correct=Correct(f"{start}3人", "3", "人", f"{start}3人"))),
+        citations=(),
     )
     [_, row] = _csv_rows(render_csv(findings_of(draft, check)))
     assert (row[2], row[5]) == (f"'{start}3人", f"'{text}")
@@ -112,7 +114,7 @@ def test_html_shows_the_draft_and_its_findings(tmp_path: Path) -> None:
             ["4", "31.6", "—", "可推算 follows by computation", "推算：15.8 + 15.8 = 31.6粮食产量31.6万吨。@农业年报"],
         ),
     ]
-    assert [m.text for m in page.xpath("//mark")] == ["1.28万人", "5.2%"]
+    assert [m.text for m in page.xpath("//mark")] == ["1.28万人", "5.2%", "31.6"]
     assert [(d.findtext("dd"), d.findtext("dt")) for d in page.xpath("//dl/div")] == [
         ("2", "相符 "),
         ("1", "不符 "),
@@ -123,7 +125,7 @@ def test_html_shows_the_draft_and_its_findings(tmp_path: Path) -> None:
 def test_nothing_in_a_page_runs_or_loads_or_hides(tmp_path: Path) -> None:
     text = "<img src=x onerror=alert(1)>“\u202e%5\u202c\u200b”增长5%。<a href='javascript:x'>"
     check = check_of(
-        text, claim(text, text, figure(text, "5%。"[:2], "wrong_value", correct=Correct('"><script>', "1", ""), citations=(1,))),
+        text, claim(text, text, figure(text, "5%。"[:2], "wrong_value", correct=Correct('"><script>', "1", "", '"><script>'), citations=(1,))),
     )  # fmt: skip
     draft = draft_file(tmp_path, text, name='"><b>.md')
     page = html.document_fromstring(render_html(draft, findings_of(draft, check), summary_of(check)).decode())

@@ -7,6 +7,7 @@ from app.web.ask.turn import Turn
 from app.web.markup import words
 from app.web.request import Asked, Opened, read_asked, read_number, read_opened
 from app.web.words import WORDS, script_words
+from index.hit import Span
 from tests.fake_engine import EARLIER_KEY, SCRIPT, TEXTS, WORK_KEY, FakeEngine
 
 QUESTION, ANSWER = next(iter(SCRIPT.items()))
@@ -72,6 +73,8 @@ def test_what_the_browser_sends_is_checked(data: object, asked: Asked) -> None:
 def test_a_forged_address_opens_nothing() -> None:
     assert read_opened({"report": 7, "start": "0", "end": None, "figures": "x"}) == Opened("", 0, 0, ())
     assert read_opened({"report": "a", "start": 3, "end": 9, "figures": ["x"]}) == Opened("a", 3, 9, ("x",))
+    placed = read_opened({"report": "a", "start": 3, "end": 9, "places": [4, 6, 8, 7, 2, 5, 3]})
+    assert placed == Opened("a", 3, 9, (), places=(Span(4, 6),))
     assert read_number({"turn": "1"}, "turn") == 0
 
 

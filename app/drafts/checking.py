@@ -79,8 +79,8 @@ def _moved_figure(text: str, piece: Piece, figure: CheckedFigure, number: Callab
         if piece.is_own(figure.end - 1)
         else next(o.end for o in piece.own if o.start <= start < o.end)
     )
-    citations = tuple(number(n) for n in figure.citations)
-    return replace(figure, text=text[start:end], start=start, end=end, citations=citations)
+    places = tuple(replace(place, n=number(place.n)) for place in figure.places)
+    return replace(figure, text=text[start:end], start=start, end=end, places=places)
 
 
 def _joined(claims: list[Claim], more: Iterable[Claim]) -> list[Claim]:

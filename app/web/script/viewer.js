@@ -21,6 +21,7 @@
   const addressOf = (control) => ({
     report: control.dataset.report, start: Number(control.dataset.start), end: Number(control.dataset.end),
     figures: (control.dataset.figures || "").split("\n").filter(Boolean), page: Number(control.dataset.page) || 0,
+    places: (control.dataset.places || "").match(/\d+/g)?.map(Number) || [],
   });
   async function show(address, focus) {
     const inner = $(".viewer-inner");

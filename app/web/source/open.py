@@ -22,7 +22,7 @@ def _opener(engine: Engine) -> Callable[[object], str]:
     def open_source(data: object) -> str:
         wanted = read_opened(data)
         try:
-            return render_source(engine.view(wanted.report), wanted.start, wanted.end, wanted.figures, wanted.page)
+            return render_source(engine.view(wanted.report), wanted.start, wanted.end, wanted.figures, wanted.page, wanted.places)
         except WenjuError as error:
             return render_lost(str(error))
 
