@@ -83,7 +83,7 @@ class Engine:
         """
         from app.asking import ask
 
-        asked = _checked(question, "问题 (question)")
+        asked = _checked(question, "question")
         limits = self._limits(years, (), reports)
         with self._turns:
             return ask(self._library, self._matcher, asked, history=history, limits=limits, dropped=dropped)
@@ -114,7 +114,7 @@ class Engine:
         reports: Sequence[str] = (),
     ) -> Found:
         """Return the `k` best passages; `history` are the questions before the query. Raises as `ask` does."""
-        text = _checked(query, "查询 (query)")
+        text = _checked(query, "query")
         limits = self._limits(years, places, reports)
         from app.finding import find_answering
 
@@ -217,8 +217,8 @@ class Engine:
 
 def _checked(text: str, what: str) -> str:
     stripped = text.strip()
-    if not stripped:
-        raise QuestionError(f"the {what} is empty: write what you want to know")
+    if not any(c.isalnum() for c in stripped):
+        raise QuestionError(f"the {what} {'has no words' if stripped else 'is empty'}: write what you want to know")
     if len(stripped) > LONGEST_QUESTION:
         raise QuestionError(
             f"the {what} has {len(stripped)} characters, at most {LONGEST_QUESTION} are taken: shorten it, or use `wenju check` for a draft"
