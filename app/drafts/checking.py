@@ -48,7 +48,9 @@ def check_draft(
         if check is not None:
             claims = _joined(claims, _moved(draft, piece, check, sources))
     if not claims:
-        raise DraftError(f"{draft.name}: no figure was found in the text: there is nothing to check")
+        raise DraftError(
+            f"{draft.name}: no figure was found in the text: there is nothing to check", chinese="稿子里没有可核对的数字。"
+        )
     verdict = joint_verdict([c.verdict for c in claims])
     taken = (time.perf_counter() - started) * 1000
     return Check(draft.document.text, verdict, tuple(claims), tuple(sources.items), taken)

@@ -14,7 +14,7 @@ from app.web.check.results import render_counts, render_results
 from app.web.engine import Engine
 from app.web.files import Files, Result
 from app.web.find.found import render_failed
-from app.web.markup import Markup, join, words
+from app.web.markup import Markup, join, told, words
 from corpus.errors import WenjuError
 
 _log = logging.getLogger(__name__)
@@ -56,7 +56,7 @@ def stream_check(engine: Engine, sent: Sent, files: Files) -> Iterator[Shown]:
                 done, total = step
                 yield Shown(render_checking(job.name, done, total), None)
     except WenjuError as error:
-        yield Shown(Markup(""), render_failed(str(error)))
+        yield Shown(Markup(""), render_failed(told(error)))
     except Exception:  # the last edge: a page that waits for ever would be worse
         _log.exception("checking failed")
         yield Shown(Markup(""), render_failed(words("unexpected")))
