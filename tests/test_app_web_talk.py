@@ -4,6 +4,7 @@ import pytest
 
 from app.web.ask.talk import KEPT, stream_answer
 from app.web.ask.turn import Turn
+from app.web.markup import told
 from app.web.request import Asked, Opened, read_asked, read_number, read_opened
 from app.web.words import WORDS, script_words
 from app.web.words.word import Word
