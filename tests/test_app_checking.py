@@ -205,6 +205,8 @@ YEARBOOK = (
     "云栖县2024年国民经济和社会发展统计公报",
     "一、综合",
     "全年一般公共预算收入增长6.8%，城镇居民收入增长5.5%。",
+    "二、就业",
+    "全年调查失业率平均值为5.1%。年末调查失业率为5.1%。",
 )
 
 
@@ -228,6 +230,11 @@ def test_a_cell_is_shown_with_the_unit_of_its_head(
     figure = accounts.check(claim).claims[0].figures[0]
     right = figure.correct
     assert (right and right.text, right and right.shown, figure.formula) == (text, shown, formula)
+
+
+def test_a_passage_tells_a_thing_once(accounts: Engine) -> None:
+    check = accounts.check("2024年云栖县调查失业率平均为5.1%。")
+    assert [c.quote for c in check.citations] == ["全年调查失业率平均值为5.1%。年末调查失业率为5.1%。"]
 
 
 @pytest.mark.parametrize("claimed", ["6.8%", "8.6%"])

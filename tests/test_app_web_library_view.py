@@ -1,3 +1,4 @@
+import dataclasses
 import re
 
 from app.answer import ShownFigure
@@ -100,6 +101,17 @@ def test_findings_name_what_is_odd_and_where() -> None:
     html = render_findings(find("合计不等于各项之和"))
     assert [part in html for part in ('class="finding error"', "1 + 2 = 4", 'class="open link"', "（二）就业")] == [True] * 4
     assert "没有发现前后不一" in render_findings(ReportFindings("a.txt", "a", (), ()))
+
+
+def test_a_target_that_was_reached_is_noted_and_not_doubted() -> None:
+    odd = find("合计不等于各项之和")
+    noted = dataclasses.replace(odd, findings=(dataclasses.replace(odd.findings[0], severity="note"),))
+    both_kinds = dataclasses.replace(odd, findings=(*odd.findings, *noted.findings))
+    counts = [
+        re.findall('<span class="zh">([^<]*)</span>', html.partition("<ul")[0])
+        for html in map(render_findings, (odd, noted, both_kinds))
+    ]
+    assert counts == [["1 处可疑"], ["没有发现前后不一", "1 条说明"], ["1 处可疑", "1 条说明"]]
 
 
 def test_hostile_reports_are_text_everywhere() -> None:

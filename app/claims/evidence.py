@@ -135,9 +135,12 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _confirming(best: Held | None, held: Sequence[Held]) -> Iterator[Held]:
-    """Yield the figures of other sentences that say the same as the best one, as a figure told in the review and again in detail."""
+    """Yield the figures of other sentences that say the same as the best one, as a figure told in the review and again in detail.
+
+    A passage tells a thing once: what has the value there again (年平均失业率5.1%。年末失业率5.1%) is another thing.
+    """
     alike = (h for h in held if h.agrees and best and h.clashes == best.clashes and h.supports)
-    return _meant_each([h for h in alike if best and _tells_again(best, h)])
+    return _meant_each([h for h in alike if best and h.place[0] != best.place[0] and _tells_again(best, h)])
 
 
 def _meant_each(held: Sequence[Held]) -> Iterator[Held]:

@@ -102,8 +102,13 @@ def _paragraphs(text: str, span: Span, section: Section | None, marks: Marks | N
         if is_row:
             parts.append(paint_table(text, tuple(lines), marks))
         else:
-            parts += [tag(_name(text, line, section), paint(text, line.start, line.end, marks)) for line in lines]
+            parts += [tag(_name(text, line, section), paint(text, _begin(text, line), line.end, marks)) for line in lines]
     return parts
+
+
+def _begin(text: str, line: Span) -> int:
+    """Return where a line begins behind its white space: the style sheet indents paragraphs."""
+    return line.end - len(text[line.start : line.end].lstrip())
 
 
 def _name(text: str, line: Span, section: Section | None) -> str:
