@@ -111,21 +111,26 @@ def _held_against(figure: Figure, own: Figure | None, verdict: FigureVerdict, pl
         plain(figure.value),
         figure.unit,
         verdict,
-        None if supported or own is None or found is None else _correct(own, found),
+        None if supported or found is None else Correct(found.text.strip(), plain(found.value), found.unit),
+        _stated(figure, own, verdict) if own is not None else "",
         _formula(figure, found, written(own), verdict) if supported and own and found else None,
         places,
     )
 
 
-def _correct(own: Figure, found: Figure) -> Correct:
-    """Return the report's figure as the right value; a rate of change is read as upright and shown with its sign."""
-    return Correct(found.text.strip(), plain(found.value), found.unit, written(own))
+def _stated(claimed: Figure, own: Figure, verdict: FigureVerdict) -> str:
+    """Write a report's figure with what the verdict is about where its value does not tell: the sign, the period."""
+    text = written(own)
+    if verdict == "wrong_direction" and own.polarity and not text.startswith(("+", "-", "−")):
+        return f"{'+' if own.polarity == '+' else '−'}{text}"
+    told = verdict == "wrong_period" and own.period and own.period != claimed.period
+    return f"{text} ({own.period})" if told else text
 
 
 def _derived(figure: Figure, derivation: Derivation, citations: Citations) -> CheckedFigure:
     places = tuple(_cite(c, citations) for c in derivation.inputs)
     return CheckedFigure(
-        figure.text, figure.start, figure.end, plain(figure.value), figure.unit, "derivable", None, derivation.formula, places
+        figure.text, figure.start, figure.end, plain(figure.value), figure.unit, "derivable", None, "", derivation.formula, places
     )
 
 

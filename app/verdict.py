@@ -17,12 +17,11 @@ SUPPORTING: frozenset[str] = frozenset({"consistent", "rounded", "converted", "a
 
 @dataclass(frozen=True, slots=True)
 class Correct:
-    """The report's value: as written, as a decimal string in the base unit, its unit, and as a person reads it, the unit beside it."""
+    """The report's value: as written, as a decimal string in the base unit, and its unit."""
 
     text: str
     value: str
     unit: str
-    shown: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,8 @@ class Place:
 class CheckedFigure:
     """A figure of the checked text with its verdict; spans count in that text, `citations` are numbers of `Check.citations`.
 
-    `places` are those of the reports' figures that it was held against: a quote may hold another of the same value.
+    `stated` is the report's figure for a person to read, with its unit, "" where there is none; `places` are those of the reports' figures
+    that it was held against: a quote may hold another of the same value.
     """
 
     text: str
@@ -48,6 +48,7 @@ class CheckedFigure:
     unit: str
     verdict: FigureVerdict
     correct: Correct | None
+    stated: str
     formula: str | None
     places: tuple[Place, ...]
 

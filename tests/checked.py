@@ -23,8 +23,8 @@ def make_check(text: str, *figures: tuple[str, FigureVerdict, str], citations: t
     for shown, verdict, right in figures:
         start = text.index(shown, at)
         at = start + len(shown)
-        correct = Correct(right, "1", "", right) if right else None
+        correct = Correct(right, "1", "") if right else None
         places = () if verdict == "not_found" else (place_in(citations[0], right or shown),)
-        found.append(CheckedFigure(shown, start, at, "1", "", verdict, correct, None, places))
+        found.append(CheckedFigure(shown, start, at, "1", "", verdict, correct, right, None, places))
     joint = joint_verdict([verdict_of(f.verdict) for f in found])
     return Check(text, joint, (Claim(text, 0, len(text), joint, tuple(found)),), citations, 1234.0)

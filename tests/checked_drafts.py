@@ -46,8 +46,9 @@ def figure(
 ) -> CheckedFigure:
     """Return a figure at its first place in a text, or at its first one behind some words."""
     start = text.index(said, text.index(behind))
+    stated = correct.text if correct else said if verdict == "consistent" else ""
     places = tuple(place_in((JOBS, GRAIN)[n - 1], correct.text if correct else said) for n in citations)
-    return CheckedFigure(said, start, start + len(said), "1", "", verdict, correct, formula, places)
+    return CheckedFigure(said, start, start + len(said), "1", "", verdict, correct, stated, formula, places)
 
 
 def claim(text: str, sentence: str, *figures: CheckedFigure) -> Claim:
@@ -67,7 +68,7 @@ def checked(text: str = TEXT) -> Check:
             text,
             "城镇新增就业1.28万人，失业率5.6%。",
             figure(text, "1.28万人", "consistent", citations=(1,)),
-            figure(text, "5.6%", "wrong_value", correct=Correct("5.2%", "5.2", "%", "5.2%"), citations=(1,)),
+            figure(text, "5.6%", "wrong_value", correct=Correct("5.2%", "5.2", "%"), citations=(1,)),
         ),
         claim(text, "<script>alert(1)</script>另有=1+1的3所学校。", figure(text, "3所", "not_found")),
         claim(text, "31.6", figure(text, "31.6", "derivable", formula="15.8 + 15.8 = 31.6", citations=(2,))),

@@ -217,19 +217,22 @@ def accounts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 
 @pytest.mark.parametrize(
-    ("claim", "text", "shown", "formula"),
+    ("claim", "text", "stated", "formula"),
     [
         ("云栖县财政局2024年本年收入合计84631万元。", "84613", "84613万元", None),
         ("2024年云栖县教育支出下降25.29%。", "-25.92", "-25.92%", None),
-        ("云栖县财政局2024年本年收入合计8.46亿元。", None, None, "84613万元 ≈ 8.46亿元（四舍五入）"),
+        ("云栖县财政局2024年本年收入合计8.46亿元。", None, "84613万元", "84613万元 ≈ 8.46亿元（四舍五入）"),
+        # What a verdict is about is told where the value does not tell it.
+        ("2024年云栖县城镇居民收入下降5.5%。", "5.5%", "+5.5%", None),
+        ("2023年云栖县城镇居民收入增长5.5%。", "5.5%", "5.5% (2024)", None),
     ],
 )
 def test_a_cell_is_shown_with_the_unit_of_its_head(
-    accounts: Engine, claim: str, text: str | None, shown: str | None, formula: str | None
+    accounts: Engine, claim: str, text: str | None, stated: str, formula: str | None
 ) -> None:
     figure = accounts.check(claim).claims[0].figures[0]
     right = figure.correct
-    assert (right and right.text, right and right.shown, figure.formula) == (text, shown, formula)
+    assert (right and right.text, figure.stated, figure.formula) == (text, stated, formula)
 
 
 def test_a_passage_tells_a_thing_once(accounts: Engine) -> None:

@@ -131,7 +131,7 @@ def test_the_word_file_itself_is_marked_and_keeps_its_form(tmp_path: Path) -> No
             figure(text, "1.28万人", "rounded", citations=(1,)), figure(text, "5.6%", "wrong_value", citations=(1,)), figure(text, "3所", "not_found"),
         ),
         claim(text, "粮食 产量 | 31.6", figure(text, "31.6", "consistent", citations=(2,))),
-        claim(text, last, figure(text, "1.28万人", "wrong_period", behind=last, correct=Correct("1.2万人", "12000", "人", "1.2万人"), citations=(1,))),
+        claim(text, last, figure(text, "1.28万人", "wrong_period", behind=last, correct=Correct("1.2万人", "12000", "人"), citations=(1,))),
     )  # fmt: skip
     document = rendered(draft, check)
     assert runs(document.paragraphs[1]) == [
@@ -198,7 +198,7 @@ def test_what_no_document_can_hold_is_left_out(strange: str, tmp_path: Path) -> 
         claim(
             text,
             text,
-            figure(text, f"23{strange}所", "wrong_value", correct=Correct(f"<w:t>{strange}&", "1", "", f"<w:t>{strange}&")),
+            figure(text, f"23{strange}所", "wrong_value", correct=Correct(f"<w:t>{strange}&", "1", "")),
         ),
     )
     document = rendered(draft_file(tmp_path, text, name="稿.txt"), check)
@@ -224,7 +224,7 @@ def test_every_figure_of_real_word_files_is_found() -> None:
         claims = []
         for block in draft.document.blocks:
             said = [
-                CheckedFigure(f.text, block.start + f.start, block.start + f.end, "1", "", "consistent", None, None, ())
+                CheckedFigure(f.text, block.start + f.start, block.start + f.end, "1", "", "consistent", None, "", None, ())
                 for f in extract_figures(text[block.start : block.end], Setting())
                 if block.table is None
             ]

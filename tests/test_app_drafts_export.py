@@ -55,7 +55,7 @@ def test_no_cell_of_a_csv_begins_like_a_formula(start: str, tmp_path: Path) -> N
     draft = draft_file(tmp_path, text)
     check = check_of(
         text,
-        claim(text, text, figure(text, "5人", "wrong_value", correct=Correct(f"{start}3人", "3", "人", f"{start}3人"))),
+        claim(text, text, figure(text, "5人", "wrong_value", correct=Correct(f"{start}3人", "3", "人"))),
         citations=(),
     )
     [_, row] = _csv_rows(render_csv(findings_of(draft, check)))
@@ -125,7 +125,7 @@ def test_html_shows_the_draft_and_its_findings(tmp_path: Path) -> None:
 def test_nothing_in_a_page_runs_or_loads_or_hides(tmp_path: Path) -> None:
     text = "<img src=x onerror=alert(1)>“\u202e%5\u202c\u200b”增长5%。<a href='javascript:x'>"
     check = check_of(
-        text, claim(text, text, figure(text, "5%。"[:2], "wrong_value", correct=Correct('"><script>', "1", "", '"><script>'), citations=(1,))),
+        text, claim(text, text, figure(text, "5%。"[:2], "wrong_value", correct=Correct('"><script>', "1", ""), citations=(1,))),
     )  # fmt: skip
     draft = draft_file(tmp_path, text, name='"><b>.md')
     page = html.document_fromstring(render_html(draft, findings_of(draft, check), summary_of(check)).decode())

@@ -43,7 +43,7 @@ def test_a_row_holds_yours_the_reports_the_verdict_and_the_sentence_to_open() ->
 def test_of_two_figures_written_alike_only_the_one_that_was_judged_is_marked() -> None:
     quote = "第二产业增长6.8%，第三产业增长7.2%，一般公共预算收入增长6.8%。"
     at = 100 + quote.rindex("6.8%")
-    figure = CheckedFigure("6.8%", 0, 4, "6.8", "%", "consistent", None, None, (Place(1, at, at + 4),))
+    figure = CheckedFigure("6.8%", 0, 4, "6.8", "%", "consistent", None, "6.8%", None, (Place(1, at, at + 4),))
     claim = Claim("6.8%", 0, 4, "supported", (figure,))
     html = render_results(Check("6.8%", "supported", (claim,), (cite(1, quote),), 1.0))
     assert (html.count("quote-figure"), f'data-places="{at}-{at + 4}"' in html) == (1, True)
@@ -91,7 +91,7 @@ def test_a_line_of_five_million_characters_is_one_paragraph() -> None:
 def test_no_character_of_a_draft_is_lost(text: str, data: st.DataObject) -> None:
     spans = data.draw(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
     figures = [
-        CheckedFigure(text[a:b], a, b, "1", "", "consistent", None, None, ())
+        CheckedFigure(text[a:b], a, b, "1", "", "consistent", None, "", None, ())
         for a, b in spans
         if a < b <= len(text) and "\n" not in text[a:b]
     ]

@@ -69,7 +69,7 @@ def _row(figure: CheckedFigure, number: int, cited: dict[int, Citation]) -> Mark
 
 
 def _theirs(figure: CheckedFigure, sources: Sequence[Citation]) -> Markup:
-    value = figure.correct.shown if figure.correct else ""
+    value = figure.stated if figure.correct else ""
     parts = [tag("b", value, class_="value")] if value else []
     if figure.formula:
         parts.append(tag("span", figure.formula, class_="formula-line"))
