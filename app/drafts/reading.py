@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.drafts.earlier import without_findings
 from app.drafts.errors import DraftError
 from app.errors import UsageError
 from corpus.document import Block, Document
@@ -45,6 +46,8 @@ def read_draft(path: Path) -> Draft:
         raise DraftError(
             f"{path}: cannot be read ({error.strerror}); check who may read it", chinese=f"《{path.name}》读不了。"
         ) from error
+    if document.encoding == "docx":
+        document = without_findings(document)
     return Draft(path.name, path, _bounded(document, path.name))
 
 
