@@ -16,7 +16,8 @@ from app.claims.reading import Claimed, ClaimSentence, read_claims
 from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
-from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, joint_verdict, verdict_of
+from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, Place, joint_verdict, verdict_of
+from app.written import written
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at, split_sentences
 from index.stored_passage import StoredPassage
@@ -89,16 +90,16 @@ def _upright(claimed: Claimed) -> Claimed:
 
 
 def _checked(figure: Figure, ruling: Ruling, citations: Citations) -> CheckedFigure:
-    numbers = tuple(dict.fromkeys(_cite(held.chosen, citations) for held in ruling.sources))
-    return _held_against(figure, ruling.right.figure if ruling.right else None, ruling.verdict, numbers)
+    places = tuple(_cite(held.chosen, citations) for held in ruling.sources)
+    return _held_against(figure, ruling.right.figure if ruling.right else None, ruling.verdict, places)
 
 
 def _as_quoted(figure: Figure, quoted: Sequence[Quoted], citations: Citations) -> CheckedFigure:
-    numbers = tuple(dict.fromkeys(_cite_at(q.passage, q.figure.start, citations) for q in quoted))
-    return _held_against(figure, quoted[0].figure, quoted[0].verdict, numbers)
+    places = tuple(_cite_at(q.passage, q.figure, citations) for q in quoted)
+    return _held_against(figure, quoted[0].figure, quoted[0].verdict, places)
 
 
-def _held_against(figure: Figure, own: Figure | None, verdict: FigureVerdict, numbers: tuple[int, ...]) -> CheckedFigure:
+def _held_against(figure: Figure, own: Figure | None, verdict: FigureVerdict, places: tuple[Place, ...]) -> CheckedFigure:
     """Return a claimed figure with the report's (None for none): as the right value where it differs, else by the formula that leads to it."""
     supported = verdict_of(verdict) == "supported"
     # Of -24.9 under 增长(%) the right value is 24.9, as where a sentence says 下降24.9%.
@@ -111,27 +112,43 @@ def _held_against(figure: Figure, own: Figure | None, verdict: FigureVerdict, nu
         figure.unit,
         verdict,
         None if supported or found is None else Correct(found.text.strip(), plain(found.value), found.unit),
-        _formula(figure, found, verdict) if supported and found else None,
-        numbers,
+        _stated(figure, own, verdict) if own is not None else "",
+        _formula(figure, found, written(own), verdict) if supported and own and found else None,
+        places,
     )
+
+
+def _stated(claimed: Figure, own: Figure, verdict: FigureVerdict) -> str:
+    """Write a report's figure with what the verdict is about where its value does not tell: the sign, the period."""
+    text = written(own)
+    if verdict == "wrong_direction" and own.polarity and not text.startswith(("+", "-", "−")):
+        return f"{'+' if own.polarity == '+' else '−'}{text}"
+    told = verdict == "wrong_period" and own.period and own.period != claimed.period
+    return f"{text} ({own.period})" if told else text
 
 
 def _derived(figure: Figure, derivation: Derivation, citations: Citations) -> CheckedFigure:
-    numbers = tuple(dict.fromkeys(_cite(c, citations) for c in derivation.inputs))
+    places = tuple(_cite(c, citations) for c in derivation.inputs)
     return CheckedFigure(
-        figure.text, figure.start, figure.end, plain(figure.value), figure.unit, "derivable", None, derivation.formula, numbers
+        figure.text, figure.start, figure.end, plain(figure.value), figure.unit, "derivable", None, "", derivation.formula, places
     )
 
 
-def _cite(chosen: Chosen, citations: Citations) -> int:
-    s = chosen.candidate.sentence
-    return _cite_sentence(s.ranked.passage, s.start, s.end, chosen.candidate.figure.start, citations)
+def _cite(chosen: Chosen, citations: Citations) -> Place:
+    s, figure = chosen.candidate.sentence, chosen.candidate.figure
+    return _place(figure, _cite_sentence(s.ranked.passage, s.start, s.end, figure.start, citations))
 
 
-def _cite_at(passage: StoredPassage, at: int, citations: Citations) -> int:
-    """Cite the sentence of a passage in which a place of the report is."""
-    start, end = sentence_at(passage.text, at - passage.start)
-    return _cite_sentence(passage, passage.start + start, passage.start + end, at, citations)
+def _cite_at(passage: StoredPassage, figure: Figure, citations: Citations) -> Place:
+    """Cite the sentence of a passage in which a figure of the report is."""
+    start, end = sentence_at(passage.text, figure.start - passage.start)
+    return _place(figure, _cite_sentence(passage, passage.start + start, passage.start + end, figure.start, citations))
+
+
+def _place(figure: Figure, n: int) -> Place:
+    """Return where a figure stands, the space around it left out."""
+    start = figure.start + len(figure.text) - len(figure.text.lstrip())
+    return Place(n, start, start + len(figure.text.strip()))
 
 
 def _cite_sentence(passage: StoredPassage, start: int, end: int, at: int, citations: Citations) -> int:
@@ -152,11 +169,11 @@ def _widened(passage: StoredPassage, start: int, *, behind: bool) -> tuple[int, 
     return (passage.start + around[0][0], passage.start + around[-1][1])
 
 
-def _formula(claimed: Figure, found: Figure, verdict: FigureVerdict) -> str | None:
-    """Show how a report's value becomes the claimed one; a value that stands there as it is needs no formula."""
-    written, own = found.text.strip(), claimed.text.strip()
+def _formula(claimed: Figure, found: Figure, theirs: str, verdict: FigureVerdict) -> str | None:
+    """Show how a report's value, written as `theirs`, becomes the claimed one; a value that stands there as it is needs no formula."""
+    own = claimed.text.strip()
     if verdict == "rounded":
-        return f"{written} ≈ {own}（{rounding_note(claimed, found)}）"
+        return f"{theirs} ≈ {own}（{rounding_note(claimed, found)}）"
     if verdict == "approximate":
-        return f"{written} ≈ {own}"
-    return f"{written} = {own}" if verdict == "converted" and written != own else None
+        return f"{theirs} ≈ {own}"
+    return f"{theirs} = {own}" if verdict == "converted" and theirs != own else None

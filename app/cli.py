@@ -5,15 +5,18 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import entry_points
+from importlib.metadata import entry_points, version
 from pathlib import Path
 
 from app import commands, models, serving
+from app.command_parser import Parser, explain
 from app.errors import UsageError
 from app.threads import one_thread_a_product
 from corpus.errors import WenjuError
 
 _EPILOG = "Every verb takes --store DIR (default: $WENJU_STORE, else .wenju in the current folder)."
+
+_REPORT = "its key or file name, as wenju list shows them"
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -50,9 +53,10 @@ class _Shared:
 
 def build_parser() -> argparse.ArgumentParser:
     """Return the parser of all verbs."""
-    parser = argparse.ArgumentParser(
+    parser: argparse.ArgumentParser = Parser(
         prog="wenju", description="Ask a folder of reports, find the passage, see the source.", epilog=_EPILOG
     )
+    parser.add_argument("--version", action="version", version=f"wenju {version('wenju')}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     shared = _shared_options()
     _add_keeping(verbs, shared)
@@ -64,6 +68,7 @@ def build_parser() -> argparse.ArgumentParser:
     # The evaluation adds its verb from outside: app does not know what looks at it.
     for plugin in entry_points(group="wenju.verbs"):
         plugin.load()(verbs)
+    explain(verbs)
     return parser
 
 
@@ -85,21 +90,21 @@ def _shared_options() -> _Shared:
 def _add_keeping(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> None:
     """Add the verbs that fill the store."""
     ingest = verbs.add_parser("ingest", parents=[shared.common, shared.output], help="add or update files and folders")
-    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    ingest.add_argument("paths", nargs="+", type=Path, metavar="PATH", help="a report or a folder of reports")
     ingest.set_defaults(run=commands.ingest)
 
     listing = verbs.add_parser("list", parents=[shared.common, shared.output], help="show what is in the store")
     listing.set_defaults(run=commands.list_reports)
 
     remove = verbs.add_parser("remove", parents=[shared.common, shared.output], help="take reports out of the store")
-    remove.add_argument("reports", nargs="+", metavar="REPORT")
+    remove.add_argument("reports", nargs="+", metavar="REPORT", help=_REPORT)
     remove.set_defaults(run=commands.remove)
 
 
 def _add_asking(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> None:
     """Add the verbs that look something up."""
     find = verbs.add_parser("find", parents=[shared.common, shared.batch, shared.limits], help="find passages")
-    find.add_argument("query", nargs="?", metavar="QUERY")
+    find.add_argument("query", nargs="?", metavar="QUERY", help="words, numbers or a question")
     find.add_argument("-k", type=int, default=10, metavar="N", help="how many passages (default 10)")
     find.add_argument("--place", action="append", default=[], metavar="P", help="only reports of this place (repeatable)")
     find.set_defaults(run=commands.find)
@@ -107,7 +112,7 @@ def _add_asking(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> Non
     ask = verbs.add_parser(
         "ask", parents=[shared.common, shared.batch, shared.limits], help="answer a question with cited figures"
     )
-    ask.add_argument("question", nargs="?", metavar="QUESTION")
+    ask.add_argument("question", nargs="?", metavar="QUESTION", help="a question in Chinese or English")
     ask.add_argument(
         "--history", action="append", default=[], metavar="Q", help="a question asked before (repeatable, oldest first)"
     )
@@ -139,7 +144,7 @@ def _add_checking(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> N
     lint = verbs.add_parser(
         "lint", parents=[shared.common, shared.output], help="find what does not fit in a report and with last year's"
     )
-    lint.add_argument("reports", nargs="*", metavar="REPORT", help="by its key or file name (default: all)")
+    lint.add_argument("reports", nargs="*", metavar="REPORT", help=f"{_REPORT} (default: all)")
     lint.set_defaults(run=commands.lint)
 
 
@@ -160,7 +165,7 @@ def _add_figures(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> No
         parents=[shared.common, shared.batch],
         help="read the figures of a text, or find figures of the reports by what they say",
     )
-    figures.add_argument("text", nargs="?", metavar="TEXT")
+    figures.add_argument("text", nargs="?", metavar="TEXT", help="the text to read")
     figures.add_argument(
         "--value", default="", metavar="V", help="find this value in any unit and any way of writing: 1.39万亿斤"
     )

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from app.errors import InputFileError, QuestionError, UsageError
+from app.errors import InputFileError, UsageError
 from corpus.errors import WenjuError
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ def find(store: Path, args: argparse.Namespace) -> int:
     from app.printing import print_found
 
     if args.k < 1:
-        raise QuestionError(f"-k is {args.k}: give a number of passages from 1")
+        raise UsageError(f"-k is {args.k}: give a number of passages from 1")
+    _refuse_both(args.query, args.batch, "QUERY")
 
     def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
         text = row.get("query") or row.get("question") or ""
@@ -82,6 +83,8 @@ def ask(store: Path, args: argparse.Namespace) -> int:
     """Answer one question or a batch."""
     from app.json_objects import answer_object
     from app.printing import print_answer
+
+    _refuse_both(args.question, args.batch, "QUESTION")
 
     def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
         history = row.get("history") or []
@@ -157,6 +160,7 @@ def figures(store: Path, args: argparse.Namespace) -> int:
     if args.value or args.measure:
         return _find_figures(store, args)
 
+    _refuse_both(args.text, args.batch, "TEXT")
     if not args.batch:
         found = read_text_figures(_required(args.text, "TEXT"))
         _print_json(figures_object(found)) if args.json else print_figures(found)
@@ -182,9 +186,9 @@ def _find_figures(store: Path, args: argparse.Namespace) -> int:
     from index.figure_search import Wanted
 
     if args.text or args.batch:
-        raise QuestionError("a text to read and --value or --measure to find do not go together: leave one out")
+        raise UsageError("a text to read and --value or --measure to find do not go together: leave one out")
     if args.k < 1:
-        raise QuestionError(f"-k is {args.k}: give a number of figures from 1")
+        raise UsageError(f"-k is {args.k}: give a number of figures from 1")
     wanted = Wanted(args.value, args.measure, args.period, args.place, args.report, args.status)
     found = _engine(store).figures(wanted, k=args.k)
     _print_json(found_figures_object(found)) if args.json else print_found_figures(found)
@@ -205,8 +209,13 @@ def _store(folder: Path) -> Any:  # noqa: ANN401
 
 def _required(text: str | None, what: str) -> str:
     if not text:
-        raise QuestionError(f"{what} is missing: write it behind the verb in quotation marks, or give --batch FILE")
+        raise UsageError(f"{what} is missing: write it behind the verb in quotation marks, or give --batch FILE")
     return text
+
+
+def _refuse_both(text: str | None, batch: Path | None, what: str) -> None:
+    if text is not None and batch is not None:
+        raise UsageError(f"{what} and --batch FILE do not go together: leave one out")
 
 
 def _batch(store: Path, path: Path, one: Callable[["Engine", dict[str, Any]], dict[str, Any]]) -> int:
@@ -227,8 +236,9 @@ def _rows(path: Path) -> Iterator[dict[str, Any]]:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or error
         raise InputFileError(
-            f"{path}: cannot be read as UTF-8 JSON Lines ({error}); give a file with one JSON object a line"
+            f"{path}: cannot be read as UTF-8 JSON Lines ({why}); give a file with one JSON object a line"
         ) from error
     for number, line in enumerate(lines, 1):
         if not line.strip():

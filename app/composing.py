@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
@@ -12,7 +11,7 @@ from app.decimals import plain
 from app.proof import keep_proven
 from app.working.computed import Computed
 from app.working.deriving import shown
-from corpus.figures.numerals import fold
+from app.written import written
 from index.citation import Citation, quote_hash
 from index.query import Query
 from index.search import Ranked
@@ -130,32 +129,14 @@ def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *
 
 def _shown(chosen: Chosen, n: int) -> ShownFigure:
     f = chosen.candidate.figure
-    written = (
-        f.text.strip()
-        if f.unit in fold(f.text) or not chosen.candidate.sentence.ranked.passage.context
-        else _with_unit(f.text.strip(), chosen)
-    )
-    return ShownFigure(written, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))
+    text = written(f) if chosen.candidate.sentence.ranked.passage.context else f.text.strip()
+    return ShownFigure(text, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))
 
 
 def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
     """Return a figure, and a range (8%至9%) twice: with the value of its lower and of its upper end."""
     upper = chosen.candidate.figure.value_to
     return [shown] if upper is None else [shown, replace(shown, value=plain(upper))]
-
-
-def _with_unit(text: str, chosen: Chosen) -> str:
-    """Write the unit behind a table cell, with the scale that its header gives: 45758.32 under 万吨 → 45758.32万吨."""
-    figure = chosen.candidate.figure
-    number = fold(text).replace(",", "").replace(" ", "")
-    for scale, factor in (("", 1), ("万", 10**4), ("亿", 10**8), ("百万", 10**6), ("千", 10**3), ("万亿", 10**12)):
-        if re.fullmatch(r"-?\d+(\.\d+)?", number) and plain(figure.value) == _plain_product(number, factor):
-            return f"{text}{scale}{figure.unit}"
-    return text
-
-
-def _plain_product(number: str, factor: int) -> str:
-    return plain(Decimal(number) * factor)
 
 
 def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:

@@ -83,7 +83,7 @@ class Engine:
         """
         from app.asking import ask
 
-        asked = _checked(question, "问题 (question)")
+        asked = _checked(question, "question")
         limits = self._limits(years, (), reports)
         with self._turns:
             return ask(self._library, self._matcher, asked, history=history, limits=limits, dropped=dropped)
@@ -97,10 +97,14 @@ class Engine:
 
         self._library.refresh()
         if not text.strip():
-            raise QuestionError("the text to check is empty: give a sentence with a figure")
+            raise QuestionError(
+                "the text to check is empty: give a sentence with a figure", chinese="没有可核对的文字，请写一句带数字的话。"
+            )
         checked = check(self._looker, text, as_of=as_of)
         if not checked.claims:
-            raise QuestionError("no figure was found in the text: there is nothing to check")
+            raise QuestionError(
+                "no figure was found in the text: there is nothing to check", chinese="这段话里没有可核对的数字。"
+            )
         return checked
 
     def find(
@@ -114,7 +118,7 @@ class Engine:
         reports: Sequence[str] = (),
     ) -> Found:
         """Return the `k` best passages; `history` are the questions before the query. Raises as `ask` does."""
-        text = _checked(query, "查询 (query)")
+        text = _checked(query, "query")
         limits = self._limits(years, places, reports)
         from app.finding import find_answering
 
@@ -217,10 +221,13 @@ class Engine:
 
 def _checked(text: str, what: str) -> str:
     stripped = text.strip()
-    if not stripped:
-        raise QuestionError(f"the {what} is empty: write what you want to know")
+    if not any(c.isalnum() for c in stripped):
+        raise QuestionError(
+            f"the {what} {'has no words' if stripped else 'is empty'}: write what you want to know", chinese="请写出想知道什么。"
+        )
     if len(stripped) > LONGEST_QUESTION:
         raise QuestionError(
-            f"the {what} has {len(stripped)} characters, at most {LONGEST_QUESTION} are taken: shorten it, or use `wenju check` for a draft"
+            f"the {what} has {len(stripped)} characters, at most {LONGEST_QUESTION} are taken: shorten it, or use `wenju check` for a draft",
+            chinese=f"有 {len(stripped)} 字，最多 {LONGEST_QUESTION} 字，请写短一些；整篇稿子请到“核对数据”。",
         )
     return stripped

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from app.answer import Answer
     from app.lint.finding import ReportFindings
     from app.trends.trend import Trend
-    from app.verdict import Check
+    from app.verdict import Check, CheckedFigure
     from index.figure_search import FoundFigure
     from index.hit import Found
     from index.ingest import IngestSummary
@@ -45,7 +45,7 @@ def check_object(check: "Check", *, id: str | None = None) -> Json:  # noqa: A00
     claims = []
     for claim in check.claims:
         row = asdict(claim)
-        row["figures"] = [_plain(asdict(f)) for f in claim.figures]
+        row["figures"] = [_checked_object(f) for f in claim.figures]
         claims.append(row)
     citations = [_plain(asdict(c)) for c in check.citations]
     latency = round(check.latency_ms, 2)
@@ -56,6 +56,22 @@ def check_object(check: "Check", *, id: str | None = None) -> Json:  # noqa: A00
         "claims": claims,
         "citations": citations,
         "latency_ms": latency,
+    }
+
+
+def _checked_object(figure: "CheckedFigure") -> Json:
+    """Return a checked figure as an object: what the report says as it is written there, its sources by their numbers."""
+    right = figure.correct
+    return {
+        "text": figure.text,
+        "start": figure.start,
+        "end": figure.end,
+        "value": figure.value,
+        "unit": figure.unit,
+        "verdict": figure.verdict,
+        "correct": None if right is None else {"text": right.text, "value": right.value, "unit": right.unit},
+        "formula": figure.formula,
+        "citations": list(figure.citations),
     }
 
 

@@ -61,8 +61,9 @@ def read_accounts(path: Path) -> Accounts:
     try:
         lines = path.read_text(encoding="utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
+        why = (error.strerror if isinstance(error, OSError) else None) or error
         raise PasswordError(
-            f"{path}: the accounts cannot be read ({error}); make them with: wenju password NAME >> {path}"
+            f"{path}: the accounts cannot be read ({why}); make them with: wenju password NAME >> {path}"
         ) from error
     hashed: dict[str, _Hashed] = {}
     for number, line in enumerate(lines, 1):

@@ -57,7 +57,7 @@ def print_check(check: "Check") -> None:
     for claim in check.claims:
         print(visible(claim.text))
         for f in claim.figures:
-            right = f"  报告：{f.correct.text}" if f.correct else f"  {f.formula}" if f.formula else ""
+            right = f"  报告：{f.stated}" if f.correct else f"  {f.formula}" if f.formula else ""
             marks = "".join(f"[{n}]" for n in f.citations)
             print(f"    {_style(visible(f.text), _BOLD)}  {VERDICT_WORDS[f.verdict].zh}{right}{marks}")
     for citation in check.citations:

@@ -10,12 +10,14 @@ from app.passwords import PasswordError, account_line, read_accounts
 
 # The engine, the index and the page are imported by the verb that needs them: `wenju --help` stays light.
 
+_LAST_PORT = 65_535
+
 
 def add_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", common: argparse.ArgumentParser) -> None:
     """Add `serve` and `password` to the verbs."""
     serve = verbs.add_parser("serve", parents=[common], help="serve the web page")
     serve.add_argument("--host", default="127.0.0.1", help="the address to listen on (default 127.0.0.1)")
-    serve.add_argument("--port", type=int, default=7860, help="the port to listen on (default 7860)")
+    serve.add_argument("--port", type=_port, default=7860, help="the port to listen on (default 7860)")
     serve.add_argument("--auth", type=Path, metavar="FILE", help="ask for name and password: lines of `wenju password NAME`")
     serve.add_argument("--allow-anyone", action="store_true", help="serve other machines without asking who they are")
     serve.add_argument("--read-only", action="store_true", help="no report can be added or removed from the page")
@@ -28,7 +30,7 @@ def add_verbs(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", comm
     serve.set_defaults(run=run_serve)
 
     password = verbs.add_parser("password", help="make a line with a hashed password for `serve --auth FILE`")
-    password.add_argument("name", metavar="NAME")
+    password.add_argument("name", metavar="NAME", help="the name to log in with")
     password.set_defaults(run=run_password, store=None)
 
 
@@ -69,6 +71,13 @@ def run_password(_store: Path, args: argparse.Namespace) -> int:
         password = sys.stdin.readline().rstrip("\r\n")
     print(account_line(args.name, password))
     return 0
+
+
+def _port(text: str) -> int:
+    number = int(text)
+    if not 0 <= number <= _LAST_PORT:
+        raise argparse.ArgumentTypeError(f"{text} is no port: give a number from 1 to {_LAST_PORT}")
+    return number
 
 
 def _positive(text: str) -> int:

@@ -1,9 +1,11 @@
 """What `check` gives back: claims, a verdict for each figure, the right value and its source."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
 from index.citation import Citation
+from index.hit import Span
 
 FigureVerdict = Literal[
     "consistent", "rounded", "converted", "approximate", "derivable", "wrong_value", "wrong_period", "wrong_entity", "wrong_measure",
@@ -23,8 +25,21 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True)
+class Place:
+    """Where the figure stands that a claim's was held against: in the quote of citation `n`, from `start` to `end` of its report."""
+
+    n: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedFigure:
-    """A figure of the checked text with its verdict; spans count in that text, `citations` are numbers of `Check.citations`."""
+    """A figure of the checked text with its verdict; spans count in that text, `citations` are numbers of `Check.citations`.
+
+    `stated` is the report's figure for a person to read, with its unit, "" where there is none; `places` are those of the reports' figures
+    that it was held against: a quote may hold another of the same value.
+    """
 
     text: str
     start: int
@@ -33,8 +48,14 @@ class CheckedFigure:
     unit: str
     verdict: FigureVerdict
     correct: Correct | None
+    stated: str
     formula: str | None
-    citations: tuple[int, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def citations(self) -> tuple[int, ...]:
+        """The numbers of what is cited, each once."""
+        return tuple(dict.fromkeys(place.n for place in self.places))
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +78,16 @@ class Check:
     claims: tuple[Claim, ...]
     citations: tuple[Citation, ...]
     latency_ms: float
+
+
+def spans_in(citation: Citation, places: Iterable[Place]) -> tuple[Span, ...]:
+    """Return where figures stand in the quote of a citation, in its order; of two that overlap the first."""
+    spans: list[Span] = []
+    for place in sorted((p for p in places if p.n == citation.n), key=lambda p: (p.start, p.end)):
+        span = Span(place.start - citation.start, place.end - citation.start)
+        if (spans[-1].end if spans else 0) <= span.start < span.end <= len(citation.quote):
+            spans.append(span)
+    return tuple(spans)
 
 
 def joint_verdict(verdicts: list[Verdict]) -> Verdict:

@@ -2,7 +2,14 @@
 
 
 class WenjuError(Exception):
-    """Something the user can understand and mend; the message says what, which value, what to do."""
+    """Something the user can understand and mend; the message says what, which value, what to do.
+
+    `chinese` says it to a reader of the page in Chinese, who has no command line; "" where the message has to do.
+    """
+
+    def __init__(self, message: str = "", *, chinese: str = "") -> None:
+        super().__init__(message)
+        self.chinese = chinese
 
 
 class UnreadableFileError(WenjuError):

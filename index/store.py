@@ -202,7 +202,7 @@ class Store:
         keys = [key for (key,) in self._rows("SELECT key FROM reports ORDER BY key")]
         near = difflib.get_close_matches(name, keys, n=3, cutoff=0.4) or [k for k in keys if name and name in k][:3]
         hint = f"did you mean {', '.join(near)}?" if near else "see wenju list"
-        raise UnknownReportError(f"no report {name!r} in the store: {hint}")
+        raise UnknownReportError(f"no report {name!r} in the store: {hint}", chinese="资料库里没有这份报告，可能已经移除。")
 
     def passages(self, ids: Sequence[int]) -> dict[int, StoredPassage]:
         """Return passages by id, in the order of `ids`, with their figures."""

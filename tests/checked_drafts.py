@@ -6,6 +6,7 @@ from app.drafts.findings import Finding, findings_of
 from app.drafts.reading import Draft, read_draft
 from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, joint_verdict, verdict_of
 from index.citation import Citation
+from tests.checked import place_in
 
 TEXT = """# 青岚县情况汇报
 
@@ -45,7 +46,9 @@ def figure(
 ) -> CheckedFigure:
     """Return a figure at its first place in a text, or at its first one behind some words."""
     start = text.index(said, text.index(behind))
-    return CheckedFigure(said, start, start + len(said), "1", "", verdict, correct, formula, citations)
+    stated = correct.text if correct else said if verdict == "consistent" else ""
+    places = tuple(place_in((JOBS, GRAIN)[n - 1], correct.text if correct else said) for n in citations)
+    return CheckedFigure(said, start, start + len(said), "1", "", verdict, correct, stated, formula, places)
 
 
 def claim(text: str, sentence: str, *figures: CheckedFigure) -> Claim:

@@ -63,7 +63,10 @@ def test_a_follow_up_takes_year_and_place(engine: Engine) -> None:
     assert [(f.value, f.unit) for f in answer.figures] == [("764", "对"), ("4.1", "%")]
 
 
-@pytest.mark.parametrize(("question", "match"), [("   ", "empty"), ("多" * 20_000, "20000 characters, at most 2000")])
+@pytest.mark.parametrize(
+    ("question", "match"),
+    [("   ", "question is empty"), ("？？ 😀", "question has no words"), ("多" * 20_000, "20000 characters, at most 2000")],
+)
 def test_what_is_no_question_is_refused(engine: Engine, question: str, match: str) -> None:
     with pytest.raises(QuestionError, match=match):
         engine.ask(question)

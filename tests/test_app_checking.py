@@ -185,3 +185,65 @@ def test_a_value_that_leans_on_what_was_told_before_is_that_things(
     engine.library.close()
     figure = checked.figures[-1]
     assert (figure.verdict, figure.correct.text if figure.correct else None) == (verdict, correct)
+
+
+ACCOUNTS = (
+    "云栖县财政局2024年部门决算公开",
+    "2024年收入决算表（单位：万元）",
+    "",
+    "| 项目 | 本年收入合计 | 财政拨款收入 | 增减(%) |",
+    "| --- | --- | --- | --- |",
+    "| 合计 | 84613 | 80120 | 3.4 |",
+    "| 教育支出 | 1234.56 | 1200 | -25.92 |",
+)
+BUDGET = (
+    "云栖县2025年政府工作报告",
+    "一、2024年工作回顾",
+    "第二产业增加值增长6.8%，第三产业增加值增长7.2%，一般公共预算收入增长6.8%。全年粮食播种面积12万亩。",
+)
+YEARBOOK = (
+    "云栖县2024年国民经济和社会发展统计公报",
+    "一、综合",
+    "全年一般公共预算收入增长6.8%，城镇居民收入增长5.5%。",
+    "二、就业",
+    "全年调查失业率平均值为5.1%。年末调查失业率为5.1%。",
+)
+
+
+@pytest.fixture(scope="module")
+def accounts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    written = {"云栖县财政局2024年部门决算公开.md": ACCOUNTS, "报告.txt": BUDGET, "公报.txt": YEARBOOK}
+    yield from small_engine(tmp_path_factory, written)
+
+
+@pytest.mark.parametrize(
+    ("claim", "text", "stated", "formula"),
+    [
+        ("云栖县财政局2024年本年收入合计84631万元。", "84613", "84613万元", None),
+        ("2024年云栖县教育支出下降25.29%。", "-25.92", "-25.92%", None),
+        ("云栖县财政局2024年本年收入合计8.46亿元。", None, "84613万元", "84613万元 ≈ 8.46亿元（四舍五入）"),
+        # What a verdict is about is told where the value does not tell it.
+        ("2024年云栖县城镇居民收入下降5.5%。", "5.5%", "+5.5%", None),
+        ("2023年云栖县城镇居民收入增长5.5%。", "5.5%", "5.5% (2024)", None),
+    ],
+)
+def test_a_cell_is_shown_with_the_unit_of_its_head(
+    accounts: Engine, claim: str, text: str | None, stated: str, formula: str | None
+) -> None:
+    figure = accounts.check(claim).claims[0].figures[0]
+    right = figure.correct
+    assert (right and right.text, figure.stated, figure.formula) == (text, stated, formula)
+
+
+def test_a_passage_tells_a_thing_once(accounts: Engine) -> None:
+    check = accounts.check("2024年云栖县调查失业率平均为5.1%。")
+    assert [c.quote for c in check.citations] == ["全年调查失业率平均值为5.1%。年末调查失业率为5.1%。"]
+
+
+@pytest.mark.parametrize("claimed", ["6.8%", "8.6%"])
+def test_of_two_figures_of_one_value_the_one_that_was_judged_is_told(accounts: Engine, claimed: str) -> None:
+    check = accounts.check(f"2024年云栖县一般公共预算收入增长{claimed}。")
+    places = check.claims[0].figures[0].places
+    cited = {c.n: c for c in check.citations}
+    before = {cited[p.n].quote[: p.start - cited[p.n].start][-8:] for p in places}
+    assert (len(places), before) == (2, {"公共预算收入增长"})

@@ -14,6 +14,8 @@ LINES = [
     "水库蓄水量由12万吨增加到18万吨，增长50%。",
     "道路建设投资7.4亿元，占全部投资的55.8%。",
     "城区公园面积达到86公顷。",
+    "二、2023年目标任务",
+    "粮食产量达到42万吨，增长5%。",
 ]
 
 
@@ -34,6 +36,11 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         # Asked for what a value became, both ends of its way are told.
         ("2022年水库蓄水量增加到多少？", ["12万吨", "18万吨"]),
         ("2022年农村居民人均收入和2019年相比是多少？", ["31900元"]),
+        # Who asks for a rate by its name, or how much is to be gained, is not told what that comes to.
+        ("2022年农村居民人均收入增速是多少？", ["9%"]),
+        ("2023年粮食产量计划增长多少？", ["5%"]),
+        ("2023年粮食产量的目标增速是多少？", ["5%"]),
+        ("2023年粮食产量的目标是多少？", ["42万吨", "5%"]),
     ],
 )
 def test_what_is_told_in_the_same_breath(engine: Engine, question: str, texts: list[str]) -> None:

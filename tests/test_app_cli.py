@@ -77,12 +77,11 @@ def test_batch_keeps_ids_and_order_and_goes_on_after_a_bad_line(
     ("arguments", "message"),
     [
         (["ask", "--store", "{none}", "多少？"], "no store there; make one with: wenju ingest"),
-        (["find", "--store", "{store}", "-k", "0", "就业"], "-k is 0: give a number of passages from 1"),
         (["ask", "--store", "{store}", "多" * 20_000], "20000 characters, at most 2000"),
         (["ask", "--store", "{store}", "--report", "无此报告.txt", "多少？"], "no report '无此报告.txt' in the store"),
         (["remove", "--store", "{store}", "无此报告.txt"], "no report '无此报告.txt' in the store"),
         (["ask", "--store", "{store}", "--batch", "{none}/q.jsonl"], "cannot be read as UTF-8 JSON Lines"),
-        (["ask", "--store", "{store}"], "QUESTION is missing"),
+        (["ask", "--store", "{store}", "？？"], "the question has no words: write what you want to know"),
     ],
 )
 def test_errors_say_what_and_what_to_do(
@@ -95,10 +94,66 @@ def test_errors_say_what_and_what_to_do(
     assert error.count("\n") == 1
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["find", "-k", "0", "就业"], "wenju: -k is 0: give a number of passages from 1"),
+        (["ask"], "wenju: QUESTION is missing: write it behind the verb in quotation marks, or give --batch FILE"),
+        (["ask", "多少？", "--batch", "q.jsonl"], "wenju: QUESTION and --batch FILE do not go together: leave one out"),
+        (["find", "就业", "--batch", "q.jsonl"], "wenju: QUERY and --batch FILE do not go together: leave one out"),
+        (["figures", "5人", "--batch", "q.jsonl"], "wenju: TEXT and --batch FILE do not go together: leave one out"),
+    ],
+)
+def test_wrong_use_is_told_apart(arguments: list[str], message: str, store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert (main([arguments[0], "--store", str(store), *arguments[1:]]), capsys.readouterr().err) == (2, f"{message}\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["ask", "--year", "x", "多少？"], "wenju ask: argument --year: invalid int value: 'x'; see wenju ask --help"),
+        (["ask", "--yeer"], "wenju: unrecognized arguments: --yeer; see wenju --help"),
+        (
+            ["serve", "--port", "99999"],
+            "wenju serve: argument --port: 99999 is no port: give a number from 1 to 65535; see wenju serve --help",
+        ),
+        ([], "wenju: the following arguments are required: VERB; see wenju --help"),
+    ],
+)
+def test_what_cannot_be_read_is_told_in_one_line(arguments: list[str], message: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert (stopped.value.code, capsys.readouterr().err) == (2, f"{message}\n")
+
+
 def test_a_verb_that_is_none_is_wrong_use() -> None:
     with pytest.raises(SystemExit) as stopped:
         main(["fetch"])
     assert stopped.value.code == 2
+
+
+def test_every_verb_says_what_it_does_and_the_program_its_version(capsys: pytest.CaptureFixture[str]) -> None:
+    for verb in (
+        "ingest",
+        "list",
+        "remove",
+        "find",
+        "ask",
+        "check",
+        "trend",
+        "lint",
+        "figures",
+        "serve",
+        "password",
+        "model",
+        "eval",
+    ):
+        with pytest.raises(SystemExit):
+            main([verb, "--help"])
+        assert not capsys.readouterr().out.partition("\n\n")[2].startswith(("positional", "options")), verb
+    with pytest.raises(SystemExit):
+        main(["--version"])
+    assert capsys.readouterr().out.startswith("wenju ")
 
 
 def test_reports_can_be_listed_and_taken_out(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -194,7 +194,12 @@ def test_a_file_with_a_defect_is_made_anew(tmp_path: Path) -> None:
 def test_what_no_document_can_hold_is_left_out(strange: str, tmp_path: Path) -> None:
     text = f"学校{strange}23{strange}所。"
     check = check_of(
-        text, claim(text, text, figure(text, f"23{strange}所", "wrong_value", correct=Correct(f"<w:t>{strange}&", "1", "")))
+        text,
+        claim(
+            text,
+            text,
+            figure(text, f"23{strange}所", "wrong_value", correct=Correct(f"<w:t>{strange}&", "1", "")),
+        ),
     )
     document = rendered(draft_file(tmp_path, text, name="稿.txt"), check)
     assert runs(document.paragraphs[0]) == [("学校", ""), ("23所", RED), ("。", "")]
@@ -219,7 +224,7 @@ def test_every_figure_of_real_word_files_is_found() -> None:
         claims = []
         for block in draft.document.blocks:
             said = [
-                CheckedFigure(f.text, block.start + f.start, block.start + f.end, "1", "", "consistent", None, None, ())
+                CheckedFigure(f.text, block.start + f.start, block.start + f.end, "1", "", "consistent", None, "", None, ())
                 for f in extract_figures(text[block.start : block.end], Setting())
                 if block.table is None
             ]

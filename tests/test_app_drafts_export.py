@@ -54,7 +54,9 @@ def test_no_cell_of_a_csv_begins_like_a_formula(start: str, tmp_path: Path) -> N
     text = f'{start}HYPERLINK("http://x")，就业5人。'
     draft = draft_file(tmp_path, text)
     check = check_of(
-        text, claim(text, text, figure(text, "5人", "wrong_value", correct=Correct(f"{start}3人", "3", "人"))), citations=()
+        text,
+        claim(text, text, figure(text, "5人", "wrong_value", correct=Correct(f"{start}3人", "3", "人"))),
+        citations=(),
     )
     [_, row] = _csv_rows(render_csv(findings_of(draft, check)))
     assert (row[2], row[5]) == (f"'{start}3人", f"'{text}")
@@ -112,7 +114,7 @@ def test_html_shows_the_draft_and_its_findings(tmp_path: Path) -> None:
             ["4", "31.6", "—", "可推算 follows by computation", "推算：15.8 + 15.8 = 31.6粮食产量31.6万吨。@农业年报"],
         ),
     ]
-    assert [m.text for m in page.xpath("//mark")] == ["1.28万人", "5.2%"]
+    assert [m.text for m in page.xpath("//mark")] == ["1.28万人", "5.2%", "31.6"]
     assert [(d.findtext("dd"), d.findtext("dt")) for d in page.xpath("//dl/div")] == [
         ("2", "相符 "),
         ("1", "不符 "),

@@ -283,6 +283,16 @@ def test_every_tab_has_an_address_and_speaks_both_languages(visit: Visit) -> Non
         page.close()
 
 
+def test_a_tab_is_found_again_on_a_phone_where_it_was_left(phone: Visit) -> None:
+    page = phone.page
+    open_tab(page, "library")
+    page.evaluate("document.body.style.minHeight = '3000px'; scrollTo(0, 240)")
+    open_tab(page, "check")
+    assert page.evaluate("scrollY") == 0
+    open_tab(page, "library")
+    assert page.evaluate("scrollY") == 240
+
+
 def test_a_phone_never_scrolls_sideways_and_speaks_the_browsers_language(phone: Visit) -> None:
     page = phone.page
     expect(page.locator(".welcome h2")).to_have_text("Ask the reports a question", use_inner_text=True)

@@ -3,7 +3,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.verdict import CheckedFigure, FigureVerdict
+from app.verdict import Check, CheckedFigure, Claim, FigureVerdict, Place
 from app.web.check.families import Counts, count, family_of
 from app.web.check.frame import render_checking
 from app.web.check.marked import render_marked
@@ -38,6 +38,16 @@ def test_a_row_holds_yours_the_reports_the_verdict_and_the_sentence_to_open() ->
     assert '<b class="quote-figure">5.2%</b>' in rows[1]
     assert "open source" not in rows[2]
     assert WORDS["searched"].zh in rows[2]
+
+
+def test_of_two_figures_written_alike_only_the_one_that_was_judged_is_marked() -> None:
+    quote = "第二产业增长6.8%，第三产业增长7.2%，一般公共预算收入增长6.8%。"
+    at = 100 + quote.rindex("6.8%")
+    figure = CheckedFigure("6.8%", 0, 4, "6.8", "%", "consistent", None, "6.8%", None, (Place(1, at, at + 4),))
+    claim = Claim("6.8%", 0, 4, "supported", (figure,))
+    html = render_results(Check("6.8%", "supported", (claim,), (cite(1, quote),), 1.0))
+    assert (html.count("quote-figure"), f'data-places="{at}-{at + 4}"' in html) == (1, True)
+    assert '收入增长<b class="quote-figure">6.8%</b>' in html
 
 
 def test_counts_say_how_many_and_downloads_are_links() -> None:
@@ -81,7 +91,7 @@ def test_a_line_of_five_million_characters_is_one_paragraph() -> None:
 def test_no_character_of_a_draft_is_lost(text: str, data: st.DataObject) -> None:
     spans = data.draw(st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), max_size=4))
     figures = [
-        CheckedFigure(text[a:b], a, b, "1", "", "consistent", None, None, ())
+        CheckedFigure(text[a:b], a, b, "1", "", "consistent", None, "", None, ())
         for a, b in spans
         if a < b <= len(text) and "\n" not in text[a:b]
     ]

@@ -5,6 +5,7 @@ import zipfile
 from app.answer import Answer
 from app.web.ask.export import conversation_docx, conversation_markdown
 from app.web.ask.turn import Turn
+from app.web.words.word import Word
 from index.scope import Scope
 from tests.fake_engine import ABSTAINED, EARLIER_KEY, SCRIPT, TEXTS, WORK_KEY
 from tests.hostile import ALL
@@ -28,7 +29,7 @@ def paragraphs(made: bytes) -> list[str]:
 
 
 def test_a_conversation_as_markdown_has_its_questions_answers_and_references() -> None:
-    assert conversation_markdown((TURN, Turn("再问", error="资料库正在更新"))).decode("utf-8") == (
+    assert conversation_markdown((TURN, Turn("再问", error=Word("资料库正在更新", "busy")))).decode("utf-8") == (
         f"# 问据对话\n\n## {QUESTION}\n\n{ANSWER.answer}\n\n**参考文献**\n\n"
         f"{REFERENCES[0]}\n{REFERENCES[1]}\n\n## 再问\n\n资料库正在更新\n"
     )

@@ -4,6 +4,7 @@ from app.web.ask.feedback import Said, read_said, to_feedback
 from app.web.ask.talk import drop_also
 from app.web.ask.turn import Turn
 from app.web.request import Again, Sought, read_again, read_sought
+from app.web.words.word import Word
 from index.feedback import Cited, Feedback
 from index.scope import Scope
 from tests.fake_engine import ABSTAINED, SCRIPT
@@ -13,7 +14,7 @@ VISIT = "k3j9x0a1b2"
 
 
 def test_what_is_kept_is_the_question_its_history_the_answer_and_the_passages() -> None:
-    turns = (Turn("坏了", error="x"), Turn("前一问", ABSTAINED), Turn(QUESTION, ANSWER))
+    turns = (Turn("坏了", error=Word("错", "x")), Turn("前一问", ABSTAINED), Turn(QUESTION, ANSWER))
     kept = to_feedback(turns, Said(VISIT, 3, "down", "应是1.18万人"))
     assert kept is not None
     cited = tuple(Cited(c.report, c.start, c.end, c.hash) for c in ANSWER.citations)
@@ -25,7 +26,7 @@ def test_what_is_kept_is_the_question_its_history_the_answer_and_the_passages() 
     "said", [Said("", 1, "up", ""), Said(VISIT, 0, "up", ""), Said(VISIT, 2, "up", ""), Said(VISIT, -1, "up", "")]
 )
 def test_what_is_about_no_answer_of_the_conversation_is_not_kept(said: Said) -> None:
-    assert to_feedback((Turn("坏了", error="x"),), said) is None
+    assert to_feedback((Turn("坏了", error=Word("错", "x")),), said) is None
 
 
 @pytest.mark.parametrize(

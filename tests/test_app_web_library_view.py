@@ -1,3 +1,4 @@
+import dataclasses
 import re
 
 from app.answer import ShownFigure
@@ -67,13 +68,14 @@ def test_reading_tells_how_far_how_fast_and_how_long_still() -> None:
 
 
 def test_the_outcome_lists_what_failed_and_why() -> None:
-    failed = (FailedFile("甲/坏.docx", "坏.docx: not a whole docx"),)
+    failed = (FailedFile("甲/坏.docx", "坏.docx: not a whole docx (torn); save it again"),)
     html = render_standing(
         Standing("done", added=2, updated=1, unchanged=3, failed=failed, notes=(NotedFile("乙.pdf", "2 pages are pictures"),))
     )
     assert "新增 2 份，更新 1 份，未变 3 份" in html
-    assert "<b>甲/坏.docx</b><span>not a whole docx</span>" in html
-    assert "<b>乙.pdf</b><span>2 pages are pictures</span>" in html
+    assert '<b>甲/坏.docx</b><span><span class="zh">文件不完整或已损坏，请重新导出或重新下载</span>' in html
+    assert '<span class="en" lang="en">not a whole docx (torn); save it again</span>' in html
+    assert '<b>乙.pdf</b><span><span class="zh">2 pages are pictures</span>' in html
     assert "已取消" in render_standing(Standing("cancelled"))
     assert "disk full" in render_standing(Standing("broken", why="disk full"))
 
@@ -100,6 +102,17 @@ def test_findings_name_what_is_odd_and_where() -> None:
     html = render_findings(find("合计不等于各项之和"))
     assert [part in html for part in ('class="finding error"', "1 + 2 = 4", 'class="open link"', "（二）就业")] == [True] * 4
     assert "没有发现前后不一" in render_findings(ReportFindings("a.txt", "a", (), ()))
+
+
+def test_a_target_that_was_reached_is_noted_and_not_doubted() -> None:
+    odd = find("合计不等于各项之和")
+    noted = dataclasses.replace(odd, findings=(dataclasses.replace(odd.findings[0], severity="note"),))
+    both_kinds = dataclasses.replace(odd, findings=(*odd.findings, *noted.findings))
+    counts = [
+        re.findall('<span class="zh">([^<]*)</span>', html.partition("<ul")[0])
+        for html in map(render_findings, (odd, noted, both_kinds))
+    ]
+    assert counts == [["1 处可疑"], ["没有发现前后不一", "1 条说明"], ["1 处可疑", "1 条说明"]]
 
 
 def test_hostile_reports_are_text_everywhere() -> None:

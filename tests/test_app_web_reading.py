@@ -36,6 +36,11 @@ def test_the_source_marks_the_quote_in_its_section_under_its_headings() -> None:
     ) in html
     assert html.count('aria-current="true"') == 1
     assert "<h3>一、<span" in html
+    at = view.text.index("1.28万人")
+    placed = render_source(view, start, start + len(JOBS), places=(Span(at, at + 4),))
+    indented = render_source(FakeView("缩.txt", Metadata("缩"), "　　首行空两格。\n", ()), 2, 4)
+    assert '<p><mark class="quote">首行</mark>空两格。</p>' in indented
+    assert placed.count('class="fig"') == placed.count('<b class="fig">1.28</b>') == 1
 
 
 def test_the_outline_is_the_whole_tree_unless_it_is_very_long() -> None:

@@ -18,6 +18,7 @@ from app.web.markup import clean, escape, tag, words
 from app.web.prose import find_figures
 from app.web.request import Sought
 from app.web.source.source import render_source
+from app.web.words.word import Word
 from corpus.report import Metadata, Section
 from index.hit import Found, Hit, Span
 from index.scope import Scope
@@ -146,10 +147,11 @@ def test_list_items_lose_their_mark_for_one_of_the_style_sheet() -> None:
 
 
 def test_an_error_is_a_friendly_line() -> None:
-    assert render_turn(Turn("问", error="资料库正在更新"), 2) == (
+    assert render_turn(Turn("问", error=Word("资料库正在更新", "busy")), 2) == (
         f'<article class="turn" data-turn="2"><h2 class="asked">'
         f'<span class="vh">{words("you_asked")}</span><span class="said">问</span></h2>'
-        f'<div class="reply failed" role="alert"><p class="verdict">{words("failed")}</p><p>资料库正在更新</p></div></article>'
+        f'<div class="reply failed" role="alert"><p class="verdict">{words("failed")}</p>'
+        '<p><span class="zh">资料库正在更新</span><span class="en" lang="en">busy</span></p></div></article>'
     )
 
 
@@ -237,7 +239,7 @@ def test_hostile_text_is_shown_as_text_wherever_it_comes_from() -> None:
     card = dataclasses.replace(FakeEngine().catalogue()[0], key=HOSTILE, metadata=metadata)
     pages = (
         render_turn(Turn(HOSTILE, answer), 1),
-        render_turn(Turn(HOSTILE, error=HOSTILE), 1),
+        render_turn(Turn(HOSTILE, error=Word(HOSTILE, HOSTILE)), 1),
         render_evidence(Turn(HOSTILE, answer), 1, lambda _: view),
         render_source(view, 0, 8, (HOSTILE,)),
         render_found(Found(HOSTILE, scope, (hit,), 1.0), {HOSTILE: metadata}),

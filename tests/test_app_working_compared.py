@@ -58,7 +58,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         # The change stands in the sentence behind the value.
         ("从云栖县水利局2023年度决算倒推，2022年的收入支出总计是多少万元？", "8500000", "800万元 + 50万元 = 850万元"),
         # 年初 is the end of the year before.
-        ("云栖县水利局2023年末的职工培训费比年初多了多少元？", "2500", "6,500.00 − 4,000.00 = 2500元"),
+        ("云栖县水利局2023年末的职工培训费比年初多了多少元？", "2500", "6,500.00元 − 4,000.00元 = 2500元"),
     ],
 )
 def test_figures_are_set_against_one_another(engine: Engine, question: str, value: str, formula: str) -> None:

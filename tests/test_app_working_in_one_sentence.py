@@ -56,7 +56,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         ("云栖县2023年职工和农民的人均收入，两者相差多少元？", "2162", "5260元 − 3098元 = 2162元"),
         ("By how many dollars does Lakeland's Budget 2013 raise the harbour levy?", "30", "$80 − $50 = $30"),
         ("In Lakeland's Budget 2013, what percentage of the flood reserve was expected to be used?", "80", "$40 billion ÷ $50 billion ≈ 80%"),
-        ("How many passengers are there for each member of staff of Lakeland's ferry centre?", "160", "80,000 ÷ 500 ≈ 160 passengers"),
+        ("How many passengers are there for each member of staff of Lakeland's ferry centre?", "160", "80,000 passengers ÷ 500 staff ≈ 160 passengers"),
         (
             "In Lakeland's Budget 2013, how much more can a rowing club receive than a chess club?",
             "125000",

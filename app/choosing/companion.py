@@ -21,6 +21,7 @@ _BECAME = re.compile(
     r"(?:[降升调改增减提加涨][到至成为]|变成)了?(?:每[一-龥])?(?:百分之)?(?:多少|几)"
     r"|\b(?:lower(?:ed)?|raised?|reduced?|cut|increased?|brought|r[io]se|risen|f[ae]ll(?:en)?|gr[eo]w[n]?|climb(?:ed)?|shr[iau]nk|up|down|more|changes?|changed)\b"
 )
+_RATE_NAMED = re.compile(r"增[速幅]|[涨降]幅|增长(?:率|速度)|\bgrowth rate|\brate of (?:growth|increase|decline)")
 _RATES = frozenset(["growth", "change"])
 _TOLD = _RATES | {"share"}
 _A_WAY = 2
@@ -61,8 +62,15 @@ def _is_a_way(start: Chosen, end: Chosen) -> bool:
 
 
 def _is_open(query: Query) -> bool:
-    """Tell a question that leaves open what is told: 那农民呢, 外汇储备翻了多少; 增长百分之几 and 多少人 do not."""
-    return not query.need.strict and not query.need.unit
+    """Tell a question that leaves open what is told: 那农民呢, 外汇储备翻了多少; 增长百分之几, 多少人, 目标增速 and 计划增长多少 do not."""
+    need = query.need
+    return not need.strict and not need.unit and not _asks_rate(query)
+
+
+def _asks_rate(query: Query) -> bool:
+    """Tell a question for a rate by its name, or for how much something is to grow: how much that comes to is another aim."""
+    need = query.need
+    return "growth" in need.kinds and (need.status == "target" or _RATE_NAMED.search(fold(query.text).lower()) is not None)
 
 
 def rate_behind(value: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

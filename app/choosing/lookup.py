@@ -119,10 +119,14 @@ class Lookups:
 
 
 def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) -> float:
-    """Return how sure the first figure is at least: as what it goes before, for it is plainly meant, or for certain if it is told to the letter."""
+    """Return how sure the first figure is at least: as what it goes before, for it is plainly meant, or for certain if it is told to the letter.
+
+    What contradicts the question is no answer, and lends nothing to what is left where it is taken away.
+    """
     if not chosen:
         return 0.0
-    before = confidence(chosen, load_chooser()) if meant[0].candidate.figure is not chosen[0].candidate.figure else 0.0
+    goes_before = meant[0].candidate.figure is not chosen[0].candidate.figure and not contradicts(query, chosen[0].candidate)
+    before = confidence(chosen, load_chooser()) if goes_before else 0.0
     told = told_to_the_letter(query, meant[0]) or told_by_meaning(query, meant[0])
     least = load_chooser().threshold
     # The year, the unit and the name of a cell are told by its table, and not by how its words fit.

@@ -13,6 +13,7 @@ from app.claims.reading import Claimed, ClaimSentence
 from app.decimals import plain
 from app.working.deriving import before, difference, total
 from app.working.ways import ends_of
+from app.written import written
 from corpus.figures.figure import Figure
 from corpus.figures.precision import last_digit
 
@@ -56,9 +57,9 @@ def _rate(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]) 
         for start, end in _ends(claimed, chosen):
             a, b = _figure(start), _figure(end)
             if a.unit == b.unit != "%" and a.value and _moves(claimed.figure, b.value - a.value):
-                written = _rounded(abs(b.value - a.value) / a.value * _HUNDRED, claimed.figure)
-                if written is not None:
-                    yield Derivation(f"({b.text.strip()} − {a.text.strip()}) ÷ {a.text.strip()} ≈ {written}", (end, start))
+                said = _rounded(abs(b.value - a.value) / a.value * _HUNDRED, claimed.figure)
+                if said is not None:
+                    yield Derivation(f"({written(b)} − {written(a)}) ÷ {written(a)} ≈ {said}", (end, start))
 
 
 def _before(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Iterator[Derivation]:
@@ -88,9 +89,9 @@ def _share(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) 
     for part, whole in permutations(named[:_TRIED], 2):
         a, b = _figure(part), _figure(whole)
         if _place(part) == _place(whole) and a.unit == b.unit and 0 < a.value < b.value and a.subject != b.subject:
-            written = _rounded(a.value / b.value * _HUNDRED, claimed.figure)
-            if written is not None:
-                yield Derivation(f"{a.text.strip()} ÷ {b.text.strip()} ≈ {written}", (part, whole))
+            said = _rounded(a.value / b.value * _HUNDRED, claimed.figure)
+            if said is not None:
+                yield Derivation(f"{written(a)} ÷ {written(b)} ≈ {said}", (part, whole))
 
 
 def _sum(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Iterator[Derivation]:

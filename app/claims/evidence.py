@@ -135,9 +135,17 @@ def _dice(a: frozenset[str], b: frozenset[str]) -> float:
 
 
 def _confirming(best: Held | None, held: Sequence[Held]) -> Iterator[Held]:
-    """Yield the figures of other sentences that say the same as the best one, as a figure told in the review and again in detail."""
+    """Yield the figures of other sentences that say the same as the best one, as a figure told in the review and again in detail.
+
+    A passage tells a thing once: what has the value there again (年平均失业率5.1%。年末失业率5.1%) is another thing.
+    """
     alike = (h for h in held if h.agrees and best and h.clashes == best.clashes and h.supports)
-    return (h for h in alike if best and _tells_again(best, h))
+    return _meant_each([h for h in alike if best and h.place[0] != best.place[0] and _tells_again(best, h)])
+
+
+def _meant_each(held: Sequence[Held]) -> Iterator[Held]:
+    """Yield of several figures of one value in a sentence the one that is named most alike: 工业增长6.8%，财政收入增长6.8%."""
+    return (h for h in held if h.names >= max(o.names for o in held if o.place == h.place))
 
 
 def _tells_again(best: Held, h: Held, *, aimed_too: bool = False) -> bool:
@@ -150,8 +158,8 @@ def _tells_again(best: Held, h: Held, *, aimed_too: bool = False) -> bool:
 def echoes(right: Held, rivals: Sequence[Held]) -> list[Held]:
     """Return the figures of other sentences that give the same right value, rounded or to the unit."""
     again = (h for h in rivals if _tells_again(right, h, aimed_too=True))
-    same = (h for h in again if value_verdict(right.figure, h.figure) or value_verdict(h.figure, right.figure))
-    return list(islice(same, _CONFIRMING))
+    same = [h for h in again if value_verdict(right.figure, h.figure) or value_verdict(h.figure, right.figure)]
+    return list(islice(_meant_each(same), _CONFIRMING))
 
 
 def _is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:

@@ -48,7 +48,9 @@ def check_draft(
         if check is not None:
             claims = _joined(claims, _moved(draft, piece, check, sources))
     if not claims:
-        raise DraftError(f"{draft.name}: no figure was found in the text: there is nothing to check")
+        raise DraftError(
+            f"{draft.name}: no figure was found in the text: there is nothing to check", chinese="稿子里没有可核对的数字。"
+        )
     verdict = joint_verdict([c.verdict for c in claims])
     taken = (time.perf_counter() - started) * 1000
     return Check(draft.document.text, verdict, tuple(claims), tuple(sources.items), taken)
@@ -79,8 +81,8 @@ def _moved_figure(text: str, piece: Piece, figure: CheckedFigure, number: Callab
         if piece.is_own(figure.end - 1)
         else next(o.end for o in piece.own if o.start <= start < o.end)
     )
-    citations = tuple(number(n) for n in figure.citations)
-    return replace(figure, text=text[start:end], start=start, end=end, citations=citations)
+    places = tuple(replace(place, n=number(place.n)) for place in figure.places)
+    return replace(figure, text=text[start:end], start=start, end=end, places=places)
 
 
 def _joined(claims: list[Claim], more: Iterable[Claim]) -> list[Claim]:

@@ -11,13 +11,14 @@ from lxml import etree
 
 from app.drafts.colours import GROUNDS
 from app.drafts.docx_flow import Stretch, find_figures, read_flow
+from app.drafts.earlier import AUTHOR
 from app.drafts.findings import Finding, quotes_of, source_line, visible
 from app.drafts.reading import Draft
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-_AUTHOR, _INITIALS = "问据 Wenju", "问据"
+_INITIALS = "问据"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 # What stands behind the ground in the properties of a run (ECMA-376, 17.3.2).
 _BEHIND_SHADING = tuple(
@@ -38,7 +39,7 @@ def mark_figures(document: "Document", draft: Draft, findings: Sequence[Finding]
     for finding, runs in reversed(marked):
         if runs and finding.verdict != "consistent" and runs[0].getparent() is runs[-1].getparent():
             held = [Run(runs[0], document._body), Run(runs[-1], document._body)]
-            document.add_comment(held, text=comment_of(finding), author=_AUTHOR, initials=_INITIALS)
+            document.add_comment(held, text=comment_of(finding), author=AUTHOR, initials=_INITIALS)
 
 
 def comment_of(finding: Finding) -> str:

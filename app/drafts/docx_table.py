@@ -9,6 +9,7 @@ from docx.oxml.ns import nsdecls
 from docx.oxml.parser import parse_xml
 
 from app.drafts.colours import GROUNDS
+from app.drafts.earlier import TITLE
 from app.drafts.findings import Finding, Summary, source_line, visible
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ def add_findings(document: "Document", findings: Sequence[Finding], summary: Sum
     if width is not None and height is not None and width < height:
         section.orientation, section.page_width, section.page_height = WD_ORIENT.LANDSCAPE, height, width
     body = document.element.body
-    for xml in (_paragraph("核对结果 Findings", size=32, bold=True), _paragraph(summary.line(), size=20), _table(findings)):
+    for xml in (_paragraph(TITLE, size=32, bold=True), _paragraph(summary.line(), size=20), _table(findings)):
         # The last element of a body is the section's.
         body[-1].addprevious(parse_xml(xml))
     body[-1].addprevious(parse_xml(_paragraph("", size=18)))

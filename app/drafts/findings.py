@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.drafts.pieces import heading_paths
 from app.drafts.reading import Draft
 from app.drafts.verdict_words import GROUP_WORDS, VERDICT_WORDS, VerdictWord
-from app.verdict import Check, CheckedFigure, FigureVerdict, Verdict, verdict_of
+from app.verdict import Check, FigureVerdict, Place, Verdict, verdict_of
 from app.web.markup import clean
 from corpus.sections import split_sections
 from index.citation import Citation
@@ -30,6 +30,7 @@ class Finding:
     theirs: str
     formula: str
     sources: tuple[Citation, ...]
+    places: tuple[Place, ...] = ()
 
     @property
     def word(self) -> VerdictWord:
@@ -70,8 +71,8 @@ def findings_of(draft: Draft, check: Check) -> list[Finding]:
     paths = heading_paths(split_sections(draft.document), [f.start for f, _ in figures])
     return [
         Finding(
-            n, f.start, f.end, f.text, claim, path, f.verdict, verdict_of(f.verdict), _theirs(f), f.formula or "",
-            tuple(cited[i] for i in f.citations),
+            n, f.start, f.end, f.text, claim, path, f.verdict, verdict_of(f.verdict), f.stated, f.formula or "",
+            tuple(cited[i] for i in f.citations), f.places,
         )
         for n, ((f, claim), path) in enumerate(zip(figures, paths, strict=True), 1)
     ]  # fmt: skip
@@ -97,13 +98,6 @@ def visible(text: str) -> str:
 def printable(text: str) -> str:
     """Return a text without what hides or reorders its characters, and what no document can hold."""
     return clean(text).translate(_NO_CHARACTER)
-
-
-def _theirs(figure: CheckedFigure) -> str:
-    """Return the report's figure; one that agrees to the letter is the same as the draft's."""
-    if figure.correct is not None:
-        return figure.correct.text
-    return figure.text if figure.verdict == "consistent" else ""
 
 
 def quotes_of(sources: Sequence[Citation]) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.drafts.earlier import without_findings
 from app.drafts.errors import DraftError
 from app.errors import UsageError
 from corpus.document import Block, Document
@@ -42,7 +43,11 @@ def read_draft(path: Path) -> Draft:
     try:
         document = read_document(path)
     except OSError as error:
-        raise DraftError(f"{path}: cannot be read ({error.strerror}); check who may read it") from error
+        raise DraftError(
+            f"{path}: cannot be read ({error.strerror}); check who may read it", chinese=f"《{path.name}》读不了。"
+        ) from error
+    if document.encoding == "docx":
+        document = without_findings(document)
     return Draft(path.name, path, _bounded(document, path.name))
 
 
@@ -55,7 +60,9 @@ def read_text(text: str, *, name: str) -> Draft:
             blocks.append(block)
         at += len(line) + 1
     if not blocks:
-        raise DraftError(f"{name}: the text to check is empty: give a sentence with a figure")
+        raise DraftError(
+            f"{name}: the text to check is empty: give a sentence with a figure", chinese="没有可核对的文字，请写一句带数字的话。"
+        )
     bounded = _bounded(Document(text, tuple(blocks)), name)
     return Draft(name, None, find_paragraphs(bounded))
 
@@ -63,7 +70,10 @@ def read_text(text: str, *, name: str) -> Draft:
 def _bounded(document: Document, name: str) -> Document:
     length = len(document.text)
     if length > LONGEST_DRAFT:
-        raise DraftError(f"{name}: {length:,} characters, at most {LONGEST_DRAFT:,} are checked at once: check it part by part")
+        raise DraftError(
+            f"{name}: {length:,} characters, at most {LONGEST_DRAFT:,} are checked at once: check it part by part",
+            chinese=f"稿子有 {length:,} 字，一次最多核对 {LONGEST_DRAFT:,} 字，请分几次。",
+        )
     for block in document.blocks:
         # No sentence is longer than its paragraph.
         if block.end - block.start > LONGEST_SENTENCE:
@@ -76,5 +86,6 @@ def _refuse_endless(paragraph: str, name: str) -> None:
         if end - start > LONGEST_SENTENCE:
             raise DraftError(
                 f"{name}: {end - start:,} characters from “{paragraph[start : start + 12]}…” on hold no end of a sentence, "
-                f"at most {LONGEST_SENTENCE:,} are read as one: take them out, or set the full stops"
+                f"at most {LONGEST_SENTENCE:,} are read as one: take them out, or set the full stops",
+                chinese=f"从“{paragraph[start : start + 12]}…”起有 {end - start:,} 字没有句号，一句最多 {LONGEST_SENTENCE:,} 字，请断句后再核对。",
             )

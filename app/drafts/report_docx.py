@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from app.drafts.earlier import take_out_findings
 from app.drafts.findings import Finding, Summary, printable
 from app.drafts.layout import Grid, Line, lay_out
 from app.drafts.reading import Draft
@@ -43,7 +44,9 @@ def _with_findings(document: "Document", draft: Draft, findings: Sequence[Findin
 def _opened(draft: Draft) -> "Document":
     import docx
 
-    return docx.Document(str(draft.path))
+    document = docx.Document(str(draft.path))
+    take_out_findings(document)
+    return document
 
 
 def _made(draft: Draft, note: str = "") -> "Document":

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.drafts.findings import Finding, Summary, source_line, visible
+from app.drafts.findings import Finding, Summary, printable, source_line, visible
 from app.drafts.layout import Grid, Line, Span, lay_out
 from app.drafts.reading import Draft
 from app.drafts.verdict_words import GROUP_WORDS
-from app.verdict import Verdict
-from app.web.markup import Markup, escape, join, tag
+from app.verdict import Verdict, spans_in
+from app.web.markup import Markup, join, tag
 from index.citation import Citation
 
 _STYLE = Path(__file__).with_name("report.css")
@@ -137,15 +137,17 @@ def _evidence(finding: Finding) -> list[Markup]:
 
 
 def _source(source: Citation, finding: Finding) -> list[Markup]:
-    quote = visible(source.quote)
-    wanted = visible(finding.theirs)
-    at = quote.find(wanted) if wanted else -1
-    marked = (
-        join((quote[:at], tag("mark", wanted), quote[at + len(wanted) :]))
-        if at >= 0
-        else escape(quote)
-    )  # fmt: skip
-    return [tag("blockquote", marked), tag("cite", visible(source_line(source)))]
+    return [tag("blockquote", *_quote(source, finding)), tag("cite", visible(source_line(source)))]
+
+
+def _quote(source: Citation, finding: Finding) -> Iterator[str]:
+    """Yield a quote in pieces, the figures that yours was held against marked."""
+    at = 0
+    for span in spans_in(source, finding.places):
+        yield printable(source.quote[at : span.start])
+        yield tag("mark", printable(source.quote[span.start : span.end]))
+        at = span.end
+    yield printable(source.quote[at:])
 
 
 def _english(text: str) -> Markup:

@@ -82,7 +82,7 @@ def trace(
     """
     start = time.perf_counter()
     if not measure.strip():
-        raise QuestionError("the measure is empty: write what to follow, as 粮食产量")
+        raise QuestionError("the measure is empty: write what to follow, as 粮食产量", chinese="请写一个指标，例如：粮食产量。")
     query = settle(library, read_query(_as_question(measure.strip()), library.catalogue()))
     query = limit(query, Scope(places=_places(library.catalogue(), place or "、".join(query.scope.places[:1]))))
     cards = in_scope(library.catalogue(), Scope(places=query.scope.places))
@@ -109,13 +109,19 @@ def _places(cards: Sequence[ReportCard], named: str) -> tuple[str, ...]:
     if named:
         places = tuple(sorted(p for p in known if short_name(p) == short_name(named)))
         if not places:
-            raise QuestionError(f"no report is about {named}: see wenju list for the places of the reports")
+            raise QuestionError(
+                f"no report is about {named}: see wenju list for the places of the reports",
+                chinese=f"资料库里没有{named}的报告。",
+            )
         return places
     if NATION in known:
         return (NATION,)
     if len(known) > 1:
         some = "、".join(sorted(known)[:3])
-        raise QuestionError(f"the reports are about {len(known)} places ({some} …): name one with --place")
+        raise QuestionError(
+            f"the reports are about {len(known)} places ({some} …): name one with --place",
+            chinese=f"资料库里有{some}等 {len(known)} 个地区的报告，请选一个地区。",
+        )
     return tuple(known)
 
 
@@ -126,9 +132,15 @@ def _span(cards: Sequence[ReportCard], first: int | None, last: int | None) -> r
     first = min(covered, default=0) if first is None else first
     last = max(covered, default=0) if last is None else last
     if not covered or last < first:
-        raise QuestionError(f"no years from {first} to {last}: give --from and --to, the first year first")
+        raise QuestionError(
+            f"no years from {first} to {last}: give --from and --to, the first year first",
+            chinese="没有这段年份的报告，请改一改起止年份。",
+        )
     if last - first >= LONGEST_SPAN:
-        raise QuestionError(f"{last - first + 1} years are more than the {LONGEST_SPAN} that are taken: give --from and --to")
+        raise QuestionError(
+            f"{last - first + 1} years are more than the {LONGEST_SPAN} that are taken: give --from and --to",
+            chinese=f"一次最多看 {LONGEST_SPAN} 年，请改一改起止年份。",
+        )
     return range(first, last + 1)
 
 

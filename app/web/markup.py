@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable
 
 from app.web.words import WORDS
+from corpus.errors import WenjuError
 
 # Control characters, marks that reorder or hide text (bidi overrides, zero width, tags); tab and line feed stay.
 _HIDDEN = re.compile(
@@ -44,7 +45,17 @@ def tag(name: str, /, *children: str, **attributes: str | int | bool | None) -> 
 def words(key: str, /, **slots: str | int) -> Markup:
     """Return a text of the page in both languages; the style sheet shows the one that is chosen."""
     word = WORDS[key]
-    return join((tag("span", word.zh.format(**slots), class_="zh"), tag("span", word.en.format(**slots), class_="en", lang="en")))
+    return both(word.zh.format(**slots), word.en.format(**slots))
+
+
+def both(chinese: str, english: str) -> Markup:
+    """Return a text in both languages, of which the style sheet shows the one that is chosen."""
+    return join((tag("span", chinese, class_="zh"), tag("span", english, class_="en", lang="en")))
+
+
+def told(error: WenjuError) -> Markup:
+    """Return what an error says, in both languages where it can."""
+    return both(error.chinese or str(error), str(error))
 
 
 def hidden(key: str, /, **slots: str | int) -> Markup:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from index.hit import Span
 from index.scope import Scope
 
 LONGEST = 2000
@@ -18,13 +19,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """The address of a passage to open, its page (0 where it is not known), and the texts of the figures to mark in it."""
+    """The address of a passage to open, its page (0 where it is not known), and the figures to mark in it: their texts, or their very places."""
 
     report: str
     start: int
     end: int
     figures: tuple[str, ...]
     page: int = 0
+    places: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,10 @@ def read_opened(data: object) -> Opened:
     report = _get(data, "report")
     numbers = _numbers([_get(data, "start"), _get(data, "end")])
     start, end = numbers if len(numbers) == 2 else (0, 0)
-    return Opened(report if isinstance(report, str) else "", start, end, _texts(_get(data, "figures")), read_number(data, "page"))
+    ends = _numbers(_get(data, "places"))
+    places = tuple(Span(a, b) for a, b in zip(ends[::2], ends[1::2], strict=False) if start <= a < b <= end)
+    figures, page = _texts(_get(data, "figures")), read_number(data, "page")
+    return Opened(report if isinstance(report, str) else "", start, end, figures, page, places)
 
 
 def read_text(value: object) -> str:

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from app.answer import ShownFigure
 from app.decimals import plain
+from app.written import written
 from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold
 from index.unit_classes import class_of_unit
@@ -45,7 +46,7 @@ def difference(first: Figure, second: Figure) -> Derived | None:
         return None
     value = first.value - second.value
     unit = "百分点" if first.unit == "%" else first.unit
-    formula = f"{first.text.strip()} − {second.text.strip()} = {write_value(value, unit, first)}"
+    formula = f"{written(first)} − {written(second)} = {write_value(value, unit, first)}"
     return Derived(value, write_value(abs(value), unit, first), unit, "change", formula)
 
 
@@ -54,8 +55,8 @@ def total(figures: Sequence[Figure]) -> Derived | None:
     if not all(_compatible(figures[0], f) for f in figures[1:]):
         return None
     value = sum((f.value for f in figures), Decimal(0))
-    written = write_value(value, figures[0].unit, figures[0])
-    return Derived(value, written, figures[0].unit, "level", f"{' + '.join(f.text.strip() for f in figures)} = {written}")
+    said = write_value(value, figures[0].unit, figures[0])
+    return Derived(value, said, figures[0].unit, "level", f"{' + '.join(written(f) for f in figures)} = {said}")
 
 
 def before(level: Figure, change: Figure) -> Derived | None:
@@ -67,9 +68,9 @@ def before(level: Figure, change: Figure) -> Derived | None:
     if not points and not _compatible(level, change):
         return None
     value = level.value - change.value if rose else level.value + change.value
-    written = write_value(value, level.unit, level)
-    formula = f"{level.text.strip()} {'−' if rose else '+'} {change.text.strip()} = {written}"
-    return Derived(value, written, level.unit, "level", formula)
+    said = write_value(value, level.unit, level)
+    formula = f"{written(level)} {'−' if rose else '+'} {written(change)} = {said}"
+    return Derived(value, said, level.unit, "level", formula)
 
 
 def _before_growth(level: Figure, rate: Figure, *, rose: bool) -> Derived | None:
@@ -77,9 +78,9 @@ def _before_growth(level: Figure, rate: Figure, *, rose: bool) -> Derived | None
     if _is_ratio(level) or rate.unit not in {"%", "倍"} or level.value_to is not None or rate.value_to is not None or factor <= 0:
         return None
     value = _rounded(level.value / factor, level)
-    written = write_value(value, level.unit, level)
-    formula = f"{level.text.strip()} ÷ (1 {'+' if rose else '−'} {rate.text.strip()}) ≈ {written}"
-    return Derived(value, written, level.unit, "level", formula)
+    said = write_value(value, level.unit, level)
+    formula = f"{written(level)} ÷ (1 {'+' if rose else '−'} {written(rate)}) ≈ {said}"
+    return Derived(value, said, level.unit, "level", formula)
 
 
 def base_of(change: Figure, rate: Figure) -> Derived | None:
@@ -87,8 +88,8 @@ def base_of(change: Figure, rate: Figure) -> Derived | None:
     if change.unit in {"%", "百分点"} or rate.unit not in {"%", "倍"} or not rate.value or rate.value_to is not None:
         return None
     value = _rounded(change.value / _fraction(rate), change)
-    written = write_value(value, change.unit, change)
-    return Derived(value, written, change.unit, "level", f"{change.text.strip()} ÷ {rate.text.strip()} ≈ {written}")
+    said = write_value(value, change.unit, change)
+    return Derived(value, said, change.unit, "level", f"{written(change)} ÷ {written(rate)} ≈ {said}")
 
 
 def _fraction(rate: Figure) -> Decimal:
@@ -109,8 +110,8 @@ def share(part: Figure, whole: Figure) -> Derived | None:
     if not _compatible(part, whole) or not 0 < part.value <= whole.value or _is_ratio(part):
         return None
     value = (part.value / whole.value * _HUNDRED).quantize(Decimal("0.1"))
-    written = f"{plain(value)}%"
-    return Derived(value, written, "%", "share", f"{part.text.strip()} ÷ {whole.text.strip()} ≈ {written}")
+    said = f"{plain(value)}%"
+    return Derived(value, said, "%", "share", f"{written(part)} ÷ {written(whole)} ≈ {said}")
 
 
 def average(amount: Figure, count: Figure) -> Derived | None:
@@ -124,8 +125,8 @@ def average(amount: Figure, count: Figure) -> Derived | None:
     value = (value / scale).quantize(Decimal("0.01")) * scale
     word = next(word for word, factor in _SCALES if factor == scale)
     english = _is_english(amount)
-    written = _write_english(plain(value), "", amount.unit) if english else f"{plain(value / scale)}{word}{amount.unit}"
-    return Derived(value, written, amount.unit, "level", f"{amount.text.strip()} ÷ {count.text.strip()} ≈ {written}")
+    said = _write_english(plain(value), "", amount.unit) if english else f"{plain(value / scale)}{word}{amount.unit}"
+    return Derived(value, said, amount.unit, "level", f"{written(amount)} ÷ {written(count)} ≈ {said}")
 
 
 def shown(result: Derived, about: Figure, citations: tuple[int, ...]) -> ShownFigure:
@@ -141,8 +142,8 @@ def ratio(first: Figure, second: Figure) -> Derived | None:
     if not _compatible(first, second) or second.value <= 0 or first.value <= 0 or _is_ratio(first):
         return None
     value = (first.value / second.value).quantize(Decimal("0.01"))
-    written = f"{plain(value)}倍"
-    return Derived(value, written, "倍", "level", f"{first.text.strip()} ÷ {second.text.strip()} ≈ {written}")
+    said = f"{plain(value)}倍"
+    return Derived(value, said, "倍", "level", f"{written(first)} ÷ {written(second)} ≈ {said}")
 
 
 def _is_ratio(figure: Figure) -> bool:

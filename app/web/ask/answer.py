@@ -9,7 +9,7 @@ from app.web.address import address
 from app.web.ask.foot import render_foot
 from app.web.ask.scope import render_notice, render_scope
 from app.web.ask.turn import Turn
-from app.web.markup import Markup, escape, hidden, join, tag, words
+from app.web.markup import Markup, both, escape, hidden, join, tag, words
 from app.web.prose import find_figures, paint_line
 from index.citation import Citation
 
@@ -87,7 +87,8 @@ def figures_of(citation: Citation, figures: Sequence[ShownFigure]) -> tuple[str,
 
 def _reply(turn: Turn, number: int, upto: int | None) -> Markup:
     if turn.error:
-        return tag("div", tag("p", words("failed"), class_="verdict"), tag("p", turn.error), class_="reply failed", role="alert")
+        why = both(turn.error.zh, turn.error.en)
+        return tag("div", tag("p", words("failed"), class_="verdict"), tag("p", why), class_="reply failed", role="alert")
     if turn.answer is None:
         dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
         return tag("div", tag("p", words("looking"), dots, class_="looking"), class_="reply")

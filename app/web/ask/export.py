@@ -25,7 +25,7 @@ def conversation_markdown(turns: Sequence[Turn]) -> bytes:
     blocks = [f"# {_TITLE}"]
     for turn in turns:
         blocks.append(f"## {_plain(turn.question)}")
-        blocks.append(_plain(turn.answer.answer if turn.answer else turn.error))
+        blocks.append(_plain(_said(turn)))
         if turn.answer and turn.answer.citations:
             blocks.append("\n".join((f"**{_SOURCES}**", "", *map(_plain, references(turn.answer.citations, turn.sources)))))
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
@@ -36,12 +36,16 @@ def conversation_docx(turns: Sequence[Turn]) -> bytes:
     paragraphs = [Paragraph(_TITLE, "Title")]
     for turn in turns:
         paragraphs.append(Paragraph(clean(turn.question), "Heading1"))
-        text = turn.answer.answer if turn.answer else turn.error
-        paragraphs += [Paragraph(line) for line in clean(text).split("\n")]
+        paragraphs += [Paragraph(line) for line in clean(_said(turn)).split("\n")]
         if turn.answer and turn.answer.citations:
             paragraphs.append(Paragraph(_SOURCES, "Heading2"))
             paragraphs += [Paragraph(clean(line), "Source") for line in references(turn.answer.citations, turn.sources)]
     return write_docx(paragraphs)
+
+
+def _said(turn: Turn) -> str:
+    """Return what a turn was answered: a failure in Chinese, as all that is written around the answers."""
+    return turn.answer.answer if turn.answer else turn.error.zh if turn.error else ""
 
 
 def _plain(text: str) -> str:

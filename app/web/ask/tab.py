@@ -16,7 +16,7 @@ from app.web.engine import Engine
 from app.web.files import Files
 from app.web.filter import years_of
 from app.web.find.found import render_failed
-from app.web.markup import Markup, tag
+from app.web.markup import Markup, tag, told
 from app.web.request import read_again, read_asked, read_number
 from app.web.source.source import render_lost
 from corpus.errors import WenjuError
@@ -49,7 +49,7 @@ def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
         reports = engine.catalogue()
         welcome = render_welcome(engine.examples(EXAMPLES), reports)
     except WenjuError as error:
-        reports, welcome = (), render_lost(str(error))
+        reports, welcome = (), render_lost(told(error))
     return welcome, render_composer(years_of(reports), reports), render_shelf(reports)
 
 
@@ -101,7 +101,7 @@ def _keeper(engine: Engine) -> Callable[..., tuple[tuple[Turn, ...], Markup]]:
         try:
             engine.keep_feedback(kept.feedback)
         except WenjuError as error:
-            return turns, render_failed(str(error))
+            return turns, render_failed(told(error))
         return kept.turns, render_told("note_kept" if said.note else "verdict_kept")
 
     return keep

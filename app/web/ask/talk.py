@@ -11,7 +11,9 @@ from app.web.ask.evidence import render_evidence
 from app.web.ask.frame import render_conversation
 from app.web.ask.turn import Turn
 from app.web.engine import Engine
-from app.web.markup import Markup, words
+from app.web.markup import Markup
+from app.web.words import WORDS
+from app.web.words.word import Word
 from corpus.errors import WenjuError
 from corpus.report import Metadata
 from index.scope import Scope
@@ -52,11 +54,11 @@ def stream_answer(
         answer = engine.ask(question, history=_history(before, question), years=years, reports=reports, dropped=dropped)
         sources = _sources(engine, answer)
     except WenjuError as error:
-        yield _step((*before, replace(asked, error=str(error))), None)
+        yield _step((*before, replace(asked, error=Word(error.chinese or str(error), str(error)))), None)
         return
     except Exception:  # the last edge: a page that waits for ever would be worse
         _log.exception("asking failed: %r", question)
-        yield _step((*before, replace(asked, error=words("unexpected"))), None)
+        yield _step((*before, replace(asked, error=WORDS["unexpected"])), None)
         return
     after = (*before, replace(asked, answer=answer, sources=sources))
     evidence = render_evidence(after[-1], len(after), engine.view)

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from app.answer import Answer
 from app.web.ask.references import references
+from app.web.words.word import Word
 from corpus.report import Metadata
 from index.feedback import Verdict
 from index.scope import Scope
@@ -15,7 +16,7 @@ class Turn:
 
     question: str
     answer: Answer | None = None
-    error: str = ""
+    error: Word | None = None
     dropped: Scope | None = None  # what the reader took out of the scope that was understood
     sources: tuple[Metadata | None, ...] = ()  # what the report of each citation says of itself
     verdict: Verdict = ""  # what the reader says of the answer

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
-from app.verdict import Check, CheckedFigure
+from app.verdict import Check, CheckedFigure, Place, spans_in
 from app.web.address import address, stem
 from app.web.check.families import Counts, count, family_of, figures_in_order
 from app.web.markup import Markup, hidden, join, tag, words
-from app.web.prose import find_figures, paint_line
+from app.web.prose import paint_line
 from index.citation import Citation
 from index.hit import Span
 
@@ -69,43 +69,37 @@ def _row(figure: CheckedFigure, number: int, cited: dict[int, Citation]) -> Mark
 
 
 def _theirs(figure: CheckedFigure, sources: Sequence[Citation]) -> Markup:
-    value = figure.correct.text if figure.correct else ""
+    value = figure.stated if figure.correct else ""
     parts = [tag("b", value, class_="value")] if value else []
     if figure.formula:
         parts.append(tag("span", figure.formula, class_="formula-line"))
-    parts += [_source(source, value or figure.text) for source in sources]
+    parts += [_source(source, figure.places) for source in sources]
     return join(parts) if parts else tag("span", words("searched"), class_="quiet")
 
 
-def _source(citation: Citation, figure: str) -> Markup:
-    """Return the quote around its figure, as a control that opens the report there."""
+def _source(citation: Citation, places: Sequence[Place]) -> Markup:
+    """Return the quote around the figure that was judged, as a control that opens the report there."""
     title = citation.title or stem(citation.report)
     steps = [step for step in citation.section[-1:] if step != title]
     where = join((tag("span", title, class_="title"), *(tag("span", step, class_="step") for step in steps)))
     return tag(
         "button",
-        tag("span", _quote(citation.quote, figure), class_="quote-line"),
+        tag("span", _quote(citation.quote, spans_in(citation, places)), class_="quote-line"),
         tag("span", where, class_="where"),
         hidden("see_source"),
         type="button",
         class_="open source",
-        data_figures=figure,
+        data_places=" ".join(f"{p.start}-{p.end}" for p in places if p.n == citation.n) or None,
         **address(citation.report, citation.start, citation.end),
     )
 
 
-def _quote(quote: str, figure: str) -> Markup:
-    """Return the stretch of a quote around a figure, the figure marked; the beginning where it is not written there."""
-    spans = find_figures(quote, 0, len(quote), (figure,))
+def _quote(quote: str, spans: Sequence[Span]) -> Markup:
+    """Return the stretch of a quote around the first of the figures in it, all of them marked; the beginning where there is none."""
     at = spans[0] if spans else Span(0, 0)
     start, end = max(0, at.start - REACH), min(len(quote), max(at.end + REACH, 2 * REACH))
-    figure_part = tag("b", quote[at.start : at.end], class_="quote-figure") if spans else ""
-    return join(
-        (
-            "…" if start else "",
-            paint_line(quote[start : at.start]),
-            figure_part,
-            paint_line(quote[at.end : end]),
-            "…" if end < len(quote) else "",
-        )
-    )
+    parts: list[str] = ["…" if start else ""]
+    for span in (s for s in spans if s.end <= end):
+        parts += [paint_line(quote[start : span.start]), tag("b", quote[span.start : span.end], class_="quote-figure")]
+        start = span.end
+    return join((*parts, paint_line(quote[start:end]), "…" if end < len(quote) else ""))

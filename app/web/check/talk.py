@@ -14,8 +14,9 @@ from app.web.check.results import render_counts, render_results
 from app.web.engine import Engine
 from app.web.files import Files, Result
 from app.web.find.found import render_failed
-from app.web.markup import Markup, join, words
-from corpus.errors import WenjuError
+from app.web.markup import Markup, join, told, words
+from app.web.reasons import both_reasons
+from corpus.errors import UnreadableFileError, WenjuError
 
 _log = logging.getLogger(__name__)
 TICK_SECONDS = 0.25
@@ -55,8 +56,10 @@ def stream_check(engine: Engine, sent: Sent, files: Files) -> Iterator[Shown]:
             else:
                 done, total = step
                 yield Shown(render_checking(job.name, done, total), None)
+    except UnreadableFileError as error:
+        yield Shown(Markup(""), render_failed(both_reasons(str(error))))
     except WenjuError as error:
-        yield Shown(Markup(""), render_failed(str(error)))
+        yield Shown(Markup(""), render_failed(told(error)))
     except Exception:  # the last edge: a page that waits for ever would be worse
         _log.exception("checking failed")
         yield Shown(Markup(""), render_failed(words("unexpected")))

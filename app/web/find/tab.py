@@ -11,7 +11,7 @@ from app.web.engine import Engine
 from app.web.find.facets import admitted, render_facets
 from app.web.find.found import render_failed, render_found
 from app.web.find.frame import render_finder
-from app.web.markup import Markup, join, tag
+from app.web.markup import Markup, join, tag, told
 from app.web.request import read_sought
 from corpus.errors import WenjuError
 from index.hit import Found
@@ -44,7 +44,7 @@ def _standing(engine: Engine) -> tuple[Markup, Markup]:
 def _finder(engine: Engine) -> Callable[[object], str]:
     def find(data: object) -> str:
         sought = read_sought(data)
-        if not sought.text:
+        if not any(c.isalnum() for c in sought.text):
             return ""
         try:
             reports = engine.catalogue()
@@ -54,7 +54,7 @@ def _finder(engine: Engine) -> Callable[[object], str]:
                 keys = admitted(reports, sought)
                 found = engine.find(sought.text, k=COUNTED, reports=keys) if keys else Found(sought.text, Scope(), (), 0.0)
         except WenjuError as error:
-            return render_failed(str(error))
+            return render_failed(told(error))
         metadata = {card.key: card.metadata for card in reports}
         shown = replace(found, hits=found.hits[:FOUND])
         facets = tag("div", render_facets(every.hits, metadata, sought), class_="facets")

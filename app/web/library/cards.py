@@ -6,6 +6,7 @@ from app.web.address import address, stem
 from app.web.files import original_address
 from app.web.filter import by_age
 from app.web.markup import Markup, hidden, join, tag, words
+from app.web.reasons import both_reasons
 from index.catalogue import ReportCard
 
 SHOWN = 60
@@ -55,7 +56,11 @@ def _card(card: ReportCard, *, may_remove: bool) -> Markup:
     lint = tag("button", words("card_lint"), type="button", class_="tool lint", data_key=card.key)
     remove = tag("button", words("card_remove"), type="button", class_="tool remove", data_key=card.key) if may_remove else ""
     notes = (
-        tag("details", tag("summary", words("card_notes")), tag("ul", *(tag("li", _cut(note)) for note in card.notes)))
+        tag(
+            "details",
+            tag("summary", words("card_notes")),
+            tag("ul", *(tag("li", both_reasons(_cut(note))) for note in card.notes)),
+        )
         if card.notes
         else ""
     )

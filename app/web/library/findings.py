@@ -18,8 +18,21 @@ def render_findings(found: ReportFindings) -> Markup:
     items = [_finding(f, [cited[n] for n in f.citations if n in cited]) for f in found.findings[:SHOWN]]
     rest = len(found.findings) - SHOWN
     more = tag("li", words("upload_more_rows", n=rest)) if rest > 0 else ""
-    count = tag("p", words("card_lint_n", n=len(found.findings)), class_="quiet", role="status")
-    return join((count, tag("ul", *items, more, class_="findings")))
+    return join((_count(found), tag("ul", *items, more, class_="findings")))
+
+
+def _count(found: ReportFindings) -> Markup:
+    """Say how much is doubtful, and how much is only noted: a target that was reached is nothing to doubt."""
+    notes = found.count("note")
+    odd = len(found.findings) - notes
+    doubt = words("card_lint_n", n=odd) if odd else words("card_lint_none")
+    return tag(
+        "p",
+        tag("span", doubt),
+        tag("span", words("card_lint_notes", n=notes)) if notes else "",
+        class_="facts counted",
+        role="status",
+    )
 
 
 def _finding(finding: Finding, citations: Sequence[Citation]) -> Markup:

@@ -12,7 +12,7 @@ from app.web.find.found import render_failed
 from app.web.library.cards import SHOWN, render_cards, render_shelf, render_sure
 from app.web.library.findings import render_findings
 from app.web.library.frame import render_intake, render_standing
-from app.web.markup import Markup, tag, words
+from app.web.markup import Markup, tag, told, words
 from app.web.request import read_number, read_text
 from corpus.errors import WenjuError
 from index.catalogue import ReportCard
@@ -41,7 +41,7 @@ def _first(engine: Engine, files: Files) -> Markup:
     try:
         reports = engine.catalogue()
     except WenjuError as error:
-        return render_failed(str(error))
+        return render_failed(told(error))
     return render_shelf(render_cards(reports, "", SHOWN, may_remove=files.intake is not None))
 
 
@@ -52,7 +52,7 @@ def _lister(engine: Engine, files: Files) -> _Asked:
         try:
             reports = engine.catalogue()
         except WenjuError as error:
-            return render_failed(str(error))
+            return render_failed(told(error))
         return render_cards(reports, query, shown, may_remove=files.intake is not None)
 
     return list_cards
@@ -114,7 +114,7 @@ def _remover(engine: Engine, files: Files) -> _Asked:
         try:
             engine.remove(read_text(data))
         except WenjuError as error:
-            return render_failed(str(error))
+            return render_failed(told(error))
         return tag("p", words("removed"), class_="quiet", role="status")
 
     return remove
@@ -125,7 +125,7 @@ def _linter(engine: Engine) -> _Asked:
         try:
             (found,) = engine.lint((read_text(data),))
         except WenjuError as error:
-            return render_failed(str(error))
+            return render_failed(told(error))
         except Exception:  # the last edge: the card must not wait for ever
             _log.exception("linting failed: %r", data)
             return render_failed(words("unexpected"))

@@ -1,5 +1,6 @@
 // Language, light, and which tab is open. The hash names the tab: #ask #find #check #trends #library.
-(({ root, heard, $, all, keep, word, onChanged, onClick, onKey }) => {
+(({ root, heard, $, all, keep, word, narrow, onChanged, onClick, onKey }) => {
+  const left = {}; // how far down each tab was when it was left
   const TABS = ["ask", "find", "check", "trends", "library"];
 
   function setLanguage(lang) {
@@ -15,6 +16,10 @@
     if (TABS.includes(name) || !before) root.dataset.tab = TABS.includes(name) ? name : TABS[0];
     const tab = root.dataset.tab;
     markTab();
+    if (tab !== before && narrow()) { // one page scrolls for all tabs: each is found again where it was left
+      left[before] = scrollY;
+      scrollTo(0, left[tab] || 0);
+    }
     if (tab !== before) heard.tab.forEach((act) => act(tab, before));
   }
   function markTab() {

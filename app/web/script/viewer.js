@@ -21,6 +21,7 @@
   const addressOf = (control) => ({
     report: control.dataset.report, start: Number(control.dataset.start), end: Number(control.dataset.end),
     figures: (control.dataset.figures || "").split("\n").filter(Boolean), page: Number(control.dataset.page) || 0,
+    places: (control.dataset.places || "").match(/\d+/g)?.map(Number) || [],
   });
   async function show(address, focus) {
     const inner = $(".viewer-inner");
@@ -36,10 +37,11 @@
     const outline = $(".outline", inner);
     const current = outline && $("[aria-current]", outline);
     if (current) outline.scrollTop = current.getBoundingClientRect().top - outline.getBoundingClientRect().top - outline.clientHeight / 3;
-    const target = $("mark.quote", inner) || $(`section[data-at="${address.start}"]`, inner);
+    // A report that is opened as a whole begins with its title.
+    const target = $("mark.quote", inner) || (address.end && $(`section[data-at="${address.start}"]`, inner));
     inner.scrollTop = 0;
     if (target) {
-      const gap = $("mark.quote", inner) ? inner.clientHeight * 0.32 : 16;
+      const gap = $("mark.quote", inner) ? inner.clientHeight * 0.32 : 16 + ($(".viewer-tools", inner)?.offsetHeight || 0);
       inner.scrollTop = target.getBoundingClientRect().top - inner.getBoundingClientRect().top - gap;
     }
     if (focus) $(".viewer .back").focus({ preventScroll: true });

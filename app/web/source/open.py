@@ -7,6 +7,7 @@ import gradio as gr
 from app.web.component import add_html
 from app.web.engine import Engine
 from app.web.filter import render_report_choices
+from app.web.markup import told
 from app.web.request import read_opened, read_text
 from app.web.source.frame import render_viewer
 from app.web.source.source import render_lost, render_source
@@ -22,9 +23,9 @@ def _opener(engine: Engine) -> Callable[[object], str]:
     def open_source(data: object) -> str:
         wanted = read_opened(data)
         try:
-            return render_source(engine.view(wanted.report), wanted.start, wanted.end, wanted.figures, wanted.page)
+            return render_source(engine.view(wanted.report), wanted.start, wanted.end, wanted.figures, wanted.page, wanted.places)
         except WenjuError as error:
-            return render_lost(str(error))
+            return render_lost(told(error))
 
     return open_source
 
@@ -34,6 +35,6 @@ def _lister(engine: Engine) -> Callable[[object], str]:
         try:
             return render_report_choices(engine.catalogue(), read_text(data))
         except WenjuError as error:
-            return render_lost(str(error))
+            return render_lost(told(error))
 
     return list_reports

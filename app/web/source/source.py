@@ -16,10 +16,16 @@ LONG_OUTLINE = 300  # sections
 _DEEP = 2
 
 
-def render_source(view: ReportView, start: int, end: int, figures: Sequence[str] = (), page: int = 0) -> Markup:
-    """Return a report opened at a span of its text; an empty span marks nothing. `page` is that of the passage, 0 if it is not known."""
+def render_source(
+    view: ReportView, start: int, end: int, figures: Sequence[str] = (), page: int = 0, places: Sequence[Span] = ()
+) -> Markup:
+    """Return a report opened at a span of its text; an empty span marks nothing. `page` is that of the passage, 0 if it is not known.
+
+    The figures in it are marked at their `places`, if these are known, else wherever they are written so.
+    """
     start, end = _clamp(view.text, start, end)
-    marks = Marks(Span(start, end), find_figures(view.text, start, end, figures)) if start < end else None
+    marked = tuple(sorted(places, key=lambda s: s.start)) or find_figures(view.text, start, end, figures)
+    marks = Marks(Span(start, end), marked) if start < end else None
     here = section_at(view.sections, start)
     title = view.metadata.title or stem(view.key)
     at = page or (here.page if here else None)
@@ -96,8 +102,13 @@ def _paragraphs(text: str, span: Span, section: Section | None, marks: Marks | N
         if is_row:
             parts.append(paint_table(text, tuple(lines), marks))
         else:
-            parts += [tag(_name(text, line, section), paint(text, line.start, line.end, marks)) for line in lines]
+            parts += [tag(_name(text, line, section), paint(text, _begin(text, line), line.end, marks)) for line in lines]
     return parts
+
+
+def _begin(text: str, line: Span) -> int:
+    """Return where a line begins behind its white space: the style sheet indents paragraphs."""
+    return line.end - len(text[line.start : line.end].lstrip())
 
 
 def _name(text: str, line: Span, section: Section | None) -> str:

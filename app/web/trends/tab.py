@@ -13,7 +13,7 @@ from app.web.component import QUIET, add_column, add_html, add_panel
 from app.web.engine import Engine
 from app.web.files import Files, Result
 from app.web.find.found import render_failed
-from app.web.markup import Markup, words
+from app.web.markup import Markup, told, words
 from app.web.trends.request import Traced, read_traced
 from app.web.trends.view import render_suggestions, render_tracing, render_trend, render_trend_form
 from corpus.errors import WenjuError
@@ -67,7 +67,7 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
             yield render_trend(found, (), more="tracing_targets")
             found = join_trends(found, follow(aimed_at))
     except WenjuError as error:
-        yield render_failed(str(error))
+        yield render_failed(told(error))
         return
     except Exception:  # the last edge: a page that waits for ever would be worse
         _log.exception("following failed: %r", wanted.measure)

@@ -6,7 +6,7 @@ WORDS = {
     "question": Word("问题", "Question"),
     "conversation": Word("对话", "Conversation"),
     "send": Word("发送", "Send"),
-    "new": Word("新对话", "New conversation"),
+    "new": Word("新对话", "Start over"),
     "enter": Word("回车发送，Shift + 回车换行", "Enter sends, Shift + Enter breaks the line"),
     "welcome": Word("问报告一个问题", "Ask the reports a question"),
     "welcome_line": Word(

@@ -31,7 +31,7 @@ WORDS = {
     "check_fine_line": Word("稿子里的数字都和报告一致。", "Every figure of the draft agrees with the reports."),
     "count_all": Word("共 {n} 个数字", "{n} figures"),
     "count_ok": Word("{n} 处一致", "{n} agree"),
-    "count_no": Word("{n} 处不一致", "{n} do not"),
+    "count_no": Word("{n} 处不一致", "{n} differ"),
     "count_un": Word("{n} 处未找到", "{n} not found"),
     "only_problems": Word("只看问题", "Problems only"),
     "save_as": Word("导出", "Download"),
