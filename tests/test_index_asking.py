@@ -10,6 +10,7 @@ import pytest
 import index.need
 from corpus.figures.numerals import fold
 from index.asking import first_told, pattern_source, tells, told, without
+from index.asking.__main__ import lines_that_tell
 from index.asking.patterns import spelt_out
 from index.asking.ways import Way, read_ways, ways_of
 
@@ -115,3 +116,12 @@ def test_a_line_is_a_way_of_asking() -> None:
     assert ways_of(table, "kind.tsv") == [Way("kind growth", "涨了几", "茶价涨了几成？", ("涨了", "涨潮"), "kind.tsv:3")]
     with pytest.raises(ValueError, match=r"kind\.tsv, line 2: a way of asking has what it tells, a pattern and an example"):
         ways_of("# why\nkind growth\t涨了几\n", "kind.tsv")
+
+
+def test_lines_that_tell_are_shown() -> None:
+    shown = [line.split("\t") for line in lines_that_tell("茶价涨了几成？")]
+    assert [(tells, words) for tells, _, words in shown if tells.startswith("kind")] == [
+        ("kind growth", "涨了几"),
+        ("kind share", "几成"),
+    ]
+    assert {line.partition(":")[0] for _, line, _ in shown} == {"kind.tsv", "task.tsv", "unit_class.tsv"}
