@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import app.preferences.end_asked
 import index.need
 from corpus.figures.numerals import fold
 from index.asking import first_told, pattern_source, tells, told, without
@@ -75,7 +76,7 @@ def test_every_name_is_used_and_told() -> None:
 
 def test_what_lines_tell_is_what_is_asked_of_them() -> None:
     """A thing misspelt in a table would be told to nobody."""
-    code = Path(index.need.__file__).read_text(encoding="utf-8")
+    code = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (index.need, app.preferences.end_asked))
     things = {way.tells for way in WAYS if not way.tells.startswith("{")}
     sorts = set(re.findall(r'(?:told|first_told)\(text, "(\w+)"\)', code)) | {"kind", "status"}
     assert {
