@@ -76,7 +76,7 @@ def test_every_name_is_used_and_told() -> None:
 
 def test_what_lines_tell_is_what_is_asked_of_them() -> None:
     """A thing misspelt in a table would be told to nobody."""
-    code = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in (index.need, app.preferences.end_asked))
+    code = "".join(Path(file).read_text(encoding="utf-8") for file in (index.need.__file__, app.preferences.end_asked.__file__))
     things = {way.tells for way in WAYS if not way.tells.startswith("{")}
     sorts = set(re.findall(r'(?:told|first_told)\(text, "(\w+)"\)', code)) | {"kind", "status"}
     assert {
