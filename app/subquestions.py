@@ -13,7 +13,10 @@ from index.years import resolve_years
 
 # how many …, and what was …; its growth rate behind and asks too
 _AND_ASKED = re.compile(
-    r"(?:,\s*)?\band\s+(?=(?:(?:about|around|roughly|approximately|nearly|almost|up|over|only|then|also|so|with|at|by|of|on|in|for|to|from) ){0,3}(?:how|what|which)\b|(?:its|their|the) (?:[\w-]+ )?(?:growth|share|rank(?:ing)?|rate|increase|percentage)\b)"
+    r"(?:,\s*)?\band\s+"
+    # and by how much, and its growth
+    r"(?=(?:(?:about|around|roughly|approximately|nearly|almost|up|over|only|then|also|so|with|at|by|of|on|in|for|to|from) ){0,3}(?:how|what|which)\b"
+    r"|(?:its|their|the) (?:[\w-]+ )?(?:growth|share|rank(?:ing)?|rate|increase|percentage)\b)"
 )
 _ASKS = re.compile(
     r"多少|什么(?:大关|关口|台阶|水平|规模)|(?<![这那近])几|百分之|增速|增幅|占比|比重|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "

@@ -51,7 +51,8 @@ _ISSUER = re.compile(
 )
 _SALUTATION = re.compile(r"^(?:尊敬的|各位|女士们|先生们|同志们|老师们|朋友们|\*\*|-{3,}|[（(])")
 _DATE = re.compile(
-    r"((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|((?:19|20)\d\d)-\d{1,2}-\d{1,2}|\b\d{0,2}\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b"
+    r"((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|((?:19|20)\d\d)-\d{1,2}-\d{1,2}"
+    r"|\b\d{0,2}\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b"
 )
 _HEAD_LETTERS = 400
 _CHINESE_DATE = re.compile(r"[一二][零〇○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月")

@@ -9,7 +9,8 @@ _OUR = "lab|fav|col|behavi|harb|hon|neighb|endeav|rum|vap|flav|hum|vig|od|sav|pa
 _RE = "cent|theat|lit|met|fib|calib|lust|spect"
 _ENCE = "def|off|lic|pret"
 # British words whose end is no -ize.
-_NO_IZE = "(?<!prom)(?<!adv)(?<!rev)(?<!superv)(?<!exerc)(?<!compr)(?<!surpr)(?<!adverti)(?<!enterpr)(?<!prec)(?<!conc)(?<!exc)(?<!prem)(?<!franch)(?<!merchand)(?<!expert)(?<!telev)(?<!dev)(?<!disgu)(?<!otherw)(?<!likew)(?<!improv)"
+_IN_ISE = "prom|adv|rev|superv|exerc|compr|surpr|adverti|enterpr|prec|conc|exc|prem|franch|merchand|expert|telev|dev|disgu|otherw|likew|improv"
+_NO_IZE = "".join(f"(?<!{stem})" for stem in _IN_ISE.split("|"))
 _TO_AMERICAN = (
     (re.compile(rf"^({_OUR})our"), r"\1or"),
     (re.compile(rf"^((?:kilo|centi|milli|peri)?(?:{_RE}))re(?=s?$|d$)"), r"\1er"),

@@ -20,7 +20,8 @@ _ISSUE = re.compile(
     rf"(?P<year>{_YEAR}|{SHORT_YEAR})\s?年?(?:[一二三四五六七八九十\d]+月)?(?:的|发布的|公布的|那份|这份|度)?(?:中国|我国|全国|国家|国务院|中央|省|市|县|[一-龥]{{2,6}}(?:省|市|县|区|州|政府))?(?:的)?(?:政府)?(?:工作)?报告"
 )
 _ISSUE_EN = re.compile(
-    rf"(?:(?P<a>{_YEAR})(?:'s)?(?: state council| government| national| provincial| municipal| chinese| china| annual)*(?: work)? report|report (?:delivered |issued |published )?(?:in|of) (?:\w+ )?(?P<b>{_YEAR}))"
+    rf"(?:(?P<a>{_YEAR})(?:'s)?(?: state council| government| national| provincial| municipal| chinese| china| annual)*(?: work)? report"
+    rf"|report (?:delivered |issued |published )?(?:in|of) (?:\w+ )?(?P<b>{_YEAR}))"
 )
 _ISSUE_LIST = re.compile(
     rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?(?:这?[两二三四五六几][年份])?(?:的|国务院|中央|政府)*(?:政府)?(?:工作)?报告"

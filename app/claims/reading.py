@@ -28,7 +28,8 @@ _SOURCE = re.compile(
     rf"{_YEAR}\s?年(?:度)?(?:的|[一二三四五六七八九十\d]+月)?[一-龥]{{0,14}}?(?:工作报告|报告|公报)|(?<=在){_YEAR}\s?年(?:的)?(?:工作)?报告"
 )
 _SOURCE_EN = re.compile(
-    r"(?:(?:according to|as|said|says|per|in)\s+)?(?:the|its|China's)\s(?:(?:19|20)\d\d\s)?(?:[A-Z][\w.]*\s|government\s|work\s)*report(?:\s(?:of|by)\sthe\s[A-Z]\w+(?:\s[A-Z]\w+)*)?(?:\s(?:said|says|states?|shows?))?,?",
+    r"(?:(?:according to|as|said|says|per|in)\s+)?(?:the|its|China's)\s(?:(?:19|20)\d\d\s)?(?:[A-Z][\w.]*\s|government\s|work\s)*"
+    r"report(?:\s(?:of|by)\sthe\s[A-Z]\w+(?:\s[A-Z]\w+)*)?(?:\s(?:said|says|states?|shows?))?,?",
     re.IGNORECASE,
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")

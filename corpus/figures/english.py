@@ -60,7 +60,8 @@ _AGED = re.compile(
 )
 # The output will increase to 784, a three-fold increase.
 _REACHED = re.compile(
-    r"\b(?:increase[sd]?|rises?|rose|grow|grew|f[ae]ll|drop(?:ped)?|reduced|cut|up|down|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) (?:to |by )?(?:about |nearly |over |around |some )?$"
+    r"\b(?:increase[sd]?|rises?|rose|grow|grew|f[ae]ll|drop(?:ped)?|reduced|cut|up|down"
+    r"|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) (?:to |by )?(?:about |nearly |over |around |some )?$"
 )
 _NO_COUNT = re.compile(r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old")
 # Over the next 5 years: a time frame is no statistic.

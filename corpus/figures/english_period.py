@@ -5,16 +5,30 @@ import re
 from corpus.figures.period import Setting
 
 # FY98 is a financial year, YA2006 a year of assessment.
-_YEARS = r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)(?:(?:[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?|(?:FY|YA) ?(?P<short>\d\d))"
+_YEARS = (
+    r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)"
+    # 2003-05, 2003 to 2005, between 2003 and 2005
+    r"(?:(?:[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?"
+    r"|(?:FY|YA) ?(?P<short>\d\d))"
+)
 _LATEST_SHORT = "40"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _PERIOD = re.compile(
-    rf"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?\b{_YEARS}\b|\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b"
+    r"(?:from (?=(?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d))?"
+    r"(?P<than>(?:over|from|than(?: in)?|compared (?:with|to)(?: that in)?|since(?: \w+)?) )?"
+    rf"\b{_YEARS}\b|\b(?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b"
 )
 # 8% lower than that in 1983: the year is that of the other.
 _LIKENED = r"than|over|against|compared|versus|above|below"
 _BEHIND = re.compile(
-    rf"^(?![^,;.\d]{{0,24}}\b(?:{_LIKENED})\b)[^,;.\d]{{0,24}}? ?\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between|(?:with effect|effective|starting|beginning)(?: from| on| in)?|from(?= (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}))) (?:the )?(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
+    # No comparison stands between.
+    rf"^(?![^,;.\d]{{0,24}}\b(?:{_LIKENED})\b)[^,;.\d]{{0,24}}? ?"
+    # in 2003, from 2003 to 2005, with effect from, from 1 June 2003
+    r"\b(?:in|for|during|by|at end-|at the end of|from(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d)|between"
+    r"|(?:with effect|effective|starting|beginning)(?: from| on| in)?"
+    rf"|from(?= (?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:{_MONTHS}))) (?:the )?"
+    # 1st June, June 1, the end of
+    rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
 )
 _OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
 # The 1.3% growth last year.

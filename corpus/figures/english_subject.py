@@ -3,56 +3,68 @@
 import re
 from dataclasses import dataclass
 
+from corpus.figures.english_behind import OF, complement, noun_behind
 from corpus.figures.english_phrase import LEADING, TIME, TIME_AHEAD, phrase_before, phrase_of, tidied
 from corpus.figures.english_words import AUXILIARY, DETERMINERS, INSIDE, STOP, bare, first_verb, is_verb
 
 # How many or how much without saying of what: up to, a total of, at an average rate of.
 _ABOUT = re.compile(
-    r"(?:(?<![\w-])(?:up to|close to|as (?:much|many|high|low) as|(?:no |not )?(?:more|less|fewer|lower|higher) than|at (?:least|most)|(?:just |well |slightly |a little )?(?:over|under|below|above)"
+    r"(?:(?<![\w-])(?:up to|close to|as (?:much|many|high|low) as|(?:no |not )?(?:more|less|fewer|lower|higher) than"
+    r"|at (?:least|most)|(?:just |well |slightly |a little )?(?:over|under|below|above)"
     r"|about|around|nearly|almost|approximately|roughly|some|only|another|additional|further|extra|estimated|now|currently|in excess of"
-    r"|(?:at |to |by )?(?:an? |the )?(?:[a-z]+ ){0,2}(?:rate|total|sum|amount|average|maximum|minimum|cap|limit|tune) of|the|an?|subject to|amounting to)(?: |$))+$"
+    r"|(?:at |to |by )?(?:an? |the )?(?:[a-z]+ ){0,2}(?:rate|total|sum|amount|average|maximum|minimum|cap|limit|tune) of"
+    r"|the|an?|subject to|amounting to)(?: |$))+$"
 )
 _CLAUSE = re.compile(
-    r"[;:()•]|\s[–—-]\s|,(?!\d) (?:(?:and|while|whereas|but|or|with|including)\b|(?=(?:which|who)\b))|\b(?:while|whereas)\b|\b(?:as|because|if|when|that|although|though)\b(?= (?:the|our|a|an|this|we|I)\b)"
+    r"[;:()•]|\s[–—-]\s"
+    r"|,(?!\d) (?:(?:and|while|whereas|but|or|with|including)\b|(?=(?:which|who)\b))"
+    r"|\b(?:while|whereas)\b"
+    # As he said begins no clause of its own, as the price rose does.
+    r"|\b(?:as|because|if|when|that|although|though)\b(?= (?:the|our|a|an|this|we|I)\b)"
 )
 _MARK = re.compile(r"^\s*\(?(?:[a-z]|[ivx]+|\d+)[).]\s+")
 _CHANGED = re.compile(
-    r"\b(?:rais|increas|lower|reduc|cut|enhanc|expand|doubl|adjust|extend|bring|lift|boost|top)(?:e|es|s|ed|ing|t|ting|ped|ping)?\b(?:[ -]up(?= )| back up)?|\b(?:brought|set|cap|caps|capped|double|triple) ",
+    r"\b(?:rais|increas|lower|reduc|cut|enhanc|expand|doubl|adjust|extend|bring|lift|boost|top)(?:e|es|s|ed|ing|t|ting|ped|ping)?\b"
+    r"(?:[ -]up(?= )| back up)?|\b(?:brought|set|cap|caps|capped|double|triple) ",
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\b(of|by|from|to|at|between)$")
 # What is measured by itself: the package will cost, exports reached.
 _MEASURES = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|cost|costs|total(?:l?ed|s)?|reach(?:ed|es)?|exceed(?:ed|s)?|amount(?:ed|s)?|stood|stands?|came|comes?|remain(?:ed|s)?|gr[eo]w|grown|grows|r[io]se|risen|rises|f[ae]ll|fallen|falls"
+    r"\b(?:is|are|was|were|be|been|being|cost|costs|total(?:l?ed|s)?|reach(?:ed|es)?|exceed(?:ed|s)?|amount(?:ed|s)?"
+    r"|stood|stands?|came|comes?|remain(?:ed|s)?|gr[eo]w|grown|grows|r[io]se|risen|rises|f[ae]ll|fallen|falls"
     r"|increased?|decreased?|declined?|dropped|contracted|expanded|accounts?|accounted|fetch|yield(?:ed)?|hit|worth)$"
 )
 _GENERIC = re.compile(
-    r"(?:account(?:s|ed)? for )?(?:(?:an?|the|its) )?(?:(?:[\w’'-]+ )?(?:total|sum|amount|share|proportion|portion|bulk|increase|decrease|rise|fall|reduction|growth|average|maximum|minimum|rate|level|provision|addition|figure|cap|estimate))s?(?: increase)?",
+    r"(?:account(?:s|ed)? for )?(?:(?:an?|the|its) )?(?:(?:[\w’'-]+ )?"
+    r"(?:total|sum|amount|share|proportion|portion|bulk|increase|decrease|rise|fall|reduction|growth|average|maximum|minimum"
+    r"|rate|level|provision|addition|figure|cap|estimate))s?(?: increase)?",
     re.IGNORECASE,
 )
 _AGENT = re.compile(
-    r"(?:the |our |this |every |each )?(?:government|state|ministry|ministry of \w+|minister|president|parliament|house|m[a-z]{2}|i|we|you|he|she|it|they|one|this|these|those|that|which|who|there|both|all|many|some|most)(?: (?:also|therefore|now|each|alone|then|had|earlier))*",
+    r"(?:the |our |this |every |each )?(?:government|state|ministry|ministry of \w+|minister|president|parliament|house|m[a-z]{2}"
+    r"|i|we|you|he|she|it|they|one|this|these|those|that|which|who|there|both|all|many|some|most)(?: (?:also|therefore|now|each|alone|then|had|earlier))*",
     re.IGNORECASE,
 )
 _THIS_FIGURE = re.compile(
     r"(?:(?:this|the|that) )?(?:figure|number|amount|sum|total|rate|balance|remainder)|(?:a )?(?:sum|total)", re.IGNORECASE
 )
 _EXPECTING = re.compile(
-    r"^(?:so,? |thus,? )?(?:we|i|it|they|this|that|the government)\b.*?\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope|ensure|show)s?\s+(?:that )?",
+    r"^(?:so,? |thus,? )?(?:we|i|it|they|this|that|the government)\b.*?"
+    r"\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope|ensure|show)s?\s+(?:that )?",
     re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"^(?:and|or|while|as well as)\b")
 # Staff accounts for 23%, other costs for 33%: the verb is that of the figure before.
 _NEXT, _SHARE_OF = re.compile(r"^, |^[A-Z]"), " for"
 _MOVING = re.compile(
-    r"^(?:with )?((?:[\w’'-]+ ){1,6}?)(?:coming|standing|reaching|growing|rising|falling|increasing|declining|expanding|contracting|accounting|averaging|remaining|making)\b"
-)
-_MORE = re.compile(r"^ (?:per annum|a year|each|more|new)(?= (?!than|in|on|for|to|of)[a-z])")
-_NO_NAME = re.compile(
-    r"arising|representing|includ\w+|follow\w+|involving|being|compris\w+|\w+(?<!unskill)(?<!skill)ed|p\.?a\.?|lower|cent|percent|gr[eo]w\w*"
+    r"^(?:with )?((?:[\w’'-]+ ){1,6}?)"
+    r"(?:coming|standing|reaching|growing|rising|falling|increasing|declining|expanding|contracting|accounting|averaging|remaining|making)\b"
 )
 _PARENTHESIS = re.compile(
-    r", (?:with|as|like|such as|including|excluding|which|who|together|both)\b.{1,110}?,(?= (?:will|is|are|was|were|has|have|would|shall|can|may)\b)|, (?:as|like|such as|including|excluding|compared|on|in|at|after) [^,]{1,60},(?= [a-z])"
+    r", (?:with|as|like|such as|including|excluding|which|who|together|both)\b.{1,110}?,"
+    r"(?= (?:will|is|are|was|were|has|have|would|shall|can|may)\b)"
+    r"|, (?:as|like|such as|including|excluding|compared|on|in|at|after) [^,]{1,60},(?= [a-z])"
 )
 _SHORT_NAME = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _ANTECEDENT = re.compile(r"^(?:which|who|that)\b")
@@ -60,14 +72,10 @@ _BY = re.compile(r"\bby$")
 _BARE = re.compile(r"(?:by|from|to|at|of|and|or|between)?$")
 _LONGEST = 72
 _ADVERBIAL = re.compile(
-    r"^(?:in|for|at|to|by|with|as|on|after|because|since|if|when|under|excluding|including|despite|given|over|during|from|apart|taking|so|thus|\w+ly|first|second|third|next|last|also|of|together|moreover|however|therefore|indeed|overall)\b|^$",
+    r"^(?:in|for|at|to|by|with|as|on|after|because|since|if|when|under|excluding|including|despite|given|over|during|from|apart|taking"
+    r"|so|thus|\w+ly|first|second|third|next|last|also|of|together|moreover|however|therefore|indeed|overall)\b|^$",
     re.IGNORECASE,
 )
-_COMPLEMENT = re.compile(
-    r"^(?: (?:per|a|an) (?:month|year|day|hour|annum))?(?: more(?= (?:in|on|for) ))?(?: or [\d.]+ ?(?:%|per ?cent)(?: of [^,.;]{1,50}?)?(?= (?:is|was|will be) for ))?"
-    r"(?: in (?:this|last|next) year['’]s Budget| (?:this|last|next) (?:financial )?year| in (?:FY ?|the year )?(?:19|20)\d\d)?(?: to be [a-z]+(?:-[a-z]+)*(?: (?:by|with) [^,.;]{1,40}?)?(?= (?:for|on|to|towards|in|into|under) ))?(?: (?:is|was|are|were|will be|has been|have been|is to be)(?: (?:set aside|provided|allotted|allocated|earmarked|spent|needed|required|budgeted|made|voted|approved))?)?(?: (?:over|in|for|during|within) (?:the )?(?:(?:next|last|past|coming|first) )?[\w-]+ (?:years?|months?)| annually| today)? (?P<joint>for|on|to|towards|in|into|under|if (?:he|she|they|you|it) (?:is|are)(?: in)?) (?P<rest>[A-Za-z].*)"
-)
-_OF = re.compile(r"^ of (?:the |our |its |their |all |these |those |total )*(?P<rest>[A-Za-z].*)")
 _SHARED = " as a share of "
 
 
@@ -87,7 +95,7 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
     """
     clause, ahead = _last_clause(gap)
     rest = _ABOUT.sub("", clause).rstrip(" ")
-    attributive = _behind(after)
+    attributive = noun_behind(after)
     # By the end of the year, at least 20% of flats: the number begins the sentence.
     head = "" if rest.endswith(",") or re.search(r"\bthat$", rest) else _led(rest, ahead, before)
     if not head and counted and _LINK.fullmatch(rest):
@@ -95,10 +103,10 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
     if attributive and not (counted and head and _is_measured(rest)):
         # The number of students has increased from 400 to 800 students: the name before says more than the noun behind.
         head = attributive
-    base = None if attributive else _OF.match(after)
+    base = None if attributive else OF.match(after)
     of = phrase_of(base["rest"]) if base else ""
     behind = after.partition(attributive)[2] if attributive else after
-    said = _complement(behind)
+    said = complement(behind)
     if not head and (of or said) and (not before or rest.endswith(",") or first_verb(rest) >= 0):
         # We attracted $8.3 billion in fixed asset investment: what stands behind is all that tells.
         return Named(before, of or phrase_of(said.partition(" ")[2]))
@@ -206,32 +214,6 @@ def _subject(words: str) -> str:
         if len(phrase) < 3 or _THIS_FIGURE.fullmatch(phrase) or TIME.fullmatch(phrase) or _AGENT.fullmatch(phrase)
         else tidied(phrase)
     )
-
-
-def _behind(after: str) -> str:
-    """Return the noun phrase right behind a number that it belongs to: $1.1 billion growth bonus, 4,500 new flats."""
-    words = _MORE.sub("", after, count=1)
-    first = re.match(r" ([A-Za-z][\w&'’-]*)", words)
-    word = first[1].lower() if first else ""
-    if not word or word in STOP | INSIDE | DETERMINERS or _NO_NAME.fullmatch(word) or is_verb(word, ""):
-        return ""
-    phrase = phrase_of(words, prepositions=False)
-    return "" if TIME.match(phrase) else phrase
-
-
-def _complement(after: str) -> str:
-    """Return what stands right behind a figure and says what it is for: on the preschool sector, for home-based care."""
-    match = _COMPLEMENT.match(after)
-    if (
-        match is None
-        or TIME.match(match["rest"])
-        or re.match(r"(?:real|nominal|cash|all|total|current|constant|turn|addition|full)\b(?: terms| prices)?", match["rest"])
-    ):
-        return ""
-    if match["joint"] == "to" and not re.match(r"(?:the|our|its|their|each|every|all|eligible)\b|[A-Z]", match["rest"]):
-        return ""
-    phrase = phrase_of(match["rest"])
-    return f"{match['joint']} {phrase}" if phrase else ""
 
 
 def _last_words(rest: str) -> str:
