@@ -48,6 +48,17 @@ def test_higher_values_lie_higher_and_later_years_further_right() -> None:
     assert ys[3] < ys[1] < ys[2] < ys[0]
 
 
+def test_the_value_of_a_target_stands_below_it_but_never_upon_the_years() -> None:
+    aims = make_trend(
+        ("2020", "1100", "人", "1100人", "target", False), ("2021", "1100", "人", "1100人", "target", False),
+        ("2022", "1200", "人", "1200人", "target", False), ("2023", "1300", "人", "1300人", "target", False),
+    )  # fmt: skip
+    html = wide(render_chart(aims))
+    shapes = [float(y) for y in re.findall(r'class="shape" d="M[\d.]+ ([\d.]+)', html)]
+    values = [float(y) for y in re.findall(r'class="value" x="[\d.]+" y="([\d.]+)"', html)]
+    assert [value > shape for value, shape in zip(values, shapes, strict=True)] == [False, False, True, True]
+
+
 def test_a_value_of_another_unit_is_in_the_table_only() -> None:
     odd = make_trend(("2020", "5.2", "%", "5.2%", "actual", False), ("2021", "31", "吨", "31吨", "actual", False))
     html = render_trend(odd, ())

@@ -180,14 +180,15 @@ def _mark(dot: _Dot, cited: dict[int, Citation], *, labelled: bool, size: _Size)
         "target": tag("path", class_="shape", d=f"M{x} {y - 6}l5.5 10h-11z"),
     }[kind]
     anchor = "start" if x < size.left + 40 else "end" if x > size.width - size.right - 40 else "middle"
-    above = y - 12 if kind != "target" else y + 20
+    # A target's value stands below it, away from the outcome's, but not upon the years.
+    value_at = y + 20 if kind == "target" and y + 20 <= size.height - size.bottom else y - 12
     where = address(citation.report, citation.start, citation.end) if citation else {}
     return tag(
         "g",
         tag("title", " · ".join(part for part in (point.period, text, citation.title if citation else "") if part)),
         tag("circle", class_="reach", cx=str(x), cy=str(y), r=13),
         shape,
-        tag("text", text, class_="value", x=str(x), y=str(above), text_anchor=anchor),
+        tag("text", text, class_="value", x=str(x), y=str(value_at), text_anchor=anchor),
         class_=f"point {kind}{' labelled' if labelled else ''}{' open' if citation else ''}",
         role="button",
         tabindex=0,
