@@ -9,6 +9,7 @@ from importlib.metadata import entry_points
 from pathlib import Path
 
 from app import commands, models, serving
+from app.collecting import end_uncollected
 from app.errors import UsageError
 from app.threads import one_thread_a_product
 from corpus.errors import WenjuError
@@ -19,6 +20,7 @@ _EPILOG = "Every verb takes --store DIR (default: $WENJU_STORE, else .wenju in t
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; return 0, 1 for a failure or 2 for wrong use."""
     one_thread_a_product()
+    end_uncollected()
     args = build_parser().parse_args(argv)
     store = Path(args.store or os.environ.get("WENJU_STORE") or ".wenju")
     try:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.collecting import uncollected
 from app.errors import InputFileError, QuestionError, UsageError
 from corpus.errors import WenjuError
 
@@ -107,9 +108,11 @@ def check(store: Path, args: argparse.Namespace) -> int:
         from app.drafts.workers import one_thread_a_process
 
         one_thread_a_process()
-        from app.drafts.command import check_one
+        # Around all of it: what is loaded is no garbage either.
+        with uncollected():
+            from app.drafts.command import check_one
 
-        return check_one(store, args)
+            return check_one(store, args)
     if args.text or args.file or args.out:
         raise UsageError("--batch FILE goes with neither TEXT nor --file nor --out: leave them out")
     return _batch(store, args.batch, one)
@@ -211,14 +214,15 @@ def _required(text: str | None, what: str) -> str:
 
 def _batch(store: Path, path: Path, one: Callable[["Engine", dict[str, Any]], dict[str, Any]]) -> int:
     rows = list(_rows(path))
-    engine = _engine(store)
-    start = time.perf_counter()
-    for row in rows:
-        try:
-            _print_json(one(engine, row))
-        except WenjuError as error:
-            _print_json({"id": row.get("id"), "error": str(error)})
-    seconds = time.perf_counter() - start
+    with uncollected():
+        engine = _engine(store)
+        start = time.perf_counter()
+        for row in rows:
+            try:
+                _print_json(one(engine, row))
+            except WenjuError as error:
+                _print_json({"id": row.get("id"), "error": str(error)})
+        seconds = time.perf_counter() - start
     print(f"{len(rows)} lines in {seconds:.2f} s, {1000 * seconds / max(1, len(rows)):.1f} ms each", file=sys.stderr)
     return 0
 

@@ -15,6 +15,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.collecting import spare
 from app.errors import QuestionError
 from app.verdict import Check
 from corpus.errors import WenjuError
@@ -35,8 +36,6 @@ _PORTION = 200
 _AHEAD = 2
 # One entry a thread, those of libraries too; on Linux only.
 _THREADS = Path("/proc/self/task")
-# New objects before the collector looks at them.
-_YOUNG = 50_000
 _ANY_CLAIM = "全国城镇新增就业1206万人，比上年增长5.2%。"
 # Takes how many texts are checked and how many there are.
 OnText = Callable[[int, int], None]
@@ -178,30 +177,13 @@ def _open(store: Path) -> None:
     with suppress(WenjuError):
         _engine = Engine.open(store)
         _warm(_engine)
-    _spare()
+    spare()
 
 
 def _warm(engine: "Engine") -> None:
     """Load what is loaded late, dictionaries above all, while the caller still reads the draft: half a second."""
     open_dictionary()
     check_or_none(engine, _ANY_CLAIM, None)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from looking through a loaded engine again and again: that took 6 % of the time of a draft."""
-    thresholds = gc.get_threshold()
-    _spare()
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
-        gc.unfreeze()
-
-
-def _spare() -> None:
-    gc.freeze()
-    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 
 def one_thread_a_process() -> None:
