@@ -11,7 +11,7 @@ from index.remembered import Remembered
 from index.stored_passage import StoredPassage
 from index.unit_classes import class_of_unit
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _HAS_WORD = re.compile(r"[^\W\d]{2}")
 # What numbers or qualifies the label of a row: 一、 （一） 1. 其中： 加： 减：
 _NUMBERING = re.compile(
@@ -71,7 +71,7 @@ def read_passage(passage: StoredPassage) -> PassageRead:
 
 def without_marks(text: str) -> str:
     """Return the letters and digits of a text."""
-    return _NO_LETTER.sub("", text)
+    return "".join(_LETTERS.findall(text))
 
 
 def pairs_of(text: str) -> frozenset[str]:
