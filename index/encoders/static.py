@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from index.encoder import Vectors
 from index.encoders.errors import EncoderError
 from index.encoders.tokens import Tokens, open_tokens
+from index.encoders.wide_rows import Placed, WideRows
 from index.kept import kept
 
 _WEIGHTS = "model.safetensors"
@@ -27,8 +28,8 @@ _TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8, "I32": np.int32, 
 _BATCH = 1024
 _REMEMBERED = 6_144  # of 1 kB each
 _REMEMBERED_IDS = 16_384  # twice as many, of some 0.3 kB each
-# So few vectors are widened as they come; of more each one once: 的 comes again and again.
-_FEW_TOKENS = 256
+# Rows of tokens kept at 32 bits, of 1 kB each; of so many tokens at once, those of an ingest, none are kept.
+_WIDE, _MANY_TOKENS = 8_192, 16_384
 _TINY = 1e-12
 # Texts of so few tokens, words above all, are added up together: one by one most of the time goes to Python.
 _SHORT = 4
@@ -44,6 +45,8 @@ class StaticEncoder:
         self._rows = arrays.get("mapping")  # of each token, where the vocabulary was quantized
         self._weights = arrays.get("weights")
         self._name, self.keeps = name, keeps
+        size = len(self._table) if self._rows is None else len(self._rows)
+        self._wide = WideRows(self._token_vectors, size, self.dimension, most=_WIDE)
         self._remembered: dict[str, Vectors] = {}
         self._young: dict[str, bytes] = {}
         self._old: dict[str, bytes] = {}
@@ -120,11 +123,12 @@ class StaticEncoder:
         tokens = np.frombuffer(b"".join(ids), np.int32).astype(np.int64)
         counts = np.array([len(row) // 4 for row in ids], dtype=np.int64)
         starts = np.cumsum(counts) - counts
-        if len(tokens) <= _FEW_TOKENS:
-            table, places = self._token_vectors(tokens), np.arange(len(tokens))
+        if len(tokens) <= _MANY_TOKENS:
+            placed = self._wide.of(tokens)
         else:
             used, places = np.unique(tokens, return_inverse=True)
-            table = self._token_vectors(used)
+            placed = Placed(self._token_vectors(used), places)
+        table, places = placed.rows, placed.places
         vectors = np.zeros((len(ids), self.dimension), np.float32)
         for count in range(1, _SHORT + 1):
             alike = np.flatnonzero(counts == count)
