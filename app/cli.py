@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from app import commands, models, serving
@@ -21,7 +20,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; return 0, 1 for a failure or 2 for wrong use."""
     one_thread_a_product()
     end_uncollected()
-    args = build_parser().parse_args(argv)
+    given = sys.argv[1:] if argv is None else argv
+    args = build_parser(given[0] if given else "").parse_args(given)
     store = Path(args.store or os.environ.get("WENJU_STORE") or ".wenju")
     try:
         return int(args.run(store, args))
@@ -50,8 +50,8 @@ class _Shared:
     limits: argparse.ArgumentParser
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all verbs."""
+def build_parser(verb: str = "") -> argparse.ArgumentParser:
+    """Return the parser of all verbs; for one of our own without those from outside, which take a while to be found."""
     parser = argparse.ArgumentParser(
         prog="wenju", description="Ask a folder of reports, find the passage, see the source.", epilog=_EPILOG
     )
@@ -64,8 +64,11 @@ def build_parser() -> argparse.ArgumentParser:
     models.add_verb(verbs, [shared.common, shared.output])
     serving.add_verbs(verbs, shared.common)
     # The evaluation adds its verb from outside: app does not know what looks at it.
-    for plugin in entry_points(group="wenju.verbs"):
-        plugin.load()(verbs)
+    if verb not in verbs.choices:
+        from importlib.metadata import entry_points
+
+        for plugin in entry_points(group="wenju.verbs"):
+            plugin.load()(verbs)
     return parser
 
 

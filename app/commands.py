@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from app.collecting import uncollected
 from app.errors import InputFileError, QuestionError, UsageError
+from app.loading import loading
 from corpus.errors import WenjuError
 
 if TYPE_CHECKING:
@@ -81,6 +82,7 @@ def find(store: Path, args: argparse.Namespace) -> int:
 
 def ask(store: Path, args: argparse.Namespace) -> int:
     """Answer one question or a batch."""
+    loading()
     from app.json_objects import answer_object
     from app.printing import print_answer
 
@@ -99,22 +101,23 @@ def ask(store: Path, args: argparse.Namespace) -> int:
 
 def check(store: Path, args: argparse.Namespace) -> int:
     """Check a text, a draft or a batch of texts."""
-    from app.json_objects import check_object
-
-    def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
-        return check_object(engine.check(row.get("claim") or row.get("text") or "", as_of=args.as_of), id=row.get("id"))
-
+    loading()
     if not args.batch:
-        from app.drafts.workers import one_thread_a_process
-
-        one_thread_a_process()
         # Around all of it: what is loaded is no garbage either.
         with uncollected():
+            from app.drafts.workers import one_thread_a_process
+
+            one_thread_a_process()
             from app.drafts.command import check_one
 
             return check_one(store, args)
     if args.text or args.file or args.out:
         raise UsageError("--batch FILE goes with neither TEXT nor --file nor --out: leave them out")
+    from app.json_objects import check_object
+
+    def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
+        return check_object(engine.check(row.get("claim") or row.get("text") or "", as_of=args.as_of), id=row.get("id"))
+
     return _batch(store, args.batch, one)
 
 

@@ -12,9 +12,9 @@ import pytest
 from openpyxl import load_workbook
 
 from app.cli import main
+from app.collecting import uncollected
 from app.drafts.checking import check_draft
 from app.drafts.reading import read_draft
-from app.collecting import uncollected
 from app.drafts.workers import _way_to_start, helpers
 from app.engine import Engine
 from app.json_objects import check_object

@@ -11,18 +11,17 @@ from numpy.typing import ArrayLike, NDArray
 
 from app.choosing.counted_noun import as_counted, counted_noun
 from app.choosing.fits import Fits
+from app.choosing.named import holds_number, place_missing, proper_names
 from app.choosing.own_words import Words
 from app.choosing.phrase import Phrase
 from app.choosing.sentences import Sentence
 from app.choosing.terms import Spoken, TermTable
 from app.choosing.unit_fit import asked_beside, scale_clash
 from app.choosing.way_ends import Ends, way_ends
-from app.choosing.words import WordMatcher, tagged_words
+from app.choosing.words import WordMatcher
 from corpus.figures.durations import find_durations
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
-from corpus.matching import matching_text
-from index.places import short_name
 from index.query import Query
 
 FEATURES = (
@@ -43,7 +42,6 @@ _OF_FIGURES = (
 _Columns = dict[str, ArrayLike]
 _PLACE_MISSING = FEATURES.index("place_missing")
 _HAN = re.compile("[一-龥]")
-_NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
 _COUNTED = re.compile(
     r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
 )
@@ -51,8 +49,6 @@ _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间
 _UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
 _SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万|trillion|billion|million)")
 _SCALES = {"万": 1e4, "million": 1e6, "亿": 1e8, "billion": 1e9, "万亿": 1e12, "trillion": 1e12}
-# What makes a number a part of another.
-_GOES_BEFORE, _GOES_ON = re.compile(r"[\d.,]"), re.compile(r"[.,]?\d")
 _CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或及）])[一-龥]")
 
 
@@ -234,7 +230,7 @@ class _Scorer:
     def _in_question(self, figure: Figure) -> float:
         told = self._told.get(figure.text)
         if told is None:
-            told = self._told[figure.text] = float(_is_said(fold(figure.text), self._question))
+            told = self._told[figure.text] = float(holds_number(self._question, fold(figure.text)))
         return told
 
     def _name_missing(self, sentence: Sentence) -> float:
@@ -243,22 +239,6 @@ class _Scorer:
             return 0.0
         known = (sentence.stretch.around.folded, fold(sentence.ranked.passage.text).lower())
         return float(any(not any(name in text for text in known) for name in self._names))
-
-
-def _is_said(number: str, question: str) -> bool:
-    """Tell whether a question has a number: the 20 of 2019 is none."""
-    return any(
-        not _GOES_BEFORE.match(question[max(0, at - 1) : at]) and not _GOES_ON.match(question, at + len(number))
-        for at in _places(number, question)
-    )
-
-
-def _places(text: str, within: str) -> Iterator[int]:
-    """Yield every place where a text stands within another."""
-    at = within.find(text)
-    while at >= 0:
-        yield at
-        at = within.find(text, at + 1)
 
 
 def _phrases(figured: _Figured) -> Iterator[Phrase]:
@@ -284,12 +264,6 @@ def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figur
     return sorted((*figures, *more), key=lambda f: f.start)
 
 
-def proper_names(query: Query) -> tuple[str, ...]:
-    """Return the names among the terms of a question (of people, companies, works), as the cutter's dictionary and model tag them."""
-    tagged = {word.lower() for word, tag in tagged_words(query.text) if tag in _NAMES and len(word) > 1}
-    return tuple(t for t in query.terms if t in tagged)
-
-
 def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
     """Return of each clause the share of the question's pairs of characters that only it has, and that only others have."""
     if len(clauses) == 1:
@@ -298,14 +272,3 @@ def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
     single = {pair for pair, count in having.items() if count == 1}
     total = max(1, clauses[0].asked_pairs)
     return [[len(c.pairs & single) / total, (len(having) - len(c.pairs)) / total] for c in clauses]
-
-
-def place_missing(query: Query, sentence: Sentence) -> float:
-    """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
-    if not query.mentioned:
-        return 0.0
-    passage = sentence.ranked.passage
-    # 青岚机械厂已经开工。这个厂建成后…: what is named before a sentence, it goes on about. 英國 is 英国.
-    before = passage.text[: sentence.end - passage.start]
-    around = matching_text("".join((before, passage.title, *passage.section, passage.context)))
-    return float(any(matching_text(short_name(p)) not in around for p in query.mentioned))

@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -17,6 +19,7 @@ from typing import TYPE_CHECKING
 
 from app.collecting import spare
 from app.errors import QuestionError
+from app.loading import loading
 from app.verdict import Check
 from corpus.errors import WenjuError
 from index.dictionary import open_dictionary
@@ -30,13 +33,13 @@ if TYPE_CHECKING:
 # A helping process takes up to a second until it helps; a draft of two pages is checked in less.
 _WORTH_HELP = 3_000
 _MOST_PROCESSES = 8
-# Characters handed out at once: about a tenth of a second of work, so that nobody waits long for the last.
-_PORTION = 200
+# Characters handed out at once: less than a tenth of a second of work, so that nobody waits long for the last.
+_PORTION = 100
 # Of the portions handed to each helper one waits while the other is worked on.
 _AHEAD = 2
 # One entry a thread, those of libraries too; on Linux only.
-_THREADS = Path("/proc/self/task")
-_ANY_CLAIM = "全国城镇新增就业1206万人，比上年增长5.2%。"
+_THREADS, _ENDING = Path("/proc/self/task"), 0.02
+_ANY_CLAIM = "全国城镇新增就业1206万人。"
 # Takes how many texts are checked and how many there are.
 OnText = Callable[[int, int], None]
 Checked = list[Check | None]
@@ -80,7 +83,8 @@ def _way_to_start() -> str:
 
     A thread may hold a lock that its copy waits for for ever; an engine has threads.
     """
-    if not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1:
+    loading().join()
+    if not _THREADS.is_dir() or _has_threads():
         return "spawn"
     for name in ("app.engine", "app.checking"):
         import_module(name)
@@ -90,6 +94,16 @@ def _way_to_start() -> str:
     cutter()
     gc.freeze()
     return "fork"
+
+
+def _has_threads() -> bool:
+    """Tell whether this process has threads; the system lists one that has ended a moment longer."""
+    until = time.perf_counter() + _ENDING
+    while len(list(_THREADS.iterdir())) > 1:
+        if threading.active_count() > 1 or time.perf_counter() > until:
+            return True
+        time.sleep(_ENDING / 20)
+    return False
 
 
 def check_texts(
