@@ -107,6 +107,14 @@ class StaticEncoder:
                 means.append(self._mean(waiting.popleft().result()))
         return np.concatenate(means)
 
+    def tokens(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the ids of the tokens of texts, 32 bits each."""
+        return self._tokens.ids(texts)
+
+    def remember(self, texts: Sequence[str], tokens: Sequence[bytes]) -> None:
+        """Take the tokens of questions and sentences that will be asked for, as `tokens` gave them."""
+        self._young.update(zip(texts, tokens, strict=True))
+
     def _remembered_ids(self, texts: Sequence[str]) -> list[bytes]:
         """Return the ids of the tokens; those of the last texts are remembered, in a tenth of the room that their vectors would take."""
         young, old = self._young, self._old
