@@ -5,10 +5,10 @@ import os
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.metadata import entry_points, version
 from pathlib import Path
 
 from app import commands, models, serving
+from app.collecting import end_uncollected
 from app.command_parser import Parser, explain
 from app.errors import UsageError
 from app.threads import one_thread_a_product
@@ -22,7 +22,9 @@ _REPORT = "its key or file name, as wenju list shows them"
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a verb; return 0, 1 for a failure or 2 for wrong use."""
     one_thread_a_product()
-    args = build_parser().parse_args(argv)
+    end_uncollected()
+    given = sys.argv[1:] if argv is None else argv
+    args = build_parser(given[0] if given else "").parse_args(given)
     store = Path(args.store or os.environ.get("WENJU_STORE") or ".wenju")
     try:
         return int(args.run(store, args))
@@ -51,12 +53,11 @@ class _Shared:
     limits: argparse.ArgumentParser
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """Return the parser of all verbs."""
+def build_parser(verb: str = "") -> argparse.ArgumentParser:
+    """Return the parser of all verbs; for one of our own without version and verbs from outside, which take a while to be found."""
     parser: argparse.ArgumentParser = Parser(
         prog="wenju", description="Ask a folder of reports, find the passage, see the source.", epilog=_EPILOG
     )
-    parser.add_argument("--version", action="version", version=f"wenju {version('wenju')}")
     verbs = parser.add_subparsers(dest="verb", required=True, metavar="VERB")
     shared = _shared_options()
     _add_keeping(verbs, shared)
@@ -66,8 +67,12 @@ def build_parser() -> argparse.ArgumentParser:
     models.add_verb(verbs, [shared.common, shared.output])
     serving.add_verbs(verbs, shared.common)
     # The evaluation adds its verb from outside: app does not know what looks at it.
-    for plugin in entry_points(group="wenju.verbs"):
-        plugin.load()(verbs)
+    if verb not in verbs.choices:
+        from importlib.metadata import entry_points, version
+
+        parser.add_argument("--version", action="version", version=f"wenju {version('wenju')}")
+        for plugin in entry_points(group="wenju.verbs"):
+            plugin.load()(verbs)
     explain(verbs)
     return parser
 

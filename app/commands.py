@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from app.collecting import uncollected
 from app.errors import InputFileError, UsageError
+from app.loading import loading
 from corpus.errors import WenjuError
 
 if TYPE_CHECKING:
@@ -81,6 +83,7 @@ def find(store: Path, args: argparse.Namespace) -> int:
 
 def ask(store: Path, args: argparse.Namespace) -> int:
     """Answer one question or a batch."""
+    loading()
     from app.json_objects import answer_object
     from app.printing import print_answer
 
@@ -101,20 +104,23 @@ def ask(store: Path, args: argparse.Namespace) -> int:
 
 def check(store: Path, args: argparse.Namespace) -> int:
     """Check a text, a draft or a batch of texts."""
+    loading()
+    if not args.batch:
+        # Around all of it: what is loaded is no garbage either.
+        with uncollected():
+            from app.drafts.workers import one_thread_a_process
+
+            one_thread_a_process()
+            from app.drafts.command import check_one
+
+            return check_one(store, args)
+    if args.text or args.file or args.out:
+        raise UsageError("--batch FILE goes with neither TEXT nor --file nor --out: leave them out")
     from app.json_objects import check_object
 
     def one(engine: "Engine", row: dict[str, Any]) -> dict[str, Any]:
         return check_object(engine.check(row.get("claim") or row.get("text") or "", as_of=args.as_of), id=row.get("id"))
 
-    if not args.batch:
-        from app.drafts.workers import one_thread_a_process
-
-        one_thread_a_process()
-        from app.drafts.command import check_one
-
-        return check_one(store, args)
-    if args.text or args.file or args.out:
-        raise UsageError("--batch FILE goes with neither TEXT nor --file nor --out: leave them out")
     return _batch(store, args.batch, one)
 
 
@@ -220,14 +226,15 @@ def _refuse_both(text: str | None, batch: Path | None, what: str) -> None:
 
 def _batch(store: Path, path: Path, one: Callable[["Engine", dict[str, Any]], dict[str, Any]]) -> int:
     rows = list(_rows(path))
-    engine = _engine(store)
-    start = time.perf_counter()
-    for row in rows:
-        try:
-            _print_json(one(engine, row))
-        except WenjuError as error:
-            _print_json({"id": row.get("id"), "error": str(error)})
-    seconds = time.perf_counter() - start
+    with uncollected():
+        engine = _engine(store)
+        start = time.perf_counter()
+        for row in rows:
+            try:
+                _print_json(one(engine, row))
+            except WenjuError as error:
+                _print_json({"id": row.get("id"), "error": str(error)})
+        seconds = time.perf_counter() - start
     print(f"{len(rows)} lines in {seconds:.2f} s, {1000 * seconds / max(1, len(rows)):.1f} ms each", file=sys.stderr)
     return 0
 

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
-from app.choosing.candidates import place_missing
+from app.choosing.named import place_missing
 from app.choosing.phrase import Phrase
 from app.choosing.quoted_numbers import quoted_numbers, telling_numbers
 from app.choosing.quotes import Quote, quoted

@@ -83,6 +83,11 @@ def joined_apart(text: str) -> str:
     return JOINED.sub(" ", text) if "-" in text else text
 
 
+def told_of(figure: Figure, clause: int) -> Told:
+    """Return what a figure in a clause says."""
+    return Told(clause, figure.unit, class_of_unit(figure.unit), year_of(figure.period), figure.status, figure.kind)
+
+
 def _cut(text: str) -> list[str]:
     import rjieba
 
@@ -128,9 +133,4 @@ def _of_row(passage: StoredPassage) -> Clauses:
 
 def _told(figures: Sequence[Figure], clauses: Iterable[int]) -> tuple[Told, ...]:
     """Return what figures say, what several of a clause say alike once."""
-    return tuple(
-        dict.fromkeys(
-            Told(clause, f.unit, class_of_unit(f.unit), year_of(f.period), f.status, f.kind)
-            for f, clause in zip(figures, clauses, strict=True)
-        )
-    )
+    return tuple(dict.fromkeys(told_of(f, clause) for f, clause in zip(figures, clauses, strict=True)))

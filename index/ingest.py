@@ -17,6 +17,7 @@ from index.encoded_text import encoded_text
 from index.encoder import Encoder
 from index.file_reads import FileRead, read_files
 from index.opening import catch_up, create_store, open_store
+from index.reading_ahead import read_ahead
 from index.store import FILE, Store, StoreError
 
 
@@ -184,7 +185,7 @@ def _put(store: Store, read: FileRead, encoder: Encoder, old_root: str) -> _Outc
         )
     vectors = encoder.encode_passages([passage_text(report, i) for i in range(len(report.passages))])
     try:
-        done = store.put(report, vectors, root=str(read.source.root))
+        done = store.put(report, vectors, root=str(read.source.root), readings=read_ahead(report, encoder))
     except StoreError as error:
         return _Outcome("failed", key, str(error))
     return _Outcome(done, key, "", len(report.text), len(report.passages), sum(map(len, report.figures)), report.notes)

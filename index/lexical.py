@@ -13,8 +13,8 @@ from index.words import VERSION, passage_words
 
 _HEAP = 64_000_000
 _CONTEXT_BOOST = 0.5
-# Words whose frequency is remembered.
-_REMEMBERED = 20_000
+# Words whose frequency is remembered, and those whose query is.
+_REMEMBERED, _REMEMBERED_TERMS = 20_000, 4_000
 _NONE: Mapping[str, float] = {}
 _STAMP, _META = "generation", "meta.json"
 _STAMPED = re.compile(r"([0-9]+) words ([0-9]+)\s*")
@@ -43,6 +43,7 @@ class LexicalIndex:
         self._searcher = self._index.searcher()
         self._generation = _read_stamp(folder)
         self._shares: dict[str, float] = {}
+        self._terms: dict[str, tantivy.Query] = {}
 
     @property
     def generation(self) -> int:
@@ -124,6 +125,15 @@ class LexicalIndex:
         return share
 
     def _term(self, word: str) -> tantivy.Query:
+        """Return what finds a word; made once, for a sentence is searched for in several sets of reports."""
+        term = self._terms.get(word)
+        if term is None:
+            if len(self._terms) > _REMEMBERED_TERMS:
+                self._terms = {}
+            term = self._terms[word] = self._made_term(word)
+        return term
+
+    def _made_term(self, word: str) -> tantivy.Query:
         schema = self._index.schema
         body = tantivy.Query.term_query(schema, "body", word, "freq")
         context = tantivy.Query.boost_query(tantivy.Query.term_query(schema, "context", word, "freq"), _CONTEXT_BOOST)

@@ -1,6 +1,7 @@
 """The reports that a question is likeliest about, among all that its scope admits."""
 
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from corpus.matching import matching_text
 from corpus.report import Metadata
@@ -45,7 +46,7 @@ def years_of(metadata: Metadata) -> range:
     planned = {metadata.year} if told and metadata.year is not None and metadata.type in _PLANNING else set()
     # A budget tells how the year before went.
     before = {min(told) - 1} if told and metadata.type == _BUDGET else set()
-    every = told | planned | before
+    every = {*told, *planned, *before}
     return range(min(every), max(every) + 1) if every else range(0)
 
 
@@ -53,10 +54,12 @@ def _titles(cards: Sequence[ReportCard]) -> dict[int, str]:
     return {c.id: matching_text(c.metadata.title) for c in cards}
 
 
-def _years_of(period: str) -> set[int]:
+# Of each report it is asked with each search.
+@lru_cache(maxsize=4_096)
+def _years_of(period: str) -> frozenset[int]:
     first, _, last = period.partition("-")
     return (
-        set(range(int(first[:4]), int((last or first)[:4]) + 1))
+        frozenset(range(int(first[:4]), int((last or first)[:4]) + 1))
         if first[:4].isdigit() and (last or first)[:4].isdigit()
-        else set()
+        else frozenset()
     )

@@ -18,9 +18,11 @@ from index.encoders.static import StaticEncoder
 from index.lexical import LexicalIndex
 from index.model_choices import read_choices
 from index.models import Models, alone, open_models
+from index.passage_read import PassageRead
 from index.reranking import Reranking
 from index.store import Store, StoreError
 from index.stored_passage import StoredPassage
+from index.stored_reading import mark_of, read_reading
 from index.thesaurus.meaning import Thesaurus
 from index.translation import Translator
 from index.word_vectors import WordVectors
@@ -89,6 +91,19 @@ class Library:
         else:
             young.update(told)
         return told
+
+    def read_ahead(self, reads: Sequence[PassageRead]) -> None:
+        """Give passages whose sentences will be looked at what was read of them when they were ingested: it takes a quarter of the time of reading them."""
+        encoder = self.encoder
+        if not reads or not isinstance(encoder, StaticEncoder):
+            return
+        written = self.store.readings([read.passage.id for read in reads])
+        mark = mark_of(encoder.name)
+        for read in reads:
+            reading = read_reading(written.get(read.passage.id, b""), read.passage, mark)
+            if reading is not None:
+                read.take(reading.clauses)
+                encoder.remember(read.parts, reading.tokens)
 
     def follow_aside(self) -> None:
         """From now on catch up in a thread of its own: who asks goes on with what was there while reports come in by the dozen.

@@ -17,19 +17,31 @@ class PairCounts:
         # In units of 16 bits: a pair of characters of the first plane stands in a text where its units stand side by side.
         self._units = _units_of(_END.join(texts))
         self._ends = np.flatnonzero(self._units == ord(_END))
+        # Of each pair asked for, its row in the table of which texts hold it: the figures of a sentence ask for the same ones.
+        self._rows: dict[str, int] = {}
+        self._held = np.zeros((0, len(texts)), dtype=np.bool_)
 
     def count(self, pairs: Collection[str]) -> NDArray[np.int64]:
         """Return how many of the pairs each text holds."""
-        plain = [pair for pair in pairs if max(map(ord, pair)) < _UNITS]
-        count = np.zeros(len(self._texts), dtype=np.int64)
-        if plain and len(self._units):
-            count += self._count_plain(_units_of("".join(plain)).reshape(-1, 2))
-        for pair in pairs:
-            if max(map(ord, pair)) >= _UNITS:
-                count += np.array([pair in text for text in self._texts], dtype=np.int64)
+        new = [pair for pair in pairs if pair not in self._rows]
+        if new:
+            self._held = np.concatenate([self._held, self._look_for(new)])
+            self._rows.update({pair: row for row, pair in enumerate(new, len(self._rows))})
+        count: NDArray[np.int64] = self._held[[self._rows[pair] for pair in pairs]].sum(axis=0)
         return count
 
-    def _count_plain(self, pairs: _Units) -> NDArray[np.int64]:
+    def _look_for(self, pairs: Sequence[str]) -> NDArray[np.bool_]:
+        """Tell which texts hold each pair, shape (len(pairs), number of texts)."""
+        held = np.zeros((len(pairs), len(self._texts)), dtype=np.bool_)
+        plain = [row for row, pair in enumerate(pairs) if max(map(ord, pair)) < _UNITS]
+        if plain and len(self._units):
+            held[plain] = self._look_for_plain(_units_of("".join(pairs[row] for row in plain)).reshape(-1, 2))
+        for row, pair in enumerate(pairs):
+            if max(map(ord, pair)) >= _UNITS:
+                held[row] = [pair in text for text in self._texts]
+        return held
+
+    def _look_for_plain(self, pairs: _Units) -> NDArray[np.bool_]:
         firsts, first = np.unique(pairs[:, 0], return_inverse=True)
         seconds, second = np.unique(pairs[:, 1], return_inverse=True)
         # The number of a pair by the numbers of its characters, from 1; 0 for two that are no pair.
@@ -38,11 +50,9 @@ class PairCounts:
         places = np.flatnonzero(_numbered(firsts)[self._units[:-1]])
         before, behind = self._units[places], self._units[places + 1]
         found = number[_numbered(firsts)[before], _numbered(seconds)[behind]]
-        # Each pair counts once in a text.
         held = np.zeros((len(self._texts), len(pairs) + 1), dtype=np.bool_)
         held[np.searchsorted(self._ends, places), found] = True
-        count: NDArray[np.int64] = held[:, 1:].sum(axis=1)
-        return count
+        return held[:, 1:].T
 
 
 def _units_of(text: str) -> _Units:

@@ -11,7 +11,7 @@ from index.remembered import Remembered
 from index.stored_passage import StoredPassage
 from index.unit_classes import class_of_unit
 
-_NO_LETTER = re.compile(r"[\W_]+")
+_LETTERS = re.compile(r"[^\W_]+")
 _HAS_WORD = re.compile(r"[^\W\d]{2}")
 # What numbers or qualifies the label of a row: 一、 （一） 1. 其中： 加： 减：
 _NUMBERING = re.compile(
@@ -27,11 +27,11 @@ class PassageRead:
     """
 
     __slots__ = (
-        "_clauses", "_parts", "_passage", "classes", "context", "context_letters", "head", "labels", "letters", "periods", "statuses", "text", "title", "units",
+        "_clauses", "_parts", "classes", "context", "context_letters", "head", "labels", "letters", "passage", "periods", "statuses", "text", "title", "units",
     )  # fmt: skip
 
     def __init__(self, passage: StoredPassage) -> None:
-        self._passage = passage
+        self.passage = passage
         self._parts: tuple[str, ...] | None = None
         self._clauses: Clauses | None = None
         self.text = matching_text(passage.text)
@@ -53,14 +53,23 @@ class PassageRead:
     def parts(self) -> tuple[str, ...]:
         """Return its sentences; of a row what its cells are of."""
         if self._parts is None:
-            self._parts = _parts_of(self._passage)
+            self._parts = parts_of(self.passage)
         return self._parts
+
+    @property
+    def is_looked_at(self) -> bool:
+        """Tell whether its sentences and clauses are there without being read anew."""
+        return self._clauses is not None
+
+    def take(self, clauses: Clauses) -> None:
+        """Take clauses that were read when the passage was ingested."""
+        self._clauses = clauses
 
     @property
     def clauses(self) -> Clauses:
         """Return its clauses with their words and figures."""
         if self._clauses is None:
-            self._clauses = clauses_of(self._passage)
+            self._clauses = clauses_of(self.passage)
         return self._clauses
 
 
@@ -71,7 +80,7 @@ def read_passage(passage: StoredPassage) -> PassageRead:
 
 def without_marks(text: str) -> str:
     """Return the letters and digits of a text."""
-    return _NO_LETTER.sub("", text)
+    return "".join(_LETTERS.findall(text))
 
 
 def pairs_of(text: str) -> frozenset[str]:
@@ -86,7 +95,8 @@ def _labels(row: str) -> tuple[str, ...]:
     return tuple(label for label in cells if _HAS_WORD.search(label))
 
 
-def _parts_of(passage: StoredPassage) -> tuple[str, ...]:
+def parts_of(passage: StoredPassage) -> tuple[str, ...]:
+    """Return the sentences of a passage; of a row what its cells are of."""
     if passage.context:
         return tuple(dict.fromkeys(f.subject for f in passage.figures)) or (passage.text,)
     return tuple(passage.text[start:end] for start, end in split_sentences(passage.text))

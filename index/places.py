@@ -4,11 +4,15 @@ Names of countries come from the CLDR (package babel), spellings in Latin letter
 Chinese administrative divisions, and the exceptions the conventional English names of divisions that do not follow pinyin.
 """
 
+import json
 import re
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from itertools import product
+from pathlib import Path
 
+from index.kept import kept
 from index.pinyin import pinyin_of, readings_of
 
 NATION = "全国"
@@ -137,10 +141,20 @@ def readings(name: str) -> tuple[str, ...]:
 
 @cache
 def _countries(source: str, target: str) -> dict[str, str]:
+    """Return what countries are called in another language; kept ready, for the library is imported for nothing else."""
+    spec = find_spec("babel")
+    data = Path(spec.origin if spec and spec.origin else "").parent / "locale-data"
+    sources = [path for language in (source, target) if (path := data / f"{language}.dat").is_file()]
+    found: dict[str, str] = json.loads(kept(f"countries.{source}.{target}", lambda: _read_countries(source, target), sources))
+    return found
+
+
+def _read_countries(source: str, target: str) -> bytes:
     from babel import Locale
 
     ours, theirs = Locale(source).territories, Locale(target).territories
-    return {name.lower(): theirs[code].lower() for code, name in ours.items() if len(code) == 2 and code in theirs}
+    named = {name.lower(): theirs[code].lower() for code, name in ours.items() if len(code) == 2 and code in theirs}
+    return json.dumps(named, ensure_ascii=False).encode()
 
 
 def names_nation(question: str) -> bool:

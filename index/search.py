@@ -167,6 +167,7 @@ def closest(
 def detailed(library: Library, query: Query, found: list[Retrieved], *, heard: Heard | None = None) -> list[Retrieved]:
     """Return candidates with how near their best sentence (of a row, what its best cell is of) is to the question, and how far they speak of it."""
     reads = [read_passage(r.passage) for r in found]
+    library.read_ahead([read for read in reads if not read.is_looked_at])
     texts = [read.parts for read in reads]
     told = spoken(query, [read.clauses for read in reads], library.word_vectors, library.lexical.frequency, heard)
     asked = " ".join((*query.terms, *query.translations)) or query.text

@@ -26,7 +26,7 @@ from index.lexical import LexicalRow
 from index.measures import Measure, read_measures
 from index.store_schema import SCHEMA, VERSION
 from index.store_writing import delete_report, insert_report
-from index.stored_passage import StoredPassage, read_passages, read_passages_of
+from index.stored_passage import StoredPassage, read_passages, read_passages_of, read_readings
 
 __all__ = ["FILE", "Changes", "Store", "StoreError", "StoredPassage", "UnknownReportError"]
 
@@ -152,8 +152,10 @@ class Store:
                 self._connection.rollback()
                 raise
 
-    def put(self, report: Report, vectors: Vectors, *, root: str = "") -> Literal["added", "updated"]:
-        """Write a report with a vector for each passage in one transaction; one of the same key is replaced.
+    def put(
+        self, report: Report, vectors: Vectors, *, root: str = "", readings: Sequence[bytes] = ()
+    ) -> Literal["added", "updated"]:
+        """Write a report with a vector for each passage in one transaction; one of the same key is replaced. `readings` as `write_reading` makes them.
 
         Raises StoreError, and leaves all as it was, for a report that the tables cannot hold, and if the store took another encoder since
         it was opened.
@@ -169,7 +171,7 @@ class Store:
                         f"run the same wenju ingest again"
                     )
                 replaced = delete_report(self._connection, report.key, generation)
-                insert_report(self._connection, report, vectors, root=root, generation=generation)
+                insert_report(self._connection, report, vectors, root=root, generation=generation, readings=readings)
         except (sqlite3.IntegrityError, UnicodeEncodeError) as error:
             raise StoreError(f"{report.key!r}: could not be stored ({error}); rename or repair the file") from error
         return "updated" if replaced else "added"
@@ -208,6 +210,11 @@ class Store:
         """Return passages by id, in the order of `ids`, with their figures."""
         with self._reading() as connection:
             return read_passages(connection, ids)
+
+    def readings(self, ids: Sequence[int]) -> dict[int, bytes]:
+        """Return what was read of passages when they were ingested, by id, as far as there is any."""
+        with self._reading() as connection:
+            return read_readings(connection, ids)
 
     def passages_with_value(self, ranges: Sequence[tuple[str, float, float]], *, limit: int) -> list[int]:
         """Return the ids of at most `limit` passages with a figure inside one of the ranges: unit, lowest and highest value."""

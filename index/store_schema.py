@@ -1,5 +1,11 @@
 """The tables of a store."""
 
+# Made with the first reading, so that every store of the version opens: it spares work and tells nothing new.
+READINGS = """
+CREATE TABLE IF NOT EXISTS readings (
+    passage_id INTEGER PRIMARY KEY REFERENCES passages ON DELETE CASCADE, reading BLOB NOT NULL)
+"""
+
 VERSION = 3
 
 SCHEMA = """

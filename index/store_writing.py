@@ -8,11 +8,20 @@ import numpy as np
 
 from corpus.report import Report, Section
 from index.encoder import Vectors
+from index.store_schema import READINGS
 from index.stored_passage import figure_row
 
 
-def insert_report(connection: sqlite3.Connection, report: Report, vectors: Vectors, *, root: str, generation: int) -> None:
-    """Insert a report with its text, sections, passages, vectors and figures."""
+def insert_report(
+    connection: sqlite3.Connection,
+    report: Report,
+    vectors: Vectors,
+    *,
+    root: str,
+    generation: int,
+    readings: Sequence[bytes] = (),
+) -> None:
+    """Insert a report with its text, sections, passages, vectors and figures, and what was read of its passages."""
     m = report.metadata
     cursor = connection.execute(
         f"INSERT INTO reports VALUES (NULL{', ?' * 17})",
@@ -25,7 +34,11 @@ def insert_report(connection: sqlite3.Connection, report: Report, vectors: Vecto
     report_id = int(cursor.lastrowid or 0)
     connection.execute("INSERT INTO texts VALUES (?, ?)", (report_id, report.text))
     _insert_sections(connection, report_id, report.sections)
-    _insert_passages(connection, report_id, report, vectors)
+    first = _insert_passages(connection, report_id, report, vectors)
+    if any(readings):
+        connection.execute(READINGS)
+        rows = [(first + i, reading) for i, reading in enumerate(readings) if reading]
+        connection.executemany("INSERT INTO readings VALUES (?, ?)", rows)
 
 
 def _insert_sections(connection: sqlite3.Connection, report_id: int, sections: Sequence[Section]) -> None:
@@ -33,7 +46,8 @@ def _insert_sections(connection: sqlite3.Connection, report_id: int, sections: S
     connection.executemany("INSERT INTO sections VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
-def _insert_passages(connection: sqlite3.Connection, report_id: int, report: Report, vectors: Vectors) -> None:
+def _insert_passages(connection: sqlite3.Connection, report_id: int, report: Report, vectors: Vectors) -> int:
+    """Insert passages with their figures; return the id of the first."""
     last = connection.execute("SELECT seq FROM sqlite_sequence WHERE name = 'passages'").fetchone()
     first = last[0] + 1 if last else 1
     codes = vectors.astype(np.float16)
@@ -44,6 +58,7 @@ def _insert_passages(connection: sqlite3.Connection, report_id: int, report: Rep
     connection.executemany("INSERT INTO passages VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
     figures = [(first + i, *figure_row(f)) for i, of_passage in enumerate(report.figures) for f in of_passage]
     connection.executemany(f"INSERT INTO figures VALUES (?{', ?' * 13})", figures)
+    return int(first)
 
 
 def delete_report(connection: sqlite3.Connection, key: str, generation: int) -> bool:

@@ -85,6 +85,15 @@ def _path_of(written: str) -> tuple[str, ...]:
     return tuple(json.loads(written))
 
 
+def read_readings(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, bytes]:
+    """Return what was read of passages when they were ingested, by id; a store of before has none."""
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'readings'").fetchone() is None:
+        return {}
+    return dict(
+        connection.execute(f"SELECT passage_id, reading FROM readings WHERE passage_id {_GIVEN}", (json.dumps(list(ids)),))
+    )
+
+
 def figure_row(f: Figure) -> tuple[str | int | None, ...]:
     """Return a figure as its columns; decimals keep every digit as text."""
     upper = None if f.value_to is None else str(f.value_to)

@@ -12,9 +12,10 @@ import pytest
 from openpyxl import load_workbook
 
 from app.cli import main
+from app.collecting import uncollected
 from app.drafts.checking import check_draft
 from app.drafts.reading import read_draft
-from app.drafts.workers import _way_to_start, helpers, uncollected
+from app.drafts.workers import _way_to_start, helpers
 from app.engine import Engine
 from app.json_objects import check_object
 
@@ -157,7 +158,7 @@ def test_a_process_with_threads_starts_helpers_anew() -> None:
 def test_the_collector_is_as_it_was_behind_a_draft() -> None:
     before = gc.get_threshold()
     with uncollected():
-        assert gc.get_threshold() == (50_000, *before[1:])
+        assert gc.get_threshold() == (400_000, *before[1:])
     assert (gc.get_threshold(), gc.get_freeze_count()) == (before, 0)
 
 

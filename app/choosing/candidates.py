@@ -7,22 +7,21 @@ from dataclasses import dataclass
 from itertools import chain
 
 import numpy as np
-from numpy.typing import NDArray
+from numpy.typing import ArrayLike, NDArray
 
 from app.choosing.counted_noun import as_counted, counted_noun
 from app.choosing.fits import Fits
+from app.choosing.named import holds_number, place_missing, proper_names
 from app.choosing.own_words import Words
 from app.choosing.phrase import Phrase
 from app.choosing.sentences import Sentence
 from app.choosing.terms import Spoken, TermTable
 from app.choosing.unit_fit import asked_beside, scale_clash
 from app.choosing.way_ends import Ends, way_ends
-from app.choosing.words import WordMatcher, tagged_words
+from app.choosing.words import WordMatcher
 from corpus.figures.durations import find_durations
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
-from corpus.matching import matching_text
-from index.places import short_name
 from index.query import Query
 
 FEATURES = (
@@ -33,9 +32,16 @@ FEATURES = (
     "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "clause_similarity", "subject_similarity",
     "meant_subject", "meant_clause", "meant_around", "behind_best",
 )  # fmt: skip
+# What is told figure by figure, in this order; all other features are had for all figures at once.
+_OF_FIGURES = (
+    "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
+    "rank_unasked", "planned_year", "size_class", "percent_counted", "unit_other", "target_elsewhen", "asked_clash",
+    "in_question", "bare", "first", "start_value", "end_value", "part_unasked",
+    "scale_clash", "asked_beside", "bigrams", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken",
+)  # fmt: skip
+_Columns = dict[str, ArrayLike]
 _PLACE_MISSING = FEATURES.index("place_missing")
 _HAN = re.compile("[一-龥]")
-_NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
 _COUNTED = re.compile(
     r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|[多几]少?(?:万|亿|万亿|千万|百万)|总量|总额|总数|绝对[数值额量]|\bhow many\b"
 )
@@ -72,27 +78,12 @@ def figure_candidates(
 
     `similarity` is the cosine of each sentence with the question; `glosses` asks the dictionary what is another word for what.
     """
-    scorer = _Scorer(query, matcher, sentences, glosses=glosses)
-    rows = scorer.rows(sentences, similarity)
-    best = max((r.spoken.share for r in rows), default=0.0)
-    features = np.array([[*r.features, best - r.spoken.share] for r in rows], dtype=np.float32)
-    return [Candidate(r.figure, r.sentence, own, r.spoken, r.around) for r, own in zip(rows, features, strict=True)]
+    return _Scorer(query, matcher, sentences, glosses=glosses).candidates(sentences, similarity)
 
 
 def of_the_place(query: Query, found: list[Candidate]) -> list[Candidate]:
     """Return the candidates that may answer for a place that no report is about: what is told of another never does."""
     return [c for c in found if not c.features[_PLACE_MISSING]] if query.mentioned else found
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A figure with all its features but the last, which compares it with the figures of all sentences."""
-
-    figure: Figure
-    sentence: Sentence
-    features: Sequence[float]
-    spoken: Spoken
-    around: NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +95,7 @@ class _Figured:
     words: Sequence[Words]
     similarity: float
     first: bool
+    chinese: bool
 
     def ends(self, n: int) -> Ends:
         """Return which end of a way a figure is, as `way_ends` does."""
@@ -133,79 +125,112 @@ class _Scorer:
         self._whole = "其中" not in self._question
         self._told: dict[str, float] = {}
 
-    def rows(self, sentences: Sequence[Sentence], similarity: NDArray[np.float32]) -> list[_Row]:
-        """Return the figures of all sentences with their features."""
+    def candidates(self, sentences: Sequence[Sentence], similarity: NDArray[np.float32]) -> list[Candidate]:
+        """Return the figures of all sentences with their features: a column for each feature is made for all figures at once."""
         cosines = similarity.tolist()
         figured = [f for i, s in enumerate(sentences) if (f := self._figured(s, cosines[i], first=i == 0)).figures]
         if not figured:
             return []
-        self._table.measure(phrase for f in figured for phrase in _phrases(f))
-        self._table.look_for_words(chain.from_iterable(_told_by(f) for f in figured))
-        clauses = self._table.set_apart([[w.clause for w in f.words] for f in figured])
-        subjects = self._table.set_apart([[w.subject for w in f.words] for f in figured])
-        near = iter(self._near([w for f in figured for w in f.words]))
-        return [row for f, c, s in zip(figured, clauses, subjects, strict=True) for row in self._rows(f, c, s, near)]
+        table = self._table
+        table.measure(phrase for f in figured for phrase in _phrases(f))
+        table.look_for_words(chain.from_iterable(_told_by(f) for f in figured))
+        spoken = [[table.spoken(w.clause) for w in f.words] for f in figured]
+        columns = self._of_figures(figured, spoken) | self._of_words(figured) | self._of_sentences(figured)
+        features = iter(np.array([columns[name] for name in FEATURES], dtype=np.float32).T.copy())
+        around = [table.own(f.sentence.stretch.around) for f in figured]
+        return [
+            Candidate(figure, f.sentence, next(features), clause, told)
+            for f, clauses, told in zip(figured, spoken, around, strict=True)
+            for figure, clause in zip(f.figures, clauses, strict=True)
+        ]
 
-    def _near(self, words: Sequence[Words]) -> list[list[float]]:
+    def _near(self, words: Sequence[Words]) -> NDArray[np.float32]:
         """Return how near the clause of each figure, and what it measures, are to the question's words, each taken as a whole.
 
         Word by word 进出口 is neither foreign nor trade.
         """
         asked = " ".join(self._query.terms) or self._query.text
         cosines = self._matcher.nearness(asked, [text for w in words for text in (w.clause.text, w.subject.text)])
-        return cosines.reshape(-1, 2).tolist()
+        return cosines.reshape(-1, 2)
 
     def _figured(self, sentence: Sentence, similarity: float, *, first: bool) -> _Figured:
         stretch = sentence.stretch
         if self._query.need.unit_class == "time":
             inside = _with_durations(sentence, stretch.figures)
-            return _Figured(sentence, inside, stretch.words_of(inside), similarity, first)
-        return _Figured(sentence, stretch.figures, stretch.words, similarity, first)
+            return _Figured(sentence, inside, stretch.words_of(inside), similarity, first, bool(_HAN.search(sentence.text)))
+        return _Figured(sentence, stretch.figures, stretch.words, similarity, first, bool(_HAN.search(sentence.text)))
 
-    def _rows(
-        self,
-        f: _Figured,
-        clauses_apart: Sequence[list[float]],
-        subjects_apart: Sequence[list[float]],
-        near: Iterator[list[float]],
-    ) -> Iterator[_Row]:
-        sentence, stretch, table = f.sentence, f.sentence.stretch, self._table
-        missing = table.missing(stretch.around)
-        # Words of another language are never as near as those of one's own.
-        chinese = bool(_HAN.search(sentence.text))
-        foreign = float(self._foreign != chinese)
+    def _of_figures(self, figured: Sequence[_Figured], spoken: Sequence[Sequence[Spoken]]) -> _Columns:
+        """Return what tells of each figure by itself, and beside the others of its sentence."""
+        told = [row for f, clauses in zip(figured, spoken, strict=True) for row in self._told_of(f, clauses)]
+        return dict(zip(_OF_FIGURES, np.array(told, dtype=np.float32).T, strict=True))
+
+    def _told_of(self, f: _Figured, clauses: Sequence[Spoken]) -> Iterator[Sequence[float]]:
+        sentence = f.sentence
         row = bool(sentence.ranked.passage.context)
-        place = [sentence.ranked.score, 1.0 / sentence.ranked.rank]
-        shared = [table.soft(stretch.phrase), table.words(stretch.phrase), table.soft(stretch.head.context), missing.word]
-        standing = [float(f.first), place_missing(self._query, sentence)]
-        abroad = [foreign, foreign * missing.word]
-        around, meant, told = table.by_speech(stretch.around), table.meant(stretch.around), table.own(stretch.around)
-        name_missing = self._name_missing(sentence)
-        clauses = [table.spoken(w.clause) for w in f.words]
-        fits = [self._fits.of(figure, sentence.ranked.year, chinese=chinese) for figure in f.figures]
-        counted = [self._counts is not None and self._counts(x, w.tail.text) for x, w in zip(f.figures, f.words, strict=True)]
-        fits = [as_counted(fit) if same else fit for fit, same in zip(fits, counted, strict=True)]
         beside = [0.0] * len(f.figures) if row else asked_beside(self._query.need, f.figures)
-        pairs_apart = _pairs_apart(clauses)
-        for n, (figure, own, clause, fit) in enumerate(zip(f.figures, f.words, clauses, fits, strict=True)):
-            features = [
-                *place, table.words(own.clause), table.soft(own.clause), table.soft(own.near), *shared,
-                table.soft(own.subject), table.precision(own.subject), table.pairs(own.clause),
-                *fit.unit, *fit.time, self._in_question(figure), float(not figure.unit and not counted[n]), float(n == 0), float(row), f.similarity, fit.rank_unasked,
-                table.head(own.clause), *f.ends(n), *standing,
-                table.words(own.lead), table.soft(own.lead), table.words(own.tail), table.soft(own.tail), table.soft(own.before),
-                fit.planned, float(bool(_CLASS_MARK.match(own.tail.text)) or fit.sized), float("其中" in own.gap and self._whole), fit.counted, *abroad,
-                fit.other_unit, missing.unspoken, fit.elsewhen, missing.known, missing.elsewhere,
-                fit.asked_clash, *clauses_apart[n], *subjects_apart[n], *pairs_apart[n], clause.missing, clause.unspoken,
-                scale_clash(self._scale, figure), name_missing, *table.by_speech(own.clause), *around, beside[n], *next(near),
-                table.meant(own.subject), table.meant(own.clause), meant,
-            ]  # fmt: skip
-            yield _Row(figure, sentence, features, clause, told)
+        apart = _pairs_apart(clauses)
+        pairs = max(1, clauses[0].asked_pairs)
+        for n, (figure, own, clause) in enumerate(zip(f.figures, f.words, clauses, strict=True)):
+            fit = self._fits.of(figure, sentence.ranked.year, chinese=f.chinese)
+            counted = self._counts is not None and self._counts(figure, own.tail.text)
+            fit = as_counted(fit) if counted else fit
+            sized = fit.sized or _CLASS_MARK.match(own.tail.text) is not None
+            yield (
+                *fit.unit, *fit.time, fit.rank_unasked, fit.planned, sized, fit.counted, fit.other_unit, fit.elsewhen, fit.asked_clash,
+                self._in_question(figure), not figure.unit and not counted, n == 0, *f.ends(n), self._whole and "其中" in own.gap,
+                scale_clash(self._scale, figure), beside[n], len(clause.pairs) / pairs, *apart[n], clause.missing, clause.unspoken,
+            )  # fmt: skip
+
+    def _of_words(self, figured: Sequence[_Figured]) -> _Columns:
+        """Return how far the words of each figure speak of the question."""
+        table, measured = self._table, self._table.measured
+        words = [w for f in figured for w in f.words]
+        clause, near, lead, tail, before, subject = (
+            table.rows([getattr(w, part) for w in words]) for part in ("clause", "near", "lead", "tail", "before", "subject")
+        )
+        soft = measured.soft
+        columns: _Columns = {
+            "clause_words": [table.words(w.clause) for w in words], "lead_words": [table.words(w.lead) for w in words],
+            "tail_words": [table.words(w.tail) for w in words], "clause_soft": soft[clause], "near_soft": soft[near], "lead_soft": soft[lead],
+            "tail_soft": soft[tail], "before_soft": soft[before], "subject_soft": soft[subject], "subject_precision": measured.precision[subject],
+            "head_soft": measured.covered[clause, -1], "meant_subject": [table.meant(w.subject) for w in words],
+            "meant_clause": [table.meant(w.clause) for w in words], "behind_best": float(soft[clause].max()) - soft[clause].astype(np.float64),
+        }  # fmt: skip
+        for parts, told in (
+            (("clause_noun", "clause_verb", "clause_rest"), measured.speech[clause]),
+            (("own_clause", "others_clause"), table.set_apart([[w.clause for w in f.words] for f in figured])),
+            (("own_subject", "others_subject"), table.set_apart([[w.subject for w in f.words] for f in figured])),
+            (("clause_similarity", "subject_similarity"), self._near(words)),
+        ):
+            columns |= dict(zip(parts, told.T, strict=True))
+        return columns
+
+    def _of_sentences(self, figured: Sequence[_Figured]) -> _Columns:
+        """Return what the figures of a sentence share: what is told around them, and of whom."""
+        table, measured = self._table, self._table.measured
+        stretches = [f.sentence.stretch for f in figured]
+        around = table.rows([s.around for s in stretches])
+        word, unspoken, known, elsewhere = measured.missing[around].T
+        # Words of another language are never as near as those of one's own.
+        foreign = np.array([self._foreign != f.chinese for f in figured], dtype=np.float32)
+        columns: _Columns = {
+            "passage_score": [f.sentence.ranked.score for f in figured], "passage_rank": [1.0 / f.sentence.ranked.rank for f in figured],
+            "sentence_soft": measured.soft[table.rows([s.phrase for s in stretches])], "sentence_words": [table.words(s.phrase) for s in stretches],
+            "context_soft": measured.soft[table.rows([s.head.context for s in stretches])], "missing": word, "unspoken": unspoken,
+            "known_missing": known, "elsewhere": elsewhere, "row": [bool(f.sentence.ranked.passage.context) for f in figured],
+            "sentence_similarity": [f.similarity for f in figured], "best_sentence": [f.first for f in figured],
+            "place_missing": [place_missing(self._query, f.sentence) for f in figured], "foreign": foreign, "foreign_missing": foreign * word,
+            "name_missing": [self._name_missing(f.sentence) for f in figured], "meant_around": [table.meant(s.around) for s in stretches],
+        }  # fmt: skip
+        columns |= dict(zip(("around_noun", "around_verb", "around_rest"), measured.speech[around].T, strict=True))
+        counts = [len(f.figures) for f in figured]
+        return {name: np.repeat(np.asarray(column), counts) for name, column in columns.items()}
 
     def _in_question(self, figure: Figure) -> float:
         told = self._told.get(figure.text)
         if told is None:
-            told = self._told[figure.text] = float(_is_said(fold(figure.text), self._question))
+            told = self._told[figure.text] = float(holds_number(self._question, fold(figure.text)))
         return told
 
     def _name_missing(self, sentence: Sentence) -> float:
@@ -214,11 +239,6 @@ class _Scorer:
             return 0.0
         known = (sentence.stretch.around.folded, fold(sentence.ranked.passage.text).lower())
         return float(any(not any(name in text for text in known) for name in self._names))
-
-
-def _is_said(number: str, question: str) -> bool:
-    """Tell whether a question has a number: the 20 of 2019 is none. The pattern is made for the few that it may have."""
-    return number in question and re.search(rf"(?<![\d.,]){re.escape(number)}(?![.,]?\d)", question) is not None
 
 
 def _phrases(figured: _Figured) -> Iterator[Phrase]:
@@ -244,12 +264,6 @@ def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figur
     return sorted((*figures, *more), key=lambda f: f.start)
 
 
-def proper_names(query: Query) -> tuple[str, ...]:
-    """Return the names among the terms of a question (of people, companies, works), as the cutter's dictionary and model tag them."""
-    tagged = {word.lower() for word, tag in tagged_words(query.text) if tag in _NAMES and len(word) > 1}
-    return tuple(t for t in query.terms if t in tagged)
-
-
 def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
     """Return of each clause the share of the question's pairs of characters that only it has, and that only others have."""
     if len(clauses) == 1:
@@ -258,14 +272,3 @@ def _pairs_apart(clauses: Sequence[Spoken]) -> list[list[float]]:
     single = {pair for pair, count in having.items() if count == 1}
     total = max(1, clauses[0].asked_pairs)
     return [[len(c.pairs & single) / total, (len(having) - len(c.pairs)) / total] for c in clauses]
-
-
-def place_missing(query: Query, sentence: Sentence) -> float:
-    """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
-    if not query.mentioned:
-        return 0.0
-    passage = sentence.ranked.passage
-    # 青岚机械厂已经开工。这个厂建成后…: what is named before a sentence, it goes on about. 英國 is 英国.
-    before = passage.text[: sentence.end - passage.start]
-    around = matching_text("".join((before, passage.title, *passage.section, passage.context)))
-    return float(any(matching_text(short_name(p)) not in around for p in query.mentioned))

@@ -23,6 +23,8 @@ from index.spelling import plain_stem
 from index.thesaurus.likeness import likeness
 
 _NOISE, _NEAR_WORD = 0.35, 0.6
+# In so many ways a text may leave out a word: those of `Missing`.
+_WAYS = 4
 # First letters of the tags of nouns, idioms, abbreviations, and of words of another script.
 _NOUNS = frozenset("nlije")
 _LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
@@ -111,7 +113,7 @@ class TermTable:
             said[row] = max(said[row], sure)
         self._names = tuple(self._long)
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
-        self._measured = Measured(len(self._terms))
+        self._measured = Measured(len(self._terms), self._speech.shape[1], _WAYS)
         self._pairs: dict[Phrase, frozenset[str]] = {}
         self._literal: dict[Phrase, float] = {}
 
@@ -169,31 +171,36 @@ class TermTable:
             row = self._measured.row[phrase]
         return row
 
-    def by_speech(self, phrase: Phrase) -> list[float]:
-        """Return the weight of what a text speaks of, by the terms' part of speech: nouns, verbs, all other."""
-        return self._measured.speech[self._of(phrase)]
+    def rows(self, phrases: Sequence[Phrase]) -> list[int]:
+        """Return where texts that were measured stand in `measured`."""
+        return list(map(self._measured.row.__getitem__, phrases))
+
+    @property
+    def measured(self) -> Measured:
+        """Return all that was measured: a column of it for many figures is had at once."""
+        return self._measured
 
     def soft(self, phrase: Phrase) -> float:
         """Return how far the terms are spoken of in a text: 1 if each stands in it, less by similarity of meaning."""
-        return self._measured.soft[self._of(phrase)]
+        return self._measured.soft.item(self._of(phrase))
 
     def spoken(self, phrase: Phrase) -> Spoken:
         """Return how far a text speaks of each term."""
         row = self._of(phrase)
         measured = self._measured
-        terms, (word, unspoken, _, _) = measured.covered[row], measured.missing[row]
-        return Spoken(terms, self._own, measured.soft[row], self._pairs_in(phrase), len(self._grams), word, unspoken)
+        word, unspoken, _, _ = measured.missing[row].tolist()
+        pairs = self.pairs_in(phrase)
+        return Spoken(measured.covered[row], self._own, measured.soft.item(row), pairs, len(self._grams), word, unspoken)
 
     def own(self, phrase: Phrase) -> NDArray[np.float32]:
         """Return how far a text speaks of each of `Query.terms`."""
         told: NDArray[np.float32] = self._measured.covered[self._of(phrase)][self._own]
         return told
 
-    def set_apart(self, groups: Sequence[Sequence[Phrase]]) -> list[list[list[float]]]:
-        """Return of each of several texts the weight of the terms that it speaks of more than all others of its group, and of those that another does more."""
+    def set_apart(self, groups: Sequence[Sequence[Phrase]]) -> NDArray[np.float32]:
+        """Return of each of several texts, group behind group, the weight of the terms that it speaks of more than all others of its group, and of those that another does more."""
         starts = list(accumulate((len(group) for group in groups[:-1]), initial=0))
-        rows = [self._of(phrase) for group in groups for phrase in group]
-        told = self._measured.covered[rows]
+        told = self._measured.covered[[self._of(phrase) for group in groups for phrase in group]]
         group_of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
         highest = np.maximum.reduceat(told, starts, axis=0)[group_of]
         is_highest = told == highest
@@ -201,9 +208,7 @@ class TermTable:
         # The best of the others is the second where the text itself is the best.
         second = np.maximum.reduceat(np.where(is_highest, np.float32(0.0), told), starts, axis=0)[group_of]
         best = np.where(is_highest & alone, second, highest)
-        own, others = (weighed(np.maximum(d, 0.0), self._weights).tolist() for d in (told - best, best - told))
-        apart = map(list, zip(own, others, strict=True))
-        return [[next(apart) for _ in group] for group in groups]
+        return np.stack([weighed(np.maximum(d, 0.0), self._weights) for d in (told - best, best - told)], axis=1)
 
     def words(self, phrase: Phrase) -> float:
         """Return the weight of the terms that stand in a text to the letter."""
@@ -224,25 +229,18 @@ class TermTable:
 
     def meant(self, phrase: Phrase) -> float:
         """Return how surely a concept is meant that a text tells as reports write it."""
-        return max((sure for name, sure in self._meant if name in phrase.letters), default=0.0)
-
-    def head(self, phrase: Phrase) -> float:
-        """Return how well the last term of the question, mostly its head noun, is spoken of."""
-        return float(self._measured.covered[self._of(phrase), -1])
-
-    def precision(self, phrase: Phrase) -> float:
-        """Return the share of a phrase's words that the question speaks of."""
-        return self._measured.precision[self._of(phrase)]
+        return max((sure for name, sure in self._meant if name in phrase.letters), default=0.0) if self._meant else 0.0
 
     def missing(self, phrase: Phrase) -> Missing:
         """Return what of the question a text does not speak of."""
-        return Missing(*self._measured.missing[self._of(phrase)])
+        return Missing(*self._measured.missing[self._of(phrase)].tolist())
 
     def pairs(self, phrase: Phrase) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
-        return len(self._pairs_in(phrase)) / len(self._grams) if self._grams else 0.0
+        return len(self.pairs_in(phrase)) / len(self._grams) if self._grams else 0.0
 
-    def _pairs_in(self, phrase: Phrase) -> frozenset[str]:
+    def pairs_in(self, phrase: Phrase) -> frozenset[str]:
+        """Return the question's pairs of characters that stand in a text."""
         pairs = self._pairs.get(phrase)
         if pairs is None:
             pairs = self._pairs[phrase] = frozenset(filter(phrase.letters.__contains__, self._grams))

@@ -12,8 +12,8 @@ from index.clauses import KeptWords, joined_apart
 from index.encoder import Encoder, Vectors
 from index.word_vectors import WordVectors
 
-# Vectors kept, of 1 kB each.
-_TOLD = 1_000
+# Vectors kept, of 1 kB each: neighbouring sentences of a draft find the same clauses.
+_TOLD = 4_000
 # English words that only join others.
 _NO_CONTENT = frozenset((
     "the", "an", "of", "in", "on", "at", "by", "to", "for", "from", "and", "or", "that", "this", "these", "those", "is", "are", "was", "were", "be", "been", "being", "it", "its", "as", "with",
@@ -82,8 +82,8 @@ def cut(text: str) -> tuple[str, ...]:
     return tuple([kept for w in rjieba.cut(joined_apart(matching_text(text))) if (kept := _kept[w])])
 
 
-# Asked for again with each figure of a sentence.
-@lru_cache(maxsize=64)
+# Asked for again with each figure of a sentence, and of each of its terms.
+@lru_cache(maxsize=2_000)
 def tagged_words(question: str) -> tuple[tuple[str, str], ...]:
     """Return the words of a question with the tags of their parts of speech."""
     import rjieba

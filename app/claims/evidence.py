@@ -191,6 +191,7 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, ai
     """
     excluded = {"wrong_period"} if aimed else {"wrong_period", "wrong_status"}
     asserts = sentence.asserts(figure)
+    in_unit: dict[str, Figure] = {}
     for h in held:
         found = h.figure
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
@@ -202,6 +203,7 @@ def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, ai
         ):
             continue
         # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
-        how = differs(replace(figure, unit=found.unit), h.chosen, found, asserts=asserts)
+        own = in_unit.get(found.unit) or in_unit.setdefault(found.unit, replace(figure, unit=found.unit))
+        how = differs(own, h.chosen, found, asserts=asserts)
         if how not in excluded and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
             yield h

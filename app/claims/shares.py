@@ -11,26 +11,26 @@ _HALF = re.compile(
     r"(?P<over>超过?|逾|近|约|不到|不足|大约)?(?P<half>(?<![另前后上下这那])一半|(?<!过)半数|过半(?!数|百|月|年))(?P<up>以上|左右)?"
 )
 _FIFTY, _HUNDRED = Decimal(50), Decimal(100)
-_BASIS_POINTS = re.compile("基点")
+_BASIS_POINTS = "基点"
 
 
 def halves(folded: str) -> Iterator[Figure]:
     """Yield what a text tells as a half, as a share; spans count in it."""
-    for m in _HALF.finditer(folded):
+    # Few texts tell of one, and to look for its word takes a twentieth of the time.
+    for m in _HALF.finditer(folded) if "半" in folded else ():
         bound = "超过" if m["half"] == "过半" else m["up"] or m["over"] or ""
         yield Figure(m.start("half"), m.end("half"), m["half"], _FIFTY, "%", kind="share", qualifier=bound)
 
 
 def in_points(folded: str, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures, those of 基点 in 百分点."""
-    return [_in_points(folded, f) for f in figures]
+    return [_in_points(folded, f) for f in figures] if _BASIS_POINTS in folded else list(figures)
 
 
 def _in_points(folded: str, figure: Figure) -> Figure:
-    behind = _BASIS_POINTS.match(folded, figure.end) if figure.unit in {"个", ""} else None
-    if behind is None:
+    if figure.unit not in {"个", ""} or not folded.startswith(_BASIS_POINTS, figure.end):
         return figure
-    end, upper = behind.end(), figure.value_to
+    end, upper = figure.end + len(_BASIS_POINTS), figure.value_to
     return replace(
         figure,
         end=end,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from app.drafts.checking import check_draft
 from app.drafts.reading import ENDINGS, Draft, read_draft, read_text
-from app.drafts.workers import helpers, uncollected
+from app.drafts.workers import helpers
 from app.errors import UsageError
 from app.json_objects import check_object
 from app.printing import print_check
@@ -27,8 +27,7 @@ def check_one(store: Path, args: argparse.Namespace) -> int:
         from app.drafts.export import refuse_outputs
 
         refuse_outputs(args.out, draft)
-    # Around all of it: what is loaded is no garbage either.
-    with uncollected(), helpers(store, len(draft.document.text)) as helped:
+    with helpers(store, len(draft.document.text)) as helped:
         from app.engine import Engine
 
         engine = Engine.open(store)

@@ -3,6 +3,8 @@
 import gc
 import os
 import signal
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
@@ -15,7 +17,9 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.collecting import spare
 from app.errors import QuestionError
+from app.loading import loading
 from app.verdict import Check
 from corpus.errors import WenjuError
 from index.dictionary import open_dictionary
@@ -29,15 +33,13 @@ if TYPE_CHECKING:
 # A helping process takes up to a second until it helps; a draft of two pages is checked in less.
 _WORTH_HELP = 3_000
 _MOST_PROCESSES = 8
-# Characters handed out at once: about a tenth of a second of work, so that nobody waits long for the last.
-_PORTION = 200
+# Characters handed out at once: less than a tenth of a second of work, so that nobody waits long for the last.
+_PORTION = 100
 # Of the portions handed to each helper one waits while the other is worked on.
 _AHEAD = 2
 # One entry a thread, those of libraries too; on Linux only.
-_THREADS = Path("/proc/self/task")
-# New objects before the collector looks at them.
-_YOUNG = 50_000
-_ANY_CLAIM = "全国城镇新增就业1206万人，比上年增长5.2%。"
+_THREADS, _ENDING = Path("/proc/self/task"), 0.02
+_ANY_CLAIM = "全国城镇新增就业1206万人。"
 # Takes how many texts are checked and how many there are.
 OnText = Callable[[int, int], None]
 Checked = list[Check | None]
@@ -81,7 +83,8 @@ def _way_to_start() -> str:
 
     A thread may hold a lock that its copy waits for for ever; an engine has threads.
     """
-    if not _THREADS.is_dir() or len(list(_THREADS.iterdir())) > 1:
+    loading().join()
+    if not _THREADS.is_dir() or _has_threads():
         return "spawn"
     for name in ("app.engine", "app.checking"):
         import_module(name)
@@ -91,6 +94,16 @@ def _way_to_start() -> str:
     cutter()
     gc.freeze()
     return "fork"
+
+
+def _has_threads() -> bool:
+    """Tell whether this process has threads; the system lists one that has ended a moment longer."""
+    until = time.perf_counter() + _ENDING
+    while len(list(_THREADS.iterdir())) > 1:
+        if threading.active_count() > 1 or time.perf_counter() > until:
+            return True
+        time.sleep(_ENDING / 20)
+    return False
 
 
 def check_texts(
@@ -178,30 +191,13 @@ def _open(store: Path) -> None:
     with suppress(WenjuError):
         _engine = Engine.open(store)
         _warm(_engine)
-    _spare()
+    spare()
 
 
 def _warm(engine: "Engine") -> None:
     """Load what is loaded late, dictionaries above all, while the caller still reads the draft: half a second."""
     open_dictionary()
     check_or_none(engine, _ANY_CLAIM, None)
-
-
-@contextmanager
-def uncollected() -> Iterator[None]:
-    """Keep the collector of cycles from looking through a loaded engine again and again: that took 6 % of the time of a draft."""
-    thresholds = gc.get_threshold()
-    _spare()
-    try:
-        yield
-    finally:
-        gc.set_threshold(*thresholds)
-        gc.unfreeze()
-
-
-def _spare() -> None:
-    gc.freeze()
-    gc.set_threshold(_YOUNG, *gc.get_threshold()[1:])
 
 
 def one_thread_a_process() -> None:

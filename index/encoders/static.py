@@ -7,7 +7,7 @@ The folder is read here, with numpy alone: model2vec's own loader took 0.7 s and
 import hashlib
 import json
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
@@ -18,6 +18,7 @@ from numpy.typing import NDArray
 from index.encoder import Vectors
 from index.encoders.errors import EncoderError
 from index.encoders.tokens import Tokens, open_tokens
+from index.encoders.wide_rows import Placed, WideRows
 from index.kept import kept
 
 _WEIGHTS = "model.safetensors"
@@ -25,11 +26,13 @@ _TOKENIZER = "tokenizer.json"
 _TABLES = ("embeddings", "embedding.weight")  # what model2vec and what sentence-transformers call it
 _TYPES = {"F16": np.float16, "F32": np.float32, "I8": np.int8, "I32": np.int32, "I64": np.int64}
 _BATCH = 1024
-_REMEMBERED = 4_096  # of 1 kB each
+_REMEMBERED = 6_144  # of 1 kB each
 _REMEMBERED_IDS = 16_384  # twice as many, of some 0.3 kB each
-# So few vectors are widened as they come; of more each one once: 的 comes again and again.
-_FEW_TOKENS = 256
+# Rows of tokens kept at 32 bits, of 1 kB each; of so many tokens at once, those of an ingest, none are kept.
+_WIDE, _MANY_TOKENS = 8_192, 16_384
 _TINY = 1e-12
+# Texts of so few tokens, words above all, are added up together: one by one most of the time goes to Python.
+_SHORT = 4
 
 
 class StaticEncoder:
@@ -42,6 +45,8 @@ class StaticEncoder:
         self._rows = arrays.get("mapping")  # of each token, where the vocabulary was quantized
         self._weights = arrays.get("weights")
         self._name, self.keeps = name, keeps
+        size = len(self._table) if self._rows is None else len(self._rows)
+        self._wide = WideRows(self._token_vectors, size, self.dimension, most=_WIDE)
         self._remembered: dict[str, Vectors] = {}
         self._young: dict[str, bytes] = {}
         self._old: dict[str, bytes] = {}
@@ -102,6 +107,14 @@ class StaticEncoder:
                 means.append(self._mean(waiting.popleft().result()))
         return np.concatenate(means)
 
+    def tokens(self, texts: Sequence[str]) -> list[bytes]:
+        """Return the ids of the tokens of texts, 32 bits each."""
+        return self._tokens.ids(texts)
+
+    def remember(self, texts: Sequence[str], tokens: Sequence[bytes]) -> None:
+        """Take the tokens of questions and sentences that will be asked for, as `tokens` gave them."""
+        self._young.update(zip(texts, tokens, strict=True))
+
     def _remembered_ids(self, texts: Sequence[str]) -> list[bytes]:
         """Return the ids of the tokens; those of the last texts are remembered, in a tenth of the room that their vectors would take."""
         young, old = self._young, self._old
@@ -116,16 +129,23 @@ class StaticEncoder:
     def _mean(self, ids: Sequence[bytes]) -> Vectors:
         """Return the mean vectors of texts by the ids of their tokens."""
         tokens = np.frombuffer(b"".join(ids), np.int32).astype(np.int64)
-        vectors = np.zeros((len(ids), self.dimension), np.float32)
-        if len(tokens) <= _FEW_TOKENS:
-            table = self._token_vectors(tokens)
-            rows: Iterator[Vectors] = (table[start:end] for start, end in _spans(ids))
+        counts = np.array([len(row) // 4 for row in ids], dtype=np.int64)
+        starts = np.cumsum(counts) - counts
+        if len(tokens) <= _MANY_TOKENS:
+            placed = self._wide.of(tokens)
         else:
             used, places = np.unique(tokens, return_inverse=True)
-            table = self._token_vectors(used)
-            rows = (table.take(places[start:end], axis=0) for start, end in _spans(ids))
-        for vector, own in zip(vectors, rows, strict=True):
-            np.add.reduce(own, axis=0, out=vector)
+            placed = Placed(self._token_vectors(used), places)
+        table, places = placed.rows, placed.places
+        vectors = np.zeros((len(ids), self.dimension), np.float32)
+        for count in range(1, _SHORT + 1):
+            alike = np.flatnonzero(counts == count)
+            if len(alike):
+                # In the order in which numpy adds up the rows of one text.
+                vectors[alike] = sum(table[places[starts[alike] + i]] for i in range(count))
+        for i in np.flatnonzero(counts > _SHORT).tolist():
+            start = starts.item(i)
+            np.add.reduce(table.take(places[start : start + counts.item(i)], axis=0), axis=0, out=vectors[i])
         vectors /= np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), _TINY)
         return vectors
 
@@ -136,14 +156,6 @@ class StaticEncoder:
             vectors *= self._weights[used][:, None]
         vectors[used == self._tokens.unknown] = 0.0
         return vectors
-
-
-def _spans(ids: Sequence[bytes]) -> Iterator[tuple[int, int]]:
-    """Yield where the tokens of each text begin and end among those of all."""
-    end = 0
-    for row in ids:
-        start, end = end, end + len(row) // 4
-        yield start, end
 
 
 def _map_arrays(path: Path) -> dict[str, NDArray[Any]]:
