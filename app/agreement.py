@@ -10,7 +10,7 @@ from functools import cache
 from app.verdict import FigureVerdict
 from corpus.figures.conversion import convert, convertible
 from corpus.figures.figure import Figure
-from corpus.figures.numerals import fold
+from corpus.figures.numerals import fold, scale_value
 from corpus.figures.precision import last_digit
 from index.unit_classes import class_of_unit
 
@@ -35,6 +35,9 @@ _GROWTH = frozenset({"%", "‰", "倍", "番"})
 _WIDEST = 0.2
 _HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
 # 约 allows so much, 超 and 近 so much, and a tenth or a simple fraction (两成, 三分之一) so many percentage points.
+# So many digits of a report's rounded value are enough to bear out one with more.
+_SURE_DIGITS = 3
+_SCALE = re.compile(r"\d\s?(万亿|千亿|百亿|亿|千万|百万|万|千)")
 _ROUGHLY, _OVERSHOT, _SPOKEN = Decimal("0.03"), Decimal("0.15"), Decimal(2)
 _SPOKEN_SHARE = re.compile(
     r"成|分之|半|^\d/\d|\b(?:half|halves|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?)\b", re.IGNORECASE
@@ -77,7 +80,7 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
         return None
     if _rounded(other.value, own) is not None:
         return "rounded"
-    return "approximate" if _approximates(own, other) else None
+    return "approximate" if _approximates(own, other) or _is_rounded_by_report(own, other) else None
 
 
 def upright(found: Figure) -> Figure:
@@ -212,6 +215,24 @@ def _approximates(claimed: Figure, found: Figure) -> bool:
         return abs(claimed.value - value) <= _SPOKEN
     rounded = abs(claimed.value / step) >= _TEN and _to(value, step, ROUND_HALF_UP) == claimed.value
     return claimed.qualifier in _ABOUT and (rounded or abs(ratio - 1) <= _ROUGHLY)
+
+
+def _is_rounded_by_report(claimed: Figure, found: Figure) -> bool:
+    """Tell whether a report writes a claimed value in a larger unit: 27.3万吨 for the 273,168吨 of a yearbook.
+
+    Of fewer than three digits, or in the same unit, it would bear out too much: 5% is not 5.2%.
+    """
+    step = last_digit(found.text, found.value)
+    larger = _scale(found.text) > _scale(claimed.text)
+    if not larger or step is None or digits_of(found) < _SURE_DIGITS or digits_of(claimed) <= digits_of(found):
+        return False
+    return _to(claimed.value, step, ROUND_HALF_UP) == found.value
+
+
+def _scale(text: str) -> int:
+    """Return by how much the first number of a text is multiplied: 10,000 for 27.3万吨."""
+    scale = _SCALE.search(fold(text))
+    return scale_value(scale[1]) if scale else 1
 
 
 def _to(value: Decimal, step: Decimal, way: str) -> Decimal:

@@ -133,6 +133,20 @@ def test_rounding_is_told_from_cutting(claimed: str, found: str, note: str) -> N
     assert rounding_note(_figure(f"产量{claimed}"), _figure(f"产量{found}")) == note
 
 
+@pytest.mark.parametrize(
+    ("claimed", "found", "verdict"),
+    [
+        ("273168吨", "27.3万吨", "approximate"),
+        ("2731.68亿元", "0.273万亿元", "approximate"),
+        ("274168吨", "27.3万吨", None),
+        ("23168吨", "2.3万吨", None),
+        ("27.32万吨", "27.3万吨", None),
+    ],
+)
+def test_a_report_may_round_what_is_claimed_to_the_digit(claimed: str, found: str, verdict: str | None) -> None:
+    assert value_verdict(_figure(f"产量{claimed}"), _figure(f"产量{found}")) == verdict
+
+
 def test_a_rate_of_a_table_has_its_sign_as_direction() -> None:
     cell = Figure(0, 6, "-25.92", Decimal("-25.92"), "%", kind="growth", subject="销售费用 同比增减")
     assert (upright(cell).value, upright(cell).polarity) == (Decimal("25.92"), "-")
