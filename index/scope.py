@@ -73,7 +73,8 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     text = _RANK_IN_NATION.sub("", fold(question).lower())
     places = named_places(text, catalogue)
     others = _other_places(question, catalogue)
-    speeches = named_speeches(text, catalogue)
+    # A budget speech is named by its year, whatever city other speeches were given in.
+    speeches = named_speeches(BUDGET_REPORT.sub(" ", text), catalogue)
     if speeches:
         # The city where a speech was given is not what it is about.
         places, others = (), ()
@@ -102,13 +103,14 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     if issuers and not any(c.metadata.issuer in issuers and c.metadata.place in places for c in catalogue):
         # A company's subsidiaries and partners have places in their names: it is the company that is asked about.
         places = ()
+    issued = asked.issued or _budget_years(text, types, asked, catalogue)
     return Scope(
-        years=asked.years,
+        years=_years_beside(text, issued) or asked.years,
         places=places,
         types=tuple(t for t in types if t in known),
         issuers=issuers,
         reports=speeches,
-        issued=asked.issued or _budget_years(text, types, asked, catalogue),
+        issued=issued,
         span=asked.span,
         compared=asked.compared,
         unknown=() if places or issuers else others,
@@ -135,6 +137,13 @@ def _budget_years(text: str, types: Sequence[str], asked: AskedYears, catalogue:
     years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
     named = [int(m["a"] or m["b"]) for m in _BUDGET_OF.finditer(text)]
     return tuple(dict.fromkeys(y for y in named if y in years and y in (*asked.years, *asked.span)))
+
+
+def _years_beside(text: str, issued: Sequence[int]) -> tuple[int, ...]:
+    """Return the years that a question names beside those of its budget speeches: of the 2013 budget, what was spent in 2012."""
+    if not issued or not _BUDGET_OF.search(text):
+        return ()
+    return resolve_years(_BUDGET_OF.sub(" ", text), latest=None).years
 
 
 def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
