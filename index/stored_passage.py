@@ -1,6 +1,7 @@
 """A passage as the store gives it back, with its figures."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ LEFT JOIN passages b ON b.id = p.id - 1 AND b.report_id = p.report_id AND b.sect
 _FIGURES = """
 SELECT passage_id, start, "end", text, value, unit, kind, value_to, polarity, qualifier, basis, period, status, subject
 FROM figures"""
+_HAN = re.compile("[一-龥]")
 # The ids travel as one value: a statement takes a limited number of variables, and a report may have more passages than that.
 _GIVEN = "IN (SELECT value FROM json_each(?))"
 
@@ -27,7 +29,7 @@ _GIVEN = "IN (SELECT value FROM json_each(?))"
 class StoredPassage:
     """A passage with what is needed to show and judge it; `report` is the report's key, spans count in the report's text.
 
-    `led` are the last sentences of the passage before it in its section: what its first sentence goes on about.
+    `led` are the last sentences of the passage before it in its section, if that is in English: what its first sentence goes on about.
     """
 
     id: int
@@ -87,7 +89,9 @@ def _read(connection: sqlite3.Connection, passages: str, figures: str, value: in
 
 
 def _last_sentences(text: str) -> str:
-    """Return the last two sentences of a text."""
+    """Return the last two sentences of a text in English, "" of one in Chinese: there a passage holds enough sentences to tell what each is about."""
+    if _HAN.search(text):
+        return ""
     starts = [start for start, _ in split_sentences(text)]
     return text[starts[-2] if len(starts) > 1 else 0 :]
 

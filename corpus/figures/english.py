@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figures.english_period import english_period
-from corpus.figures.english_subject import english_subject, goes_on, subject_of, topic
+from corpus.figures.english_subject import english_subject, goes_on, topic
 from corpus.figures.figure import Figure, Kind, Status
 from corpus.figures.period import Setting
 
@@ -50,11 +50,7 @@ _UP = re.compile(
     r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!made )(?<!set )up|improv\w+)\b"
 )
 _TARGET = re.compile(
-    r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|estimated (?:to|at)|anticipated?|intend(?:s|ed)? to|set to|going to)\b"
-)
-# Of 50 projects that will receive a grant the verb stands behind.
-_TO_COME = re.compile(
-    r"^ (?:(?!(?:who|which|that|by|to|from|than|and|or|if|when|while|as)\b)[\w’'-]+ ){0,5}?(?:will|shall|(?:is|are) (?:expected|projected|planned|estimated) to)\b"
+    r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
 # 3 to 5%: what stands before the first holds for the second too.
 _RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
@@ -66,9 +62,6 @@ _AGED = re.compile(
 _REACHED = re.compile(
     r"\b(?:increase[sd]?|rises?|rose|grow|grew|f[ae]ll|drop(?:ped)?|reduced|cut|up|down|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) (?:to |by )?(?:about |nearly |over |around |some )?$"
 )
-_OTHER_DOER = re.compile(r"; |\b(?:whereas|while)\b")
-# 90 nurses were trained, and this number will rise to 120: as many of the same.
-_THIS_NUMBER = re.compile(r"\b(?:this|the|that|their) (?:figure|number|total)\b")
 _NO_COUNT = re.compile(r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old")
 # Over the next 5 years: a time frame is no statistic.
 _STRETCH = re.compile(
@@ -139,16 +132,11 @@ def _scale_of(text: str) -> int:
 def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iterator[Figure]:
     read_to = 0
     last: Figure | None = None
-    doer = ""
     for match in _PATTERN.finditer(sentence):
         if not _is_figure(match, sentence[: match.start()], sentence[match.end() : match.end() + 20]):
             continue
         start, end = _extent(match)
         unit = _unit(match, sentence[end : end + 60])
-        if last:
-            doer = subject_of(_OTHER_DOER.split(sentence[:start])[-1])
-        if not unit and last and _counts(last.unit) and _THIS_NUMBER.search(sentence[read_to:start]):
-            unit = last.unit
         share, counted = unit in {"%", "百分点"}, _counts(unit)
         # 48 hours: the measure names nothing.
         behind = (
@@ -156,7 +144,7 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
             if counted or unit not in _MEASURES
             else re.sub(r"^ [a-z]+(?: kilomet\w+| met\w+)?", "", sentence[end:])
         )
-        named = english_subject(sentence[read_to:start], behind, counted=counted, share=share, before=before, doer=doer)
+        named = english_subject(sentence[read_to:start], behind, counted=counted, share=share, before=before)
         last = _figure(match, sentence, offset, unit, named.whole, setting, last)
         yield last
         read_to, before = end, named.head
@@ -215,7 +203,7 @@ def _figure(
         polarity=polarity,
         basis=basis[1] if basis and polarity else "",
         period=english_period(lead, after, setting),
-        status=_status(lead, after),
+        status=_status(lead),
         subject=subject,
     )
 
@@ -282,6 +270,6 @@ def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
     return "level", ""
 
 
-def _status(lead: str, after: str) -> Status:
+def _status(lead: str) -> Status:
     """Tell a plan by the nearest verb of planning in the sentence; what it starts from (raised from $9 to) is an outcome."""
-    return "target" if (_TARGET.search(lead[-160:]) and not _START.search(lead)) or _TO_COME.match(after) else "actual"
+    return "target" if _TARGET.search(lead[-160:]) and not _START.search(lead) else "actual"

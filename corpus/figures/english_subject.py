@@ -41,10 +41,6 @@ _EXPECTING = re.compile(
     r"^(?:so,? |thus,? )?(?:we|i|it|they|this|that|the government)\b.*?\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope|ensure|show)s?\s+(?:that )?",
     re.IGNORECASE,
 )
-# To build on this, the agency has appointed 7 partners.
-_PURPOSE = re.compile(
-    r"^(?:(?:in order|so as) )?to [a-z]+\b[^,]*(?:,[^,]*)??, (?=[A-Z]|(?:the|our|we|i|this|these)\b)", re.IGNORECASE
-)
 _CONTINUED = re.compile(r"^(?:and|or|while|as well as)\b")
 # Staff accounts for 23%, other costs for 33%: the verb is that of the figure before.
 _NEXT, _SHARE_OF = re.compile(r"^, |^[A-Z]"), " for"
@@ -56,23 +52,13 @@ _NO_NAME = re.compile(
     r"arising|representing|includ\w+|follow\w+|involving|being|compris\w+|\w+(?<!unskill)(?<!skill)ed|p\.?a\.?|lower|cent|percent|gr[eo]w\w*"
 )
 _PARENTHESIS = re.compile(
-    r", (?:with|as|like|such as|including|excluding|which|who|together|both)\b.{1,110}?,(?= (?:will|is|are|was|were|has|have|would|shall|can|may|reach(?:ed|es)?|cost|costs|rose|grew|fell|came|stood|total(?:l?ed|s)|exceeded)\b)|, (?:as|like|such as|including|excluding|compared|on|in|at|after) [^,]{1,60},(?= [a-z])"
+    r", (?:with|as|like|such as|including|excluding|which|who|together|both)\b.{1,110}?,(?= (?:will|is|are|was|were|has|have|would|shall|can|may)\b)|, (?:as|like|such as|including|excluding|compared|on|in|at|after) [^,]{1,60},(?= [a-z])"
 )
 _SHORT_NAME = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _ANTECEDENT = re.compile(r"^(?:which|who|that)\b")
 _BY = re.compile(r"\bby$")
 _BARE = re.compile(r"(?:by|from|to|at|of|and|or|between)?$")
 _LONGEST = 72
-# The grant will help 300 firms and cost $2 million: who costs it is told before the first verb.
-_JOINS = re.compile(r"(?:^|\s)(?:and|or|but)$")
-# Homes with values above $40,000: what is above.
-_HELD = re.compile(r"\b(?:with|whose|having) ((?:[\w’'-]+ ){0,3}[\w’'-]+)$")
-_LAST_PART = re.compile(r",(?!\d) | and ")
-# 16% will go to the arts: where it goes is what it is for.
-_GOES = re.compile(
-    r"^ (?:(?:will|would|shall) |(?:is|are|was|were) (?:expected |set |planned |estimated )?to )?(?:go(?:es)?|went|be (?:allocated|allotted|channelled|devoted|given|paid))"
-    r" (?:in)?(?:to(?:wards)?|for) (?P<rest>[A-Za-z].*)"
-)
 _ADVERBIAL = re.compile(
     r"^(?:in|for|at|to|by|with|as|on|after|because|since|if|when|under|excluding|including|despite|given|over|during|from|apart|taking|so|thus|\w+ly|first|second|third|next|last|also|of|together|moreover|however|therefore|indeed|overall)\b|^$",
     re.IGNORECASE,
@@ -93,25 +79,17 @@ class Named:
     whole: str
 
 
-def english_subject(gap: str, after: str, *, counted: bool, share: bool, before: str, doer: str = "") -> Named:
+def english_subject(gap: str, after: str, *, counted: bool, share: bool, before: str) -> Named:
     """Read what a figure is of from the words since the last one and those behind it.
 
     `counted` tells a number of things (4,500 flats), `share` a rate; `before` is what the last figure of the sentence, or else the sentence
-    before, was of; `doer` the subject of the sentence.
+    before, was of.
     """
     clause, ahead = _last_clause(gap)
     rest = _ABOUT.sub("", clause).rstrip(" ")
     attributive = _behind(after)
     # By the end of the year, at least 20% of flats: the number begins the sentence.
     head = "" if rest.endswith(",") or re.search(r"\bthat$", rest) else _led(rest, ahead, before)
-    if doer and _goes_on_doing(rest):
-        head = doer
-    held = _HELD.search(rest) if rest != clause else None
-    if held and first_verb(held[1]) < 0:
-        return Named(head, _shortened(f"{held[1]}, {head or phrase_before(rest[: held.start()].strip())}"))
-    goes = _GOES.match(after) if first_verb(_LAST_PART.split(f" {rest}")[-1]) < 0 else None
-    if goes and (to := phrase_of(goes["rest"])):
-        return Named(before or head, to)
     if not head and counted and _LINK.fullmatch(rest):
         head = before
     if attributive and not (counted and head and _is_measured(rest)):
@@ -126,18 +104,10 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
         return Named(before, of or phrase_of(said.partition(" ")[2]))
     head = head or before or _last_words(rest)
     whole = f"{head}{_SHARED}{of}" if of and share else f"{head} {said}"
-    if of and not share and not said and of not in head:
-        # The scheme has brought about $2 billion of loans.
-        whole = f"{of}, {head}" if head else of
     # The rise in duties increases revenues by $158 million, the scheme has helped 300 companies.
     doer = _subject(rest) if counted or _BY.search(rest) else ""
     whole = f"{whole.strip()}, {doer}" if doer and doer not in whole else whole.strip()
     return Named(head, _shortened(whole))
-
-
-def subject_of(sentence: str) -> str:
-    """Return what stands before the first verb of a sentence, "" where that names nobody's thing."""
-    return _subject(LEADING.sub("", _MARK.sub("", sentence.strip())))
 
 
 def topic(sentence: str) -> str:
@@ -198,13 +168,6 @@ def _led(rest: str, ahead: str, before: str) -> str:
     return _subject(rest) or (_without_verb(rest[: -len(_SHARE_OF)]) if rest.endswith(_SHARE_OF) else "")
 
 
-def _goes_on_doing(rest: str) -> bool:
-    """Tell words whose verb has no subject of its own: seniors and will cost; (the top 5%) paid."""
-    verb = first_verb(rest)
-    first = rest.partition(" ")[0]
-    return (first.islower() and is_verb(first, "")) or verb >= 0 and _JOINS.search(rest[:verb].strip()) is not None
-
-
 def _without_verb(words: str) -> str:
     """Return what words without a verb of their own put at a number: and the services sector (by), defence (for), with exports coming in (at)."""
     if first_verb(words) >= 0:
@@ -229,7 +192,7 @@ def _object(words: str) -> str:
 
 def _subject(words: str) -> str:
     """Return the noun phrase before the first verb of some words, "" where there is none or it names nobody's thing (we, the Government)."""
-    clause = _PURPOSE.sub("", _EXPECTING.sub("", words.strip()))
+    clause = _EXPECTING.sub("", words.strip())
     verb = first_verb(clause)
     if verb < 0:
         return ""

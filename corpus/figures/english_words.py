@@ -22,17 +22,15 @@ _VERB_STEMS = (
     "|cover|show|represent|see|saw|earn|enjoy|qualif|save|sav|collect|generat|yield|attract|employ|hire|hir|train|build|built|approv|project|expect|estimat|forecast|budget|plan|propos"
     "|decid|mak|made|tak|took|use|us|fund|financ|mean|need|requir|keep|kept|hold|held|draw|drew|drawn|offer|award|issu|open|launch|establish|put|get|got|begin|began|start|continu|declin|drop"
     "|decreas|shrink|shrank|improv|moderat|slow|strengthen|mov|go|went|gone|becom|became|includ|involv|affect|appl|serv|produc|export|import|sell|sold|buy|bought|own|releas|form|add|charg|levy|tax|impos|disburs|work"
-    "|rebound|recover|bounc|surg|soar|jump|climb|plung|tumbl|slump|stagnat|stabili[sz]|perform|enabl|allow|ensur|let|assist|cataly[sz]|stimulat|defer|postpon|commit|pledg|earmark|subsidi[sz]"
-    "|reimburs|match|compris|constitut|exclud|lead|led|remov|abolish|scrap|waiv|replac|restor|did"
 )
 _VERB = re.compile(rf"(?:{_VERB_STEMS})(?:e|s|es|d|ed|ing|t|ted|ting|ped|ping|ies|ied|y|ying)?", re.IGNORECASE)
 # A word that is a verb behind "to", an auxiliary or a pronoun only: our spending, the cost of, a project.
 _NOUN_TOO = frozenset((
     "cost", "costs", "spending", "support", "benefit", "benefits", "total", "amount", "cut", "cuts", "increase", "increases", "rise", "rises", "fall", "falls", "growth",
-    "product", "project", "projects", "plan", "plans", "budget", "budgets", "fund", "funds", "tax", "taxes", "grant", "grants", "levy", "use", "uses", "need", "needs", "work", "works",
+    "project", "projects", "plan", "plans", "budget", "budgets", "fund", "funds", "tax", "taxes", "grant", "grants", "levy", "use", "uses", "need", "needs", "work", "works",
     "account", "accounts", "cap", "caps", "offer", "offers", "form", "forms", "export", "exports", "import", "imports", "contract", "contracts", "record", "start", "set",
     "sets", "top", "training", "funding", "financing", "building", "buildings", "saving", "savings", "earnings", "charge", "charges", "issue", "issues", "drop", "decline",
-    "surge", "jump", "jumps", "slump", "lead", "leads", "match", "matches", "recovery", "recoveries", "pledge", "pledges", "scrap", "show", "estimate", "estimates", "forecast", "cover", "award", "awards", "draw", "draws", "move", "moves",
+    "show", "estimate", "estimates", "forecast", "cover", "award", "awards", "draw", "draws", "move", "moves",
 ))  # fmt: skip
 _DESCRIBING = frozenset(
     ["total", "overall", "average", "further", "first", "initial", "latest", "current", "annual", "real", "new"]
@@ -51,8 +49,7 @@ def first_verb(clause: str) -> int:
         word = match[0].strip(",.'’").lower()
         if accounts is not None and match.start() == accounts.start():
             return match.start()
-        # Grow and Thrive grants: a word with a capital inside a clause is a name.
-        if AUXILIARY.fullmatch(word) or (match.start() and match[0][0].islower() and is_verb(word, before)):
+        if AUXILIARY.fullmatch(word) or (match.start() and is_verb(word, before)):
             return match.start()
         before = word
     return -1
