@@ -156,7 +156,8 @@ STOP_ENGLISH = frozenset((
     "quite", "rather", "reach", "reached", "roughly", "said", "same", "say", "says", "she", "should", "since", "so", "some", "still", "such", "tell", "them", "then", "these",
     "they", "those", "though", "through", "throughout", "thus", "time", "too", "took", "total", "toward", "towards", "under", "until", "up", "upon", "us", "versus", "very", "via", "want",
     "wants", "we", "went", "what", "while", "whole", "whose", "will", "within", "without", "would", "year", "years", "yet", "you", "your", "fy", "ya", "million", "billion", "trillion", "thousand",
-    "percent", "cent", "take", "takes", "taken", "happened", "happen", "let", "three", "two", "four", "five", "six", "seven", "ten",
+    "percent", "cent", "told", "tells", "telling", "talk", "talks", "talked", "mention", "mentions", "mentioned", "stated", "shown", "shows", "showed", "described", "describes", "noted",
+    "announced", "announces", "least", "meant", "think", "thinks", "thought", "put", "puts", "putting", "take", "takes", "taken", "happened", "happen", "let", "three", "two", "four", "five", "six", "seven", "ten",
 ))  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
+from index.budgets import budget_years, named_budgets, years_beside
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.issuers import named_issuers
@@ -56,16 +57,10 @@ _RANK_IN_NATION = re.compile(
 )
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
-_BUDGET_SPEECH = "预算"
 _TYPE_WORDS = {
     "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
     "budget speech": "预算", "communique": "统计公报", "communiqué": "统计公报",
 }  # fmt: skip
-
-# In the 2031 budget, 2031年财政预算
-_BUDGET_OF = re.compile(
-    r"(?P<a>(?:19|20)\d\d)(?:\s?年)?(?:度|财年)?的?(?:财政预算|预算案|预算| budget\b)|\bbudget (?P<b>(?:19|20)\d\d)\b"
-)
 
 
 def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
@@ -73,7 +68,8 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     text = _RANK_IN_NATION.sub("", fold(question).lower())
     places = named_places(text, catalogue)
     others = _other_places(question, catalogue)
-    speeches = named_speeches(text, catalogue)
+    # A budget speech is named by its year, whatever city other speeches were given in.
+    speeches = named_speeches(BUDGET_REPORT.sub(" ", text), catalogue)
     if speeches:
         # The city where a speech was given is not what it is about.
         places, others = (), ()
@@ -96,19 +92,20 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     asked: AskedYears = resolve_years(question, latest=latest)
     # 1955年报告 is a report of 1955, no 年报.
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
-    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named)) or _budgets(text, asked, catalogue)
+    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named)) or named_budgets(text, asked, catalogue)
     known = {t for c in catalogue for t in types if t in c.metadata.type}
     issuers = named_issuers(text, catalogue)
     if issuers and not any(c.metadata.issuer in issuers and c.metadata.place in places for c in catalogue):
         # A company's subsidiaries and partners have places in their names: it is the company that is asked about.
         places = ()
+    issued = asked.issued or budget_years(text, types, asked, catalogue)
     return Scope(
-        years=asked.years,
+        years=years_beside(text, issued) or asked.years,
         places=places,
         types=tuple(t for t in types if t in known),
         issuers=issuers,
         reports=speeches,
-        issued=asked.issued or _budget_years(text, types, asked, catalogue),
+        issued=issued,
         span=asked.span,
         compared=asked.compared,
         unknown=() if places or issuers else others,
@@ -119,22 +116,6 @@ def measured_by_nation(text: str) -> bool:
     """Tell whether a text (folded, lower case) names the nation only as what a region is measured against, or ranked in."""
     aside = _RANK_IN_NATION.sub("", _ABOUT_NATION.sub("", text))
     return names_nation(text) and not names_nation(aside)
-
-
-def _budgets(text: str, asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the type of the budget speech that a question names by its year (in the 2013 budget), if there is one of that year."""
-    dated = BUDGET_REPORT.search(text) is not None
-    years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
-    return (_BUDGET_SPEECH,) if dated and years & set(asked.years) else ()
-
-
-def _budget_years(text: str, types: Sequence[str], asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[int, ...]:
-    """Return the years of the budget speeches that a question names, and that are among the reports: what it asks about stands in these."""
-    if _BUDGET_SPEECH not in types:
-        return ()
-    years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
-    named = [int(m["a"] or m["b"]) for m in _BUDGET_OF.finditer(text)]
-    return tuple(dict.fromkeys(y for y in named if y in years and y in (*asked.years, *asked.span)))
 
 
 def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:

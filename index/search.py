@@ -13,6 +13,7 @@ from index.compared import Compared, Contents, compare
 from index.framing import meant_terms
 from index.highlights import highlights
 from index.hit import Found, Hit
+from index.initials import all_initials
 from index.narrower import named_by_title, of_the_years, years_of
 from index.nearest import nearest
 from index.opening import Library
@@ -105,7 +106,7 @@ def place(library: Library, query: Query) -> tuple[Query, list[int] | None]:
 
 def retrieve(library: Library, query: Query, reports: Collection[int] | None) -> list[Retrieved]:
     """Return the candidates of both searches inside the given reports."""
-    subject = " ".join((*query.terms, *written_out(fold(query.text).lower()))) or query.text
+    subject = " ".join((*query.terms, *written_out(fold(query.text).lower()), *all_initials(query.text))) or query.text
     extra = " ".join((*query.background, *query.translations))
     words = query_words(f"{subject} {extra}")
     # The reports of the years asked about, and those whose titles the question names, are searched once more by themselves, lest fifty

@@ -15,6 +15,7 @@ from index.abbreviations import names_of
 from index.clauses import Clauses, Told
 from index.dictionary import open_dictionary
 from index.english_synonyms import english_likeness
+from index.initials import initials_of
 from index.query import Query
 from index.spelling import plain_stem
 from index.thesaurus.likeness import likeness
@@ -138,6 +139,7 @@ def _likeness(query: Query, terms: Sequence[str], column: dict[str, int], vector
             stem = plain_stem(term)
             said = [column[w] for w in latin if plain_stem(w) == stem]
             said += [column[part] for name in names_of(term, question) for part in parts(name, 3) if part in column]
+            said += [column[name] for name in initials_of(term, query.text) if name in column]
         else:
             said = [bisect_right(starts, at) - 1 for at in places(term, joined)]
             said += [column[part] for part in parts(term, 2) if part in column]

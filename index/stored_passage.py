@@ -1,6 +1,7 @@
 """A passage as the store gives it back, with its figures."""
 
 import json
+import re
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,20 +11,26 @@ from sys import intern
 from typing import Any
 
 from corpus.figures.figure import Figure
+from corpus.sentences import split_sentences
 
 _PASSAGES = """
-SELECT p.id, p.report_id, r.key, r.title, s.path, p.page, p.start, p."end", p.text, p.context, p.ordinal FROM passages p
-JOIN reports r ON r.id = p.report_id JOIN sections s ON s.report_id = p.report_id AND s.ordinal = p.section"""
+SELECT p.id, p.report_id, r.key, r.title, s.path, p.page, p.start, p."end", p.text, p.context, p.ordinal, b.text
+FROM passages p JOIN reports r ON r.id = p.report_id JOIN sections s ON s.report_id = p.report_id AND s.ordinal = p.section
+LEFT JOIN passages b ON b.id = p.id - 1 AND b.report_id = p.report_id AND b.section = p.section AND b.context = '' AND p.context = ''"""
 _FIGURES = """
 SELECT passage_id, start, "end", text, value, unit, kind, value_to, polarity, qualifier, basis, period, status, subject
 FROM figures"""
+_HAN = re.compile("[一-龥]")
 # The ids travel as one value: a statement takes a limited number of variables, and a report may have more passages than that.
 _GIVEN = "IN (SELECT value FROM json_each(?))"
 
 
 @dataclass(frozen=True, slots=True)
 class StoredPassage:
-    """A passage with what is needed to show and judge it; `report` is the report's key, spans count in the report's text."""
+    """A passage with what is needed to show and judge it; `report` is the report's key, spans count in the report's text.
+
+    `led` are the last sentences of the passage before it in its section, if that is in English: what its first sentence goes on about.
+    """
 
     id: int
     report_id: int
@@ -37,6 +44,7 @@ class StoredPassage:
     context: str
     ordinal: int
     figures: tuple[Figure, ...]
+    led: str = ""
 
 
 def read_passages(connection: sqlite3.Connection, ids: Sequence[int]) -> dict[int, StoredPassage]:
@@ -72,11 +80,20 @@ def _read(connection: sqlite3.Connection, passages: str, figures: str, value: in
             intern(context),
             ordinal,
             tuple(inside.get(id_, ())),
+            _last_sentences(before or ""),
         )
-        for id_, report_id, key, title, path, page, start, end, text, context, ordinal in connection.execute(
+        for id_, report_id, key, title, path, page, start, end, text, context, ordinal, before in connection.execute(
             f"{_PASSAGES} WHERE {passages}", (value,)
         )
     }
+
+
+def _last_sentences(text: str) -> str:
+    """Return the last two sentences of a text in English, "" of one in Chinese: there a passage holds enough sentences to tell what each is about."""
+    if _HAN.search(text):
+        return ""
+    starts = [start for start, _ in split_sentences(text)]
+    return text[starts[-2] if len(starts) > 1 else 0 :]
 
 
 @lru_cache(maxsize=4_096)

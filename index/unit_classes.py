@@ -12,13 +12,15 @@ def class_of_unit(unit: str) -> str:
     stem = unit.partition("/")[0]
     if stem in _CLASSES:
         return _CLASSES[stem]
-    if stem in MONEY or stem.endswith("$"):
+    if stem in MONEY or stem.endswith("$") or stem in _SIGNS:
         return "money"
     if stem in PEOPLE or _NATIONALS.fullmatch(stem):
         return "people"
     return "count"
 
 
+# Euros, pounds, yen and yuan as English reports write them.
+_SIGNS = frozenset("€£¥")
 # Singaporeans, Americans
 _NATIONALS = re.compile("[A-Z][a-z]+ans")
 _TIME_UNITS = ("年", "个月", "个季度", "周", "天", "小时", "分钟", "秒", "years", "months", "weeks", "days", "hours")

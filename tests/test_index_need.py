@@ -258,6 +258,18 @@ def test_several_years_are_no_question_and_a_provision_no_plan() -> None:
     assert understand("准备修多少公里路？").status == "target"
 
 
+@pytest.mark.parametrize(
+    "question",
+    [
+        "What gap did the harbour expect for 2031?",
+        "What was the harbour planning to spend on piers?",
+        "How many piers was the fund meant to repair?",
+    ],
+)
+def test_what_was_expected_or_planned_in_english_is_an_aim(question: str) -> None:
+    assert understand(question).status == "target"
+
+
 @pytest.mark.parametrize("question", ["支出完成了预算的多少？", "产量只有计划的多少，缺口在哪？"])
 def test_a_part_of_a_plan_is_asked_for_in_percent(question: str) -> None:
     assert understand(question).unit_class == "percent"

@@ -136,6 +136,19 @@ def test_a_budget_speech_named_by_its_year_is_a_report_and_no_subject() -> None:
     assert read_query("绍兴2023年预算收入是多少？", CARDS).scope.types == ()
 
 
+def test_the_year_of_a_budget_speech_is_not_asked_about_where_another_is() -> None:
+    query = read_query("In Singapore's 2024 budget, what did the lanterns cost in 2023?", CARDS)
+    assert (query.scope.issued, query.scope.years) == ((2024,), (2023,))
+    same = read_query("In Singapore's 2024 budget, what will the lanterns cost in FY2024?", CARDS)
+    assert (same.scope.issued, same.scope.years) == ((2024,), (2024,))
+
+
+def test_a_budget_speech_is_none_of_the_speeches_given_in_its_city() -> None:
+    card = ReportCard(9, "s.txt", Metadata("李明总理在新加坡峰会的演讲", type="讲话", year=2015), 1, 1, 1)
+    query = read_query("新加坡2024年预算演讲提到，灯塔有几座？", (*CARDS, card))
+    assert (query.scope.reports, query.scope.places) == ((), ("Singapore",))
+
+
 def test_a_company_is_found_by_its_english_name_and_by_its_coined_word() -> None:
     title = "云南云栖药业股份有限公司（Yunnan Yunqi Pharmaceutical，Yunqi）2019年年度报告"
     card = ReportCard(9, "i.html", Metadata(title, issuer="云南云栖药业股份有限公司", type="年度报告", year=2020), 1, 1, 1)

@@ -49,6 +49,7 @@ def said_by(terms: Sequence[str], named: Sequence[Sequence[str]], words: Sequenc
             stem = plain_stem(term)
             found = [column[w] for w in words if w.isascii() and plain_stem(w) == stem]
             found += [column[part] for name in names for part in parts(name, 3) if part in column and not part.isascii()]
+            found += [column[name] for name in names if name.isascii() and name in column]
         else:
             # 总产量 is spoken of by 粮食产量.
             core = term[1:] if len(term) > 2 and term.startswith("总") and not names else term

@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
     re.IGNORECASE,
 )
 
+_HAN = re.compile("[一-龥]")
+
 
 class Stretch:
     """A sentence or table row of a passage, whatever is asked: `start` and `end` count in the report's text.
@@ -39,7 +41,10 @@ class Stretch:
 
     @cached_property
     def around(self) -> Phrase:
-        """Return it with the title, headings and caption above it, and the sentence before if it goes on about that."""
+        """Return it with the title, headings and caption above it, and the sentence before if it goes on about that.
+
+        In English every sentence is taken to: a passage holds two of them, and what the second costs or brings in the first has named.
+        """
         return self._placed(goes_on=bool(_GOES_ON.match(self.phrase.text)) or points_back(self.phrase.text))
 
     @cached_property
@@ -47,8 +52,13 @@ class Stretch:
         """Return it with the title, headings and caption above it, and the sentence before it in its passage."""
         return self._placed(goes_on=True)
 
+    @property
+    def _ahead(self) -> str:
+        """Return the sentence before it, in its passage or at the end of the one before that."""
+        return self.before.phrase.text if self.before is not None else self.passage.led
+
     def _placed(self, *, goes_on: bool) -> Phrase:
-        before = self.before.phrase.text if self.before is not None and goes_on else ""
+        before = self._ahead if goes_on or not _HAN.search(self.phrase.text) else ""
         passage = self.passage
         return Phrase(" ".join((self.phrase.text, passage.title, *passage.section, passage.context, before)))
 

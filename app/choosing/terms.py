@@ -18,6 +18,7 @@ from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.abbreviations import names_of
 from index.english_synonyms import english_likeness
+from index.initials import initials_of
 from index.query import Query
 from index.spelling import plain_stem
 from index.thesaurus.likeness import likeness
@@ -87,7 +88,7 @@ class TermTable:
         self._column = {w: i for i, w in enumerate(words)}
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
         # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
-        named = [names_of(t, question) if len(t) > 1 else () for t in self._terms]
+        named = [(*names_of(t, question), *initials_of(t, query.text)) if len(t) > 1 else () for t in self._terms]
         exact = said_by(self._terms, named, words)
         # A word of the question that the reports write too, or that stands in another of these sentences, would stand here as well.
         self._known = self._rarity * np.array([matcher.is_known(t) for t in self._terms], dtype=np.float32)

@@ -1,0 +1,37 @@
+"""What an English sentence is about often stands in the one before it, in the passage before its own."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.choosing.sentences import sentences_of
+from app.engine import Engine
+from tests.small_engine import look_up, small_engine
+
+_FILLED = "The harbour is old and its keepers have long asked for more hands, more boats and more light along the whole of the northern coast."
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    lines = [
+        "# Harbour Statement 2031",
+        "",
+        f"{_FILLED} We will give every lighthouse keeper a rebate on the lantern levy for the coming winter and the spring after it.",
+        "",
+        "The rebate will cost the harbour $7 million. Piers were painted by 12 volunteers.",
+    ]
+    yield from small_engine(tmp_path_factory, {"harbour-statement-2031.md": lines})
+
+
+def test_a_sentence_is_read_with_the_one_before_it_in_the_passage_before(engine: Engine) -> None:
+    found = look_up(engine, "How much will the lighthouse keepers' rebate on the lantern levy cost?")
+    (costs,) = (s for s in sentences_of(found.ranked) if s.text.startswith("The rebate"))
+    assert costs.start == costs.ranked.passage.start
+    assert "lantern levy" in costs.stretch.around.text
+    assert found.chosen[0].candidate.figure.text == "$7 million"
+
+
+def test_the_second_sentence_of_a_passage_is_read_with_the_first(engine: Engine) -> None:
+    found = look_up(engine, "How many volunteers painted the piers?")
+    (painted,) = (s for s in sentences_of(found.ranked) if s.text.startswith("Piers"))
+    assert "The rebate will cost" in painted.stretch.around.text
