@@ -46,7 +46,7 @@ class Part:
     """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query.
 
     `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value,
-    `apart` one of several places or companies of which the same is asked.
+    `apart` one of several places or companies of which the same is asked, `planned` one of several five-year plans.
     """
 
     label: str
@@ -54,6 +54,12 @@ class Part:
     year: int | None = None
     whole: bool = False
     apart: bool = False
+    planned: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether it is about one of several years or plans."""
+        return self.year is not None or self.planned
 
 
 def parts(query: Query) -> list[Part]:
@@ -78,7 +84,7 @@ def parts(query: Query) -> list[Part]:
         ]
     plans = named_plans(query.text)
     if len(plans) > 1 and not scope.years:
-        return [Part(f"“{name}”", _single(query, replace(scope, span=span))) for name, span in plans.items()]
+        return [Part(f"“{name}”", _single(query, replace(scope, span=span)), planned=True) for name, span in plans.items()]
     clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
         return [part for clause in clauses for part in _clause_parts(query, clause)]

@@ -72,6 +72,8 @@ _ORDINALS = [
     "fifteenth",
 ]
 # 比上年多多少, 跟去年比
+# 2020年同2019年比
+_SET_BESIDE, _BEING_COMPARED = re.compile(r"年[底末]?[跟与同和]\s?$"), re.compile("年?[底末]?的?(?:相比|比较?|对比)(?![例重值率如])")
 _AGAINST = re.compile("(?:[比较]|[跟与同和](?=(?:上年|去年|前年)(?:同期|末|底)?相?(?:比|较)))(?:上年|去年|前年)")
 _LAST_N = re.compile(r"(?:最近|近|过去)(?P<n>[一二两三四五六七八九十\d]+)年")
 _RELATIVE = (
@@ -143,8 +145,10 @@ def _ordinal(plan: re.Match[str]) -> str:
 
 
 def _is_compared(before: str, after: str) -> bool:
-    """Tell whether a year between two stretches of text is only compared with: 比2019年多, 为1997年的几倍."""
-    return bool(_COMPARED.search(before) or (_TIMES_OF.match(after) and re.search(r"(?:为|是|相当于)\s?$", before)))
+    """Tell whether a year between two stretches of text is only compared with: 比2019年多, 2020年同2019年比, 为1997年的几倍."""
+    if _COMPARED.search(before) or (_SET_BESIDE.search(before) and _BEING_COMPARED.match(after)):
+        return True
+    return bool(_TIMES_OF.match(after) and re.search(r"(?:为|是|相当于)\s?$", before))
 
 
 def _asked_about(text: str) -> str:

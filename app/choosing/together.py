@@ -1,6 +1,7 @@
 """Deal the figures that were found out to the parts of a question: those of one sentence come before the best of each part alone."""
 
 from collections.abc import Sequence
+from math import inf
 
 from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
@@ -128,20 +129,43 @@ def _beside(c: Chosen, anchor: Chosen) -> float:
 
 
 def _assign(fits: Sequence[Fitting]) -> Fitting:
-    """Give every part a figure of its own, in the order of the parts: first the part that would lose most without its best."""
-    left = dict(enumerate(fits))
-    given: dict[int, tuple[float, Chosen]] = {}
-    used: set[tuple[tuple[int, int], int]] = set()
-    while left:
-        free = {i: [f for f in part if _place(f[1]) not in used] for i, part in left.items()}
-        free = {i: part for i, part in free.items() if part}
+    """Give every part a figure of its own, in the order of the parts: those that fit best in sum.
+
+    No part needs more than its best of each place, one for itself and one for every other part.
+    """
+    best = [_each_place(part, len(fits)) for part in fits]
+    # What the parts from here on can have at most.
+    most = [sum(part[0][0] for part in best[i:] if part) for i in range(len(best) + 1)]
+    given: Fitting = []
+    reached = -inf
+
+    def _give(i: int, total: float, taken: Fitting) -> None:
+        nonlocal given, reached
+        if i == len(best):
+            if (len(taken), total) > (len(given), reached):
+                given, reached = taken, total
+            return
+        if len(taken) + len(best) - i == len(given) and total + most[i] <= reached:
+            return
+        used = {_place(c) for _, c in taken}
+        free = [f for f in best[i] if _place(f[1]) not in used]
+        for fit in free:
+            _give(i + 1, total + fit[0], [*taken, fit])
         if not free:
+            _give(i + 1, total, taken)
+
+    _give(0, 0.0, [])
+    return given
+
+
+def _each_place(part: Fitting, n: int) -> Fitting:
+    """Return the first `n` figures of a part, none twice."""
+    first: dict[tuple[tuple[int, int], int], tuple[float, Chosen]] = {}
+    for fit in part:
+        first.setdefault(_place(fit[1]), fit)
+        if len(first) == n:
             break
-        first = max(free, key=lambda i: (free[i][0][0] - free[i][1][0] if len(free[i]) > 1 else free[i][0][0], -i))
-        given[first] = free[first][0]
-        used.add(_place(free[first][0][1]))
-        left = {i: part for i, part in free.items() if i != first}
-    return [given[i] for i in sorted(given)]
+    return list(first.values())
 
 
 def _place(c: Chosen) -> tuple[tuple[int, int], int]:

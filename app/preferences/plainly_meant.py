@@ -13,6 +13,7 @@ from app.preferences.asked_for import aim_of_outcome, averaged, moved_by, of_kin
 from app.preferences.asked_part import part_in_frame, rank_of_pace, sum_of_both, thing_asked
 from app.preferences.balances import balance_asked
 from app.preferences.beside import beyond_bound, mean_asked, member_named
+from app.preferences.beside_quoted import beside_quoted
 from app.preferences.cells import (
     asked_column,
     inside_named,
@@ -30,6 +31,7 @@ from app.preferences.end_asked import end_asked
 from app.preferences.framed import inside_frame
 from app.preferences.left_out import not_left_out
 from app.preferences.opposites import opposite_asked
+from app.preferences.real_growth import in_real_terms
 from app.preferences.roles import part_played
 from app.preferences.stocks import moved
 from app.preferences.titles import told_by_title
@@ -62,7 +64,7 @@ def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
         not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, moved_by, way_asked, _value, sum_asked, parents_row, _group, opposite_asked, balance_asked, row_of_more, told_by_title, asked_column, inside_frame, inside_named, whole_of_row, rate_of_change, plain_column, column_of_account, total_asked, of_money, of_named_unit, _measure, whole_meant,
-        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, part_played, part_in_frame, thing_asked, noun_counted, rank_of_pace, sum_of_both, end_asked,
+        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, in_real_terms, beside_quoted, part_played, part_in_frame, thing_asked, noun_counted, rank_of_pace, sum_of_both, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen
