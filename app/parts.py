@@ -36,6 +36,7 @@ _OVER_YEARS = re.compile(
 # 甲市和全国各是多少
 _BESIDE_NATION = re.compile("(?:[和与跟]全国|全国[和与跟]).*(?:各(?!地|类|种|级|省|市|项)|分别)")
 _EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
+_WHICH_YEAR = re.compile("哪一?个?年")
 _LIST = re.compile(r"、|以及|(?<!国家)[和与及跟]|\band\b")
 _LONGEST_LIST = 12
 _FEW_YEARS = 4
@@ -125,7 +126,7 @@ def _years_apart(query: Query) -> tuple[int, ...]:
     years, text = query.scope.years, query.text
     # 比某年，甲、乙各增加多少 asks for changes, not for the values of both years.
     changes = bool({"growth", "change"} & set(query.need.kinds)) and len(listed(query)) > 1
-    if query.scope.compared and _EACH.search(text) and not changes:
+    if query.scope.compared and (_EACH.search(text) or _WHICH_YEAR.search(text)) and not changes:
         return tuple(sorted({*years, *query.scope.compared}))
     if not query.scope.span:
         return years

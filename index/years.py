@@ -34,6 +34,8 @@ BUDGET_REPORT = re.compile(
 )
 # The report of a year that tells of another year too: 按2031年年报，2030年底还有多少.
 _YEARLY_REPORT = re.compile(rf"(?:{_YEAR}|{SHORT_YEAR})\s?年?度?的?(?:年报|年度报告|统计公报|公报|部门决算|决算报告)")
+# A budget speech names its year so in English: in the 2031 budget, under Budget 2031.
+_BUDGET_SPEECH = re.compile(rf"\b{_YEAR} budget(?: speech| statement)?\b|\bbudget (?:speech |statement )?(?:of |for |in )?{_YEAR}\b")
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
@@ -130,7 +132,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
 
 def _without_reports(text: str) -> str:
     """Return a text without the years of the yearly reports that it names, where it names others: these are asked about."""
-    rest = _YEARLY_REPORT.sub(" ", text)
+    rest = _BUDGET_SPEECH.sub(" ", _YEARLY_REPORT.sub(" ", text))
     return rest if _ANY_YEAR.search(rest) else text
 
 

@@ -24,6 +24,8 @@ _LEAST_SAID = 0.4
 _TO_THE_LETTER, _UNNAMED, _LITTLE = 0.99, 5.0, 0.1
 # Of what only its part asks for, as far as the name of a figure has it as it is written: 工农业总产值 is not 农业总产值.
 _WRITTEN = 2.0
+# What a part by itself is answered by, where that stands beside the others.
+_FIRST_THERE = 2.5
 _TRIED, _ANCHORS = 12, 3
 
 Fitting = list[tuple[float, Chosen]]
@@ -67,6 +69,7 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         other = _OTHER_CLASS * asked_clash(query.need, a)
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
         other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part, own))
+        first = _FIRST_THERE * (c is part[0] and sentence_of(c) == sentence_of(anchor))
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
         # What stands beside the others counts as far as it speaks of what only its part asks for.
         beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
@@ -80,6 +83,7 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
                 + _CALLED * (apart and said_of(c, query.text))
                 + _WRITTEN * _written(c, query, own)
                 + sort
+                + first
                 - other
                 - rate
                 - unnamed,

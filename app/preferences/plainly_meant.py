@@ -54,7 +54,11 @@ _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|�
 _PARENT = re.compile("母公司|子公司|参股公司")
 # 迈上170亿元新台阶、达到177.2亿元; 双双超过30亿元、分别达62.3亿元和31.5亿元
 _PASSED = re.compile('(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过|超)了?[“”"]?$')
+_PASSES = re.compile("(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过)了?[“”]?$")
 _REACHES = re.compile('[”"]?(?:大关|关口|门槛|台阶|新台阶)?[，、,](?:总量|总额|总值)?(?:分别)?(?:实现|达到|达|为)了?$')
+
+# 突破了什么大关 asks for the round number itself.
+_MARK_ASKED = re.compile("(?:什么|哪个|多少[^，。？]{0,6}的?)(?:大关|关口|门槛|台阶)")
 
 _SAID_OF = re.compile("贡献|能耗|占比|比重|排放|强度|拉动")
 _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
@@ -118,6 +122,8 @@ def _is_of_parent(c: Chosen) -> bool:
 
 def _value(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the value behind the round number that it passed."""
+    if _MARK_ASKED.search(query.text):
+        return _mark(best, chosen)
     sentence = best.candidate.sentence
     lead = sentence.text[: best.candidate.figure.start - sentence.start]
     if not _PASSED.search(lead) or fold(best.candidate.figure.text) in fold(query.text):
@@ -140,6 +146,15 @@ def _value(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
         return fitting[said.index(max(said))]
     likely = (c for c in fitting if best.score - c.score <= _VALUE)
     return max(likely, key=lambda c: c.score, default=None)
+
+
+def _mark(best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the round number that the best value passed."""
+    sentence = best.candidate.sentence
+    same = [c for c in chosen if sentence_of(c) == sentence_of(best) and c.candidate.figure.unit == best.candidate.figure.unit]
+    marks = [c for c in same if _PASSES.search(sentence.text[: c.candidate.figure.start - sentence.start])]
+    before = (c for c in marks if c.candidate.figure.start < best.candidate.figure.start)
+    return None if best in marks else max(before, key=lambda c: c.candidate.figure.start, default=None)
 
 
 def _plain(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
