@@ -77,7 +77,16 @@ def by_members(query: Query, text: str) -> list[Query]:
     for own, need in zip(named, _needs(query, text, [m for m in members if terms_in(query, m)]), strict=True):
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
-    return parts
+    texts = _texts(text, [m for m in members if terms_in(query, m)])
+    return [replace(part, text=own) for part, own in zip(parts, texts, strict=True)] if texts else parts
+
+
+def _texts(text: str, members: Sequence[str]) -> list[str]:
+    """Return what a question says of each member of its list: all of it without the others; nothing if they do not stand together."""
+    first, last = text.find(members[0]), text.rfind(members[-1])
+    if first < 0 or last < first:
+        return []
+    return [f"{text[:first]}{m}{text[last + len(members[-1]):]}" for m in members]
 
 
 def _measure_of_all(named: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
