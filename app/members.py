@@ -86,7 +86,7 @@ def _texts(text: str, members: Sequence[str]) -> list[str]:
     first, last = text.find(members[0]), text.rfind(members[-1])
     if first < 0 or last < first:
         return []
-    return [f"{text[:first]}{m}{text[last + len(members[-1]):]}" for m in members]
+    return [f"{text[:first]}{m}{text[last + len(members[-1]) :]}" for m in members]
 
 
 def _measure_of_all(named: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import takewhile
 
 from app.choosing.chooser import Chosen
 from app.choosing.sorts import sort_of
@@ -48,7 +48,7 @@ def _told_apart(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
         if sentence_of(c) != sentence_of(best) or sort_of(c) != sort_of(best) or best.score - c.score > _OF_A_LIST:
             continue
         name = matching_text(c.candidate.figure.subject)
-        shared = len(commonprefix([first[::-1], name[::-1]]))
+        shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(first), reversed(name), strict=False)))
         own, other = name[: len(name) - shared][-_WORD:], first[: len(first) - shared][-_WORD:]
         apart = shared >= _WORD and len(own) == len(other) == _WORD and own in text and other not in text
         if apart and best.candidate.figure.start < c.candidate.figure.start:

@@ -9,7 +9,9 @@ from corpus.figures.numerals import fold
 from index.query import Query
 
 # 实际完成 tells an outcome from an aim, 实际增长 growth without that of prices.
-_REAL = re.compile(r"实际(?:同比|年均|平均)?(?:增|涨|下降|降|减|提高)|(?:扣除|剔除)(?:价格|物价)|可比价|不变价|\breal (?:terms|growth)\b")
+_REAL = re.compile(
+    r"实际(?:同比|年均|平均)?(?:增|涨|下降|降|减|提高)|(?:扣除|剔除)(?:价格|物价)|可比价|不变价|\breal (?:terms|growth)\b"
+)
 _IN_NAME = re.compile(r"名义(?:同比|年均|平均)?(?:增|涨|下降|降|减|提高)|\bnominal\b")
 _BREAK = re.compile("[；;。]|(?<![因素后算])[，,]")
 

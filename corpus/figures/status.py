@@ -46,7 +46,10 @@ _SET, _MISSED = (
 )
 
 # 计划建成18个，实际建成20个
-_PLANNED, _CAME_TO = re.compile("(?:原定?)?(?:计划|预算|预计|目标)(?![^，。；]*实际)"), re.compile("^[^，。；]{0,8}[，,；;](?:实际|结果|最[后终])")
+_PLANNED, _CAME_TO = (
+    re.compile("(?:原定?)?(?:计划|预算|预计|目标)(?![^，。；]*实际)"),
+    re.compile("^[^，。；]{0,8}[，,；;](?:实际|结果|最[后终])"),
+)
 
 
 def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: str) -> Status:
