@@ -1,6 +1,7 @@
 """Deal the figures that were found out to the parts of a question: those of one sentence come before the best of each part alone."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from math import inf
 
 from app.choosing.called import called, said_of
@@ -61,10 +62,14 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
     named = {sentence_of(c) for c in near if _said(c, own) >= _TO_THE_LETTER}
+    told = [_words(c, query, own, apart=apart, named=named) for c in near]
     fits = []
-    for c in near:
+    for c, words in zip(near, told, strict=True):
         a, b = c.candidate.figure, anchor.candidate.figure
-        said = _said(c, own)
+        if c.meant and c is part[0]:
+            # 最高也只有5% leaves out what it is said of: it is meant in spite of the words around its neighbours.
+            beside_it = [w for other, w in zip(near, told, strict=True) if sentence_of(other) == sentence_of(c)]
+            words = max(beside_it, key=lambda w: w.fit)
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
@@ -72,25 +77,25 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
         first = _FIRST_THERE * (c is part[0] and sentence_of(c) == sentence_of(anchor))
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
         # What stands beside the others counts as far as it speaks of what only its part asks for.
-        beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
-        # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
-        unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
-        fits.append(
-            (
-                c.score
-                + beside
-                + _OWN_WORDS * said
-                + _CALLED * (apart and said_of(c, query.text))
-                + _WRITTEN * _written(c, query, own)
-                + sort
-                + first
-                - other
-                - rate
-                - unnamed,
-                c,
-            )
-        )
+        beside = _beside(c, anchor) * (max(words.said, _LEAST_SAID) if own else 1.0)
+        fits.append((c.score + beside + words.fit + sort + first - other - rate, c))
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How far a figure speaks of the words that only its part asks for, and how well it fits by all that its name and its clause say."""
+
+    said: float
+    fit: float
+
+
+def _words(c: Chosen, query: Query, own: Sequence[int], *, apart: bool, named: Container[tuple[int, int]]) -> _Words:
+    said = _said(c, own)
+    # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
+    unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
+    called = _CALLED * (apart and said_of(c, query.text))
+    return _Words(said, _OWN_WORDS * said + called + _WRITTEN * _written(c, query, own) - unnamed)
 
 
 def _has_outcome(aim: Chosen, part: Sequence[Chosen], own: Sequence[int]) -> bool:
