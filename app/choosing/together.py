@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from math import inf
 
 from app.choosing.called import called, said_of
@@ -40,6 +41,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     alike = len({part.need for part in asked}) == 1
     words = own_words(asked)
     texts = [part.text for part in asked]
+    one_list = _are_of_one_list(texts)
     anchors = {
         (*sentence_of(c), c.candidate.figure.kind, c.candidate.figure.unit): c
         for c in (*chosen[:1], *(c for part in ranked for c in part[:_ANCHORS]))
@@ -50,12 +52,21 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     tried = []
     for anchor in anchors.values():
         fits = [
-            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1)
+            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1 and not one_list)
             for q, part, own in zip(asked, ranked, words, strict=True)
         ]
         given = _assign(fits)
         tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
     return max(tried, key=lambda t: t[0])[1]
+
+
+def _are_of_one_list(texts: Sequence[str]) -> bool:
+    """Tell the members of a list, of which all the same is said, from clauses that are said apart."""
+    shared = sum(
+        sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(*ways, strict=False)))
+        for ways in (texts, [text[::-1] for text in texts])
+    )
+    return 2 * shared >= min(map(len, texts))
 
 
 def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool) -> Fitting:
