@@ -84,8 +84,10 @@ def _first(
     best = chosen[0]
     # A bound that a value passed is no answer at all; what else fitted best is no rival of what is meant.
     behind = [] if better is _value else [replace(best, score=best.score - _BEHIND)]
-    rest = [c for c in moved(chosen, other, best) if c is not best]
-    return [rest[0], *sorted((*behind, *rest[1:]), key=lambda c: -c.score)]
+    first, *rest = (c for c in moved(chosen, other, best) if c is not best)
+    # What fits the words better is told by them, and no more meant than they say.
+    first = replace(first, meant=better not in {_spoken, _plain, _in_full})
+    return [first, *sorted((*behind, *rest), key=lambda c: -c.score)]
 
 
 def _outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
