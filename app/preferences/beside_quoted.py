@@ -1,5 +1,6 @@
 """The value behind a number that a question quotes: of 100个城市中排第15位、27个省会中排第3位 the second answers 在27个省会里排第几."""
 
+import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
@@ -9,6 +10,7 @@ from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
+_BREAK = re.compile("[，,、；;。]")
 _TRIED = 12
 # So much less may it fit than one that stands behind another number.
 _FITS = 4.0
@@ -24,7 +26,10 @@ def beside_quoted(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
 
 
 def _is_behind(c: Chosen, quoted: Sequence[Quoted]) -> bool:
-    """Tell whether no other figure stands between one and a quoted number before it."""
+    """Tell whether neither another figure nor a break stands between one and a quoted number before it."""
     before = [f for f in c.candidate.sentence.stretch.figures if f.end <= c.candidate.figure.start]
     last = before[-1] if before else None
-    return last is not None and any(last.value == q.value or q.digits in fold(last.text).replace(",", "") for q in quoted)
+    sentence = c.candidate.sentence
+    if last is None or _BREAK.search(sentence.text[last.end - sentence.start : c.candidate.figure.start - sentence.start]):
+        return False
+    return any(last.value == q.value or q.digits in fold(last.text).replace(",", "") for q in quoted)
