@@ -17,6 +17,7 @@ _TRIED = 16
 _MEMBER, _MEAN, _NO_BOUND = 2.0, 3.0, 8.0
 # So many letters the names of a list's members end alike in.
 _TAIL = 3
+_CLAUSE = re.compile("[，,；;。]")
 _OF_A_LIST, _WORD = 4.0, 2
 _MEAN_ASKED = re.compile(r"(?<![年月日])平均(?!每?[年月]|增|递)|人均|户均|亩均|\b(?:average|mean)\b")
 _IS_MEAN = re.compile(r"(?<![年月日])平均(?!每?[年月]|增|递)|人均|户均|亩均|\baverage\b")
@@ -51,9 +52,15 @@ def _told_apart(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
         shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(reversed(first), reversed(name), strict=False)))
         own, other = name[: len(name) - shared][-_WORD:], first[: len(first) - shared][-_WORD:]
         apart = shared >= _WORD and len(own) == len(other) == _WORD and own in text and other not in text
-        if apart and best.candidate.figure.start < c.candidate.figure.start:
+        if apart and _is_behind_in_list(best, c):
             return c
     return None
+
+
+def _is_behind_in_list(best: Chosen, c: Chosen) -> bool:
+    """Tell a figure behind the best with nothing but 、 between the members: 其中住宅… is a part, and no member."""
+    start, a, b = best.candidate.sentence.start, best.candidate.figure, c.candidate.figure
+    return a.end < b.start and not _CLAUSE.search(best.candidate.sentence.text[a.end - start : b.start - start])
 
 
 def _ends_alike(c: Chosen, best: Chosen) -> bool:
