@@ -80,7 +80,10 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     """Answer with the figures that the reports state, or with what figures of one sentence say together."""
     wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
-    found_first = without_given([look_up_apart(lookups, part.query) for part in wanted], answered)
+    looked_for = [look_up_apart(lookups, part.query) for part in wanted]
+    same = _ask_the_same(wanted)
+    dated = same and all(part.is_dated for part in wanted)
+    found_first = without_given(lookups.pooled(looked_for) if dated else looked_for, answered)
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
     ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
@@ -88,8 +91,8 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
     looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
-    if _ask_the_same(wanted):
-        looked_up = alike(looked_up, dated=all(part.year is not None for part in wanted))
+    if same:
+        looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     return _stated(question, searched, wanted, looked_up, _answers_of_parts(lookups, query, wanted, found_first, looked_up))
@@ -193,10 +196,22 @@ def _is_dated(found: Lookup, year: int | None) -> bool:
 
 def _of_part(part: Part, found: Lookup) -> Lookup:
     """Return the lookup of one of several years without other years; a clause may name a year only to compare with it (为1997年的几倍)."""
+    if part.planned:
+        return _of_plan(part, found)
     if part.year is None:
         return found
     own = of_year(found, part.year)
     return own if part.label or own.sure else found
+
+
+def _of_plan(part: Part, found: Lookup) -> Lookup:
+    """Return the lookup of one of several plans without the figures of other years, unless it has none of its own."""
+    first, last = map(str, part.query.scope.span)
+    own = [c for c in found.chosen if first <= c.candidate.figure.period[:4] and c.candidate.figure.period[-4:] <= last]
+    whole = [c for c in own[:_LIKELIEST] if c.candidate.figure.period == f"{first}-{last}"]
+    # What is told of all years of a plan comes before what is told of one of them.
+    kept = (c for c in own if c in whole or not any(_stands_for(w, c) for w in whole))
+    return replace(found, chosen=tuple(kept)) if own else found
 
 
 def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:

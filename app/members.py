@@ -17,6 +17,7 @@ CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
 # A member of a list that ends so says by itself what is measured: 粮食产量和农民收入各多少.
 _MEASURE_ITSELF = re.compile("[一-龥](?:量|率|额|值|数|面积|人口|收入|支出|利润|投资|里程|能力|规模)$")
+_MEASURE_OF_ALL = re.compile("(?P<thing>[一-龥]{1,4}?)(?P<measure>总?(?:产[量值能]|[储销存]量|面积|收入|支出|投资)|增加值)")
 # 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
 _RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
 _RATE_OF_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
@@ -69,13 +70,32 @@ def by_members(query: Query, text: str) -> list[Query]:
     named = [own for m in members if (own := terms_in(query, m))]
     if len(named) < 2:
         return []
+    named, measure = _measure_of_all(named)
     every = {t for m in named for t in m}
-    rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members))
+    rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members)) + measure
     parts = []
     for own, need in zip(named, _needs(query, text, [m for m in members if terms_in(query, m)]), strict=True):
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
-    return parts
+    texts = _texts(text, [m for m in members if terms_in(query, m)])
+    return [replace(part, text=own) for part, own in zip(parts, texts, strict=True)] if texts else parts
+
+
+def _texts(text: str, members: Sequence[str]) -> list[str]:
+    """Return what a question says of each member of its list: all of it without the others; nothing if they do not stand together."""
+    first, last = text.find(members[0]), text.rfind(members[-1])
+    if first < 0 or last < first:
+        return []
+    return [f"{text[:first]}{m}{text[last + len(members[-1]) :]}" for m in members]
+
+
+def _measure_of_all(named: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
+    """Return the words of each member of a list, and the measure that the last one is written together with: of 大麦、玉米、豆产量 大麦, 玉米, 豆 and 产量."""
+    *first, last = named
+    shared = _MEASURE_OF_ALL.fullmatch(last[-1])
+    if shared is None or all(any(_MEASURE_ITSELF.search(f"一{t}") for t in own) for own in first):
+        return named, ()
+    return [*first, (*last[:-1], shared["thing"])], (shared["measure"],)
 
 
 def _without_frame(query: Query, members: list[str]) -> list[str]:

@@ -36,6 +36,7 @@ _OVER_YEARS = re.compile(
 # 甲市和全国各是多少
 _BESIDE_NATION = re.compile("(?:[和与跟]全国|全国[和与跟]).*(?:各(?!地|类|种|级|省|市|项)|分别)")
 _EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
+_WHICH_YEAR = re.compile("哪一?个?年")
 _LIST = re.compile(r"、|以及|(?<!国家)[和与及跟]|\band\b")
 _LONGEST_LIST = 12
 _FEW_YEARS = 4
@@ -46,7 +47,7 @@ class Part:
     """One lookup that a question consists of: a label to tell it from the others ("" if it is the only one) and its own query.
 
     `year` is the one of several years that it is about, None where it is not one of several. `whole` tells a part that asks for one value,
-    `apart` one of several places or companies of which the same is asked.
+    `apart` one of several places or companies of which the same is asked, `planned` one of several five-year plans.
     """
 
     label: str
@@ -54,6 +55,12 @@ class Part:
     year: int | None = None
     whole: bool = False
     apart: bool = False
+    planned: bool = False
+
+    @property
+    def is_dated(self) -> bool:
+        """Tell whether it is about one of several years or plans."""
+        return self.year is not None or self.planned
 
 
 def parts(query: Query) -> list[Part]:
@@ -78,7 +85,7 @@ def parts(query: Query) -> list[Part]:
         ]
     plans = named_plans(query.text)
     if len(plans) > 1 and not scope.years:
-        return [Part(f"“{name}”", _single(query, replace(scope, span=span))) for name, span in plans.items()]
+        return [Part(f"“{name}”", _single(query, replace(scope, span=span)), planned=True) for name, span in plans.items()]
     clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
         return [part for clause in clauses for part in _clause_parts(query, clause)]
@@ -119,7 +126,7 @@ def _years_apart(query: Query) -> tuple[int, ...]:
     years, text = query.scope.years, query.text
     # 比某年，甲、乙各增加多少 asks for changes, not for the values of both years.
     changes = bool({"growth", "change"} & set(query.need.kinds)) and len(listed(query)) > 1
-    if query.scope.compared and _EACH.search(text) and not changes:
+    if query.scope.compared and (_EACH.search(text) or _WHICH_YEAR.search(text)) and not changes:
         return tuple(sorted({*years, *query.scope.compared}))
     if not query.scope.span:
         return years

@@ -16,6 +16,8 @@ _COMPARING = re.compile(
 )
 _SUFFIX = "[省市县区州盟]?"
 _NEXT = "[一-龥]{0,2}?"
+# 甲市乙市两个市
+_COUNTED = "(?:这?[两二三四五六几]个?(?:省份?|城市|市|县|区|州|地方|地区|家公司|家企业|家))?"
 
 
 def without_shared_words(text: str, names: Sequence[str], kept: str) -> str:
@@ -26,7 +28,7 @@ def without_shared_words(text: str, names: Sequence[str], kept: str) -> str:
     """
     named = "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True) if n)
     if named:
-        listed = re.compile(rf"(?:(?:{named}){_NEXT}{_AND})+(?:{named}){_SUFFIX}", re.IGNORECASE)
+        listed = re.compile(rf"(?:(?:{named}){_SUFFIX}(?:{_NEXT}{_AND})?)+(?:{named}){_SUFFIX}{_COUNTED}", re.IGNORECASE)
         text = listed.sub(lambda _: kept, text)
     text = _COMPARING.sub("", text)
     each = _EACH.search(text)

@@ -162,7 +162,8 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     own = terms_in(query, clause)
     little = all(_SAYS_LITTLE.fullmatch(t) for t in own)
     if little:
-        own = query.terms
+        # 甲业收入多少、增长多少，乙业收入多少: what a clause leaves out it takes from the one before.
+        own = query.terms if before is None else tuple(t for t in query.terms if t in before.terms or t in own)
     asks = _ASKS.search(clause) is not None
     need = replace(understand(clause) if asks else query.need, many=False)
     if little and before is not None and not (need.unit or need.unit_class or need.kinds):
@@ -181,11 +182,16 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     status = need.status or (None if (elsewhen or later) and asks else query.need.status)
     return replace(
         query,
-        text=clause if asks and not little else query.text,
+        text=_said(query, clause, before) if little else clause if asks else query.text,
         terms=own or query.terms,
         background=tuple(t for t in query.terms if t not in own),
         need=replace(need, status=status, task="figure"),
     )
+
+
+def _said(query: Query, clause: str, before: Query | None) -> str:
+    """Return a clause that names nothing with what it asks about: the clause before it, or the whole question."""
+    return f"{before.text}，{clause}" if before is not None else query.text
 
 
 def _asks_elsewhen(text: str, clause: str) -> bool:

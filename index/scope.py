@@ -38,7 +38,7 @@ class Scope:
 
 # A region is measured against the nation, or ranked in it: the question is not about the nation.
 _ABOUT_NATION = re.compile(
-    r"[比较于跟和与]全国|全国(?:第|首|前|排|最|百强|平均|领先|率先|文明|重点|先进|名列|的?[几多]分之)|[在占]全国|列?入.{0,6}全国|全国.{0,6}(?:名单|称号|目录|试点|示范)"
+    r"[比较于跟和与]全国|(?:多少|几)[一-龥]全国|全国(?:第|首|前|排|最|百强|平均|领先|率先|文明|重点|先进|名列|的?[几多]分之)|[在占]全国|列?入.{0,6}全国|全国.{0,6}(?:名单|称号|目录|试点|示范)"
 )
 # jieba's dictionary marks 城镇 as a place name: words made of kinds of places name none.
 _ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边大小地]+")

@@ -35,6 +35,10 @@ BUDGET_REPORT = re.compile(
 )
 # The report of a year that tells of another year too: 按2031年年报，2030年底还有多少.
 _YEARLY_REPORT = re.compile(rf"(?:{_YEAR}|{SHORT_YEAR})\s?年?度?的?(?:年报|年度报告|统计公报|公报|部门决算|决算报告)")
+# A budget speech names its year so in English: in the 2031 budget, under Budget 2031.
+_BUDGET_SPEECH = re.compile(
+    rf"\b{_YEAR} budget(?: speech| statement)?\b|\bbudget (?:speech |statement )?(?:of |for |in )?{_YEAR}\b"
+)
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
@@ -73,6 +77,11 @@ _ORDINALS = [
     "fifteenth",
 ]
 # 比上年多多少, 跟去年比
+# 2020年同2019年比
+_SET_BESIDE, _BEING_COMPARED = (
+    re.compile(r"年[底末]?[跟与同和]\s?$"),
+    re.compile("年?[底末]?的?(?:相比|比较?|对比)(?![例重值率如])"),
+)
 _AGAINST = re.compile("(?:[比较]|[跟与同和](?=(?:上年|去年|前年)(?:同期|末|底)?相?(?:比|较)))(?:上年|去年|前年)")
 _LAST_N = re.compile(r"(?:最近|近|过去)(?P<n>[一二两三四五六七八九十\d]+)年")
 _RELATIVE = (
@@ -129,7 +138,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
 
 def _without_reports(text: str) -> str:
     """Return a text without the years of the yearly reports that it names, where it names others: these are asked about."""
-    rest = _YEARLY_REPORT.sub(" ", text)
+    rest = _BUDGET_SPEECH.sub(" ", _YEARLY_REPORT.sub(" ", text))
     return rest if _ANY_YEAR.search(rest) else text
 
 
@@ -144,8 +153,10 @@ def _ordinal(plan: re.Match[str]) -> str:
 
 
 def _is_compared(before: str, after: str) -> bool:
-    """Tell whether a year between two stretches of text is only compared with: 比2019年多, 为1997年的几倍."""
-    return bool(_COMPARED.search(before) or (_TIMES_OF.match(after) and re.search(r"(?:为|是|相当于)\s?$", before)))
+    """Tell whether a year between two stretches of text is only compared with: 比2019年多, 2020年同2019年比, 为1997年的几倍."""
+    if _COMPARED.search(before) or (_SET_BESIDE.search(before) and _BEING_COMPARED.match(after)):
+        return True
+    return bool(_TIMES_OF.match(after) and re.search(r"(?:为|是|相当于)\s?$", before))
 
 
 def _asked_about(text: str) -> str:

@@ -5,6 +5,7 @@ from app.shared_words import without_shared_words
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.query import read_query
+from index.years import resolve_years
 
 CARDS = [
     ReportCard(n, f"{place}.txt", Metadata(f"{place}2024年政府工作报告", "", place, "政府工作报告", 2024, "2023"), 1000, 10, 10)
@@ -65,3 +66,11 @@ def test_what_shares_out_or_compares_is_left_out() -> None:
 def test_what_is_compared_behind_is_not_asked_of_each_year() -> None:
     asked = parts(read_query("云栖县2021年、2023年的茶园面积各是多少，后来多了多少？", CARDS))
     assert [(p.year, p.query.need.kinds) for p in asked] == [(2021, ()), (2023, ())]
+
+
+def test_a_year_set_beside_another_is_only_compared_with() -> None:
+    assert resolve_years("2020年同2019年比，茶叶增长多少", latest=None).compared == (2019,)
+
+
+def test_a_budget_that_is_named_by_its_year_is_not_asked_about() -> None:
+    assert resolve_years("According to the 2031 budget, how fast did trade grow in 2030?", latest=None).years == (2030,)

@@ -66,7 +66,8 @@ def _fit(found: Lookup, c: Chosen, pattern: Chosen, *, dated: bool) -> float:
     score -= _OTHER_UNIT * (dated and c.candidate.figure.unit != anchor.figure.unit)
     score += _WAY * (near and _is_other_end(c, anchor, found.chosen))
     score += _SERIES * (dated and _is_of_series(c.candidate, anchor))
-    return score + _ROW * (dated and beside and bool(anchor.sentence.ranked.passage.context))
+    same = (c.candidate.figure.kind, c.candidate.figure.unit) == (anchor.figure.kind, anchor.figure.unit)
+    return score + _ROW * (dated and beside and (same or bool(anchor.sentence.ranked.passage.context)))
 
 
 def _are_near(a: Candidate, b: Candidate) -> bool:

@@ -45,11 +45,15 @@ class Chooser:
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A candidate with its score and its share of the choice (a probability, if one of the candidates is the answer)."""
+    """A candidate with its score and its share of the choice (a probability, if one of the candidates is the answer).
+
+    `meant` tells one that a question plainly means, whatever fitted its words better.
+    """
 
     candidate: Candidate
     score: float
     probability: float
+    meant: bool = False
 
 
 @cache

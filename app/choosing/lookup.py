@@ -20,7 +20,7 @@ from index.opening import Library
 from index.query import Query
 from index.search import Ranked, search
 
-_PASSAGES, _OF_A_PART = 16, 8
+_PASSAGES, _OF_A_PART, _OF_ANOTHER = 16, 8, 4
 # The group's books and its parent's hold the same rows: so many passages are looked through for those of one of them.
 _OF_BOTH_BOOKS = 40
 # So much less may a figure fit than one that contradicts what is asked for.
@@ -64,8 +64,7 @@ class Lookup:
 
     def choose(self, query: Query) -> list[Chosen]:
         """Return the figures of the same passages, best first for a part of the query."""
-        found = figure_candidates(query, self._sentences, self._matcher, self._similarity)
-        return list(plainly_meant(query, choose(found, load_chooser())))
+        return list(_read(query, self._sentences, self._similarity, self._matcher).meant)
 
     def sureness(self, part: Query) -> float:
         """Return the probability that the best figure for a part of the query answers it."""
@@ -100,22 +99,46 @@ class Lookups:
         more = [r for passage, r in every.items() if passage not in known]
         return self._scored(found.query, [*found.ranked, *more]) if more else found
 
+    def pooled(self, found: Sequence[Lookup]) -> list[Lookup]:
+        """Return lookups that know one another's first passages: of what is asked of several years one report mostly tells all."""
+        first = {r.passage.id: r for f in reversed(found) for r in reversed(f.ranked[:_OF_ANOTHER])}
+        pooled = []
+        for f in found:
+            known = {r.passage.id for r in f.ranked}
+            more = [r for passage, r in first.items() if passage not in known]
+            pooled.append(self._scored(f.query, [*f.ranked, *more]) if more else f)
+        return pooled
+
     def _scored(self, query: Query, ranked: Sequence[Ranked]) -> Lookup:
         sentences = sentences_of(ranked)
         vectors = self._library.encoder.encode_queries([query.text, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
-        found = figure_candidates(query, sentences, self._matcher, similarity) if sentences else []
-        chosen = choose(of_the_place(query, found), load_chooser())
-        opened = before_opening(query)
-        if opened is not query and chosen and chosen[0].candidate.sentence.ranked.passage.context:
-            # What a table calls 年初 is read as the end of the year before.
-            before = figure_candidates(opened, sentences, self._matcher, similarity)
-            chosen = choose(of_the_place(query, as_of_opening(query, found, before)), load_chooser())
-        else:
-            opened = query
-        meant = without_contradicting(opened, plainly_meant(opened, stock_first(opened, chosen)))
-        settled = _settled(opened, chosen, meant)
-        return Lookup(query, ranked, meant, sentences, similarity, self._matcher, settled, dated=opened)
+        read = _read(query, sentences, similarity, self._matcher)
+        settled = _settled(read.dated, read.chosen, read.meant)
+        return Lookup(query, ranked, read.meant, sentences, similarity, self._matcher, settled, dated=read.dated)
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The figures of sentences as a query chooses among them, and with what it plainly means first; `dated` is the query they are read for."""
+
+    dated: Query
+    chosen: Sequence[Chosen]
+    meant: Sequence[Chosen]
+
+
+def _read(query: Query, sentences: Sequence[Sentence], similarity: NDArray[np.float32], matcher: WordMatcher) -> _Reading:
+    found = figure_candidates(query, sentences, matcher, similarity) if sentences else []
+    chosen = choose(of_the_place(query, found), load_chooser())
+    opened = before_opening(query)
+    if opened is not query and chosen and chosen[0].candidate.sentence.ranked.passage.context:
+        # What a table calls 年初 is read as the end of the year before.
+        before = figure_candidates(opened, sentences, matcher, similarity)
+        chosen = choose(of_the_place(query, as_of_opening(query, found, before)), load_chooser())
+    else:
+        opened = query
+    meant = without_contradicting(opened, plainly_meant(opened, stock_first(opened, chosen)))
+    return _Reading(opened, chosen, meant)
 
 
 def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) -> float:

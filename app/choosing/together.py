@@ -1,6 +1,9 @@
 """Deal the figures that were found out to the parts of a question: those of one sentence come before the best of each part alone."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+from math import inf
 
 from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
@@ -23,6 +26,8 @@ _LEAST_SAID = 0.4
 _TO_THE_LETTER, _UNNAMED, _LITTLE = 0.99, 5.0, 0.1
 # Of what only its part asks for, as far as the name of a figure has it as it is written: 工农业总产值 is not 农业总产值.
 _WRITTEN = 2.0
+# What a part by itself is answered by, where that stands beside the others.
+_FIRST_THERE = 2.5
 _TRIED, _ANCHORS = 12, 3
 
 Fitting = list[tuple[float, Chosen]]
@@ -36,6 +41,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     alike = len({part.need for part in asked}) == 1
     words = own_words(asked)
     texts = [part.text for part in asked]
+    one_list = _are_of_one_list(texts)
     anchors = {
         (*sentence_of(c), c.candidate.figure.kind, c.candidate.figure.unit): c
         for c in (*chosen[:1], *(c for part in ranked for c in part[:_ANCHORS]))
@@ -46,7 +52,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     tried = []
     for anchor in anchors.values():
         fits = [
-            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1)
+            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1 and not one_list)
             for q, part, own in zip(asked, ranked, words, strict=True)
         ]
         given = _assign(fits)
@@ -54,38 +60,53 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     return max(tried, key=lambda t: t[0])[1]
 
 
+def _are_of_one_list(texts: Sequence[str]) -> bool:
+    """Tell the members of a list, of which all the same is said, from clauses that are said apart."""
+    shared = sum(
+        sum(1 for _ in takewhile(lambda letters: len(set(letters)) == 1, zip(*ways, strict=False)))
+        for ways in (texts, [text[::-1] for text in texts])
+    )
+    return 2 * shared >= min(map(len, texts))
+
+
 def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool) -> Fitting:
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
     named = {sentence_of(c) for c in near if _said(c, own) >= _TO_THE_LETTER}
+    told = [_words(c, query, own, apart=apart, named=named) for c in near]
     fits = []
-    for c in near:
+    for c, words in zip(near, told, strict=True):
         a, b = c.candidate.figure, anchor.candidate.figure
-        said = _said(c, own)
+        if c.meant and c is part[0]:
+            # 最高也只有5% leaves out what it is said of: it is meant in spite of the words around its neighbours.
+            beside_it = [w for other, w in zip(near, told, strict=True) if sentence_of(other) == sentence_of(c)]
+            words = max(beside_it, key=lambda w: w.fit)
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
         other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part, own))
+        first = _FIRST_THERE * (c is part[0] and sentence_of(c) == sentence_of(anchor))
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
         # What stands beside the others counts as far as it speaks of what only its part asks for.
-        beside = _beside(c, anchor) * (max(said, _LEAST_SAID) if own else 1.0)
-        # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
-        unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
-        fits.append(
-            (
-                c.score
-                + beside
-                + _OWN_WORDS * said
-                + _CALLED * (apart and said_of(c, query.text))
-                + _WRITTEN * _written(c, query, own)
-                + sort
-                - other
-                - rate
-                - unnamed,
-                c,
-            )
-        )
+        beside = _beside(c, anchor) * (max(words.said, _LEAST_SAID) if own else 1.0)
+        fits.append((c.score + beside + words.fit + sort + first - other - rate, c))
     return sorted(fits, key=lambda f: (-f[0], f[1].candidate.figure.start))
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """How far a figure speaks of the words that only its part asks for, and how well it fits by all that its name and its clause say."""
+
+    said: float
+    fit: float
+
+
+def _words(c: Chosen, query: Query, own: Sequence[int], *, apart: bool, named: Container[tuple[int, int]]) -> _Words:
+    said = _said(c, own)
+    # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
+    unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
+    called = _CALLED * (apart and said_of(c, query.text))
+    return _Words(said, _OWN_WORDS * said + called + _WRITTEN * _written(c, query, own) - unnamed)
 
 
 def _has_outcome(aim: Chosen, part: Sequence[Chosen], own: Sequence[int]) -> bool:
@@ -128,20 +149,43 @@ def _beside(c: Chosen, anchor: Chosen) -> float:
 
 
 def _assign(fits: Sequence[Fitting]) -> Fitting:
-    """Give every part a figure of its own, in the order of the parts: first the part that would lose most without its best."""
-    left = dict(enumerate(fits))
-    given: dict[int, tuple[float, Chosen]] = {}
-    used: set[tuple[tuple[int, int], int]] = set()
-    while left:
-        free = {i: [f for f in part if _place(f[1]) not in used] for i, part in left.items()}
-        free = {i: part for i, part in free.items() if part}
+    """Give every part a figure of its own, in the order of the parts: those that fit best in sum.
+
+    No part needs more than its best of each place, one for itself and one for every other part.
+    """
+    best = [_each_place(part, len(fits)) for part in fits]
+    # What the parts from here on can have at most.
+    most = [sum(part[0][0] for part in best[i:] if part) for i in range(len(best) + 1)]
+    given: Fitting = []
+    reached = -inf
+
+    def _give(i: int, total: float, taken: Fitting) -> None:
+        nonlocal given, reached
+        if i == len(best):
+            if (len(taken), total) > (len(given), reached):
+                given, reached = taken, total
+            return
+        if len(taken) + len(best) - i == len(given) and total + most[i] <= reached:
+            return
+        used = {_place(c) for _, c in taken}
+        free = [f for f in best[i] if _place(f[1]) not in used]
+        for fit in free:
+            _give(i + 1, total + fit[0], [*taken, fit])
         if not free:
+            _give(i + 1, total, taken)
+
+    _give(0, 0.0, [])
+    return given
+
+
+def _each_place(part: Fitting, n: int) -> Fitting:
+    """Return the first `n` figures of a part, none twice."""
+    first: dict[tuple[tuple[int, int], int], tuple[float, Chosen]] = {}
+    for fit in part:
+        first.setdefault(_place(fit[1]), fit)
+        if len(first) == n:
             break
-        first = max(free, key=lambda i: (free[i][0][0] - free[i][1][0] if len(free[i]) > 1 else free[i][0][0], -i))
-        given[first] = free[first][0]
-        used.add(_place(free[first][0][1]))
-        left = {i: part for i, part in free.items() if i != first}
-    return [given[i] for i in sorted(given)]
+    return list(first.values())
 
 
 def _place(c: Chosen) -> tuple[tuple[int, int], int]:

@@ -10,6 +10,9 @@ from corpus.figures.numerals import fold
 from index.asking import tells
 from index.query import Query
 
+_CALLED_MOST = re.compile("(?:最多|至多|顶多|最高)[^，,。；;、\\d]{0,10}$")
+_CALLED_LEAST = re.compile("(?:最少|至少|起码|最低)[^，,。；;、\\d]{0,10}$")
+_NEAR = 12
 _RANGE = re.compile(r"\s?(?:到|至|—+|-+|~|～| to )\s?")
 
 
@@ -30,6 +33,11 @@ def end_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     return pair[1]
 
 
+def asks_what_was(query: Query) -> bool:
+    """Tell a question that asks for what there was before something changed: 改革前有多少."""
+    return tells(fold(query.text).lower(), "end was")
+
+
 def _is_dated_apart(query: Query, start: Chosen, end: Chosen) -> bool:
     """Tell a way of which the start is of the year asked about and the end of another: 由1988年的30%降为1989年的28%."""
     asked = {str(year) for year in query.scope.years}
@@ -46,4 +54,18 @@ def _bound(best: Chosen, chosen: Sequence[Chosen], *, upper: bool) -> Chosen | N
             continue
         if first.value < last.value and _RANGE.fullmatch(sentence.text[first.end - sentence.start : last.start - sentence.start]):
             return c
-    return None
+    return _called_bound(best, chosen, _CALLED_MOST if upper else _CALLED_LEAST)
+
+
+def _called_bound(best: Chosen, chosen: Sequence[Chosen], called: re.Pattern[str]) -> Chosen | None:
+    """Return the value of the best one's sentence and unit that is called the most, or the least, where the best is not: 多为2%，最高也只有5%."""
+    if called.search(_lead(best)):
+        return None
+    unit = best.candidate.figure.unit
+    beside = (c for c in chosen[1:_NEAR] if sentence_of(c) == sentence_of(best) and c.candidate.figure.unit == unit)
+    return next((c for c in beside if called.search(_lead(c))), None)
+
+
+def _lead(c: Chosen) -> str:
+    sentence = c.candidate.sentence
+    return fold(sentence.text[: c.candidate.figure.start - sentence.start])

@@ -13,6 +13,7 @@ from app.preferences.asked_for import aim_of_outcome, averaged, moved_by, of_kin
 from app.preferences.asked_part import part_in_frame, rank_of_pace, sum_of_both, thing_asked
 from app.preferences.balances import balance_asked
 from app.preferences.beside import beyond_bound, mean_asked, member_named
+from app.preferences.beside_quoted import beside_quoted
 from app.preferences.cells import (
     asked_column,
     inside_named,
@@ -24,12 +25,14 @@ from app.preferences.cells import (
     row_of_more,
     whole_of_row,
 )
+from app.preferences.compared_base import not_the_base
 from app.preferences.counted import noun_counted
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
 from app.preferences.framed import inside_frame
 from app.preferences.left_out import not_left_out
 from app.preferences.opposites import opposite_asked
+from app.preferences.real_growth import in_real_terms
 from app.preferences.roles import part_played
 from app.preferences.stocks import moved
 from app.preferences.titles import told_by_title
@@ -52,7 +55,11 @@ _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|�
 _PARENT = re.compile("母公司|子公司|参股公司")
 # 迈上170亿元新台阶、达到177.2亿元; 双双超过30亿元、分别达62.3亿元和31.5亿元
 _PASSED = re.compile('(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过|超)了?[“”"]?$')
+_PASSES = re.compile("(?:突破|迈上|站上|跨上|跃上|迈过|跨越|跨过|超过|越过)了?[“”]?$")
 _REACHES = re.compile('[”"]?(?:大关|关口|门槛|台阶|新台阶)?[，、,](?:总量|总额|总值)?(?:分别)?(?:实现|达到|达|为)了?$')
+
+# 突破了什么大关 asks for the round number itself.
+_MARK_ASKED = re.compile("(?:什么|哪个|多少[^，。？]{0,6}的?)(?:大关|关口|门槛|台阶)")
 
 _SAID_OF = re.compile("贡献|能耗|占比|比重|排放|强度|拉动")
 _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
@@ -62,7 +69,7 @@ def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
         not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, moved_by, way_asked, _value, sum_asked, parents_row, _group, opposite_asked, balance_asked, row_of_more, told_by_title, asked_column, inside_frame, inside_named, whole_of_row, rate_of_change, plain_column, column_of_account, total_asked, of_money, of_named_unit, _measure, whole_meant,
-        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, part_played, part_in_frame, thing_asked, noun_counted, rank_of_pace, sum_of_both, end_asked,
+        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, in_real_terms, beside_quoted, not_the_base, part_played, part_in_frame, thing_asked, noun_counted, rank_of_pace, sum_of_both, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen
@@ -77,8 +84,10 @@ def _first(
     best = chosen[0]
     # A bound that a value passed is no answer at all; what else fitted best is no rival of what is meant.
     behind = [] if better is _value else [replace(best, score=best.score - _BEHIND)]
-    rest = [c for c in moved(chosen, other, best) if c is not best]
-    return [rest[0], *sorted((*behind, *rest[1:]), key=lambda c: -c.score)]
+    first, *rest = (c for c in moved(chosen, other, best) if c is not best)
+    # What fits the words better is told by them, and no more meant than they say.
+    first = replace(first, meant=better not in {_spoken, _plain, _in_full})
+    return [first, *sorted((*behind, *rest), key=lambda c: -c.score)]
 
 
 def _outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -116,6 +125,8 @@ def _is_of_parent(c: Chosen) -> bool:
 
 def _value(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the value behind the round number that it passed."""
+    if _MARK_ASKED.search(query.text):
+        return _mark(best, chosen)
     sentence = best.candidate.sentence
     lead = sentence.text[: best.candidate.figure.start - sentence.start]
     if not _PASSED.search(lead) or fold(best.candidate.figure.text) in fold(query.text):
@@ -138,6 +149,15 @@ def _value(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
         return fitting[said.index(max(said))]
     likely = (c for c in fitting if best.score - c.score <= _VALUE)
     return max(likely, key=lambda c: c.score, default=None)
+
+
+def _mark(best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the round number that the best value passed."""
+    sentence = best.candidate.sentence
+    same = [c for c in chosen if sentence_of(c) == sentence_of(best) and c.candidate.figure.unit == best.candidate.figure.unit]
+    marks = [c for c in same if _PASSES.search(sentence.text[: c.candidate.figure.start - sentence.start])]
+    before = (c for c in marks if c.candidate.figure.start < best.candidate.figure.start)
+    return None if best in marks else max(before, key=lambda c: c.candidate.figure.start, default=None)
 
 
 def _plain(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

@@ -56,7 +56,7 @@ def moved(chosen: Sequence[Chosen], better: Chosen, other: Chosen) -> list[Chose
     at = chosen.index(other)
     figure = better.candidate.figure
     named = replace(figure, subject=other.candidate.figure.subject) if figure.subject in _NO_NAMES else figure
-    first = replace(better, score=other.score + _AHEAD, candidate=replace(better.candidate, figure=named))
+    first = replace(better, score=other.score + _AHEAD, candidate=replace(better.candidate, figure=named), meant=True)
     rest = [c for c in chosen if c is not better]
     return [*rest[:at], first, *rest[at:]]
 

@@ -23,7 +23,8 @@ _PATTERN = re.compile(
     r"|(?P<slash>(?<![\d/])(?P<snum>[1-9])/(?P<sden>[2-9]|10)(?![\d/]))"
     r"|(?P<tenths>(?P<tn>[一二三四五六七八九两]|\d(?:\.\d)?)(?:—|-|至|到|)(?P<tn2>[一二三四五六七八九])?成(?P<half>半)?(?![立功为本效员果就型分长熟都人绩交品套]))"
     r"|(?P<double>翻了?(?P<fold>[一两二三四五])?番)"
-    rf"|(?P<rank>第 ?(?P<rn>\d+|[一二三四五六七八九十百]+)(?:(?P<runit>位|名)|(?:、第? ?\d+(?! ?(?:位|名)))*))"
+    # 第4、第5、第15位 are three ranks; 第1、2、3章 is none.
+    rf"|(?P<rank>第 ?(?P<rn>\d+|[一二三四五六七八九十百]+)(?:(?P<runit>位|名)|(?P<rrun>(?=(?:[、和与及]第 ?(?:\d+|[一二三四五六七八九十百]+))+(?:位|名)))|(?:、第? ?\d+(?!\d| ?(?:位|名)))*))"
     rf"|(?P<arabic>(?P<sign>(?<![\dA-Za-z%‰)）])-)?(?P<an>{ARABIC})(?: {{0,3}}(?P<as>{SCALE}))?"
     rf"(?:(?P<amore>多|余|几)(?P<as2>{SCALE})?)?"
     rf"(?P<arest>(?: ?{ARABIC} ?[千百])*)"
@@ -132,8 +133,9 @@ def _read_double(_text: str, m: re.Match[str]) -> Quantity | None:
 
 def _read_rank(text: str, m: re.Match[str]) -> Quantity | None:
     before, after = text[max(0, m.start() - 12) : m.start()], text[m.end() : m.end() + 1]
-    ranked = m["runit"] or (re.search(r"[居列排位进前保升至跃名在]", before) and after in "，。、；和, ")
-    if not ranked or (m.end("rn") < m.end() and not m["runit"]):
+    of_run = m["rrun"] is not None
+    ranked = m["runit"] or of_run or (re.search(r"[居列排位进前保升至跃名在]", before) and after in "，。、；和, ")
+    if not ranked or (m.end("rn") < m.end() and not m["runit"] and not of_run):
         return None
     return Quantity(m.start(), m.end(), _number(m["rn"]), "位", "rank")
 

@@ -45,6 +45,12 @@ _SET, _MISSED = (
     re.compile(r"^[^。；]{0,60}(?:目标|指标|任务)(?:没有|没能|未)"),
 )
 
+# 计划建成18个，实际建成20个
+_PLANNED, _CAME_TO = (
+    re.compile("(?:原定?)?(?:计划|预算|预计|目标)(?![^，。；]*实际)"),
+    re.compile("^[^，。；]{0,8}[，,；;](?:实际|结果|最[后终])"),
+)
+
 
 def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: str) -> Status:
     """Tell an outcome from a target: `head` is the folded sentence before it, `lead` its own clause of that, `tail` what is behind it."""
@@ -53,7 +59,7 @@ def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: st
     called = _CALLED_AIM.search(tail)
     if called and (called["part"] or _SET_OUT.search(lead) or not _REACHED.search(lead)):
         return "target"
-    if _SET.search(head) and _MISSED.search(tail):
+    if (_SET.search(head) and _MISSED.search(tail)) or (_PLANNED.search(lead) and _CAME_TO.search(tail)):
         return "target"
     if setting.report_year and period[-4:].isdigit() and len(period) in {4, 9} and int(period[-4:]) > setting.report_year:
         return "target"  # what is to come cannot be done
