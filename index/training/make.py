@@ -15,6 +15,7 @@ from index.encoders.static import StaticEncoder
 from index.thesaurus import read_concepts
 from index.training.batches import draw_batches, draw_question_batches, question_batch_count
 from index.training.dictionary import read_glosses
+from index.training.everyday import read_everyday
 from index.training.initial import initial_vectors
 from index.training.measure import Recall, Translation, measure_questions, measure_translation
 from index.training.pairs import build_tasks, read_sentences, read_texts
@@ -40,7 +41,7 @@ class Settings:
     english_tokens: int = 30_000
     dimension: int = 256
     news_step: int = 3
-    steps: int = 600
+    steps: int = 700
     batch: int = 2048
     rate: float = 2e-3
     epochs: int = 3
@@ -121,7 +122,7 @@ def _train(
     tasks = build_tasks(
         settings.data,
         glosses,
-        read_concepts(),
+        (*read_concepts(), *read_everyday()),
         held_out=settings.held_out_sentences,
         news_step=settings.news_step,
         rng=random.Random(settings.seed),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from index.thesaurus import Concept
 from index.training.concepts import asked_pairs, concept_pairs
+from index.training.everyday import asked_clauses
 from index.training.lines import read_lines
 from index.training.pair import Pair
-from index.training.rewording import read_synonyms, reword, translate
+from index.training.rewording import read_synonyms, reword, translate, with_sayings
 from index.training.windows import draw_clause, split_windows
 
 _NEWS = ("zh_news.jsonl.xz", "zh_titled_news.jsonl.xz", "zh_laws.jsonl.xz")
@@ -43,9 +44,10 @@ def build_tasks(
     """Draw all tasks from the data folder; the last `held_out` sentence pairs of NTREX are left for measuring."""
     windows = [window for text in read_texts(data, news_step=news_step) for window in split_windows(text, rng)]
     synonyms = read_synonyms(data / "zh_synonyms.jsonl.xz")
+    sayings = with_sayings(synonyms, concepts)
     tasks = {
         "clause": (0.35, clause_pairs(windows, rng)),
-        "reworded": (0.15, [Pair(reword(p.query, synonyms, rng), p.passage) for p in clause_pairs(windows[::2], rng)]),
+        "reworded": (0.15, [Pair(reword(p.query, sayings, rng), p.passage) for p in clause_pairs(windows[::2], rng)]),
         "translated": (0.15, [Pair(translate(p.query, glosses, rng), p.passage) for p in clause_pairs(windows[1::2], rng)]),
         "titles": (0.1, _title_pairs(data, rng)),
         "sentences": (0.12, [Pair(r["en"], r["zh"]) for r in read_sentences(data)[: -held_out or None]]),
@@ -53,10 +55,11 @@ def build_tasks(
         "glosses": (0.05, [Pair("; ".join(meanings[:3]), word) for word, meanings in glosses.items()]),
         "concepts": (0.5, concept_pairs(concepts, rng)),
         "asked": (0.3, list(asked_pairs(concepts, windows, rng))),
+        "clauses": (0.35, asked_clauses()),
         "synonyms": (0.03, [Pair(word, rng.choice(others)) for word, others in synonyms.items() if others]),
     }
     # Neighbours in the thesaurus mean nearly the same: with them together in a batch the encoder found less.
-    run = {"concepts": 1, "asked": 8}
+    run = {"concepts": 1, "asked": 8, "clauses": 16}
     return tuple(Task(name, tuple(pairs), share, run.get(name, _RUN)) for name, (share, pairs) in tasks.items() if pairs)
 
 

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import rjieba
 
+from index.thesaurus import Concept
 from index.training.lines import read_lines
 
 _KEPT = 0.5  # how often a word is left as it is, where it could be replaced by a synonym
 _DROPPED = 0.15  # how often a word is left out
+_SHORT = 4  # characters of a word, or of what is said for it, that can stand in a clause for it
 _SENSES = 2  # meanings of a word that a translation draws from
 
 
@@ -20,6 +22,17 @@ def read_synonyms(path: Path) -> dict[str, tuple[str, ...]]:
         for word in record["synonyms"]:
             synonyms.setdefault(word, tuple(other for other in record["synonyms"] if other != word))
     return synonyms
+
+
+def with_sayings(synonyms: Mapping[str, Sequence[str]], concepts: Iterable[Concept]) -> dict[str, tuple[str, ...]]:
+    """Return synonyms with what people say, in a word or two, for words that reports write."""
+    every = {word: tuple(others) for word, others in synonyms.items()}
+    for concept in concepts:
+        short = tuple(s for s in concept.said if len(s) <= _SHORT)
+        for word in concept.written:
+            if short and len(word) <= _SHORT:
+                every[word] = (*every.get(word, ()), *short)
+    return every
 
 
 def reword(clause: str, synonyms: Mapping[str, Sequence[str]], rng: random.Random) -> str:
