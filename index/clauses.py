@@ -14,6 +14,7 @@ from index.stored_passage import StoredPassage
 from index.unit_classes import class_of_unit
 
 _WORD = re.compile(r"[a-z]{2,}|[一-龥]")
+_DIGITS = frozenset("0123456789")
 # The cutter keeps top-ups and semi-conductor in one piece.
 JOINED = re.compile(r"(?<=[a-z])-(?=[a-z])")
 # Words of reports are some 30,000.
@@ -29,6 +30,8 @@ class KeptWords(dict[str, str]):
         self._without = without
 
     def __missing__(self, word: str) -> str:
+        if len(word) > 1 and word[0] in _DIGITS:
+            return ""
         kept = intern(word) if _WORD.match(word) and word not in self._without else ""
         # There is no end of numbers.
         if kept or len(word) == 1:
@@ -100,7 +103,7 @@ def _of_text(passage: StoredPassage) -> Clauses:
     starts = [start for start, _ in split_sentences(text)] or [0]
     bounds = sorted({0, *starts, *(m.end() for m in _END.finditer(text))})
     cut = _cut(text)
-    kept = [_kept[word] for word in cut]
+    kept = list(map(_kept.__getitem__, cut))
     positions = list(accumulate(map(len, cut), initial=0))
     words: list[str] = []
     ends: list[int] = []
@@ -109,7 +112,7 @@ def _of_text(passage: StoredPassage) -> Clauses:
     # Clause by clause instead of word by word, which took twice as long.
     for start, end in zip_longest(bounds, bounds[1:], fillvalue=positions[-1]):
         last = bisect_left(positions, end, first, len(cut))
-        if own := [word for word in kept[first:last] if word]:
+        if own := list(filter(None, kept[first:last])):
             words += own
             ends.append(len(words))
             clause_starts.append(start)

@@ -7,12 +7,12 @@ way to read, is none.
 import hashlib
 from array import array
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import accumulate, pairwise
 from sys import intern
 
 from corpus.matching import matching_text
-from index.clauses import Clauses, clauses_of, joined_apart, told_of
+from index.clauses import Clauses, clauses_of, joined_apart, told_of, year_of
 from index.stored_passage import StoredPassage
 
 # To be raised with every change of clauses, of sentences, of how texts are folded, or of the bytes.
@@ -40,13 +40,13 @@ def write_reading(passage: StoredPassage, tokens: Sequence[bytes], mark: bytes) 
     if passage.context:
         return b""
     clauses = clauses_of(passage)
-    plain = [told_of(figure, 0) for figure in passage.figures]
     numbers = [len(clauses.words), len(clauses.ends), len(clauses.figures), len(tokens)]
     numbers += _starts(clauses.words, joined_apart(matching_text(passage.text)))
     numbers += map(len, clauses.words)
     numbers += (*clauses.ends, *clauses.sentences)
-    # Of figures that say the same the first stands for all.
-    numbers += [plain.index(replace(told, clause=0)) for told in clauses.figures]
+    # Of figures that say the same one stands for all.
+    said = {(f.unit, year_of(f.period), f.status, f.kind): i for i, f in enumerate(passage.figures)}
+    numbers += [said[told.unit, told.period, told.status, told.kind] for told in clauses.figures]
     numbers += [told.clause for told in clauses.figures]
     numbers += [len(ids) // _TOKEN for ids in tokens]
     return b"".join((mark, array("H", numbers).tobytes(), *tokens)) if max(numbers) <= _MOST else b""
