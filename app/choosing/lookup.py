@@ -106,6 +106,10 @@ class Lookups:
         for f in found:
             known = {r.passage.id for r in f.ranked}
             more = [r for passage, r in first.items() if passage not in known]
+            if f.ranked:
+                # Behind its own: how well they answer another year says nothing of this one.
+                last = f.ranked[-1]
+                more = [replace(r, rank=last.rank + n, score=min(last.score, r.score)) for n, r in enumerate(more, 1)]
             pooled.append(self._scored(f.query, [*f.ranked, *more]) if more else f)
         return pooled
 
