@@ -13,11 +13,11 @@ _BUDGET_OF = re.compile(
 )
 
 
-def named_budgets(text: str, asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+def named_budgets(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the type of the budget speech that a question names by its year (in the 2013 budget), if there is one of that year."""
     dated = BUDGET_REPORT.search(text) is not None
     years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
-    return (_BUDGET_SPEECH,) if dated and years & set(asked.years) else ()
+    return (_BUDGET_SPEECH,) if dated and years & _named(text).keys() else ()
 
 
 def budget_years(text: str, types: Sequence[str], asked: AskedYears, catalogue: Sequence[ReportCard]) -> tuple[int, ...]:
@@ -25,8 +25,7 @@ def budget_years(text: str, types: Sequence[str], asked: AskedYears, catalogue: 
     if _BUDGET_SPEECH not in types:
         return ()
     years = {c.metadata.year for c in catalogue if c.metadata.type == _BUDGET_SPEECH}
-    named = [int(m["a"] or m["b"]) for m in _BUDGET_OF.finditer(text)]
-    return tuple(dict.fromkeys(y for y in named if y in years and y in (*asked.years, *asked.span)))
+    return tuple(y for y in _named(text) if y in years and y not in asked.compared)
 
 
 def years_beside(text: str, issued: Sequence[int]) -> tuple[int, ...]:
@@ -34,3 +33,8 @@ def years_beside(text: str, issued: Sequence[int]) -> tuple[int, ...]:
     if not issued or not _BUDGET_OF.search(text):
         return ()
     return resolve_years(_BUDGET_OF.sub(" ", text), latest=None).years
+
+
+def _named(text: str) -> dict[int, None]:
+    """Return the years of the budgets that a question names, in their order."""
+    return dict.fromkeys(int(m["a"] or m["b"]) for m in _BUDGET_OF.finditer(text))

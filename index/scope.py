@@ -92,7 +92,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     asked: AskedYears = resolve_years(question, latest=latest)
     # 1955年报告 is a report of 1955, no 年报.
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
-    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named)) or named_budgets(text, asked, catalogue)
+    types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named)) or named_budgets(text, catalogue)
     known = {t for c in catalogue for t in types if t in c.metadata.type}
     issuers = named_issuers(text, catalogue)
     if issuers and not any(c.metadata.issuer in issuers and c.metadata.place in places for c in catalogue):

@@ -45,7 +45,9 @@ def write_reading(passage: StoredPassage, tokens: Sequence[bytes], mark: bytes) 
     numbers += map(len, clauses.words)
     numbers += (*clauses.ends, *clauses.sentences)
     # Of figures that say the same one stands for all.
-    said = {(f.unit, year_of(f.period), f.status, f.kind): i for i, f in enumerate(passage.figures)}
+    said: dict[tuple[str, str, str, str], int] = {
+        (f.unit, year_of(f.period), f.status, f.kind): i for i, f in enumerate(passage.figures)
+    }
     numbers += [said[told.unit, told.period, told.status, told.kind] for told in clauses.figures]
     numbers += [told.clause for told in clauses.figures]
     numbers += [len(ids) // _TOKEN for ids in tokens]

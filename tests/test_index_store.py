@@ -1,6 +1,7 @@
 import sqlite3
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -116,8 +117,10 @@ def test_a_report_is_read_back_as_it_was_put(report: Report) -> None:
         store.close()
         store = Store.open(Path(folder))
         expected = stored(report, 1, 1)
-        assert store.report_passages(report.key) == expected
-        assert store.passages([p.id for p in reversed(expected)]) == {p.id: p for p in expected}
+        # (What an English passage goes on about has tests of its own.)
+        assert [replace(p, led="") for p in store.report_passages(report.key)] == expected
+        read = store.passages([p.id for p in reversed(expected)])
+        assert {i: replace(p, led="") for i, p in read.items()} == {p.id: p for p in expected}
         assert store.report_text(report.key) == report.text
         assert store.sections(report.key) == report.sections
         counts = len(report.text), len(report.passages), sum(map(len, report.figures))
