@@ -49,6 +49,7 @@ _LONG_NAME = 4
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
 _LOCAL = re.compile("[全本我这]?县[里内委]?|[全本]?[乡镇村](?:里|上|镇)")
 _LOCAL_DIVISIONS = ("县", "区", "旗", "镇", "乡", "村")
+_ENGLISH_RANK = re.compile(r"\s+(?:county|district|province|prefecture|township|municipality)$", re.IGNORECASE)
 _TOWNS = ("镇", "乡", "村", "街道")
 _NAMES_ON = re.compile("(?![的在和与跟及今去前全各是比共有年第镇乡村街])[一-龥]")
 # 排全国第几 asks for a rank and names no place.
@@ -160,10 +161,18 @@ class _Places:
 def _read_places(catalogue: Sequence[ReportCard]) -> _Places:
     found = []
     for place in sorted({c.metadata.place for c in catalogue if c.metadata.place}):
-        name = divisions(place)[-1] if divisions(place) else short_name(place)
+        name = _without_rank(place) if place.isascii() else divisions(place)[-1] if divisions(place) else short_name(place)
         found.append(_Place(place, name, place[place.rfind(name) :].lower(), chinese_country(name)))
     names = {n for p in found for n in (p.name.lower(), p.full, p.country) if n} | {NATION}
     return _Places(tuple(found), re.compile("|".join(map(re.escape, sorted(names)))))
+
+
+def _without_rank(place: str) -> str:
+    """Return an English name of a place without County or District, unless the rest is a word that means something else (Reading District)."""
+    short = _ENGLISH_RANK.sub("", place)
+    dictionary = open_dictionary()
+    words = [w for part in short.lower().split() for w in dictionary.chinese(part)]
+    return short if all(dictionary.is_name(w) for w in words) else place
 
 
 def _stands_before(text: str, province: str, place: str, found: Mapping[str, int]) -> bool:
@@ -182,7 +191,8 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
     # Written out with its rank, a name that no dictionary knows is a name all the same: 青岚县 is cut into 青 and 岚县.
     if len(named.full) > len(name) and named.full in text:
         return text.find(named.full)
-    position = text.find(name.lower())
+    # An English name is a word by itself.
+    position = -1 if name.isascii() else text.find(name.lower())
     if position >= 0 and named.place.endswith(_TOWNS) and _NAMES_ON.match(text, position + len(name)):
         # 白石涧 is no 白石镇.
         position = -1

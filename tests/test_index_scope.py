@@ -50,6 +50,20 @@ def test_places_are_named_in_everyday_forms(question: str, places: tuple[str, ..
     assert resolve_scope(question, CARDS).places == places
 
 
+@pytest.mark.parametrize(
+    ("question", "places"),
+    [
+        ("How many ferries run in Wexmoor?", ("Wexmoor County",)),
+        ("Wexmoor County's ferries", ("Wexmoor County",)),
+        ("Who is fond of reading in the libraries?", ()),
+        ("How many libraries are in Reading District?", ("Reading District",)),
+    ],
+)
+def test_an_english_name_stands_without_its_rank_unless_it_means_something_else(question: str, places: tuple[str, ...]) -> None:
+    cards = (_card(1, "a.md", "Wexmoor County", 2024), _card(2, "b.md", "Reading District", 2024))
+    assert resolve_scope(question, cards).places == places
+
+
 def test_a_place_without_reports_is_said_to_be_unknown() -> None:
     scope = resolve_scope("深圳2023年的生产总值是多少？", CARDS)
     assert (scope.places, scope.unknown) == ((), ("深圳",))
