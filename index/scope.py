@@ -191,8 +191,8 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
     # Written out with its rank, a name that no dictionary knows is a name all the same: 青岚县 is cut into 青 and 岚县.
     if len(named.full) > len(name) and named.full in text:
         return text.find(named.full)
-    # An English name is a word by itself.
-    position = -1 if name.isascii() else text.find(name.lower())
+    # An English name without its rank is a word by itself (a country's is in that of its people too: Singaporeans).
+    position = -1 if name.isascii() and len(named.full) > len(name) else text.find(name.lower())
     if position >= 0 and named.place.endswith(_TOWNS) and _NAMES_ON.match(text, position + len(name)):
         # 白石涧 is no 白石镇.
         position = -1
