@@ -1,4 +1,4 @@
-"""What a value is only compared with: of 共59个，比现有的86个减少27个 the first is how many there are."""
+"""What a value is only compared with: of 共41个，比现有的63个减少22个 the first is how many there are."""
 
 import re
 from collections.abc import Sequence
