@@ -6,11 +6,11 @@ from typing import NoReturn
 _EXAMPLES = {
     "ingest": "wenju ingest 报告/",
     "find": "wenju find 粮食总产量 --year 2023",
-    "ask": "wenju ask 2023年城镇新增就业多少人？",
-    "check": "wenju check 2023年城镇新增就业1200万人。\n         wenju check --file 讲话稿.docx --out 核对结果.docx",
-    "lint": "wenju lint 2024年政府工作报告.docx",
+    "ask": "wenju ask 云栖县2023年新增就业多少人？",
+    "check": "wenju check 云栖县2023年新增就业4000人。\n         wenju check --file 讲话稿.docx --out 核对结果.docx",
+    "lint": "wenju lint samples/2024年云栖县政府工作报告.txt",
     "trend": "wenju trend 粮食产量 --from 2015 --plot 粮食产量.png",
-    "figures": "wenju figures 粮食产量13908亿斤，增长1.3%。\n         wenju figures --value 1.39万亿斤",
+    "figures": "wenju figures 茶叶产量2.6万吨，增长4.1%。\n         wenju figures --value 8.46亿元",
     "password": "wenju password 张三 >> accounts.txt",
 }
 

@@ -170,6 +170,9 @@ def _read_places(catalogue: Sequence[ReportCard]) -> _Places:
 def _without_rank(place: str) -> str:
     """Return an English name of a place without County or District, unless the rest is a word that means something else (Reading District)."""
     short = _ENGLISH_RANK.sub("", place)
+    if short == place:
+        # Opening the dictionary from its English side takes 50 ms.
+        return place
     dictionary = open_dictionary()
     words = [w for part in short.lower().split() for w in dictionary.chinese(part)]
     return short if all(dictionary.is_name(w) for w in words) else place
@@ -191,7 +194,7 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
     # Written out with its rank, a name that no dictionary knows is a name all the same: 青岚县 is cut into 青 and 岚县.
     if len(named.full) > len(name) and named.full in text:
         return text.find(named.full)
-    # An English name without its rank is a word by itself (a country's is in that of its people too: Singaporeans).
+    # An English name without its rank is a word by itself (a country's may be the beginning of its people's: Chadians).
     position = -1 if name.isascii() and len(named.full) > len(name) else text.find(name.lower())
     if position >= 0 and named.place.endswith(_TOWNS) and _NAMES_ON.match(text, position + len(name)):
         # 白石涧 is no 白石镇.
