@@ -8,6 +8,7 @@ from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decim
 from functools import cache
 
 from app.verdict import FigureVerdict
+from app.written import written
 from corpus.figures.conversion import convert, convertible
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, scale_value
@@ -259,4 +260,5 @@ def _periods_meet(a: str, b: str) -> bool:
 
 
 def _written(figure: Figure) -> str:
-    return re.sub(r"[\s,，]|多|余|几", "", fold(figure.text))
+    # (The cell of a table with the unit of its head: 5.9 under % agrees with 5.9% as it is.)
+    return re.sub(r"[\s,，]|多|余|几", "", fold(written(figure)))
