@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from corpus.figures.english_period import english_period
 from corpus.figures.english_subject import english_subject, goes_on, topic
+from corpus.figures.english_words import WORDS
 from corpus.figures.figure import Figure, Kind, Status
 from corpus.figures.period import Setting
 
@@ -28,49 +29,46 @@ _PATTERN = re.compile(
 )
 # The words behind a number, up to the noun that it counts: 60,000 public charging points, 2 square kilometres.
 _BEHIND_NUMBER = re.compile(r" ((?:[A-Za-z]+(?:-[a-z]+)*(?: |$|(?=[^A-Za-z]))){1,4})")
-_NO_NOUN = frozenset((
-    "a", "about", "after", "again", "all", "an", "and", "are", "as", "at", "away", "be", "because", "been", "before", "but", "by", "can", "could", "did", "do", "does",
-    "due", "during", "each", "for", "from", "had", "has", "have", "he", "if", "in", "into", "is", "it", "its", "last", "less", "may", "more", "next", "now", "of", "on", "or", "our", "out",
-    "over", "per", "respectively", "she", "since", "so", "such", "than", "that", "the", "their", "then", "these", "they", "this", "those", "to", "today", "under", "until", "up", "was", "we",
-    "were", "when", "where", "which", "while", "who", "will", "with", "within", "would",
-))  # fmt: skip
+_NO_NOUN = frozenset(WORDS["no noun"])
 # Units that measure, and count no things.
-_MEASURES = frozenset((
-    "years", "months", "weeks", "days", "hours", "minutes", "gallons", "hectares", "acres", "tonnes", "tons", "kilometres", "metres", "miles", "litres", "cents",
-    "times", "km", "kg", "mw", "kwh", "gwh", "pm", "bp", "degrees", "dollars",
-))  # fmt: skip
-_UNCHANGED = frozenset((
-    "people", "staff", "men", "women", "children", "youth", "personnel", "km", "kg", "mw", "kwh", "gwh", "pm",
-))  # fmt: skip
+_MEASURES, _UNCHANGED = frozenset(WORDS["measure"]), frozenset(WORDS["unchanged"])
 # 5-10%, 10-15 million: a dash before the other end of a range, no part of a name.
 _OTHER_END = rf"[-–](?:{_NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
 _UP = re.compile(
-    r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!made )(?<!set )up|improv\w+)\b"
+    r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*"
+    # What is taken up, made up and set up is no more than it was.
+    r"|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!made )(?<!set )up|improv\w+)\b"
 )
 _TARGET = re.compile(
-    r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
+    r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*"
+    r"|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
 # 3 to 5%: what stands before the first holds for the second too.
 _RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
 # Who is 55 and above is no number of people.
 _AGED = re.compile(
-    r"\b(?:aged?|age of|ages of|age group of|age bracket of|ages?|between ages|older than|younger than|under the age of) (?:about |over |above |below |under |between |from )?(?:\d+ (?:to|and|or) )?$"
+    r"\b(?:aged?|age of|ages of|age group of|age bracket of|ages?|between ages|older than|younger than|under the age of) "
+    r"(?:about |over |above |below |under |between |from )?(?:\d+ (?:to|and|or) )?$"
 )
 # The output will increase to 784, a three-fold increase.
 _REACHED = re.compile(
     r"\b(?:increase[sd]?|rises?|rose|grow|grew|f[ae]ll|drop(?:ped)?|reduced|cut|up|down"
-    r"|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) (?:to |by )?(?:about |nearly |over |around |some )?$"
+    r"|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) "
+    r"(?:to |by )?(?:about |nearly |over |around |some )?$"
 )
 _NO_COUNT = re.compile(r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old")
 # Over the next 5 years: a time frame is no statistic.
 _STRETCH = re.compile(
-    r"\b(?:next|last|past|first|previous|preceding|coming|every|within|for|over|after|than|another|about|in) (?:the |about |some )?(?:\d+ to |\d+-)?$"
+    r"\b(?:next|last|past|first|previous|preceding|coming|every"
+    r"|within|for|over|after|than|another|about|in) "
+    r"(?:the |about |some )?(?:\d+ to |\d+-)?$"
 )
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
-    r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
+    r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year"
+    r"|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
 )
 _AVERAGE = re.compile(r"\b(?:per annum|a year on average|annually|an? (?:annual )?average of|on average)\b")
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
@@ -78,7 +76,8 @@ _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 _GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")
 _HIGHER = re.compile(r"^ (?P<up>higher|more|above)\b|^ (?P<down>lower|less|below)\b")
 _GROWS = re.compile(
-    r"^ (?:(?:per annum|annual|real|economic|a year|year-on-year) )*(?:growth|(?P<rise>increase|rise|jump)|(?P<fall>decrease|decline|fall|drop|reduction|contraction))\b(?! rate)"
+    r"^ (?:(?:per annum|annual|real|economic|a year|year-on-year) )*"
+    r"(?:growth|(?P<rise>increase|rise|jump)|(?P<fall>decrease|decline|fall|drop|reduction|contraction))\b(?! rate)"
 )
 _AMOUNT_OF = re.compile(
     r"\b(?:(?P<up>increase|rise|gain)|(?P<down>decrease|reduction|fall|drop|decline|cut)) of (?:about |nearly |over |some )?$"
@@ -101,7 +100,10 @@ def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
 
 
 def _together(text: str, lower: Figure, upper: Figure) -> tuple[Figure, ...]:
-    """Return two figures that follow one another as one where they are the ends of a range; of a way from 3 to 5% the first is of the second's unit."""
+    """Return two figures that follow one another as one where they are the ends of a range.
+
+    Of a way from 3 to 5% the first is of the second's unit.
+    """
     whole = _range(text, lower, upper)
     if whole:
         return (whole,)
@@ -112,7 +114,10 @@ def _together(text: str, lower: Figure, upper: Figure) -> tuple[Figure, ...]:
 
 
 def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
-    """Return the two ends of a range as one figure: 2.5 to 4.5%, $3 to $5 billion; None for two values (from 3% to 5%) and for any others."""
+    """Return the two ends of a range as one figure: 2.5 to 4.5%, $3 to $5 billion.
+
+    Return None for two values (from 3% to 5%) and for any others.
+    """
     lead, between = text[max(0, lower.start - _LEAD) : lower.start], text[lower.end : upper.start]
     joined = between in _JOINED - {" and "} or (between == " and " and _BETWEEN.search(lead))
     if not joined or _START.search(lead) or lower.unit not in {"", upper.unit} or lower.value_to is not None:
@@ -123,7 +128,16 @@ def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
     period = lower.period or upper.period
     if value >= upper.value:
         return None
-    return replace(upper, start=lower.start, text=text[lower.start : upper.end], value=value, value_to=upper.value, period=period, status=lower.status, subject=lower.subject or upper.subject)  # fmt: skip
+    return replace(
+        upper,
+        start=lower.start,
+        text=text[lower.start : upper.end],
+        value=value,
+        value_to=upper.value,
+        period=period,
+        status=lower.status,
+        subject=lower.subject or upper.subject,
+    )
 
 
 def _scale_of(text: str) -> int:
