@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from corpus.company import foreign_names
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
+from corpus.word_table import read_words
 from index.abbreviations import is_unknown, plain_names, set_apart
 from index.catalogue import ReportCard
 from index.clauses import JOINED
@@ -21,23 +23,46 @@ from index.thesaurus.meant import Meant
 from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
-    r"是多少|多少|占?多[大高快重宽深](?!型)|多长(?!期)时?间?|多久|百分之几|几个百分点|几成|几倍|第几|有几[个项家条座所种]?|分别是?|各是?|请问|我想知道|想知道|我想问|告诉我|帮我查(?:一下)?|查一下|哪[些里儿]|哪(?:一|几|两|三|四)?[个家种类项条]|"
-    r"什么|怎么样|怎么|怎样|如何|为什么|为何|是不是|有没有|到底|大概|大约|一共|总共|具体|数据|数字|的?数(?:是|呢)|水平如何|情况(?:怎么样|如何)|"
-    r"政府工作报告|工作报告|(?:这|那)份报告|报告(?:里|中|上|显示|说|提到|披露|指出|讲|点名|提出|认为|觉得|判断|断定|强调|指责|批评|宣布|表示|谈到|写道|承认|坦言|主张|呼吁|号召|评价|形容|透露|称)*|根据|按照?|显示|披露|提到|说的?|公布的?|"
-    r"不是(?:问)?[^，。？]{0,12}(?=[，。？]|$)|我要的不是[^，。？]*|实际上?|实绩|目标值?|(?:的|了|呢|吗|吧|啊|呀)(?=[？?，。]|$)"
+    # How many and how big (but 多大型 and 多长期), which one
+    r"是多少|多少|占?多[大高快重宽深](?!型)|多长(?!期)时?间?|多久|百分之几|几个百分点|几成|几倍|第几|有几[个项家条座所种]?|分别是?|各是?"
+    # Who asks, and asks for it to be looked up
+    r"|请问|我想知道|想知道|我想问|告诉我|帮我查(?:一下)?|查一下"
+    # Which, what, how, why, whether
+    r"|哪[些里儿]|哪(?:一|几|两|三|四)?[个家种类项条]|什么|怎么样|怎么|怎样|如何|为什么|为何|是不是|有没有"
+    # How exactly, and what of it
+    r"|到底|大概|大约|一共|总共|具体|数据|数字|的?数(?:是|呢)|水平如何|情况(?:怎么样|如何)"
+    # The report, and what it does: 报告里提到
+    r"|政府工作报告|工作报告|(?:这|那)份报告"
+    r"|报告(?:里|中|上|显示|说|提到|披露|指出|讲|点名|提出|认为|觉得|判断|断定|强调|指责|批评|宣布|表示|谈到|写道"
+    r"|承认|坦言|主张|呼吁|号召|评价|形容|透露|称)*"
+    r"|根据|按照?|显示|披露|提到|说的?|公布的?"
+    # What is not asked for, and whether it is done or aimed at
+    r"|不是(?:问)?[^，。？]{0,12}(?=[，。？]|$)|我要的不是[^，。？]*|实际上?|实绩|目标值?"
+    # Particles at the end of a clause
+    r"|(?:的|了|呢|吗|吧|啊|呀)(?=[？?，。]|$)"
 )
 _ASKING_EN = re.compile(
-    r"\b(?:how (?:many|much|long|far|big|large|fast)|what|which|who|whom|when|where|why|was|were|is|are|did|does|do|the|a|an|of|in|on|at|by|to|for|from|and|or|that|this|"
-    r"according|per|report(?:ed)?|government|work|state council|'s|there|had|has|have|been|be|it|its|their|as|with|than|respectively|each)\b"
+    r"\b(?:how (?:many|much|long|far|big|large|fast)|what|which|who|whom|when|where|why"
+    # Verbs without a meaning of their own, articles and prepositions
+    r"|was|were|is|are|did|does|do|the|a|an|of|in|on|at|by|to|for|from|and|or|that|this"
+    # Who says so
+    r"|according|per|report(?:ed)?|government|work|state council"
+    r"|'s|there|had|has|have|been|be|it|its|their|as|with|than|respectively|each)\b"
 )
 # How many asks for no thing: 多少亿, 几百万人.
 _MAGNITUDE = re.compile("[万亿]+[元人个]?|[十百千]万[元人个]?|多出")
 _EACH_PERSON = re.compile("平均每一?个?人的?|每一?个?人平均的?")
 # The unit asked for (多少亿元, 几座) names no subject; words that are things as well as units (多少县) do.
-_THINGS_TEXT = "公司 企业 学校 村 乡 镇 乡镇 县 区 市 社区 街道 国 省 园 链 群 人 人民 户 口 井 口井 床 张床 张床位 班 单 票 道 门 层 级 卷 团 组 对 首 眼 孔 度电 颗星"
+_THINGS_TEXT = """
+公司 企业 学校 班 团 组 群 人 人民 户 口
+县 区 市 村 乡 镇 乡镇 社区 街道 国 省 园
+井 口井 孔 眼 门 层 道 床 张床 张床位 链 票 单 级 卷 对 首 度电 颗星
+"""
 _THINGS = frozenset(_THINGS_TEXT.split())
 _UNIT_ASKED = re.compile(
-    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})(?![一-龥]?(?:营|际|内外))"
+    rf"(?:多少|几)(?:多|来)?(?:万|亿|千|百|十)*{NOT_UNITS}(?:{'|'.join(re.escape(u) for u in UNITS if u not in _THINGS)})"
+    # 多少国营企业 asks for no number of states.
+    r"(?![一-龥]?(?:营|际|内外))"
 )
 _TIME = re.compile(
     SHORT_YEAR
@@ -51,116 +76,9 @@ _TIME = re.compile(
     r"|[“\"]十?[一二三四五六七八九]五[”\"](?:期间|时期|规划|计划|末|以来)?"
     r"|十?[一二三四五六七八九十]五(?:期间|时期|规划|计划|末|以来|五年)|期间"
 )
-_STOP = frozenset(
-    [
-        "的",
-        "了",
-        "在",
-        "是",
-        "和",
-        "与",
-        "及",
-        "或",
-        "有",
-        "为",
-        "对",
-        "把",
-        "被",
-        "将",
-        "从",
-        "到",
-        "向",
-        "由",
-        "以",
-        "于",
-        "就",
-        "都",
-        "也",
-        "还",
-        "又",
-        "而",
-        "但",
-        "其",
-        "其中",
-        "这",
-        "那",
-        "这个",
-        "那个",
-        "这些",
-        "那些",
-        "个",
-        "上",
-        "下",
-        "里",
-        "中",
-        "年",
-        "月",
-        "日",
-        "我",
-        "我国",
-        "我们",
-        "咱",
-        "咱们",
-        "你",
-        "他",
-        "她",
-        "它",
-        "吗",
-        "呢",
-        "吧",
-        "啊",
-        "一",
-        "一个",
-        "要",
-        "能",
-        "会",
-        "可以",
-        "人们",
-        "给",
-        "让",
-        "用",
-        "比",
-        "等",
-        "所",
-        "之",
-        "该",
-        "每",
-        "各",
-        "全",
-        "还是",
-        "以及",
-        "并",
-        "且",
-        "多",
-        "几",
-        "第",
-        "更",
-        "最",
-        "又",
-        "再",
-        "谁",
-        "哪",
-        "来",
-        "去",
-        "做",
-        "进行",
-    ]
-)
+_STOP_WORDS = read_words(Path(__file__).with_name("stop_words.tsv"))
 # English words that ask, join or count, and name no subject.
-STOP_ENGLISH = frozenset((
-    "about", "above", "across", "after", "again", "against", "all", "almost", "along", "already", "also", "altogether", "amount", "amounted", "any", "around", "away", "back", "became", "because",
-    "become", "before", "behind", "being", "below", "between", "both", "but", "came", "can", "come", "comes", "compared", "compares", "could", "cumulatively", "did", "doing", "done", "down",
-    "during", "either", "else", "ended", "ending", "ever", "every", "exactly", "far", "figure", "figures", "first", "found", "gave", "get", "gets", "getting", "give", "given", "gives",
-    "go", "goes", "going", "gone", "got", "he", "her", "here", "him", "his", "how", "i", "if", "into", "just", "last", "like", "lot", "made", "make", "makes", "many", "may", "me",
-    "might", "more", "most", "much", "must", "my", "name", "no", "not", "now", "number", "off", "once", "one", "only", "onto", "other", "our", "out", "over", "own", "per",
-    "quite", "rather", "reach", "reached", "roughly", "said", "same", "say", "says", "she", "should", "since", "so", "some", "still", "such", "tell", "them", "then", "these",
-    "they", "those", "though", "through", "throughout", "thus", "time", "too", "took", "total", "toward", "towards", "under", "until", "up", "upon", "us", "versus", "very", "via", "want",
-    "wants", "we", "went", "what", "while", "whole", "whose", "will", "within", "without", "would", "year", "years", "yet", "you", "your", "fy", "ya", "million", "billion", "trillion", "thousand",
-    "percent", "cent", "told", "tells", "telling", "talk", "talks", "talked", "mention", "mentions", "mentioned", "stated", "shown", "shows", "showed", "described", "describes", "noted",
-    "announced", "announces", "least", "meant", "think", "thinks", "thought", "put", "puts", "putting", "take", "takes", "taken", "happened", "happen", "let", "three", "two", "four", "five", "six", "seven", "ten",
-))  # fmt: skip
-
-
+_STOP, STOP_ENGLISH = frozenset(_STOP_WORDS["chinese"]), frozenset(_STOP_WORDS["english"])
 # Who gave a speech names no subject: Jane Doe's 1998 budget.
 _SPEAKER = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+['’]s (?=(?:(?:19|20)\d\d )?(?:\w+ )?(?:budget|speech|statement|report|address)\b)"
@@ -173,9 +91,10 @@ _SHORTEST_OFFICE = 3
 class Query:
     """A question read for searching.
 
-    `terms` are its content words (folded), without scope words and without the words of asking; `background` those of the question before
-    it, which weigh less; `translations` near words in the language of the reports, where it is another; `mentioned` places that no
-    report is about, but that reports speak of; `meant` what the thesaurus says that the reports write for it.
+    `terms` are its content words (folded), without scope words and without the words of asking; `background` those of the
+    question before it, which weigh less; `translations` near words in the language of the reports, where it is another;
+    `mentioned` places that no report is about, but that reports speak of; `meant` what the thesaurus says that the reports write
+    for it.
     """
 
     text: str
@@ -233,7 +152,10 @@ def _weight(term: str) -> float:
 
 
 def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tuple[str, ...]:
-    """Return the words of a question that name its subject, each once, in order: without places, years and the `names` of who reports."""
+    """Return the words of a question that name its subject, each once, in order.
+
+    Places, years and the `names` of who reports are left out.
+    """
     import rjieba
 
     latin = not re.search("[一-龥]", question)

@@ -9,28 +9,52 @@ from corpus.figures.plans import FIRST_YEARS, FULL_NAME
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 _YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d)|{_CN_YEAR})"
 # 49年 is a year, 连续46年 a stretch of time.
-_SHORT = r"(?:(?<![\d.])(?:[5-9]\d|[0-3]\d|(?<![一-龥])4[5-9]|(?<=[从到在和比与跟至])4[5-9])(?=年(?!来|内|间|代|前|后)|财年)|(?<=\bfy)\d\d\b|(?<=\bfy )\d\d\b|(?<=\bya)\d\d\b)"
+_SHORT = (
+    r"(?:(?<![\d.])(?:[5-9]\d|[0-3]\d|(?<![一-龥])4[5-9]|(?<=[从到在和比与跟至])4[5-9])(?=年(?!来|内|间|代|前|后)|财年)"
+    # FY25, YA 25
+    r"|(?<=\bfy)\d\d\b|(?<=\bfy )\d\d\b|(?<=\bya)\d\d\b)"
+)
 # 22、23、24年, 21—24年, 22到24三年: the first of two digits stand without 年.
-_LISTED_SHORT = r"(?<![\d.])(?:[5-9]\d|[0-3]\d)(?=\s?(?:、|,|，|和|与|跟|到|至|—|-|–|~|～)\s?(?:[5-9]\d|[0-3]\d)(?:年|[、,，和与跟到至—–~～-]|[两二三四五六]年))"
+_LISTED_SHORT = (
+    r"(?<![\d.])(?:[5-9]\d|[0-3]\d)"
+    r"(?=\s?(?:、|,|，|和|与|跟|到|至|—|-|–|~|～)\s?(?:[5-9]\d|[0-3]\d)(?:年|[、,，和与跟到至—–~～-]|[两二三四五六]年))"
+)
 _LAST_SHORT = r"(?<=[、,，和与跟到至—–~～-])(?:[5-9]\d|[0-3]\d)(?=[两二三四五六]年)"
 # 九六年 is a year, 五六年 may be five or six years.
-_SPOKEN_SHORT = r"(?<![零〇一二三四五六七八九十百千万第])(?:[九八][零〇一二三四五六七八]|九九|八八|[七六五][零〇一二三四五]|七七|七九|六八|六九|五八|五九|[零〇][一二三四五六七八九]|一[零一三四五六七八九]|二[零一二四五六七])(?=年(?!来|内|间|代|前|后|级|多|制))"
+_SPOKEN_SHORT = (
+    r"(?<![零〇一二三四五六七八九十百千万第])"
+    # 50 to 99 without those that count up: 六七年, 七八年, 八九年
+    r"(?:[九八][零〇一二三四五六七八]|九九|八八|[七六五][零〇一二三四五]|七七|七九|六八|六九|五八|五九"
+    # 01 to 27 without 一二年 and 二三年
+    r"|[零〇][一二三四五六七八九]|一[零一三四五六七八九]|二[零一二四五六七])"
+    r"(?=年(?!来|内|间|代|前|后|级|多|制))"
+)
 SHORT_YEAR = rf"(?:{_SHORT}|{_LISTED_SHORT}|{_LAST_SHORT}|{_SPOKEN_SHORT})"
 _ISSUE = re.compile(
-    rf"(?P<year>{_YEAR}|{SHORT_YEAR})\s?年?(?:[一二三四五六七八九十\d]+月)?(?:的|发布的|公布的|那份|这份|度)?(?:中国|我国|全国|国家|国务院|中央|省|市|县|[一-龥]{{2,6}}(?:省|市|县|区|州|政府))?(?:的)?(?:政府)?(?:工作)?报告"
+    rf"(?P<year>{_YEAR}|{SHORT_YEAR})\s?年?(?:[一二三四五六七八九十\d]+月)?(?:的|发布的|公布的|那份|这份|度)?"
+    # Whose report it is
+    r"(?:中国|我国|全国|国家|国务院|中央|省|市|县|[一-龥]{2,6}(?:省|市|县|区|州|政府))?"
+    r"(?:的)?(?:政府)?(?:工作)?报告"
 )
 _ISSUE_EN = re.compile(
-    rf"(?:(?P<a>{_YEAR})(?:'s)?(?: state council| government| national| provincial| municipal| chinese| china| annual)*(?: work)? report"
+    rf"(?:(?P<a>{_YEAR})(?:'s)?"
+    r"(?: state council| government| national| provincial| municipal| chinese| china| annual)*(?: work)? report"
     rf"|report (?:delivered |issued |published )?(?:in|of) (?:\w+ )?(?P<b>{_YEAR}))"
 )
 _ISSUE_LIST = re.compile(
-    rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?(?:这?[两二三四五六几][年份])?(?:的|国务院|中央|政府)*(?:政府)?(?:工作)?报告"
+    rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?"
+    r"(?:这?[两二三四五六几][年份])?(?:的|国务院|中央|政府)*(?:政府)?(?:工作)?报告"
 )
+_SPEECH = "(?:案|演说|演讲|报告|声明)"
 # A budget speech named as a report is, by its year: in the 2013 budget, 98年的预算里. What a 预算 spends is another matter.
 BUDGET_REPORT = re.compile(
-    r"(?:(?:19|20)\d\d|(?<!\d)\d\d)\s?年?(?:度|财年)?的?(?:财政)?(?:预算|财政报告)(?:案|报告)?(?:里|中|那次|(?=[,，。?？)）:：说讲]|$))"
-    # 某国某年预算说, （某年预算案）
-    r"|预算(?:案|演说|演讲|报告|声明)?(?:里|中|上)?(?=说|讲|称|估计|提到|提出|宣布)|(?<=[（(])[^（）()]{0,10}预算(?:案|演说|演讲|报告|声明)?(?=[）)])|预算(?:演说|演讲|声明)"
+    r"(?:(?:19|20)\d\d|(?<!\d)\d\d)\s?年?(?:度|财年)?的?"
+    r"(?:财政)?(?:预算|财政报告)(?:案|报告)?(?:里|中|那次|(?=[,，。?？)）:：说讲]|$))"
+    # 某国某年预算说
+    rf"|预算{_SPEECH}?(?:里|中|上)?(?=说|讲|称|估计|提到|提出|宣布)"
+    # （某年预算案）
+    rf"|(?<=[（(])[^（）()]{{0,10}}预算{_SPEECH}?(?=[）)])"
+    r"|预算(?:演说|演讲|声明)"
     r"|\b(?:19|20)\d\d budget(?: speech| statement)?\b|\bbudget (?:speech|statement|(?:19|20)\d\d)\b|\bbudget(?=[:,)?]|$)"
 )
 # The report of a year that tells of another year too: 按2031年年报，2030年底还有多少.
@@ -42,7 +66,8 @@ _BUDGET_SPEECH = re.compile(
 _COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
-    r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|别(?:跟|和|用|拿|把|说|问))[^，。？；,;?]*|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
+    r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|别(?:跟|和|用|拿|把|说|问))[^，。？；,;?]*"
+    r"|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
 )
 # 按某年不变价格
 _PRICES = re.compile(rf"按照?(?:{_YEAR}|{SHORT_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算|算)?")
@@ -51,37 +76,23 @@ _RANGE = re.compile(
     rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?(?:年[末底]?)?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})"
 )
 _PLAN = re.compile(
-    r"(?<![零〇一二三四五六七八九十百千万第])[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束|[要想里给定各共总头]|年均)|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
+    # 十五期间, 八五末; what follows tells it from 十五 as a number
+    r"(?<![零〇一二三四五六七八九十百千万第])[“\"]?(?P<plan>十[一二三四五六七]|[一二三四五六七八九十])五[”\"]?"
+    r"(?=规划|计划|时期|期间|末|以来|五年|的|$|，|、|收官|结束|[要想里给定各共总头]|年均)"
+    # “八五”
+    r"|[“\"](?P<quoted>十?[一二三四五六七八九十])五[”\"]"
     rf"|{FULL_NAME}"
 )
-_PLAN_EN = re.compile(
-    r"(?P<n>\d{1,2}|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth)(?:st|nd|rd|th)? five[- ]year",
-    re.IGNORECASE,
-)
-_ORDINALS = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-]
-# 比上年多多少, 跟去年比
-# 2020年同2019年比
-_SET_BESIDE, _BEING_COMPARED = (
-    re.compile(r"年[底末]?[跟与同和]\s?$"),
-    re.compile("年?[底末]?的?(?:相比|比较?|对比)(?![例重值率如])"),
-)
+_ORDINAL_WORDS = """
+zeroth first second third fourth fifth sixth seventh
+eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth
+"""
+_ORDINALS = _ORDINAL_WORDS.split()
+_PLAN_EN = re.compile(rf"(?P<n>\d{{1,2}}|{'|'.join(_ORDINALS[1:])})(?:st|nd|rd|th)? five[- ]year", re.IGNORECASE)
+# 跟去年比, 2020年同2019年比
+_SET_BESIDE = re.compile(r"年[底末]?[跟与同和]\s?$")
+_BEING_COMPARED = re.compile("年?[底末]?的?(?:相比|比较?|对比)(?![例重值率如])")
+# 比上年多多少
 _AGAINST = re.compile("(?:[比较]|[跟与同和](?=(?:上年|去年|前年)(?:同期|末|底)?相?(?:比|较)))(?:上年|去年|前年)")
 _LAST_N = re.compile(r"(?:最近|近|过去)(?P<n>[一二两三四五六七八九十\d]+)年")
 _RELATIVE = (
@@ -102,8 +113,8 @@ _RELATIVE = (
 class AskedYears:
     """The years of a question.
 
-    `years` are those asked about, in the order named; `issued` the years of issue named with "报告"; `span` a first and last year or ();
-    `compared` those only compared with (比2019年多).
+    `years` are those asked about, in the order named; `issued` the years of issue named with "报告"; `span` a first and last year
+    or (); `compared` those only compared with (比2019年多).
     """
 
     years: tuple[int, ...] = ()
