@@ -5,19 +5,27 @@ from functools import lru_cache
 
 from corpus.figures.numerals import fold
 
-_END = r"(?=[，。？?；;：:（）()]|$)"
-_THING = r"(?P<thing>(?:(?!多少|几)[^，。？?；;：:（）()]){1,18}?)"
-# 不光是住宅 asks for the whole that 住宅 is a part of.
-# 扣除价格因素 is a way of counting and takes no thing out.
-_LEAVING = r"(?:不(?:光|只|单|仅仅?)(?:是|指|算|看)|不靠|不含|不包括|不包含|不算|不计|除了|除开|除去|撇开|抛开|刨掉|刨去|剔除)(?!价格|物价|涨价|通胀|汇率|在内)"
+_MARKS = "，。？?；;：:（）()"
+_END = rf"(?=[{_MARKS}]|$)"
+_THING = rf"(?P<thing>(?:(?!多少|几)[^{_MARKS}]){{1,18}}?)"
+_LEAVING = (
+    # 不光是住宅 asks for the whole that 住宅 is a part of.
+    r"(?:不(?:光|只|单|仅仅?)(?:是|指|算|看)"
+    r"|不靠|不含|不包括|不包含|不算|不计"
+    r"|除了|除开|除去|撇开|抛开|刨掉|刨去|剔除)"
+    # 扣除价格因素 is a way of counting and takes no thing out.
+    r"(?!价格|物价|涨价|通胀|汇率|在内)"
+)
 # 没算进成本的那部分开支 tells of what is not in there.
 _LEFT_OUT = r"(?:没|未|不)(?:有|曾|被|再)?(?:算进|算入|计入|算在|包含在|列入|包括在)"
 _BEFORE = re.compile(rf"{_LEAVING}{_THING}(?:以外|之外|外|在内)?(?:(?=的)|{_END})")
-# 不靠贷款、直接从市场上融到多少: what is left out ends with the pause.
 _NOT_IN = re.compile(rf"{_LEFT_OUT}{_THING}(?:里面?|中|之内|内)?(?=[的、，。？?；;])")
+# 不靠贷款、直接从市场上融到多少: what is left out ends with the pause.
 _PAUSED = re.compile(rf"{_LEAVING}{_THING}(?=、)")
 _BEHIND = re.compile(
-    rf"(?:^|[，。；：（(、])(?P<thing>(?:(?!多少|几|除了?)[^，。？?；;：:（）()]){{1,18}}?)(?:(?:以外|之外)(?![汇资贸商国地])|(?:都|均|全)?(?:除外|(?:不算|不计)(?:在内)?{_END}|不在内))"
+    rf"(?:^|[，。；：（(、])(?P<thing>(?:(?!多少|几|除了?)[^{_MARKS}]){{1,18}}?)"
+    # 捐款以外, but no 以外贸; 捐款除外, 捐款不算, 捐款都不在内
+    rf"(?:(?:以外|之外)(?![汇资贸商国地])|(?:都|均|全)?(?:除外|(?:不算|不计)(?:在内)?{_END}|不在内))"
 )
 _AND = re.compile(r"、|和|与|及|以及")
 

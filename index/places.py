@@ -17,7 +17,11 @@ from index.pinyin import pinyin_of, readings_of
 
 NATION = "全国"
 _NATION_WORDS = re.compile(
-    r"全国|我国|中国|国务院|咱国家|咱们国家|国家(?!级|公园|标准|森林|重点|湿地|高新|医学|区域|实验室|技术|卫生|园林|文明|战略|储备|5A|4A|A级)|国内(?!生产|旅游|市场|首|第|外)|中央(?!财政|预算|商务|厨房|空调|生态|环保)|央行|总理"
+    r"全国|我国|中国|国务院|咱国家|咱们国家"
+    # 国家级 and 国家公园 are ranks and names of things, 国内生产总值 a measure, 中央空调 a thing.
+    r"|国家(?!级|公园|标准|森林|重点|湿地|高新|医学|区域|实验室|技术|卫生|园林|文明|战略|储备|5A|4A|A级)"
+    r"|国内(?!生产|旅游|市场|首|第|外)|中央(?!财政|预算|商务|厨房|空调|生态|环保)"
+    r"|央行|总理"
     r"|\b(?:china|chinese|nationwide|national|state council|npc)\b"
 )
 # The 34 divisions of the first rank.
@@ -26,73 +30,23 @@ PROVINCES = (
     "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门",
 )  # fmt: skip
 # The 55 minorities that the state recognises: they stand in the names of autonomous divisions.
-_PEOPLES = [
-    "蒙古",
-    "回",
-    "藏",
-    "维吾尔",
-    "苗",
-    "彝",
-    "壮",
-    "布依",
-    "朝鲜",
-    "满",
-    "侗",
-    "瑶",
-    "白",
-    "土家",
-    "哈尼",
-    "哈萨克",
-    "傣",
-    "黎",
-    "傈僳",
-    "佤",
-    "畲",
-    "高山",
-    "拉祜",
-    "水",
-    "东乡",
-    "纳西",
-    "景颇",
-    "柯尔克孜",
-    "土",
-    "达斡尔",
-    "仫佬",
-    "羌",
-    "布朗",
-    "撒拉",
-    "毛南",
-    "仡佬",
-    "锡伯",
-    "阿昌",
-    "普米",
-    "塔吉克",
-    "怒",
-    "乌孜别克",
-    "俄罗斯",
-    "鄂温克",
-    "德昂",
-    "保安",
-    "裕固",
-    "京",
-    "塔塔尔",
-    "独龙",
-    "鄂伦春",
-    "赫哲",
-    "门巴",
-    "珞巴",
-    "基诺",
-]
-_ANY_PEOPLE = "(?:" + "|".join(sorted(_PEOPLES, key=lambda p: (-len(p), p))) + ")"
+_PEOPLES = """
+蒙古 回 藏 维吾尔 苗 彝 壮 布依 朝鲜 满 侗 瑶 白 土家 哈尼 哈萨克 傣 黎 傈僳 佤 畲 高山 拉祜 水 东乡 纳西 景颇 柯尔克孜
+土 达斡尔 仫佬 羌 布朗 撒拉 毛南 仡佬 锡伯 阿昌 普米 塔吉克 怒 乌孜别克 俄罗斯 鄂温克 德昂 保安 裕固 京 塔塔尔 独龙 鄂伦春
+赫哲 门巴 珞巴 基诺
+"""
+_ANY_PEOPLE = "(?:" + "|".join(sorted(_PEOPLES.split(), key=lambda p: (-len(p), p))) + ")"
 _SUFFIX = re.compile(
     rf"(?:特别行政区|(?:{_ANY_PEOPLE}族?)*(?:各族)?自治[区州县旗]|省|地区|盟|林区|新区|区|县|旗|州|市|镇|乡|街道|村)$"
 )
 _DIVISION = re.compile(r"[一-龥]{1,12}?(?:自治区|特别行政区|省|自治州|地区|盟|自治县|自治旗|市|新区|林区|区|县|旗|州|镇|乡)")
 _CONVENTIONAL = {
-    "西藏": ("tibet", "xizang"), "内蒙古": ("inner mongolia",), "陕西": ("shaanxi",), "香港": ("hong kong",), "澳门": ("macao", "macau"),
-    "台湾": ("taiwan",), "乌鲁木齐": ("urumqi",), "拉萨": ("lhasa",), "哈尔滨": ("harbin",), "呼和浩特": ("hohhot",), "新疆": ("xinjiang",),
-    "锡林郭勒": ("xilingol", "xilin gol"), "喀什": ("kashgar", "kashi"), "鄂尔多斯": ("ordos",), "呼伦贝尔": ("hulunbuir",), "日喀则": ("shigatse",),
-    "甘孜": ("garze", "ganzi"), "阿坝": ("ngawa", "aba"), "西安": ("xi'an", "xian"), "延安": ("yan'an", "yanan"), "六安": ("lu'an", "luan", "liuan"),
+    "西藏": ("tibet", "xizang"), "内蒙古": ("inner mongolia",), "陕西": ("shaanxi",), "新疆": ("xinjiang",),
+    "香港": ("hong kong",), "澳门": ("macao", "macau"), "台湾": ("taiwan",),
+    "乌鲁木齐": ("urumqi",), "拉萨": ("lhasa",), "哈尔滨": ("harbin",), "呼和浩特": ("hohhot",), "喀什": ("kashgar", "kashi"),
+    "鄂尔多斯": ("ordos",), "呼伦贝尔": ("hulunbuir",), "锡林郭勒": ("xilingol", "xilin gol"), "日喀则": ("shigatse",),
+    "甘孜": ("garze", "ganzi"), "阿坝": ("ngawa", "aba"),
+    "西安": ("xi'an", "xian"), "延安": ("yan'an", "yanan"), "六安": ("lu'an", "luan", "liuan"),
 }  # fmt: skip
 _NOT_BY_PINYIN = ("陕西",)
 _READ_EACH_WAY = 3
@@ -128,7 +82,7 @@ def spellings(name: str) -> tuple[str, ...]:
 
 @cache
 def readings(name: str) -> tuple[str, ...]:
-    """Return the spellings of a place with those of its other readings: 长治 is Changzhi, which by its commonest readings would be Zhangzhi.
+    """Return the spellings of a place with those of its other readings: 长治 is Changzhi, by its commonest readings Zhangzhi.
 
     A conventional name takes the place of the pinyin that another place has: Shanxi is 山西, 陕西 is Shaanxi.
     """

@@ -19,8 +19,8 @@ from index.years import BUDGET_REPORT, AskedYears, resolve_years
 class Scope:
     """What a question names or implies. Empty tuples mean "any".
 
-    `years` are those asked about; `issued` the years of issue that it names. `widened` says that the reports hold nothing inside the
-    scope that was asked for, and that the search looked outside it. `unknown` are places named that no report is about;
+    `years` are those asked about; `issued` the years of issue that it names. `widened` says that the reports hold nothing inside
+    the scope that was asked for, and that the search looked outside it. `unknown` are places named that no report is about;
     `compared` years that are only compared with.
     """
 
@@ -38,7 +38,10 @@ class Scope:
 
 # A region is measured against the nation, or ranked in it: the question is not about the nation.
 _ABOUT_NATION = re.compile(
-    r"[比较于跟和与]全国|(?:多少|几)[一-龥]全国|全国(?:第|首|前|排|最|百强|平均|领先|率先|文明|重点|先进|名列|的?[几多]分之)|[在占]全国|列?入.{0,6}全国|全国.{0,6}(?:名单|称号|目录|试点|示范)"
+    # 比全国高, 多少个全国文明城市, 占全国的几成, 列入全国名单
+    r"[比较于跟和与]全国|(?:多少|几)[一-龥]全国"
+    r"|全国(?:第|首|前|排|最|百强|平均|领先|率先|文明|重点|先进|名列|的?[几多]分之)"
+    r"|[在占]全国|列?入.{0,6}全国|全国.{0,6}(?:名单|称号|目录|试点|示范)"
 )
 # jieba's dictionary marks 城镇 as a place name: words made of kinds of places name none.
 _ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边大小地]+")
@@ -58,8 +61,10 @@ _RANK_IN_NATION = re.compile(
 )
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 _FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
+# What the types of reports are called in a question.
 _TYPE_WORDS = {
-    "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算", "年度报告": "年度报告", "年报": "年度报告",
+    "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算",
+    "年度报告": "年度报告", "年报": "年度报告",
     "budget speech": "预算", "communique": "统计公报", "communiqué": "统计公报",
 }  # fmt: skip
 
@@ -120,7 +125,7 @@ def measured_by_nation(text: str) -> bool:
 
 
 def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the catalogue's places that a folded, lower-case question names, in the order named; the most specific of nested ones."""
+    """Return the catalogue's places that a folded, lower-case question names, in the order named, the most specific of nested."""
     found: dict[str, int] = {}
     latin = bool(re.search(r"[a-z]{3}", text))
     # With an apostrophe and without one it is one name.
@@ -142,7 +147,7 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place of the catalogue with its name, the name with its rank (the name itself where it has none), and what its country is called."""
+    """A place of the catalogue: its name, this with its rank (by itself where it has none), and what its country is called."""
 
     place: str
     name: str
@@ -168,7 +173,7 @@ def _read_places(catalogue: Sequence[ReportCard]) -> _Places:
 
 
 def _without_rank(place: str) -> str:
-    """Return an English name of a place without County or District, unless the rest is a word that means something else (Reading District)."""
+    """Return an English name of a place without County or District, unless the rest is also a word (Reading District)."""
     short = _ENGLISH_RANK.sub("", place)
     if short == place:
         # Opening the dictionary from its English side takes 50 ms.
@@ -179,7 +184,7 @@ def _without_rank(place: str) -> str:
 
 
 def _stands_before(text: str, province: str, place: str, found: Mapping[str, int]) -> bool:
-    """Tell a province that only says where a place lies: a city right behind its province; not one of several that are told of in the province's report."""
+    """Tell a province that only says where a place lies, a city right behind it which is not one of several in its report."""
     name, other = short_name(province), short_name(place)
     between, after = text[found[province] : found[place]], text[found[place] + len(other) :]
     lies = re.fullmatch(rf"{name}(?:省|(?:[一-龥]族)*自治区|市)?", between) and not re.match("市?[、和与及跟]", after)
@@ -238,7 +243,7 @@ def _ends_at_word(text: str, end: int) -> bool:
 
 
 def _other_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the first place at the head of a question that no report is about (深圳2023年…): jieba's dictionary marks place names."""
+    """Return the first place at the head of a question that no report is about (深圳2023年…), as jieba's dictionary marks places."""
     import rjieba
 
     titles = made_of(catalogue, _all_titles)
@@ -249,19 +254,19 @@ def _other_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, 
 
 
 def _is_place_name(word: str) -> bool:
-    """Tell a name from a word that jieba's dictionary or model takes for one (东西, 新建, 沿海港口), by what the other dictionary says of it."""
+    """Tell a name from a word that jieba's dictionary or model takes for one (东西, 新建, 沿海港口), as the other dictionary has it."""
     known = open_dictionary().is_name(word)
     return known if known is not None else len(word) < _LONG_NAME or word.endswith(_DIVISIONS)
 
 
 def _all_titles(catalogue: Sequence[ReportCard]) -> str:
-    """Return the titles and issuers of all reports but those of companies: a company called after its province does not report on it."""
+    """Return the titles and issuers of all reports but companies': one called after its province does not report on it."""
     own = (c.metadata for c in catalogue if c.metadata.place or not c.metadata.issuer)
     return "".join(m.title + m.issuer for m in own)
 
 
 def _sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the catalogue's places that are spoken like a name (常洲 for 常州) or called by their first character (乌市), none if it could be several."""
+    """Return the places of the catalogue spoken like a name (常洲 for 常州) or called by a first character (乌市), if it is but one."""
     called = _FIRST_CHARACTER.fullmatch(name)
     if called:
         long = [p for p in {c.metadata.place for c in catalogue} if p.startswith(called[1]) and len(short_name(p)) > 2]
@@ -272,7 +277,7 @@ def _sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...
 
 
 def in_scope(cards: Iterable[ReportCard], scope: Scope) -> list[ReportCard]:
-    """Return the reports that a scope admits: by place, year of issue, type and name. The years asked about do not exclude a report."""
+    """Return the reports that a scope admits: by place, year of issue, type and name. The years asked about exclude no report."""
     return [
         c
         for c in cards
@@ -285,7 +290,7 @@ def in_scope(cards: Iterable[ReportCard], scope: Scope) -> list[ReportCard]:
 
 
 def _is_of_nation(card: ReportCard, scope: Scope) -> bool:
-    """Tell whether a report that names no place and no company is one on the nation that is asked about: a speech, a trade's statistics."""
+    """Tell a report on the nation that is asked about which names no place and no company: a speech, a trade's statistics."""
     return scope.places == (NATION,) and not card.metadata.place and not card.metadata.issuer
 
 
