@@ -14,30 +14,44 @@ from corpus.figures.units import GENERAL, RATE, UNIT, canonical_unit
 
 _TO = r" ?(?:—+|-|–|~|～|至|到|一) ?"
 _MORE = r"(?:多|余|几)?"
+_NTH = r"\d+|[一二三四五六七八九十百]+"
 _TAIL = rf"(?P<unit>{UNIT}{RATE}|%|‰)?"
-# The patterns are tried only where one of their branches may begin: to try branch after branch at every character takes twice as long.
+# The patterns are tried only where one of their branches may begin: to try branch after branch at every character takes twice as
+# long.
 _PATTERN = re.compile(
     r"(?=[\d零一二两三四五六七八九十百千万亿几第翻-])(?:"
+    # 百分之七, 百分之三至五
     rf"(?P<per>(?P<base>百|千|万)分之) ?(?P<pn>{CHINESE}|{ARABIC})(?:{_TO}(?:(?:百|千)分之)?(?P<pn2>{CHINESE}|{ARABIC}))?"
     rf"|(?P<fraction>(?P<den>[一二三四五六七八九十百]+)分之(?P<num>[一二三四五六七八九十]+))"
     r"|(?P<slash>(?<![\d/])(?P<snum>[1-9])/(?P<sden>[2-9]|10)(?![\d/]))"
-    r"|(?P<tenths>(?P<tn>[一二三四五六七八九两]|\d(?:\.\d)?)(?:—|-|至|到|)(?P<tn2>[一二三四五六七八九])?成(?P<half>半)?(?![立功为本效员果就型分长熟都人绩交品套]))"
+    # 三成, 三至四成, 三成半
+    r"|(?P<tenths>(?P<tn>[一二三四五六七八九两]|\d(?:\.\d)?)(?:—|-|至|到|)(?P<tn2>[一二三四五六七八九])?成(?P<half>半)?"
+    r"(?![立功为本效员果就型分长熟都人绩交品套]))"
     r"|(?P<double>翻了?(?P<fold>[一两二三四五])?番)"
     # 第4、第5、第15位 are three ranks; 第1、2、3章 is none.
-    rf"|(?P<rank>第 ?(?P<rn>\d+|[一二三四五六七八九十百]+)(?:(?P<runit>位|名)|(?P<rrun>(?=(?:[、和与及]第 ?(?:\d+|[一二三四五六七八九十百]+))+(?:位|名)))|(?:、第? ?\d+(?!\d| ?(?:位|名)))*))"
+    rf"|(?P<rank>第 ?(?P<rn>{_NTH})(?:(?P<runit>位|名)|(?P<rrun>(?=(?:[、和与及]第 ?(?:{_NTH}))+(?:位|名)))"
+    r"|(?:、第? ?\d+(?!\d| ?(?:位|名)))*))"
+    # -1.2万多亩, 3万5千人, 5%, 3至5亿元
     rf"|(?P<arabic>(?P<sign>(?<![\dA-Za-z%‰)）])-)?(?P<an>{ARABIC})(?: {{0,3}}(?P<as>{SCALE}))?"
     rf"(?:(?P<amore>多|余|几)(?P<as2>{SCALE})?)?"
     rf"(?P<arest>(?: ?{ARABIC} ?[千百])*)"
     rf"(?: {{0,3}}(?P<au>(?:个百分点|百分点|倍|番|%|‰|/10万)|{UNIT}{RATE}))?"
     rf"(?:{_TO}(?P<an2>{ARABIC})(?: ?(?P<as3>{SCALE}))?(?: ?(?P<au2>(?:个百分点|百分点|倍|%|‰)|{UNIT}{RATE}))?)?)"
-    rf"|(?P<chinese>(?P<cn>{CHINESE}(?!(?<=[万亿]千)[瓦伏升米克卡]|(?<=千千)[瓦伏升米克卡]))(?P<cmore>{_MORE})(?P<cs>[万亿]*)(?P<cu>(?:个百分点|百分点|倍半|倍)|{UNIT}{RATE})?"
+    # 三万二千多人; the 千 of 千瓦 is its unit's
+    rf"|(?P<chinese>(?P<cn>{CHINESE}(?!(?<=[万亿]千)[瓦伏升米克卡]|(?<=千千)[瓦伏升米克卡]))(?P<cmore>{_MORE})"
+    rf"(?P<cs>[万亿]*)(?P<cu>(?:个百分点|百分点|倍半|倍)|{UNIT}{RATE})?"
     rf"(?:{_TO}(?P<cn2>{CHINESE})(?P<cu2>(?:个百分点|百分点|倍)|{UNIT}{RATE}))?))"
 )
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两半几]|第|翻番")
 _QUOTED = re.compile(r"[“\"《][^“”\"《》]{1,14}[”\"》]")
 _MARK = re.compile(
     r"(?=[\[〔（(附表图件续十一二三四五六七八九\d\s])(?:"
-    r"\[\d{1,3}\]|(?<![一-龥])(?:附?[表图件]|续表) ?\d{1,3}(?:[-—.]\d{1,3})?(?![\d.]|[万亿]?[元人个%])|〔\d{4}〕\s?\d+号?|[（(]\d{1,2}[）)](?=\S)|^\s*\d{1,2}(?:[、．]|\.(?!\d))"
+    # [1], 附表3, 〔2019〕12号, (3), 3、 at the head of a line
+    r"\[\d{1,3}\]"
+    r"|(?<![一-龥])(?:附?[表图件]|续表) ?\d{1,3}(?:[-—.]\d{1,3})?(?![\d.]|[万亿]?[元人个%])"
+    r"|〔\d{4}〕\s?\d+号?"
+    r"|[（(]\d{1,2}[）)](?=\S)"
+    r"|^\s*\d{1,2}(?:[、．]|\.(?!\d))"
     # 一五期间 are no fifteen issues.
     r"|(?<![零一二两三四五六七八九十百千万亿])(?:十[一二三四五六七]|[一二三四五六七八九十])五(?=规划|计划|时期|期间|期内|期末|以来))",
     re.MULTILINE,
@@ -54,9 +68,13 @@ _DATE = re.compile(
     rf"|(?:{ARABIC}|[一二两三四五六七八九十百几]+)(?:多|余|几)?(?:个多?月|个季度|季度|个?年(?!产|均|人)|周年|个五年|世纪|年代|载|旬|时(?!间)))"
 )
 _NAME_BEFORE = re.compile(r"[A-Za-z]$|第 ?$|[A-Za-z][-—]$|(?<![每一])每 ?$")
+# 5G, 12号, 十八大, 3期, 2号线, 500强
 _NAME_AFTER = re.compile(
-    r"^(?:[A-Za-z](?![A-Za-z]*[\s。，；、)]*$)|[A-Za-z]|号|届|大(?!约|幅|于|型)|型|代|期|版|级(?![^，。；]{0,3}$)|线|路(?!段)|热线|中全会|中|强(?!化|调)|甲|乙|证|码|网|元级|亿级|亿元级|万级)"
+    r"^(?:[A-Za-z](?![A-Za-z]*[\s。，；、)]*$)|[A-Za-z]"
+    r"|号|届|大(?!约|幅|于|型)|型|代|期|版|级(?![^，。；]{0,3}$)|线|路(?!段)|热线"
+    r"|中全会|中|强(?!化|调)|甲|乙|证|码|网|元级|亿级|亿元级|万级)"
 )
+# 一是, 一致, 一批, 一系列
 _IDIOM_AFTER = re.compile(
     r"^(?:[、，]|是|者|来|旦|致|直|般|律|起|贯|批(?:批|重大|批次)|体|切|系列|定|方面|样|边|手|带|流|同|度|些|共|下|步|心|线|站|张图)"
 )

@@ -29,7 +29,9 @@ _LIST = re.compile(r"^(?:左右|以上|以下|以内)?(?:[、，和与及]|以�
 _RATE_OF_CHANGE = re.compile(r"增长率|增速|增幅|涨幅|上涨率|增长速度|(?:上涨|增长)幅度|(?P<down>降幅|跌幅|下降率|下降幅度)")
 _PEOPLE_AHEAD = re.compile(r"人口|人数|裁员|裁减|队员额|受益者|纳税人")
 _PEOPLE_BEHIND = re.compile(
-    r"^(?:的|左右|以内|以上|以下|多|名)?(?:少数民族|农村|城镇|城市|青壮年|城乡|贫困|困难|流动|建档立卡|下岗|失业|国有企业)*(?:人口|居民(?!户)|文盲|群众|职工|农民(?!专业)|市民|村民|人民(?!币)|劳动力|学生|纳税人|党员|干部)"
+    r"^(?:的|左右|以内|以上|以下|多|名)?"
+    r"(?:少数民族|农村|城镇|城市|青壮年|城乡|贫困|困难|流动|建档立卡|下岗|失业|国有企业)*"
+    r"(?:人口|居民(?!户)|文盲|群众|职工|农民(?!专业)|市民|村民|人民(?!币)|劳动力|学生|纳税人|党员|干部)"
 )
 _SUMS = {"累计", "总计", "共计", "合计"}
 # What adds up over the years of a term: 新增就业, 建成铁路.
@@ -69,7 +71,7 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
 
 
 def _year_of(figures: Sequence[Figure]) -> str:
-    """Return the year that a sentence is about, "" if its figures are of none: that of its first value that is no base of another's."""
+    """Return the year that a sentence is about, "" if its figures are of none: that of its first value, no base of another."""
     return next((f.period for f in figures if f.kind == "level" and len(f.period) == 4), "")
 
 

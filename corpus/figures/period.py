@@ -32,7 +32,9 @@ _TIME = re.compile(
     # 两年来, 七年中: as many years as are named, up to the year before the report
     r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来(?!的?(?:最|首|少有|未有|罕|新高|新低))|中(?![央间期学小等长国])))"
     r"|(?P<last>去年|上年(?!末|同期)|过去(?:的)?一年|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
-    r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)|(?P<vague>当天|当日|单日|(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低)))"
+    r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)"
+    # Of no year that can be told; 近年来最多 is of the year that it is the most of.
+    r"|(?P<vague>当天|当日|单日|(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低)))"
 )
 _COMPARED = re.compile(r"[比较与][“\s]*$")
 # Another value written in Chinese numerals: 三万二千人, 百分之七.
@@ -59,9 +61,9 @@ _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。�
 class Setting:
     """Where a text stands: `part` of the report, its year of issue, and the period that this part is about ("" unknown).
 
-    `now` is the year that 今年 means, where it is not the year of issue: a communiqué and a year's summary speak from the year that they
-    cover, a government report from the year in which it is given. `span` are the years that the section looks back on or plans, where
-    they are more than one ("2013-2017"); `carried` is the year that an earlier sentence of the paragraph begins with.
+    `now` is the year that 今年 means, where it is not the year of issue: a communiqué and a year's summary speak from the year that
+    they cover, a government report from the year in which it is given. `span` are the years that the section looks back on or
+    plans, where they are more than one ("2013-2017"); `carried` is the year that an earlier sentence of the paragraph begins with.
     """
 
     part: Part = "other"
@@ -154,7 +156,7 @@ def last_year(period: str) -> str:
 
 
 def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Iterator[tuple[re.Match[str], str]]:
-    """Yield the time words before a quantity with their periods ("" for one that tells none), without years only compared with."""
+    """Yield the time words before a quantity with their periods ("" where one tells none), without years only compared with."""
     for match in times:
         if match.end() > start:
             return

@@ -11,7 +11,9 @@ _REVIEW = re.compile(
     r"(?:国内|经济|当前|目前)[^，。]{0,4}形势|回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要)情况|所做|历程|以来的工作"
 )
 _PLAN = re.compile(
-    r"安排|任务|部署|建议|打算|(?:总体|工作|今后|下一步|发展|总的|基本)(?:要求|思路|目标|设想)|预期目标|主要目标|重点工作|展望|今年(?:的)?(?:工作|政府)|(?:计划|规划)(?:概要|纲要)|明年|下半年|下一阶段|未来|下一步|奋斗目标"
+    r"安排|任务|部署|建议|打算|(?:总体|工作|今后|下一步|发展|总的|基本)(?:要求|思路|目标|设想)"
+    r"|预期目标|主要目标|重点工作|展望|今年(?:的)?(?:工作|政府)|(?:计划|规划)(?:概要|纲要)"
+    r"|明年|下半年|下一阶段|未来|下一步|奋斗目标"
 )
 # The title of a report is no heading of a part that plans for its year.
 _TITLE = re.compile(r"(?:19|20)\d\d\s?年[^，。]{0,20}工作报告\W*$|工作报告\W*[（(]?(?:19|20)\d\d年[^，。]{0,8}$")
@@ -28,9 +30,9 @@ _PLANNING_TYPES = re.compile(r"工作报告|工作总结|工作汇报|党建|组
 def section_settings(paths: Sequence[tuple[str, ...]], *, year: int | None, period: str, type: str) -> list[Setting]:  # noqa: A002
     """Return the setting of every section, in order. `year`, `period` and `type` are the report's.
 
-    A government report is given at the start of a year: it reviews the year before and plans its own. Other work reports review the
-    period of their title and plan the year after it (the rest of the year, for a half-year's report). A section without a telling
-    heading goes on with the part of the section before it.
+    A government report is given at the start of a year: it reviews the year before and plans its own. Other work reports review
+    the period of their title and plan the year after it (the rest of the year, for a half-year's report). A section without a
+    telling heading goes on with the part of the section before it.
     """
     covered = int(period) if len(period) == 4 and period.isdigit() else None
     if not _PLANNING_TYPES.search(type):
@@ -78,7 +80,7 @@ def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
 
 
 def heading_span(path: tuple[str, ...], year: int | None) -> str:
-    """Return the years that a section looks back on or plans where its headings say that they are several: "2013-2017", else ""."""
+    """Return the years that a section looks back on or plans where its headings name several ("2013-2017"), else ""."""
     for heading in map(fold, reversed(path)):
         plans = {plan_years(m["short"] or m["nth"]) for m in _PLAN_NAME.finditer(heading)} - {""}
         # 第二个五年计划的第一年——一九五八年的成就 is about that year.

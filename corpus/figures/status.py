@@ -1,4 +1,4 @@
-"""Whether a quantity is an outcome or a target: the words of its clause, its period, then the part of the report that it stands in."""
+"""Whether a quantity is an outcome or a target: the words of its clause, its period, then the part of the report it stands in."""
 
 import re
 
@@ -6,8 +6,8 @@ from corpus.figures.figure import Status
 from corpus.figures.period import Setting
 
 _TARGET = re.compile(
-    r"目标|预期|力争|争取|确保(?!了)|计划(?!生育|投资的|单列)|拟|安排(?!了)|预计.{0,4}(?:今年|明年)|将(?!.{0,3}[从由])|规划|必须|要(?:求|使|把|控制|达到|完成|实现)|努力|提高到20|不低于|不得|"
-    r"控制在|预算(?!执行|完成)|到(?:本世纪末|20\d\d年)"
+    r"目标|预期|力争|争取|确保(?!了)|计划(?!生育|投资的|单列)|拟|安排(?!了)|预计.{0,4}(?:今年|明年)|将(?!.{0,3}[从由])|规划"
+    r"|必须|要(?:求|使|把|控制|达到|完成|实现)|努力|提高到20|不低于|不得|控制在|预算(?!执行|完成)|到(?:本世纪末|20\d\d年)"
 )
 _AIMED = re.compile(
     r"(?:主要)?(?:预期)?目标(?:是|为)[：:]?.{0,80}$|力争|拟安排|计划(?:安排|投资|新增|建设)|预算(?:安排)?(?:数)?为?$"
@@ -24,7 +24,8 @@ _AHEAD = re.compile(r"今年|明年|未来|今后|本世纪末|到(20\d\d)年")
 _WHEN = re.compile(rf"(?P<past>{_PAST.pattern})|(?:{_AHEAD.pattern})")
 # 去年的报告提出，物价涨幅要降到10%左右，…实际回落到6.1%: what was said to be wanted, up to what came of it
 _PROPOSED = re.compile(
-    r"(?:提出|要求|规定)(?:了)?[^。；]{0,20}?(?:要|争取|力争|控制)(?![素点闻])(?!.*(?:实际|结果|最终|已经?|达到了|完成了|实现了))"
+    r"(?:提出|要求|规定)(?:了)?[^。；]{0,20}?(?:要|争取|力争|控制)(?![素点闻])"
+    r"(?!.*(?:实际|结果|最终|已经?|达到了|完成了|实现了))"
 )
 # 将比去年增长一成, 将用三十亿元: of what is told as done, this is still to come. 将工资提高到… moves a thing.
 _WILL = re.compile("(?:(?<![即行])将(?=[达比用有增超建完投可占])|(?<![许认])可(?=达))[^，。；]{0,14}$")
@@ -35,25 +36,22 @@ _DONE_BEHIND = re.compile(
 _WANTED = re.compile("力争|确保|目标")
 # 没有达到8%的预期, 完成420名计划的47.1%: a figure that is called an aim right behind it, unless it is said to be reached.
 _CALLED_AIM = re.compile(
-    r"^(?:左右|以上|以下|以内)?的?(?:年初|年度|全年|既定|预定|原定)?(?:预期|预定|计划|工作)?(?:目标|预期|计划数?|任务数?|指标)(?P<part>数?的(?=[\d一二三四五六七八九百]))?"
+    r"^(?:左右|以上|以下|以内)?的?(?:年初|年度|全年|既定|预定|原定)?(?:预期|预定|计划|工作)?(?:目标|预期|计划数?|任务数?|指标)"
+    r"(?P<part>数?的(?=[\d一二三四五六七八九百]))?"
 )
 _REACHED = re.compile(r"(?<!没有)(?<!没能)(?<!未能)(?<!未)(?:实现|达到|完成|达成)[^，。；]{0,14}$")
 _SET_OUT = re.compile("提出|确定|制定|要求|设定")
 # 年初确定的…增长7%、…新增3600人等目标没有完成
-_SET, _MISSED = (
-    re.compile(r"(?:确定|提出|定下|制定|下达|预定)的[^。；]*$"),
-    re.compile(r"^[^。；]{0,60}(?:目标|指标|任务)(?:没有|没能|未)"),
-)
+_SET = re.compile(r"(?:确定|提出|定下|制定|下达|预定)的[^。；]*$")
+_MISSED = re.compile(r"^[^。；]{0,60}(?:目标|指标|任务)(?:没有|没能|未)")
 
 # 计划建成18个，实际建成20个
-_PLANNED, _CAME_TO = (
-    re.compile("(?:原定?)?(?:计划|预算|预计|目标)(?![^，。；]*实际)"),
-    re.compile("^[^，。；]{0,8}[，,；;](?:实际|结果|最[后终])"),
-)
+_PLANNED = re.compile("(?:原定?)?(?:计划|预算|预计|目标)(?![^，。；]*实际)")
+_CAME_TO = re.compile("^[^，。；]{0,8}[，,；;](?:实际|结果|最[后终])")
 
 
 def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: str) -> Status:
-    """Tell an outcome from a target: `head` is the folded sentence before it, `lead` its own clause of that, `tail` what is behind it."""
+    """Tell an outcome from a target: `head` is the folded sentence before it, `lead` its own clause of that, `tail` the rest."""
     if _DONE_BEHIND.match(tail) and setting.part == "review":
         return "actual"
     called = _CALLED_AIM.search(tail)
