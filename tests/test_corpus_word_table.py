@@ -8,7 +8,7 @@ import pytest
 from corpus.word_table import read_words, words_of
 
 ROOT = Path(__file__).parent.parent
-TABLES = ("corpus/figures/english_words.tsv", "index/stop_words.tsv")
+TABLES = ("corpus/figures/english_words.tsv", "index/stop_words.tsv", "app/claims/cities.tsv", "app/lint/measures.tsv")
 
 
 def test_a_line_has_what_its_words_are_their_idea_and_the_words() -> None:
