@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import app.choosing.answer_kind
 import app.preferences.end_asked
 import index.need
 from corpus.figures.numerals import fold
@@ -76,9 +77,10 @@ def test_every_name_is_used_and_told() -> None:
 
 def test_what_lines_tell_is_what_is_asked_of_them() -> None:
     """A thing misspelt in a table would be told to nobody."""
-    code = "".join(Path(file).read_text(encoding="utf-8") for file in (index.need.__file__, app.preferences.end_asked.__file__))
+    modules = (index.need, app.preferences.end_asked, app.choosing.answer_kind)
+    code = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules)
     things = {way.tells for way in WAYS if not way.tells.startswith("{")}
-    sorts = set(re.findall(r'(?:told|first_told)\(text, "(\w+)"\)', code)) | {"kind", "status"}
+    sorts = set(re.findall(r'(?:told|first_told)\(text, "(\w+)"\)', code)) | {"kind", "status", "thing"}
     assert {
         thing for thing in things if not re.search(f"[\"']{thing}[\"']", code) and thing.partition(" ")[0] not in sorts
     } == set()
