@@ -10,19 +10,50 @@ from index.places import divisions
 _YEAR = re.compile(r"\d{4}\s?年[末底]?")
 _SECTOR = re.compile(r"第?([一二三])次?产业?")
 # Of each line a name holds one at most: what is said of one of them is not said of the others.
-_EXCLUSIVE = tuple(
-    tuple(re.compile(p) for p in group)
-    for group in (
-        ("第一产业", "第二产业", "第三产业"), ("城镇", "农村"), ("(?<!出)进口(?!总)", "(?<!进)出口", "进出口"), ("男[性生]", "女[性生]"), ("存款", "(?<!存)贷款"),
-        ("(?<!轻)(?<!重)工业", "(?<!工)农业"), ("轻工业", "重工业"), ("协议|合同", "实际|到位"), ("人大", "政协"), ("批发", "零售"),
-        ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
-        ("收入", "支出"), ("费用化", "资本化"), ("出生", "死亡"), ("结婚", "离婚"), ("流入", "流出"), ("公立", "民营|私立"), ("基本支出", "项目支出"),
-        ("非流动", "(?<!非)流动"), ("短期", "长期"), ("一级", "二级", "三级"), ("小学", "初中", "高中"), ("一季度", "二季度", "三季度", "四季度"), ("上半年", "下半年"),
-        ("收入", "成本", "利润"), ("消费(?![品者税价])", "积累"), ("中央", "地方"), ("东部", "中部", "西部"), ("生产资料", "生活资料"), ("夏粮", "秋粮"), ("播种面积", "产量"),
-        ("小麦", "水稻|稻谷", "玉米", "大豆", "棉花"), ("生猪", "家禽", "肉?牛(?!奶)", "羊"), ("铁路", "公路", "水[运路]", "民航|航空"),
-        ("原煤|煤炭", "原油|石油", "天然气"), ("预算外", "预算内"), ("新线", "复线"), ("住院", "门诊"),
-    )
-)  # fmt: skip
+_EXCLUSIVE_WORDS = (
+    # Sectors and trades
+    ("第一产业", "第二产业", "第三产业"),
+    ("城镇", "农村"),
+    ("(?<!出)进口(?!总)", "(?<!进)出口", "进出口"),
+    ("男[性生]", "女[性生]"),
+    ("存款", "(?<!存)贷款"),
+    ("(?<!轻)(?<!重)工业", "(?<!工)农业"),
+    ("轻工业", "重工业"),
+    ("协议|合同", "实际|到位"),
+    ("人大", "政协"),
+    ("批发", "零售"),
+    ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
+    # Accounts, people and bodies
+    ("收入", "支出"),
+    ("费用化", "资本化"),
+    ("出生", "死亡"),
+    ("结婚", "离婚"),
+    ("流入", "流出"),
+    ("公立", "民营|私立"),
+    ("基本支出", "项目支出"),
+    ("非流动", "(?<!非)流动"),
+    ("短期", "长期"),
+    ("一级", "二级", "三级"),
+    ("小学", "初中", "高中"),
+    ("一季度", "二季度", "三季度", "四季度"),
+    ("上半年", "下半年"),
+    ("收入", "成本", "利润"),
+    ("消费(?![品者税价])", "积累"),
+    ("中央", "地方"),
+    ("东部", "中部", "西部"),
+    # Goods and what carries them
+    ("生产资料", "生活资料"),
+    ("夏粮", "秋粮"),
+    ("播种面积", "产量"),
+    ("小麦", "水稻|稻谷", "玉米", "大豆", "棉花"),
+    ("生猪", "家禽", "肉?牛(?!奶)", "羊"),
+    ("铁路", "公路", "水[运路]", "民航|航空"),
+    ("原煤|煤炭", "原油|石油", "天然气"),
+    ("预算外", "预算内"),
+    ("新线", "复线"),
+    ("住院", "门诊"),
+)
+_EXCLUSIVE = tuple(tuple(re.compile(p) for p in group) for group in _EXCLUSIVE_WORDS)
 # How a report calls what it is about as a whole, which a claim names.
 _WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[区州])的?(?=..)")
 _FOR_SO_MANY = re.compile("每[百千万]")
@@ -50,7 +81,10 @@ def exclude(a: str, b: str) -> bool:
 
 
 def told_of_another(name: str, found: str, before: str) -> bool:
-    """Tell whether a name without what it is of stands behind another's: 夏粮总产量 is not what 秋粮播种面积…，总产量… tells, `before` being what stands before it."""
+    """Tell whether a name without what it is of stands behind another's: 夏粮总产量 is not what 秋粮播种面积…，总产量… tells.
+
+    `before` is what stands before it.
+    """
     told = _said_alike(before)
     for group, said, other in zip(_EXCLUSIVE, _sides_of(name), _sides_of(found), strict=True):
         if len(said) == 1 and not other:

@@ -11,15 +11,25 @@ from corpus.figures.numerals import fold, parse_chinese
 
 _NUMERALS = "一二三四五六七八九十"
 _FAMILIES = (r"{}是", r"\({}\)", r"第{}[,，、]")
-_THINGS = "方面|问题|措施|任务|环节|要求|原则|特点|重点|工作|目标|步骤|阶段|关系|转变|突破|条件|因素|原因|变化|办法|途径|层次|建议|意见|内容|标志|优势|机遇|挑战"
+_THINGS = (
+    "方面|问题|措施|任务|环节|要求|原则|特点|重点|工作|目标|步骤|阶段|关系|转变|突破|条件|因素|原因|变化|办法|途径|层次"
+    "|建议|意见|内容|标志|优势|机遇|挑战"
+)
 _INTRODUCED = re.compile(
-    rf"(?<![\d十百])(?P<n>[二两三四五六七八九十]|[2-9]|10)(?:个|条|项|点|大|种|类)(?:主要|突出|重要|基本|具体|重点|明显|显著)?(?:{_THINGS}|措施)?[一-龥]{{0,6}}(?:[:：。]|[,，](?=一是))\s*(?P<first>一是|\(一\)|第一[,，、])"
+    # 三个突出问题：一是
+    r"(?<![\d十百])(?P<n>[二两三四五六七八九十]|[2-9]|10)(?:个|条|项|点|大|种|类)"
+    rf"(?:主要|突出|重要|基本|具体|重点|明显|显著)?(?:{_THINGS}|措施)?[一-龥]{{0,6}}"
+    r"(?:[:：。]|[,，](?=一是))\s*(?P<first>一是|\(一\)|第一[,，、])"
 )
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _BRACKETED = re.compile(rf"(?P<n>\d{{1,2}})[个项条名种类家处]?\s?\((?P<list>[{_CIRCLED}][^()]*)\)")
-_UNITS = "乡镇(?:街道)?|镇(?:街道)?|街道|行政村|建制村|社区|县\\(市、区\\)|县市区|市县|地级市|区县|州市|设区市|党支部|党委|基层党组织|政府组成部门"
+_UNITS = (
+    "乡镇(?:街道)?|镇(?:街道)?|街道|行政村|建制村|社区|县\\(市、区\\)|县市区|市县|地级市|区县|州市|设区市"
+    "|党支部|党委|基层党组织|政府组成部门"
+)
 _WHOLE = re.compile(
-    rf"(?P<of>全[县市省区州镇乡国]|我[县市省区州])(?:所有|共有?|现有|的)?(?P<n>\d+)(?:多|余)?个(?P<unit>{_UNITS})(?![一-龥]{{0,4}}(?:级|干部|书记))"
+    r"(?P<of>全[县市省区州镇乡国]|我[县市省区州])(?:所有|共有?|现有|的)?"
+    rf"(?P<n>\d+)(?:多|余)?个(?P<unit>{_UNITS})(?![一-龥]{{0,4}}(?:级|干部|书记))"
 )
 _ANY = re.compile(rf"(?P<lead>[^,，。;；:：、]{{0,12}})(?<!\d)(?P<n>\d+)个(?P<unit>{_UNITS})")
 _OTHER_PLACE = re.compile(r"全国|全省|全市|全区|全州|周边|先后|累计|原|撤|并|外|合并|由|从|增加|新增|覆盖.*个$|其他|[至到]$")
@@ -28,7 +38,7 @@ _MOST_APART = Decimal("1.5")
 
 
 def check_counts(reading: Reading) -> list[Oddity]:
-    """Return where a stated number of things is not the number of things listed, or differs from the number given of the whole."""
+    """Return where a stated number of things is not that of the things listed, or differs from the number given of the whole."""
     return [*_check_introduced(reading), *_check_circled(reading), *_check_wholes(reading)]
 
 

@@ -15,11 +15,11 @@ from corpus.figures.numerals import fold
 from corpus.figures.units import MONEY
 
 _FROM = re.compile(r"[由从][^由从,，。;；:：]{0,24}$")
-_UP = re.compile(
-    r"^(?:\([^)]{1,12}\))?[,，]?(?:大幅|进一步|逐步|稳步|迅速)?(?:提高|增加|提升|上升|增长|扩大|上涨|增|升|涨)(?:了|\w{0,6}年的)?(?:到|至)[^,，。;；]{0,10}$"
-)
+# What may stand between A and the word for the movement: （预算数），大幅
+_AHEAD = r"^(?:\([^)]{1,12}\))?[,，]?(?:大幅|进一步|逐步|稳步|迅速)?"
+_UP = re.compile(rf"{_AHEAD}(?:提高|增加|提升|上升|增长|扩大|上涨|增|升|涨)(?:了|\w{{0,6}}年的)?(?:到|至)[^,，。;；]{{0,10}}$")
 _DOWN = re.compile(
-    r"^(?:\([^)]{1,12}\))?[,，]?(?:大幅|进一步|逐步|稳步|迅速)?(?:下降|减少|降低|回落|缩小|缩减|压缩|精简|降|减)(?:了|\w{0,6}年的)?(?:到|至|为)[^,，。;；]{0,10}$"
+    rf"{_AHEAD}(?:下降|减少|降低|回落|缩小|缩减|压缩|精简|降|减)(?:了|\w{{0,6}}年的)?(?:到|至|为)[^,，。;；]{{0,10}}$"
 )
 # Of these an improvement is a smaller number.
 _LESS_IS_MORE = re.compile("排行|‰|精度|误差|分辨率|速度|效率|时延|延迟|时效|用时|耗时|周期|名次|排名|位次|工艺|制程|水平|等级")
@@ -30,7 +30,10 @@ _RATE_UP, _RATE_DOWN = r"(?:增长|增加|提高|提升|上升|上涨|增)(?:了
 _COMPARED = r"(?:同比|[比较](?:上年|去年)(?:同期)?)?"
 _RATE = re.compile(rf"^[,，、](?:累计|总共|共|一年)?{_COMPARED}(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
 _AVERAGE = re.compile(rf"^[,，、](?:年均|平均每年|每年平均)(?:递)?(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
-_BASE = r"(?:上年|去年|前年|\d{4} ?年|[一二][零一二三四五六七八九]{3}年)(?:同期)?的?(?:预计数?|预算数?|执行数|决算数?|实际完成数?|计划数?)?"
+_BASE = (
+    r"(?:上年|去年|前年|\d{4} ?年|[一二][零一二三四五六七八九]{3}年)(?:同期)?的?"
+    r"(?:预计数?|预算数?|执行数|决算数?|实际完成数?|计划数?)?"
+)
 _CHANGED = re.compile(rf"^(?:\([^)]*\))?[,，、](?:同比|[比较]{_BASE})(?:(?P<up>净?{_RATE_UP})|(?P<down>净?{_RATE_DOWN}))$")
 _WITH = re.compile(rf"^[,，]?[比较]{_BASE}的$")
 _EXPECTED = re.compile("(?:预期|预测|预计|计划|目标|预算)[^,，]{0,6}$")
@@ -44,7 +47,7 @@ _HUNDRED = Decimal(100)
 
 
 def check_movements(reading: Reading) -> list[Oddity]:
-    """Return where a sentence gives two levels, or a level and its change, and the growth or the direction stated does not fit."""
+    """Return where a sentence gives two levels, or a level and its change, and the growth or direction stated does not fit."""
     found: list[Oddity] = []
     for sentence in reading.sentences:
         figures = sentence.figures
@@ -123,7 +126,7 @@ def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: b
 
 
 def _is_less(a: Figure, b: Figure) -> bool:
-    """Tell whether the first is less than the second. What is written to the same digit is so: rounding does not change an order."""
+    """Tell whether the first is less than the second. Written to the same digit it is: rounding does not change an order."""
     alike = written_step(a) == written_step(b) is not None or _form(a) == _form(b)
     if not (a.qualifier or b.qualifier) and alike:
         return a.value < b.value

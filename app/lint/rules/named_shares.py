@@ -13,7 +13,8 @@ from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 
 _OF = re.compile(
-    r"^[,，、(]?(?:约|即|共)?占(?P<whole>[^,，。;；、()占的]{3,16}?)(?:总数|总额|总量|数)?(?:的(?:比重|比例)?)?(?:为|达|达到)?$"
+    r"^[,，、(]?(?:约|即|共)?占(?P<whole>[^,，。;；、()占的]{3,16}?)(?:总数|总额|总量|数)?"
+    r"(?:的(?:比重|比例)?)?(?:为|达|达到)?$"
 )
 _STRIP = re.compile(r"^(?:全国|全部|整个|本年|全年|当年|同期|今年|年)+|(?:总数|总额|总量|合计|总计|数)$")
 _RATIOS = frozenset({"", "%", "‰", "百分点", "倍", "番"})

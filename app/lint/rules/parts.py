@@ -1,4 +1,4 @@
-"""Parts against their total in running text: a part larger than its whole, parts that are all of it, structures that add up to 100."""
+"""Parts against their total in running text: a part larger than its whole, parts that are all of it, structures that make 100."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -16,7 +16,10 @@ from corpus.figures.units import COUNTED, PEOPLE
 
 _AMONG = re.compile(r"(?:^|(?<=[,，;；:：。、(]))\s?其中[:：,，]?")
 _NO_SUM = re.compile(
-    r"净|亏损|差额|顺差|逆差|利润|单产|亩产|人均|户均|平均|日均|月均|每|均价|价格|单价|工资|标准|强度|密度|率|浓度|年龄|寿命|最[高低大多长]"
+    # Differences, means and prices, ratios, bounds
+    r"净|亏损|差额|顺差|逆差|利润"
+    r"|单产|亩产|人均|户均|平均|日均|月均|每|均价|价格|单价|工资|标准"
+    r"|强度|密度|率|浓度|年龄|寿命|最[高低大多长]"
 )
 # Lengths, times and degrees of parts do not add up to those of a whole.
 _MEASURES = frozenset({"毫米", "厘米", "微米", "纳米", "米", "天", "小时", "分钟", "秒", "岁", "℃", "摄氏度", "分贝", "级"})
@@ -33,9 +36,8 @@ _PARTITIONS = (
     (re.compile("人口"), (re.compile("城镇|城市"), re.compile("乡村|农村"))),
     (re.compile("(?<!中央)(?<!中央财政)(?<!地方财政)赤字"), (re.compile("中央"), re.compile("地方"))),
 )
-_STRUCTURE = re.compile(
-    r"(?:结构|比重)[^。;；\d]{0,12}?(?P<a>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<b>\d+(?:\.\d+)?)(?:%)?\s?[:：∶]\s?(?P<c>\d+(?:\.\d+)?)"
-)
+_NUMBER, _TO = r"\d+(?:\.\d+)?", r"(?:%)?\s?[:：∶]\s?"
+_STRUCTURE = re.compile(rf"(?:结构|比重)[^。;；\d]{{0,12}}?(?P<a>{_NUMBER}){_TO}(?P<b>{_NUMBER}){_TO}(?P<c>{_NUMBER})")
 # Three numbers with colons that are far from 100 together are no structure, but a ratio.
 _LEAST_STRUCTURE, _MOST_STRUCTURE = 60, 140
 _HUNDRED = Decimal(100)
@@ -71,7 +73,7 @@ def _check_among(sentence: Sentence, previous: Sentence | None) -> Iterator[Oddi
 
 
 def _adds_up(sentence: Sentence, whole: Figure, part: Figure) -> bool:
-    """Tell a whole that 其中 surely looks back on and that cannot be less than its parts: no mean, price, balance, length or time."""
+    """Tell a whole that 其中 surely looks back on and that cannot be less than its parts: no mean, price, balance or length."""
     before, between = sentence.between(None, whole), sentence.between(whole, part)
     words = re.split("[;；]", before)[-1] + whole.subject + between
     if (
@@ -86,7 +88,7 @@ def _adds_up(sentence: Sentence, whole: Figure, part: Figure) -> bool:
 
 
 def _is_of_another(source: Sentence, whole: Figure, ahead: Sequence[Figure], parts: Sequence[Figure]) -> bool:
-    """Tell whether 其中 may look back further: to a larger value of the same unit in the same clause of ；, or to a list as a whole."""
+    """Tell whether 其中 may look back further: to a larger value of its unit in the same clause of ；, or to a list as a whole."""
     alike = [
         f for f in ahead if f.end <= whole.start and convert(f.value, f.unit, parts[0].unit) is not None and f.kind == "level"
     ]

@@ -21,7 +21,7 @@ _AHEAD = re.compile(r"力争|确保|争取|争创|目标|任务|安排|打算|�
 
 
 def check_repeats(reading: Reading) -> list[Oddity]:
-    """Return the figures of one measure, period, status and kind that a report gives with values that rounding does not explain."""
+    """Return the figures of one measure, period, status and kind that a report gives with values that rounding cannot explain."""
     groups: dict[tuple[str, ...], list[Measured]] = defaultdict(list)
     for item in measured(reading):
         if item.figure.kind in {"level", "share", "growth"} and item.figure.value_to is None and _is_told(item):

@@ -11,7 +11,13 @@ from corpus.figures.units import COUNTED, PEOPLE
 
 # What was done was done at least once; a count of accidents or cases may well be none.
 _DONE = re.compile(
-    r"(?:印发|发放|下发|编印|举办|开展|组织|召开|建成|新建|开工|完成|培训|聘请|投入|制定|出台|签订|签约|引进|选派|发展|表彰|慰问|走访|解决|办理|化解|新增|改造|修建|实施|接待|发表|授予|获得|申请|检查|整改|查处)了?[^,，。;；:：、]{0,8}$"
+    # Papers and meetings
+    r"(?:印发|发放|下发|编印|举办|开展|组织|召开|制定|出台|签订|签约|发表"
+    # Works
+    r"|建成|新建|开工|完成|投入|新增|改造|修建|实施"
+    # People and cases
+    r"|培训|聘请|引进|选派|发展|表彰|慰问|走访|接待|授予|获得|申请|解决|办理|化解|检查|整改|查处"
+    r")了?[^,，。;；:：、]{0,8}$"
 )
 _OCCUPIES = re.compile(
     r"占(?![^,，。;；]*(?:提高|增长|增加|上升|提升|下降|减少|降低|高于|低于|快于|慢于)(?!到|至|为))[^,，。;；]{0,20}$"

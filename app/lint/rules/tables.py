@@ -1,7 +1,8 @@
 """Tables against themselves: rows and columns of totals, and columns of growth.
 
-How a table adds up is not read from its words but found in its numbers: where most of its columns (or rows) add up, or most of its
-growths follow from two other columns, those that do not are findings. A table that adds up nowhere is built otherwise, and says nothing.
+How a table adds up is not read from its words but found in its numbers: where most of its columns (or rows) add up, or most of
+its growths follow from two other columns, those that do not are findings. A table that adds up nowhere is built otherwise, and says
+nothing.
 """
 
 import re

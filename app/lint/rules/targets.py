@@ -13,8 +13,10 @@ from corpus.figures.figure import Figure
 
 # Of these less is better: a target is a bound from above.
 _CAPPED = re.compile(r"失业率|价格|物价|赤字|人口自然增长率|能耗")
-_SET, _BACK = re.compile("目标|预期|力争|确保|计划|安排|任务|部署|建议|重点工作"), re.compile("回顾|成就|总结|成绩|完成情况")
-_AT_MOST, _ABOUT = frozenset({"以内", "以下", "不超过", "不高于", "低于"}), frozenset({"左右", "约", "大约", "上下"})
+_SET = re.compile("目标|预期|力争|确保|计划|安排|任务|部署|建议|重点工作")
+_BACK = re.compile("回顾|成就|总结|成绩|完成情况")
+_AT_MOST = frozenset({"以内", "以下", "不超过", "不高于", "低于"})
+_ABOUT = frozenset({"左右", "约", "大约", "上下"})
 _AT_LEAST = frozenset({"以上", "不低于", "不少于"})
 Outcome = Literal["met", "about met", "missed"]
 _IN_CHINESE: dict[Outcome, str] = {"met": "达到", "about met": "基本达到", "missed": "未达到"}
