@@ -1,6 +1,7 @@
-"""Which column of an account a question asks for in everyday words: what was put aside for losses, what was paid in the year, what was left.
+"""Which column of an account a question asks for in everyday words: what was put aside for losses, paid in the year or left.
 
-The columns are those of the notes that accounting standards prescribe: balances, additions and disposals, cost, provision, book value.
+The columns are those of the notes that accounting standards prescribe: balances, additions and disposals, cost, provision, book
+value.
 """
 
 import re
@@ -16,19 +17,32 @@ from index.query import Query
 # So much less may the column fit that is asked for.
 _FITS = 8.0
 _LOSS = "收不回|要不回|坏账|跌价|减值|缩水|贬值|损失"
+_PUT_ASIDE = "预备|准备|备着|备下|预留|预提|计提|拨备"
 # How a column is asked for, and how accounts head it.
-_COLUMNS = tuple(
-    (re.compile(asked), re.compile(head))
-    for asked, head in (
-        (f"(?:预备|准备|备着|备下|预留|预提|提了|计提|留了|拨备)[^，。？]{{0,6}}(?:{_LOSS})|(?:{_LOSS})[^，。？]{{0,6}}(?:预备|准备|备着|备下|预留|预提|计提|拨备)", "坏账准备|减值准备|跌价准备|准备"),
-        ("(?:算进|计入|记进|记入|算入|列入|转入)[^，。？]{0,6}(?:利润|损益|收益|收入)", "计入[^，。]{0,8}(?:损益|收益)|转入[^，。]{0,8}损益"),
-        ("(?:支出|付|花|用|缴|交|发|还|减|转|冲|核销|卖|处置)(?:掉|出去)|(?:减少|用去|转出|转走)了", "减少|支付|转出|转回|核销|处置"),
-        ("(?:新|又|多|再)(?:计?提|增加?|添|加|买|借|投|拿|收)(?:了|进|到)|(?:增加|新增|添置)了", "增加|新增"),
-        ("原值|原价|买(?:来|入)?的时候|当初(?:花|买)|本来(?:值|是)", "原值|账面余额|成本"),
-        ("(?:扣掉|扣除|减去|刨掉|除去|去掉)[^，。？]{0,10}(?:准备|折旧|摊销|减值|坏账)|净值|净额|还值", "账面价值|净值|净额"),
-        ("汇率|(?:一|1)(?:美元|欧元|日元|英镑|港币|港元)", "汇率"),
-    )
-)  # fmt: skip
+_HEADS = (
+    # Put aside for losses
+    (
+        f"(?:{_PUT_ASIDE}|提了|留了)[^，。？]{{0,6}}(?:{_LOSS})|(?:{_LOSS})[^，。？]{{0,6}}(?:{_PUT_ASIDE})",
+        "坏账准备|减值准备|跌价准备|准备",
+    ),
+    # Counted into the result of the year
+    (
+        "(?:算进|计入|记进|记入|算入|列入|转入)[^，。？]{0,6}(?:利润|损益|收益|收入)",
+        "计入[^，。]{0,8}(?:损益|收益)|转入[^，。]{0,8}损益",
+    ),
+    # Gone out
+    (
+        "(?:支出|付|花|用|缴|交|发|还|减|转|冲|核销|卖|处置)(?:掉|出去)|(?:减少|用去|转出|转走)了",
+        "减少|支付|转出|转回|核销|处置",
+    ),
+    # Come in
+    ("(?:新|又|多|再)(?:计?提|增加?|添|加|买|借|投|拿|收)(?:了|进|到)|(?:增加|新增|添置)了", "增加|新增"),
+    # What it cost when it was bought, and what it is worth now
+    ("原值|原价|买(?:来|入)?的时候|当初(?:花|买)|本来(?:值|是)", "原值|账面余额|成本"),
+    ("(?:扣掉|扣除|减去|刨掉|除去|去掉)[^，。？]{0,10}(?:准备|折旧|摊销|减值|坏账)|净值|净额|还值", "账面价值|净值|净额"),
+    ("汇率|(?:一|1)(?:美元|欧元|日元|英镑|港币|港元)", "汇率"),
+)
+_COLUMNS = tuple((re.compile(asked), re.compile(head)) for asked, head in _HEADS)
 
 
 def column_of_account(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

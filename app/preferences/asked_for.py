@@ -1,4 +1,4 @@
-"""What a question says of year, status and change, where a figure fits its words better that is of another: the figure that is as asked."""
+"""What a question says of year, status and change, where a figure of another fits its words better: the one that is as asked."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""What a question asks for of figures that stand together: the part and no frame around it, the thing behind 多少, the rank of a pace, a sum of two sectors."""
+"""What a question asks for of figures that stand together: the part and no frame, the thing behind 多少, the rank of a pace."""
 
 import re
 from collections.abc import Sequence

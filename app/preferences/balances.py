@@ -1,4 +1,4 @@
-"""What there is at the end of a year and not what moved in it: 年底还剩多少 asks for a balance, and for nothing added or written off."""
+"""What there is at the end of a year and not what moved in it: 年底还剩多少 asks for a balance, for nothing added or written off."""
 
 import re
 from collections.abc import Sequence

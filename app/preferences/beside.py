@@ -1,4 +1,7 @@
-"""What a question means of figures that stand in one sentence: the member of a list that it names, the mean that it asks for, no bound of a definition."""
+"""What a question means of figures in one sentence: the member of a list that it names, the mean that it asks for.
+
+The bound of a definition is not meant.
+"""
 
 import re
 from collections.abc import Sequence
@@ -29,7 +32,7 @@ _BOUND_ASKED = re.compile("是指|标准|门槛|定义|什么(?:叫|是)|算是|
 
 
 def member_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure of a list whose name has the words of the best one's and one more of the question: of 二氧化硫和PM2.5 the second."""
+    """Return the figure of a list whose name has the best one's words and one more of the question: of 二氧化硫和PM2.5 the second."""
     if best.candidate.sentence.ranked.passage.context:
         return None
     named = _named(query, best)
@@ -40,7 +43,7 @@ def member_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 
 
 def _told_apart(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure behind the best one in its list whose own word the question has, where it has not that of the best: 关停小窑12座、小厂5座.
+    """Return the figure behind the best one in its list whose own word the question has, and not the best one's: 关停小窑12座、小厂5座.
 
     Words ahead of a list are said of all its members, and cling to the first.
     """

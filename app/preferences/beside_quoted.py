@@ -17,7 +17,7 @@ _FITS = 4.0
 
 
 def beside_quoted(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure of the best one's sort and sentence that stands right behind a number which the question quotes, where the best does not."""
+    """Return the figure of the best one's sort and sentence behind a number that the question quotes, if the best is not."""
     quoted = quoted_numbers(query.text)
     if not quoted or _is_behind(best, quoted):
         return None

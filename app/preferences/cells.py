@@ -1,4 +1,4 @@
-"""What a question plainly means of a table or of two units: the parent's table where it is named, the total of a row, the unit that is named."""
+"""What a question plainly means of a table or of two units: the parent's table where it is named, a row's total, a named unit."""
 
 import re
 from collections.abc import Sequence
@@ -30,36 +30,15 @@ _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])�
 # Letters that ask or join and tell no column.
 _NO_TELLING = frozenset("的了有多少几是本年个总额数和与及在中上下人大为其他一共全当日月度")
 # Columns that name no part of a row.
-_WHOLE = frozenset(
-    ["总计", "合计", "总额", "总数", "总量", "小计", "金额", "数量", "数额", "数值", "绝对值", "绝对数", "绝对量", "total"]
-)
+_WHOLE_WORDS = "总计 合计 总额 总数 总量 小计 金额 数量 数额 数值 绝对值 绝对数 绝对量 total"
+_WHOLE = frozenset(_WHOLE_WORDS.split())
 # Words of columns that name nothing.
-_NO_NAME = _WHOLE | frozenset(
-    [
-        "期末",
-        "期初",
-        "余额",
-        "本期",
-        "上期",
-        "年末",
-        "年初",
-        "发生",
-        "发生额",
-        "账面",
-        "准备",
-        "价值",
-        "账面价值",
-        "账面余额",
-        "本年",
-        "上年",
-        "决算",
-        "决算数",
-        "期末余额",
-        "期初余额",
-        "月",
-        "日",
-    ]
-)
+_NO_NAME_WORDS = """
+期末 期初 本期 上期 年末 年初 本年 上年 月 日
+余额 期末余额 期初余额 发生 发生额 决算 决算数
+账面 账面价值 账面余额 准备 价值
+"""
+_NO_NAME = _WHOLE | frozenset(_NO_NAME_WORDS.split())
 
 
 def parents_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -87,7 +66,7 @@ def _has_all(query: Query, c: Chosen) -> bool:
 
 
 def whole_of_row(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the total of a row where the question names no column and the best cell is of a part: 自然人, where all applications are asked for."""
+    """Return the total of a row where the question names no column and the best cell is of a part: 自然人 of all applications."""
     if not is_row(best):
         return None
     figure, question = best.candidate.figure, _asked_in(query)
@@ -159,7 +138,7 @@ def rate_of_change(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chos
 
 
 def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the cell of a row of the same label whose column names nothing more, or tells of the year where something was paid in it.
+    """Return the cell of a row of the same label whose column names nothing more, or tells of the year where it was paid.
 
     递延收益 of a balance sheet goes before its deferred tax; of what was paid (交了) the 发生额 goes before the 余额 at the year's end.
     """
@@ -187,7 +166,7 @@ def plain_column(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
 
 
 def row_of_more(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return a row of counts without a unit that has more words of the question than the best sentence, which has the unit: 予以公开的有几件."""
+    """Return a row of counts without a unit that has more of the question than the best sentence, which has it: 予以公开的有几件."""
     figure, asked = best.candidate.figure, query.need.unit
     if is_row(best) or asked != figure.unit or class_of_unit(asked) not in {"count", "people"}:
         return None

@@ -14,7 +14,10 @@ _MOVED = re.compile("^[^，,。；;]{0,4}(?:增|减|多|少|提高|下降|上升
 
 
 def not_the_base(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the value that is told right before the best one where this is only what it is compared with, and not of the year asked about alone."""
+    """Return the value right before the best one where this is only what it is compared with.
+
+    Where it alone is of the year asked about, the best one is meant.
+    """
     sentence, figure = best.candidate.sentence, best.candidate.figure
     if asks_what_was(query) or not _MOVED.search(sentence.text[figure.end - sentence.start :]):
         return None

@@ -17,7 +17,7 @@ _RANGE = re.compile(r"\s?(?:到|至|—+|-+|~|～| to )\s?")
 
 
 def end_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the second value of the way that the best is the first of, where the question asks for what it became; the first for what it was before."""
+    """Return the second value of a way that the best begins, where what it became is asked, or the first for what it was."""
     text = fold(query.text).lower()
     if asks_both_ends(query):
         return None
@@ -58,7 +58,7 @@ def _bound(best: Chosen, chosen: Sequence[Chosen], *, upper: bool) -> Chosen | N
 
 
 def _called_bound(best: Chosen, chosen: Sequence[Chosen], called: re.Pattern[str]) -> Chosen | None:
-    """Return the value of the best one's sentence and unit that is called the most, or the least, where the best is not: 多为2%，最高也只有5%."""
+    """Return the value of the best one's sentence and unit that is called the most, or the least, if the best is not: 最高也只有5%."""
     if called.search(_lead(best)):
         return None
     unit = best.candidate.figure.unit

@@ -1,4 +1,4 @@
-"""What a question plainly means where figures fit nearly alike: the outcome and no aim, the group and not its parent, the value and no bound."""
+"""What a question plainly means where figures fit nearly alike: the outcome and no aim, the group and no parent, no bound."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -46,7 +46,7 @@ from index.query import Query
 
 _TRIED = 12
 _NAMED_ALIKE = 0.5
-# So much less may an outcome fit than the aim, the value of a group than that of its parent, a value than the bound that it passed.
+# So much less may an outcome fit than the aim, the value of a group than that of its parent, a value than the bound it passed.
 _OUTCOME, _GROUP, _VALUE, _PLAIN, _SPOKEN = 8.0, 4.0, 12.0, 1.5, 1.5
 _FULL = 2.0
 _LITTLE, _MEASURE, _BEHIND = 0.1, 4, 3.0
@@ -68,8 +68,16 @@ _AND, _CLAUSE = re.compile("、|和|与|及"), re.compile("[，,；;。]")
 def plainly_meant(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     """Return the figures with what the question plainly means before what merely fits its words as well."""
     for better in (
-        not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, moved_by, way_asked, _value, sum_asked, parents_row, _group, opposite_asked, balance_asked, row_of_more, told_by_title, asked_column, inside_frame, inside_named, whole_of_row, rate_of_change, plain_column, column_of_account, total_asked, of_money, of_named_unit, _measure, whole_meant,
-        before_parts, part_named, not_left_out, _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, in_real_terms, beside_quoted, not_the_base, part_played, part_in_frame, thing_asked, noun_counted, rank_of_pace, sum_of_both, end_asked,
+        # What the question tells already, its year, status and kind of quantity
+        not_told_already, beyond_bound, of_year, of_span, of_status, aim_of_outcome, of_kind, moved_by, way_asked, _value,
+        # Which table, row and column
+        sum_asked, parents_row, _group, opposite_asked, balance_asked, row_of_more, told_by_title, asked_column, inside_frame,
+        inside_named, whole_of_row, rate_of_change, plain_column, column_of_account, total_asked, of_money, of_named_unit,
+        # The whole or a part of it
+        _measure, whole_meant, before_parts, part_named, not_left_out,
+        # Which figure of a sentence
+        _plain, _spoken, _outcome, _in_full, member_named, mean_asked, averaged, stated_change, in_real_terms, beside_quoted,
+        not_the_base, part_played, part_in_frame, thing_asked, noun_counted, rank_of_pace, sum_of_both, end_asked,
     ):  # fmt: skip
         chosen = _first(better, query, chosen)
     return chosen
@@ -221,7 +229,7 @@ def _spoken(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
 
 
 def _in_full(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure of the same sentence that has a word of the question whole where the best has a part of it: 工农业, not 农业."""
+    """Return the figure of the same sentence that has a word of the question whole where the best has a part: 工农业, not 农业."""
     named, words = _named_by(query, best), set(cut(best.candidate.figure.subject))
     likely = (c for c in _of_its_sort(best, chosen, _FULL) if sentence_of(c) == sentence_of(best) and _is_dated_alike(c, best))
     for c in likely:
@@ -232,7 +240,7 @@ def _in_full(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | N
 
 
 def _named_by(query: Query, c: Chosen) -> set[str]:
-    """Return the words of the question (of more than one letter) that the name of a figure has as they are, none of them inside another word."""
+    """Return the words of the question (of more than one letter) that the name of a figure has, none inside another word."""
     words = cut(c.candidate.figure.subject)
     return {t for t in query.terms if len(t) > 1 and t in words}
 

@@ -17,7 +17,7 @@ _BREAK = re.compile("[；;。]|(?<![因素后算])[，,]")
 
 
 def in_real_terms(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the real rate of growth right behind the best one where that is asked for and the best is none; the nominal where that is."""
+    """Return the real rate of growth right behind the best one where that is asked for and the best is none; or the nominal."""
     text = fold(query.text).lower()
     asked = next((way for way in (_REAL, _IN_NAME) if way.search(text)), None)
     figure = best.candidate.figure

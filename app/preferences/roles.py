@@ -1,4 +1,4 @@
-"""What part a sum plays in an English sentence: what a scheme costs, what it brings in, what it may be at most, what is put on top."""
+"""What part a sum plays in an English sentence: what a scheme costs, brings in, may be at most, what is put on top."""
 
 import re
 from collections.abc import Sequence
@@ -26,41 +26,59 @@ class _Part:
     behind: re.Pattern[str] | None = None
 
 
-def _part(asked: str, before: str, behind: str = "") -> _Part:
-    return _Part(re.compile(asked), re.compile(before), re.compile(behind) if behind else None)
+def _part(*asked: str, before: str, behind: str = "") -> _Part:
+    """Return a part that is asked for in any of some ways."""
+    return _Part(re.compile("|".join(asked)), re.compile(before), re.compile(behind) if behind else None)
 
 
 _PARTS = (
+    # What a scheme costs
     _part(
-        r"\bhow much (?:(?!\bhow\b)[^?])*\bcosts?\b|\bcost (?:of|to)\b|花(?:费|了|掉)?[^，。？]{0,8}(?:多少|几)[^，。？]{0,4}钱|(?:多少|几)[^，。？]{0,6}(?:成本|开支|花销)|(?:政府|国家|国库|财政)[^，。？]{0,14}(?:掏|贴|花|出|拿出|付)了?多少",
-        r"\bcost(?:s|ing)?\b|\bexpen(?:diture|ses?)\b",
+        r"\bhow much (?:(?!\bhow\b)[^?])*\bcosts?\b|\bcost (?:of|to)\b",
+        r"花(?:费|了|掉)?[^，。？]{0,8}(?:多少|几)[^，。？]{0,4}钱|(?:多少|几)[^，。？]{0,6}(?:成本|开支|花销)",
+        r"(?:政府|国家|国库|财政)[^，。？]{0,14}(?:掏|贴|花|出|拿出|付)了?多少",
+        before=r"\bcost(?:s|ing)?\b|\bexpen(?:diture|ses?)\b",
     ),
+    # What loans it brings about
     _part(
-        r"\bhow much (?:[\w’'-]+ )*(?:loans?|lending|credit|finance|financing|debt)\b[^?]*\b(?:bring about|generate|lead to|help|expect|produce|catalyse|unlock|result)|带动[^，。？]{0,12}多少",
-        r"\b(?:catalys|generat|unlock|support|facilitat|lever)\w*\b",
-        r"^ (?:of|in|worth of) (?:[\w’'-]+ )?(?:loans?|lending|credit|financing|debt)\b",
+        r"\bhow much (?:[\w’'-]+ )*(?:loans?|lending|credit|finance|financing|debt)\b[^?]*"
+        r"\b(?:bring about|generate|lead to|help|expect|produce|catalyse|unlock|result)",
+        r"带动[^，。？]{0,12}多少",
+        before=r"\b(?:catalys|generat|unlock|support|facilitat|lever)\w*\b",
+        behind=r"^ (?:of|in|worth of) (?:[\w’'-]+ )?(?:loans?|lending|credit|financing|debt)\b",
     ),
+    # What is lost by it
     _part(
-        r"\b(?:give up|forgo|forego|lose|lost|loss)\b[^?]*|少收[^，。？]{0,6}多少",
-        r"\b(?:loss|losses|forgone|foregone|forgo|reduc\w+ (?:[\w’'-]+ ){0,5}revenues?)\b",
+        r"\b(?:give up|forgo|forego|lose|lost|loss)\b[^?]*",
+        r"少收[^，。？]{0,6}多少",
+        before=r"\b(?:loss|losses|forgone|foregone|forgo|reduc\w+ (?:[\w’'-]+ ){0,5}revenues?)\b",
     ),
+    # What it brings in
     _part(
-        r"\b(?:collect|bring in|raise|revenue gain|gain in revenue|extra revenue|bring the (?:government|state|treasury))\b|多收[^，。？]{0,6}多少",
-        r"\b(?:revenues?|gain|collect\w*|yield\w*)\b",
+        r"\b(?:collect|bring in|raise|revenue gain|gain in revenue|extra revenue|bring the (?:government|state|treasury))\b",
+        r"多收[^，。？]{0,6}多少",
+        before=r"\b(?:revenues?|gain|collect\w*|yield\w*)\b",
     ),
+    # What it may be at most
     _part(
-        r"\b(?:at most|at the most|the most|maximum)\b|最多|最高(?!人民)|封顶",
-        r"\b(?:up to|maximum|cap|capped|ceiling|limit|limited to|at most|no more than|not exceed\w*)\b",
+        r"\b(?:at most|at the most|the most|maximum)\b",
+        r"最多|最高(?!人民)|封顶",
+        before=r"\b(?:up to|maximum|cap|capped|ceiling|limit|limited to|at most|no more than|not exceed\w*)\b",
     ),
+    # What is put on top
     _part(
-        r"\bhow much (?:more|extra|additional|further)\b(?![^?]*\bthan\b)|(?:额外|追加|多[掏贴花出付])[^，。？]{0,8}多少",
-        r"\b(?:another|additional|further|extra|more|top[- ]?up|supplement\w*)\b",
+        r"\bhow much (?:more|extra|additional|further)\b(?![^?]*\bthan\b)",
+        r"(?:额外|追加|多[掏贴花出付])[^，。？]{0,8}多少",
+        before=r"\b(?:another|additional|further|extra|more|top[- ]?up|supplement\w*)\b",
     ),
-)  # fmt: skip
+)
 
 
 def part_played(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the sum near the best that plays the part the question names, where the best does not: not the $200 that each gets but what it costs."""
+    """Return the sum near the best that plays the part the question names, where the best does not.
+
+    It is not the $200 that each gets but what it costs.
+    """
     if class_of_unit(best.candidate.figure.unit) != "money" and query.need.unit_class != "money":
         return None
     asked = [part for part in _PARTS if part.asked.search(fold(query.text).lower())]

@@ -52,7 +52,7 @@ def _is_whole_of(whole: Chosen, part: Chosen) -> bool:
 
 
 def moved(chosen: Sequence[Chosen], better: Chosen, other: Chosen) -> list[Chosen]:
-    """Return the figures with one right before another, in score and name (总数 is none) too, for the order is made anew beside other places."""
+    """Return the figures with one right before another, in score and name (总数 is none) too: the order is made anew elsewhere."""
     at = chosen.index(other)
     figure = better.candidate.figure
     named = replace(figure, subject=other.candidate.figure.subject) if figure.subject in _NO_NAMES else figure

@@ -19,7 +19,7 @@ _YEAR = re.compile(r"\s*(?:19|20)\d\d\s?年?度?\s*\|")
 
 
 def told_to_the_letter(query: Query, best: Chosen) -> bool:
-    """Tell whether the row of a figure has most of the words of the question, is named by them, and is of its year and class of unit."""
+    """Tell whether the row of a figure has most words of the question, is named by them, and is of its year and class of unit."""
     passage, figure = best.candidate.sentence.ranked.passage, best.candidate.figure
     if not fits_row(query, best):
         return False
@@ -38,7 +38,7 @@ def told_to_the_letter(query: Query, best: Chosen) -> bool:
 
 
 def told_by_meaning(query: Query, best: Chosen) -> bool:
-    """Tell whether a row has the very name that reports write for what the question surely means, and is of its year and class of unit."""
+    """Tell whether a row has the very name that reports write for what the question surely means, and is of its year and unit."""
     if not fits_row(query, best):
         return False
     name = _label(best)

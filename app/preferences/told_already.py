@@ -1,4 +1,4 @@
-"""What a question tells already is not what it asks for: of a house with an annual value of $150,000 the tax is asked, not the value."""
+"""What a question tells already is not what it asks for: of a house with an annual value of $150,000 the tax, not the value."""
 
 import re
 from collections.abc import Sequence

@@ -1,4 +1,4 @@
-"""Totals: the last row of a table where nothing but its outlay is asked for, the whole before what stands behind 其中, a sum and no rate for each."""
+"""Totals: the last row of a table where its outlay is asked for, the whole before what stands behind 其中, a sum and no rate."""
 
 import re
 from collections.abc import Sequence
@@ -25,7 +25,7 @@ _SUM_ASKED = re.compile(r"花|支出|开支|投入|发放|发了|拨|资金|一�
 
 
 def total_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the total of a table where a question asks for income or outlay and for no part of it, and the best row is of a part."""
+    """Return the total of a table where a question asks for income or outlay and no part of it, and the best row is of a part."""
     ways = [m["way"] for t in query.terms if (m := _MONEY.fullmatch(t))]
     if len(set(ways)) != 1 or not all(_MONEY.fullmatch(t) or _GENERAL.fullmatch(t) for t in query.terms):
         return None
