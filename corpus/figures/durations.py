@@ -1,6 +1,7 @@
 """Stretches of time: 连续46年, 仅用8个月, for 15 consecutive years.
 
-They are time frames and no statistics, and so no part of a report's figures (`corpus.figures.candidates`); a question may ask for one all the same.
+They are time frames and no statistics, and so no part of a report's figures (`corpus.figures.candidates`); a question may ask for
+one all the same.
 """
 
 import re
@@ -16,8 +17,8 @@ _PATTERN = re.compile(
     r"(?P<unit>周年|年(?![级度底末初产均龄味限报鉴])|月(?!份|底|末|初)|小时|分钟|天|周(?![年岁边期])|季度|昼夜)(?P<more>半)?"
 )
 _ENGLISH_PATTERN = re.compile(
-    r"\b(?P<n>\d{1,3}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -](?:consecutive |full |straight |calendar )*"
-    r"(?P<unit>year|month|week|day|hour|minute)s?\b",
+    r"\b(?P<n>\d{1,3}(?:\.\d+)?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -]"
+    r"(?:consecutive |full |straight |calendar )*(?P<unit>year|month|week|day|hour|minute)s?\b",
     re.IGNORECASE,
 )
 _WORDS = {

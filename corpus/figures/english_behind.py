@@ -1,4 +1,4 @@
-"""What stands right behind an English figure and says what it is of: a noun of its own, what it is spent on, what it is a share of."""
+"""What stands right behind an English figure and says what it is of: a noun of its own, what it is spent on or a share of."""
 
 import re
 
@@ -7,7 +7,8 @@ from corpus.figures.english_words import DETERMINERS, INSIDE, STOP, is_verb
 
 _MORE = re.compile(r"^ (?:per annum|a year|each|more|new)(?= (?!than|in|on|for|to|of)[a-z])")
 _NO_NAME = re.compile(
-    r"arising|representing|includ\w+|follow\w+|involving|being|compris\w+|\w+(?<!unskill)(?<!skill)ed|p\.?a\.?|lower|cent|percent|gr[eo]w\w*"
+    r"arising|representing|includ\w+|follow\w+|involving|being|compris\w+|gr[eo]w\w*|lower"
+    r"|\w+(?<!unskill)(?<!skill)ed|p\.?a\.?|cent|percent"
 )
 # Words that may stand between a figure and what it is for, in this order, each or none.
 _COMPLEMENT = re.compile(
@@ -25,7 +26,8 @@ _COMPLEMENT = re.compile(
     r"(?: (?:is|was|are|were|will be|has been|have been|is to be)"
     r"(?: (?:set aside|provided|allotted|allocated|earmarked|spent|needed|required|budgeted|made|voted|approved))?)?"
     # over the next five years
-    r"(?: (?:over|in|for|during|within) (?:the )?(?:(?:next|last|past|coming|first) )?[\w-]+ (?:years?|months?)| annually| today)?"
+    r"(?: (?:over|in|for|during|within) (?:the )?(?:(?:next|last|past|coming|first) )?[\w-]+ (?:years?|months?)"
+    r"| annually| today)?"
     # for the library, on books, if he is under 12
     r" (?P<joint>for|on|to|towards|in|into|under|if (?:he|she|they|you|it) (?:is|are)(?: in)?) (?P<rest>[A-Za-z].*)"
 )

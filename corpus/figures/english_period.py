@@ -33,7 +33,8 @@ _BEHIND = re.compile(
 _OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
 # The 1.3% growth last year.
 _WORD_BEHIND = re.compile(
-    r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2} (?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b"
+    r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2}"
+    r" (?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b"
 )
 
 

@@ -11,15 +11,15 @@ _SPAN = (
     r"(?:the |a |an )?(?:(?:end of|past|last|next|coming|this|that|first|early|late|current|same|financial|calendar|few|of|the"
     r"|one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+) )*"
     # mid-2003, FY98, YA2006, years, June
-    r"(?:(?:mid|end)-)?(?:FY ?\d+|YA ?\d+|Year of Assessment|Financial Year|\d+\b|\w+-(?:year|month)|years?|months?|days?|decades?"
-    rf"|{_MONTHS})"
+    r"(?:(?:mid|end)-)?(?:FY ?\d+|YA ?\d+|Year of Assessment|Financial Year|\d+\b|\w+-(?:year|month)"
+    rf"|years?|months?|days?|decades?|{_MONTHS})"
 )
 TIME = re.compile(rf"(?:(?:in|for|by|over|during|since|on|from|at|until|to|up to|as at|between) )?{_SPAN}\b", re.IGNORECASE)
 _TIME_BEHIND = re.compile(rf"\s{TIME.pattern}(?: \d{{4}})?$", re.IGNORECASE)
 TIME_AHEAD = re.compile(rf"^(?:so far|to date|{TIME.pattern}(?: period| \d{{4}})?)[, ]+(?:only )?", re.IGNORECASE)
 LEADING = re.compile(
-    r"^(?:(?:and|or|so|but|thus|also|then|the|a|an|this|these|our|its|their|for|in|on|at|of|to|both|all|each|every|instance|example"
-    r"|however|therefore|overall|altogether|furthermore|in addition|as|which|that),?(?:\s+|$))+",
+    r"^(?:(?:and|or|so|but|thus|also|then|the|a|an|this|these|our|its|their|for|in|on|at|of|to|both|all|each|every"
+    r"|instance|example|however|therefore|overall|altogether|furthermore|in addition|as|which|that),?(?:\s+|$))+",
     re.IGNORECASE,
 )
 _MOST = 9

@@ -1,4 +1,4 @@
-"""What a figure of an English sentence is of: the noun phrase that it counts, that is put at it, raised by it or said to be it."""
+"""What a figure of an English sentence is of: the noun phrase that it counts, that is put at it, raised by it or said so."""
 
 import re
 from dataclasses import dataclass
@@ -11,7 +11,8 @@ from corpus.figures.english_words import AUXILIARY, DETERMINERS, INSIDE, STOP, b
 _ABOUT = re.compile(
     r"(?:(?<![\w-])(?:up to|close to|as (?:much|many|high|low) as|(?:no |not )?(?:more|less|fewer|lower|higher) than"
     r"|at (?:least|most)|(?:just |well |slightly |a little )?(?:over|under|below|above)"
-    r"|about|around|nearly|almost|approximately|roughly|some|only|another|additional|further|extra|estimated|now|currently|in excess of"
+    r"|about|around|nearly|almost|approximately|roughly|some|only|in excess of"
+    r"|another|additional|further|extra|estimated|now|currently"
     r"|(?:at |to |by )?(?:an? |the )?(?:[a-z]+ ){0,2}(?:rate|total|sum|amount|average|maximum|minimum|cap|limit|tune) of"
     r"|the|an?|subject to|amounting to)(?: |$))+$"
 )
@@ -24,7 +25,8 @@ _CLAUSE = re.compile(
 )
 _MARK = re.compile(r"^\s*\(?(?:[a-z]|[ivx]+|\d+)[).]\s+")
 _CHANGED = re.compile(
-    r"\b(?:rais|increas|lower|reduc|cut|enhanc|expand|doubl|adjust|extend|bring|lift|boost|top)(?:e|es|s|ed|ing|t|ting|ped|ping)?\b"
+    r"\b(?:rais|increas|lower|reduc|cut|enhanc|expand|doubl|adjust|extend|bring|lift|boost|top)"
+    r"(?:e|es|s|ed|ing|t|ting|ped|ping)?\b"
     r"(?:[ -]up(?= )| back up)?|\b(?:brought|set|cap|caps|capped|double|triple) ",
     re.IGNORECASE,
 )
@@ -43,7 +45,8 @@ _GENERIC = re.compile(
 )
 _AGENT = re.compile(
     r"(?:the |our |this |every |each )?(?:government|state|ministry|ministry of \w+|minister|president|parliament|house|m[a-z]{2}"
-    r"|i|we|you|he|she|it|they|one|this|these|those|that|which|who|there|both|all|many|some|most)(?: (?:also|therefore|now|each|alone|then|had|earlier))*",
+    r"|i|we|you|he|she|it|they|one|this|these|those|that|which|who|there|both|all|many|some|most)"
+    r"(?: (?:also|therefore|now|each|alone|then|had|earlier))*",
     re.IGNORECASE,
 )
 _THIS_FIGURE = re.compile(
@@ -59,12 +62,16 @@ _CONTINUED = re.compile(r"^(?:and|or|while|as well as)\b")
 _NEXT, _SHARE_OF = re.compile(r"^, |^[A-Z]"), " for"
 _MOVING = re.compile(
     r"^(?:with )?((?:[\w’'-]+ ){1,6}?)"
-    r"(?:coming|standing|reaching|growing|rising|falling|increasing|declining|expanding|contracting|accounting|averaging|remaining|making)\b"
+    r"(?:growing|rising|falling|increasing|declining|expanding|contracting"
+    r"|coming|standing|reaching|accounting|averaging|remaining|making)\b"
 )
 _PARENTHESIS = re.compile(
     r", (?:with|as|like|such as|including|excluding|which|who|together|both)\b.{1,110}?,"
     r"(?= (?:will|is|are|was|were|has|have|would|shall|can|may)\b)"
     r"|, (?:as|like|such as|including|excluding|compared|on|in|at|after) [^,]{1,60},(?= [a-z])"
+)
+_GOES_ON = re.compile(
+    r"\s*(?:In (?:all|total|addition), )?(?:This|It|These|They|That|Altogether|In total)\b(?! (?:is|was) (?:why|because|not))"
 )
 _SHORT_NAME = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _ANTECEDENT = re.compile(r"^(?:which|who|that)\b")
@@ -72,7 +79,8 @@ _BY = re.compile(r"\bby$")
 _BARE = re.compile(r"(?:by|from|to|at|of|and|or|between)?$")
 _LONGEST = 72
 _ADVERBIAL = re.compile(
-    r"^(?:in|for|at|to|by|with|as|on|after|because|since|if|when|under|excluding|including|despite|given|over|during|from|apart|taking"
+    r"^(?:in|for|at|to|by|with|as|on|after|because|since|if|when|under|over|during|from"
+    r"|excluding|including|despite|given|apart|taking"
     r"|so|thus|\w+ly|first|second|third|next|last|also|of|together|moreover|however|therefore|indeed|overall)\b|^$",
     re.IGNORECASE,
 )
@@ -81,7 +89,10 @@ _SHARED = " as a share of "
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a figure is of: `head` the noun phrase, handed on to a figure without words of its own; `whole` with what stands behind the figure."""
+    """What a figure is of: `head` is the noun phrase, `whole` this with what stands behind the figure.
+
+    The head is handed on to a figure without words of its own.
+    """
 
     head: str
     whole: str
@@ -90,8 +101,8 @@ class Named:
 def english_subject(gap: str, after: str, *, counted: bool, share: bool, before: str) -> Named:
     """Read what a figure is of from the words since the last one and those behind it.
 
-    `counted` tells a number of things (4,500 flats), `share` a rate; `before` is what the last figure of the sentence, or else the sentence
-    before, was of.
+    `counted` tells a number of things (4,500 flats), `share` a rate; `before` is what the last figure of the sentence was of, or
+    else the sentence before.
     """
     clause, ahead = _last_clause(gap)
     rest = _ABOUT.sub("", clause).rstrip(" ")
@@ -119,7 +130,10 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
 
 
 def topic(sentence: str) -> str:
-    """Return what a sentence is about, for the one that goes on with "this" or "it": its subject, or what we or the Government do something to."""
+    """Return what a sentence is about, for the one that goes on with "this" or "it".
+
+    It is its subject, or what we or the Government do something to.
+    """
     text = LEADING.sub("", _MARK.sub("", sentence.strip()))
     own = _subject(text)
     if own:
@@ -141,17 +155,14 @@ def topic(sentence: str) -> str:
 
 def goes_on(sentence: str) -> bool:
     """Tell a sentence that speaks of what the one before was about: This will cost $80 million."""
-    return (
-        re.match(
-            r"\s*(?:In (?:all|total|addition), )?(?:This|It|These|They|That|Altogether|In total)\b(?! (?:is|was) (?:why|because|not))",
-            sentence,
-        )
-        is not None
-    )
+    return _GOES_ON.match(sentence) is not None
 
 
 def _last_clause(gap: str) -> tuple[str, str]:
-    """Return the clause that ends before a number and what stands before it; a clause of nothing but a preposition goes with the one before."""
+    """Return the clause that ends before a number, and what stands before it.
+
+    A clause of nothing but a preposition goes with the one before.
+    """
     text = _PARENTHESIS.sub("", _SHORT_NAME.sub("", _MARK.sub("", gap.strip())))
     cuts = [m.span() for m in _CLAUSE.finditer(text)]
     for start, end in reversed(cuts):
@@ -161,7 +172,10 @@ def _last_clause(gap: str) -> tuple[str, str]:
 
 
 def _led(rest: str, ahead: str, before: str) -> str:
-    """Return the noun phrase that words before a number put it at: what is raised by it, what it is an amount of, whose verb stands before it."""
+    """Return the noun phrase that words before a number put at it.
+
+    It is what is raised by it, what it is an amount of, or whose verb stands before it.
+    """
     if _ANTECEDENT.match(rest):
         return phrase_before(ahead.rstrip(" ,"))
     link = _LINK.search(rest)
@@ -177,7 +191,7 @@ def _led(rest: str, ahead: str, before: str) -> str:
 
 
 def _without_verb(words: str) -> str:
-    """Return what words without a verb of their own put at a number: and the services sector (by), defence (for), with exports coming in (at)."""
+    """Return what words without a verb of their own put at a number: and the services sector (by), with exports coming (at)."""
     if first_verb(words) >= 0:
         return ""
     moving = _MOVING.match(words)
@@ -199,7 +213,7 @@ def _object(words: str) -> str:
 
 
 def _subject(words: str) -> str:
-    """Return the noun phrase before the first verb of some words, "" where there is none or it names nobody's thing (we, the Government)."""
+    """Return the noun phrase before the first verb of some words, "" if there is none or it names nobody's (we, the Government)."""
     clause = _EXPECTING.sub("", words.strip())
     verb = first_verb(clause)
     if verb < 0:

@@ -2,7 +2,10 @@
 
 import re
 
-_ABOUT = r"(?:(?:an?|the|its|about|around|nearly|over|just|only|some|roughly|up|of|(?:previous|current|present|existing|original|maximum|minimum|cap|limit|low|high)) )"
+_ABOUT = (
+    r"(?:(?:an?|the|its|about|around|nearly|over|just|only|some|roughly|up|of"
+    r"|(?:previous|current|present|existing|original|maximum|minimum|cap|limit|low|high)) )"
+)
 _FROM = re.compile(rf"\bfrom {_ABOUT}{{0,4}}$", re.IGNORECASE)
 # What is counted and when it was so may stand between; a mark or another number may not.
 _ONWARD = re.compile(rf"(?: [A-Za-z][\w’'-]*| 1,000){{0,7}}? to {_ABOUT}{{0,4}}[$€£]?\d", re.IGNORECASE)

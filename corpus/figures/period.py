@@ -63,7 +63,7 @@ class Setting:
 
     `now` is the year that 今年 means, where it is not the year of issue: a communiqué and a year's summary speak from the year that
     they cover, a government report from the year in which it is given. `span` are the years that the section looks back on or
-    plans, where they are more than one ("2013-2017"); `carried` is the year that an earlier sentence of the paragraph begins with.
+    plans, where they are several ("2013-2017"); `carried` is the year that an earlier sentence of the paragraph begins with.
     """
 
     part: Part = "other"

@@ -63,7 +63,7 @@ class Unit:
 def row_figures(
     row: str, *, header: Sequence[str], caption: str, unit_line: str, setting: Setting, group: str = ""
 ) -> list[Figure]:
-    """Return the figures of one row (cells between bars): the first cell that is not a number names them, with the `group` it belongs to."""
+    """Return the figures of one row (cells between bars): its first cell without a number names them, with the `group` of it."""
     spans = _cell_spans(row)
     cells = [row[start:end] for start, end in spans]
     own_unit = _unit_cell(cells, header)
@@ -129,7 +129,7 @@ def _figure(cell: str, start: int, match: re.Match[str], unit: Unit, head: str, 
 
 
 def _is_one_record(header: Sequence[str]) -> bool:
-    """Tell whether a row is about one thing: no head stands over two columns, and no two name labels (收入 项目, 支出 项目) as side by side."""
+    """Tell whether a row is about one thing: no head stands over two columns, and no two name labels (收入 项目, 支出 项目)."""
     heads = [h.strip() for h in header if h.strip()]
     labels = [last for h in heads if (last := h.split()[-1]) in _LABELS]
     return len(heads) > 3 and len(heads) == len(set(heads)) and len(labels) == len(set(labels))
@@ -191,7 +191,7 @@ def _cell_unit(match: re.Match[str], head: str, own: Unit | None, table: Unit | 
 
 
 def _counted(head: str, table: Unit | None) -> Unit | None:
-    """Return the unit that the head of a column of counts, ages or terms names, None where the table's own is of the same word."""
+    """Return the unit that the head of a column of counts, ages or terms names, None where the table's own is the same word."""
     match = _COUNT_HEAD.search(head.strip())
     if match is None or (match["unit"] and table is not None and table.word == match["unit"]):
         return None

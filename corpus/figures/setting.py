@@ -27,7 +27,13 @@ _NEXT_FIVE = re.compile(r"(?:今后|未来)的?五年")
 _PLANNING_TYPES = re.compile(r"工作报告|工作总结|工作汇报|党建|组织工作|计划|预算|工作要点")
 
 
-def section_settings(paths: Sequence[tuple[str, ...]], *, year: int | None, period: str, type: str) -> list[Setting]:  # noqa: A002
+def section_settings(
+    paths: Sequence[tuple[str, ...]],
+    *,
+    year: int | None,
+    period: str,
+    type: str,  # noqa: A002
+) -> list[Setting]:
     """Return the setting of every section, in order. `year`, `period` and `type` are the report's.
 
     A government report is given at the start of a year: it reviews the year before and plans its own. Other work reports review

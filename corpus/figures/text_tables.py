@@ -13,7 +13,7 @@ _CAPTION = re.compile(r"^(?:附?表|续表|Table)\s?\d*|单位\s?[:：]")
 
 @dataclass(frozen=True, slots=True)
 class TextTable:
-    """A table in a text at `start`..`end`: its rows (with bars between the cells, as long as in the text) and where each begins."""
+    """A table in a text at `start`..`end`: its rows (bars between the cells, as long as in the text) and where each begins."""
 
     start: int
     end: int
