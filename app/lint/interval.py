@@ -1,4 +1,4 @@
-"""What a written figure may stand for: the interval of all values that round, or are cut, to it; arithmetic over such intervals."""
+"""What a written figure may stand for: the interval of all values that round, or are cut, to it; arithmetic over intervals."""
 
 import re
 from dataclasses import dataclass
@@ -65,7 +65,7 @@ def exactly(value: Decimal | int) -> Interval:
 
 
 def interval(figure: Figure, unit: str | None = None) -> Interval | None:
-    """Return what a figure may stand for, in `unit` if one is given; None where it is an approximation, a range or of another unit.
+    """Return what a figure may stand for, in `unit` if one is given; None if it is an approximation, a range or of another unit.
 
     A value may have been rounded to its last digit or cut there; zeros at the end of a large number may be rounding too.
 
@@ -98,7 +98,7 @@ def roughly(figure: Figure, unit: str | None = None) -> Interval | None:
 
 
 def written_step(figure: Figure) -> Decimal | None:
-    """Return the worth of the last digit that a figure is written to: 0 for a count that is meant exactly, None if it is not known."""
+    """Return the worth of the last digit that a figure is written to: 0 for a count that is meant exactly, None if not known."""
     folded = fold(figure.text)
     if re.search("[几余多半成]", folded):
         return None

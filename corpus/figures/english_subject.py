@@ -213,7 +213,7 @@ def _object(words: str) -> str:
 
 
 def _subject(words: str) -> str:
-    """Return the noun phrase before the first verb of some words, "" if there is none or it names nobody's (we, the Government)."""
+    """Return the noun phrase before the first verb of some words, "" if there is none or it names nobody (we, it)."""
     clause = _EXPECTING.sub("", words.strip())
     verb = first_verb(clause)
     if verb < 0:

@@ -132,7 +132,8 @@ def _differing(whole: re.Match[str], other: re.Match[str], places: tuple[Place, 
     a, b = f"{whole['of']}{whole['n']}个{whole['unit']}", f"{other['n']}个{other['unit']}"
     # Both are counts written out: no part of the whole is more than it.
     return Oddity(
-        "warning" if is_whole else "error", f"数目前后不一：一处为{a}，另一处为{b}" + ("" if is_whole else "，多于总数"), f"numbers differ: {a} here, {b} there",
+        "warning" if is_whole else "error",
+        f"数目前后不一：一处为{a}，另一处为{b}" + ("" if is_whole else "，多于总数"), f"numbers differ: {a} here, {b} there",
         f"{other['n']} {'≠' if is_whole else '>'} {whole['n']}", places,
     )  # fmt: skip
 

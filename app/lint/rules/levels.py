@@ -120,11 +120,12 @@ def _oddity(g: _Grown, other: Measured, *, same: bool) -> Oddity:
     same = same and g.level.sentence.passage.section[:1] == other.sentence.passage.section[:1]
     where, where_en = ("另一处", "elsewhere") if same else ("上年的报告", "in last year's report")
     why, why_en = ("", "") if same else ("，可能经修订或口径不同", "; revised, or of another scope")
+    formula = f"{step} ÷ (1 {sign} {rate}) ≈ {implied}" if g.growth.unit == "%" else f"{step} {sign} {rate} = {implied}"
     return Oddity(
         "warning" if same else "note",
         f"{g.level.name}：按本报告推算{year}年为{implied}，{where}为{stated}{why}",
         f"this report implies {implied} for {year}, {where_en} it is {stated}{why_en}",
-        f"{step} ÷ (1 {sign} {rate}) ≈ {implied} ≠ {stated}" if g.growth.unit == "%" else f"{step} {sign} {rate} = {implied} ≠ {stated}",
+        f"{formula} ≠ {stated}",
         (g.level.sentence.place(level), g.level.sentence.place(g.growth), other.sentence.place(other.figure)),
     )  # fmt: skip
 

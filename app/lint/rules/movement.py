@@ -120,7 +120,8 @@ def _check_direction(sentence: Sentence, first: Figure, second: Figure, *, up: b
     said, is_so, sign = ("增", "减", "<") if up else ("减", "增", ">")
     text_a, text_b = first.text.strip(), second.text.strip()
     yield Oddity(
-        "error", f"原文说由{text_a}{said}到{text_b}，数值却是{is_so}的", f"said to {'rise' if up else 'fall'} from {text_a} to {text_b}, which is the other way",
+        "error", f"原文说由{text_a}{said}到{text_b}，数值却是{is_so}的",
+        f"said to {'rise' if up else 'fall'} from {text_a} to {text_b}, which is the other way",
         f"{text_b} {sign} {text_a}", (sentence.place(first), sentence.place(second)),
     )  # fmt: skip
 
@@ -204,8 +205,8 @@ def _check_change(sentence: Sentence, level: Figure, change: Figure, rate: Figur
     formula = f"{texts[1]} ÷ ({texts[0]} {'+' if down else '−'} {texts[1]}) ≈ {_percent(value)} ≠ {texts[2]}"
     yield Oddity(
         _severity(level), f"增减额与增减幅不符：按{texts[0]}和{texts[1]}推算为{_percent(value)}，原文为{texts[2]}",
-        f"the change and its rate do not fit: {texts[0]} and {texts[1]} give {_percent(value)}, the text says {texts[2]}", formula,
-        tuple(sentence.place(f) for f in (level, change, rate)),
+        f"the change and its rate do not fit: {texts[0]} and {texts[1]} give {_percent(value)}, the text says {texts[2]}",
+        formula, tuple(sentence.place(f) for f in (level, change, rate)),
     )  # fmt: skip
 
 

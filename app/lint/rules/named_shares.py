@@ -83,6 +83,7 @@ def _oddity(sentence: Sentence, part: Figure, share: Figure, total: _Total, name
     value = f"{plain((part.value / _in(total.figure, part.unit) * _HUNDRED).quantize(Decimal('0.01')))}%"
     a, s, t = part.text.strip(), share.text.strip(), total.figure.text.strip()
     return Oddity(
-        "warning", f"占比与“{name}”不符：{a}占{t}的{value}，原文为{s}", f"the share is not that of the total named: {a} of {t} is {value}, the text says {s}",
+        "warning", f"占比与“{name}”不符：{a}占{t}的{value}，原文为{s}",
+        f"the share is not that of the total named: {a} of {t} is {value}, the text says {s}",
         f"{a} ÷ {t} ≈ {value} ≠ {s}", (sentence.place(part), sentence.place(share), total.sentence.place(total.figure)),
     )  # fmt: skip

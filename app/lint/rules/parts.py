@@ -148,7 +148,8 @@ def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[
     if len(known) == len(parts) and _are_apart(sentence, parts) and _sum(known).low > total.high:
         said, value = _written_sum(parts, whole)
         yield Oddity(
-            "warning", f"其中各项之和{value}大于总数{whole.text.strip()}（各项若不重叠）", f"the parts add up to {value}, more than {whole.text.strip()}",
+            "warning", f"其中各项之和{value}大于总数{whole.text.strip()}（各项若不重叠）",
+            f"the parts add up to {value}, more than {whole.text.strip()}",
             f"{said} = {value} > {whole.text.strip()}", (place, *(sentence.place(f) for f in parts)),
         )  # fmt: skip
 
@@ -220,7 +221,8 @@ def _check_all(source: Sentence, sentence: Sentence, whole: Figure, parts: Seque
         return
     said, value_text = _written_sum(parts, whole)
     yield Oddity(
-        "error", f"各部分之和{value_text}与总数{whole.text.strip()}不符", f"the parts add up to {value_text}, the total is {whole.text.strip()}",
+        "error", f"各部分之和{value_text}与总数{whole.text.strip()}不符",
+        f"the parts add up to {value_text}, the total is {whole.text.strip()}",
         f"{said} = {value_text} ≠ {whole.text.strip()}", (source.place(whole), *(sentence.place(f) for f in parts)),
     )  # fmt: skip
 

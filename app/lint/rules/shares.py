@@ -65,7 +65,8 @@ def _check_stated(sentence: Sentence, index: int, part: Figure, share: Figure) -
         yield Oddity(
             "error" if marks[0].start() == 0 and len(marks) == 1 and _adjacent(sentence, whole, part) else "warning",
             f"占比与分子、分母不符：{part.text.strip()}占{whole.text.strip()}的{value_text}，原文为{share.text.strip()}",
-            f"the share is not that of its numbers: {part.text.strip()} of {whole.text.strip()} is {value_text}, the text says {share.text.strip()}",
+            f"the share is not that of its numbers: {part.text.strip()} of {whole.text.strip()} is {value_text}, "
+            f"the text says {share.text.strip()}",
             f"{part.text.strip()} ÷ {whole.text.strip()} ≈ {value_text} ≠ {share.text.strip()}",
             (sentence.place(whole), sentence.place(part), sentence.place(share)),
         )  # fmt: skip
@@ -113,7 +114,8 @@ def _check_listed(sentence: Sentence, before: Sequence[Sentence], part: Figure, 
         "warning",
         f"占比与所列总数不符：所列合计{plain(total)}人，{part.text.strip()}占{value}，原文为{share.text.strip()}"
         f"（按原文占比，总数应为{plain((part.value / share.value * _HUNDRED).quantize(Decimal(1)))}人）",
-        f"the share does not fit the numbers listed: {plain(total)} in all, of which {part.text.strip()} is {value}, the text says {share.text.strip()}",
+        f"the share does not fit the numbers listed: {plain(total)} in all, of which {part.text.strip()} is {value}, "
+        f"the text says {share.text.strip()}",
         f"{listed} = {plain(total)}人；{part.text.strip()} ÷ {plain(total)}人 ≈ {value} ≠ {share.text.strip()}",
         (*(s.place(f) for s, f in run), sentence.place(part), sentence.place(share)),
     )  # fmt: skip
@@ -127,7 +129,7 @@ def _ahead(sentence: Sentence, part: Figure) -> list[Figure]:
 
 
 def _runs(sentence: Sentence, words: frozenset[str]) -> list[_Run]:
-    """Return every run of two or more neighbouring numbers of people whose names share a word with the whole, changes left out."""
+    """Return every run of two or more neighbouring numbers of people whose names share a word with the whole, but no changes."""
     levels = [f for f in sentence.figures if f.kind == "level" and class_of_unit(f.unit) == "people" and interval(f) is not None]
     runs = []
     for i in range(len(levels)):

@@ -72,7 +72,8 @@ def _check_listed(sentence: Sentence) -> Iterator[Oddity]:
         value = write_value(sum((f.value for f in run), Decimal(0)), total.unit, total)
         listed = " + ".join(f.text.strip() for f in run)
         yield Oddity(
-            "error", f"合计不符：所列之和为{value}，原文为{total.text.strip()}", f"the list adds up to {value}, the total says {total.text.strip()}",
+            "error", f"合计不符：所列之和为{value}，原文为{total.text.strip()}",
+            f"the list adds up to {value}, the total says {total.text.strip()}",
             f"{listed} = {value} ≠ {total.text.strip()}", tuple(sentence.place(f) for f in (*run, total)),
         )  # fmt: skip
 
@@ -118,7 +119,8 @@ def _check_ratio(sentence: Sentence, plan: Figure, done: Figure, share: Figure) 
     value = f"{plain((done.value / plan.value * _HUNDRED).quantize(Decimal('0.01')))}%"
     texts = [f.text.strip() for f in (plan, done, share)]
     yield Oddity(
-        "error", f"完成比例不符：{texts[1]}为{texts[0]}的{value}，原文为{texts[2]}", f"{texts[1]} is {value} of {texts[0]}, the text says {texts[2]}",
+        "error", f"完成比例不符：{texts[1]}为{texts[0]}的{value}，原文为{texts[2]}",
+        f"{texts[1]} is {value} of {texts[0]}, the text says {texts[2]}",
         f"{texts[1]} ÷ {texts[0]} ≈ {value} ≠ {texts[2]}", tuple(sentence.place(f) for f in (plan, done, share)),
     )  # fmt: skip
 

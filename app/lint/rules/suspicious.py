@@ -99,5 +99,6 @@ def _check_year(sentence: Sentence, year: int | None) -> Iterator[Oddity]:
     if match and year is not None and int(match["year"]) > year:
         yield Oddity(
             "warning", f"{match['year']}年晚于报告年份（{year}年），却作为已完成的事叙述",
-            f"{match['year']} is after the year of the report ({year}), but told as done", f"{match['year']} > {year}", (sentence.place(),),
+            f"{match['year']} is after the year of the report ({year}), but told as done",
+            f"{match['year']} > {year}", (sentence.place(),),
         )  # fmt: skip

@@ -1,8 +1,8 @@
 """Tables against themselves: rows and columns of totals, and columns of growth.
 
 How a table adds up is not read from its words but found in its numbers: where most of its columns (or rows) add up, or most of
-its growths follow from two other columns, those that do not are findings. A table that adds up nowhere is built otherwise, and says
-nothing.
+its growths follow from two other columns, those that do not are findings. A table that adds up nowhere is built otherwise, and
+says nothing.
 """
 
 import re
@@ -117,7 +117,8 @@ def _differs(total: Figure, parts: Sequence[Figure], places: tuple[Place, ...], 
     shown, stated = plain(value / scale), total.text.strip()
     listed = " + ".join(p.text.strip() for p in parts[:12]) + (" + …" if len(parts) > 12 else "")
     return Oddity(
-        "error", f"表内合计不符：该{line}各项之和为{shown}，合计为{stated}", f"the {'column' if line == '列' else 'row'} adds up to {shown}, its total says {stated}",
+        "error", f"表内合计不符：该{line}各项之和为{shown}，合计为{stated}",
+        f"the {'column' if line == '列' else 'row'} adds up to {shown}, its total says {stated}",
         f"{listed} = {shown} ≠ {stated}", places,
     )  # fmt: skip
 
