@@ -68,7 +68,7 @@ _TELLS: Mapping[str, Callable[[str], bool]] = {
 
 
 def tells_asked_kind(question: str, text: str) -> float:
-    """Return 1 if a text tells a thing of the first kind that a question asks for, -1 if it tells none, 0 if none is asked for."""
+    """Return 1 if a text tells a thing of the first kind that a question asks for, -1 if it tells none, 0 if none is asked."""
     kind = first_told(fold(question).lower(), "thing")
     if not kind:
         return 0.0
