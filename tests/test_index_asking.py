@@ -10,6 +10,7 @@ import pytest
 import app.choosing.answer_kind
 import app.preferences.end_asked
 import index.need
+from app.choosing.answer_kind import tells_asked_kind
 from corpus.figures.numerals import fold
 from index.asking import first_told, pattern_source, tells, told, without
 from index.asking.__main__ import lines_that_tell
@@ -128,3 +129,10 @@ def test_lines_that_tell_are_shown() -> None:
         ("kind share", "几成"),
     ]
     assert {line.partition(":")[0] for _, line, _ in shown} == {"kind.tsv", "task.tsv", "unit_class.tsv"}
+
+
+def test_a_sentence_may_tell_each_thing_that_is_asked_for() -> None:
+    asked = [way.example for way in WAYS if way.tells.startswith("thing ")]
+    assert {tells_asked_kind(question, "桥") for question in asked} == {-1.0}
+    assert tells_asked_kind("桥有多长？", "桥") == 0.0
+    assert tells_asked_kind("为啥修桥？", "桥因为旧了才修。") == 1.0
