@@ -16,6 +16,7 @@ from index.opening import Library
 from index.query import Query
 from index.scope import Scope
 from index.search import Ranked, find
+from index.stated import stated_values, told
 
 _ASKS = re.compile(
     "[?？]|多少|几|哪|什么|谁|怎么|如何|为何|多[大高长快久重]|\\b(?:how|what|which|who|whose|when|where|why)\\b", re.IGNORECASE
@@ -25,6 +26,8 @@ _ASKS = re.compile(
 _FIGURES_READ, _SENTENCES_READ = 8, 16
 # A passage whose best figure fits this much worse than the best of all loses no more, so that one ranked further behind the first stays behind it.
 _MOST_BEHIND = 5.0
+# So many passages are looked at for the values that a search states, and as much as this does each one count: more than any other words together.
+_STATING_READ, _STATED = 60, 8.0
 
 
 def find_answering(
@@ -38,9 +41,18 @@ def find_answering(
     def _closer(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:
         return answering_first(library, matcher, query, ranked)
 
-    return find(
-        library, text, k=k, limits=limits, read=read, closer=_closer if _ASKS.search(text) else None, depth=_SENTENCES_READ
-    )
+    if _ASKS.search(text):
+        return find(library, text, k=k, limits=limits, read=read, closer=_closer, depth=_SENTENCES_READ)
+    values = stated_values(text)
+    return find(library, text, k=k, limits=limits, read=read, closer=stating_first if values else None, depth=_STATING_READ)
+
+
+def stating_first(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:
+    """Return passages with those before others that have the values which a search states, in any form and unit."""
+    values = stated_values(query.text)
+    total = [r.score + _STATED * told(values, r.passage.figures) for r in ranked]
+    order = sorted(range(len(ranked)), key=lambda i: (-total[i], i))
+    return [replace(ranked[i], rank=at.rank, score=at.score) for i, at in zip(order, ranked, strict=True)]
 
 
 def answering_first(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:

@@ -25,6 +25,7 @@ from index.scored import Scored
 from index.settling import limit, settle
 from index.shown import shown
 from index.spoken import Heard, spoken
+from index.stated import value_words
 from index.stored_passage import StoredPassage
 from index.translation import translated
 from index.words import query_words
@@ -108,7 +109,7 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
     """Return the candidates of both searches inside the given reports."""
     subject = " ".join((*query.terms, *written_out(fold(query.text).lower()), *all_initials(query.text))) or query.text
     extra = " ".join((*query.background, *query.translations))
-    words = query_words(f"{subject} {extra}")
+    words = list(dict.fromkeys((*query_words(f"{subject} {extra}"), *value_words(query.text))))
     # The reports of the years asked about, and those whose titles the question names, are searched once more by themselves, lest fifty
     # others crowd their passages out.
     narrower = (of_the_years(library, query, reports), named_by_title(library, query, reports))
