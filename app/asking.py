@@ -19,6 +19,7 @@ from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
 from app.followup import read_follow_up
 from app.members import by_members
+from app.over_years.answering import answered_over_years
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
 from app.subquestions import asks_apart
@@ -69,10 +70,12 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     if query.scope.unknown:
         _, nearest = search(library, query, k=3)
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
+    lookups = Lookups(library, matcher)
+    if over_years := answered_over_years(lookups, question, query, library.catalogue()):
+        return over_years
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library, matcher, query, ranked), ranked)
-    lookups = Lookups(library, matcher)
     return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
 
 

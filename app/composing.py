@@ -55,7 +55,7 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
     for statement in statements:
         sentence = statement.chosen[0].candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        shown = [f for c in statement.chosen for f in _both_ends(c, _shown(c, n))]
+        shown = [f for c in statement.chosen for f in _both_ends(c, shown_figure(c, n))]
         figures += shown
         lines.append(_line(statement, shown, n, chinese=_is_chinese(question)))
     for label in missing:
@@ -73,7 +73,7 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
     for chosen, label in zip(computed.inputs, computed.labels, strict=True):
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        inputs.append(replace(_shown(chosen, n), role="answer" if computed.values_asked else "input"))
+        inputs.append(replace(shown_figure(chosen, n), role="answer" if computed.values_asked else "input"))
         lines.append(_line(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
     if len(citations.items) == 1:
         # One sentence holds them all: it is quoted once.
@@ -127,7 +127,7 @@ def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *
     return Answer(question, text, True, query.scope, (), tuple(citations.items), 0.0)
 
 
-def _shown(chosen: Chosen, n: int) -> ShownFigure:
+def shown_figure(chosen: Chosen, n: int) -> ShownFigure:
     f = chosen.candidate.figure
     text = written(f) if chosen.candidate.sentence.ranked.passage.context else f.text.strip()
     return ShownFigure(text, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))

@@ -1,0 +1,36 @@
+"""Answer a question for years: look every year up, hold its value against the bound, and tell those that meet it."""
+
+from collections.abc import Sequence
+
+from app.answer import Answer
+from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookups
+from app.over_years.asked import AskedYears, read_asked_years
+from app.over_years.telling import YearValue, tell_years
+from app.trends.series import yearly_values
+from index.catalogue import ReportCard
+from index.query import Query
+
+# A value or two among many years tell little of the years.
+_FEWEST = 2
+
+
+def answered_over_years(lookups: Lookups, question: str, query: Query, catalogue: Sequence[ReportCard]) -> Answer | None:
+    """Return the answer of a question for years, None if it is none or fewer than two of its years have a value. Costs one lookup a year."""
+    asked = read_asked_years(query, question, catalogue)
+    if asked is None:
+        return None
+    values = _values(asked, yearly_values(lookups, asked.query, asked.years, unit=asked.bound.unit))
+    return tell_years(question, asked, values) if len(values) >= _FEWEST else None
+
+
+def _values(asked: AskedYears, groups: Sequence[Sequence[Chosen]]) -> list[YearValue]:
+    """Return the values of the years found; reports that differ on a bound leave it open."""
+    by_year: dict[int, list[Chosen]] = {}
+    for group in groups:
+        by_year.setdefault(int(group[0].candidate.figure.period), []).append(group[0])
+    values = []
+    for year, stated in by_year.items():
+        told = {asked.bound.holds(c.candidate.figure, falls=asked.falls) for c in stated}
+        values.append(YearValue(year, tuple(stated), told.pop() if len(told) == 1 else None))
+    return values
