@@ -128,6 +128,7 @@ def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *
 
 
 def shown_figure(chosen: Chosen, n: int) -> ShownFigure:
+    """Return a chosen figure as an answer shows it, with the number of its citation."""
     f = chosen.candidate.figure
     text = written(f) if chosen.candidate.sentence.ranked.passage.context else f.text.strip()
     return ShownFigure(text, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))

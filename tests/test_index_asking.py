@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+import app.over_years.asked
+import app.over_years.bound
 import app.preferences.end_asked
 import index.need
 from corpus.figures.numerals import fold
@@ -76,7 +78,8 @@ def test_every_name_is_used_and_told() -> None:
 
 def test_what_lines_tell_is_what_is_asked_of_them() -> None:
     """A thing misspelt in a table would be told to nobody."""
-    code = "".join(Path(file).read_text(encoding="utf-8") for file in (index.need.__file__, app.preferences.end_asked.__file__))
+    modules = (index.need, app.preferences.end_asked, app.over_years.asked, app.over_years.bound)
+    code = "".join(Path(module.__file__).read_text(encoding="utf-8") for module in modules)
     things = {way.tells for way in WAYS if not way.tells.startswith("{")}
     sorts = set(re.findall(r'(?:told|first_told)\(text, "(\w+)"\)', code)) | {"kind", "status"}
     assert {

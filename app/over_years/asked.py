@@ -33,11 +33,17 @@ _FRAME_EN = re.compile(
 )
 # What is left of 是在哪一年, 有几年里, 开始超过 and did … in, once what they ask for is cut out.
 _EMPTY = re.compile("[？?。！!：:]|请问|其中|曾经|终于")
-_ENDS = re.compile(r"^[，,、\s的里中内间是在有从自]+|(?:[，,、\s的]|是在?|在|有|从|自|开始|[里中]|起|以?后|了|出现|实现|保持|取得)+$")
+_ENDS = re.compile(
+    r"^[，,、\s的里中内间是在有从自]+|(?:[，,、\s的]|是在?|在|有|从|自|开始|[里中]|起|以?后|了|出现|实现|保持|取得)+$"
+)
 _AUXILIARY = re.compile(r"^(?:(?:in|for|of|during|did|does|do|was|were|is|are|has|have|had|there|a|the|see|saw|been)\b[\s,]*)+")
 _LEFT_BEHIND = re.compile(r"[\s,]*\b(?:(?:a|an|the|to|by|at|in|for|of|was|were|did|not|it|time|on|onwards?|the)\b[\s,]*)+$")
-_MOVED_EN = re.compile(r"\b(?:gr[eo]w|rise|rose|fall|fell|increased?|decreased?|climb(?:ed)?|drop(?:ped)?|decline[d]?|expand(?:ed)?)\b(?! in\b)")
+_MOVED_EN = re.compile(
+    r"\b(?:gr[eo]w|rise|rose|fall|fell|increased?|decreased?|climb(?:ed)?|drop(?:ped)?|decline[d]?|expand(?:ed)?)\b(?! in\b)"
+)
 _MOVES_AT_END = re.compile("(?:增长|下降|上涨|上升|增加|减少|提高|降低|下跌|涨|降|跌|增|减)$")
+# What is told in per cent by itself; of all else it is the growth.
+_RATE = re.compile("率|占|比[重例]|份额|[增涨降跌][速幅]|幅度|指数|增长|涨|跌|降|目标")
 _FALLS = re.compile("降|跌|减少|缩减|下滑|回落|" r"\b(?:f[ae]ll|drop|declin|decreas|shr[aiu]nk|cut)")
 _BETWEEN = re.compile(rf"\bbetween {_YEAR} and {_YEAR}|{_YEAR}年?[和与]{_YEAR}年?之间")
 _HAN = re.compile("[一-龥]")
@@ -45,12 +51,13 @@ _HAN = re.compile("[一-龥]")
 
 @dataclass(frozen=True, slots=True)
 class AskedYears:
-    """What is looked up for each of `years`, the bound on it with its words, and what is asked of the years that meet it.
+    """What is looked up for each of `years`, the measure as the question names it, the bound on it with its words, and what is asked of the years that meet it.
 
     `is_bounded` tells that the question itself names where the years begin, `falls` that it asks how far a value fell.
     """
 
     query: Query
+    measure: str
     years: tuple[int, ...]
     bound: Bound
     words: str
@@ -73,14 +80,16 @@ def read_asked_years(query: Query, question: str, catalogue: Sequence[ReportCard
     if where is None:
         return None
     years = _years(text, where, catalogue)
-    asked = _measure(f"{text[: bound.start]} {text[bound.end :]}" if not _HAN.search(text) else text[: bound.start] + text[bound.end :])
+    asked = _measure(
+        f"{text[: bound.start]} {text[bound.end :]}" if not _HAN.search(text) else text[: bound.start] + text[bound.end :]
+    )
     if len(years) < 2 or len(years) > LONGEST_SPAN or not asked:
         return None
     own = read_query(_as_question(asked, bound), catalogue, scope=where)
     manner: Manner = "first" if first else "many" if tells(text, "years many") else "which"
     falls = _FALLS.search(asked) is not None
     words = text[bound.start : bound.end].strip()
-    return AskedYears(own, years, bound, words, manner, falls, _names_years(text)) if own.terms else None
+    return AskedYears(own, asked, years, bound, words, manner, falls, _names_years(text)) if own.terms else None
 
 
 def _where(scope: Scope, catalogue: Sequence[ReportCard]) -> Scope | None:
@@ -108,7 +117,7 @@ def _years(text: str, where: Scope, catalogue: Sequence[ReportCard]) -> tuple[in
     if len(named.years) == 1 and frame is not None and (frame["since"] or frame["until"]):
         first, last = (named.years[0], max(covered)) if frame["since"] else (min(covered), named.years[0])
         return tuple(range(first, last + 1))
-    return tuple(sorted(named.years)) if named.years else tuple(range(min(covered), max(covered) + 1))
+    return tuple(sorted(named.years)) if named.years else tuple(sorted(set(covered)))
 
 
 def _names_years(text: str) -> bool:
@@ -136,5 +145,6 @@ def _as_question(measure: str, bound: Bound) -> str:
         moved = percent and _MOVED_EN.search(measure)
         return f"by what per cent did {measure}?" if moved else f"what was {measure}?"
     if percent:
-        return f"{measure}{'' if _MOVES_AT_END.search(measure) else '是'}百分之几"
+        told = "" if _MOVES_AT_END.search(measure) else "是" if _RATE.search(measure) else "增长"
+        return f"{measure}{told}百分之几"
     return f"{measure}{'了' if _MOVES_AT_END.search(measure) else '是'}多少{bound.unit}"

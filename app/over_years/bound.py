@@ -10,10 +10,13 @@ from app.agreement import same_unit
 from app.reading_figures import read_text_figures
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
+from corpus.figures.precision import last_digit
 from index.asking import pattern_source
 
 Side = Literal["above", "least", "below", "most"]
 
+# In the order in which they are tried: 不到 is less than, and no denied 到.
+_SIDES = {"below": "bound below", "above": "bound above", "least": "bound least"}
 _DENIED: dict[Side, Side] = {"above": "most", "least": "below", "below": "least", "most": "above"}
 # 超1200万 is a little more, 近6亿 a little less, 约 either: so far off, as a careful reader takes them.
 _OVERSHOT, _ROUGHLY = Decimal("0.15"), Decimal("0.03")
@@ -23,6 +26,7 @@ _LESS = frozenset({"近", "将近", "接近", "不足", "不到", "nearly"})
 _OR_LESS = frozenset({"以下", "以内", "不超过", "不高于"})
 _ABOUT = frozenset({"约", "大约", "左右", "上下", "约为", "about", "几", "大体上"})
 _MOVES = frozenset({"growth", "change"})
+_YUAN = re.compile(r"\s*(?:yuan|rmb|renminbi)\b")
 _TEN, _NOUGHT = Decimal(10), Decimal(0)
 
 
@@ -43,11 +47,14 @@ class Bound:
             if not same_unit(figure.unit, self.unit) or "/" in f"{figure.unit}{self.unit}":
                 return None
             value = figure.value
+        low, high = _reach(value, figure.qualifier)
         if figure.value_to is not None:
             value_to = convert(figure.value_to, figure.unit, self.unit)
             low, high = value, value if value_to is None else value_to
-        else:
-            low, high = _reach(value, figure.qualifier)
+        elif low == high and value != figure.value:
+            # 1.2万亿斤 are six hundred million tons as near as it is written, and no more than that.
+            digit = last_digit(figure.text, value)
+            low, high = (low - digit / 2, high + digit / 2) if digit is not None else (low, high)
         if figure.kind in _MOVES and (figure.polarity == "-") != falls:
             low, high = -high, -low
         return self._decides(low, high, strict=figure.qualifier in _MORE | _LESS and low != high)
@@ -74,13 +81,13 @@ def read_bound(text: str) -> Bound | None:
     """
     for figure in read_text_figures(text):
         before = _before().search(text[: figure.start])
-        end = _with_unit(text, figure)
+        end, unit = _with_unit(text, figure)
         behind = _behind().match(text[end:])
         if before is None and behind is None:
             continue
         side = _side(before, behind)
         start = before.start() if before is not None else figure.start
-        return Bound(start, end + (behind.end() if behind else 0), side, figure.value, figure.unit)
+        return Bound(start, end + (behind.end() if behind else 0), side, figure.value, unit)
     return _without_number(text)
 
 
@@ -98,16 +105,17 @@ def _without_number(text: str) -> Bound | None:
     if ten is not None:
         before = _before().search(text[: ten.start()])
         below = before is not None and _side(before, None) in {"below", "most"}
-        start = before.start() if before is not None else ten.start()
-        return Bound(start, ten.end(), "below" if below else "least", _TEN, "%")
+        behind = _behind().match(text, ten.end())
+        start, end = before.start() if before is not None else ten.start(), behind.end() if behind is not None else ten.end()
+        return Bound(start, end, "below" if below else "least", _TEN, "%")
     nought = _of_nought().search(text)
     return Bound(nought.start(), nought.end(), "below", _NOUGHT, "%") if nought is not None else None
 
 
-def _with_unit(text: str, figure: Figure) -> int:
-    """Return where a figure ends with the unit behind it: 600 million tonnes."""
-    unit = re.match(rf"\s*{re.escape(figure.unit)}", text[figure.end :]) if figure.unit else None
-    return figure.end + (unit.end() if unit else 0)
+def _with_unit(text: str, figure: Figure) -> tuple[int, str]:
+    """Return where a figure ends with the unit behind it (600 million tonnes), and the unit."""
+    unit = re.match(rf"\s*{re.escape(figure.unit)}", text[figure.end :]) if figure.unit else _YUAN.match(text, figure.end)
+    return figure.end + (unit.end() - (0 if figure.unit else figure.end) if unit else 0), figure.unit or ("元" if unit else "")
 
 
 def _reach(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:
@@ -122,7 +130,7 @@ def _reach(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:
 
 @cache
 def _before() -> re.Pattern[str]:
-    sides = "|".join(f"(?P<{side}>{pattern_source(f'bound {side}')})" for side in ("below", "above", "least"))
+    sides = "|".join(f"(?P<{side}>{pattern_source(thing)})" for side, thing in _SIDES.items())
     return re.compile(rf"(?P<denied>{pattern_source('bound denied')})?\s*(?:{sides})[了过]?\s*(?:to |by )?$")
 
 

@@ -41,6 +41,10 @@ class _Words:
     begins: str
     otherwise: str
 
+    def counted(self, n: int) -> str:
+        """Return a number of years in words."""
+        return self.count.format(n=n).removesuffix("s" if n == 1 else "")
+
     def runs(self, years: Sequence[int]) -> str:
         """Return years as a list, three or more in a row by the first and the last of them."""
         runs: list[list[int]] = []
@@ -96,11 +100,11 @@ def tell_years(question: str, asked: AskedYears, values: Sequence[YearValue]) ->
     ]
     lines = ([] if met else [words.none.format(bound=asked.words)]) + [t.text for t in told]
     counts = [t.count for t in told]
-    total = " + ".join(c.text for c in counts) + f" = {words.count.format(n=len(values))}" if len(counts) > 1 else counts[0].text
+    total = " + ".join(c.text for c in counts) + f" = {words.counted(len(values))}" if len(counts) > 1 else counts[0].text
     lines.append(words.found.format(sum=total))
-    counts.append(_count(words.count.format(n=len(values)), len(values), total, (), "context"))
+    counts.append(_count(words.counted(len(values)), len(values), total, (), "context"))
     if missing:
-        n = words.count.format(n=len(missing))
+        n = words.counted(len(missing))
         plain = words.missing.format(n=n, years=words.runs(missing))
         lines.append(plain)
         counts.append(_count(n, len(missing), plain, (), "context"))
@@ -127,7 +131,7 @@ class _Told:
 def _told(words: _Words, form: str, years: Sequence[YearValue], citations: Citations, bound: str) -> _Told:
     role: Role = "answer" if form == words.met else "context"
     listed = words.between.join(_of_year(words, v, citations) for v in years)
-    n = words.count.format(n=len(years))
+    n = words.counted(len(years))
     text = form.format(bound=bound, n=n, years=listed)
     figures = tuple(replace(shown_figure(c, _cited(c, citations)), role=role) for v in years for c in v.stated)
     numbers = tuple(dict.fromkeys(n for f in figures for n in f.citations))
@@ -135,7 +139,9 @@ def _told(words: _Words, form: str, years: Sequence[YearValue], citations: Citat
 
 
 def _of_year(words: _Words, value: YearValue, citations: Citations) -> str:
-    stated = words.otherwise.join(f"{' '.join(written(c.candidate.figure).split())}[{_cited(c, citations)}]" for c in value.stated)
+    stated = words.otherwise.join(
+        f"{' '.join(written(c.candidate.figure).split())}[{_cited(c, citations)}]" for c in value.stated
+    )
     return words.year.format(y=value.year, value=stated)
 
 
@@ -158,7 +164,4 @@ def _first(words: _Words, asked: AskedYears, first: YearValue, values: Sequence[
 def _of_first(figures: Sequence[ShownFigure], first: YearValue) -> list[ShownFigure]:
     """Return the figures with those of the first year as the answer, and all others beside it."""
     own = str(first.year)
-    return [
-        f if f.role != "answer" or (f.proof == "quoted" and f.period == own) else replace(f, role="context")
-        for f in figures
-    ]
+    return [f if f.role != "answer" or (f.proof == "quoted" and f.period == own) else replace(f, role="context") for f in figures]
