@@ -65,6 +65,18 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
     return _answer(question, query, "\n".join(lines), tuple(figures), citations)
 
 
+def without_repeats(statements: Sequence[Statement]) -> list[Statement]:
+    """Return statements without those whose figures were all given before."""
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for statement in statements:
+        places = {(c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) for c in statement.chosen}
+        if not places <= seen:
+            kept.append(statement)
+        seen |= places
+    return kept
+
+
 def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
     """Return the answer that derives a value, its formula shown and each of its inputs cited."""
     citations = Citations()
@@ -97,11 +109,13 @@ def _way_word(computed: Computed, *, chinese: bool) -> str:
     return f"{computed.labels[0]}多" if chinese else f"{computed.labels[0]}: more by "
 
 
-def compose_text(question: str, query: Query, quotes: Sequence[Quote], ranked: Sequence[Ranked]) -> Answer:
-    """Return the answer that quotes the chosen sentences, or an abstention if there are none."""
+def compose_text(
+    question: str, query: Query, quotes: Sequence[Quote], ranked: Sequence[Ranked], *, citations: Citations | None = None
+) -> Answer:
+    """Return the answer that quotes the chosen sentences, or an abstention if there are none; `citations` are those to be numbered on."""
     if not quotes:
         return compose_abstention(question, query, ranked[:3], unknown=())
-    citations = Citations()
+    citations = citations or Citations()
     lines = [f"{_one_line(q.text)}[{citations.cite(q.passage, q.start, q.end, q.text)}]" for q in quotes]
     return _answer(question, query, "\n".join(lines), (), citations)
 
