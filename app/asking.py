@@ -16,12 +16,14 @@ from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.choosing.words import WordMatcher
-from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text
+from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
 from app.followup import read_follow_up
 from app.members import by_members
+from app.over_years.answering import answered_over_years
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
 from app.subquestions import asks_apart
+from app.two_kinds import answer_both_kinds
 from app.working.operations import read_operation
 from app.working.remainders import outcome_and_plan
 from app.working.ways import asks_both_ends, both_ends
@@ -69,10 +71,16 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     if query.scope.unknown:
         _, nearest = search(library, query, k=3)
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
+    lookups = Lookups(library, matcher)
+    if over_years := answered_over_years(lookups, question, query, library.catalogue()):
+        return over_years
+    if both := answer_both_kinds(
+        library, matcher, question, query, lambda part: _answer_figures(lookups, question, part, before)
+    ):
+        return both
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
         return compose_text(question, query, choose_sentences(library, matcher, query, ranked), ranked)
-    lookups = Lookups(library, matcher)
     return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
 
 
@@ -129,7 +137,7 @@ def _stated(
     question: str, query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: Sequence[Sequence[Chosen]]
 ) -> Answer:
     """Compose what was found for each part, or say that nothing was."""
-    statements = _without_repeats([
+    statements = without_repeats([
         Statement(part.label, tuple(group))
         for part, chosen in zip(wanted, answers, strict=True)
         for group in _by_sentence(chosen)
@@ -221,18 +229,6 @@ def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
     return choose_figures(found, least=least)
 
 
-def _without_repeats(statements: Sequence[Statement]) -> list[Statement]:
-    """Drop a statement whose figures were all given before."""
-    seen: set[tuple[int, int]] = set()
-    kept = []
-    for statement in statements:
-        places = {(c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) for c in statement.chosen}
-        if not places <= seen:
-            kept.append(statement)
-        seen |= places
-    return kept
-
-
 def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
     groups: dict[tuple[int, int], list[Chosen]] = {}
     for c in chosen:
@@ -258,8 +254,8 @@ def _stands_for(own: Chosen, spanning: Chosen) -> bool:
 
 def _is_of_year(chosen: Chosen, year: int) -> bool:
     """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
-    if chosen.candidate.figure.period:
-        return chosen.candidate.figure.period == str(year) or _in_span(chosen, year)
+    if period := chosen.candidate.figure.period:
+        return period == str(year) or _in_span(chosen, year)
     named = re.findall(r"(?:19|20)\d\d", fold(" ".join(chosen.candidate.sentence.ranked.passage.section)))
     if named:
         # The reports of several years stand in one file, each under its year.

@@ -55,7 +55,7 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
     for statement in statements:
         sentence = statement.chosen[0].candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        shown = [f for c in statement.chosen for f in _both_ends(c, _shown(c, n))]
+        shown = [f for c in statement.chosen for f in _both_ends(c, shown_figure(c, n))]
         figures += shown
         lines.append(_line(statement, shown, n, chinese=_is_chinese(question)))
     for label in missing:
@@ -63,6 +63,18 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
             f"{label}：资料库里的报告没有给出这一项。" if _is_chinese(question) else f"{label}: the reports do not state this."
         )
     return _answer(question, query, "\n".join(lines), tuple(figures), citations)
+
+
+def without_repeats(statements: Sequence[Statement]) -> list[Statement]:
+    """Return statements without those whose figures were all given before."""
+    seen: set[tuple[int, int]] = set()
+    kept = []
+    for statement in statements:
+        places = {(c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) for c in statement.chosen}
+        if not places <= seen:
+            kept.append(statement)
+        seen |= places
+    return kept
 
 
 def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
@@ -73,7 +85,7 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
     for chosen, label in zip(computed.inputs, computed.labels, strict=True):
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        inputs.append(replace(_shown(chosen, n), role="answer" if computed.values_asked else "input"))
+        inputs.append(replace(shown_figure(chosen, n), role="answer" if computed.values_asked else "input"))
         lines.append(_line(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
     if len(citations.items) == 1:
         # One sentence holds them all: it is quoted once.
@@ -97,11 +109,13 @@ def _way_word(computed: Computed, *, chinese: bool) -> str:
     return f"{computed.labels[0]}多" if chinese else f"{computed.labels[0]}: more by "
 
 
-def compose_text(question: str, query: Query, quotes: Sequence[Quote], ranked: Sequence[Ranked]) -> Answer:
-    """Return the answer that quotes the chosen sentences, or an abstention if there are none."""
+def compose_text(
+    question: str, query: Query, quotes: Sequence[Quote], ranked: Sequence[Ranked], *, citations: Citations | None = None
+) -> Answer:
+    """Return the answer that quotes the chosen sentences, or an abstention if there are none; `citations` are those to be numbered on."""
     if not quotes:
         return compose_abstention(question, query, ranked[:3], unknown=())
-    citations = Citations()
+    citations = citations or Citations()
     lines = [f"{_one_line(q.text)}[{citations.cite(q.passage, q.start, q.end, q.text)}]" for q in quotes]
     return _answer(question, query, "\n".join(lines), (), citations)
 
@@ -127,7 +141,8 @@ def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *
     return Answer(question, text, True, query.scope, (), tuple(citations.items), 0.0)
 
 
-def _shown(chosen: Chosen, n: int) -> ShownFigure:
+def shown_figure(chosen: Chosen, n: int) -> ShownFigure:
+    """Return a chosen figure as an answer shows it, with the number of its citation."""
     f = chosen.candidate.figure
     text = written(f) if chosen.candidate.sentence.ranked.passage.context else f.text.strip()
     return ShownFigure(text, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.words import tagged_words
+from app.subquestions import says_little
 from corpus.figures.numerals import fold, parse_chinese
 from index.catalogue import ReportCard
 from index.issuers import called
@@ -31,6 +32,8 @@ _HOW = frozenset([
     "第二年", "前一年", "同期", "上年", "同比", "人", "人均", "改造", "改", "再", "建", "创", "创成", "到", "变化", "变动", "幅度", "跟", "相比",
 ])  # fmt: skip
 _ENOUGH_TERMS = 3
+# What ties a question to the one before: 那…, …呢, 同期, also.
+_GOES_ON = re.compile(r"^那|呢|同|一样|也|又|还|相比|比起|\b(?:and|also|too|same|then|compared)\b", re.IGNORECASE)
 # How much was set aside for it? English says with a pronoun what Chinese leaves out, whatever else it says.
 _ENGLISH = re.compile(
     r"\b(?:it|its|itself|they|them|their|theirs|this|that|these|those|there|he|him|his|she|her|such|both|the|one|ones)\b",
@@ -102,6 +105,8 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
     points_back = (_POINTS_BACK if _HAN.search(question) else _ENGLISH).search(question) is not None
     own = replace(own, terms=tuple(t for t in own.terms if not _POINTS_BACK.fullmatch(t)))
     telling = [t for t in own.terms if t not in _HOW]
+    if not points_back and _is_complete(question, own, before, telling):
+        return own
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
     said = fold(question)
@@ -134,6 +139,22 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
         terms=own.terms if telling else (*before_terms, *(t for t in own.terms if t not in before_terms)),
         background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
+
+
+def _is_complete(question: str, own: Query, before: Query, telling: Sequence[str]) -> bool:
+    """Tell a question that follows none: it asks for a thing of its own of a place of its own, in full, and names no time.
+
+    The nation is named in passing, and the same thing of another place is asked for the same year.
+    """
+    scope = own.scope
+    if not scope.places or NATION in scope.places or set(scope.places) & set(before.scope.places):
+        return False
+    dated = scope.years or scope.span or scope.issued
+    asks = _ASKS.search(fold(question)) is not None and _GOES_ON.search(question) is None
+    fresh = not any(t in before.terms or t in before.background for t in telling if len(t) > 1)
+    # 增速是多少 asks of another place what was asked before.
+    names = _names_a_thing(question, telling) and not says_little(replace(own, terms=tuple(telling)))
+    return asks and not dated and fresh and names
 
 
 def _names_a_thing(question: str, telling: Sequence[str]) -> bool:

@@ -1,0 +1,38 @@
+"""Which values of years are those of the measure that is asked for: figures that are called so, or, where none is, as the surest of them."""
+
+import re
+from collections.abc import Sequence
+
+from app.choosing.chooser import Chosen
+from app.choosing.likeness import named_alike
+from corpus.matching import matching_text
+
+# What tells how a thing moved or what part it is, and not what it is.
+_WAYS = re.compile(
+    "增长率?|增速|增幅|涨幅|降幅|跌幅|上涨|上升|提高|增加|减少|下降|降低|下跌|占|比重|比例|份额|总[量额值数](?=$)|目标|计划|预期|实际|同比|全年|全国|[的了年是]"
+)
+_CALLED, _ALIKE = 0.5, 0.5
+
+
+def of_the_measure(groups: Sequence[list[Chosen]], measure: str, places: Sequence[str]) -> list[list[Chosen]]:
+    """Return the values that are called what is asked for; where none is (GDP, in English), those that are called as the surest is.
+
+    A year of which no report tells the measure still has a figure that fits best: the growth of output beside that of prices.
+    """
+    if not groups:
+        return []
+    for place in places:
+        measure = measure.replace(place, "")
+    asked = _WAYS.sub("", matching_text(measure))
+    called = [g for g in groups if _is_called(g[0], asked)]
+    if called:
+        return called
+    surest = max(groups, key=lambda g: g[0].score)[0].candidate
+    return [g for g in groups if named_alike(g[0].candidate, surest) >= _ALIKE]
+
+
+def _is_called(chosen: Chosen, asked: str) -> bool:
+    """Tell whether a figure's name holds most of what is asked for, and how that ends: 能耗 is what 单位产值能耗 is about."""
+    name = matching_text(chosen.candidate.figure.subject)
+    pairs = {asked[i : i + 2] for i in range(len(asked) - 1)}
+    return bool(pairs) and asked[-2:] in name and sum(p in name for p in pairs) >= _CALLED * len(pairs)

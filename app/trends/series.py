@@ -1,0 +1,134 @@
+"""The values of one measure year by year: for each year the figures that state one value, and those of later reports that revise it."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from statistics import median
+
+from app.agreement import same_unit, value_verdict
+from app.choosing.chooser import Chosen, confidence, load_chooser
+from app.choosing.lookup import Lookup, Lookups
+from corpus.figures.conversion import convert
+from corpus.figures.figure import Figure
+from corpus.matching import matching_text
+from index.catalogue import ReportCard
+from index.query import Query
+
+_TRIED = 8
+# A value that a later report gives for the same year and measure differs by a revision, not by a factor.
+_REVISED = Decimal("0.15")
+# A level three times as high or low as those of the years around it is of something else: a sum of several years, a part, one head's share.
+# A rate of growth varies more, and is only too high.
+_OUTLYING, _OUTLYING_RATE, _NEIGHBOURS = Decimal(3), Decimal(5), 4
+_LEVELS = frozenset({"level", "share"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Year:
+    """What was found for a year, and the figures of that very year and status among it, best first."""
+
+    year: int
+    found: Lookup
+    fitting: tuple[Chosen, ...]
+
+
+def yearly_values(lookups: Lookups, query: Query, years: Iterable[int], *, unit: str = "") -> list[list[Chosen]]:
+    """Return the figures that state the value of each year, the years in order; a year of which later reports differ has a group for each value.
+
+    Costs one lookup a year. `unit` is one that the values can be given in, "" for any.
+    """
+    found = [_of_year(lookups, query, year, unit) for year in years]
+    found = [y for y in found if y.fitting]
+    standard = _standard(found)
+    groups = [g for y in found for g in _groups(y, standard, query)]
+    return [g for g in groups if not _is_outlying(g, groups)]
+
+
+def years_covered(cards: Iterable[ReportCard]) -> list[int]:
+    """Return the years that reports review or cover, a report's own once each."""
+    cards = list(cards)
+    covered = [c.metadata.year - 1 for c in cards if c.metadata.year is not None]
+    return covered + [int(c.metadata.period[:4]) for c in cards if c.metadata.period[:4].isdigit()]
+
+
+def _of_year(lookups: Lookups, query: Query, year: int, unit: str) -> _Year:
+    asked = replace(query, text=f"{year}年{query.text}", scope=replace(query.scope, years=(year,), span=()))
+    found = lookups.look_up(asked)
+    status = query.need.status or "actual"
+    fitting = tuple(c for c in found.chosen if c.candidate.figure.period == str(year) and c.candidate.figure.status == status)
+    fitting = tuple(c for c in fitting if not unit or same_unit(c.candidate.figure.unit, unit))
+    chooser = load_chooser()
+    sure = tuple(
+        c for c in fitting[:_TRIED] if confidence([c, *(o for o in found.chosen if o is not c)], chooser) >= chooser.threshold
+    )
+    return _Year(year, found, sure)
+
+
+def _standard(found: Sequence[_Year]) -> Figure | None:
+    """Return a figure of the unit and kind that most years give: what the others are held against."""
+    firsts = [y.fitting[0].candidate.figure for y in found]
+    if not firsts:
+        return None
+    counts = Counter((_kind(f), next(g.unit for g in firsts if same_unit(g.unit, f.unit))) for f in firsts)
+    (kind, unit), _ = counts.most_common(1)[0]
+    return next(f for f in firsts if _kind(f) == kind and same_unit(f.unit, unit))
+
+
+def _kind(figure: Figure) -> str:
+    return "level" if figure.kind in _LEVELS else figure.kind
+
+
+def _groups(year: _Year, standard: Figure | None, query: Query) -> list[list[Chosen]]:
+    """Return the figures of a year that state one value, and more such groups where other reports revise it; the first report's first."""
+    alike = [c for c in year.fitting if standard is not None and _is_alike(c.candidate.figure, standard)]
+    groups = [[alike[0]]] if alike else []
+    for other in alike[1:]:
+        same = next((g for g in groups if _agree(g[0].candidate.figure, other.candidate.figure)), None)
+        if same is not None:
+            same.append(other)
+        elif _is_revision(alike[0], other, query):
+            groups.append([other])
+    return sorted(groups, key=_issued)
+
+
+def _issued(group: Sequence[Chosen]) -> int:
+    return min(c.candidate.sentence.ranked.year or 0 for c in group)
+
+
+def _is_outlying(group: Sequence[Chosen], groups: Sequence[Sequence[Chosen]]) -> bool:
+    figure = group[0].candidate.figure
+    others = [g[0].candidate.figure for g in groups if g[0].candidate.figure.period != figure.period]
+    near = sorted(others, key=lambda f: abs(int(f.period) - int(figure.period)))[:_NEIGHBOURS]
+    values = [v for f in near if (v := convert(f.value, f.unit, figure.unit)) is not None and v > 0]
+    if figure.value <= 0 or len(values) < _NEIGHBOURS:
+        return False
+    middle = median(values)
+    if figure.kind not in _LEVELS:
+        return figure.value > middle * _OUTLYING_RATE
+    return not middle / _OUTLYING <= figure.value <= middle * _OUTLYING
+
+
+def _is_alike(figure: Figure, standard: Figure) -> bool:
+    return _kind(figure) == _kind(standard) and same_unit(figure.unit, standard.unit)
+
+
+def _agree(a: Figure, b: Figure) -> bool:
+    """Tell figures that state one value: in another unit, or rounded."""
+    return value_verdict(a, b) is not None or value_verdict(b, a) is not None
+
+
+def _is_revision(first: Chosen, other: Chosen, query: Query) -> bool:
+    """Tell a value of the same measure from another report that is near enough to be a revision."""
+    a, b = first.candidate, other.candidate
+    value = convert(b.figure.value, b.figure.unit, a.figure.unit)
+    near = value is not None and abs(value - a.figure.value) <= abs(a.figure.value) * _REVISED
+    apart = a.sentence.ranked.passage.report != b.sentence.ranked.passage.report
+    wanted = _grams("".join(query.terms))
+    named = [len(wanted & _grams(c.figure.subject)) for c in (a, b)]
+    return near and apart and bool(named[1]) and named[1] >= named[0]
+
+
+def _grams(text: str) -> frozenset[str]:
+    folded = matching_text(text)
+    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))
