@@ -5,10 +5,12 @@ figure out, and only one whose value stands to the letter, converted or rounded 
 true and false, of claims and drafts it bore out 475 so, of which the search through all passages said another thing of none.
 """
 
+import re
 from collections.abc import Sequence
 
 from app.agreement import digits_of, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
+from app.choosing.words import tagged_words
 from app.claims.evidence import Evidence, weigh
 from app.claims.held import Held
 from app.claims.judging import lead_of_support, load_judge
@@ -16,6 +18,7 @@ from app.claims.looking import Glance
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.ruling import Ruling, rule
 from corpus.figures.figure import Figure
+from corpus.matching import matching_text
 from index.ranking import Retrieved
 
 _PLAIN = frozenset({"consistent", "converted", "rounded"})
@@ -25,6 +28,9 @@ _NAMED, _NAMED_ROUND, _NAMED_IN_ROW = 0.5, 0.7, 0.9
 _NAMED_BEHIND = 0.7
 _SURE = 1.0
 _FOREIGN, _ELSEWHERE, _ROW = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing", "row"))
+# Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
+_TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
+_HAN = re.compile("[一-龥]")
 _SAME = ("subject", "period", "unit", "kind", "status", "polarity")
 
 
@@ -44,10 +50,22 @@ def _is_plain(figure: Figure, evidence: Evidence, agreeing: Held) -> bool:
     if agreeing.agrees not in _PLAIN or (evidence.nearest is not agreeing and agreeing.names < _NAMED_BEHIND):
         return False
     features = agreeing.chosen.candidate.features
-    if features[_FOREIGN] or features[_ELSEWHERE]:
+    if features[_FOREIGN] or features[_ELSEWHERE] or not _says_all(agreeing, figure.subject):
         return False
     named = _NAMED_IN_ROW if features[_ROW] else _NAMED if digits_of(figure) > 1 else _NAMED_ROUND
     return agreeing.names >= named and lead_of_support(evidence, load_judge()) >= _SURE
+
+
+def _says_all(agreeing: Held, name: str) -> bool:
+    """Tell whether a figure's sentence, or what stands above it, has every word of a claim's name to the letter that tells one thing from another.
+
+    工业利润 is not 旅游利润, whatever else agrees; what was done with a thing may be said otherwise, as may that it is told (大家知道).
+    """
+    own = agreeing.chosen.candidate.sentence
+    passage = own.ranked.passage
+    around = matching_text(" ".join((own.text, agreeing.figure.subject, passage.title, *passage.section, passage.context)))
+    words = (word for word, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(word))
+    return all(word in around for word in words)
 
 
 def _is_contested(agreeing: Held, found: Sequence[Retrieved]) -> bool:
