@@ -84,10 +84,6 @@ def test_a_glance_bears_out_nothing_of_another_thing_place_or_time(cities: Engin
     assert {plain for plain, _ in r} == {None}
 
 
-def test_a_glance_leaves_what_two_reports_of_a_place_contradict_to_the_search(cities: Engine) -> None:
-    assert _rulings(cities, "说到2023年，青岚市的建成区面积为56.4平方公里。") == [(None, "conflicting_sources")]
-
-
 def test_a_value_is_found_in_passages_as_by_looking_at_each_figure(cities: Engine) -> None:
     store = cities.library.store
     passages = [p for card in store.catalogue() for p in store.report_passages(card.key)]
