@@ -80,7 +80,6 @@ def test_what_stands_under_the_claims_name_is_borne_out_at_a_glance(cities: Engi
 )
 def test_a_glance_bears_out_nothing_of_another_thing_place_or_time(cities: Engine, claim: str) -> None:
     r = _rulings(cities, claim)
-    print(claim, r)
     assert {plain for plain, _ in r} == {None}
 
 
