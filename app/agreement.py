@@ -2,10 +2,12 @@
 
 import math
 import re
-from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from app.verdict import FigureVerdict
 from app.written import written
@@ -91,19 +93,39 @@ def upright(found: Figure) -> Figure:
     return replace(found, value=abs(found.value), polarity="-" if found.value < 0 else "+", kind="growth")
 
 
-def nearness(claimed: Figure) -> Callable[[Figure], bool]:
-    """Return a quick test for figures that cannot agree with a claimed one: their values lie too far apart, or their units are strange to it."""
+@dataclass(frozen=True, slots=True)
+class Nearness:
+    """Tells quickly that figures cannot agree with a claimed one: their values lie too far apart, or their units are strange to it.
+
+    `wanted` is the claimed value in each unit that it can be told in, `otherwise` its number as it is.
+    """
+
+    wanted: dict[str, float]
+    otherwise: float
+
+    def __call__(self, found: Figure) -> bool:
+        """Tell whether a figure may agree."""
+        value, target = abs(float(found.value)), self.in_unit(found.unit)
+        return abs(value - target) <= _WIDEST * max(abs(value), abs(target))
+
+    def in_unit(self, unit: str) -> float:
+        """Return the claimed value in a unit."""
+        return self.wanted.get(_chinese_unit(unit), self.otherwise)
+
+    def among(self, values: NDArray[np.float64], targets: NDArray[np.float64]) -> NDArray[np.bool_]:
+        """Tell of each of many values, none below 0, whether it may agree; `targets` is the claimed value in the unit of each."""
+        near: NDArray[np.bool_] = np.abs(values - targets) <= _WIDEST * np.maximum(values, np.abs(targets))
+        return near
+
+
+def nearness(claimed: Figure) -> Nearness:
+    """Return a quick test for figures that cannot agree with a claimed one."""
     own = _in_chinese(claimed)
     wanted = {u: float(own.value * convertible(own.unit)[own.unit] / factor) for u, factor in convertible(own.unit).items()}
     if own.kind == "growth" and own.unit in _GROWTH:
         percent = float(_in_percent(own).value)
         wanted |= {"%": percent, "倍": percent / 100, "番": math.log2(1 + percent / 100) if percent > -100 else 0.0}
-
-    def near(found: Figure) -> bool:
-        value, target = abs(float(found.value)), wanted.get(_chinese_unit(found.unit), float(own.value))
-        return abs(value - target) <= _WIDEST * max(abs(value), abs(target))
-
-    return near
+    return Nearness(wanted, float(own.value))
 
 
 def alike(claimed: Figure, found: Figure) -> tuple[Figure, Figure]:

@@ -11,6 +11,7 @@ from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
 from app.claims.held import Held
 from app.claims.looking import Looker
+from app.claims.plain import plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
 from app.claims.ruling import Ruling, rule
@@ -78,6 +79,10 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
 
 def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judged:
     claimed = _upright(claimed)
+    glance = looker.glance(claimed, sentence)
+    plain = plain_ruling(claimed, sentence, glance)
+    if plain is not None:
+        return _Judged(claimed, glance.chosen, plain.right, None, plain)
     chosen = looker.look_up(claimed, sentence)
     evidence = weigh(claimed, sentence, chosen)
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None

@@ -45,6 +45,12 @@ def judge_figure(evidence: Evidence, judge: Judge) -> Verdict:
     return VERDICTS[int(np.argmax(np.where(allowed(evidence), scores, -np.inf)))]
 
 
+def lead_of_support(evidence: Evidence, judge: Judge) -> float:
+    """Return how far "supported" is ahead of the likelier of the other verdicts, below 0 if it is behind."""
+    *others, supported = (judge.weights @ evidence.features + judge.intercepts).tolist()
+    return float(supported - max(others))
+
+
 def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
     if evidence.instead is not None:

@@ -1,9 +1,11 @@
 """Find the reports' figures for the figures of a claim: one search for its sentence, one more for what that does not settle, and its values."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cached_property
 from itertools import islice
 
 import numpy as np
@@ -21,19 +23,22 @@ from app.claims.lists import with_names
 from app.claims.naming import name_of, shared_name
 from app.claims.numerals import with_mentioned
 from app.claims.reading import Claimed, ClaimSentence
+from app.claims.values import Values
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
-from index.compared import Contents
+from index.compared import Compared, Contents, compare
 from index.opening import Library
 from index.query import Query
 from index.ranking import Retrieved, contents_of
 from index.scope import Scope
-from index.search import Ranked, closest, place, rank, retrieve
+from index.search import Ranked, closest, detailed, place, rank, retrieve
 from index.settling import settle
 from index.spoken import Heard
 from index.stored_passage import StoredPassage
 
 _PASSAGES, _HOLDING, _SENTENCES, _NAMING = 16, 8, 16, 6
+# Passages that a glance looks at: of those that hold the claimed value, and of the others; and the sentences most like the claim.
+_HOLDERS, _BESIDE, _GLANCED = 6, 2, 3
 # A sentence of a list of many things is like none of them; it is looked at for a name as alike as this.
 _NAMED = 0.5
 # 002099 is the code of a share.
@@ -45,14 +50,41 @@ _PLACE_MISSING = OF_CANDIDATE.index("place_missing")
 _AIM = re.compile("目标|力争|预期|计划(?!生育)|确保(?!了)|争取")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Shared:
     """What was found for all figures of a sentence. Replaced as one: several threads may look up."""
 
     text: str
     scope: Scope
+    terms: tuple[str, ...]
+    found: list[Retrieved]
+
+    @cached_property
+    def contents(self) -> Contents:
+        """Return the texts of what was found."""
+        return contents_of(self.found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Near:
+    """The passages found for a sentence that hold values of it, and a few others; `few` are their places among all, `values` those of all."""
+
+    shared: _Shared
+    values: Values
+    few: frozenset[int]
     found: list[Retrieved]
     contents: Contents
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """The figures of a few passages that fit a claimed figure's question, best first, and all passages that were found for its sentence."""
+
+    chosen: Sequence[Chosen]
+    found: Sequence[Retrieved]
+
+
+NO_GLANCE = Glance((), ())
 
 
 class Looker:
@@ -66,47 +98,91 @@ class Looker:
         self.matcher = matcher
         self._passages: dict[tuple[int, bool], StoredPassage] = {}
         self._shared: _Shared | None = None
+        self._near: _Near | None = None
         self._heard = Heard()
 
     def start(self) -> None:
         """Forget what was found for the last sentence: the reports may have changed since."""
-        self._shared, self._heard = None, Heard()
+        self._shared, self._near, self._heard = None, None, Heard()
+
+    def glance(self, claimed: Claimed, sentence: ClaimSentence) -> Glance:
+        """Return what a few of the passages that the search for its sentence found say of a claimed figure: those that hold values of the sentence.
+
+        It takes a fifth of the time of `look_up`; nothing is looked at where none of them holds the claimed value.
+        """
+        query = self._settled(claimed)
+        if query is None:
+            return NO_GLANCE
+        query, reports = place(self.library, query)
+        shared = self._shared_candidates(query, reports, alone=len(sentence.figures) == 1)
+        near = self._near_of(shared, sentence)
+        if near.few.isdisjoint(near.values.holders(claimed.figure)):
+            return NO_GLANCE
+        told = compare(query, near.contents)
+        looked_at = [r.compared_with(Compared(query, row)) for r, row in zip(near.found, told, strict=True)]
+        ranked = rank(query, detailed(self.library, query, looked_at, heard=self._heard_of(query.text)))
+        chosen = self._choose(query, self._enriched(ranked, claimed.figure), claimed, sentence.text, most=_GLANCED)
+        return Glance(chosen, shared.found)
 
     def look_up(self, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         """Return the figures of the passages that fit a claimed figure's question, best first; none for a place that no report knows."""
+        query = self._settled(claimed)
+        if query is None:
+            return []
+        if len(sentence.figures) == 1:
+            return self._look_up(query, claimed, sentence, shared=False)
+        found = self._look_up(query, claimed, sentence, shared=True)
+        if _holder(claimed.figure)(c.candidate.figure for c in found):
+            return found
+        return self._look_up(query, claimed, sentence, shared=False)
+
+    def _settled(self, claimed: Claimed) -> Query | None:
+        """Return a claimed figure's question in the scope that it means, None for one on a place that no report knows."""
         query = settle(self.library, claimed.query)
         if query.scope.unknown:
-            return []
+            return None
         # The name of a city may be a word as well; it is the city where a claim begins with it: only what speaks of it tells of it.
         cities = tuple(p for p in claimed.query.scope.unknown if p in CITIES and p not in query.mentioned)
-        query = replace(query, mentioned=(*query.mentioned, *cities)) if cities else query
-        if len(sentence.figures) == 1:
-            return self._look_up(query, claimed, sentence.text, shared=False)
-        found = self._look_up(query, claimed, sentence.text, shared=True)
-        near = nearness(claimed.figure)
-        if any(near(c.candidate.figure) and value_verdict(claimed.figure, c.candidate.figure) for c in found):
-            return found
-        return self._look_up(query, claimed, sentence.text, shared=False)
+        return replace(query, mentioned=(*query.mentioned, *cities)) if cities else query
 
-    def _look_up(self, query: Query, claimed: Claimed, sentence: str, *, shared: bool) -> list[Chosen]:
+    def _look_up(self, query: Query, claimed: Claimed, sentence: ClaimSentence, *, shared: bool) -> list[Chosen]:
         query, reports = place(self.library, query)
         figure = claimed.figure
-        found, contents = self._shared_candidates(query, reports) if shared else (retrieve(self.library, query, reports), None)
+        alone = len(sentence.figures) == 1
+        if shared or alone:
+            once = self._shared_candidates(query, reports, alone=alone)
+            found, contents = once.found, once.contents
+        else:
+            found, contents = retrieve(self.library, query, reports), None
         ranked = rank(query, closest(self.library, query, found, contents=contents, heard=self._heard_of(query.text)))
-        near = nearness(figure)
         # A passage that holds the claimed value is looked at although others fit the words better.
         others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
-        holding = [r for r in others if any(near(f) and value_verdict(figure, f) for f in r.passage.figures)]
-        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), claimed, sentence)
+        holds = _holder(figure)
+        holding = [r for r in others if holds(r.passage.figures)]
+        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), claimed, sentence.text)
 
-    def _shared_candidates(self, query: Query, reports: Sequence[int] | None) -> tuple[list[Retrieved], Contents]:
-        """Search once for all figures of a sentence, by the words of all of it; their texts are compared with one figure after another."""
+    def _shared_candidates(self, query: Query, reports: Sequence[int] | None, *, alone: bool) -> _Shared:
+        """Search once for all figures of a sentence, by the words of all of it; their texts are compared with one figure after another.
+
+        A figure that stands `alone` in its sentence is searched for by the words of its clause first.
+        """
         shared = self._shared
-        if shared is None or (shared.text, shared.scope) != (query.text, query.scope):
-            whole = replace(query, terms=(*query.terms, *query.background), background=())
+        key = (query.text, query.scope, query.terms if alone else ())
+        if shared is None or (shared.text, shared.scope, shared.terms) != key:
+            whole = query if alone else replace(query, terms=(*query.terms, *query.background), background=())
             found = retrieve(self.library, whole, reports)
-            shared = self._shared = _Shared(query.text, query.scope, found, contents_of(found))
-        return shared.found, shared.contents
+            shared = self._shared = _Shared(*key, found)
+        return shared
+
+    def _near_of(self, shared: _Shared, sentence: ClaimSentence) -> _Near:
+        """Return the passages to glance at for all figures of a sentence."""
+        near = self._near
+        if near is None or near.shared is not shared:
+            values = Values([r.passage for r in shared.found])
+            few = _few(shared.found, Counter(i for c in sentence.figures for i in values.holders(c.figure)))
+            found = [shared.found[i] for i in few]
+            near = self._near = _Near(shared, values, frozenset(few), found, contents_of(found))
+        return near
 
     def _heard_of(self, text: str) -> Heard:
         """Return what is known of how far clauses speak of a sentence."""
@@ -115,7 +191,9 @@ class Looker:
             heard = self._heard = Heard(text)
         return heard
 
-    def _choose(self, query: Query, ranked: Sequence[Ranked], claimed: Claimed, text: str) -> list[Chosen]:
+    def _choose(
+        self, query: Query, ranked: Sequence[Ranked], claimed: Claimed, text: str, *, most: int = _SENTENCES
+    ) -> list[Chosen]:
         """Score the figures of the sentences most like the claim, of all that hold its value, and of some that name what it names."""
         figured = sentences_of(ranked, figured=True)
         if not figured:
@@ -124,9 +202,10 @@ class Looker:
         similarity = vectors[1:] @ vectors[0]
         # Scoring costs most of the time of a check; what lies further off than so many sentences was never the one meant.
         order = np.argsort(-similarity, kind="stable").tolist()
-        holding = (i for i in order[_SENTENCES:] if _holds(figured[i], claimed.figure))
-        naming = _naming(claimed, figured, order[_SENTENCES:])
-        kept = sorted({*order[:_SENTENCES], *islice(holding, _HOLDING), *naming})
+        holds = _holder(claimed.figure)
+        holding = (i for i in order[most:] if holds(_inside(figured[i])))
+        naming = _naming(claimed, figured, order[most:])
+        kept = sorted({*order[:most], *islice(holding, _HOLDING), *naming})
         sentences = [figured[i] for i in kept]
         # A text is written in the words of the reports, or nearly: asking the dictionary about every word costs more than it finds.
         found = figure_candidates(query, sentences, self.matcher, similarity[kept], glosses=False)
@@ -147,14 +226,26 @@ class Looker:
         return self._passages[key]
 
 
+def _few(found: Sequence[Retrieved], holders: Counter[int]) -> list[int]:
+    """Return the passages that hold most of the values of a sentence, those found first before others, and some of the first that hold none."""
+    order = sorted(range(len(found)), key=lambda i: min(r for r in (found[i].lexical_rank, found[i].dense_rank) if r))
+    holding = sorted((i for i in order if i in holders), key=lambda i: -holders[i])
+    return [*holding[:_HOLDERS], *[i for i in order if i not in holders][:_BESIDE]]
+
+
 def _is_elsewhere(c: Chosen) -> bool:
     """Tell whether a claim is on a place that no report is about, and a figure of a report on another one; one on no known place may be on it."""
     return bool(c.candidate.features[_PLACE_MISSING]) and c.candidate.sentence.ranked.place != ""
 
 
-def _holds(sentence: Sentence, claimed: Figure) -> bool:
+def _holder(claimed: Figure) -> Callable[[Iterable[Figure]], bool]:
+    """Return what tells whether one of some figures has a claimed value."""
     near = nearness(claimed)
-    return any(near(f) and value_verdict(claimed, f) is not None for f in _inside(sentence))
+
+    def holds(figures: Iterable[Figure]) -> bool:
+        return any(near(f) and value_verdict(claimed, f) is not None for f in figures)
+
+    return holds
 
 
 def _inside(sentence: Sentence) -> Iterator[Figure]:
