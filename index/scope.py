@@ -12,6 +12,7 @@ from index.issuers import named_issuers
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
 from index.regional import place_of_words
 from index.speeches import named_speeches
+from index.unheard import english_place, ranked_place
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
 
@@ -69,6 +70,8 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     text = _RANK_IN_NATION.sub("", fold(question).lower())
     places = named_places(text, catalogue)
     others = _other_places(question, catalogue)
+    if not (others or places) and (unheard := ranked_place(question) or english_place(question)):
+        others = (unheard,)
     # A budget speech is named by its year, whatever city other speeches were given in.
     speeches = named_speeches(BUDGET_REPORT.sub(" ", text), catalogue)
     if speeches:
