@@ -60,7 +60,8 @@ def _ends(text: str) -> Iterator[tuple[int, str]]:
 
     at = 0
     for word, kind in rjieba.tag(text):
-        if kind == "ns" and len(word) >= _SHORTEST and word[-1] in "省市县盟旗":
+        # To jieba 上市 is a place too.
+        if kind == "ns" and len(word) >= _SHORTEST and word[-1] in "省市县盟旗" and open_dictionary().is_name(word) is not False:
             yield at + len(word) - 1, kind
         at += len(word)
         yield at, kind if at == len(word) else ""
