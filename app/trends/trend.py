@@ -3,7 +3,7 @@
 import re
 import time
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
@@ -35,6 +35,8 @@ _HAN = re.compile("[一-龥]")
 # A level three times as high or low as those of the years around it is of something else: a sum of several years, a part, one head's share.
 # A rate of growth varies more, and is only too high.
 _OUTLYING, _OUTLYING_RATE, _NEIGHBOURS = Decimal(3), Decimal(5), 4
+# So many names of what the values are of are told where it is called otherwise than asked.
+_NAMED = 2
 _LEVELS = frozenset({"level", "share"})
 
 
@@ -54,13 +56,21 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A measure's points by period, with what they cite; `place` is whose reports were read."""
+    """A measure's points by period, with what they cite; `place` is whose reports were read.
+
+    `called` is what the reports call it, "" where that is the measure as it was asked for.
+    """
 
     measure: str
     place: str
     points: tuple[Point, ...]
     citations: tuple[Citation, ...]
     latency_ms: float
+    called: str = ""
+
+
+# Takes how many years were looked up and how many there are.
+OnYear = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +83,18 @@ class _Year:
 
 
 def trace(
-    library: Library, matcher: WordMatcher, measure: str, *, first: int | None = None, last: int | None = None, place: str = ""
+    library: Library,
+    matcher: WordMatcher,
+    measure: str,
+    *,
+    first: int | None = None,
+    last: int | None = None,
+    place: str = "",
+    on_year: OnYear | None = None,
 ) -> Trend:
     """Return the points of a measure from one year to another, by default all that the reports of the place cover.
 
-    Costs one lookup a year. Raises QuestionError for an empty measure, a span of no or of too many years, a place without reports, and
+    Costs one lookup a year; `on_year` hears of each. Raises QuestionError for an empty measure, a span of no or of too many years, a place without reports, and
     where no place is named and the reports are about several without any on the nation.
     """
     start = time.perf_counter()
@@ -88,14 +105,20 @@ def trace(
     cards = in_scope(library.catalogue(), Scope(places=query.scope.places))
     years = _span(cards, first, last)
     lookups = Lookups(library, matcher)
-    found = [_of_year(lookups, query, year) for year in years]
+    found = []
+    for n, year in enumerate(years):
+        if on_year:
+            on_year(n, len(years))
+        found.append(_of_year(lookups, query, year))
     found = [y for y in found if y.fitting]
     standard = _standard(found)
     citations = Citations()
     groups = [g for y in found for g in _groups(y, standard, query)]
-    points = [_point(g, citations, restated=_is_later(g, groups)) for g in groups if not _is_outlying(g, groups)]
+    kept = [g for g in groups if not _is_outlying(g, groups)]
+    points = [_point(g, citations, restated=_is_later(g, groups)) for g in kept]
     name = query.scope.places[0] if query.scope.places else ""
-    return Trend(measure.strip(), name, tuple(points), tuple(citations.items), (time.perf_counter() - start) * 1000)
+    took = (time.perf_counter() - start) * 1000
+    return Trend(measure.strip(), name, tuple(points), tuple(citations.items), took, _called(measure, kept))
 
 
 def _as_question(measure: str) -> str:
@@ -236,6 +259,16 @@ def _point(group: Sequence[Chosen], citations: Citations, *, restated: bool) -> 
     return Point(
         figure.period, plain(figure.value), figure.unit, figure.text.strip(), figure.status, report, tuple(dict.fromkeys(cited)), restated
     )  # fmt: skip
+
+
+def _called(measure: str, groups: Sequence[Sequence[Chosen]]) -> str:
+    """Return what most of the figures are of, where that is not what was asked for: 恐龙蛋产量 is answered with 粮食产量."""
+    counts = Counter(g[0].candidate.figure.subject for g in groups)
+    subjects = [subject for subject, _ in counts.most_common(_NAMED) if subject]
+    asked = matching_text(measure)
+    if not subjects or any(asked in matching_text(s) for s in subjects):
+        return ""
+    return "、".join(subjects)
 
 
 def _grams(text: str) -> frozenset[str]:

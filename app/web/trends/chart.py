@@ -32,7 +32,7 @@ class _Size:
     bottom: int = 34
 
 
-_SIZES = (_Size("wide", 660, 330, 8), _Size("narrow", 380, 300, 5, left=46, right=18))
+_SIZES = (_Size("wide", 540, 300, 7), _Size("narrow", 380, 300, 5, left=46, right=18))
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ import gradio as gr
 from app.trends.export import trend_csv, trend_xlsx
 from app.trends.joining import join_trends, target_measure
 from app.trends.trend import Trend
+from app.web.aside import Progress, work_aside
 from app.web.component import QUIET, add_column, add_html, add_panel
 from app.web.engine import Engine
 from app.web.files import Files, Result
@@ -60,10 +61,15 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
         return
     yield render_tracing("tracing", wanted.measure)
     follow = partial(engine.trend, first=wanted.first, last=wanted.last, place=wanted.place)
+    found: Trend | None = None
     try:
-        found = follow(wanted.measure)
-        aimed_at = target_measure(wanted.measure) if wanted.targets and found.points else None
-        if aimed_at:
+        for step in work_aside(lambda hear: follow(wanted.measure, on_year=hear)):
+            if isinstance(step, Progress):
+                yield render_tracing("tracing", wanted.measure, step.done, step.total)
+            else:
+                found = step
+        aimed_at = target_measure(wanted.measure) if wanted.targets and found and found.points else None
+        if found and aimed_at:
             yield render_trend(found, (), more="tracing_targets")
             found = join_trends(found, follow(aimed_at))
     except WenjuError as error:
@@ -73,7 +79,8 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
         _log.exception("following failed: %r", wanted.measure)
         yield render_failed(words("unexpected"))
         return
-    yield render_trend(found, files.offer(_result(found)) if found.points else ())
+    if found:
+        yield render_trend(found, files.offer(_result(found)) if found.points else ())
 
 
 def _result(trend: Trend) -> Result:

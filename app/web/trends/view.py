@@ -60,12 +60,13 @@ def render_suggestions(measures: Sequence[Measure]) -> Markup:
     return tag("div", tag("h3", words("suggestions")), tag("ul", *picks), class_="suggestions")
 
 
-def render_tracing(key: str, measure: str) -> Markup:
-    """Return what stands there while the years are looked through."""
+def render_tracing(key: str, measure: str, done: int = 0, total: int = 0) -> Markup:
+    """Return what stands there while the years are looked through, with how many are."""
     dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
-    return tag(
-        "div", tag("h2", measure), tag("p", words(key), dots, class_="looking", role="status"), class_="tracing", aria_busy="true"
-    )
+    line = tag("p", words(key), dots, class_="looking", role="status")
+    bar = tag("progress", value=done, max=total, aria_hidden="true") if total else ""
+    at = tag("p", words("tracing_at", done=done, total=total), class_="quiet") if total else ""
+    return tag("div", tag("h2", measure), line, bar, at, class_="tracing", aria_busy="true")
 
 
 def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: str = "") -> Markup:
@@ -80,6 +81,9 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
         "header",
         tag("h2", trend.measure, tag("span", trend.place, class_="facts")),
         tag("p", facts, busy, class_="quiet", role="status"),
+        tag("p", words("trend_called", measure=trend.measure, called=trend.called), class_="notice", role="note")
+        if trend.called
+        else "",
     )
     saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
     save = tag("p", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else ""

@@ -42,6 +42,7 @@ WORDS = {
     "see_source": Word("打开出处", "Open the source"),
     "go_to_text": Word("到稿子里的这个数字", "To this figure in the draft"),
     "searched": Word("已查资料库里的全部报告", "All reports of the store were searched"),
+    "nearest_only": Word("报告里没有这个数字。相近的句子：", "No report has this figure. Sentences near it:"),
     "check_took": Word("用时 {seconds} 秒", "{seconds} s"),
     "problems_none": Word("没有要改的数字", "No figure needs a change"),
     "v_consistent": Word("一致", "Agrees"),
