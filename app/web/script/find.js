@@ -39,6 +39,7 @@
   onInput("#wj-query", later);
   onSubmit("find", () => { clearTimeout(timer); find($("#wj-query").value); });
   onClick(".facet", toggle);
+  onClick(".seek-this", (button) => { const field = $("#wj-query"); field.value = button.dataset.query; field.focus(); find(field.value); });
   onClick(".ask-about", (button) => {
     viewer.close();
     scope.only(button.dataset.report, button.dataset.title);

@@ -32,7 +32,9 @@ def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
             chart = add_html("trend")
         with add_column("side"):
             suggestions = add_html("measures", suggestions_html)
-    form.submit(_tracer(engine, files), None, chart, **QUIET)
+    # Who asks for another measure does not wait for the one before: the script stops it first.
+    running = form.submit(_tracer(engine, files), None, chart, trigger_mode="multiple", **QUIET)
+    form.stop(None, None, None, cancels=[running], **QUIET)
     page.load(lambda: _standing(engine), None, [form, suggestions], **QUIET)
 
 
@@ -59,19 +61,24 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
     if wanted.first and wanted.last and wanted.last < wanted.first:
         yield render_failed(words("trend_years_odd"))
         return
-    yield render_tracing("tracing", wanted.measure)
+    yield render_tracing(wanted.measure)
     follow = partial(engine.trend, first=wanted.first, last=wanted.last, place=wanted.place)
     found: Trend | None = None
     try:
         for step in work_aside(lambda hear: follow(wanted.measure, on_year=hear)):
             if isinstance(step, Progress):
-                yield render_tracing("tracing", wanted.measure, step.done, step.total)
+                yield render_tracing(wanted.measure, step.done, step.total)
             else:
                 found = step
         aimed_at = target_measure(wanted.measure) if wanted.targets and found and found.points else None
         if found and aimed_at:
-            yield render_trend(found, (), more="tracing_targets")
-            found = join_trends(found, follow(aimed_at))
+            outcomes, measure = found, aimed_at
+            yield render_trend(outcomes, (), more=words("tracing_targets"))
+            for step in work_aside(lambda hear: follow(measure, on_year=hear)):
+                if isinstance(step, Progress):
+                    yield render_trend(outcomes, (), more=words("tracing_targets_at", done=step.done, total=step.total))
+                else:
+                    found = join_trends(outcomes, step)
     except WenjuError as error:
         yield render_failed(told(error))
         return

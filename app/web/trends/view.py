@@ -60,23 +60,23 @@ def render_suggestions(measures: Sequence[Measure]) -> Markup:
     return tag("div", tag("h3", words("suggestions")), tag("ul", *picks), class_="suggestions")
 
 
-def render_tracing(key: str, measure: str, done: int = 0, total: int = 0) -> Markup:
+def render_tracing(measure: str, done: int = 0, total: int = 0) -> Markup:
     """Return what stands there while the years are looked through, with how many are."""
     dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
-    line = tag("p", words(key), dots, class_="looking", role="status")
+    line = tag("p", words("tracing"), dots, class_="looking", role="status")
     bar = tag("progress", value=done, max=total, aria_hidden="true") if total else ""
     at = tag("p", words("tracing_at", done=done, total=total), class_="quiet") if total else ""
     return tag("div", tag("h2", measure), line, bar, at, class_="tracing", aria_busy="true")
 
 
 def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: str = "") -> Markup:
-    """Return chart and table; `more` is the key of what is still being looked for."""
+    """Return chart and table; `more` says what is still being looked for."""
     if not trend.points:
         lines = (tag("h2", trend.measure), tag("p", words("trend_none"), class_="verdict"), tag("p", words("trend_none_line")))
         return tag("div", *lines, class_="no-trend", role="status")
     years = len({p.period for p in trend.points})
     facts = words("trend_facts", years=years, points=len(trend.points), seconds=f"{trend.latency_ms / 1000:.1f}")
-    busy = tag("span", words(more), class_="looking") if more else ""
+    busy = tag("span", more, class_="looking") if more else ""
     head = tag(
         "header",
         tag("h2", trend.measure, tag("span", trend.place, class_="facts")),

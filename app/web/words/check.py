@@ -11,7 +11,10 @@ WORDS = {
     ),
     "draft": Word("要核对的稿子", "Draft to check"),
     "your_draft": Word("您的稿子", "Your draft"),
-    "place_draft": Word("把要核对的话粘贴在这里", "Paste what is to be checked"),
+    "place_draft": Word(
+        "把要核对的话粘贴在这里，例如：\n2023年新增就业1.2万人，比上年增长3.5%。",
+        "Paste what is to be checked, e.g.\nIn 2023 there were 12,000 new jobs, 3.5% more than the year before.",
+    ),
     "check_go": Word("开始核对", "Check"),
     "check_upload": Word("上传稿子", "Upload a draft"),
     "check_kinds": Word("txt、md、docx，也可以把文件拖进来", "txt, md, docx; or drop a file here"),

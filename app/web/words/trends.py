@@ -25,6 +25,7 @@ WORDS = {
         "You wrote “{measure}”. In the reports these values are of “{called}”: see whether that is what you mean.",
     ),
     "tracing_targets": Word("正在查找历年目标", "Looking for the targets"),
+    "tracing_targets_at": Word("正在查找历年目标：{done} / {total} 年", "Looking for the targets: {done} of {total} years"),
     "suggestions": Word("报告里常年都有的指标", "Measures that the reports give year by year"),
     "no_measures": Word("还没有可选的指标", "No measures to pick from yet"),
     "no_measures_line": Word(
