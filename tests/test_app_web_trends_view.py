@@ -1,3 +1,4 @@
+import dataclasses
 import itertools
 import re
 
@@ -5,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.trends.joining import join_trends
+from app.web.markup import words
 from app.web.trends.chart import nice_ticks, render_chart
 from app.web.trends.request import Traced, read_traced
-from app.web.trends.view import render_suggestions, render_trend, render_trend_form
+from app.web.trends.view import render_suggestions, render_tracing, render_trend, render_trend_form
 from index.measures import Measure
 from tests.hostile import ALL, is_only_text
 from tests.traced import GRAIN, TARGETS, make_trend
@@ -87,10 +89,21 @@ def test_one_point_alone_is_drawn_and_none_is_said() -> None:
     assert "没有找到这个指标" in render_trend(make_trend(), ())
 
 
+def test_values_that_the_reports_call_otherwise_are_told_by_their_name() -> None:
+    html = render_trend(dataclasses.replace(GRAIN, measure="恐龙蛋产量", called="粮食产量"), ())
+    assert str(words("trend_called", measure="恐龙蛋产量", called="粮食产量")) in html
+    assert 'class="notice"' not in render_trend(GRAIN, ())
+
+
+def test_how_many_years_are_looked_through_is_told() -> None:
+    assert str(words("tracing_at", done=3, total=72)) in render_tracing("粮食产量", 3, 72)
+    assert "<progress" not in render_tracing("粮食产量")
+
+
 def test_hostile_measures_and_reports_are_text() -> None:
     hostile = make_trend(("2020", "31", ALL, ALL, "actual", False), measure=ALL, title=ALL)
     htmls = (
-        render_trend(hostile, ()),
+        render_trend(dataclasses.replace(hostile, called=ALL), ()),
         render_trend_form([ALL], [Measure(ALL, ALL, 3)]),
         render_suggestions([Measure(ALL, ALL, 3)]),
     )
