@@ -70,8 +70,6 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     text = _RANK_IN_NATION.sub("", fold(question).lower())
     places = named_places(text, catalogue)
     others = _other_places(question, catalogue)
-    if not (others or places) and (unheard := ranked_place(question) or english_place(question)):
-        others = (unheard,)
     # A budget speech is named by its year, whatever city other speeches were given in.
     speeches = named_speeches(BUDGET_REPORT.sub(" ", text), catalogue)
     if speeches:
@@ -84,6 +82,8 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
         # 中央 and 国家 are named in passing where a county or a city is named with its rank.
         places = ()
+    if not (others or places or speeches) and (unheard := ranked_place(question) or english_place(question)):
+        others = (unheard,)
     # 去年 counts from the newest report about the place that is asked about, if one is.
     dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
     if not places and _LOCAL.search(text):

@@ -27,6 +27,9 @@ def ranked_place(question: str) -> str:
     (贫困县, 沿海省): one that it knows as a name or not at all, or that jieba takes for one.
     """
     head = _BEFORE.sub("", _YEARS.sub("", question).lstrip(" 的，,"))[:8]
+    if head.startswith("那") and 1 in dict(_ends(head)):
+        # 那火星市呢 follows a question; 那曲市 is a name.
+        head = head[1:]
     match = _RANKED.match(head)
     if match is None or _ANY.search(match["name"]):
         return ""

@@ -95,6 +95,12 @@ def test_values_that_the_reports_call_otherwise_are_told_by_their_name() -> None
     assert 'class="notice"' not in render_trend(GRAIN, ())
 
 
+def test_where_there_are_no_reports_on_the_nation_the_place_of_most_reports_is_chosen() -> None:
+    form = render_trend_form(["白榆县", "青岚县"], (), "青岚县")
+    assert re.findall(r'<option value="([^"]*)" selected>', form) == ["青岚县"]
+    assert "selected" not in render_trend_form(["全国", "青岚县"], ())
+
+
 def test_how_many_years_are_looked_through_is_told() -> None:
     assert str(words("tracing_at", done=3, total=72)) in render_tracing("粮食产量", 3, 72)
     assert "<progress" not in render_tracing("粮食产量")

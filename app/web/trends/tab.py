@@ -1,6 +1,7 @@
 """The tab of trends: its components and what happens between them."""
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -18,6 +19,7 @@ from app.web.markup import Markup, told, words
 from app.web.trends.request import Traced, read_traced
 from app.web.trends.view import render_suggestions, render_tracing, render_trend, render_trend_form
 from corpus.errors import WenjuError
+from index.places import NATION
 
 _log = logging.getLogger(__name__)
 SUGGESTED = 24
@@ -40,11 +42,13 @@ def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
 
 def _standing(engine: Engine) -> tuple[Markup, Markup]:
     try:
-        places = sorted({card.metadata.place for card in engine.catalogue() if card.metadata.place})
+        counts = Counter(card.metadata.place for card in engine.catalogue() if card.metadata.place)
         measures = engine.measures(SUGGESTED)
     except WenjuError:
-        places, measures = [], ()
-    return render_trend_form(places, measures), render_suggestions(measures)
+        counts, measures = Counter[str](), ()
+    # Without reports on the nation one place has to be chosen: that of most reports is, until the reader chooses another.
+    chosen = "" if NATION in counts or not counts else counts.most_common(1)[0][0]
+    return render_trend_form(sorted(counts), measures, chosen), render_suggestions(measures)
 
 
 def _tracer(engine: Engine, files: Files) -> Callable[..., Iterator[Markup]]:

@@ -15,8 +15,8 @@ from index.measures import Measure
 _KINDS = ("outcome", "restated", "target")
 
 
-def render_trend_form(places: Sequence[str], measures: Sequence[Measure]) -> Markup:
-    """Return where a measure is written, with places to choose from and suggestions."""
+def render_trend_form(places: Sequence[str], measures: Sequence[Measure], chosen: str = "") -> Markup:
+    """Return where a measure is written, with places to choose from, one `chosen` beforehand, and suggestions."""
     listed = tag("datalist", *(tag("option", value=m.name) for m in measures), id="wj-measures")
     measure = tag(
         "label",
@@ -27,7 +27,7 @@ def render_trend_form(places: Sequence[str], measures: Sequence[Measure]) -> Mar
         ),
     )  # fmt: skip
     box = tag("div", measure, tag("button", words("trend_go"), type="submit", class_="send wide"), listed, class_="box")
-    place = _place(places)
+    place = _place(places, chosen)
     years = tag("span", _year("first", "from_year"), "—", _year("last", "to_year"), class_="field years-field")
     targets = tag("label", tag("input", type="checkbox", name="targets", checked=True), words("with_targets"), class_="tick")
     limits = tag("div", place, years, targets, class_="limits")
@@ -91,8 +91,8 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
     return tag("div", head, figure, save, _table(trend), class_="trend", aria_busy="true" if more else None)
 
 
-def _place(places: Sequence[str]) -> Markup:
-    options = [tag("option", place, value=place) for place in places]
+def _place(places: Sequence[str], chosen: str) -> Markup:
+    options = [tag("option", place, value=place, selected=place == chosen) for place in places]
     return tag("label", words("trend_place"), tag("select", tag("option", "—", value=""), *options, name="place"), class_="field")
 
 
