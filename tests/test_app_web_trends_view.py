@@ -69,6 +69,17 @@ def test_a_value_of_another_unit_is_in_the_table_only() -> None:
     assert list(re.findall(r'<th scope="row">(\d+)</th>', html)) == ["2021", "2020"]
 
 
+def test_a_value_without_its_unit_is_written_in_that_of_the_scale() -> None:
+    cells = make_trend(("2020", "306000", "吨", "30.6万吨", "actual", False), ("2021", "309000", "吨", "309000", "actual", False))
+    assert re.findall(r'class="value"[^>]*>([^<]+)<', wide(render_chart(cells))) == ["30.6万吨", "30.9万吨"]
+
+
+def test_the_legend_tells_what_is_drawn() -> None:
+    aims = make_trend(("2020", "31", "吨", "31吨", "actual", False), ("2021", "5", "%", "5%", "target", False))
+    legend = re.findall(r'class="dot (\w+)"', render_trend(aims, ()).partition("<figcaption")[2].partition("</figcaption")[0])
+    assert legend == ["outcome"]
+
+
 def test_the_table_gives_value_conversion_kind_and_source() -> None:
     html = render_trend(JOINED, (("PNG", "/wenju/download/x/png"),))
     rows = re.findall(

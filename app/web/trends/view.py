@@ -112,7 +112,8 @@ def _year(name: str, key: str) -> Markup:
 
 
 def _legend(trend: Trend) -> Markup:
-    there = {"restated" if p.restated else "target" if p.status == "target" else "outcome" for p in trend.points}
+    drawn = [p for p, h in zip(trend.points, scale_trend(trend).heights, strict=True) if h is not None]
+    there = {"restated" if p.restated else "target" if p.status == "target" else "outcome" for p in drawn}
     items = [tag("span", tag("i", class_=f"dot {kind}", aria_hidden="true"), words(kind)) for kind in _KINDS if kind in there]
     outcomes = sorted({int(p.period[:4]) for p in trend.points if p.status == "actual"})
     if any(b - a > 1 for a, b in itertools.pairwise(outcomes)):
