@@ -43,7 +43,7 @@ def add_ask(engine: Engine, page: gr.Blocks, files: Files) -> None:
     # What stands there may take a second to make. Whether something was asked meanwhile is looked at afterwards, or it would be wiped out.
     standing: gr.State = gr.State(None)
     filled = page.load(lambda: _standing(engine), None, standing, **QUIET)
-    filled.then(_fill, [turns, standing], [conversation, composer, evidence], **QUIET)
+    filled.then(fill, [turns, standing], [conversation, composer, evidence], **QUIET)
 
 
 def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
@@ -56,7 +56,7 @@ def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
     return welcome, render_composer(years_of(reports), reports), render_shelf(reports)
 
 
-def _fill(turns: tuple[Turn, ...], standing: tuple[Markup, Markup, Markup] | None) -> tuple[Any, ...]:
+def fill(turns: tuple[Turn, ...], standing: tuple[Markup, Markup, Markup] | None) -> tuple[Any, ...]:
     """Fill the page at its opening; who asks faster than that keeps what was answered."""
     welcome, composer, shelf = standing or (gr.skip(), gr.skip(), gr.skip())
     return (gr.skip(), composer, gr.skip()) if turns else (welcome, composer, shelf)
