@@ -128,12 +128,15 @@ def trend(store: Path, args: argparse.Namespace) -> int:
     """Follow a measure over the years; draw it where a file is given."""
     from app.json_objects import trend_object
     from app.printing import print_trend
+    from app.progress import show_count
 
     if args.plot:
         from app.trends.plotting import check_plot_file
 
         check_plot_file(args.plot)
-    traced = _engine(store).trend(args.measure, first=args.first, last=args.last, place=args.place)
+    engine = _engine(store)
+    with show_count("年") as on_year:
+        traced = engine.trend(args.measure, first=args.first, last=args.last, place=args.place, on_year=on_year)
     _print_json(trend_object(traced)) if args.json else print_trend(traced)
     if args.plot and traced.points:
         from app.trends.plotting import plot_trend

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from app.answer import Answer
     from app.claims.looking import Looker
     from app.lint.finding import ReportFindings
+    from app.trends.series import OnYear
     from app.trends.trend import Trend
     from app.verdict import Check
 
@@ -136,12 +137,20 @@ class Engine:
             wanted = replace(wanted, report=self._library.store.card(wanted.report).key)
         return find_figures(self._library, wanted, k=k)
 
-    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> "Trend":
-        """Return a measure over the years. Raises QuestionError as `trace` does."""
+    def trend(
+        self,
+        measure: str,
+        *,
+        first: int | None = None,
+        last: int | None = None,
+        place: str = "",
+        on_year: "OnYear | None" = None,
+    ) -> "Trend":
+        """Return a measure over the years; `on_year` hears how far it is. Raises QuestionError as `trace` does."""
         from app.trends.trend import trace
 
         self._library.refresh()
-        return trace(self._library, self._matcher, measure, first=first, last=last, place=place)
+        return trace(self._library, self._matcher, measure, first=first, last=last, place=place, on_year=on_year)
 
     def measures(self, n: int) -> tuple[Measure, ...]:
         """Return at most `n` measures that the reports follow over the years."""

@@ -81,6 +81,8 @@ def print_trend(trend: "Trend") -> None:
         print(f"资料库里没有“{trend.measure}”的逐年数据 (no figures of this measure)")
         return
     print(_style(f"{trend.place} {trend.measure}".strip(), _BOLD))
+    if trend.called:
+        print(f"报告里叫“{trend.called}” (as the reports call it)")
     width = max(len(p.text) for p in trend.points) + 2
     for p in trend.points:
         marks = "".join(f"[{n}]" for n in p.citations)

@@ -12,6 +12,7 @@ from index.issuers import named_issuers
 from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
 from index.regional import place_of_words
 from index.speeches import named_speeches
+from index.unheard import english_place, ranked_place
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
 
@@ -86,6 +87,8 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
         # 中央 and 国家 are named in passing where a county or a city is named with its rank.
         places = ()
+    if not (others or places or speeches) and (unheard := ranked_place(question) or english_place(question)):
+        others = (unheard,)
     # 去年 counts from the newest report about the place that is asked about, if one is.
     dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
     if not places and _LOCAL.search(text):

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.answer import Answer, Proof, Role, ShownFigure
 from app.lint.finding import ReportFindings
+from app.trends.series import OnYear
 from app.trends.trend import Trend
 from app.verdict import Check
 from corpus.errors import WenjuError
@@ -253,7 +254,17 @@ class FakeEngine:
     def check(self, text: str) -> Check:
         raise WenjuError(f"nothing is checked here: {text[:20]}")
 
-    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
+    def trend(
+        self,
+        measure: str,
+        *,
+        first: int | None = None,
+        last: int | None = None,
+        place: str = "",
+        on_year: OnYear | None = None,
+    ) -> Trend:
+        if on_year:
+            on_year(1, 3)
         return Trend(f"{measure} {first or ''}—{last or ''}", place, (), (), 1.0)
 
     def lint(self, reports: Sequence[str] = ()) -> tuple[ReportFindings, ...]:

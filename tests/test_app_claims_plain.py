@@ -43,7 +43,7 @@ def _rulings(engine: Engine, text: str) -> list[tuple[str | None, str]]:
     """Return the verdict of a glance (None where it gives none) and of a search through all passages on each figure."""
     library = engine.library
     looker = Looker(library, WordMatcher(library.encoder, library.lexical.frequency))
-    found = []
+    found: list[tuple[str | None, str]] = []
     for sentence in read_claims(text, library.catalogue()):
         for claimed in sentence.figures:
             plain = plain_ruling(claimed, sentence, looker.glance(claimed, sentence))

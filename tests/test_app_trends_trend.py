@@ -57,6 +57,13 @@ def test_targets_are_no_points_of_a_trend_of_outcomes(trend: Trend) -> None:
     assert {p.status for p in trend.points} == {"actual"}
 
 
+def test_each_year_is_told_and_a_measure_that_the_reports_call_otherwise_by_its_name(engine: Engine) -> None:
+    told: list[tuple[int, int]] = []
+    assert engine.trend("粮食总产量", on_year=lambda done, total: told.append((done, total))).called == ""
+    assert told == [(n, len(told)) for n in range(len(told))]
+    assert "粮食总产量" in engine.trend("稻谷总产量").called
+
+
 def test_a_span_is_kept_to_and_bad_ones_are_told(engine: Engine) -> None:
     assert {p.period for p in engine.trend("粮食总产量", first=2021, last=2022).points} == {"2021", "2022"}
     with pytest.raises(QuestionError, match="no years from 2023 to 2020"):

@@ -40,6 +40,18 @@ def test_a_row_holds_yours_the_reports_the_verdict_and_the_sentence_to_open() ->
     assert WORDS["searched"].zh in rows[2]
 
 
+def test_what_stands_near_a_figure_that_no_report_has_is_not_told_as_its_source() -> None:
+    figure = CheckedFigure("97个", 0, 3, "97", "个", "not_found", None, "", None, (Place(1, 100, 103),))
+    claim = Claim("97个", 0, 3, "not_found", (figure,))
+    html = render_results(Check("97个", "not_found", (claim,), (cite(1, "新增学位50个。"),), 1.0))
+    assert html.index(WORDS["nearest_only"].zh) < html.index("open source")
+
+
+def test_the_mark_behind_a_figure_stays_on_its_line() -> None:
+    html = render_marked(CHECKED)
+    assert re.findall(r"</button>([，。]?)</span>", html) == ["。", "，", "。"]
+
+
 def test_of_two_figures_written_alike_only_the_one_that_was_judged_is_marked() -> None:
     quote = "第二产业增长6.8%，第三产业增长7.2%，一般公共预算收入增长6.8%。"
     at = 100 + quote.rindex("6.8%")

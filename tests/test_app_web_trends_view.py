@@ -1,3 +1,4 @@
+import dataclasses
 import itertools
 import re
 
@@ -5,9 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.trends.joining import join_trends
+from app.web.markup import words
 from app.web.trends.chart import nice_ticks, render_chart
 from app.web.trends.request import Traced, read_traced
-from app.web.trends.view import render_suggestions, render_trend, render_trend_form
+from app.web.trends.view import render_suggestions, render_tracing, render_trend, render_trend_form
 from index.measures import Measure
 from tests.hostile import ALL, is_only_text
 from tests.traced import GRAIN, TARGETS, make_trend
@@ -67,6 +69,17 @@ def test_a_value_of_another_unit_is_in_the_table_only() -> None:
     assert list(re.findall(r'<th scope="row">(\d+)</th>', html)) == ["2021", "2020"]
 
 
+def test_a_value_without_its_unit_is_written_in_that_of_the_scale() -> None:
+    cells = make_trend(("2020", "306000", "吨", "30.6万吨", "actual", False), ("2021", "309000", "吨", "309000", "actual", False))
+    assert re.findall(r'class="value"[^>]*>([^<]+)<', wide(render_chart(cells))) == ["30.6万吨", "30.9万吨"]
+
+
+def test_the_legend_tells_what_is_drawn() -> None:
+    aims = make_trend(("2020", "31", "吨", "31吨", "actual", False), ("2021", "5", "%", "5%", "target", False))
+    legend = re.findall(r'class="dot (\w+)"', render_trend(aims, ()).partition("<figcaption")[2].partition("</figcaption")[0])
+    assert legend == ["outcome"]
+
+
 def test_the_table_gives_value_conversion_kind_and_source() -> None:
     html = render_trend(JOINED, (("PNG", "/wenju/download/x/png"),))
     rows = re.findall(
@@ -87,10 +100,27 @@ def test_one_point_alone_is_drawn_and_none_is_said() -> None:
     assert "没有找到这个指标" in render_trend(make_trend(), ())
 
 
+def test_values_that_the_reports_call_otherwise_are_told_by_their_name() -> None:
+    html = render_trend(dataclasses.replace(GRAIN, measure="恐龙蛋产量", called="粮食产量"), ())
+    assert str(words("trend_called", measure="恐龙蛋产量", called="粮食产量")) in html
+    assert 'class="notice"' not in render_trend(GRAIN, ())
+
+
+def test_where_there_are_no_reports_on_the_nation_the_place_of_most_reports_is_chosen() -> None:
+    form = render_trend_form(["白榆县", "青岚县"], (), "青岚县")
+    assert re.findall(r'<option value="([^"]*)" selected>', form) == ["青岚县"]
+    assert "selected" not in render_trend_form(["全国", "青岚县"], ())
+
+
+def test_how_many_years_are_looked_through_is_told() -> None:
+    assert str(words("tracing_at", done=3, total=72)) in render_tracing("粮食产量", 3, 72)
+    assert "<progress" not in render_tracing("粮食产量")
+
+
 def test_hostile_measures_and_reports_are_text() -> None:
     hostile = make_trend(("2020", "31", ALL, ALL, "actual", False), measure=ALL, title=ALL)
     htmls = (
-        render_trend(hostile, ()),
+        render_trend(dataclasses.replace(hostile, called=ALL), ()),
         render_trend_form([ALL], [Measure(ALL, ALL, 3)]),
         render_suggestions([Measure(ALL, ALL, 3)]),
     )

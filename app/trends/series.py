@@ -1,7 +1,7 @@
 """The values of one measure year by year: for each year the figures that state one value, and those of later reports that revise it."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
@@ -23,6 +23,9 @@ _REVISED = Decimal("0.15")
 _OUTLYING, _OUTLYING_RATE, _NEIGHBOURS = Decimal(3), Decimal(5), 4
 _LEVELS = frozenset({"level", "share"})
 
+# Takes how many years were looked up and how many there are.
+OnYear = Callable[[int, int], None]
+
 
 @dataclass(frozen=True, slots=True)
 class _Year:
@@ -33,12 +36,18 @@ class _Year:
     fitting: tuple[Chosen, ...]
 
 
-def yearly_values(lookups: Lookups, query: Query, years: Iterable[int], *, unit: str = "") -> list[list[Chosen]]:
+def yearly_values(
+    lookups: Lookups, query: Query, years: Sequence[int], *, unit: str = "", on_year: OnYear | None = None
+) -> list[list[Chosen]]:
     """Return the figures that state the value of each year, the years in order; a year of which later reports differ has a group for each value.
 
-    Costs one lookup a year. `unit` is one that the values can be given in, "" for any.
+    Costs one lookup a year. `unit` is one that the values can be given in, "" for any; `on_year` is called before each lookup.
     """
-    found = [_of_year(lookups, query, year, unit) for year in years]
+    found = []
+    for n, year in enumerate(years):
+        if on_year:
+            on_year(n, len(years))
+        found.append(_of_year(lookups, query, year, unit))
     found = [y for y in found if y.fitting]
     standard = _standard(found)
     groups = [g for y in found for g in _groups(y, standard, query)]

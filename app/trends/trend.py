@@ -2,6 +2,7 @@
 
 import re
 import time
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +12,9 @@ from app.choosing.words import WordMatcher
 from app.composing import Citations
 from app.decimals import plain
 from app.errors import QuestionError
-from app.trends.series import yearly_values, years_covered
+from app.trends.series import OnYear, yearly_values, years_covered
 from corpus.figures.figure import Status
+from corpus.matching import matching_text
 from index.catalogue import ReportCard
 from index.citation import Citation
 from index.opening import Library
@@ -24,6 +26,8 @@ from index.settling import limit, settle
 LONGEST_SPAN = 120
 _CHANGES = re.compile(r"(?:增长|下降|上涨|增加|减少|提高)$")
 _HAN = re.compile("[一-龥]")
+# So many names of what the values are of are told where it is called otherwise than asked.
+_NAMED = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +46,32 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """A measure's points by period, with what they cite; `place` is whose reports were read."""
+    """A measure's points by period, with what they cite; `place` is whose reports were read.
+
+    `called` is what the reports call it, "" where that is the measure as it was asked for.
+    """
 
     measure: str
     place: str
     points: tuple[Point, ...]
     citations: tuple[Citation, ...]
     latency_ms: float
+    called: str = ""
 
 
 def trace(
-    library: Library, matcher: WordMatcher, measure: str, *, first: int | None = None, last: int | None = None, place: str = ""
+    library: Library,
+    matcher: WordMatcher,
+    measure: str,
+    *,
+    first: int | None = None,
+    last: int | None = None,
+    place: str = "",
+    on_year: OnYear | None = None,
 ) -> Trend:
     """Return the points of a measure from one year to another, by default all that the reports of the place cover.
 
-    Costs one lookup a year. Raises QuestionError for an empty measure, a span of no or of too many years, a place without reports, and
+    Costs one lookup a year; `on_year` hears of each. Raises QuestionError for an empty measure, a span of no or of too many years, a place without reports, and
     where no place is named and the reports are about several without any on the nation.
     """
     start = time.perf_counter()
@@ -67,11 +82,12 @@ def trace(
     cards = in_scope(library.catalogue(), Scope(places=query.scope.places))
     years = _span(cards, first, last)
     lookups = Lookups(library, matcher)
-    groups = yearly_values(lookups, query, years)
+    groups = yearly_values(lookups, query, years, on_year=on_year)
     citations = Citations()
     points = [_point(g, citations, restated=_is_later(g, groups)) for g in groups]
     name = query.scope.places[0] if query.scope.places else ""
-    return Trend(measure.strip(), name, tuple(points), tuple(citations.items), (time.perf_counter() - start) * 1000)
+    took = (time.perf_counter() - start) * 1000
+    return Trend(measure.strip(), name, tuple(points), tuple(citations.items), took, _called(measure, groups))
 
 
 def _as_question(measure: str) -> str:
@@ -135,3 +151,13 @@ def _point(group: Sequence[Chosen], citations: Citations, *, restated: bool) -> 
     return Point(
         figure.period, plain(figure.value), figure.unit, figure.text.strip(), figure.status, report, tuple(dict.fromkeys(cited)), restated
     )  # fmt: skip
+
+
+def _called(measure: str, groups: Sequence[Sequence[Chosen]]) -> str:
+    """Return what most of the figures are of, where that is not what was asked for: 恐龙蛋产量 is answered with 粮食产量."""
+    counts = Counter(g[0].candidate.figure.subject for g in groups)
+    subjects = [subject for subject, _ in counts.most_common(_NAMED) if subject]
+    asked = matching_text(measure)
+    if not subjects or any(asked in matching_text(s) for s in subjects):
+        return ""
+    return "、".join(subjects)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from app.answer import Answer
 from app.lint.finding import ReportFindings
+from app.trends.series import OnYear
 from app.trends.trend import Trend
 from app.verdict import Check
 from corpus.report import Metadata, Section
@@ -58,8 +59,16 @@ class Engine(Protocol):
     def check(self, text: str) -> Check:
         """Hold every figure of a text against the reports."""
 
-    def trend(self, measure: str, *, first: int | None = None, last: int | None = None, place: str = "") -> Trend:
-        """Return a measure over the years."""
+    def trend(
+        self,
+        measure: str,
+        *,
+        first: int | None = None,
+        last: int | None = None,
+        place: str = "",
+        on_year: OnYear | None = None,
+    ) -> Trend:
+        """Return a measure over the years; `on_year` hears how far it is, and may raise to stop."""
 
     def lint(self, reports: Sequence[str] = ()) -> tuple[ReportFindings, ...]:
         """Return what is odd in the named reports."""

@@ -5,7 +5,7 @@ from pathlib import Path
 from app.web.words import script_words
 
 _HERE = Path(__file__).parent
-STYLES = ("ground", "shell", "scope", "card", "ask", "find", "viewer", "check", "trends", "library")
+STYLES = ("ground", "shell", "scope", "card", "ask", "find", "viewer", "check", "trends", "library", "touch")
 SCRIPTS = ("core", "shell", "scope", "viewer", "copy", "tip", "ask", "find", "check", "trends", "library", "start")
 
 

@@ -9,6 +9,8 @@ _THUMB = (
     '6c-.2 1-1 1.6-2 1.6H7"/></svg>'
 )
 
+_SECOND = 1000
+
 
 def render_foot(turn: Turn, number: int) -> Markup:
     """Return the line under an answer that is there as a whole."""
@@ -28,9 +30,14 @@ def render_foot(turn: Turn, number: int) -> Markup:
         )
         for verdict in ("up", "down")
     ]
-    took = tag("span", words("took", ms=max(1, round(answer.latency_ms))), class_="took")
+    took = tag("span", _took(answer.latency_ms), class_="took")
     line = tag("div", sources if n else "", "" if answer.abstained else copy, *thumbs, took, class_="foot")
     return join((line, _note(number)))
+
+
+def _took(ms: float) -> Markup:
+    """Say how long it took, from a second on in seconds."""
+    return words("took", ms=max(1, round(ms))) if ms < _SECOND else words("took_seconds", seconds=f"{ms / _SECOND:.1f}")
 
 
 def _note(number: int) -> Markup:

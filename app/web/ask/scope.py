@@ -29,7 +29,10 @@ def _parts(scope: Scope) -> list[tuple[Markup, str, str]]:
         *((issuer, "issuers") for issuer in scope.issuers),
         *((kind, "types") for kind in scope.types),
     )
-    years = [(_years(run), "years", "\n".join(map(str, run))) for run in _runs(scope.years)]
+    # From one year to another is asked of all between them.
+    through = len(scope.span) > 1 and set(scope.years) <= set(scope.span)
+    runs = [scope.span] if through else _runs(scope.years)
+    years = [(_years(run), "years", "\n".join(map(str, run))) for run in runs]
     names = [(join((name,)), kind, name) for name, kind in named if name]
     return [*years, *names, *((join((stem(key),)), "reports", key) for key in scope.reports if key)]
 

@@ -40,7 +40,10 @@ def add_ask(engine: Engine, page: gr.Blocks, files: Files) -> None:
     composer.download(_exporter(files), turns, told, **QUIET)
     conversation.select(_chooser(engine), turns, evidence, **QUIET)
     conversation.like(_keeper(engine), turns, [turns, told], **QUIET)
-    page.load(_opener(engine), turns, [conversation, composer, evidence], **QUIET)
+    # What stands there may take a second to make. Whether something was asked meanwhile is looked at afterwards, or it would be wiped out.
+    standing: gr.State = gr.State(None)
+    filled = page.load(lambda: _standing(engine), None, standing, **QUIET)
+    filled.then(fill, [turns, standing], [conversation, composer, evidence], **QUIET)
 
 
 def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
@@ -53,13 +56,10 @@ def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
     return welcome, render_composer(years_of(reports), reports), render_shelf(reports)
 
 
-def _opener(engine: Engine) -> Callable[..., tuple[Any, ...]]:
-    def opened(turns: tuple[Turn, ...]) -> tuple[Any, ...]:
-        welcome, composer, shelf = _standing(engine)
-        # Who asks faster than the page is filled keeps what was answered.
-        return (gr.skip(), composer, gr.skip()) if turns else (welcome, composer, shelf)
-
-    return opened
+def fill(turns: tuple[Turn, ...], standing: tuple[Markup, Markup, Markup] | None) -> tuple[Any, ...]:
+    """Fill the page at its opening; who asks faster than that keeps what was answered."""
+    welcome, composer, shelf = standing or (gr.skip(), gr.skip(), gr.skip())
+    return (gr.skip(), composer, gr.skip()) if turns else (welcome, composer, shelf)
 
 
 def _asker(engine: Engine) -> Callable[..., Iterator[tuple[Any, ...]]]:

@@ -15,7 +15,6 @@ from app.web.markup import Markup
 from app.web.words import WORDS
 from app.web.words.word import Word
 from corpus.errors import WenjuError
-from corpus.report import Metadata
 from index.scope import Scope
 
 _log = logging.getLogger(__name__)
@@ -52,7 +51,9 @@ def stream_answer(
     started = time.perf_counter()
     try:
         answer = engine.ask(question, history=_history(before, question), years=years, reports=reports, dropped=dropped)
-        sources = _sources(engine, answer)
+        known = {card.key: card.metadata for card in engine.catalogue()} if answer.citations else {}
+        sources = tuple(known.get(citation.report) for citation in answer.citations)
+        local = len({metadata.place for metadata in known.values() if metadata.place}) > 1
     except WenjuError as error:
         yield _step((*before, replace(asked, error=Word(error.chinese or str(error), str(error)))), None)
         return
@@ -60,7 +61,7 @@ def stream_answer(
         _log.exception("asking failed: %r", question)
         yield _step((*before, replace(asked, error=WORDS["unexpected"])), None)
         return
-    after = (*before, replace(asked, answer=answer, sources=sources))
+    after = (*before, replace(asked, answer=answer, sources=sources, local=local))
     evidence = render_evidence(after[-1], len(after), engine.view)
     answered = time.perf_counter()
     for upto in clause_ends(answer)[:-1] if answered - started < LONG_WAIT else ():
@@ -90,11 +91,6 @@ def _history(before: Sequence[Turn], question: str) -> tuple[str, ...]:
     while asked and asked[-1] == question:
         asked.pop()
     return tuple(asked)
-
-
-def _sources(engine: Engine, answer: Answer) -> tuple[Metadata | None, ...]:
-    known = {card.key: card.metadata for card in engine.catalogue()} if answer.citations else {}
-    return tuple(known.get(citation.report) for citation in answer.citations)
 
 
 def _step(turns: tuple[Turn, ...], evidence: Markup | None) -> Step:

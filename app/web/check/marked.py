@@ -1,10 +1,13 @@
 """The checked text as HTML, every figure marked by its verdict."""
 
+import re
 from collections.abc import Sequence
 
 from app.verdict import Check, CheckedFigure
 from app.web.check.families import family_of, figures_in_order
 from app.web.markup import Markup, hidden, join, tag, words
+
+_CLOSING = re.compile("[，。；：！？、）》」”’,.;:!?)]+")
 
 
 def render_marked(check: Check, name: str = "") -> Markup:
@@ -31,8 +34,13 @@ def _line(text: str, start: int, end: int, figures: Sequence[CheckedFigure], num
     parts: list[str] = []
     at = start
     for n, figure in enumerate(figures, number):
-        parts += [text[at : figure.start], _mark(text[figure.start : min(figure.end, end)], figure, n)]
+        parts.append(text[at : figure.start])
         at = min(figure.end, end)
+        mark = _mark(text[figure.start : at], figure, n)
+        behind = _CLOSING.match(text, at, end)
+        # A line breaks behind a button, and would begin with the mark that ends the clause.
+        parts.append(tag("span", mark, behind[0], class_="nb") if behind else mark)
+        at = behind.end() if behind else at
     return join((*parts, text[at:end]))
 
 

@@ -73,6 +73,9 @@ def _theirs(figure: CheckedFigure, sources: Sequence[Citation]) -> Markup:
     parts = [tag("b", value, class_="value")] if value else []
     if figure.formula:
         parts.append(tag("span", figure.formula, class_="formula-line"))
+    if figure.verdict == "not_found" and not parts:
+        # What stands near a figure that no report has is not what it was held against.
+        parts.append(tag("span", words("nearest_only" if sources else "searched"), class_="quiet"))
     parts += [_source(source, figure.places) for source in sources]
     return join(parts) if parts else tag("span", words("searched"), class_="quiet")
 

@@ -1,11 +1,10 @@
 """One draft being checked: it goes in, the tab's HTML comes out step by step while the figures are held against the reports."""
 
 import logging
-import queue
-import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from app.web.aside import Progress, work_aside
 from app.web.check.drafts import Checked, OnPiece, check_file, check_pasted
 from app.web.check.frame import render_blank, render_checking
 from app.web.check.marked import render_marked
@@ -19,7 +18,6 @@ from app.web.reasons import both_reasons
 from corpus.errors import UnreadableFileError, WenjuError
 
 _log = logging.getLogger(__name__)
-TICK_SECONDS = 0.25
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +36,6 @@ class _Job:
     work: Callable[[OnPiece], Checked]
 
 
-class _Stopped(BaseException):
-    """Raised inside the work when nobody waits for it any more."""
-
-
 def stream_check(engine: Engine, sent: Sent, files: Files) -> Iterator[Shown]:
     """Yield the tab while a draft is checked; closing the iterator stops the work after its piece."""
     job = _job(engine, sent, files)
@@ -50,12 +44,11 @@ def stream_check(engine: Engine, sent: Sent, files: Files) -> Iterator[Shown]:
         return
     yield Shown(render_checking(job.name, 0, 0), render_blank())
     try:
-        for step in _work_aside(job.work):
-            if isinstance(step, Checked):
-                yield _finished(step, job.name, files)
+        for step in work_aside(job.work):
+            if isinstance(step, Progress):
+                yield Shown(render_checking(job.name, step.done, step.total), None)
             else:
-                done, total = step
-                yield Shown(render_checking(job.name, done, total), None)
+                yield _finished(step, job.name, files)
     except UnreadableFileError as error:
         yield Shown(Markup(""), render_failed(both_reasons(str(error))))
     except WenjuError as error:
@@ -83,47 +76,3 @@ def _finished(checked: Checked, name: str, files: Files) -> Shown:
     downloads = files.offer(Result(f"{name.rsplit('.', 1)[0] or '核对'}-核对结果", checked.makers)) if checked.makers else ()
     head = render_counts(checked.check, downloads)
     return Shown(render_marked(checked.check, name), join((head, render_results(checked.check))))
-
-
-def _work_aside(work: Callable[[OnPiece], Checked]) -> Iterator[Checked | tuple[int, int]]:
-    """Yield how far the work is, a few times a second, and last its result. Raises what the work raises."""
-    told: queue.SimpleQueue[tuple[int, int]] = queue.SimpleQueue()
-    ended: queue.SimpleQueue[Checked | Exception] = queue.SimpleQueue()
-    left = threading.Event()
-
-    def hear(done: int, total: int) -> None:
-        if left.is_set():
-            raise _Stopped
-        told.put((done, total))
-
-    def run() -> None:
-        try:
-            ended.put(work(hear))
-        except _Stopped:
-            return
-        except Exception as error:
-            ended.put(error)
-
-    threading.Thread(target=run, name="wenju-check", daemon=True).start()
-    try:
-        while True:
-            try:
-                result = ended.get(timeout=TICK_SECONDS)
-            except queue.Empty:
-                last = _last(told)
-                if last is not None:
-                    yield last
-                continue
-            if isinstance(result, Exception):
-                raise result
-            yield result
-            return
-    finally:
-        left.set()
-
-
-def _last(told: "queue.SimpleQueue[tuple[int, int]]") -> tuple[int, int] | None:
-    last = None
-    while not told.empty():
-        last = told.get()
-    return last

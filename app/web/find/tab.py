@@ -18,6 +18,7 @@ from index.hit import Found
 from index.scope import Scope
 
 FOUND = 30  # passages that are shown
+TRIED = 6  # measures that are there to try it with
 COUNTED = 100  # passages that the facets count
 
 
@@ -35,10 +36,10 @@ def add_find(engine: Engine, page: gr.Blocks) -> None:
 
 def _standing(engine: Engine) -> tuple[Markup, Markup]:
     try:
-        reports = engine.catalogue()
+        reports, measures = engine.catalogue(), engine.measures(TRIED)
     except WenjuError:
-        reports = ()
-    return render_finder(reports), render_shelf(reports)
+        reports, measures = (), ()
+    return render_finder(reports, measures), render_shelf(reports)
 
 
 def _finder(engine: Engine) -> Callable[[object], str]:

@@ -16,11 +16,13 @@
     last = query;
     const mine = ++asked;
     clearTimeout(rest);
-    if (!query) { results().replaceChildren(); root.removeAttribute("data-found"); return; }
+    if (!query) { results().replaceChildren(); results().removeAttribute("aria-busy"); root.removeAttribute("data-found"); return; }
     const chosen = Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, [...values]]));
+    results().setAttribute("aria-busy", "true"); // what stands there is of another query
     let html;
     try { html = await parts.finder.server.find({ text: query, reports: scope.now().reports, facets: chosen }); } catch { html = null; }
     if (mine !== asked) return;
+    results().removeAttribute("aria-busy");
     if (html === null) { results().textContent = word("lost"); return; }
     const focused = document.activeElement?.closest?.(".facet")?.dataset;
     results().innerHTML = html;
@@ -37,6 +39,7 @@
   onInput("#wj-query", later);
   onSubmit("find", () => { clearTimeout(timer); find($("#wj-query").value); });
   onClick(".facet", toggle);
+  onClick(".seek-this", (button) => { const field = $("#wj-query"); field.value = button.dataset.query; field.focus(); find(field.value); });
   onClick(".ask-about", (button) => {
     viewer.close();
     scope.only(button.dataset.report, button.dataset.title);

@@ -5,6 +5,7 @@
     const { measure, place, first, last, targets } = form.elements;
     if (!measure.value.trim()) { measure.focus(); return; }
     viewer.close();
+    parts["trend-form"].trigger("stop"); // one that is still looked through gives way
     parts["trend-form"].trigger("submit", {
       measure: measure.value.trim(), place: place.value, first: year(first), last: year(last), targets: targets.checked,
     });

@@ -1,6 +1,7 @@
 """A trend as a chart in SVG, drawn here: the page fetches nothing from elsewhere, and every point opens its source."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -16,6 +17,7 @@ _TICKS = 4
 _LABELLED = 14  # points that have their value written beside them; of more it is shown where one points
 # A scale that begins far from nought shows small changes of large values.
 _NEAR = 0.6
+_BARE = re.compile(r"[\d.,，]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +34,7 @@ class _Size:
     bottom: int = 34
 
 
-_SIZES = (_Size("wide", 660, 330, 8), _Size("narrow", 380, 300, 5, left=46, right=18))
+_SIZES = (_Size("wide", 540, 300, 7), _Size("narrow", 380, 300, 5, left=46, right=18))
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +85,7 @@ def _chart(trend: Trend, size: _Size) -> Markup:
     axes = _Axes(min(years), max(years), nice_ticks([h for _, h in placed]))
     dots = [_Dot(p, y, h, axes.x(y, size), axes.y(h, size)) for (p, h), y in zip(placed, years, strict=True)]
     cited = {c.n: c for c in trend.citations}
-    marks = join(_mark(dot, cited, labelled=len(dots) <= _LABELLED, size=size) for dot in dots)
+    marks = join(_mark(dot, cited, scaled.label, labelled=len(dots) <= _LABELLED, size=size) for dot in dots)
     parts = (_grid(axes, size, scaled.label), _lines(dots, "target"), _lines(dots, "actual"), _revisions(dots), marks)
     return tag(
         "svg",
@@ -166,10 +168,12 @@ def _revisions(dots: Sequence[_Dot]) -> Markup:
     )
 
 
-def _mark(dot: _Dot, cited: dict[int, Citation], *, labelled: bool, size: _Size) -> Markup:
+def _mark(dot: _Dot, cited: dict[int, Citation], unit: str, *, labelled: bool, size: _Size) -> Markup:
     point = dot.point
     citation = cited.get(point.citations[0]) if point.citations else None
     text = " ".join(point.text.split())
+    # A cell of a table says no unit: beside the scale it is written in the scale's.
+    label = f"{dot.height:.6g}{unit}" if _BARE.fullmatch(text) else text
     kind = "restated" if point.restated else point.status
     x, y = dot.x, dot.y
     shape = {
@@ -188,7 +192,7 @@ def _mark(dot: _Dot, cited: dict[int, Citation], *, labelled: bool, size: _Size)
         tag("title", " · ".join(part for part in (point.period, text, citation.title if citation else "") if part)),
         tag("circle", class_="reach", cx=str(x), cy=str(y), r=13),
         shape,
-        tag("text", text, class_="value", x=str(x), y=str(value_at), text_anchor=anchor),
+        tag("text", label, class_="value", x=str(x), y=str(value_at), text_anchor=anchor),
         class_=f"point {kind}{' labelled' if labelled else ''}{' open' if citation else ''}",
         role="button",
         tabindex=0,

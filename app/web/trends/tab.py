@@ -1,6 +1,7 @@
 """The tab of trends: its components and what happens between them."""
 
 import logging
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import partial
 
@@ -9,6 +10,7 @@ import gradio as gr
 from app.trends.export import trend_csv, trend_xlsx
 from app.trends.joining import join_trends, target_measure
 from app.trends.trend import Trend
+from app.web.aside import Progress, work_aside
 from app.web.component import QUIET, add_column, add_html, add_panel
 from app.web.engine import Engine
 from app.web.files import Files, Result
@@ -17,6 +19,7 @@ from app.web.markup import Markup, told, words
 from app.web.trends.request import Traced, read_traced
 from app.web.trends.view import render_suggestions, render_tracing, render_trend, render_trend_form
 from corpus.errors import WenjuError
+from index.places import NATION
 
 _log = logging.getLogger(__name__)
 SUGGESTED = 24
@@ -31,17 +34,21 @@ def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
             chart = add_html("trend")
         with add_column("side"):
             suggestions = add_html("measures", suggestions_html)
-    form.submit(_tracer(engine, files), None, chart, **QUIET)
+    # Who asks for another measure does not wait for the one before: the script stops it first.
+    running = form.submit(_tracer(engine, files), None, chart, trigger_mode="multiple", **QUIET)
+    form.stop(None, None, None, cancels=[running], **QUIET)
     page.load(lambda: _standing(engine), None, [form, suggestions], **QUIET)
 
 
 def _standing(engine: Engine) -> tuple[Markup, Markup]:
     try:
-        places = sorted({card.metadata.place for card in engine.catalogue() if card.metadata.place})
+        counts = Counter(card.metadata.place for card in engine.catalogue() if card.metadata.place)
         measures = engine.measures(SUGGESTED)
     except WenjuError:
-        places, measures = [], ()
-    return render_trend_form(places, measures), render_suggestions(measures)
+        counts, measures = Counter[str](), ()
+    # Without reports on the nation one place has to be chosen: that of most reports is, until the reader chooses another.
+    chosen = "" if NATION in counts or not counts else counts.most_common(1)[0][0]
+    return render_trend_form(sorted(counts), measures, chosen), render_suggestions(measures)
 
 
 def _tracer(engine: Engine, files: Files) -> Callable[..., Iterator[Markup]]:
@@ -58,14 +65,24 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
     if wanted.first and wanted.last and wanted.last < wanted.first:
         yield render_failed(words("trend_years_odd"))
         return
-    yield render_tracing("tracing", wanted.measure)
+    yield render_tracing(wanted.measure)
     follow = partial(engine.trend, first=wanted.first, last=wanted.last, place=wanted.place)
+    found: Trend | None = None
     try:
-        found = follow(wanted.measure)
-        aimed_at = target_measure(wanted.measure) if wanted.targets and found.points else None
-        if aimed_at:
-            yield render_trend(found, (), more="tracing_targets")
-            found = join_trends(found, follow(aimed_at))
+        for step in work_aside(lambda hear: follow(wanted.measure, on_year=hear)):
+            if isinstance(step, Progress):
+                yield render_tracing(wanted.measure, step.done, step.total)
+            else:
+                found = step
+        aimed_at = target_measure(wanted.measure) if wanted.targets and found and found.points else None
+        if found and aimed_at:
+            outcomes, measure = found, aimed_at
+            yield render_trend(outcomes, (), more=words("tracing_targets"))
+            for step in work_aside(lambda hear: follow(measure, on_year=hear)):
+                if isinstance(step, Progress):
+                    yield render_trend(outcomes, (), more=words("tracing_targets_at", done=step.done, total=step.total))
+                else:
+                    found = join_trends(outcomes, step)
     except WenjuError as error:
         yield render_failed(told(error))
         return
@@ -73,7 +90,8 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
         _log.exception("following failed: %r", wanted.measure)
         yield render_failed(words("unexpected"))
         return
-    yield render_trend(found, files.offer(_result(found)) if found.points else ())
+    if found:
+        yield render_trend(found, files.offer(_result(found)) if found.points else ())
 
 
 def _result(trend: Trend) -> Result:

@@ -15,8 +15,8 @@ from index.measures import Measure
 _KINDS = ("outcome", "restated", "target")
 
 
-def render_trend_form(places: Sequence[str], measures: Sequence[Measure]) -> Markup:
-    """Return where a measure is written, with places to choose from and suggestions."""
+def render_trend_form(places: Sequence[str], measures: Sequence[Measure], chosen: str = "") -> Markup:
+    """Return where a measure is written, with places to choose from, one `chosen` beforehand, and suggestions."""
     listed = tag("datalist", *(tag("option", value=m.name) for m in measures), id="wj-measures")
     measure = tag(
         "label",
@@ -27,7 +27,7 @@ def render_trend_form(places: Sequence[str], measures: Sequence[Measure]) -> Mar
         ),
     )  # fmt: skip
     box = tag("div", measure, tag("button", words("trend_go"), type="submit", class_="send wide"), listed, class_="box")
-    place = _place(places)
+    place = _place(places, chosen)
     years = tag("span", _year("first", "from_year"), "—", _year("last", "to_year"), class_="field years-field")
     targets = tag("label", tag("input", type="checkbox", name="targets", checked=True), words("with_targets"), class_="tick")
     limits = tag("div", place, years, targets, class_="limits")
@@ -60,26 +60,30 @@ def render_suggestions(measures: Sequence[Measure]) -> Markup:
     return tag("div", tag("h3", words("suggestions")), tag("ul", *picks), class_="suggestions")
 
 
-def render_tracing(key: str, measure: str) -> Markup:
-    """Return what stands there while the years are looked through."""
+def render_tracing(measure: str, done: int = 0, total: int = 0) -> Markup:
+    """Return what stands there while the years are looked through, with how many are."""
     dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
-    return tag(
-        "div", tag("h2", measure), tag("p", words(key), dots, class_="looking", role="status"), class_="tracing", aria_busy="true"
-    )
+    line = tag("p", words("tracing"), dots, class_="looking", role="status")
+    bar = tag("progress", value=done, max=total, aria_hidden="true") if total else ""
+    at = tag("p", words("tracing_at", done=done, total=total), class_="quiet") if total else ""
+    return tag("div", tag("h2", measure), line, bar, at, class_="tracing", aria_busy="true")
 
 
 def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: str = "") -> Markup:
-    """Return chart and table; `more` is the key of what is still being looked for."""
+    """Return chart and table; `more` says what is still being looked for."""
     if not trend.points:
         lines = (tag("h2", trend.measure), tag("p", words("trend_none"), class_="verdict"), tag("p", words("trend_none_line")))
         return tag("div", *lines, class_="no-trend", role="status")
     years = len({p.period for p in trend.points})
     facts = words("trend_facts", years=years, points=len(trend.points), seconds=f"{trend.latency_ms / 1000:.1f}")
-    busy = tag("span", words(more), class_="looking") if more else ""
+    busy = tag("span", more, class_="looking") if more else ""
     head = tag(
         "header",
         tag("h2", trend.measure, tag("span", trend.place, class_="facts")),
         tag("p", facts, busy, class_="quiet", role="status"),
+        tag("p", words("trend_called", measure=trend.measure, called=trend.called), class_="notice", role="note")
+        if trend.called
+        else "",
     )
     saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
     save = tag("p", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else ""
@@ -87,8 +91,8 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
     return tag("div", head, figure, save, _table(trend), class_="trend", aria_busy="true" if more else None)
 
 
-def _place(places: Sequence[str]) -> Markup:
-    options = [tag("option", place, value=place) for place in places]
+def _place(places: Sequence[str], chosen: str) -> Markup:
+    options = [tag("option", place, value=place, selected=place == chosen) for place in places]
     return tag("label", words("trend_place"), tag("select", tag("option", "—", value=""), *options, name="place"), class_="field")
 
 
@@ -108,7 +112,8 @@ def _year(name: str, key: str) -> Markup:
 
 
 def _legend(trend: Trend) -> Markup:
-    there = {"restated" if p.restated else "target" if p.status == "target" else "outcome" for p in trend.points}
+    drawn = [p for p, h in zip(trend.points, scale_trend(trend).heights, strict=True) if h is not None]
+    there = {"restated" if p.restated else "target" if p.status == "target" else "outcome" for p in drawn}
     items = [tag("span", tag("i", class_=f"dot {kind}", aria_hidden="true"), words(kind)) for kind in _KINDS if kind in there]
     outcomes = sorted({int(p.period[:4]) for p in trend.points if p.status == "actual"})
     if any(b - a > 1 for a, b in itertools.pairwise(outcomes)):

@@ -10,6 +10,7 @@ WORDS = {
     ),
     "query": Word("要找的话", "Words to find"),
     "search": Word("查找", "Find"),
+    "find_try": Word("试着找", "Try"),
     "found": Word("{reports} 份报告里的 {n} 处，用时 {ms} 毫秒", "{n} passages in {reports} reports, {ms} ms"),
     "found_best": Word(
         "最相关的 {n} 处，在 {reports} 份报告里，用时 {ms} 毫秒", "The best {n} passages, in {reports} reports, {ms} ms"

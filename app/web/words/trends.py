@@ -19,7 +19,13 @@ WORDS = {
     "with_targets": Word("同时看目标", "Targets too"),
     "trend_go": Word("看趋势", "Draw"),
     "tracing": Word("正在逐年查找", "Looking through the years"),
+    "tracing_at": Word("已查 {done} / {total} 年", "{done} of {total} years"),
+    "trend_called": Word(
+        "您写的是“{measure}”，下面的数值在报告里叫“{called}”。请看是不是您要的。",
+        "You wrote “{measure}”. In the reports these values are of “{called}”: see whether that is what you mean.",
+    ),
     "tracing_targets": Word("正在查找历年目标", "Looking for the targets"),
+    "tracing_targets_at": Word("正在查找历年目标：{done} / {total} 年", "Looking for the targets: {done} of {total} years"),
     "suggestions": Word("报告里常年都有的指标", "Measures that the reports give year by year"),
     "no_measures": Word("还没有可选的指标", "No measures to pick from yet"),
     "no_measures_line": Word(
