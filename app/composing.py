@@ -18,7 +18,6 @@ from index.search import Ranked
 from index.store import StoredPassage
 
 _DIGIT = re.compile(r"\d")
-_CLAUSE_END = re.compile(r"[。；！？;!?\n]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,6 @@ COMPARED = (
 _HAN = re.compile("[一-龥]")
 # The first plan was told of in 1955, two years after it began.
 _PLANNED_BY = 2
-_NO_ROW = (0.0, 0.0, 0.0, 0.0)
 
 _T = TypeVar("_T", np.bool_, np.int64)
 _Held = NDArray[np.bool_]

@@ -14,7 +14,6 @@ from app.choosing.whose_books import asks_whose, of_the_books
 from app.choosing.words import WordMatcher
 from app.preferences.plainly_meant import plainly_meant
 from app.preferences.stocks import stock_first
-from app.preferences.to_the_letter import fits_row, told_by_meaning, told_to_the_letter
 from app.refusals.contradiction import contradicts, is_as_wanting
 from index.opening import Library
 from index.query import Query
@@ -25,8 +24,6 @@ _PASSAGES, _OF_A_PART, _OF_ANOTHER = 16, 8, 4
 _OF_BOTH_BOOKS = 40
 # So much less may a figure fit than one that contradicts what is asked for.
 _TRIED, _NEARLY = 12, 4.0
-# So much of the confidence that a figure needs is enough for a cell of the year and the unit that are asked for.
-_OF_A_ROW = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,19 +143,13 @@ def _read(query: Query, sentences: Sequence[Sentence], similarity: NDArray[np.fl
 
 
 def _settled(query: Query, chosen: Sequence[Chosen], meant: Sequence[Chosen]) -> float:
-    """Return how sure the first figure is at least: as what it goes before, for it is plainly meant, or for certain if it is told to the letter.
+    """Return how sure the first figure is at least: as what it goes before, for it is plainly meant.
 
     What contradicts the question is no answer, and lends nothing to what is left where it is taken away.
     """
-    if not chosen:
+    if not chosen or meant[0].candidate.figure is chosen[0].candidate.figure or contradicts(query, chosen[0].candidate):
         return 0.0
-    goes_before = meant[0].candidate.figure is not chosen[0].candidate.figure and not contradicts(query, chosen[0].candidate)
-    before = confidence(chosen, load_chooser()) if goes_before else 0.0
-    told = told_to_the_letter(query, meant[0]) or told_by_meaning(query, meant[0])
-    least = load_chooser().threshold
-    # The year, the unit and the name of a cell are told by its table, and not by how its words fit.
-    likely = fits_row(query, meant[0]) and confidence(meant, load_chooser()) >= _OF_A_ROW * least
-    return max(before, least if told or likely else 0.0)
+    return confidence(chosen, load_chooser())
 
 
 def without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:

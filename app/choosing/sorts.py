@@ -10,12 +10,6 @@ def sort_of(c: Chosen) -> tuple[str, str, str, str]:
     return figure.kind, figure.unit, figure.period, figure.status
 
 
-def sort_at_any_time(c: Chosen) -> tuple[str, str, str]:
-    """Return kind, unit and status of a figure, of whatever year it is."""
-    figure = c.candidate.figure
-    return figure.kind, figure.unit, figure.status
-
-
 def class_of(c: Chosen) -> tuple[str, str, str]:
     """Return kind, class of unit and period of a figure: of cells one may be in yuan and its neighbour in 10,000 yuan."""
     figure = c.candidate.figure

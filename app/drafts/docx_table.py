@@ -27,7 +27,6 @@ _HEADS = (
 _WIDTHS = (5, 12, 12, 13, 23, 35)
 _FONT = '<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="宋体"/>'
 _HEAD_GROUND = "F4EFE5"
-_MARGIN_PARTS = 20
 
 
 def add_findings(document: "Document", findings: Sequence[Finding], summary: Summary) -> None:

@@ -1,4 +1,4 @@
-"""What a question says of year, status and change, where a figure of another fits its words better: the one that is as asked."""
+"""What a question says of year and status, where a figure of another fits its words better: the one that is as asked."""
 
 import re
 from collections.abc import Sequence
@@ -17,21 +17,11 @@ _YEAR, _SPAN, _STATUS, _SET = 4.0, 3.0, 6.0, 6.0
 # A figure of the year asked about speaks of so much of what the best one speaks of.
 _SPOKEN = 0.6
 _ONE_YEAR = 4
-_CALLED_THE_SAME = 0.8
 _SET_AGAINST = re.compile(
     r"[，,](?:大大|远远|远|明显|显著|略|均|都|也|仍)?(?:低于|高于|快于|慢于|大于|小于|多于|少于|好于|超过|[比较])[^，。；;]*"
 )
-_YEARLY = "年均"
-# By how much it rose is no value that it reached, and no share.
-_BY = re.compile(r"\bby (?:about |roughly )?(?:how (?:much|many)|what (?:per ?cent|percentage|amount|number))\b")
-_MOVED = frozenset(["growth", "change"])
-_MEAN = re.compile("年均|平均每年|每年平均|(?:每|一)年(?:要|能|得)?[增长涨降递]")
 # 预计 and 将 may tell of an outcome too.
 _AIM = re.compile("目标|计划|预期|指标|任务|打算|预算|安排|原定|预定|原来|原本|本来")
-# 达到39109万吨，比上年增产1199万吨
-_CHANGED = re.compile(
-    r"[，,、（(]?(?:又|即)?(?:[比较同][^，。；\d]{1,12})?[^，。；\d]{0,4}(?:增|多|减|少|降|升|提高|扩大|节约)[^，。；\d]{0,4}"
-)
 
 
 def of_year(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -58,26 +48,6 @@ def _is_compared_with(c: Chosen, best: Chosen) -> bool:
     sentence = best.candidate.sentence
     between = sentence.text[best.candidate.figure.end - sentence.start : max(0, c.candidate.figure.start - sentence.start)]
     return _SET_AGAINST.fullmatch(between) is not None
-
-
-def of_kind(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the rate of growth that is asked for where the best, called the same, is a share: 茶叶完成90%; 茶叶增长30%."""
-    figure = best.candidate.figure
-    if query.need.kinds != ("growth",) or figure.kind != "share":
-        return None
-    likely = (
-        c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.kind == "growth" and c.candidate.figure.unit == figure.unit
-    )
-    return next((c for c in likely if named_alike(c.candidate, best.candidate) >= _CALLED_THE_SAME), None)
-
-
-def moved_by(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return how far a value moved where an English question asks by how much, and the best is what it came to, or a share."""
-    if best.candidate.figure.kind in _MOVED or not _MOVED & {*query.need.kinds} or not _BY.search(query.text.lower()):
-        return None
-    least = _SPOKEN * best.candidate.spoken.share
-    likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.kind in _MOVED & {*query.need.kinds})
-    return next((c for c in likely if c.candidate.spoken.share >= least), None)
 
 
 def _is_elsewhen(period: str, asked: set[str]) -> bool:
@@ -107,60 +77,12 @@ def of_status(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     return next((c for c in dated if _is_called_alike(c, best) or (wanted == "target" and _is_called_aim(c))), None)
 
 
-def aim_of_outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the aim that is asked for where the best is the outcome, and a sentence tells both: 预算为5万元，决算为4万元."""
-    figure = best.candidate.figure
-    if query.need.status != "target" or figure.status == "target" or not figure.value:
-        return None
-    told = {
-        sentence_of(c)
-        for c in chosen
-        if (c.candidate.figure.value, c.candidate.figure.unit) == (figure.value, figure.unit)
-        and c.candidate.figure.status == "actual"
-    }
-    # What is aimed at for the next year (由今年的3%提高到4%) is no aim of this.
-    when = {figure.period, *map(str, query.scope.years)}
-    aims = [
-        c
-        for c in chosen
-        if sentence_of(c) in told
-        and c.candidate.figure.status == "target"
-        and c.candidate.figure.period in when
-        and _is_same_sort(c, best)
-    ]
-    return aims[0] if len({c.candidate.figure.value for c in aims}) == 1 else None
-
-
-def averaged(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the mean rate of a year where that is asked for, and the best is of all years: 五年增长23.3%，平均每年递增4.3%."""
-    figure = best.candidate.figure
-    # A clause that shares the name before it (平均每年的增速在4%以上，高的达到6%) is a mean too.
-    if not _MEAN.search(query.text) or figure.basis == _YEARLY or figure.kind != "growth" or _MEAN.search(figure.subject):
-        return None
-    likely = (c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.basis == _YEARLY and _is_same_sort(c, best))
-    return next((c for c in likely if c.candidate.figure.period == figure.period and _is_called_alike(c, best)), None)
-
-
 def _is_called_alike(c: Chosen, best: Chosen) -> bool:
     return sentence_of(c) == sentence_of(best) or named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE
 
 
 def _is_called_aim(c: Chosen) -> bool:
     return _AIM.search(c.candidate.figure.subject) is not None
-
-
-def stated_change(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the change behind a value where a change is asked for: 粮食比上年多打了多少."""
-    figure = best.candidate.figure
-    if "change" not in query.need.kinds or figure.kind != "level":
-        return None
-    sentence = best.candidate.sentence
-    beside = (c for c in chosen if sentence_of(c) == sentence_of(best) and c.candidate.figure.start > figure.end)
-    behind = min(beside, key=lambda c: c.candidate.figure.start, default=None)
-    if behind is None or behind.candidate.figure.kind != "change" or behind.candidate.figure.unit != figure.unit:
-        return None
-    between = sentence.text[figure.end - sentence.start : behind.candidate.figure.start - sentence.start]
-    return behind if _CHANGED.fullmatch(between) else None
 
 
 def _likely(best: Chosen, chosen: Sequence[Chosen], most: float) -> list[Chosen]:

@@ -1,24 +1,9 @@
 """The figure that counts the very noun which a question asks the number of: 分4方面9项 has four 方面."""
 
-from collections.abc import Sequence
-
 from app.choosing.chooser import Chosen
 from app.choosing.counted_noun import counted_noun
 from app.choosing.own_words import Words
-from app.working.computed import sentence_of
 from index.query import Query
-
-_TRIED = 12
-# So much less may it fit than what counts another.
-_FITS = 4.0
-
-
-def noun_counted(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure of the same sentence that counts the noun behind 几 where the best counts another."""
-    if counts_asked(query, best):
-        return None
-    beside = (c for c in chosen[1:_TRIED] if sentence_of(c) == sentence_of(best) and best.score - c.score <= _FITS)
-    return next((c for c in beside if counts_asked(query, c)), None)
 
 
 def counts_asked(query: Query, c: Chosen) -> bool:

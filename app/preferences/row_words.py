@@ -4,12 +4,10 @@ import re
 from itertools import takewhile
 
 from app.choosing.chooser import Chosen
-from app.choosing.whose_books import is_of_parents_books
 from corpus.matching import matching_text
 
 _HAN = re.compile("[一-龥]")
 _CODE = re.compile(r"\d{1,9}")
-PARENT = re.compile("(?<!归属于)(?<!归属)母公司")
 
 
 def is_row(c: Chosen) -> bool:
@@ -30,8 +28,3 @@ def label(c: Chosen) -> str:
 def column(c: Chosen) -> str:
     """Return what the column of a cell adds to the name of its row."""
     return matching_text(c.candidate.figure.subject).replace(label(c), "", 1)
-
-
-def is_of_parent(c: Chosen) -> bool:
-    """Tell whether the titles of a table or the headings above it name the parent company."""
-    return is_of_parents_books(c.candidate.sentence.ranked.passage)

@@ -15,7 +15,6 @@ from corpus.figures.units import GENERAL, RATE, UNIT, canonical_unit
 _TO = r" ?(?:—+|-|–|~|～|至|到|一) ?"
 _MORE = r"(?:多|余|几)?"
 _NTH = r"\d+|[一二三四五六七八九十百]+"
-_TAIL = rf"(?P<unit>{UNIT}{RATE}|%|‰)?"
 # The patterns are tried only where one of their branches may begin: to try branch after branch at every character takes twice as
 # long.
 _PATTERN = re.compile(

@@ -70,7 +70,6 @@ _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year"
     r"|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
 )
-_AVERAGE = re.compile(r"\b(?:per annum|a year on average|annually|an? (?:annual )?average of|on average)\b")
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
 _GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")

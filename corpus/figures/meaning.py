@@ -18,7 +18,6 @@ _MOVE = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
 # 增加到2012年末的…, 降至每立方米…: what stands between the arrival and its value is a time, a whole or a rate.
 _ARRIVAL = re.compile(r"(?:(?:到|至|为|达|达到|由|从)(?:了|约|近)?|[加高升长低少降][到至](?:[^，；、]{1,10}的|每[一-龥]{1,4}))$")
 _NOT_MOVE = re.compile(r"新增$|翻$")
-_SHARE = re.compile(r"占|比重|比例|率|份额|覆盖|完成.{0,8}(?:计划|目标|任务)|贡献")
 _GAP = re.compile(r"(?P<up>高于|高出|快于|高出?了?$)|(?P<down>低于|慢于|低了?$)")
 _BASIS = re.compile(
     r"年均|平均每年|每年平均|累计|总计|共计|合计|同比|环比|[比较](?:上年|去年|前年|上一年|年初|上年同期|去年同期|上月|上季度|换届前|[一二三四五六七八九十两]年前|"

@@ -25,7 +25,6 @@ _LEANS = re.compile(
 )
 _WHO = re.compile(r"^(?:全[市省县区州国]|我[市省县区州国]|本[市省县区州])")
 _NAME = re.compile(r"[一-龥A-Za-z]{4,}")
-_PLANNED = re.compile(r"^(?:确保|力争|预期|计划|拟|要|将|努力|争取|完成|实现|新)*")
 _HAN = re.compile("[一-龥]")
 
 
