@@ -12,6 +12,7 @@ from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
+from app.working.besides import besides
 from app.working.computed import Computed, sentence_of
 from app.working.computing import compute
 from app.working.of_year import is_of
@@ -41,6 +42,8 @@ _FOREIGN_TRADE = re.compile("进出口")
 _GAP = re.compile("差距|差额|缺口|[与同比较](?:目标|计划|预算|任务)")
 # 比计划多降低, 同一九五二年相比
 _BASE = re.compile("(?:[比较]|[同与和跟](?=[^，。；]{2,12}(?:相比|比较|对比)))(?P<base>[^，。；、]{2,16})")
+# What names no whole: 占全国的, 占比.
+_OF_SHARE = re.compile("比重|比例|比|全[国省市区县州部]|我国|国内|总[额量数值]?|的|达到?|为|约|近|超过?|[^一-龥]")
 _DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
 
 
@@ -204,7 +207,7 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
         if levels.sure and (derived := way_between(found.query, levels.chosen)):
             return derived
     for derive in (
-        (way_between, share_of_whole, left_over, for_each, value_before_event, value_before_change) if found.sure else ()
+        (way_between, share_of_whole, besides, left_over, for_each, value_before_event, value_before_change) if found.sure else ()
     ):
         derived = derive(found.query, found.chosen)
         if derived is not None:
@@ -263,11 +266,20 @@ def _is_share_of(operation: Operation, found: Lookup) -> bool:
     candidate = found.chosen[0].candidate
     sentence = candidate.sentence
     lead = sentence.text[: candidate.figure.start - sentence.start]
-    part, _, _ = lead.rpartition("占")
+    part, of, whole = lead.rpartition("占")
+    if of and _is_other_whole(operation, whole):
+        return False
     own = set(operation.operands[0].terms) - set(operation.operands[1].terms)
     if not part and own and candidate.figure.subject.endswith("率"):
         # 赤字率 is no share that one deficit has of another.
-        return _speaks_of(found, own)
+        return all(_speaks_of(found, {t}) for t in own)
     part = _FOREIGN_TRADE.sub("", re.split("[，,；;。、]", fold(part).lower())[-1] or part)
     asked = "".join(operation.operands[0].terms).replace("gdp", "生产总值")
     return not part or not asked or bool(set(asked) & set(part.replace("gdp", "生产总值")))
+
+
+def _is_other_whole(operation: Operation, whole: str) -> bool:
+    """Tell whether what stands behind 占 is called nothing like the whole that is asked about: 占批发额的31% is no share of 门店总数."""
+    named = _OF_SHARE.sub("", fold(whole).lower().replace("gdp", "生产总值"))
+    asked = "".join(operation.operands[-1].terms).replace("gdp", "生产总值")
+    return len(named) > 1 and bool(asked) and not set(named) & set(asked)
