@@ -7,12 +7,12 @@ from dataclasses import replace
 from app.choosing.chooser import Chosen
 from app.working.computed import Computed, is_part_of, sentence_of
 from app.working.deriving import difference
-from app.working.parts_of_whole import parts_and_wholes
+from app.working.parts_of_whole import in_unit_of, parts_and_wholes
 from corpus.matching import matching_text
 from index.excluded import excluded
 from index.query import Query
 
-_ELSE = re.compile("除|之?外|其他|其它|其余|另外|非|不含")
+_ELSE = re.compile("除|[以之]外|其他|其它|其余|另外|非|不含")
 # How many of the ferries were not repaired, how much was left
 _REST = re.compile(
     r"\bhow (?:many|much)\b[^?]*\b(?:(?:was|were|is|are|did|does|do|has|have|had|been)(?: not|n['’]t)|(?:left|remain(?:s|ed|ing)?|unspent|unused))\b"
@@ -28,7 +28,7 @@ def besides(query: Query, found: Sequence[Chosen]) -> Computed | None:
     for whole, part in _wholes_and_parts(found) if names else _in_english(found):
         if found[0] not in (whole, part) or (names and not _is_left_out(part, whole, names)):
             continue
-        result = difference(whole.candidate.figure, part.candidate.figure)
+        result = difference(whole.candidate.figure, in_unit_of(part, whole))
         if result is not None and result.value > 0:
             return Computed(replace(result, kind="level"), (whole, part), ("", ""))
     return None
@@ -43,6 +43,7 @@ def _wholes_and_parts(found: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]
 def _in_english(found: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
     same = sorted((c for c in found if sentence_of(c) == sentence_of(found[0])), key=lambda c: c.candidate.figure.start)
     yield from ((whole, part) for part, whole in parts_and_wholes(same))
+    yield from ((whole, part) for whole, part in _wholes_and_parts(found))
 
 
 def _is_left_out(part: Chosen, whole: Chosen, names: Sequence[str]) -> bool:

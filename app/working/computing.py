@@ -23,6 +23,8 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
+_YEAR = re.compile(r"(?:1[89]|20)\d\d\s?年?度?")
+_FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 _MEDAL = re.compile("([金银铜])牌")
 
 
@@ -65,11 +67,30 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
         kept = [c for c in kept if is_of(operand, c) or starts_a_way(c, found)]
     elif any(is_of(operand, c) for c in kept):
         kept = [c for c in kept if may_be_of(operand, c) or starts_a_way(c, found)]
+    if operation.kind != "sum":
+        # A number that the question itself tells, and one of so many first ones, are no others.
+        kept = [c for c in kept[:_TRIED] if _is_quoted(operand, c)] or kept
+        kept = _of_the_first(operand, kept)
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]
     beside = [c for c in kept[_TRIED:] if sentence_of(c) in likeliest]
     return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
+
+
+def _is_quoted(operand: Query, c: Chosen) -> bool:
+    """Tell whether an operand tells the number of a figure: 这40个项目里."""
+    text, told = _YEAR.sub(" ", fold(operand.text)), fold(c.candidate.figure.text)
+    at = text.find(told)
+    return at >= 0 and not text[:at][-1:].isdigit() and not (told[-1:].isdigit() and text[at + len(told) :][:1].isdigit())
+
+
+def _of_the_first(operand: Query, found: list[Chosen]) -> list[Chosen]:
+    """Return the figures behind the 前10名 that an operand tells, all if none stands behind it."""
+    asked = _FIRST_OF.search(fold(operand.text))
+    if not asked:
+        return found
+    return [c for c in found if (told := _FIRST_OF.findall(_ahead(c))) and told[-1] == asked[0]] or found
 
 
 def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
@@ -163,6 +184,11 @@ def _stand_together(chosen: Sequence[Chosen]) -> bool:
     tables = {(p.report, p.context) for c in chosen if (p := c.candidate.sentence.ranked.passage).context}
     rows = len(tables) == 1 and all(c.candidate.sentence.ranked.passage.context for c in chosen)
     return rows or len({sentence_of(c) for c in chosen}) == 1
+
+
+def _ahead(c: Chosen) -> str:
+    sentence = c.candidate.sentence
+    return fold(sentence.text[: c.candidate.figure.start - sentence.start])
 
 
 def _behind(c: Chosen) -> str:

@@ -175,6 +175,9 @@ def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...
     told = own[1:] if alone and own[0] == alone[0] else own
     if len(alone) != 1 or len(first) < 2 or len(own) >= len(first) or (told and told != first[-len(told) :]):
         return ()
+    if any(t.endswith(alone[0]) for t in first):
+        # 地方的财政赤字 in 赤字: the wider name leaves nothing out.
+        return ()
     contrary = next((t for t in first if frozenset((t, alone[0])) in _CONTRARY), None)
     alike = max(first, key=lambda t: len(set(t) & set(alone[0])))
     replaced = contrary or (alike if set(alike) & set(alone[0]) else first[0])

@@ -27,6 +27,7 @@ _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相�
 # …加上…，总额一共多少: the word for the total names no thing of its own.
 _TOTAL_BEHIND = re.compile("[，,](?:总[额数量和]?|合计|共|一共|总共|加起来|合起来)+(?:是|有)?$")
 _ADDED_PLACES = range(2, 5)
+_BRACKETS = re.compile(r"[（(](?P<list>[^）)]*)[）)]")
 _ASKED = re.compile("多少|几")
 _EACH = re.compile("各|分别|每年|逐年")
 _MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
@@ -55,7 +56,7 @@ _CAME_IN = re.compile(r"(?:收|进)(?:进来|上来|回来|来|到|进)?了?的(
 
 def read_operation(query: Query) -> Operation | None:
     """Return the computation that a question asks for, None if it asks for values as they are."""
-    text = re.sub(r"[（(][^）)]*[）)]", "", fold(query.text).lower()).strip(" ？?。")
+    text = _BRACKETS.sub("", fold(query.text).lower()).strip(" ？?。")
     text = re.sub(r"^(?:按照?|根据|据|照)[^，,]{2,24}(?:报告|公报)(?:的说法|的数|里|中)?(?:推?算)?[，,]", "", text)
     text = re.sub(r"在([^，。]{2,14}?)的?基础上", r"比\1", text)
     if _SPENT.search(text) and _CAME_IN.search(text):
@@ -94,8 +95,12 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
     head = text[: total.start()]
     clause = head.rsplit("，", 1)[-1]
     listed = clause if _MEMBERS.search(clause) else head
+    within = _BRACKETS.search(fold(query.text).lower())
+    if within and _PLUS.search(within["list"]):
+        # 共涉及的站点（老站加新站的）一共多少: the brackets say what is added.
+        listed = within["list"]
     behind = _BEHIND.search(text[total.end() :])
-    if behind and not _MEMBERS.search(head):
+    if behind and not _MEMBERS.search(head) and not within:
         listed = behind["list"]
     split = _PLUS if _PLUS.search(listed) else _MEMBERS
     owners, _, owned = listed.partition("的")

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.choosing.chooser import Chosen
 from app.working.computed import Computed, is_part, sentence_of
 from app.working.deriving import share
+from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query
@@ -44,7 +46,7 @@ def share_of_whole(query: Query, found: Sequence[Chosen]) -> Computed | None:
     part, whole = max(pairs, key=lambda pair: pair[0].score, default=(None, None))
     if part is None or whole is None:
         return None
-    result = share(part.candidate.figure, whole.candidate.figure)
+    result = share(in_unit_of(part, whole), whole.candidate.figure)
     return Computed(result, (part, whole), ("", "")) if result is not None else None
 
 
@@ -62,6 +64,12 @@ def parts_and_wholes(same: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
                 yield second, first
             elif _OUT_OF.fullmatch(between):
                 yield first, second
+
+
+def in_unit_of(part: Chosen, whole: Chosen) -> Figure:
+    """Return the figure of a part, in the unit of its whole where it leaves out what it counts (of the 40 boats, 12)."""
+    figure = part.candidate.figure
+    return figure if figure.unit else replace(figure, unit=whole.candidate.figure.unit)
 
 
 def _is_asked_for(query: Query, part: Chosen, whole: Chosen) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
@@ -11,7 +12,7 @@ from app.choosing.several import choose_figures
 from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
-from app.working.averages import for_each
+from app.working.averages import for_each, without_each
 from app.working.besides import besides
 from app.working.computed import Computed, sentence_of
 from app.working.computing import compute
@@ -212,6 +213,9 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
         derived = derive(found.query, found.chosen)
         if derived is not None:
             return derived
+    each = without_each(found.query) if not found.sure else None
+    if each is not None and (amounts := lookups.look_up(each)).sure and (derived := for_each(found.query, amounts.chosen)):
+        return derived
     years = {str(y) for y in found.query.scope.years}
     stated = found.sure and found.chosen[0].candidate.figure.period in years
     return value_before(lookups, found.query) if years and not stated else None
@@ -282,4 +286,4 @@ def _is_other_whole(operation: Operation, whole: str) -> bool:
     """Tell whether what stands behind 占 is called nothing like the whole that is asked about: 占批发额的31% is no share of 门店总数."""
     named = _OF_SHARE.sub("", fold(whole).lower().replace("gdp", "生产总值"))
     asked = "".join(operation.operands[-1].terms).replace("gdp", "生产总值")
-    return len(named) > 1 and bool(asked) and not set(named) & set(asked)
+    return len(named) > 1 and len(asked) > 1 and not any(f"{a}{b}" in asked for a, b in pairwise(named))
