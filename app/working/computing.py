@@ -16,6 +16,7 @@ from app.working.of_year import is_of, may_be_of, starts_a_way
 from app.working.operands import Operation
 from corpus.figures.numerals import fold
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _TRIED, _TRIED_BESIDE = 12, 8
 # How sure each figure must be, and each of two that stand together or are called the same if one is sure by itself.
@@ -69,8 +70,9 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
         kept = [c for c in kept if may_be_of(operand, c) or starts_a_way(c, found)]
     if operation.kind != "sum":
         # A number that the question itself tells, and one of so many first ones, are no others.
-        kept = [c for c in kept[:_TRIED] if _is_quoted(operand, c)] or kept
-        kept = _of_the_first(operand, kept)
+        kept = _of_the_first(operand, kept) or [c for c in kept[:_TRIED] if _is_quoted(operand, c)] or kept
+    if operation.kind == "ratio" and operand.need.unit_class:
+        kept = [c for c in kept if class_of_unit(c.candidate.figure.unit) == operand.need.unit_class] or kept
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]
@@ -86,11 +88,9 @@ def _is_quoted(operand: Query, c: Chosen) -> bool:
 
 
 def _of_the_first(operand: Query, found: list[Chosen]) -> list[Chosen]:
-    """Return the figures behind the 前10名 that an operand tells, all if none stands behind it."""
+    """Return the figures behind the 前10名 that an operand tells."""
     asked = _FIRST_OF.search(fold(operand.text))
-    if not asked:
-        return found
-    return [c for c in found if (told := _FIRST_OF.findall(_ahead(c))) and told[-1] == asked[0]] or found
+    return [c for c in found if asked and (told := _FIRST_OF.findall(_ahead(c))) and told[-1] == asked[0]]
 
 
 def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:

@@ -177,7 +177,9 @@ def _of_class(found: Operation, piece: str) -> Operation:
     unit_class = understand(f"{measure}是多少").unit_class if of else ""
     if unit_class not in {"money", "people"}:
         return found
-    return replace(found, operands=tuple(replace(o, need=replace(o.need, unit_class=unit_class)) for o in found.operands))
+    return replace(
+        found, operands=tuple(replace(o, need=replace(o.need, unit_class=unit_class, strict=True)) for o in found.operands)
+    )
 
 
 def _ratio_of_years(query: Query) -> Operation:
