@@ -20,6 +20,8 @@ _LEAVING = (
 _LEFT_OUT = r"(?:没|未|不)(?:有|曾|被|再)?(?:算进|算入|计入|算在|包含在|列入|包括在)"
 _BEFORE = re.compile(rf"{_LEAVING}{_THING}(?:以外|之外|外|在内)?(?:(?=的)|{_END})")
 _NOT_IN = re.compile(rf"{_LEFT_OUT}{_THING}(?:里面?|中|之内|内)?(?=[的、，。？?；;])")
+# 不是外资的企业
+_IS_NOT = re.compile(r"(?<!是)(?:不是|不属于|非)(?P<thing>(?:(?!多少|几|不是|[哪谁什])[^，。？?；;：:（）()的]){2,12}?)的")
 # 不靠贷款、直接从市场上融到多少: what is left out ends with the pause.
 _PAUSED = re.compile(rf"{_LEAVING}{_THING}(?=、)")
 _BEHIND = re.compile(
@@ -35,7 +37,7 @@ def excluded(question: str) -> tuple[str, ...]:
     """Return the names of what a Chinese question leaves out, folded."""
     text = fold(question).lower()
     before = list(_BEFORE.finditer(text)) or list(_PAUSED.finditer(text))
-    found = (m["thing"] for m in (*before, *_NOT_IN.finditer(text), *_BEHIND.finditer(text)))
+    found = (m["thing"] for m in (*before, *_IS_NOT.finditer(text), *_NOT_IN.finditer(text), *_BEHIND.finditer(text)))
     return tuple(dict.fromkeys(name for thing in found for name in _AND.split(thing) if name))
 
 

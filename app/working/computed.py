@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from app.choosing.chooser import Chosen
 from app.working.deriving import Derived
 
+# Sentences that go on about a part of what the one ahead has told.
+_PART_AHEAD = re.compile(r"其中|(?:Out of|Of) (?:this|these|that|those|which|whom|the (?:total|sum|amount))\b")
+
 
 @dataclass(frozen=True, slots=True)
 class Computed:
@@ -26,4 +29,17 @@ def is_part(c: Chosen) -> bool:
     """Tell a figure behind 其中, a part of what stands before it."""
     sentence = c.candidate.sentence
     lead = sentence.text[: c.candidate.figure.start - sentence.start]
-    return lead.lstrip().startswith("其中") or "其中" in re.split("[；;。]", lead)[-1]
+    return _PART_AHEAD.match(lead.lstrip()) is not None or "其中" in re.split("[；;。]", lead)[-1]
+
+
+def is_part_of(part: Chosen, whole: Chosen) -> bool:
+    """Tell a figure behind 其中 and one that stands before it, in the sentence or at the end of the one ahead: 播种80万亩。其中水稻30万亩."""
+    if not is_part(part) or (sentence_of(part) == sentence_of(whole) and is_part(whole)):
+        return False
+    own, ahead = part.candidate.sentence, whole.candidate.sentence
+    if sentence_of(part) == sentence_of(whole):
+        return whole.candidate.figure.start < part.candidate.figure.start
+    passage = own.ranked.passage
+    if passage.id != ahead.ranked.passage.id or ahead.start > own.start or not _PART_AHEAD.match(own.text.lstrip()):
+        return False
+    return not passage.text[ahead.end - passage.start : own.start - passage.start].strip()

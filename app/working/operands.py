@@ -104,7 +104,7 @@ def with_nation(query: Query, rising: int) -> Operation:
 def between(query: Query, left: str, right: str, rising: int) -> Operation | None:
     """Return the difference of what two pieces of a question name, None if they name the same."""
     first = operand(query, left, None)
-    second = operand(query, right, first)
+    second = operand(query, sharing_measure(query, left, right), first)
     if not _PROGRESS.sub("", "".join(first.terms)) and first.scope.years != second.scope.years:
         # 2020年比2019年新增就业少多少: the measure stands on the second side.
         first = replace(first, terms=second.terms, text=f"{left}{''.join(second.terms)}")
@@ -155,11 +155,28 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
     return replace(query, text=text, scope=scope, need=need, terms=terms, background=background)
 
 
+def sharing_measure(query: Query, left: str, right: str) -> str:
+    """Return the second side with the measure that the first names behind 的: 甲类企业的利润比乙类企业多 sets profits side by side.
+
+    The second side is then of the sort of what stands before 的, and not of the measure (甲厂的收入比支出多).
+    """
+    owner, of, measure = left.rpartition("的")
+    told = content_terms(measure, query.scope)
+    own, owners = content_terms(right, query.scope), "".join(content_terms(owner, query.scope))
+    said = "".join(own)
+    if not of or not told or not own or any(t in said for t in told) or set(said) & set(measure):
+        return right
+    return f"{right}的{measure}" if set(said) & set(owners) else right
+
+
 def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...]:
     """Return what a second side leaves out: all words of the first but the one that its own word stands for (青湖的透明度比云湖)."""
     alone = [t for t in own if t not in first]
     told = own[1:] if alone and own[0] == alone[0] else own
     if len(alone) != 1 or len(first) < 2 or len(own) >= len(first) or (told and told != first[-len(told) :]):
+        return ()
+    if any(t.endswith(alone[0]) for t in first):
+        # 地方的财政赤字 in 赤字: the wider name leaves nothing out.
         return ()
     contrary = next((t for t in first if frozenset((t, alone[0])) in _CONTRARY), None)
     alike = max(first, key=lambda t: len(set(t) & set(alone[0])))

@@ -4,8 +4,18 @@ import re
 from dataclasses import replace
 
 from app.working.differences import read_difference
-from app.working.operands import BOTH_KINDS, Operation, between_scopes, operand, over_years, scopes_apart, two_scopes
+from app.working.operands import (
+    BOTH_KINDS,
+    Operation,
+    between_scopes,
+    operand,
+    over_years,
+    scopes_apart,
+    sharing_measure,
+    two_scopes,
+)
 from corpus.figures.numerals import fold
+from index.need import understand
 from index.places import NATION, same_places
 from index.query import Query, content_terms
 from index.scope import Scope
@@ -17,6 +27,7 @@ _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相�
 # …加上…，总额一共多少: the word for the total names no thing of its own.
 _TOTAL_BEHIND = re.compile("[，,](?:总[额数量和]?|合计|共|一共|总共|加起来|合起来)+(?:是|有)?$")
 _ADDED_PLACES = range(2, 5)
+_BRACKETS = re.compile(r"[（(](?P<list>[^）)]*)[）)]")
 _ASKED = re.compile("多少|几")
 _EACH = re.compile("各|分别|每年|逐年")
 _MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
@@ -27,6 +38,10 @@ _BEHIND = re.compile(r"(?:多少|几)(?P<list>[^多少，。？?]{1,12}(?:、|�
 # 游客当中，外国人占多大比例
 _SHARE_AMONG = re.compile(
     r"^(?P<right>.+?)(?:当中|之中|里面|里头|中|里)[，,]?(?P<left>[^，]{2,20}?)(?:一共|总共|大约|大概|约)?占(?:到|了)?(?:多少|多大|百分之[几多]少?|几成)(?:的?(?:比重|比例|份额))?$"
+)
+# 外国人在游客中占多大比例
+_SHARE_IN = re.compile(
+    r"^(?P<left>.+?)在(?P<right>[^，。？]{2,24}?)(?:当中|之中|里面|里头|中|里)[，,]?(?:所)?(?:一共|总共|大约|大概|约)?占(?:到|了)?(?:多少|多大|百分之[几多]少?|几成)(?:的?(?:比重|比例|份额))?$"
 )
 _SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|几成|多少|大约|大概)")
 
@@ -41,7 +56,7 @@ _CAME_IN = re.compile(r"(?:收|进)(?:进来|上来|回来|来|到|进)?了?的(
 
 def read_operation(query: Query) -> Operation | None:
     """Return the computation that a question asks for, None if it asks for values as they are."""
-    text = re.sub(r"[（(][^）)]*[）)]", "", fold(query.text).lower()).strip(" ？?。")
+    text = _BRACKETS.sub("", fold(query.text).lower()).strip(" ？?。")
     text = re.sub(r"^(?:按照?|根据|据|照)[^，,]{2,24}(?:报告|公报)(?:的说法|的数|里|中)?(?:推?算)?[，,]", "", text)
     text = re.sub(r"在([^，。]{2,14}?)的?基础上", r"比\1", text)
     if _SPENT.search(text) and _CAME_IN.search(text):
@@ -80,17 +95,25 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
     head = text[: total.start()]
     clause = head.rsplit("，", 1)[-1]
     listed = clause if _MEMBERS.search(clause) else head
+    within = _BRACKETS.search(fold(query.text).lower())
+    if within and _PLUS.search(within["list"]):
+        # 共涉及的站点（老站加新站的）一共多少: the brackets say what is added.
+        listed = within["list"]
     behind = _BEHIND.search(text[total.end() :])
-    if behind and not _MEMBERS.search(head):
+    if behind and not _MEMBERS.search(head) and not within:
         listed = behind["list"]
     split = _PLUS if _PLUS.search(listed) else _MEMBERS
+    owners, _, owned = listed.partition("的")
+    if split is _MEMBERS and _MEMBERS.search(owners) and "的" not in owned:
+        # 东岸和西岸的水费与电费: what is behind 的 is all theirs.
+        listed = owners
     listed = _TOTAL_BEHIND.sub("", listed)
     terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
     return [own for own in terms if own]
 
 
 def _share(query: Query, text: str) -> Operation | None:
-    match = _SHARE_AMONG.search(text) or _SHARE.search(text)
+    match = _SHARE_IN.search(text) or _SHARE_AMONG.search(text) or _SHARE.search(text)
     if not match or len(_ASKED.findall(text)) > 1 or query.need.unit_class == "points" or "change" in query.need.kinds:
         return None
     scopes = two_scopes(query)
@@ -141,10 +164,22 @@ def _ratio(query: Query, text: str) -> Operation | None:
     first = operand(query, match["left"], None)
     own = content_terms(match["right"], query.scope)
     tail = "".join(first.terms[1:]) if len(own) == 1 and len(first.terms) > 1 else ""
-    second = operand(query, f"{match['right']}{tail}", first)
+    second = operand(query, sharing_measure(query, match["left"], f"{match['right']}{tail}"), first)
     if not first.terms or first.terms == second.terms:
         return None
-    return replace(_share_of(first, second, ("", "")), kind="ratio")
+    both = replace(_share_of(first, second, ("", "")), kind="ratio")
+    return _of_class(both, match["left"])
+
+
+def _of_class(found: Operation, piece: str) -> Operation:
+    """Return a computation whose figures are of the class of unit that the measure behind 的 is counted in (甲类企业的利润: money)."""
+    _, of, measure = piece.rpartition("的")
+    unit_class = understand(f"{measure}是多少").unit_class if of else ""
+    if unit_class not in {"money", "people"}:
+        return found
+    return replace(
+        found, operands=tuple(replace(o, need=replace(o.need, unit_class=unit_class, strict=True)) for o in found.operands)
+    )
 
 
 def _ratio_of_years(query: Query) -> Operation:

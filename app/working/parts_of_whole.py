@@ -2,13 +2,16 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from app.choosing.chooser import Chosen
 from app.working.computed import Computed, is_part, sentence_of
 from app.working.deriving import share
+from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _ASKED = re.compile(
     r"占[^。？]{0,16}(?:多少|多大|几成|百分之几|几分之几)|(?:比重|比例|份额|占比)(?:大概|大约|约)?(?:是|为|有|达到?)?(?:多少|多大|百分之几|几成)"
@@ -39,26 +42,34 @@ def share_of_whole(query: Query, found: Sequence[Chosen]) -> Computed | None:
     if any(c.candidate.figure.kind == "share" for c in same):
         return None
     best = found[0]
-    pairs = [(p, w) for p, w in _parts_and_wholes(same) if best is p or (best is w and _is_asked_for(query, p, w))]
+    pairs = [(p, w) for p, w in parts_and_wholes(same) if best is p or (best is w and _is_asked_for(query, p, w))]
     part, whole = max(pairs, key=lambda pair: pair[0].score, default=(None, None))
     if part is None or whole is None:
         return None
-    result = share(part.candidate.figure, whole.candidate.figure)
+    result = share(in_unit_of(part, whole), whole.candidate.figure)
     return Computed(result, (part, whole), ("", "")) if result is not None else None
 
 
-def _parts_and_wholes(same: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
+def parts_and_wholes(same: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
     """Yield each part of a sentence with what it is a part of; `same` are the figures in their order."""
     for i, first in enumerate(same):
         for second in same[i + 1 :]:
             a, b = first.candidate, second.candidate
-            if a.figure.unit != b.figure.unit or b.figure.kind != "level":
-                continue
             lead, between = a.sentence.text[: a.figure.start - a.sentence.start], _between(first, second)
+            # Of the 40 boats, 12 sank: the part leaves out what it counts.
+            bare = _OF_WHOLE.match(lead) and not b.figure.unit and class_of_unit(a.figure.unit) not in {"money", "percent"}
+            if (a.figure.unit != b.figure.unit and not bare) or b.figure.kind != "level":
+                continue
             if (is_part(second) and not is_part(first)) or _OF_WHICH.fullmatch(between) or _OF_WHOLE.match(lead):
                 yield second, first
             elif _OUT_OF.fullmatch(between):
                 yield first, second
+
+
+def in_unit_of(part: Chosen, whole: Chosen) -> Figure:
+    """Return the figure of a part, in the unit of its whole where it leaves out what it counts (of the 40 boats, 12)."""
+    figure = part.candidate.figure
+    return figure if figure.unit else replace(figure, unit=whole.candidate.figure.unit)
 
 
 def _is_asked_for(query: Query, part: Chosen, whole: Chosen) -> bool:

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
-from app.working.computed import Computed, sentence_of
+from app.working.computed import Computed, is_part, sentence_of
 from app.working.deriving import base_of, before
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
 from index.years import resolve_years
@@ -83,7 +84,8 @@ def _of_later(query: Query, year: int) -> Iterator[Query]:
 
 def _moved_since(found: Sequence[Chosen], query: Query, year: int, *, back: bool) -> Computed | None:
     chooser = load_chooser()
-    for c in found[:_TRIED]:
+    # 赤字8亿元，其中中央3亿元: a part that the question does not name stands behind its whole.
+    for c in sorted(found[:_TRIED], key=lambda c: is_part(c) and not _is_named(query, c)):
         # A plan tells of the year before it too, where a question says that it wants to be worked out.
         if (c.candidate.figure.status == "target" and not back) or not _is_of_unit(c, query):
             continue
@@ -179,6 +181,11 @@ def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
             yield _Moved(level, change, figure.basis)
         elif (basis := _goes_on(level, change)) is not None:
             yield _Moved(level, change, basis)
+
+
+def _is_named(query: Query, c: Chosen) -> bool:
+    """Tell whether a question has what the name of a figure begins with."""
+    return matching_text(c.candidate.figure.subject)[:2] in matching_text(query.text)
 
 
 def _is_of_unit(c: Chosen, query: Query) -> bool:

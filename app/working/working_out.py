@@ -1,7 +1,7 @@
 """Answer with a value that the reports imply: the computation that a question asks for, or what figures of one sentence say together."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
@@ -11,14 +11,16 @@ from app.choosing.several import choose_figures
 from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
-from app.working.averages import for_each
-from app.working.computed import Computed, sentence_of
+from app.working.averages import for_each, without_each
+from app.working.besides import besides
+from app.working.computed import Computed, is_part_of, sentence_of
 from app.working.computing import compute
 from app.working.of_year import is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import beyond_plan, left_over
+from app.working.stated_shares import is_share_in_row, is_share_of, speaks_of
 from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, asks_previous_last, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
@@ -27,8 +29,6 @@ from index.query import Query
 from index.search import Ranked
 from index.unit_classes import class_of_unit
 
-# 进出口 speaks of neither 进口 nor 出口.
-_SPOKEN = 0.7
 _YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _BALANCE = re.compile("顺差|逆差|差额")
 _MOVES = frozenset(["change", "growth"])
@@ -36,7 +36,6 @@ _RATES = frozenset(["percent", "points", "times"])
 # The unit, its class and the kinds of the values that tell by how many points or times something rose.
 _LEVELS: dict[str, tuple[str, str, tuple[Kind, ...]]] = {"points": ("%", "percent", ()), "times": ("", "", ("level",))}
 _CHINESE_YEAR = re.compile("[一二][零一二三四五六七八九]{3}")
-_FOREIGN_TRADE = re.compile("进出口")
 # How far an outcome is from its aim is no change from one year to the next.
 _GAP = re.compile("差距|差额|缺口|[与同比较](?:目标|计划|预算|任务)")
 # 比计划多降低, 同一九五二年相比
@@ -93,7 +92,23 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
         or compute(lookups, operation)
         or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
-    return None if computed is not None and _is_of_other_unit(query, computed, whole) else computed
+    if computed is None or _is_of_other_unit(query, computed, whole):
+        return None
+    stated = operation.kind == "share" and whole.sure and whole.chosen[0].candidate.figure.kind == "share"
+    # A share that the reports state, of what may be another whole, gives way to a part of its whole, or to the likeliest value of both.
+    sure = not stated or is_part_of(*computed.inputs[:2]) or _are_likeliest(lookups, operation, computed)
+    return computed if sure else None
+
+
+def _are_likeliest(lookups: Lookups, operation: Operation, computed: Computed) -> bool:
+    """Tell whether a computation is over the likeliest value of each of its lookups."""
+    levels = (
+        next((c for c in lookups.look_up(o).chosen if c.candidate.figure.kind == "level"), None) for o in operation.operands
+    )
+    return all(
+        best is not None and (sentence_of(best), best.candidate.figure.start) == (sentence_of(c), c.candidate.figure.start)
+        for best, c in zip(levels, computed.inputs, strict=False)
+    )
 
 
 def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
@@ -204,11 +219,14 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
         if levels.sure and (derived := way_between(found.query, levels.chosen)):
             return derived
     for derive in (
-        (way_between, share_of_whole, left_over, for_each, value_before_event, value_before_change) if found.sure else ()
+        (way_between, share_of_whole, besides, left_over, for_each, value_before_event, value_before_change) if found.sure else ()
     ):
         derived = derive(found.query, found.chosen)
         if derived is not None:
             return derived
+    each = without_each(found.query) if not found.sure else None
+    if each is not None and (amounts := lookups.look_up(each)).sure and (derived := for_each(found.query, amounts.chosen)):
+        return derived
     years = {str(y) for y in found.query.scope.years}
     stated = found.sure and found.chosen[0].candidate.figure.period in years
     return value_before(lookups, found.query) if years and not stated else None
@@ -216,7 +234,7 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
 
 def _is_stated(operation: Operation, found: Lookup) -> bool:
     """Tell whether a figure found for the whole question is the result itself: a change, a share, a total called one."""
-    if operation.kind == "share" and found.chosen and _is_share_in_row(operation, found.chosen[0]):
+    if operation.kind == "share" and found.chosen and is_share_in_row(operation, found.chosen[0]):
         return True
     if not found.sure or len(choose_figures(found)) != 1:
         return False
@@ -227,11 +245,11 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
             return True
         # 进出口总额 is the name of a measure, and the total of several only if it speaks of each of them.
         shared = set.intersection(*(set(operand.terms) for operand in operation.operands))
-        return "总" in before and all(_speaks_of(found, set(operand.terms) - shared) for operand in operation.operands)
+        return "总" in before and all(speaks_of(found, set(operand.terms) - shared) for operand in operation.operands)
     if operation.kind == "ratio":
         return candidate.figure.unit == "倍"
     if operation.kind == "share":
-        return candidate.figure.kind == "share" and _is_share_of(operation, found)
+        return candidate.figure.kind == "share" and is_share_of(operation, found)
     if _BALANCE.search(candidate.figure.subject):
         return True
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
@@ -240,34 +258,3 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),
     }
-
-
-def _is_share_in_row(operation: Operation, chosen: Chosen) -> bool:
-    """Tell a share whose column says of what and in what: 现金分红总额占净利润的比率."""
-    figure = chosen.candidate.figure
-    part, of, whole = figure.subject.rpartition("占")
-    row = bool(chosen.candidate.sentence.ranked.passage.context) and figure.kind == "share" and bool(of)
-    first, second = ([t for t in o.terms if len(t) > 1] for o in operation.operands)
-    own = [t for t in second if t not in first]
-    return row and any(t in part for t in first) and any(t in whole for t in own)
-
-
-def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
-    """Tell whether the best figure speaks of one of some terms."""
-    spoken = found.chosen[0].candidate.spoken.own
-    return any(spoken[i] >= _SPOKEN for i, t in enumerate(found.query.terms) if t in terms)
-
-
-def _is_share_of(operation: Operation, found: Lookup) -> bool:
-    """Tell whether a share is that of the part asked about: what stands before 占 speaks of it, or a rate speaks of what only the part is called."""
-    candidate = found.chosen[0].candidate
-    sentence = candidate.sentence
-    lead = sentence.text[: candidate.figure.start - sentence.start]
-    part, _, _ = lead.rpartition("占")
-    own = set(operation.operands[0].terms) - set(operation.operands[1].terms)
-    if not part and own and candidate.figure.subject.endswith("率"):
-        # 赤字率 is no share that one deficit has of another.
-        return _speaks_of(found, own)
-    part = _FOREIGN_TRADE.sub("", re.split("[，,；;。、]", fold(part).lower())[-1] or part)
-    asked = "".join(operation.operands[0].terms).replace("gdp", "生产总值")
-    return not part or not asked or bool(set(asked) & set(part.replace("gdp", "生产总值")))
