@@ -12,8 +12,8 @@ from index.unit_classes import class_of_unit
 
 _TRIED = 12
 _NAMED_ALIKE = 0.45
-# So much less may a figure of the year, of the span, or of the status that is asked for fit than one of another.
-_YEAR, _SPAN, _STATUS, _SET = 4.0, 3.0, 6.0, 6.0
+# So much less may a figure of the year, of the kind, or of the status that is asked for fit than one of another, and one that the best is set against.
+_YEAR, _KIND, _STATUS, _SET = 4.0, 3.0, 6.0, 6.0
 # A figure of the year asked about speaks of so much of what the best one speaks of.
 _SPOKEN = 0.6
 _ONE_YEAR = 4
@@ -22,9 +22,6 @@ _SET_AGAINST = re.compile(
     r"[，,](?:大大|远远|远|明显|显著|略|均|都|也|仍)?(?:低于|高于|快于|慢于|大于|小于|多于|少于|好于|超过|[比较])[^，。；;]*"
 )
 _YEARLY = "年均"
-# By how much it rose is no value that it reached, and no share.
-_BY = re.compile(r"\bby (?:about |roughly )?(?:how (?:much|many)|what (?:per ?cent|percentage|amount|number))\b")
-_MOVED = frozenset(["growth", "change"])
 _MEAN = re.compile("年均|平均每年|每年平均|(?:每|一)年(?:要|能|得)?[增长涨降递]")
 # 预计 and 将 may tell of an outcome too.
 _AIM = re.compile("目标|计划|预期|指标|任务|打算|预算|安排|原定|预定|原来|原本|本来")
@@ -66,18 +63,9 @@ def of_kind(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
     if query.need.kinds != ("growth",) or figure.kind != "share":
         return None
     likely = (
-        c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.kind == "growth" and c.candidate.figure.unit == figure.unit
+        c for c in _likely(best, chosen, _KIND) if c.candidate.figure.kind == "growth" and c.candidate.figure.unit == figure.unit
     )
     return next((c for c in likely if named_alike(c.candidate, best.candidate) >= _CALLED_THE_SAME), None)
-
-
-def moved_by(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return how far a value moved where an English question asks by how much, and the best is what it came to, or a share."""
-    if best.candidate.figure.kind in _MOVED or not _MOVED & {*query.need.kinds} or not _BY.search(query.text.lower()):
-        return None
-    least = _SPOKEN * best.candidate.spoken.share
-    likely = (c for c in _likely(best, chosen, _YEAR) if c.candidate.figure.kind in _MOVED & {*query.need.kinds})
-    return next((c for c in likely if c.candidate.spoken.share >= least), None)
 
 
 def _is_elsewhen(period: str, asked: set[str]) -> bool:
@@ -85,15 +73,6 @@ def _is_elsewhen(period: str, asked: set[str]) -> bool:
     if len(period) == _ONE_YEAR:
         return period not in asked
     return "/" not in period and any(period[:4] <= year <= period[5:] for year in asked)
-
-
-def of_span(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure of all the years asked about where the best, called the same, is of one of them: “十一五”期间新增就业."""
-    if len(query.scope.span) != 2 or len(best.candidate.figure.period) != 4:
-        return None
-    span = f"{query.scope.span[0]}-{query.scope.span[1]}"
-    likely = (c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.period == span and _is_same_sort(c, best))
-    return next((c for c in likely if named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE), None)
 
 
 def of_status(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -107,37 +86,13 @@ def of_status(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     return next((c for c in dated if _is_called_alike(c, best) or (wanted == "target" and _is_called_aim(c))), None)
 
 
-def aim_of_outcome(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the aim that is asked for where the best is the outcome, and a sentence tells both: 预算为5万元，决算为4万元."""
-    figure = best.candidate.figure
-    if query.need.status != "target" or figure.status == "target" or not figure.value:
-        return None
-    told = {
-        sentence_of(c)
-        for c in chosen
-        if (c.candidate.figure.value, c.candidate.figure.unit) == (figure.value, figure.unit)
-        and c.candidate.figure.status == "actual"
-    }
-    # What is aimed at for the next year (由今年的3%提高到4%) is no aim of this.
-    when = {figure.period, *map(str, query.scope.years)}
-    aims = [
-        c
-        for c in chosen
-        if sentence_of(c) in told
-        and c.candidate.figure.status == "target"
-        and c.candidate.figure.period in when
-        and _is_same_sort(c, best)
-    ]
-    return aims[0] if len({c.candidate.figure.value for c in aims}) == 1 else None
-
-
 def averaged(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the mean rate of a year where that is asked for, and the best is of all years: 五年增长23.3%，平均每年递增4.3%."""
     figure = best.candidate.figure
     # A clause that shares the name before it (平均每年的增速在4%以上，高的达到6%) is a mean too.
     if not _MEAN.search(query.text) or figure.basis == _YEARLY or figure.kind != "growth" or _MEAN.search(figure.subject):
         return None
-    likely = (c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.basis == _YEARLY and _is_same_sort(c, best))
+    likely = (c for c in _likely(best, chosen, _KIND) if c.candidate.figure.basis == _YEARLY and _is_same_sort(c, best))
     return next((c for c in likely if c.candidate.figure.period == figure.period and _is_called_alike(c, best)), None)
 
 

@@ -33,11 +33,6 @@ def end_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     return pair[1]
 
 
-def asks_what_was(query: Query) -> bool:
-    """Tell a question that asks for what there was before something changed: 改革前有多少."""
-    return tells(fold(query.text).lower(), "end was")
-
-
 def _is_dated_apart(query: Query, start: Chosen, end: Chosen) -> bool:
     """Tell a way of which the start is of the year asked about and the end of another: 由1988年的30%降为1989年的28%."""
     asked = {str(year) for year in query.scope.years}

@@ -1,18 +1,19 @@
-"""Totals: the last row of a table where nothing but its outlay is asked for, the whole before what stands behind 其中, a sum and no rate for each."""
+"""Totals: the last row of a table where nothing but its outlay is asked for, the part behind 其中 that is named, a sum and no rate for each, two sectors in one."""
 
 import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.sorts import sort_at_any_time
 from app.working.computed import is_part, sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
 
-_TRIED = 24
-# So much less may a total fit than a part of it, and a sum than what each gets.
-_TOTAL_FITS, _WHOLE_FITS, _SUM_FITS = 14.0, 2.0, 6.0
+_TRIED, _TRIED_BOTH = 24, 12
+# So much less may a total fit than a part of it, a sum than what each gets, and two sectors in one than one of them.
+_TOTAL_FITS, _SUM_FITS, _BOTH_FIT = 14.0, 6.0, 4.0
 _SPOKEN = 0.6
 # Money that comes in or goes out, named without what for.
 _MONEY = re.compile("(?:本年|全年|年度)?(?:总|全部|所有)?(?P<way>收入|支出)(?:总额|总计|合计|决算数?)?")
@@ -20,6 +21,9 @@ _GENERAL = re.compile("总额|总数|合计|总计|决算数?|总共|全部|本�
 _TOTAL = re.compile("(?:本年|全年)?(?:收入|支出|收支)?(?:合计|总计|总额)")
 # The whole and its part may both be asked for.
 _ASKED = re.compile("多少|几")
+# 林业加牧业, 进口和出口: two names that end alike are one with both beginnings.
+_TWO = re.compile(r"(?P<one>[一-龥])(?P<end>[一-龥])(?:加上?|和|与|跟|及|、)(?P<two>[一-龥])(?P=end)")
+_EACH = re.compile("各|分别|谁|哪|相比|[之对]比|比例|比重|占")
 _RATE_ASKED = re.compile(r"平均|人均|户均|每|标准|待遇|单价|价格|水平|/|\b(?:per|each|every|average|standard|rate)\b")
 _SUM_ASKED = re.compile(r"花|支出|开支|投入|发放|发了|拨|资金|一共|总共|合计|总额|\b(?:total|spen[dt]|paid out|altogether)\b")
 
@@ -44,30 +48,6 @@ def total_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     ]
     # 总计 may hold what was carried over too.
     return next((c for c in totals if "合计" in c.candidate.figure.subject), totals[0] if totals else None)
-
-
-def before_parts(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the whole where the best stands behind 其中 and has no word of the question that the whole has not."""
-    if "其中" in query.text or not is_part(best):
-        return None
-    figure, named = best.candidate.figure, _named(query, best)
-    before = (
-        c
-        for c in chosen[1:_TRIED]
-        if sentence_of(c) == sentence_of(best) and not is_part(c) and best.score - c.score <= _WHOLE_FITS
-    )
-    return next(
-        (
-            c
-            for c in before
-            if (c.candidate.figure.unit, c.candidate.figure.kind) == (figure.unit, figure.kind)
-            and c.candidate.figure.start < figure.start
-            and c.candidate.figure.value > figure.value
-            and named
-            and named <= _named(query, c)
-        ),
-        None,
-    )
 
 
 def part_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -101,10 +81,27 @@ def sum_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     return next((c for c in alike if c.candidate.spoken.share >= _SPOKEN * best.candidate.spoken.share), None)
 
 
-def _named(query: Query, c: Chosen) -> set[str]:
-    """Return the words of the question (of more than one letter, or in digits) that the name of a figure has."""
-    name = matching_text(c.candidate.figure.subject)
-    return {t for t in query.terms if (len(t) > 1 or t.isdigit()) and t in name}
+def sum_of_both(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the figure of two things together where a question names both, and the best is of one: 林业加牧业 is 林牧业."""
+    text, figure = matching_text(query.text), best.candidate.figure
+    two = _TWO.search(text)
+    if two is None or _EACH.search(text):
+        return None
+    one, other, end = two["one"], two["two"], two["end"]
+    names = (f"{one}{other}{end}", f"{other}{one}{end}")
+    if any(name in matching_text(figure.subject) for name in names):
+        return None
+    for c in chosen[1:_TRIED_BOTH]:
+        own = c.candidate.figure
+        called = any(name in matching_text(own.subject) for name in names)
+        if (
+            best.score - c.score <= _BOTH_FIT
+            and called
+            and sort_at_any_time(c) == sort_at_any_time(best)
+            and own.period == figure.period
+        ):
+            return c
+    return None
 
 
 def _label(c: Chosen) -> str:
