@@ -18,7 +18,8 @@ from app.preferences.opposites import opposite_asked
 from app.preferences.pace import in_real_terms, rank_of_pace, way_asked
 from app.preferences.roles import part_played
 from app.preferences.stocks import moved
-from app.preferences.totals import part_named, sum_asked, sum_of_both, total_asked
+from app.preferences.titles import told_by_title
+from app.preferences.totals import before_parts, part_named, sum_asked, sum_of_both, total_asked
 from index.query import Query
 
 _BEHIND = 3.0
@@ -35,6 +36,7 @@ _RULES = (
     parents_row,  # the parent company's table where it is named
     opposite_asked,  # imports and not exports
     balance_asked,  # what there is at the year's end and not what moved
+    told_by_title,  # the row that is named, and not the one that is called as its table
     inside_frame,  # the row inside the frame of the question
     inside_named,  # the row of a table about the thing that is named around it
     rate_of_change,  # the change of a row where one is asked for
@@ -42,6 +44,7 @@ _RULES = (
     total_asked,  # the total of a table where no part is named
     of_money,  # money where the asking words name it
     not_said_of,  # the thing and not what is said of it (贡献率)
+    before_parts,  # the whole and not a part behind 其中
     part_named,  # the part behind 其中 that is named
     not_left_out,  # nothing that the question leaves out
     measure_itself,  # the measure and not a part of it

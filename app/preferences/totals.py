@@ -1,4 +1,4 @@
-"""Totals: the last row of a table where nothing but its outlay is asked for, the part behind 其中 that is named, a sum and no rate for each, two sectors in one."""
+"""Totals: the last row of a table where nothing but its outlay is asked for, the whole before what stands behind 其中, a sum and no rate for each, two sectors in one."""
 
 import re
 from collections.abc import Sequence
@@ -12,8 +12,8 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _TRIED, _TRIED_BOTH = 24, 12
-# So much less may a total fit than a part of it, a sum than what each gets, and two sectors in one than one of them.
-_TOTAL_FITS, _SUM_FITS, _BOTH_FIT = 14.0, 6.0, 4.0
+# So much less may a total fit than a part of it, the whole than what stands behind 其中, a sum than what each gets, and two sectors in one than one of them.
+_TOTAL_FITS, _WHOLE_FITS, _SUM_FITS, _BOTH_FIT = 14.0, 2.0, 6.0, 4.0
 _SPOKEN = 0.6
 # Money that comes in or goes out, named without what for.
 _MONEY = re.compile("(?:本年|全年|年度)?(?:总|全部|所有)?(?P<way>收入|支出)(?:总额|总计|合计|决算数?)?")
@@ -48,6 +48,30 @@ def total_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     ]
     # 总计 may hold what was carried over too.
     return next((c for c in totals if "合计" in c.candidate.figure.subject), totals[0] if totals else None)
+
+
+def before_parts(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the whole where the best stands behind 其中 and has no word of the question that the whole has not."""
+    if "其中" in query.text or not is_part(best):
+        return None
+    figure, named = best.candidate.figure, _named(query, best)
+    before = (
+        c
+        for c in chosen[1:_TRIED]
+        if sentence_of(c) == sentence_of(best) and not is_part(c) and best.score - c.score <= _WHOLE_FITS
+    )
+    return next(
+        (
+            c
+            for c in before
+            if (c.candidate.figure.unit, c.candidate.figure.kind) == (figure.unit, figure.kind)
+            and c.candidate.figure.start < figure.start
+            and c.candidate.figure.value > figure.value
+            and named
+            and named <= _named(query, c)
+        ),
+        None,
+    )
 
 
 def part_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
@@ -102,6 +126,12 @@ def sum_of_both(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
         ):
             return c
     return None
+
+
+def _named(query: Query, c: Chosen) -> set[str]:
+    """Return the words of the question (of more than one letter, or in digits) that the name of a figure has."""
+    name = matching_text(c.candidate.figure.subject)
+    return {t for t in query.terms if (len(t) > 1 or t.isdigit()) and t in name}
 
 
 def _label(c: Chosen) -> str:
