@@ -1,4 +1,4 @@
-"""Of figures that stand together the one that is asked for: the part and not its frame, the thing counted, the bound, the pace."""
+"""Of figures that stand together the one that is asked for: the part, the noun counted, the bound, the pace."""
 
 from collections.abc import Iterator
 
@@ -12,7 +12,6 @@ REPORTS = {
         "云栖县政府工作报告（2024年）",
         "一、2023年工作回顾",
         "全县开建四十个文体场馆，其中有十二个大书库，九个泳池，三个重点剧院。",
-        "推广共享车间投入设备8亿元，节约租金支出约2亿元，企业轻装上阵。",
         "旅游热度指数排名全省第七、增幅全省第三。",
         "林业和果木业总产值增长16%，牧业总产值增长9%，全县林牧业总产值增长12%。",
         "新开工人才公寓930套，基本建成710套，青年安心落户。",
@@ -40,8 +39,6 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         # What stands before 里 is the frame.
         ("云栖县2023年开建的文体场馆里，放书的大库有几个？", "十二个"),
         ("云栖县2023年开建了多少个文体场馆？", "四十个"),
-        # The thing behind 多少.
-        ("云栖县2023年推广共享车间，大概省下多少租金？", "2亿元"),
         ("云栖县2024年公布的惠民举措涉及几个方面？", "6"),
         ("云栖县2024年公布的惠民举措有多少项？", "21项"),
         ("云栖县的货运专线能开到多少个省？", "11省"),

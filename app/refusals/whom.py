@@ -1,11 +1,13 @@
-"""Of whom a figure tells: one of all people is none of the women, or of those of an age, that a question asks about."""
+"""Of whom a figure tells: one of all people is none of the women, or of those of an age, that a question asks about, and a total is none for each."""
 
 import re
 from functools import lru_cache
 
 from app.choosing.candidates import Candidate
+from corpus.figures.conversion import convert
 from corpus.figures.numerals import fold
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _HAN = re.compile("[一-龥]")
 # Children, a daughter and a housemaid are no women.
@@ -16,6 +18,8 @@ _SEX_TOLD = re.compile(
 )
 _AGE = re.compile(r"(\d+)\s?周?岁|\b(\d+)[- ]years?[- ]olds?\b|\baged? (\d+)\b", re.IGNORECASE)
 _AGE_TOLD = re.compile("岁|龄")
+# A total of hundreds of millions is no mean for each, nor one of a thousand tons.
+_EACH, _TOTAL, _TONS = re.compile("人均|每[个位名]?人|按人头|户均|每户"), 10**8, 10**3
 
 
 def is_of_no_sex(query: Query, candidate: Candidate) -> bool:
@@ -37,6 +41,15 @@ def is_of_no_age(query: Query, candidate: Candidate) -> bool:
         return not _AGE_TOLD.search(told)
     numbers = set(re.findall(r"\d+", told))
     return not numbers.issuperset(ages)
+
+
+def is_total_for_each(query: Query, candidate: Candidate) -> bool:
+    """Tell whether the money or the weight of a whole place stands for what there is for each of its people."""
+    figure = candidate.figure
+    if query.background or "/" in figure.unit or not _EACH.search(query.text):
+        return False
+    tons = convert(figure.value, figure.unit, "吨")
+    return (class_of_unit(figure.unit) == "money" and figure.value >= _TOTAL) or (tons is not None and tons >= _TONS)
 
 
 @lru_cache(maxsize=2_000)
