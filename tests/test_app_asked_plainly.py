@@ -61,7 +61,8 @@ def test_what_is_left_and_what_a_balance_is_are_computed(engine: Engine, questio
 @pytest.mark.parametrize(
     "question",
     [
-        # Another unit.
+        # The outcome of the year before, another unit.
+        "云栖县2024年打算改造多少个老旧小区？",
         "云栖县2024年生产了多少辆汽车？",
     ],
 )

@@ -11,12 +11,12 @@ from numpy.typing import ArrayLike, NDArray
 
 from app.choosing.counted_noun import as_counted, counted_noun
 from app.choosing.fits import Fits
-from app.choosing.named import holds_number, place_missing
+from app.choosing.named import holds_number, place_missing, proper_names
 from app.choosing.own_words import Words
 from app.choosing.phrase import Phrase
 from app.choosing.sentences import Sentence
 from app.choosing.terms import Spoken, TermTable
-from app.choosing.unit_fit import asked_beside
+from app.choosing.unit_fit import asked_beside, scale_clash
 from app.choosing.way_ends import Ends, way_ends
 from app.choosing.words import WordMatcher
 from corpus.figures.durations import find_durations
@@ -27,17 +27,17 @@ from index.query import Query
 FEATURES = (
     "passage_score", "passage_rank", "clause_words", "clause_soft", "near_soft", "sentence_soft", "sentence_words", "context_soft", "missing", "subject_soft", "subject_precision",
     "bigrams", "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
-    "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "place_missing",
-    "lead_words", "lead_soft", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "known_missing", "elsewhere",
-    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "clause_similarity", "subject_similarity",
+    "in_question", "bare", "first", "row", "sentence_similarity", "rank_unasked", "head_soft", "start_value", "end_value", "best_sentence", "place_missing",
+    "lead_words", "lead_soft", "tail_words", "tail_soft", "before_soft", "planned_year", "size_class", "part_unasked", "percent_counted", "foreign", "foreign_missing", "unit_other", "unspoken", "target_elsewhen", "known_missing", "elsewhere",
+    "asked_clash", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken", "scale_clash", "name_missing", "clause_noun", "clause_verb", "clause_rest", "around_noun", "around_verb", "around_rest", "asked_beside", "clause_similarity", "subject_similarity",
     "meant_subject", "meant_clause", "meant_around", "behind_best",
 )  # fmt: skip
 # What is told figure by figure, in this order; all other features are had for all figures at once.
 _OF_FIGURES = (
     "unit_same", "unit_class", "unit_clash", "kind", "kind_clash", "growth_unasked", "period", "period_clash", "period_issue", "status", "status_clash",
-    "rank_unasked", "planned_year", "size_class", "percent_counted", "unit_other", "asked_clash",
+    "rank_unasked", "planned_year", "size_class", "percent_counted", "unit_other", "target_elsewhen", "asked_clash",
     "in_question", "bare", "first", "start_value", "end_value", "part_unasked",
-    "asked_beside", "bigrams", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken",
+    "scale_clash", "asked_beside", "bigrams", "own_pairs", "others_pairs", "clause_missing", "clause_unspoken",
 )  # fmt: skip
 _Columns = dict[str, ArrayLike]
 _PLACE_MISSING = FEATURES.index("place_missing")
@@ -47,6 +47,8 @@ _COUNTED = re.compile(
 )
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 _UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
+_SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万|trillion|billion|million)")
+_SCALES = {"万": 1e4, "million": 1e6, "亿": 1e8, "billion": 1e9, "万亿": 1e12, "trillion": 1e12}
 _CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或及）])[一-龥]")
 
 
@@ -92,6 +94,7 @@ class _Figured:
     figures: Sequence[Figure]
     words: Sequence[Words]
     similarity: float
+    first: bool
     chinese: bool
 
     def ends(self, n: int) -> Ends:
@@ -115,6 +118,9 @@ class _Scorer:
         uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
         self._fits = Fits(query, uncounted=uncounted if counted else frozenset())
         self._counts = counted_noun(query)
+        self._names = proper_names(query)
+        asked = _SCALE_ASKED.search(self._question)
+        self._scale = _SCALES[asked[1]] if asked else 0.0
         self._foreign = bool(_HAN.search(self._question))
         self._whole = "其中" not in self._question
         self._told: dict[str, float] = {}
@@ -122,7 +128,7 @@ class _Scorer:
     def candidates(self, sentences: Sequence[Sentence], similarity: NDArray[np.float32]) -> list[Candidate]:
         """Return the figures of all sentences with their features: a column for each feature is made for all figures at once."""
         cosines = similarity.tolist()
-        figured = [f for s, cosine in zip(sentences, cosines, strict=True) if (f := self._figured(s, cosine)).figures]
+        figured = [f for i, s in enumerate(sentences) if (f := self._figured(s, cosines[i], first=i == 0)).figures]
         if not figured:
             return []
         table = self._table
@@ -147,12 +153,12 @@ class _Scorer:
         cosines = self._matcher.nearness(asked, [text for w in words for text in (w.clause.text, w.subject.text)])
         return cosines.reshape(-1, 2)
 
-    def _figured(self, sentence: Sentence, similarity: float) -> _Figured:
+    def _figured(self, sentence: Sentence, similarity: float, *, first: bool) -> _Figured:
         stretch = sentence.stretch
         if self._query.need.unit_class == "time":
             inside = _with_durations(sentence, stretch.figures)
-            return _Figured(sentence, inside, stretch.words_of(inside), similarity, bool(_HAN.search(sentence.text)))
-        return _Figured(sentence, stretch.figures, stretch.words, similarity, bool(_HAN.search(sentence.text)))
+            return _Figured(sentence, inside, stretch.words_of(inside), similarity, first, bool(_HAN.search(sentence.text)))
+        return _Figured(sentence, stretch.figures, stretch.words, similarity, first, bool(_HAN.search(sentence.text)))
 
     def _of_figures(self, figured: Sequence[_Figured], spoken: Sequence[Sequence[Spoken]]) -> _Columns:
         """Return what tells of each figure by itself, and beside the others of its sentence."""
@@ -171,9 +177,9 @@ class _Scorer:
             fit = as_counted(fit) if counted else fit
             sized = fit.sized or _CLASS_MARK.match(own.tail.text) is not None
             yield (
-                *fit.unit, *fit.time, fit.rank_unasked, fit.planned, sized, fit.counted, fit.other_unit, fit.asked_clash,
+                *fit.unit, *fit.time, fit.rank_unasked, fit.planned, sized, fit.counted, fit.other_unit, fit.elsewhen, fit.asked_clash,
                 self._in_question(figure), not figure.unit and not counted, n == 0, *f.ends(n), self._whole and "其中" in own.gap,
-                beside[n], len(clause.pairs) / pairs, *apart[n], clause.missing, clause.unspoken,
+                scale_clash(self._scale, figure), beside[n], len(clause.pairs) / pairs, *apart[n], clause.missing, clause.unspoken,
             )  # fmt: skip
 
     def _of_words(self, figured: Sequence[_Figured]) -> _Columns:
@@ -186,7 +192,7 @@ class _Scorer:
         soft = measured.soft
         columns: _Columns = {
             "clause_words": [table.words(w.clause) for w in words], "lead_words": [table.words(w.lead) for w in words],
-            "clause_soft": soft[clause], "near_soft": soft[near], "lead_soft": soft[lead],
+            "tail_words": [table.words(w.tail) for w in words], "clause_soft": soft[clause], "near_soft": soft[near], "lead_soft": soft[lead],
             "tail_soft": soft[tail], "before_soft": soft[before], "subject_soft": soft[subject], "subject_precision": measured.precision[subject],
             "head_soft": measured.covered[clause, -1], "meant_subject": [table.meant(w.subject) for w in words],
             "meant_clause": [table.meant(w.clause) for w in words], "behind_best": float(soft[clause].max()) - soft[clause].astype(np.float64),
@@ -213,9 +219,9 @@ class _Scorer:
             "sentence_soft": measured.soft[table.rows([s.phrase for s in stretches])], "sentence_words": [table.words(s.phrase) for s in stretches],
             "context_soft": measured.soft[table.rows([s.head.context for s in stretches])], "missing": word, "unspoken": unspoken,
             "known_missing": known, "elsewhere": elsewhere, "row": [bool(f.sentence.ranked.passage.context) for f in figured],
-            "sentence_similarity": [f.similarity for f in figured],
+            "sentence_similarity": [f.similarity for f in figured], "best_sentence": [f.first for f in figured],
             "place_missing": [place_missing(self._query, f.sentence) for f in figured], "foreign": foreign, "foreign_missing": foreign * word,
-            "meant_around": [table.meant(s.around) for s in stretches],
+            "name_missing": [self._name_missing(f.sentence) for f in figured], "meant_around": [table.meant(s.around) for s in stretches],
         }  # fmt: skip
         columns |= dict(zip(("around_noun", "around_verb", "around_rest"), measured.speech[around].T, strict=True))
         counts = [len(f.figures) for f in figured]
@@ -226,6 +232,13 @@ class _Scorer:
         if told is None:
             told = self._told[figure.text] = float(holds_number(self._question, fold(figure.text)))
         return told
+
+    def _name_missing(self, sentence: Sentence) -> float:
+        """Return 1 if a name of the question stands neither around a sentence nor in its passage."""
+        if not self._names:
+            return 0.0
+        known = (sentence.stretch.around.folded, fold(sentence.ranked.passage.text).lower())
+        return float(any(not any(name in text for text in known) for name in self._names))
 
 
 def _phrases(figured: _Figured) -> Iterator[Phrase]:
@@ -240,7 +253,7 @@ def _told_by(figured: _Figured) -> Iterator[Phrase]:
     """Yield those of them that the words of the question are looked for in."""
     yield figured.sentence.stretch.phrase
     for w in figured.words:
-        yield from (w.clause, w.lead)
+        yield from (w.clause, w.lead, w.tail)
 
 
 def _with_durations(sentence: Sentence, figures: Sequence[Figure]) -> list[Figure]:

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from app.choosing.time_fit import time_features
+from app.choosing.time_fit import is_elsewhen, time_features
 from app.choosing.unit_fit import asked_clash, is_other_unit, unit_features
 from corpus.figures.figure import Figure
 from index.query import Query
@@ -16,7 +16,7 @@ class Fit:
 
     `rank_unasked` a rank that nobody asks for, `planned` a target of a report of the years asked about, `sized` a sum that is neither level nor
     change (a class of size), `counted` a figure that counts nothing where a number of things is asked for, `other_unit` as `is_other_unit`,
-    `asked_clash` as the function of that name.
+    `elsewhen` a target of another year, `asked_clash` as the function of that name.
     """
 
     unit: Sequence[float]
@@ -26,6 +26,7 @@ class Fit:
     sized: bool
     counted: float
     other_unit: float
+    elsewhen: float
     asked_clash: float
 
 
@@ -55,5 +56,6 @@ class Fits:
             sized=figure.kind == "other" and class_of_unit(figure.unit) == "money",
             counted=float(class_of_unit(figure.unit) in self._uncounted),
             other_unit=float(is_other_unit(need.unit, figure.unit)),
+            elsewhen=float(target and need.status != "target" and is_elsewhen(self._query, figure)),
             asked_clash=asked_clash(need, figure),
         )

@@ -1,15 +1,23 @@
-"""What a question names: places that no report is about, numbers."""
+"""What a question names: proper names, places that no report is about, numbers."""
 
 import re
 from collections.abc import Iterator
 
 from app.choosing.sentences import Sentence
+from app.choosing.words import tagged_words
 from corpus.matching import matching_text
 from index.places import short_name
 from index.query import Query
 
+_NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
 # What makes a number a part of another.
 _GOES_BEFORE, _GOES_ON = re.compile(r"[\d.,]"), re.compile(r"[.,]?\d")
+
+
+def proper_names(query: Query) -> tuple[str, ...]:
+    """Return the names among the terms of a question (of people, companies, works), as the cutter's dictionary and model tag them."""
+    tagged = {word.lower() for word, tag in tagged_words(query.text) if tag in _NAMES and len(word) > 1}
+    return tuple(t for t in query.terms if t in tagged)
 
 
 def place_missing(query: Query, sentence: Sentence) -> float:

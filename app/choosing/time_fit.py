@@ -34,3 +34,8 @@ def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bo
 def _inside(period: str, span: tuple[int, ...]) -> bool:
     """Tell whether a period is one year of the span asked about: a plan says 到1957年 where 1953 to 1957 is asked about."""
     return len(period) == 4 and len(span) == 2 and str(span[0]) <= period <= str(span[1])
+
+
+def is_elsewhen(query: Query, figure: Figure) -> bool:
+    """Tell whether a figure is of another year than the question asks about."""
+    return bool(query.scope.years and figure.period) and figure.period[:4] not in {str(y) for y in query.scope.years}

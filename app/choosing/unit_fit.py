@@ -1,4 +1,4 @@
-"""How the unit of a figure fits the unit and the class of unit that a question asks for."""
+"""How the unit of a figure fits the unit, the class of unit and the scale that a question asks for."""
 
 import re
 from collections.abc import Sequence
@@ -117,6 +117,11 @@ def asked_beside(need: Need, figures: Sequence[Figure]) -> list[float]:
         s and (moves or f.kind in {"level", "share"}) for s, f in zip(same, figures, strict=True)
     )
     return [float(there and not s) for s in same]
+
+
+def scale_clash(scale: float, figure: Figure) -> float:
+    """Return 1 for a figure far smaller than the scale that is asked for: no 174520元 answers 多少亿."""
+    return float(abs(float(figure.value)) < 0.02 * scale)
 
 
 def is_other_unit(asked: str, own: str) -> bool:
