@@ -12,8 +12,10 @@ from app.preferences.asked_for import of_span, of_status, of_year
 from app.preferences.balances import balance_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
+from app.preferences.measure_itself import inside_named, measure_alone, outcome_of_aim
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
+from app.preferences.real_growth import in_real_terms
 from app.preferences.stocks import moved
 from index.query import Query
 
@@ -27,6 +29,11 @@ _RULES: tuple[_Rule, ...] = (
     way_asked,  # a fall, not a rise
     beyond_mark,  # the value, not the round number that it passed
     opposite_asked,  # what was exported, not what was imported
+    inside_named,  # what is in a row's sum, where a question names both
+    measure_alone,  # the measure, not a part of it
+    before_parts,  # the whole, not what stands behind 其中
+    in_real_terms,  # growth without prices, not with them
+    outcome_of_aim,  # what came about, not what was aimed at, where neither is asked for
     balance_asked,  # what there is at the year's end, not what moved in it
     end_asked,  # what became of it, not what it was
 )
