@@ -11,7 +11,7 @@ from app.refusals.named_things import of_a_few, other_thing
 from app.refusals.newly_made import is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
-from app.refusals.other_measure import is_other_measure, is_total_for_mean
+from app.refusals.other_measure import is_mean_for_total, is_other_measure, is_total_for_mean
 from app.refusals.other_name import other_name
 from app.refusals.whom import is_of_no_age, is_of_no_sex
 from corpus.figures.conversion import convertible
@@ -217,8 +217,10 @@ def _is_part_of_year(query: Query, candidate: Candidate) -> bool:
 
 
 def _is_other_measure(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a figure is called by the name of another headline measure than is asked for, or is a total where a mean is."""
+    """Tell whether a figure is called by the name of another headline measure than is asked for, or is a total where a mean is, or a mean where none is."""
     if query.background:
         return False
     figure = candidate.figure
+    if is_mean_for_total(query.text, figure.subject):
+        return True
     return is_total_for_mean(query.text, figure) or is_other_measure(query.text, figure.subject)

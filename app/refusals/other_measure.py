@@ -46,6 +46,10 @@ _HAN = re.compile("[一-龥]")
 # A total of hundreds of millions is no mean for each, nor one of a thousand tons.
 _EACH, _TOTAL, _TONS = re.compile("人均|每[个位名]?人|按人头|户均|每户"), 10**8, 10**3
 
+# What is told for each thousand people or hundred square kilometres, and how it is asked for.
+_FOR_SO_MANY = re.compile("每[一]?[十百千万]")
+_FOR_SO_MANY_ASKED = re.compile("每|平均|均|密度|率|比例|摊")
+
 
 def is_other_measure(question: str, subject: str) -> bool:
     """Tell whether a Chinese question asks for headline measures and a figure is called by the name of others."""
@@ -63,6 +67,11 @@ def is_total_for_mean(question: str, figure: Figure) -> bool:
         return False
     tons = convert(figure.value, figure.unit, "吨")
     return (class_of_unit(figure.unit) == "money" and figure.value >= _TOTAL) or (tons is not None and tons >= _TONS)
+
+
+def is_mean_for_total(question: str, subject: str) -> bool:
+    """Tell whether what there is for each thousand or so stands for what there is: 每千人口泊位4.1个 is no number of them."""
+    return bool(_FOR_SO_MANY.search(subject)) and not _FOR_SO_MANY_ASKED.search(question) and bool(_HAN.search(question))
 
 
 @lru_cache(maxsize=2_000)

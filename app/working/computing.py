@@ -75,6 +75,9 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
         kept = [c for c in kept if is_of(operand, c) or starts_a_way(c, found)]
     elif any(is_of(operand, c) for c in kept):
         kept = [c for c in kept if may_be_of(operand, c) or starts_a_way(c, found)]
+    if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
+        # 比目标多多少: what it grew by over the year before is no aim.
+        kept = [c for c in kept if c.candidate.figure.status == "target"]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]
@@ -228,7 +231,9 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
         score += _PART
     if not may_be_of(operand, c) and not starts_a_way(c, chosen):
         score += _WRONG_YEAR
-    if operand.need.status not in {None, figure.status}:
+    # Of years that are compared the outcomes are meant, where they are known.
+    planned = operation.compares_years and operand.need.status is None and figure.status == "target"
+    if planned or operand.need.status not in {None, figure.status}:
         score += _WRONG_STATUS
     if operation.kind not in {"share", "ratio"} and operand.need.kinds and figure.kind not in operand.need.kinds:
         score += _WRONG_STATUS
