@@ -32,6 +32,11 @@ def at_home(cards: Sequence[ReportCard], query: Query, reports: Sequence[int] | 
     return home or kept
 
 
+def tells_all(text: str) -> bool:
+    """Tell a text that speaks of a county, city or province as a whole: 全县, 我市."""
+    return _OF_HOME.search(fold(text)) is not None
+
+
 def _away(cards: Sequence[ReportCard]) -> frozenset[int]:
     """Return the reports on other places than the one that nearly all are about, none if there is no such place."""
     # What is written of it in English bears another name.

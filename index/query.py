@@ -53,6 +53,9 @@ _TIME = re.compile(
 )
 _STOP = frozenset(
     [
+        "截至",
+        "截止",
+        "全县",
         "的",
         "了",
         "在",

@@ -24,6 +24,7 @@ from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
 from index.compared import Contents
+from index.home import at_home, tells_all
 from index.opening import Library
 from index.query import Query
 from index.ranking import Retrieved, contents_of
@@ -90,6 +91,8 @@ class Looker:
 
     def _look_up(self, query: Query, claimed: Claimed, sentence: str, *, shared: bool) -> list[Chosen]:
         query, reports = place(self.library, query)
+        if tells_all(sentence):
+            reports = at_home(self.library.catalogue(), query, reports)
         figure = claimed.figure
         found, contents = self._shared_candidates(query, reports) if shared else (retrieve(self.library, query, reports), None)
         ranked = rank(query, closest(self.library, query, found, contents=contents, heard=self._heard_of(query.text)))

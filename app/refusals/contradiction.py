@@ -8,12 +8,13 @@ from app.refusals.counted import is_other_counted
 from app.refusals.framed import is_of_more, is_of_the_frame, tells_asked
 from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
+from app.refusals.negated import is_affirmed
 from app.refusals.newly_made import is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_measure import is_mean_for_total, is_other_measure, is_total_for_mean
 from app.refusals.other_name import other_name
-from app.refusals.whom import is_of_no_age, is_of_no_sex
+from app.refusals.whom import is_of_no_age, is_of_no_sex, is_of_one_sex
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -64,6 +65,8 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_share,
         _is_part_of_year,
         is_of_no_sex,
+        is_of_one_sex,
+        is_affirmed,
         is_of_no_age,
         is_stock_for_new,
         _is_other_measure,

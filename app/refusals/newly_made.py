@@ -3,6 +3,7 @@
 import re
 
 from app.choosing.candidates import Candidate
+from app.refusals.opposite import clause_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -15,6 +16,8 @@ _MADE_NEW = re.compile(
     "新(?![能型兴疆区])|建成|建立|建交|竣工|开工|开通|开办|创办|增|添|投产|投用|投入使用|落成|修|建设|兴建|动工|启用|开业|招|引进|设立|成立|注册|登记|改造|完工|交付|栽|种植|造林|购|装|认定|入选|签|批"
     r"|\bnew|\bbuil[dt]|\bopen|\badd|\blaunch|\bcomplet|\bcreat|\bset up|\bincrease|\bcommission|\bhire|\brecruit|\bestablish"
 )
+# What there is by now, in the clause of a figure.
+_STOCK = re.compile("共有|现有|拥有|总数|保有|年末[^，。]{0,6}有")
 
 
 def is_stock_for_new(query: Query, candidate: Candidate) -> bool:
@@ -23,4 +26,5 @@ def is_stock_for_new(query: Query, candidate: Candidate) -> bool:
         return False
     sentence = candidate.sentence
     told = fold(f"{sentence.text} {sentence.stretch.head.context.text} {candidate.figure.subject}").lower()
-    return not _MADE_NEW.search(told)
+    clause = clause_of(candidate)
+    return not _MADE_NEW.search(told) or (bool(_STOCK.search(clause)) and not _MADE_NEW.search(clause))

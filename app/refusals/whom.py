@@ -14,6 +14,10 @@ _SEX_TOLD = re.compile(
     rf"{_ONE_SEX.pattern}|\b(?:girls?|boys?|gender|sex|mothers?|fathers?|maternity|paternity|wives|wife|husbands?|widows?)\b",
     re.IGNORECASE,
 )
+# Games of women are named for them, and what is sold to them is no number of people.
+_CALLED_ONE = re.compile(
+    "(?:女性?(?=[干党团职员工学教代委社村队民青老]|同志|教师)|男性?(?=[干党团职员工学教代委社村队民青老]|同志|教师))"
+)
 _AGE = re.compile(r"(\d+)\s?周?岁|\b(\d+)[- ]years?[- ]olds?\b|\baged? (\d+)\b", re.IGNORECASE)
 _AGE_TOLD = re.compile("岁|龄")
 
@@ -24,6 +28,12 @@ def is_of_no_sex(query: Query, candidate: Candidate) -> bool:
         return False
     sentence = candidate.sentence
     return not _SEX_TOLD.search(f"{sentence.text} {sentence.stretch.head.named.text}")
+
+
+def is_of_one_sex(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is called one of women, or of men, where a question asks for neither: 女社员12名 is no number of 社员."""
+    told = _CALLED_ONE.match(candidate.figure.subject.lstrip("其中：:，, "))
+    return bool(told) and not query.background and bool(_HAN.search(query.text)) and not _SEX_TOLD.search(query.text)
 
 
 def is_of_no_age(query: Query, candidate: Candidate) -> bool:
