@@ -167,7 +167,9 @@ def _than_before(query: Query, text: str) -> Operation | None:
     if not match or not alone or _RATE_ASKED.search(text) or _ADDED_UP.search(text):
         return None
     dated = replace(query, scope=replace(query.scope, years=(years[0] - 1, years[0])))
-    return replace(over_years(dated, 1 if match["more"] else -1), between_neighbours=True)
+    # A year that neither the question nor a quote writes would be a numeral without proof.
+    labels = (f"{years[0]}年" if str(years[0]) in text else "本年", "上年")
+    return replace(over_years(dated, 1 if match["more"] else -1), labels=labels, between_neighbours=True)
 
 
 def _apart(query: Query, text: str) -> Operation | None:
