@@ -55,14 +55,6 @@ _STOP = frozenset(
     [
         "截至",
         "截止",
-        # Who speaks of all of it names no part.
-        "全省",
-        "全市",
-        "全县",
-        "全区",
-        "全州",
-        "全镇",
-        "全乡",
         "的",
         "了",
         "在",

@@ -8,7 +8,6 @@ from app.refusals.counted import is_other_counted
 from app.refusals.framed import is_of_more, is_of_the_frame, tells_asked
 from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
-from app.refusals.negated import is_affirmed
 from app.refusals.newly_made import is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
@@ -66,7 +65,6 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_part_of_year,
         is_of_no_sex,
         is_of_one_sex,
-        is_affirmed,
         is_of_no_age,
         is_stock_for_new,
         _is_other_measure,
