@@ -13,6 +13,7 @@ from index.compared import Compared, Contents, compare
 from index.framing import meant_terms
 from index.highlights import highlights
 from index.hit import Found, Hit
+from index.home import at_home
 from index.initials import all_initials
 from index.narrower import named_by_title, of_the_years, years_of
 from index.nearest import nearest
@@ -82,6 +83,7 @@ def find(
 def search(library: Library, query: Query, *, k: int) -> tuple[Query, list[Ranked]]:
     """Return the query with the scope that was really searched, and the `k` best passages."""
     query, reports = place(library, query)
+    reports = at_home(library.catalogue(), query, reports)
     query = with_meant(library, query)
     return query, _reranked(library, query, rank(query, closest(library, query, retrieve(library, query, reports), k=k)))[:k]
 

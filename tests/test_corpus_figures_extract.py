@@ -416,3 +416,12 @@ def test_what_is_still_to_come_is_no_outcome_in_a_speech() -> None:
 
 def test_a_name_keeps_the_word_that_it_begins_with() -> None:
     assert _only("对外贸易总额达到48亿元。").subject == "对外贸易总额"
+
+
+def test_this_year_is_the_planned_one_where_a_summary_of_the_new_year_plans() -> None:
+    settings = section_settings([("一、主要工作情况",), ("二、2032年工作安排",)], year=2032, period="2031", type="工作总结")
+    text = "今年重点办好两件事：（1）招聘护林员21名；（2）新增泊位300个。"
+    assert [(f.period, f.status, f.subject) for f in extract_figures(text, settings[1])][:1] == [("2032", "target", "招聘护林员")]
+    # A summary written in the year that it covers calls that one this year.
+    before = section_settings([("一、主要工作情况",), ("二、下一步打算",)], year=2031, period="2031", type="工作总结")
+    assert before[0].now == 2031

@@ -58,7 +58,7 @@ def test_a_piece_is_marked_as_table_where_it_is_a_row(path: Path) -> None:
 
 def test_the_questions_load_and_are_of_every_type() -> None:
     questions = load_questions(QUESTIONS)
-    assert len(questions) == 70
+    assert len(questions) == 178
     assert {q.type for q in questions} == TYPES
     assert sum(not q.answerable for q in questions) >= 8
     assert all(q.history for q in questions if q.type == "followup")
@@ -67,7 +67,7 @@ def test_the_questions_load_and_are_of_every_type() -> None:
 
 def test_the_claims_load_and_are_of_every_verdict() -> None:
     claims = load_claims(CLAIMS)
-    assert len(claims) == 36
+    assert len(claims) == 76
     assert {c.verdict for c in claims} == {"supported", "refuted", "not_found"}
     assert all(bool(c.correct) == (c.verdict == "refuted") for c in claims)
     assert all(bool(c.evidence) == (c.verdict != "not_found") for c in claims)

@@ -27,6 +27,7 @@ from app.claims.values import Values
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
 from index.compared import Compared, Contents, compare
+from index.home import at_home, tells_all
 from index.opening import Library
 from index.query import Query
 from index.ranking import Retrieved, contents_of
@@ -113,7 +114,7 @@ class Looker:
         query = self._settled(claimed)
         if query is None:
             return NO_GLANCE
-        query, reports = place(self.library, query)
+        query, reports = self._placed(query, sentence)
         shared = self._shared_candidates(query, reports, alone=len(sentence.figures) == 1)
         near = self._near_of(shared, sentence)
         if near.few.isdisjoint(near.values.holders(claimed.figure)):
@@ -145,8 +146,13 @@ class Looker:
         cities = tuple(p for p in claimed.query.scope.unknown if p in CITIES and p not in query.mentioned)
         return replace(query, mentioned=(*query.mentioned, *cities)) if cities else query
 
-    def _look_up(self, query: Query, claimed: Claimed, sentence: ClaimSentence, *, shared: bool) -> list[Chosen]:
+    def _placed(self, query: Query, sentence: ClaimSentence) -> tuple[Query, list[int] | None]:
+        """Return a question with the scope that is searched, and the reports inside it (None for all)."""
         query, reports = place(self.library, query)
+        return query, at_home(self.library.catalogue(), query, reports) if tells_all(sentence.text) else reports
+
+    def _look_up(self, query: Query, claimed: Claimed, sentence: ClaimSentence, *, shared: bool) -> list[Chosen]:
+        query, reports = self._placed(query, sentence)
         figure = claimed.figure
         alone = len(sentence.figures) == 1
         if shared or alone:

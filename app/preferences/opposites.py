@@ -59,10 +59,16 @@ _PAIRS = (
         relative=True,
     ),
     _Pair(_side("收入", "卖(?![方家地])", "销售额|营收|收入|进账"), _side("成本", "成本|造价")),
-    _Pair(_side("进口", "进口|买进|买来|买回|运进"), _side("出口", "出口|卖出|卖到|卖给|外销|运出")),
+    _Pair(_side("进口", "进口|买进|买来|买回|运进|\\bimport(?!an)"), _side("出口", "出口|卖出|卖到|卖给|外销|运出|\\bexport")),
     _Pair(_side("流入", "流入|流进|收到|进账"), _side("流出", "流出|流走|付出|花出")),
-    _Pair(_side("结婚", "结婚|结了婚|领证|成家"), _side("离婚", "离婚|离了婚")),
-    _Pair(_side("出生", "出生|生下|新生"), _side("死亡", "死亡|去世|死了")),
+    _Pair(
+        _side("结婚", "结婚|结了婚|领证|成家", "\\bmarri(?:ed|ages?)\\b|\\bweddings?\\b|\\bg[eo]t married\\b"),
+        _side("离婚", "离婚|离了婚", "\\bdivorc"),
+    ),
+    _Pair(
+        _side("出生", "出生|生下|新生", "\\bbirths?\\b|\\bwere born\\b"),
+        _side("死亡", "死亡|去世|死了", "\\bdeaths?\\b|\\bdied\\b"),
+    ),
     _Pair(_side("制发|制定|印发", "制发|制定|印发|出台|新发"), _side("废止|失效", "废止|废除|废掉|作废|失效")),
     _Pair(_side("应收", "应收", _OTHERS_OWE), _side("应付", "应付", f"^(?!.*{_OTHERS_OWE}).*欠(?!费)"), relative=True),
     _Pair(

@@ -12,7 +12,7 @@ from app.preferences.asked_for import of_span, of_status, of_year
 from app.preferences.balances import balance_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
-from app.preferences.measure_itself import inside_named, measure_alone, outcome_of_aim
+from app.preferences.measure_itself import before_parts, inside_named, measure_alone, outcome_of_aim
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms

@@ -8,10 +8,11 @@ from app.refusals.counted import is_other_counted
 from app.refusals.framed import is_of_more, is_of_the_frame, tells_asked
 from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
+from app.refusals.newly_made import is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_name import other_name
-from app.refusals.whom import is_of_no_age, is_of_no_sex, is_total_for_each
+from app.refusals.whom import is_each_for_total, is_of_no_age, is_of_no_sex, is_of_one_sex, is_total_for_each
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -45,8 +46,11 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_past_for_aim,
         _is_no_money,
         is_of_no_sex,
+        is_of_one_sex,
         is_of_no_age,
         is_total_for_each,
+        is_each_for_total,
+        is_stock_for_new,
         is_other_class,
         is_of_no_such_date,
         is_of_the_frame,

@@ -15,13 +15,15 @@ _BEHIND = re.compile(
     r"(?P<rest>[一-龥]{2,12}?)(?:[一总]共|[共合]计|大概|大约|目前|现在|已经|已)*(?:有|是|达到?了?|到)?了?"
     r"(?:多少|(?<![好十])几)(?P<by>[家名位人所座个户艘辆台套项种条处栋])(?:[？?，,]|$)"
 )
+_OF_THINGS = frozenset("家座所辆台套艘架栋")
 _HAN = re.compile("[一-龥]")
 _ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 # Tags of what may stand in the name of a thing, and of what may end it.
 _PARTS, _NOUNS = frozenset("nabljieqz"), frozenset("nljie")
 # Kinds of people have names of their own, which others only come near: 教师 and 学生 are both of schools.
 _PERSON = re.compile("[人员生师工民兵童者手友属士长]$")
-_PEOPLE_TOLD, _TOLD = 0.6, 0.36
+# Of 62 right answers to questions that nothing was learnt from none is less near than 0.45: 电影院 and 企业 are as near as 0.4.
+_PEOPLE_TOLD, _TOLD = 0.6, 0.44
 # Words for people whoever they are: what is counted by households or heads is of them, though its sentence does not say so.
 _ANYBODY = frozenset((
     "人家", "人口", "人们", "人员", "人士", "人民", "住户", "公民", "国民", "大众", "家庭", "居民", "居民户", "民众", "百姓", "群众", "老百姓", "老乡",
@@ -62,4 +64,8 @@ def _counted(question: str) -> tuple[str, bool]:
             noun = ""
         elif tag[0] in _NOUNS or tag == "vn":
             noun = word
+    alone = tagged_words(found["rest"])
+    if not noun and found["by"] in _OF_THINGS and len(alone) == 1:
+        # 多少家超市: what stands there alone is counted, whatever its tag.
+        noun = alone[0][0]
     return (noun, found["by"] in "名位" or bool(_PERSON.search(noun))) if len(noun) > 1 else ("", False)

@@ -16,8 +16,14 @@ _SEX_TOLD = re.compile(
     rf"{_ONE_SEX.pattern}|\b(?:girls?|boys?|gender|sex|mothers?|fathers?|maternity|paternity|wives|wife|husbands?|widows?)\b",
     re.IGNORECASE,
 )
+# Games of women are named for them, and what is sold to them is no number of people.
+_CALLED_ONE = re.compile(
+    "(?:女性?(?=[干党团职员工学教代委社村队民青老]|同志|教师)|男性?(?=[干党团职员工学教代委社村队民青老]|同志|教师))"
+)
 _AGE = re.compile(r"(\d+)\s?周?岁|\b(\d+)[- ]years?[- ]olds?\b|\baged? (\d+)\b", re.IGNORECASE)
 _AGE_TOLD = re.compile("岁|龄")
+# What is told for each thousand people or hundred square kilometres, and how it is asked for.
+_FOR_SO_MANY, _FOR_SO_MANY_ASKED = re.compile("每一?[十百千万]"), re.compile("每|平均|均|密度|率|比例|摊")
 # A total of hundreds of millions is no mean for each, nor one of a thousand tons.
 _EACH, _TOTAL, _TONS = re.compile("人均|每[个位名]?人|按人头|户均|每户"), 10**8, 10**3
 
@@ -28,6 +34,12 @@ def is_of_no_sex(query: Query, candidate: Candidate) -> bool:
         return False
     sentence = candidate.sentence
     return not _SEX_TOLD.search(f"{sentence.text} {sentence.stretch.head.named.text}")
+
+
+def is_of_one_sex(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is called one of women, or of men, where a question asks for neither: 女社员12名 is no number of 社员."""
+    told = _CALLED_ONE.match(candidate.figure.subject.lstrip("其中：:，, "))
+    return bool(told) and not query.background and bool(_HAN.search(query.text)) and not _SEX_TOLD.search(query.text)
 
 
 def is_of_no_age(query: Query, candidate: Candidate) -> bool:
@@ -50,6 +62,13 @@ def is_total_for_each(query: Query, candidate: Candidate) -> bool:
         return False
     tons = convert(figure.value, figure.unit, "吨")
     return (class_of_unit(figure.unit) == "money" and figure.value >= _TOTAL) or (tons is not None and tons >= _TONS)
+
+
+def is_each_for_total(query: Query, candidate: Candidate) -> bool:
+    """Tell whether what there is for each thousand or so stands for what there is: 每千人口泊位4.1个 is no number of them."""
+    if query.background or not _HAN.search(query.text) or _FOR_SO_MANY_ASKED.search(query.text):
+        return False
+    return _FOR_SO_MANY.search(candidate.figure.subject) is not None
 
 
 @lru_cache(maxsize=2_000)

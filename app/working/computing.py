@@ -73,6 +73,9 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
         kept = _of_the_first(operand, kept) or [c for c in kept[:_TRIED] if _is_quoted(operand, c)] or kept
     if operation.kind == "ratio" and operand.need.unit_class:
         kept = [c for c in kept if class_of_unit(c.candidate.figure.unit) == operand.need.unit_class] or kept
+    if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
+        # 比目标多多少: what it grew by over the year before is no aim.
+        kept = [c for c in kept if c.candidate.figure.status == "target"]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
         kept = [c for c in kept if _behind(c).startswith(medal[1])]

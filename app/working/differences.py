@@ -25,6 +25,12 @@ _THAN = re.compile(
     # 多运了, 高出大约多少
     rf"(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去|相?差)?了?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
+# 超过目标多少人: what was aimed at stands between.
+_BEYOND = re.compile(
+    r"^(?P<left>.+?)(?:(?P<more>超过|超出|超|高于|高出|多于)|(?P<less>低于|少于|不及|落后于))了?"
+    r"(?P<right>(?:年初|年度|原定|预期|既定|年初确定的|年初定的)?的?(?:目标|计划|预期|任务|指标|预算))数?了?"
+    r"(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
+)
 _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)[，,]?(?:之间|两者|二者|两项|两地)?(?:之间)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
 )
@@ -91,6 +97,7 @@ def read_difference(query: Query, text: str) -> Operation | None:
         _taken_out,
         _than_before,
         _than,
+        _beyond,
         _apart,
         _of_two,
         _of_both_kinds,
@@ -143,6 +150,14 @@ def _than(query: Query, text: str) -> Operation | None:
     return between(query, f"{match['left']}{behind}", f"{match['right']}{behind}", rising)
 
 
+def _beyond(query: Query, text: str) -> Operation | None:
+    """新增就业超过目标多少人: the outcome less the aim."""
+    match = _BEYOND.search(text)
+    if not match or _RATE_ASKED.search(text) or len(query.scope.years) > 1:
+        return None
+    return between(query, match["left"], match["right"], 1 if match["more"] else -1)
+
+
 def _than_before(query: Query, text: str) -> Operation | None:
     """比上年多了多少: where no report states the change, the values of both years tell it."""
     match = _THAN_BEFORE.search(text)
@@ -152,7 +167,9 @@ def _than_before(query: Query, text: str) -> Operation | None:
     if not match or not alone or _RATE_ASKED.search(text) or _ADDED_UP.search(text):
         return None
     dated = replace(query, scope=replace(query.scope, years=(years[0] - 1, years[0])))
-    return replace(over_years(dated, 1 if match["more"] else -1), between_neighbours=True)
+    # A year that neither the question nor a quote writes would be a numeral without proof.
+    labels = (f"{years[0]}年" if str(years[0]) in text else "本年", "上年")
+    return replace(over_years(dated, 1 if match["more"] else -1), labels=labels, between_neighbours=True)
 
 
 def _apart(query: Query, text: str) -> Operation | None:

@@ -95,7 +95,9 @@ def _misfit_of_sort(operation: Operation, operand: Query, c: Chosen) -> float:
     """Return what speaks against a figure by its status, its kind and its unit."""
     figure = c.candidate.figure
     score = 0.0
-    if operand.need.status not in {None, figure.status}:
+    # Of years that are compared the outcomes are meant, where they are known.
+    planned = operation.compares_years and operand.need.status is None and figure.status == "target"
+    if planned or operand.need.status not in {None, figure.status}:
         score += _WRONG_STATUS
     if operation.kind not in {"share", "ratio"} and operand.need.kinds and figure.kind not in operand.need.kinds:
         score += _WRONG_STATUS

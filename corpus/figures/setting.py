@@ -49,7 +49,9 @@ def section_settings(
         return [Setting(part, year, _own_period(path, part, year), span=heading_span(path, year)) for path, part in parts]
     planned = covered if covered == year else covered + 1
     periods_of = {"review": period, "plan": str(planned), "other": period}
-    return [Setting(part, year, periods_of[part], now=covered) for part in _parts(paths, planned)]
+    # 今年重点抓好: what a summary written in the new year plans for this year is that year's.
+    now_of = {"review": covered, "plan": planned if planned == year else covered, "other": covered}
+    return [Setting(part, year, periods_of[part], now=now_of[part]) for part in _parts(paths, planned)]
 
 
 def _parts(paths: Sequence[tuple[str, ...]], year: int | None) -> Iterator[Part]:

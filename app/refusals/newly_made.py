@@ -1,0 +1,33 @@
+"""What was newly built, opened or hired is no number of what there is: 新盖了几所学校 is not answered by 小学52所."""
+
+import re
+
+from app.choosing.candidates import Candidate
+from app.refusals.opposite import clause_of
+from corpus.figures.numerals import fold
+from index.query import Query
+
+# 高新, 新能源 and 新区 are names; 新型 and 新兴 tell a sort.
+_NEW_ASKED = re.compile(
+    r"(?<![高创革更刷翻重])新(?P<verb>盖|建(?![行交])|修|开(?!发区)|办|招|增|添|设|成立|签|批|种|栽|装|买|购|购置|添置|落成|投产|投用|投入|发展|挂牌|认定|注册|登记)"
+    r"|\bnewly\b|\bnew [a-z ]{1,30}\b(?:built|opened|added|hired|set up|created|launched)\b"
+)
+_MADE_NEW = re.compile(
+    "新(?![能型兴疆区])|建成|建立|建交|竣工|开工|开通|开办|创办|增|添|投产|投用|投入使用|落成|修|建设|兴建|动工|启用|开业|招|引进|设立|成立|注册|登记|改造|完工|交付|栽|种植|造林|购|装|认定|入选|签|批"
+    r"|\bnew|\bbuil[dt]|\bopen|\badd|\blaunch|\bcomplet|\bcreat|\bset up|\bincrease|\bcommission|\bhire|\brecruit|\bestablish"
+)
+# What there is by now, in the clause of a figure.
+_STOCK = re.compile("共有|现有|拥有|总数|保有|年末[^，。]{0,6}有")
+
+
+def is_stock_for_new(query: Query, candidate: Candidate) -> bool:
+    """Tell whether something new is asked for, and neither the sentence of a figure nor what stands over it speaks of anything made, opened or added."""
+    asked = None if query.background else _NEW_ASKED.search(fold(query.text).lower())
+    if asked is None:
+        return False
+    sentence = candidate.sentence
+    told = fold(f"{sentence.text} {sentence.stretch.head.context.text} {candidate.figure.subject}").lower()
+    clause = clause_of(candidate)
+    made = _MADE_NEW.search(clause) or (asked["verb"] and asked["verb"] in clause)
+    # 共有社员4120名，比上年净增35名: what there is by now was not newly made, whatever stands beside it.
+    return not made and (not _MADE_NEW.search(told) or bool(_STOCK.search(clause)))
