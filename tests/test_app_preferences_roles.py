@@ -34,7 +34,6 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 @pytest.mark.parametrize(
     ("question", "figures"),
     [
-        ("How much will the ferry rebate for pensioners on the islands cost the Government?", ["$12 million"]),
         ("How much is the ferry rebate that every pensioner on the islands gets?", ["$45"]),
     ],
 )

@@ -72,7 +72,6 @@ def test_what_one_sentence_implies(engine: Engine, question: str, value: str, fo
 @pytest.mark.parametrize(
     ("question", "text"),
     [
-        ("云栖县2023年新增装机容量里，风电占多少万千瓦？", "100万千瓦"),
         ("云栖县2023年茶园面积有多少万亩？", "4.2万亩"),
         ("云栖县2023年茶园面积比上年增加了多少亩？", "3000亩"),
     ],

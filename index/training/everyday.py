@@ -2,7 +2,9 @@
 
 The words (`everyday/`) are lines like those of the thesaurus, of which what a question means is looked up; these say single words, and in the
 lookup they would stand before the thing that is asked for: 654 questions 0.800 right without them, 0.794 with. The clauses (`clauses/`)
-have a question for each cell behind the first, the last of them in English; no number, no place and no name in them is real, or there is none.
+have a question for each cell behind the first, one or more of them in English; no number, no place and no name in them is real, or there is
+none. Most stand in paragraphs, parted by empty lines, of things that are easily confused (what was built and what was repaired, the whole and
+its parts), and a question fits its own clause alone: neighbours of one batch are the hard negatives.
 """
 
 from collections.abc import Iterator
