@@ -24,6 +24,8 @@ from eval.sets import Question
 from index.store import Store
 
 RUNS = 3
+# As many years as the reports of one government may well cover.
+_YEARS = 72
 
 Measured = TypeVar("Measured")
 _STATUS = Path("/proc/self/status")
@@ -81,12 +83,13 @@ class _Ingested:
 
 
 def bench(reports: Sequence[Path], questions: Sequence[Question], *, runs: int = RUNS) -> Bench:
-    """Measure ingest, cold find, and warm ask and find, each run in processes of its own. Raises BenchError."""
+    """Measure ingest, cold find, and warm ask, find and trend, each run in processes of its own. Raises BenchError."""
     with tempfile.TemporaryDirectory(prefix="wenju-bench-") as folder:
         stores = [Path(folder) / str(i) for i in range(runs)]
         ingested = [_ingest(store, reports) for store in stores]
         cold = [_cold_find(stores[-1], questions[i % len(questions)].question) for i in range(runs)]
         warm = [_in_process_of_its_own(_open_and_measure, stores[-1], questions) for _ in range(runs)]
+        trends = [_in_process_of_its_own(_trend_seconds, stores[-1]) for _ in range(runs)]
         reading = [_reading_speed(stores[-1]) for _ in range(runs)]
         embedding = [_in_process_of_its_own(_embedding_speed, stores[-1]) for _ in range(runs)]
     summary = ingested[-1].summary
@@ -95,6 +98,7 @@ def bench(reports: Sequence[Path], questions: Sequence[Question], *, runs: int =
         Timing("ingest, reading and indexing", "s", tuple(float(i.summary["seconds"]) for i in ingested)),
         Timing("`wenju find`, whole command", "s", tuple(cold)),
         *_warm_timings(warm),
+        *([] if None in trends else [Timing(f"trend of {_YEARS} years, warm", "s", tuple(s for s in trends if s is not None))]),
         Timing("read figures, one core", "M characters/s", tuple(reading)),
         Timing("vectors of passages, all cores", "passages/s", tuple(embedding)),
     )
@@ -209,6 +213,22 @@ def _open_and_measure(store: Path, questions: Sequence[Question]) -> Warm:
     start = time.perf_counter()
     engine = Engine.open(store)
     return measure_warm(engine, questions, open_s=time.perf_counter() - start)
+
+
+def _trend_seconds(store: Path) -> float | None:
+    """Return how long the measure that most reports give is looked up for, year by year, the second time; None where they give none for several years."""
+    from app.engine import Engine
+    from app.trends.series import years_covered
+
+    engine = Engine.open(store)
+    followed = next(iter(engine.measures(1)), None)
+    if followed is None:
+        return None
+    last = max(years_covered(engine.catalogue()), default=_YEARS)
+    for _ in range(2):
+        start = time.perf_counter()
+        engine.trend(followed.name, first=last - _YEARS + 1, last=last, place=followed.place)
+    return time.perf_counter() - start
 
 
 def _cores() -> int:

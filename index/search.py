@@ -3,18 +3,14 @@
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import chain
 
-from corpus.figures.numerals import fold
 from corpus.report import Metadata
-from index.abbreviations import written_out
 from index.catalogue import ReportCard
 from index.compared import Compared, Contents, compare
 from index.framing import meant_terms
 from index.highlights import highlights
 from index.hit import Found, Hit
 from index.home import at_home
-from index.initials import all_initials
 from index.narrower import named_by_title, of_the_years, years_of
 from index.nearest import nearest
 from index.opening import Library
@@ -26,14 +22,11 @@ from index.scored import Scored
 from index.settling import limit, settle
 from index.shown import shown
 from index.spoken import Heard, spoken
-from index.stated import value_words
 from index.stored_passage import StoredPassage
 from index.translation import translated
-from index.words import query_words
+from index.worded import Worded
 
 _CANDIDATES = 60
-# How much of a word of the question one counts that it means for sure.
-_MEANT = 0.4
 # Candidates whose sentences are looked at one by one.
 _LOOKED_AT = 32
 
@@ -85,7 +78,32 @@ def search(library: Library, query: Query, *, k: int) -> tuple[Query, list[Ranke
     query, reports = place(library, query)
     reports = at_home(library.catalogue(), query, reports)
     query = with_meant(library, query)
-    return query, _reranked(library, query, rank(query, closest(library, query, retrieve(library, query, reports), k=k)))[:k]
+    return query, _best(library, query, retrieve(library, query, reports), k=k)
+
+
+class YearsSearch:
+    """Searches for one question year after year. What does not depend on the year is found once."""
+
+    def __init__(self, library: Library, query: Query) -> None:
+        self._library = library
+        placed, reports = place(library, query)
+        self._reports = at_home(library.catalogue(), placed, reports)
+        self._placed = with_meant(library, placed)
+        self._worded = Worded(library, self._placed, k=_CANDIDATES)
+        self._heard = Heard()
+
+    def search(self, query: Query, *, k: int) -> tuple[Query, list[Ranked]]:
+        """Search as `search` does for a query that is the first but for its year."""
+        placed = self._placed
+        scope = replace(placed.scope, years=query.scope.years)
+        query = replace(query, scope=scope, translations=placed.translations, meant=placed.meant)
+        found = retrieve(self._library, query, self._reports, worded=self._worded)
+        return query, _best(self._library, query, found, k=k, heard=self._heard)
+
+
+def _best(library: Library, query: Query, found: list[Retrieved], *, k: int, heard: Heard | None = None) -> list[Ranked]:
+    """Return the `k` best of the candidates."""
+    return _reranked(library, query, rank(query, closest(library, query, found, k=k, heard=heard)))[:k]
 
 
 def with_meant(library: Library, query: Query) -> Query:
@@ -107,18 +125,15 @@ def place(library: Library, query: Query) -> tuple[Query, list[int] | None]:
     return translated(query, admitted, library.translator), reports
 
 
-def retrieve(library: Library, query: Query, reports: Collection[int] | None) -> list[Retrieved]:
-    """Return the candidates of both searches inside the given reports."""
-    subject = " ".join((*query.terms, *written_out(fold(query.text).lower()), *all_initials(query.text))) or query.text
-    extra = " ".join((*query.background, *query.translations))
-    words = list(dict.fromkeys((*query_words(f"{subject} {extra}"), *value_words(query.text))))
+def retrieve(library: Library, query: Query, reports: Collection[int] | None, *, worded: Worded | None = None) -> list[Retrieved]:
+    """Return the candidates of both searches inside the given reports; `worded` are the query's words, where they were searched for before."""
+    worded = worded or Worded(library, query, k=_CANDIDATES)
     # The reports of the years asked about, and those whose titles the question names, are searched once more by themselves, lest fifty
     # others crowd their passages out.
     narrower = (of_the_years(library, query, reports), named_by_title(library, query, reports))
     folders = [reports, *(found for found in narrower if found)]
-    lightly = _meant_words(query)
-    lexical = _merged(library.lexical.search(words, reports=r, k=_CANDIDATES, lightly=lightly) for r in folders)
-    dense = nearest(library, f"{query.text} {extra}".strip(), folders, k=_CANDIDATES)
+    lexical = _merged(map(worded.of, folders))
+    dense = nearest(library, f"{query.text} {worded.extra}".strip(), folders, k=_CANDIDATES)
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
     passages = library.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
@@ -135,15 +150,6 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None) ->
         for i, passage in passages.items()
         if passage.report_id in metadata  # another thread may refresh the catalogue meanwhile
     ]
-
-
-def _meant_words(query: Query) -> dict[str, float]:
-    """Return the words of what a question means, with how much each shall count in a search for its own words."""
-    weights: dict[str, float] = {}
-    for concept in query.meant:
-        for word in chain.from_iterable(map(query_words, concept.words)):
-            weights[word] = max(weights.get(word, 0.0), _MEANT * concept.sure)
-    return weights
 
 
 def closest(

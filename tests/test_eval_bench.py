@@ -49,8 +49,11 @@ def test_a_command_that_fails_is_told(tmp_path: Path) -> None:
 
 @pytest.mark.slow
 def test_the_whole_program_is_measured(tmp_path: Path) -> None:
-    (tmp_path / "2024年青岚县政府工作报告.txt").write_text("一、2023年工作回顾\n全年城镇新增就业1.28万人。\n", encoding="utf-8")
+    for year, jobs in ((2023, "1.19"), (2024, "1.28")):
+        text = f"一、{year - 1}年工作回顾\n全年城镇新增就业{jobs}万人。\n"
+        (tmp_path / f"{year}年青岚县政府工作报告.txt").write_text(text, encoding="utf-8")
     result = bench([tmp_path], [question("q1"), question("q2")], runs=2)
-    assert (result.reports, result.figures, result.questions) == (1, 1, 2)
-    assert [len(t.values) for t in result.timings] == [2] * 12
+    assert (result.reports, result.figures, result.questions) == (2, 2, 2)
+    assert [len(t.values) for t in result.timings] == [2] * 13
+    assert "trend of 72 years, warm" in {t.name for t in result.timings}
     assert all(value > 0 for t in result.timings for value in t.values)

@@ -78,7 +78,7 @@ def figure_candidates(
 
     `similarity` is the cosine of each sentence with the question; `glosses` asks the dictionary what is another word for what.
     """
-    return _Scorer(query, matcher, sentences, glosses=glosses).candidates(sentences, similarity)
+    return Scorer(query, matcher, sentences, glosses=glosses).candidates(sentences, similarity)
 
 
 def of_the_place(query: Query, found: list[Candidate]) -> list[Candidate]:
@@ -105,14 +105,14 @@ class _Figured:
         return way_ends(self.sentence.text, self.sentence.start, self.figures[n], self.words[n].previous)
 
 
-class _Scorer:
-    """Scores the figures of the sentences of one question."""
+class Scorer:
+    """Scores the figures of the sentences of one question; `table` tells how far their words speak of it."""
 
     def __init__(self, query: Query, matcher: WordMatcher, sentences: Sequence[Sentence], *, glosses: bool) -> None:
         self._query = query
         self._matcher = matcher
         self._question = fold(query.text).lower()
-        self._table = TermTable(query, matcher, sentences, glosses=glosses)
+        self.table = TermTable(query, matcher, sentences, glosses=glosses)
         counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
         # 多少亿 may be money.
         uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
@@ -131,7 +131,7 @@ class _Scorer:
         figured = [f for i, s in enumerate(sentences) if (f := self._figured(s, cosines[i], first=i == 0)).figures]
         if not figured:
             return []
-        table = self._table
+        table = self.table
         table.measure(phrase for f in figured for phrase in _phrases(f))
         table.look_for_words(chain.from_iterable(_told_by(f) for f in figured))
         spoken = [[table.spoken(w.clause) for w in f.words] for f in figured]
@@ -157,8 +157,8 @@ class _Scorer:
         stretch = sentence.stretch
         if self._query.need.unit_class == "time":
             inside = _with_durations(sentence, stretch.figures)
-            return _Figured(sentence, inside, stretch.words_of(inside), similarity, first, bool(_HAN.search(sentence.text)))
-        return _Figured(sentence, stretch.figures, stretch.words, similarity, first, bool(_HAN.search(sentence.text)))
+            return _Figured(sentence, inside, stretch.words_of(inside), similarity, first, stretch.is_chinese)
+        return _Figured(sentence, stretch.figures, stretch.words, similarity, first, stretch.is_chinese)
 
     def _of_figures(self, figured: Sequence[_Figured], spoken: Sequence[Sequence[Spoken]]) -> _Columns:
         """Return what tells of each figure by itself, and beside the others of its sentence."""
@@ -184,7 +184,7 @@ class _Scorer:
 
     def _of_words(self, figured: Sequence[_Figured]) -> _Columns:
         """Return how far the words of each figure speak of the question."""
-        table, measured = self._table, self._table.measured
+        table, measured = self.table, self.table.measured
         words = [w for f in figured for w in f.words]
         clause, near, lead, tail, before, subject = (
             table.rows([getattr(w, part) for w in words]) for part in ("clause", "near", "lead", "tail", "before", "subject")
@@ -208,7 +208,7 @@ class _Scorer:
 
     def _of_sentences(self, figured: Sequence[_Figured]) -> _Columns:
         """Return what the figures of a sentence share: what is told around them, and of whom."""
-        table, measured = self._table, self._table.measured
+        table, measured = self.table, self.table.measured
         stretches = [f.sentence.stretch for f in figured]
         around = table.rows([s.around for s in stretches])
         word, unspoken, known, elsewhere = measured.missing[around].T

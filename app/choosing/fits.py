@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from app.choosing.time_fit import is_elsewhen, time_features
+from app.choosing.time_fit import aims, time_features
 from app.choosing.unit_fit import asked_clash, is_other_unit, unit_features
 from corpus.figures.figure import Figure
 from index.query import Query
@@ -46,16 +46,16 @@ class Fits:
         return fit
 
     def _fit(self, figure: Figure, year: int | None, *, chinese: bool) -> Fit:
-        need, scope = self._query.need, self._query.scope
-        target = figure.status == "target"
+        need = self._query.need
+        planned, elsewhen = aims(self._query, figure, year)
         return Fit(
             unit_features(need, figure),
             time_features(self._query, figure, year, chinese=chinese),
             rank_unasked=float(figure.kind == "rank" and "rank" not in need.kinds),
-            planned=float(target and year in scope.years and need.status is None),
+            planned=float(planned),
             sized=figure.kind == "other" and class_of_unit(figure.unit) == "money",
             counted=float(class_of_unit(figure.unit) in self._uncounted),
             other_unit=float(is_other_unit(need.unit, figure.unit)),
-            elsewhen=float(target and need.status != "target" and is_elsewhen(self._query, figure)),
+            elsewhen=float(elsewhen),
             asked_clash=asked_clash(need, figure),
         )

@@ -58,9 +58,14 @@ class Stretch:
         return self.before.phrase.text if self.before is not None else self.passage.led
 
     def _placed(self, *, goes_on: bool) -> Phrase:
-        before = self._ahead if goes_on or not _HAN.search(self.phrase.text) else ""
+        before = self._ahead if goes_on or not self.is_chinese else ""
         passage = self.passage
         return Phrase(" ".join((self.phrase.text, passage.title, *passage.section, passage.context, before)))
+
+    @cached_property
+    def is_chinese(self) -> bool:
+        """Tell whether it has Chinese characters."""
+        return _HAN.search(self.phrase.text) is not None
 
     @cached_property
     def figures(self) -> tuple[Figure, ...]:

@@ -84,7 +84,7 @@ class TermTable:
         self._speech = _speech(query.text, self._terms) * self._weights[:, None]
         own = set(query.terms)
         self._rarity = np.array([matcher.rarity(t) if t in own and len(t) > 1 else 0.0 for t in self._terms], dtype=np.float32)
-        words = _words_of(sentences)
+        words = words_of(sentences)
         self._column = {w: i for i, w in enumerate(words)}
         table = matcher.similarities(self._terms, words) if words else np.zeros((len(self._terms), 0), dtype=np.float32)
         # An abbreviation is spoken of where one of its full names is: GDP by 生产总值.
@@ -92,7 +92,8 @@ class TermTable:
         exact = said_by(self._terms, named, words)
         # A word of the question that the reports write too, or that stands in another of these sentences, would stand here as well.
         self._known = self._rarity * np.array([matcher.is_known(t) for t in self._terms], dtype=np.float32)
-        self._found = self._rarity * (exact.max(axis=1) if words else 0.0)
+        self._said = exact.reshape(table.shape) > 0.0
+        self._found = self._rarity * self._said.any(axis=1)
         # A word that contains a term counts as the term; weak similarities are noise.
         self._table = np.maximum(np.where(table > _NOISE, table, 0.0), exact.reshape(table.shape))
         self._table = np.maximum(
@@ -106,7 +107,8 @@ class TermTable:
         if glosses and words and not _HAN.search(query.text):
             self._table = np.maximum(self._table, english_likeness(self._terms, words))
         long = long_names(named) if _HAN.search(query.text) else []
-        self._meant = [(Phrase(name).letters, concept.sure) for concept in query.meant for name in concept.words]
+        meant = ((Phrase(name).letters, concept.sure) for concept in query.meant for name in concept.words)
+        self._meant = sorted(meant, key=lambda told: -told[1])  # the surest that a text holds is the first
         # How surely each name of several words says each term.
         self._long: dict[str, NDArray[np.float32]] = {}
         for row, name, sure in (*long, *meant_names(self._terms, query.meant)):
@@ -230,7 +232,10 @@ class TermTable:
 
     def meant(self, phrase: Phrase) -> float:
         """Return how surely a concept is meant that a text tells as reports write it."""
-        return max((sure for name, sure in self._meant if name in phrase.letters), default=0.0) if self._meant else 0.0
+        if not self._meant:
+            return 0.0
+        letters = phrase.letters
+        return next((sure for name, sure in self._meant if name in letters), 0.0)
 
     def missing(self, phrase: Phrase) -> Missing:
         """Return what of the question a text does not speak of."""
@@ -247,6 +252,18 @@ class TermTable:
             pairs = self._pairs[phrase] = frozenset(filter(phrase.letters.__contains__, self._grams))
         return pairs
 
+    def said(self, words: Iterable[str]) -> NDArray[np.bool_]:
+        """Tell of each of `Query.terms` whether some words of the sentences say it to the letter."""
+        column = self._column
+        said: NDArray[np.bool_] = np.logical_or.reduce(self._said[:, [column[w] for w in words if w in column]], axis=1)
+        return said[self._own]
+
+    def elsewhere(self, around: NDArray[np.float32], said: NDArray[np.bool_]) -> NDArray[np.float32]:
+        """Return `Missing.elsewhere` of texts that speak of `Query.terms` so far, shape (texts, terms), where what was found says some of these."""
+        weights: NDArray[np.float32] = self._rarity[self._own] * said
+        missing: NDArray[np.float32] = ((around < _NEAR_WORD) * weights).max(axis=1, initial=0.0)
+        return missing
+
 
 def _speech(question: str, terms: Sequence[str]) -> NDArray[np.float32]:
     """Return of each term whether it is a noun, a verb, or something else, shape (len(terms), 3)."""
@@ -256,7 +273,7 @@ def _speech(question: str, terms: Sequence[str]) -> NDArray[np.float32]:
     return np.array([[kind == n for n in range(3)] for kind in kinds], dtype=np.float32)
 
 
-def _words_of(sentences: Sequence[Sentence]) -> list[str]:
+def words_of(sentences: Sequence[Sentence]) -> list[str]:
     """Return the words of sentences, of what stands above them and of what their figures measure, each once.
 
     城乡居民收入分别达…: the names dealt out to the two figures, 城镇居民 and 农村居民, stand nowhere.

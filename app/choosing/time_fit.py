@@ -31,6 +31,13 @@ def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bo
     return [float(hit), float(clash), float(issue), float(status), float(status_clash)]
 
 
+def aims(query: Query, figure: Figure, year: int | None) -> tuple[bool, bool]:
+    """Tell a target of a report of the years asked about, where no status is asked for, and one of another year, where none is asked for."""
+    target, need = figure.status == "target", query.need
+    planned = target and year in query.scope.years and need.status is None
+    return planned, target and need.status != "target" and is_elsewhen(query, figure)
+
+
 def _inside(period: str, span: tuple[int, ...]) -> bool:
     """Tell whether a period is one year of the span asked about: a plan says 到1957年 where 1953 to 1957 is asked about."""
     return len(period) == 4 and len(span) == 2 and str(span[0]) <= period <= str(span[1])

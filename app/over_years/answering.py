@@ -21,7 +21,7 @@ _FEWEST = 2
 def answered_over_years(lookups: Lookups, question: str, query: Query, catalogue: Sequence[ReportCard]) -> Answer | None:
     """Return the answer of a question for years, None if it is none, or one that a sentence may answer while too few of its years have a value.
 
-    Costs one lookup a year.
+    Costs half a lookup a year.
     """
     asked = read_asked_years(query, question, catalogue)
     if asked is None:

@@ -1,7 +1,7 @@
 """The values of one measure year by year: for each year the figures that state one value, and those of later reports that revise it."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from statistics import median
@@ -29,10 +29,9 @@ OnYear = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class _Year:
-    """What was found for a year, and the figures of that very year and status among it, best first."""
+    """The figures of a year and of the status asked for that were found for it, best first."""
 
     year: int
-    found: Lookup
     fitting: tuple[Chosen, ...]
 
 
@@ -41,13 +40,11 @@ def yearly_values(
 ) -> list[list[Chosen]]:
     """Return the figures that state the value of each year, the years in order; a year of which later reports differ has a group for each value.
 
-    Costs one lookup a year. `unit` is one that the values can be given in, "" for any; `on_year` is called before each lookup.
+    Costs half a lookup a year. `unit` is one that the values can be given in, "" for any; `on_year` is called before each lookup.
     """
-    found = []
-    for n, year in enumerate(years):
-        if on_year:
-            on_year(n, len(years))
-        found.append(_of_year(lookups, query, year, unit))
+    asked = [_of_year(query, year) for year in years]
+    looked_up = lookups.look_up_years(asked[0], _told(asked, on_year)) if asked else ()
+    found = [_fitting(year, own, query, unit) for year, own in zip(years, looked_up, strict=True)]
     found = [y for y in found if y.fitting]
     standard = _standard(found)
     groups = [g for y in found for g in _groups(y, standard, query)]
@@ -61,9 +58,19 @@ def years_covered(cards: Iterable[ReportCard]) -> list[int]:
     return covered + [int(c.metadata.period[:4]) for c in cards if c.metadata.period[:4].isdigit()]
 
 
-def _of_year(lookups: Lookups, query: Query, year: int, unit: str) -> _Year:
-    asked = replace(query, text=f"{year}年{query.text}", scope=replace(query.scope, years=(year,), span=()))
-    found = lookups.look_up(asked)
+def _of_year(query: Query, year: int) -> Query:
+    return replace(query, text=f"{year}年{query.text}", scope=replace(query.scope, years=(year,), span=()))
+
+
+def _told(asked: Sequence[Query], on_year: OnYear | None) -> Iterator[Query]:
+    """Yield the queries, and tell of each before it is looked up."""
+    for n, query in enumerate(asked):
+        if on_year:
+            on_year(n, len(asked))
+        yield query
+
+
+def _fitting(year: int, found: Lookup, query: Query, unit: str) -> _Year:
     status = query.need.status or "actual"
     fitting = tuple(c for c in found.chosen if c.candidate.figure.period == str(year) and c.candidate.figure.status == status)
     fitting = tuple(c for c in fitting if not unit or same_unit(c.candidate.figure.unit, unit))
@@ -71,7 +78,7 @@ def _of_year(lookups: Lookups, query: Query, year: int, unit: str) -> _Year:
     sure = tuple(
         c for c in fitting[:_TRIED] if confidence([c, *(o for o in found.chosen if o is not c)], chooser) >= chooser.threshold
     )
-    return _Year(year, found, sure)
+    return _Year(year, sure)
 
 
 def _standard(found: Sequence[_Year]) -> Figure | None:

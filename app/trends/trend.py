@@ -71,7 +71,7 @@ def trace(
 ) -> Trend:
     """Return the points of a measure from one year to another, by default all that the reports of the place cover.
 
-    Costs one lookup a year; `on_year` hears of each. Raises QuestionError for an empty measure, a span of no or of too many years, a place without reports, and
+    Costs half a lookup a year; `on_year` hears of each. Raises QuestionError for an empty measure, a span of no or of too many years, a place without reports, and
     where no place is named and the reports are about several without any on the nation.
     """
     start = time.perf_counter()
