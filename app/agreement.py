@@ -83,7 +83,8 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
         return None
     if _rounded(other.value, own) is not None:
         return "rounded"
-    return "approximate" if _approximates(own, other) or _is_rounded_by_report(own, other) else None
+    fairly = _approximates(own, other) or _is_rounded_by_report(own, other) or _keeps_to_bound(own, other)
+    return "approximate" if fairly else None
 
 
 def upright(found: Figure) -> Figure:
@@ -250,6 +251,19 @@ def _is_rounded_by_report(claimed: Figure, found: Figure) -> bool:
     if not larger or step is None or digits_of(found) < _SURE_DIGITS or digits_of(claimed) <= digits_of(found):
         return False
     return _to(claimed.value, step, ROUND_HALF_UP) == found.value
+
+
+def _keeps_to_bound(claimed: Figure, found: Figure) -> bool:
+    """Tell whether a claimed value lies right behind the bound that a report gives: 126.06万亿元 for 超过126万亿元, 125.6 for 近126.
+
+    It must be more exact, and the bound be told to three digits at least: 6.2 is no fair reading of 超过6.
+    """
+    step = last_digit(found.text, found.value)
+    if step is None or digits_of(found) < _SURE_DIGITS or digits_of(claimed) <= digits_of(found):
+        return False
+    if found.qualifier in _UPWARD and claimed.qualifier not in _DOWNWARD:
+        return _to(claimed.value, step, ROUND_FLOOR) == found.value
+    return found.qualifier in _DOWNWARD and claimed.qualifier not in _UPWARD and _to(claimed.value, step, ROUND_CEILING) == found.value
 
 
 def _scale(text: str) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.answer import Answer
 from app.asked_apart import answered_apart, look_up_apart
 from app.choosing.alike import alike
-from app.choosing.candidates import Candidate
+from app.choosing.candidates import FEATURES, Candidate
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
@@ -145,7 +145,8 @@ def _stated(
     if not statements:
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, query, nearest[:3], unknown=())
-    missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.apart and not chosen]
+    told_apart = (part.label if part.apart or part.year else "" for part in wanted)
+    missing = [label for label, chosen in zip(told_apart, answers, strict=True) if label and not chosen]
     return compose_figures(question, query, statements, missing=missing)
 
 
@@ -255,7 +256,7 @@ def _stands_for(own: Chosen, spanning: Chosen) -> bool:
 def _is_of_year(chosen: Chosen, year: int) -> bool:
     """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
     if period := chosen.candidate.figure.period:
-        return period == str(year) or _in_span(chosen, year)
+        return period == str(year) or (_in_span(chosen, year) and not _is_end_of_way(chosen, year))
     named = re.findall(r"(?:19|20)\d\d", fold(" ".join(chosen.candidate.sentence.ranked.passage.section)))
     if named:
         # The reports of several years stand in one file, each under its year.
@@ -283,6 +284,13 @@ def _is_sibling(a: Candidate, b: Candidate) -> bool:
     """Tell figures of one passage that say the same of different years."""
     same = a.sentence.ranked.passage.id == b.sentence.ranked.passage.id and a.figure.period != b.figure.period
     return same and a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
+
+
+def _is_end_of_way(chosen: Chosen, year: int) -> bool:
+    """Tell an end of 由A到B over several years (五年来由A增加到B) for another year than the one that it is of: A the first, B the last."""
+    first, last = (bool(chosen.candidate.features[FEATURES.index(end)]) for end in ("start_value", "end_value"))
+    period = chosen.candidate.figure.period
+    return (first and str(year) != period[:4]) or (last and str(year) != period[5:9])
 
 
 def _in_span(chosen: Chosen, year: int) -> bool:

@@ -85,6 +85,11 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
         return _Judged(claimed, glance.chosen, plain.right, None, plain)
     chosen = looker.look_up(claimed, sentence)
     evidence = weigh(claimed, sentence, chosen)
+    if verdict_of(rule(claimed, evidence).verdict) != "supported" and (
+        national := looker.look_up_of_nation(claimed, sentence, chosen)
+    ):
+        # What names no place and is borne out by none is held against the nation's.
+        chosen, evidence = national, weigh(claimed, sentence, national)
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
     return _Judged(claimed, chosen, evidence.agreeing, derivation, rule(claimed, evidence))
 

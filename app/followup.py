@@ -225,7 +225,8 @@ def _inherit(own: Scope, before: Scope) -> Scope:
     dated = bool(own.years or own.span or own.issued)
     return replace(
         own,
-        places=own.places or (() if own.issuers else before.places),
+        # A place that no report is about takes the place of the one before all the same.
+        places=own.places or (() if own.issuers or own.unknown else before.places),
         issuers=own.issuers or (() if own.places else before.issuers),
         unknown=() if own.places else own.unknown or before.unknown,
         types=own.types or before.types,

@@ -14,6 +14,7 @@ from app.agreement import comparable, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
+from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
 from app.claims.cities import CITIES
@@ -130,6 +131,18 @@ class Looker:
         query = self._settled(claimed)
         if query is None:
             return []
+        return self._found(query, claimed, sentence)
+
+    def look_up_of_nation(self, claimed: Claimed, sentence: ClaimSentence, found: Sequence[Chosen]) -> list[Chosen]:
+        """Return the figures of the reports on the nation for a claim without a place, whose best figure is of a part of it; none otherwise."""
+        query = self._settled(claimed)
+        if query is None or not asks_nation_first(query, found, self.library.catalogue()):
+            return []
+        own = self._found(of_nation(query), claimed, sentence)
+        same = own and (states_the_same(own[0], found[0]) or _holder(claimed.figure)(c.candidate.figure for c in own))
+        return own if same else []
+
+    def _found(self, query: Query, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         if len(sentence.figures) == 1:
             return self._look_up(query, claimed, sentence, shared=False)
         found = self._look_up(query, claimed, sentence, shared=True)
