@@ -85,13 +85,15 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
         return _Judged(claimed, glance.chosen, plain.right, None, plain)
     chosen = looker.look_up(claimed, sentence)
     evidence = weigh(claimed, sentence, chosen)
-    if verdict_of(rule(claimed, evidence).verdict) != "supported" and (
-        national := looker.look_up_of_nation(claimed, sentence, chosen)
-    ):
+    ruling = rule(claimed, evidence)
+    if verdict_of(ruling.verdict) != "supported":
         # What names no place and is borne out by none is held against the nation's.
-        chosen, evidence = national, weigh(claimed, sentence, national)
+        against = [ruling.right.chosen] if ruling.right else chosen
+        if national := looker.look_up_of_nation(claimed, sentence, against):
+            chosen, evidence = national, weigh(claimed, sentence, national)
+            ruling = rule(claimed, evidence)
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
-    return _Judged(claimed, chosen, evidence.agreeing, derivation, rule(claimed, evidence))
+    return _Judged(claimed, chosen, evidence.agreeing, derivation, ruling)
 
 
 def _upright(claimed: Claimed) -> Claimed:

@@ -108,3 +108,8 @@ def test_what_something_became_is_asked_of_the_next_thing_too() -> None:
 
 def test_a_comparison_with_the_year_before_stays_with_the_year_asked_about() -> None:
     assert read_follow_up("跟去年比涨了多少？", ("绍兴2022年的出生率是多少？",), CARDS).scope.years == (2022,)
+
+
+def test_a_place_without_reports_takes_the_place_of_the_one_before() -> None:
+    scope = read_follow_up("那深圳呢？", ("绍兴2023年的出生率是多少？",), CARDS).scope
+    assert (scope.places, scope.unknown, scope.years) == ((), ("深圳",), (2023,))

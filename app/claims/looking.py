@@ -39,6 +39,8 @@ from index.spoken import Heard
 from index.stored_passage import StoredPassage
 
 _PASSAGES, _HOLDING, _SENTENCES, _NAMING = 16, 8, 16, 6
+# Among so many of the nation's figures the one must be that a part of the nation was held against.
+_FOREMOST = 5
 # Passages that a glance looks at: of those that hold the claimed value, and of the others; and the sentences most like the claim.
 _HOLDERS, _BESIDE, _GLANCED = 6, 2, 3
 # A sentence of a list of many things is like none of them; it is looked at for a name as alike as this.
@@ -139,8 +141,8 @@ class Looker:
         if query is None or not asks_nation_first(query, found, self.library.catalogue()):
             return []
         own = self._found(of_nation(query), claimed, sentence)
-        same = own and (states_the_same(own[0], found[0]) or _holder(claimed.figure)(c.candidate.figure for c in own))
-        return own if same else []
+        same = any(states_the_same(c, found[0]) for c in own[:_FOREMOST])
+        return own if same or _holder(claimed.figure)(c.candidate.figure for c in own) else []
 
     def _found(self, query: Query, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         if len(sentence.figures) == 1:
