@@ -20,7 +20,7 @@ def asks_nation_first(query: Query, chosen: Sequence[Chosen], cards: Sequence[Re
         return False
     best = chosen[0].candidate.sentence.ranked.passage.report
     of_best = next((c.metadata for c in cards if c.key == best), None)
-    local = of_best is not None and of_best.place not in {"", NATION} and not of_best.issuer
+    local = of_best is not None and of_best.place not in {"", NATION}
     return local and any(c.metadata.place == NATION for c in cards)
 
 
