@@ -34,7 +34,9 @@ _OVER_YEARS = re.compile(
     r"从|由|累计|共|总(?!产?值|人口|产量|面积)|均|期间|以来|[增涨降减升变翻超比]|多了|少了|提高|扩大|合计|达到|(?:[三四五六七八九十]|(?<!\d)\d)年(?!底|末|度)[来里间]?|\b(?:from|total|average|grow|increase|rise|fall|change)"
 )
 # What was the output from 2019 to 2021 asks for the values of three years; how many were built from 2019 to 2021 for one.
-_LEVELS_OVER_YEARS = re.compile(r"^what (?:was|were|is|are)\b.*\bfrom(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d\W*$)", re.IGNORECASE)
+_LEVELS_OVER_YEARS = re.compile(
+    r"^what (?:was|were|is|are)\b.*\bfrom(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d\W*$)", re.IGNORECASE
+)
 # 甲市和全国各是多少
 _BESIDE_NATION = re.compile("(?:[和与跟]全国|全国[和与跟]).*(?:各(?!地|类|种|级|省|市|项)|分别)")
 _EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
@@ -139,7 +141,12 @@ def _years_apart(query: Query) -> tuple[int, ...]:
     shared = _SHARED_OUT.search(text) is not None and not listed(query)
     every = (shared or _EVERY_YEAR.search(text) is not None) and distance <= _LONGEST_LIST
     # 1981—1985年城里和农村各盖了多少 asks for what was built in all those years.
-    few = 0 < distance <= _FEW_YEARS and not _OVER_YEARS.search(_LEVELS_OVER_YEARS.sub("", text)) and not _LIST.search(text) and "了" not in text
+    few = (
+        0 < distance <= _FEW_YEARS
+        and not _OVER_YEARS.search(_LEVELS_OVER_YEARS.sub("", text))
+        and not _LIST.search(text)
+        and "了" not in text
+    )
     return tuple(range(years[0], years[1] + 1)) if distance and (every or few) else ()
 
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.agreement import clash, comparable, counted_noun, nearness, rounding_note, same_unit, upright, value_verdict
+from app.agreement import clash, comparable, counted_noun, nearness, rounding_note, same_unit, value_verdict
+from app.upright import upright
 from app.verdict import joint_verdict, verdict_of
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
