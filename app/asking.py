@@ -161,11 +161,12 @@ def _is_measure_of(found: Lookup, anchor: Lookup | None) -> bool:
 def _of_one_measure(
     query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]
 ) -> list[list[Chosen]]:
-    """Return the answers for several places or companies without those that are another measure than the surest of them.
+    """Return the answers for several places, companies or years without those that are another measure than the surest of them.
 
     A figure of another sort of unit is, and one that is not sure of itself where a computation found the figures to be unlike.
     """
-    single = [i for i, (part, chosen) in enumerate(zip(wanted, answers, strict=True)) if part.apart and len(chosen) == 1]
+    told_apart = [part.apart or bool(part.label and part.year) for part in wanted]
+    single = [i for i, (apart, chosen) in enumerate(zip(told_apart, answers, strict=True)) if apart and len(chosen) == 1]
     if len(single) < 2:
         return answers
     anchor = answers[max(single, key=lambda i: looked_up[i].confidence)][0].candidate
@@ -173,7 +174,7 @@ def _of_one_measure(
 
     def _is_other(i: int) -> bool:
         own = answers[i][0].candidate
-        unlike = compared and looked_up[i].confidence < _UNSURE and not same_measure(anchor, own)
+        unlike = compared and wanted[i].apart and looked_up[i].confidence < _UNSURE and not same_measure(anchor, own)
         return unlike or class_of_unit(own.figure.unit) != class_of_unit(anchor.figure.unit)
 
     other = {i for i in single if _is_other(i)}
