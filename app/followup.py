@@ -223,10 +223,11 @@ def _dated(question: str, before: Query) -> str:
 def _inherit(own: Scope, before: Scope) -> Scope:
     """Take places, years and reports of the question before where the follow-up names none."""
     dated = bool(own.years or own.span or own.issued)
+    # A place that no report is about takes the place of the one before all the same, unless this is the nation, whose reports may tell of it.
+    elsewhere = own.unknown and NATION not in before.places
     return replace(
         own,
-        # A place that no report is about takes the place of the one before all the same.
-        places=own.places or (() if own.issuers or own.unknown else before.places),
+        places=own.places or (() if own.issuers or elsewhere else before.places),
         issuers=own.issuers or (() if own.places else before.issuers),
         unknown=() if own.places else own.unknown or before.unknown,
         types=own.types or before.types,

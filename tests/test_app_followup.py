@@ -113,3 +113,9 @@ def test_a_comparison_with_the_year_before_stays_with_the_year_asked_about() -> 
 def test_a_place_without_reports_takes_the_place_of_the_one_before() -> None:
     scope = read_follow_up("那深圳呢？", ("绍兴2023年的出生率是多少？",), CARDS).scope
     assert (scope.places, scope.unknown, scope.years) == ((), ("深圳",), (2023,))
+
+
+def test_a_place_without_reports_is_looked_for_in_those_on_the_nation_where_it_was_asked_about() -> None:
+    nation = ReportCard(9, "9.txt", Metadata("2024年国务院政府工作报告", place="全国", type="政府工作报告", year=2024), 1, 1, 1)
+    scope = read_follow_up("那深圳呢？", ("全国2023年的出生率是多少？",), (*CARDS, nation)).scope
+    assert (scope.places, scope.unknown, scope.years) == (("全国",), ("深圳",), (2023,))
