@@ -21,6 +21,8 @@ _UPWARD = frozenset(
     {"超过", "超", "突破", "以上", "多", "余", "逾", "不低于", "不少于", "高达", "超出", "over", "more than", "至少"}
 )
 _DOWNWARD = frozenset({"近", "将近", "接近", "不足", "不到", "以下", "以内", "不超过", "不高于", "nearly"})
+# Those of them that stand before the value.
+BOUNDS_BEFORE = (_UPWARD | _DOWNWARD) - {"以上", "多", "余", "以下", "以内"}
 _ABOUT = frozenset({"约", "大约", "左右", "上下", "约为", "about", "几", "大体上"})
 _PEOPLE = frozenset({"人", "名", "位", "人次", "户"})
 # 286万新生, 3200万孩子: who is counted may stand in the place of a measure word.
@@ -32,7 +34,6 @@ _ENGLISH = {
 }  # fmt: skip
 # Things may be counted by either of these words: 380万户 and 600万套 of housing.
 _COUNTED = frozenset({"", "个", "户", "套", "家", "所", "座", "处", "间", "栋", "项", "件", "条", "宗", "起", "批", "台", "辆"})
-_CHANGES = re.compile("增减|增长|变动|同比|升降|涨跌|增幅")
 _GROWTH = frozenset({"%", "‰", "倍", "番"})
 # No two values that agree, however roughly, lie further apart than so much of the larger.
 _WIDEST = 0.2
@@ -83,14 +84,8 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
         return None
     if _rounded(other.value, own) is not None:
         return "rounded"
-    return "approximate" if _approximates(own, other) or _is_rounded_by_report(own, other) else None
-
-
-def upright(found: Figure) -> Figure:
-    """Return a rate of change of a table with its sign as a direction: -25.92 under 增减(%) is a fall by 25.92%."""
-    if found.unit not in {"%", "百分点"} or (found.value >= 0 and (found.polarity or not _CHANGES.search(found.subject))):
-        return found
-    return replace(found, value=abs(found.value), polarity="-" if found.value < 0 else "+", kind="growth")
+    fairly = _approximates(own, other) or _is_rounded_by_report(own, other) or _keeps_to_bound(own, other)
+    return "approximate" if fairly else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +245,20 @@ def _is_rounded_by_report(claimed: Figure, found: Figure) -> bool:
     if not larger or step is None or digits_of(found) < _SURE_DIGITS or digits_of(claimed) <= digits_of(found):
         return False
     return _to(claimed.value, step, ROUND_HALF_UP) == found.value
+
+
+def _keeps_to_bound(claimed: Figure, found: Figure) -> bool:
+    """Tell whether a more exact value lies right behind a report's bound of three digits or more: 126.06万亿元 of 超过126万亿元."""
+    step = last_digit(found.text, found.value)
+    up, down = ({claimed.qualifier, found.qualifier} & bounds for bounds in (_UPWARD, _DOWNWARD))
+    if (
+        step is None
+        or found.qualifier not in up | down
+        or digits_of(found) < _SURE_DIGITS
+        or digits_of(claimed) <= digits_of(found)
+    ):
+        return False
+    return not (up and down) and _to(claimed.value, step, ROUND_FLOOR if up else ROUND_CEILING) == found.value
 
 
 def _scale(text: str) -> int:

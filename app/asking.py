@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.answer import Answer
 from app.asked_apart import answered_apart, look_up_apart
 from app.choosing.alike import alike
-from app.choosing.candidates import Candidate
+from app.choosing.candidates import FEATURES, Candidate
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
@@ -145,7 +145,8 @@ def _stated(
     if not statements:
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, query, nearest[:3], unknown=())
-    missing = [part.label for part, chosen in zip(wanted, answers, strict=True) if part.apart and not chosen]
+    told_apart = (part.label if part.apart or part.year else "" for part in wanted)
+    missing = [label for label, chosen in zip(told_apart, answers, strict=True) if label and not chosen]
     return compose_figures(question, query, statements, missing=missing)
 
 
@@ -160,11 +161,12 @@ def _is_measure_of(found: Lookup, anchor: Lookup | None) -> bool:
 def _of_one_measure(
     query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]
 ) -> list[list[Chosen]]:
-    """Return the answers for several places or companies without those that are another measure than the surest of them.
+    """Return the answers for several places, companies or years without those that are another measure than the surest of them.
 
     A figure of another sort of unit is, and one that is not sure of itself where a computation found the figures to be unlike.
     """
-    single = [i for i, (part, chosen) in enumerate(zip(wanted, answers, strict=True)) if part.apart and len(chosen) == 1]
+    told_apart = [part.apart or bool(part.label and part.year) for part in wanted]
+    single = [i for i, (apart, chosen) in enumerate(zip(told_apart, answers, strict=True)) if apart and len(chosen) == 1]
     if len(single) < 2:
         return answers
     anchor = answers[max(single, key=lambda i: looked_up[i].confidence)][0].candidate
@@ -172,7 +174,7 @@ def _of_one_measure(
 
     def _is_other(i: int) -> bool:
         own = answers[i][0].candidate
-        unlike = compared and looked_up[i].confidence < _UNSURE and not same_measure(anchor, own)
+        unlike = compared and wanted[i].apart and looked_up[i].confidence < _UNSURE and not same_measure(anchor, own)
         return unlike or class_of_unit(own.figure.unit) != class_of_unit(anchor.figure.unit)
 
     other = {i for i in single if _is_other(i)}
@@ -255,7 +257,7 @@ def _stands_for(own: Chosen, spanning: Chosen) -> bool:
 def _is_of_year(chosen: Chosen, year: int) -> bool:
     """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
     if period := chosen.candidate.figure.period:
-        return period == str(year) or _in_span(chosen, year)
+        return period == str(year) or (_in_span(chosen, year) and not _is_end_of_way(chosen, year))
     named = re.findall(r"(?:19|20)\d\d", fold(" ".join(chosen.candidate.sentence.ranked.passage.section)))
     if named:
         # The reports of several years stand in one file, each under its year.
@@ -283,6 +285,13 @@ def _is_sibling(a: Candidate, b: Candidate) -> bool:
     """Tell figures of one passage that say the same of different years."""
     same = a.sentence.ranked.passage.id == b.sentence.ranked.passage.id and a.figure.period != b.figure.period
     return same and a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
+
+
+def _is_end_of_way(chosen: Chosen, year: int) -> bool:
+    """Tell an end of 由A到B over several years (五年来由A增加到B) for another year than the one that it is of: A the first, B the last."""
+    first, last = (bool(chosen.candidate.features[FEATURES.index(end)]) for end in ("start_value", "end_value"))
+    period = chosen.candidate.figure.period
+    return (first and str(year) != period[:4]) or (last and str(year) != period[5:9])
 
 
 def _in_span(chosen: Chosen, year: int) -> bool:

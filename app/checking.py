@@ -4,7 +4,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from app.agreement import rounding_note, upright
+from app.agreement import BOUNDS_BEFORE, rounding_note
 from app.choosing.chooser import Chosen
 from app.claims.beside import Told, rule_by_neighbour
 from app.claims.derivation import Derivation, derive
@@ -17,6 +17,7 @@ from app.claims.reading import Claimed, ClaimSentence, read_claims
 from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
+from app.upright import upright
 from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, Place, joint_verdict, verdict_of
 from app.written import written
 from corpus.figures.figure import Figure
@@ -85,8 +86,15 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
         return _Judged(claimed, glance.chosen, plain.right, None, plain)
     chosen = looker.look_up(claimed, sentence)
     evidence = weigh(claimed, sentence, chosen)
+    ruling = rule(claimed, evidence)
+    if verdict_of(ruling.verdict) != "supported":
+        # What names no place and is borne out by none is held against the nation's.
+        against = [ruling.right.chosen] if ruling.right else chosen
+        if national := looker.look_up_of_nation(claimed, sentence, against):
+            chosen, evidence = national, weigh(claimed, sentence, national)
+            ruling = rule(claimed, evidence)
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
-    return _Judged(claimed, chosen, evidence.agreeing, derivation, rule(claimed, evidence))
+    return _Judged(claimed, chosen, evidence.agreeing, derivation, ruling)
 
 
 def _upright(claimed: Claimed) -> Claimed:
@@ -180,5 +188,7 @@ def _formula(claimed: Figure, found: Figure, theirs: str, verdict: FigureVerdict
     if verdict == "rounded":
         return f"{theirs} ≈ {own}（{rounding_note(claimed, found)}）"
     if verdict == "approximate":
-        return f"{theirs} ≈ {own}"
+        # 超过126万亿元 ≈ 126.06万亿元: a bound is told with its word.
+        bound = found.qualifier if found.qualifier in BOUNDS_BEFORE else ""
+        return f"{bound}{theirs.removeprefix(bound)} ≈ {own}"
     return f"{theirs} = {own}" if verdict == "converted" and theirs != own else None

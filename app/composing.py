@@ -18,6 +18,8 @@ from index.search import Ranked
 from index.store import StoredPassage
 
 _DIGIT = re.compile(r"\d")
+_YEAR_LABEL = re.compile(r"^(\d{4})年(报告)?$")
+_CLAUSE_END = re.compile(r"[；;：\n]|[，,](?!\d{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +61,23 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
         lines.append(_line(statement, shown, n, chinese=_is_chinese(question)))
     for label in missing:
         lines.append(
-            f"{label}：资料库里的报告没有给出这一项。" if _is_chinese(question) else f"{label}: the reports do not state this."
+            f"{label}：资料库里的报告没有给出这一项。"
+            if _is_chinese(question)
+            else f"{_in_english(label)}: the reports do not state this."
         )
+    figures += _years_between(query)
     return _answer(question, query, "\n".join(lines), tuple(figures), citations)
+
+
+def _years_between(query: Query) -> list[ShownFigure]:
+    """Return the years inside a stretch that a question names by its ends as derived from these: their values are labelled with them."""
+    if len(query.scope.span) != 2:
+        return []
+    first, last = query.scope.span
+    return [
+        ShownFigure(f"{first}–{last}", str(year), "年", "other", "actual", "", "", "context", "derived", f"{year}年", ())
+        for year in range(first + 1, last)
+    ]
 
 
 def without_repeats(statements: Sequence[Statement]) -> list[Statement]:
@@ -105,7 +121,7 @@ def _way_word(computed: Computed, *, chinese: bool) -> str:
     """Say which of two labelled values is more: the first, as the formula takes the less from the more."""
     if computed.result.kind != "change" or not any(computed.labels):
         return ""
-    return f"{computed.labels[0]}多" if chinese else f"{computed.labels[0]}: more by "
+    return f"{computed.labels[0]}多" if chinese else f"{_in_english(computed.labels[0])}: more by "
 
 
 def compose_text(
@@ -155,12 +171,18 @@ def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
 
 def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:
     values = ("、" if chinese else ", ").join(dict.fromkeys(f.text for f in shown))
-    label = f"{statement.label}：" if statement.label else ""
+    label = f"{statement.label}：" if chinese else f"{_in_english(statement.label)}: "
+    label = label if statement.label else ""
     quote = _excerpt(statement)
     cell = _cell_name(statement)
     if cell:
         values += f"（{cell}）" if chinese else f" ({cell})"
     return f"{label}{values}[{n}]。原文：“{quote}”" if chinese else f"{label}{values} [{n}]. Source: “{quote}”"
+
+
+def _in_english(label: str) -> str:
+    """Return the label of a part as a question in English has it: a year without 年, the report of one in its words."""
+    return _YEAR_LABEL.sub(lambda m: f"{m[1]} report" if m[2] else m[1], label)
 
 
 def _cell_name(statement: Statement) -> str:
@@ -179,7 +201,8 @@ def _excerpt(statement: Statement) -> str:
     last = max(c.candidate.figure.end for c in statement.chosen) - sentence.start
     if len(text) <= 90:
         return _one_line(text)
-    start = max((m.end() for m in re.finditer(r"[；;：\n]|[，,](?!\d{3})", text[: max(0, first - 24)])), default=0)
+    # (Matched in the whole text: cut before the figure, 13,762,090 would end at one of its commas.)
+    start = max((m.end() for m in _CLAUSE_END.finditer(text) if m.end() <= max(0, first - 24)), default=0)
     rest = re.search(r"[；;。\n]|[，,](?!\d{3})", text[last:])
     end = last + rest.start() if rest else len(text)
     return f"{'……' if start else ''}{_one_line(text[start:end])}{'……' if end < len(text) - 1 else ''}"

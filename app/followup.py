@@ -10,7 +10,7 @@ from corpus.figures.numerals import fold, parse_chinese
 from index.catalogue import ReportCard
 from index.issuers import called
 from index.need import Need
-from index.places import NATION, short_name
+from index.places import NATION, PROVINCES, short_name
 from index.query import Query, company_names, read_query
 from index.scope import Scope
 
@@ -223,9 +223,11 @@ def _dated(question: str, before: Query) -> str:
 def _inherit(own: Scope, before: Scope) -> Scope:
     """Take places, years and reports of the question before where the follow-up names none."""
     dated = bool(own.years or own.span or own.issued)
+    # A place without reports may lie in the one before, whose reports tell of it then; a province lies in none but the nation.
+    elsewhere = NATION not in before.places and any(short_name(p) in PROVINCES for p in own.unknown)
     return replace(
         own,
-        places=own.places or (() if own.issuers else before.places),
+        places=own.places or (() if own.issuers or elsewhere else before.places),
         issuers=own.issuers or (() if own.places else before.issuers),
         unknown=() if own.places else own.unknown or before.unknown,
         types=own.types or before.types,

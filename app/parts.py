@@ -31,7 +31,11 @@ _EVERY_YEAR = re.compile(r"(?<!平均)每年|各年|历年|逐年|分年|一年�
 _SHARED_OUT = re.compile(r"怎么变|如何变|各(?:是|为|有|多少|几)|分别|\brespectively\b")
 # What asks for one value over a stretch of years, or for how a value moved.
 _OVER_YEARS = re.compile(
-    r"从|由|累计|[共总]|均|期间|以来|[增涨降减升变翻超比]|多了|少了|提高|扩大|合计|达到|(?:[三四五六七八九十]|(?<!\d)\d)年(?!底|末|度)[来里间]?|\b(?:from|total|average|grow|increase|rise|fall|change)"
+    r"从|由|累计|共|总(?!产?值|人口|产量|面积)|均|期间|以来|[增涨降减升变翻超比]|多了|少了|提高|扩大|合计|达到|(?:[三四五六七八九十]|(?<!\d)\d)年(?!底|末|度)[来里间]?|\b(?:from|total|average|grow|increase|rise|fall|change)"
+)
+# What was the output from 2019 to 2021 asks for the values of three years; how many were built from 2019 to 2021 for one.
+_LEVELS_OVER_YEARS = re.compile(
+    r"^what (?:was|were|is|are)\b.*\bfrom(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d\W*$)", re.IGNORECASE
 )
 # 甲市和全国各是多少
 _BESIDE_NATION = re.compile("(?:[和与跟]全国|全国[和与跟]).*(?:各(?!地|类|种|级|省|市|项)|分别)")
@@ -130,11 +134,19 @@ def _years_apart(query: Query) -> tuple[int, ...]:
         return tuple(sorted({*years, *query.scope.compared}))
     if not query.scope.span:
         return years
+    if _LEVELS_OVER_YEARS.match(text):
+        # (The first of these years is else one that is only compared with.)
+        years = query.scope.span
     distance = years[1] - years[0] if len(years) == 2 else 0
     shared = _SHARED_OUT.search(text) is not None and not listed(query)
     every = (shared or _EVERY_YEAR.search(text) is not None) and distance <= _LONGEST_LIST
     # 1981—1985年城里和农村各盖了多少 asks for what was built in all those years.
-    few = 0 < distance <= _FEW_YEARS and not _OVER_YEARS.search(text) and not _LIST.search(text) and "了" not in text
+    few = (
+        0 < distance <= _FEW_YEARS
+        and not _OVER_YEARS.search(_LEVELS_OVER_YEARS.sub("", text))
+        and not _LIST.search(text)
+        and "了" not in text
+    )
     return tuple(range(years[0], years[1] + 1)) if distance and (every or few) else ()
 
 

@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.agreement import clash, comparable, counted_noun, nearness, rounding_note, same_unit, upright, value_verdict
+from app.agreement import clash, comparable, counted_noun, nearness, rounding_note, same_unit, value_verdict
+from app.upright import upright
 from app.verdict import joint_verdict, verdict_of
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -44,6 +45,13 @@ def _figure(text: str) -> Figure:
         ("比重为三分之二", "比重为66.4%", "approximate"),
         ("比重为九成", "比重为90.3%", "approximate"),
         ("比重为九成", "比重为94%", None),
+        # More exact than a bound, and right behind it.
+        ("产量126.06万吨", "产量超过126万吨", "approximate"),
+        ("产量125.6万吨", "产量近126万吨", "approximate"),
+        ("产量127.06万吨", "产量超过126万吨", None),
+        ("产量125.6万吨", "产量超过126万吨", None),
+        ("产量不足126.06万吨", "产量超过126万吨", None),
+        ("产量6.2万吨", "产量超过6万吨", None),
         ("增长5%", "增长5%—6%", None),
         ("增长5%—6%", "增长5%—6%", "consistent"),
     ],

@@ -108,3 +108,15 @@ def test_what_something_became_is_asked_of_the_next_thing_too() -> None:
 
 def test_a_comparison_with_the_year_before_stays_with_the_year_asked_about() -> None:
     assert read_follow_up("跟去年比涨了多少？", ("绍兴2022年的出生率是多少？",), CARDS).scope.years == (2022,)
+
+
+@pytest.mark.parametrize(("name", "places"), [("广东", ()), ("柯桥", ("绍兴",))])
+def test_a_province_without_reports_takes_the_place_of_the_one_before(name: str, places: tuple[str, ...]) -> None:
+    scope = read_follow_up(f"那{name}呢？", ("绍兴2023年的出生率是多少？",), CARDS).scope
+    assert (scope.places, scope.years) == (places, (2023,))
+
+
+def test_a_place_without_reports_is_looked_for_in_those_on_the_nation_where_it_was_asked_about() -> None:
+    nation = ReportCard(9, "9.txt", Metadata("2024年国务院政府工作报告", place="全国", type="政府工作报告", year=2024), 1, 1, 1)
+    scope = read_follow_up("那深圳呢？", ("全国2023年的出生率是多少？",), (*CARDS, nation)).scope
+    assert (scope.places, scope.unknown, scope.years) == (("全国",), ("深圳",), (2023,))

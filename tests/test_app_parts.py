@@ -74,3 +74,16 @@ def test_a_year_set_beside_another_is_only_compared_with() -> None:
 
 def test_a_budget_that_is_named_by_its_year_is_not_asked_about() -> None:
     assert resolve_years("According to the 2031 budget, how fast did trade grow in 2030?", latest=None).years == (2030,)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("What was the tea output from 2021 to 2023?", [2021, 2022, 2023]),
+        ("How many bridges were built from 2021 to 2023?", [None]),
+        ("2021年至2023年生产总值", [2021, 2022, 2023]),
+        ("2021年至2023年总投资是多少？", [None]),
+    ],
+)
+def test_levels_over_a_stretch_of_years_are_asked_year_by_year(question: str, years: list[int | None]) -> None:
+    assert [p.year for p in parts(read_query(question, CARDS))] == years

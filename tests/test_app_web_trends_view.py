@@ -109,7 +109,14 @@ def test_values_that_the_reports_call_otherwise_are_told_by_their_name() -> None
 def test_where_there_are_no_reports_on_the_nation_the_place_of_most_reports_is_chosen() -> None:
     form = render_trend_form(["白榆县", "青岚县"], (), "青岚县")
     assert re.findall(r'<option value="([^"]*)" selected>', form) == ["青岚县"]
-    assert "selected" not in render_trend_form(["全国", "青岚县"], ())
+
+
+def test_where_there_are_reports_on_the_nation_no_place_is_the_nation() -> None:
+    form = render_trend_form(["全国", "青岚县"], ())
+    assert "selected" not in form
+    assert re.findall(r'<option value="([^"]*)">([^<]*)</option>', form) == [("", "全国"), ("青岚县", "青岚县")]
+    assert 'data-trend-place=""' in render_suggestions([Measure("粮食产量", "全国", 3)])
+    assert 'data-trend-place="青岚县"' in render_suggestions([Measure("粮食产量", "青岚县", 3)])
 
 
 def test_how_many_years_are_looked_through_is_told() -> None:

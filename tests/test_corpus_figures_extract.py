@@ -425,3 +425,9 @@ def test_this_year_is_the_planned_one_where_a_summary_of_the_new_year_plans() ->
     # A summary written in the year that it covers calls that one this year.
     before = section_settings([("一、主要工作情况",), ("二、下一步打算",)], year=2031, period="2031", type="工作总结")
     assert before[0].now == 2031
+
+
+def test_a_section_on_two_plans_looks_back_on_the_one_that_is_over() -> None:
+    [setting] = section_settings([("一、“十三五”时期成就和“十四五”时期任务",)], year=2021, period="", type="政府工作报告")
+    figures = extract_figures("茶园产值从不到70万元增加到超过100万元。", setting)
+    assert [(f.text, f.period) for f in figures] == [("70万元", ""), ("100万元", "2020")]

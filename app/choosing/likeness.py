@@ -25,6 +25,12 @@ def named_alike(a: Candidate, b: Candidate) -> float:
     return 2 * len(own & other) / max(1, len(own) + len(other))
 
 
+def named_within(a: Candidate, b: Candidate) -> float:
+    """Return how far the shorter of the names of two figures is a part of the other: 茶叶产量 of 全市茶叶产量 is all of it."""
+    own, other = _pairs(a.figure.subject), _pairs(b.figure.subject)
+    return len(own & other) / max(1, min(len(own), len(other)))
+
+
 def same_measure(a: Candidate, b: Candidate) -> bool:
     """Tell whether two figures of different places or companies may be one measure.
 

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 
 from app.choosing.candidates import Candidate, figure_candidates, of_the_place
 from app.choosing.chooser import Chosen, choose, confidence, load_chooser
+from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
 from app.choosing.opening_day import as_of_opening, before_opening
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.whose_books import asks_whose, of_the_books
@@ -89,7 +90,8 @@ class Lookups:
 
     def _look_up(self, query: Query) -> Lookup:
         if not asks_whose(query):
-            return self._scored(*search(self._library, query, k=_PASSAGES))
+            found = self._scored(*search(self._library, query, k=_PASSAGES))
+            return self._national(query, found) or found
         searched, ranked = search(self._library, query, k=_OF_BOTH_BOOKS)
         return self._scored(searched, of_the_books(query, ranked, k=_PASSAGES))
 
@@ -104,12 +106,20 @@ class Lookups:
             every = [r for _, ranked in together for r in ranked]
             figures = YearAfterYear(together[0][0], every, self._matcher, self._library.encoder)
             for query, ranked in together:
-                yield self._of_year(query, ranked, figures.of(query, ranked))
+                found = self._of_year(query, ranked, figures.of(query, ranked))
+                yield self._national(query, found) or found
 
     def _of_year(self, query: Query, ranked: Sequence[Ranked], own: ForYear) -> Lookup:
         read = _chosen(query, own.found)
         settled = _settled(query, read.chosen, read.meant)
         return Lookup(query, ranked, read.meant, own.sentences, own.similarity, self._matcher, settled, dated=query)
+
+    def _national(self, query: Query, found: Lookup) -> Lookup | None:
+        """Return the lookup in the reports on the nation where it is sure of what the best figure of another place is a part of."""
+        if not asks_nation_first(query, found.chosen, self._library.catalogue()):
+            return None
+        own = self._scored(*search(self._library, of_nation(query), k=_PASSAGES))
+        return own if own.sure and states_the_same(own.chosen[0], found.chosen[0]) else None
 
     def with_parts(self, found: Lookup, asked: Sequence[Query]) -> Lookup:
         """Return a lookup that knows the passages of each part of its question as well: what is asked apart mostly stands apart."""

@@ -3,13 +3,14 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.agreement import clash, counted_noun, digits_of, upright, value_verdict
+from app.agreement import clash, counted_noun, digits_of, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
 from app.claims.added import another_amount
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.naming import exclude, shared_name, told_of_another
 from app.claims.reading import Claimed, ClaimSentence
+from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold

@@ -14,18 +14,15 @@ from app.agreement import comparable, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
+from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
 from app.claims.cities import CITIES
-from app.claims.ends import with_ends
-from app.claims.english_numerals import fractions
-from app.claims.lists import with_names
+from app.claims.more_figures import with_more
 from app.claims.naming import name_of, shared_name
-from app.claims.numerals import with_mentioned
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.values import Values
 from corpus.figures.figure import Figure
-from corpus.sentences import sentence_at
 from index.compared import Compared, Contents, compare
 from index.home import at_home, tells_all
 from index.opening import Library
@@ -38,17 +35,17 @@ from index.spoken import Heard
 from index.stored_passage import StoredPassage
 
 _PASSAGES, _HOLDING, _SENTENCES, _NAMING = 16, 8, 16, 6
+# Among so many of the nation's figures the one must be that a part of the nation was held against.
+_FOREMOST = 5
 # Passages that a glance looks at: of those that hold the claimed value, and of the others; and the sentences most like the claim.
 _HOLDERS, _BESIDE, _GLANCED = 6, 2, 3
 # A sentence of a list of many things is like none of them; it is looked at for a name as alike as this.
 _NAMED = 0.5
 # 002099 is the code of a share.
 _CODE = re.compile(r"[0０][\d０-９]")
-_HAN = re.compile("[一-龥]")
 _KEPT = 4_000
 _SMALL = Decimal(10)
 _PLACE_MISSING = OF_CANDIDATE.index("place_missing")
-_AIM = re.compile("目标|力争|预期|计划(?!生育)|确保(?!了)|争取")
 
 
 @dataclass(frozen=True)
@@ -130,6 +127,18 @@ class Looker:
         query = self._settled(claimed)
         if query is None:
             return []
+        return self._found(query, claimed, sentence)
+
+    def look_up_of_nation(self, claimed: Claimed, sentence: ClaimSentence, found: Sequence[Chosen]) -> list[Chosen]:
+        """Return the figures of the reports on the nation for a claim without a place, whose best figure is of a part of it; none otherwise."""
+        query = self._settled(claimed)
+        if query is None or not asks_nation_first(query, found, self.library.catalogue()):
+            return []
+        own = self._found(of_nation(query), claimed, sentence)
+        same = any(states_the_same(c, found[0]) for c in own[:_FOREMOST])
+        return own if same or _holder(claimed.figure)(c.candidate.figure for c in own) else []
+
+    def _found(self, query: Query, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         if len(sentence.figures) == 1:
             return self._look_up(query, claimed, sentence, shared=False)
         found = self._look_up(query, claimed, sentence, shared=True)
@@ -228,7 +237,7 @@ class Looker:
     def _passage(self, ranked: Ranked, *, small: bool) -> StoredPassage:
         key = (ranked.passage.id, small)
         if key not in self._passages:
-            self._passages[key] = _with_more(ranked.passage, small=small, dated=ranked.year is not None)
+            self._passages[key] = with_more(ranked.passage, small=small, dated=ranked.year is not None)
         return self._passages[key]
 
 
@@ -266,28 +275,3 @@ def _naming(claimed: Claimed, sentences: Sequence[Sentence], of: Sequence[int]) 
         for i in of
     }
     return [i for i in sorted(of, key=lambda i: -alike[i])[:_NAMING] if alike[i] >= _NAMED]
-
-
-def _with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPassage:
-    if passage.context:
-        return passage
-    read = [f.moved(-passage.start) for f in passage.figures]
-    inside = read if _HAN.search(passage.text) else _with_fractions(passage.text, read)
-    more = with_mentioned(passage.text, with_ends(passage.text, with_names(passage.text, inside)), small=small)
-    if not dated:
-        more = [_by_own_words(passage.text, f) for f in more]
-    # Most are as they were.
-    own = {id(moved): figure for moved, figure in zip(read, passage.figures, strict=True)}
-    return replace(passage, figures=tuple(own.get(id(f)) or f.moved(passage.start) for f in more))
-
-
-def _with_fractions(text: str, figures: list[Figure]) -> list[Figure]:
-    fresh = [f for f in fractions(text) if all(f.end <= o.start or o.end <= f.start for o in figures)]
-    return sorted((*figures, *fresh), key=lambda f: f.start)
-
-
-def _by_own_words(text: str, figure: Figure) -> Figure:
-    """Return a figure of a report without a year as a target only where its own sentence says so: what is plan in it cannot be told."""
-    start, _ = sentence_at(text, figure.start)
-    aimed = figure.status == "target" and _AIM.search(text, start, figure.start)
-    return figure if aimed or figure.status == "actual" else replace(figure, status="actual")

@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from app.agreement import upright, value_verdict
+from app.agreement import value_verdict
 from app.claims.reading import Claimed, ClaimSentence
+from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold

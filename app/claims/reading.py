@@ -108,10 +108,10 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
             told_year = ""
         setting = Setting(report_year=as_of or (scope.issued[0] if scope.issued else None), now=as_of, carried=told_year)
         figures = _figures(sentence, setting)
-        told_year = _leading_year(sentence) or told_year
+        carried, told_year = told_year, _leading_year(sentence) or told_year
         before = scope if _is_headed(scope, sentence) else before
         if figures:
-            whole = replace(read_query(sentence, catalogue, scope=named), scope=scope)
+            whole = replace(read_query(sentence, catalogue, scope=named), scope=_dated(scope, carried, figures))
             claimed = tuple(_claimed(whole, sentence, figures, company_names(scope, catalogue)))
             yield ClaimSentence(sentence, start, end, claimed, bool(own.places or own.issuers or own.issued or own.unknown))
 
@@ -155,6 +155,12 @@ def _continued(scope: Scope, before: Scope, sentence: str, as_of: int | None) ->
     if scope.places or scope.issuers or scope.unknown or scope.issued or _PLACELESS.search(sentence):
         return scope
     return replace(scope, places=before.places, issuers=before.issuers, issued=before.issued, unknown=before.unknown)
+
+
+def _dated(scope: Scope, carried: str, figures: Sequence[Figure]) -> Scope:
+    """Return the scope of a sentence whose figures are of the year of a sentence before as one that asks about it."""
+    of_carried = carried and not (scope.years or scope.span) and all(f.period == carried for f in figures)
+    return replace(scope, years=(int(carried),)) if of_carried else scope
 
 
 def _leading_year(sentence: str) -> str:

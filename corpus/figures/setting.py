@@ -46,7 +46,7 @@ def section_settings(
         return [Setting("other", year, p, now=int(p) if p else None) for p in periods]
     if type == "政府工作报告" or covered is None:
         parts = zip(paths, _parts(paths, year), strict=True)
-        return [Setting(part, year, _own_period(path, part, year), span=heading_span(path, year)) for path, part in parts]
+        return [Setting(part, year, _own_period(path, part, year), span=heading_span(path, year, part)) for path, part in parts]
     planned = covered if covered == year else covered + 1
     periods_of = {"review": period, "plan": str(planned), "other": period}
     # 今年重点抓好: what a summary written in the new year plans for this year is that year's.
@@ -87,13 +87,17 @@ def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
     return None
 
 
-def heading_span(path: tuple[str, ...], year: int | None) -> str:
-    """Return the years that a section looks back on or plans where its headings name several ("2013-2017"), else ""."""
+def heading_span(path: tuple[str, ...], year: int | None, part: Part = "other") -> str:
+    """Return the years that a section looks back on or plans, as its part is, where its headings name several ("2013-2017"), else ""."""
     for heading in map(fold, reversed(path)):
         plans = {plan_years(m["short"] or m["nth"]) for m in _PLAN_NAME.finditer(heading)} - {""}
         # 第二个五年计划的第一年——一九五八年的成就 is about that year.
         if len(plans) == 1 and not _YEAR_OF_PLAN.search(heading):
             return plans.pop()
+        # “十三五”时期成就和“十四五”时期任务: what looks back looks back on the one that is over.
+        over = [plan for plan in plans if part == "review" and year and int(plan[-4:]) < year]
+        if len(plans) > 1 and len(over) == 1:
+            return over[0]
         if _ONE_YEAR.search(heading):
             return ""
         if year and _FIVE.search(heading):

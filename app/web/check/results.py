@@ -70,7 +70,8 @@ def _row(figure: CheckedFigure, number: int, cited: dict[int, Citation]) -> Mark
 
 def _theirs(figure: CheckedFigure, sources: Sequence[Citation]) -> Markup:
     value = figure.stated if figure.correct else ""
-    parts = [tag("b", value, class_="value")] if value else []
+    # Beside the claimed value a narrow page has no head that says whose this one is.
+    parts = [tag("span", words("theirs"), class_="whose"), tag("b", value, class_="value")] if value else []
     if figure.formula:
         parts.append(tag("span", figure.formula, class_="formula-line"))
     if figure.verdict == "not_found" and not parts:

@@ -11,6 +11,7 @@ from app.web.markup import Markup, hidden, join, tag, words
 from app.web.trends.chart import left_out, render_chart
 from index.citation import Citation
 from index.measures import Measure
+from index.places import NATION
 
 _KINDS = ("outcome", "restated", "target")
 
@@ -52,7 +53,7 @@ def render_suggestions(measures: Sequence[Measure]) -> Markup:
             tag(
                 "button", tag("span", m.name, class_="title"), tag("span", m.place, class_="facts"),
                 tag("span", words("suggest_years", n=m.years), class_="facts"), type="button", class_="suggestion",
-                data_measure=m.name, data_trend_place=m.place,
+                data_measure=m.name, data_trend_place="" if m.place == NATION else m.place,
             ),
         )
         for m in measures
@@ -92,8 +93,10 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
 
 
 def _place(places: Sequence[str], chosen: str) -> Markup:
-    options = [tag("option", place, value=place, selected=place == chosen) for place in places]
-    return tag("label", words("trend_place"), tag("select", tag("option", "—", value=""), *options, name="place"), class_="field")
+    """Return the field of places. With none chosen a measure is the nation's, where there are reports on it, unless its words name another."""
+    options = [tag("option", place, value=place, selected=place == chosen) for place in places if place != NATION]
+    unchosen = tag("option", NATION if NATION in places else "—", value="")
+    return tag("label", words("trend_place"), tag("select", unchosen, *options, name="place"), class_="field")
 
 
 def _year(name: str, key: str) -> Markup:

@@ -1,0 +1,41 @@
+"""The figures of a passage with those that only a claim cares for: ends of ways, names that lists deal out, small numbers, fractions."""
+
+import re
+from dataclasses import replace
+
+from app.claims.ends import with_ends
+from app.claims.english_numerals import fractions
+from app.claims.lists import with_names
+from app.claims.numerals import with_mentioned
+from corpus.figures.figure import Figure
+from corpus.sentences import sentence_at
+from index.stored_passage import StoredPassage
+
+_HAN = re.compile("[一-龥]")
+_AIM = re.compile("目标|力争|预期|计划(?!生育)|确保(?!了)|争取")
+
+
+def with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPassage:
+    """Return a passage with them; `small` asks for small numbers too, `dated` tells that its report has a year."""
+    if passage.context:
+        return passage
+    read = [f.moved(-passage.start) for f in passage.figures]
+    inside = read if _HAN.search(passage.text) else _with_fractions(passage.text, read)
+    more = with_mentioned(passage.text, with_ends(passage.text, with_names(passage.text, inside)), small=small)
+    if not dated:
+        more = [_by_own_words(passage.text, f) for f in more]
+    # Most are as they were.
+    own = {id(moved): figure for moved, figure in zip(read, passage.figures, strict=True)}
+    return replace(passage, figures=tuple(own.get(id(f)) or f.moved(passage.start) for f in more))
+
+
+def _with_fractions(text: str, figures: list[Figure]) -> list[Figure]:
+    fresh = [f for f in fractions(text) if all(f.end <= o.start or o.end <= f.start for o in figures)]
+    return sorted((*figures, *fresh), key=lambda f: f.start)
+
+
+def _by_own_words(text: str, figure: Figure) -> Figure:
+    """Return a figure of a report without a year as a target only where its own sentence says so: what is plan in it cannot be told."""
+    start, _ = sentence_at(text, figure.start)
+    aimed = figure.status == "target" and _AIM.search(text, start, figure.start)
+    return figure if aimed or figure.status == "actual" else replace(figure, status="actual")
