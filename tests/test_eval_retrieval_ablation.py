@@ -82,7 +82,7 @@ def test_the_last_stage_is_the_product_on_the_samples() -> None:
         results = ablate(engine.library, samples.questions)
         product = measure_found(asked, by_id(run_find(engine, asked).rows, read_found))
     assert [m.rows.tolist() for m in results[-1].measured] == [m.rows.tolist() for m in product]
-    assert len(asked) == len(results[0].measured[0].ids) == 61
+    assert len(asked) == len(results[0].measured[0].ids) > 100
 
 
 @pytest.mark.slow
