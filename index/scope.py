@@ -9,10 +9,10 @@ from index.budgets import budget_years, named_budgets, years_beside
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.issuers import named_issuers
-from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, same_places, short_name, spellings
+from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, short_name
 from index.regional import place_of_words
 from index.speeches import named_speeches
-from index.unheard import english_place, ranked_place
+from index.unheard import english_place, ranked_place, sounding_like, unreported_places
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
 
 
@@ -44,11 +44,6 @@ _ABOUT_NATION = re.compile(
     r"|全国(?:第|首|前|排|最|百强|平均|领先|率先|文明|重点|先进|名列|的?[几多]分之)"
     r"|[在占]全国|列?入.{0,6}全国|全国.{0,6}(?:名单|称号|目录|试点|示范)"
 )
-# jieba's dictionary marks 城镇 as a place name: words made of kinds of places name none.
-_ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边大小地]+")
-_DIVISIONS = ("省", "市", "县", "区", "州", "盟", "旗")
-# So long a word that the dictionary lacks is made of several.
-_LONG_NAME = 4
 # 阳城县, 潜江市: a division by its full name.
 _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}(?<![百强贫困区])[县市](?![场级政域容长里])")
 _LOCAL = re.compile("[全本我这]?县[里内委]?|[全本]?[乡镇村](?:里|上|镇)")
@@ -61,7 +56,6 @@ _RANK_IN_NATION = re.compile(
     r"全国(?:的)?(?=(?:能?排名?|居|位居|位列|处于|中)?(?:第几|多少位|名次|位次))|(?<=[排居位])(?:在|列)?全国"
 )
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
-_FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
 # What the types of reports are called in a question.
 _TYPE_WORDS = {
     "统计公报": "统计公报", "政府工作报告": "政府工作报告", "党建": "党建", "决算": "决算", "预算案": "预算",
@@ -74,14 +68,14 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     """Return the scope that a question names: places and types as they stand in the catalogue, years as numbers."""
     text = _RANK_IN_NATION.sub("", fold(question).lower())
     places = named_places(text, catalogue)
-    others = _other_places(question, catalogue)
+    others = unreported_places(question, catalogue)
     # A budget speech is named by its year, whatever city other speeches were given in.
     speeches = named_speeches(BUDGET_REPORT.sub(" ", text), catalogue)
     if speeches:
         # The city where a speech was given is not what it is about.
         places, others = (), ()
     elif others and not places:
-        places = _sounding_like(others[0], catalogue)
+        places = sounding_like(others[0], catalogue)
     elif not places:
         places = place_of_words(text, catalogue)
     elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
@@ -243,40 +237,6 @@ def _ends_at_word(text: str, end: int) -> bool:
         if position == end:
             return True
     return False
-
-
-def _other_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the first place at the head of a question that no report is about (深圳2023年…), as jieba's dictionary marks places."""
-    import rjieba
-
-    titles = made_of(catalogue, _all_titles)
-    head = re.sub(r"\d+\s?[年月日]度?", " ", question)[:12]
-    tagged = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
-    named = (w for w in tagged if _is_place_name(w))
-    return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
-
-
-def _is_place_name(word: str) -> bool:
-    """Tell a name from a word that jieba's dictionary or model takes for one (东西, 新建, 沿海港口), as the other dictionary has it."""
-    known = open_dictionary().is_name(word)
-    return known if known is not None else len(word) < _LONG_NAME or word.endswith(_DIVISIONS)
-
-
-def _all_titles(catalogue: Sequence[ReportCard]) -> str:
-    """Return the titles and issuers of all reports but companies': one called after its province does not report on it."""
-    own = (c.metadata for c in catalogue if c.metadata.place or not c.metadata.issuer)
-    return "".join(m.title + m.issuer for m in own)
-
-
-def _sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return the places of the catalogue spoken like a name (常洲 for 常州) or called by a first character (乌市), if it is but one."""
-    called = _FIRST_CHARACTER.fullmatch(name)
-    if called:
-        long = [p for p in {c.metadata.place for c in catalogue} if p.startswith(called[1]) and len(short_name(p)) > 2]
-        return tuple(sorted(long)) if len(same_places(long)) == 1 else ()
-    sound = spellings(short_name(name))[-1]
-    alike = [p for p in {c.metadata.place for c in catalogue} if p and sound in spellings(divisions(p)[-1])]
-    return tuple(sorted(alike)) if len(same_places(alike)) == 1 else ()
 
 
 def in_scope(cards: Iterable[ReportCard], scope: Scope) -> list[ReportCard]:

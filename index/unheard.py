@@ -1,9 +1,11 @@
-"""Places that a question names and no word list knows: 青岚县2023年…, 那岭市的…, the output of Norvania County."""
+"""Places that a question names and no report is about, and those that no word list knows either: 青岚县2023年…, the output of Norvania County."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
+from index.places import divisions, names_nation, same_places, short_name, spellings
 
 _YEARS = re.compile(r"\d+\s?[年月日]度?(?:末|底|初)?[，,、]?|[今去前上]年")
 # What stands before a name and is none: 请问, 在.
@@ -18,6 +20,34 @@ _ENGLISH = re.compile(
 )
 _TITLED = re.compile(r" [A-Z][a-z]")
 _ENGLISH_RANK = re.compile(r" (?:County|City|District|Province|Prefecture|Municipality|Township|State)$")
+# jieba's dictionary marks 城镇 as a place name: words made of kinds of places name none.
+_ANY_PLACE = re.compile(r"[全各本城镇乡村县市区省州街道国内外边大小地]+")
+_DIVISIONS = ("省", "市", "县", "区", "州", "盟", "旗")
+# So long a word that the dictionary lacks is made of several.
+_LONG_NAME = 4
+_FIRST_CHARACTER = re.compile(r"([一-龥])[市州盟]")
+
+
+def unreported_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the first place at the head of a question that no report is about (深圳2023年…), as jieba's dictionary marks places."""
+    import rjieba
+
+    titles = made_of(catalogue, _all_titles)
+    head = re.sub(r"\d+\s?[年月日]度?", " ", question)[:12]
+    tagged = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
+    named = (w for w in tagged if _is_place_name(w))
+    return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
+
+
+def sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the places of the catalogue spoken like a name (常洲 for 常州) or called by a first character (乌市), if it is but one."""
+    called = _FIRST_CHARACTER.fullmatch(name)
+    if called:
+        long = [p for p in {c.metadata.place for c in catalogue} if p.startswith(called[1]) and len(short_name(p)) > 2]
+        return tuple(sorted(long)) if len(same_places(long)) == 1 else ()
+    sound = spellings(short_name(name))[-1]
+    alike = [p for p in {c.metadata.place for c in catalogue} if p and sound in spellings(divisions(p)[-1])]
+    return tuple(sorted(alike)) if len(same_places(alike)) == 1 else ()
 
 
 def ranked_place(question: str) -> str:
@@ -73,3 +103,15 @@ def _ends(text: str) -> Iterator[tuple[int, str]]:
 def _may_be_name(name: str, kind: str) -> bool:
     known = open_dictionary().is_name(name)
     return known is not False or kind in {"ns", "nr"}
+
+
+def _is_place_name(word: str) -> bool:
+    """Tell a name from a word that jieba's dictionary or model takes for one (东西, 新建, 沿海港口), as the other dictionary has it."""
+    known = open_dictionary().is_name(word)
+    return known if known is not None else len(word) < _LONG_NAME or word.endswith(_DIVISIONS)
+
+
+def _all_titles(catalogue: Sequence[ReportCard]) -> str:
+    """Return the titles and issuers of all reports but companies': one called after its province does not report on it."""
+    own = (c.metadata for c in catalogue if c.metadata.place or not c.metadata.issuer)
+    return "".join(m.title + m.issuer for m in own)
