@@ -248,7 +248,7 @@ def _is_rounded_by_report(claimed: Figure, found: Figure) -> bool:
 
 
 def _keeps_to_bound(claimed: Figure, found: Figure) -> bool:
-    """Tell whether a more exact value lies right behind a report's bound of three digits or more: 126.06万亿元 of 超过126万亿元."""
+    """Tell whether a more exact value lies right behind a report's bound of three digits or more: 316.06亿元 of 超过316亿元."""
     step = last_digit(found.text, found.value)
     up, down = ({claimed.qualifier, found.qualifier} & bounds for bounds in (_UPWARD, _DOWNWARD))
     if (

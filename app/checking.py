@@ -188,7 +188,7 @@ def _formula(claimed: Figure, found: Figure, theirs: str, verdict: FigureVerdict
     if verdict == "rounded":
         return f"{theirs} ≈ {own}（{rounding_note(claimed, found)}）"
     if verdict == "approximate":
-        # 超过126万亿元 ≈ 126.06万亿元: a bound is told with its word.
+        # 超过316亿元 ≈ 316.06亿元: a bound is told with its word.
         bound = found.qualifier if found.qualifier in BOUNDS_BEFORE else ""
         return f"{bound}{theirs.removeprefix(bound)} ≈ {own}"
     return f"{theirs} = {own}" if verdict == "converted" and theirs != own else None

@@ -17,7 +17,7 @@ def _report(title: str, said: str) -> list[str]:
 @pytest.fixture(scope="module")
 def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     nation, county = "{}年中华人民共和国国务院政府工作报告", "鹭洲县{}年政府工作报告"
-    written = {nation.format(2031): _PAST.format(n="超过126", rate="6.3", jobs="915")}
+    written = {nation.format(2031): _PAST.format(n="超过216", rate="6.3", jobs="915")}
     written |= {nation.format(2033): _PAST.format(n="148", rate="7.1", jobs="942")}
     written |= {county.format(2031): "核桃产量2.4万吨，增长9.5%。修建桥梁17座。县城新增就业1.6万人。"}
     written |= {county.format(2033): "核桃产量2.9万吨，增长8.2%。修建桥梁23座。县城新增就业1.7万人。"}
@@ -27,7 +27,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 @pytest.mark.parametrize(
     ("question", "values"),
     [
-        ("2030年核桃产量是多少？", {"126"}),
+        ("2030年核桃产量是多少？", {"216"}),
         ("2030年核桃产量增长多少？", {"6.3"}),
         ("鹭洲县2030年核桃产量是多少？", {"2.4"}),
         ("2030年修建桥梁多少座？", {"17"}),
@@ -56,11 +56,11 @@ def test_years_are_written_in_the_language_of_the_question(engine: Engine) -> No
 @pytest.mark.parametrize(
     ("claim", "verdicts"),
     [
-        ("2030年核桃产量126.4万吨。", ["approximate"]),
+        ("2030年核桃产量216.4万吨。", ["approximate"]),
         ("2030年核桃产量2.4万吨。", ["consistent"]),
         ("2030年核桃产量增长7.5%。", ["wrong_value"]),
         # The second sentence is of the first one's year.
-        ("2030年，全国新增就业915万人。核桃产量126.4万吨，增长7.5%。", ["consistent", "approximate", "wrong_value"]),
+        ("2030年，全国新增就业915万人。核桃产量216.4万吨，增长7.5%。", ["consistent", "approximate", "wrong_value"]),
     ],
 )
 def test_a_claim_without_a_place_that_no_place_bears_out_is_held_against_the_nations(
