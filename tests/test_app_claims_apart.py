@@ -14,6 +14,7 @@ REPORT = """青岚市2024年政府工作报告
 发行专项债券13亿元。发行交通专项债券5亿元，用于道路建设。全市共享单车新增5.4万辆、累计达到9万辆。
 经济总体平稳，地区生产总值971.3亿元，增长12%，粮食种植面积80万亩，单产提高6.2%。
 出口额虽然略低于8%的预定目标，但仍比上年增长7.8%。受理行政复议案件18起。
+城镇居民人均可支配收入41865元，农村居民人均可支配收入20735元，分别增长4.3%和6.1%。
 """
 
 
@@ -48,6 +49,14 @@ def test_a_value_is_held_against_the_thing_that_the_claim_names(
 def test_a_figure_in_other_words_is_known_by_the_one_beside_it(city: Engine) -> None:
     [checked] = city.check("2023年青岚市经济总量约970亿元，增长12%。").claims
     assert [f.verdict for f in checked.figures] == ["approximate", "consistent"]
+
+
+@pytest.mark.parametrize("claimed", ["41856元", "43000元"])
+def test_what_stands_beside_what_agrees_is_no_right_value_of_what_excludes_it(city: Engine, claimed: str) -> None:
+    [checked] = city.check(f"2023年青岚市城镇居民人均可支配收入{claimed}，比上年增长4.3%。").claims
+    wrong, rate = checked.figures
+    assert (wrong.verdict, wrong.correct.text if wrong.correct else None) == ("wrong_value", "41865元")
+    assert rate.verdict == "consistent"
 
 
 @pytest.mark.parametrize(

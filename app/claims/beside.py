@@ -11,7 +11,7 @@ from app.choosing.chooser import Chosen
 from app.claims.direction import way_of
 from app.claims.held import Held, hold
 from app.claims.miswriting import is_scaled, is_slip
-from app.claims.naming import name_of
+from app.claims.naming import exclude, name_of
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.ruling import Ruling
 from corpus.figures.figure import Figure
@@ -53,13 +53,20 @@ def _neighbour(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chose
         and c.candidate.figure.start != start
         and (c.candidate.figure.start > start) == behind
         and comparable(own, c.candidate.figure)
+        # 城镇…35420元，农村…17310元，分别增长5%和8%: beside the 5% stands what is of the country.
+        and not exclude(own.subject, c.candidate.figure.subject)
     ]
     if not here:
         return None
     # 办理登记820对，比上年的950对下降13.7%: who claims this year's number means no other year's.
-    beside = min(here, key=lambda c: (_is_of_other_time(own, c.candidate.figure), abs(c.candidate.figure.start - start)))
+    beside = min(here, key=lambda c: _distance(own, c.candidate.figure, start))
     is_near = nearness(own)(beside.candidate.figure)
     return hold(claimed, sentence, way_of(sentence.text, own), name_of(claimed), beside, near=is_near)
+
+
+def _distance(own: Figure, found: Figure, start: int) -> tuple[bool, bool, int]:
+    """Return what puts a figure behind others as the one that is meant: another time, no slip of writing, letters between."""
+    return _is_of_other_time(own, found), not is_slip(own, found), abs(found.start - start)
 
 
 def _is_of_other_time(own: Figure, found: Figure) -> bool:
