@@ -51,7 +51,7 @@ class Engine:
         self._library = library
         # More answers at once than cores only slow one another: 20 readers on 2 cores waited 2.0 s for 95 % of theirs, by turns 1.4 s.
         self._turns = BoundedSemaphore(os.cpu_count() or 1)
-        self._matcher = WordMatcher(library.encoder, library.lexical.frequency, library.word_vectors)
+        self._matcher = WordMatcher(library.encoder, library.lexical.share, library.word_vectors)
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | None = None) -> "Engine":

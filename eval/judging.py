@@ -111,7 +111,7 @@ def _asks_alike(evidence: dict[str, Any], taken: Sequence[tuple[str, str]]) -> b
 
 def _examples(engine: Engine, rows: Sequence[dict[str, Any]], *, weight: float) -> Iterable[Example]:
     library = engine.library
-    looker = Looker(library, WordMatcher(library.encoder, library.lexical.frequency))
+    looker = Looker(library, WordMatcher(library.encoder, library.lexical.share))
     for row in rows:
         evidence, texts = [], []
         for sentence in read_claims(row["claim"], library.catalogue()):

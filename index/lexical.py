@@ -9,7 +9,7 @@ from pathlib import Path
 import tantivy
 
 from index.scored import Scored
-from index.words import VERSION, passage_words
+from index.words import VERSION, english_stem, passage_words
 
 _HEAP = 64_000_000
 _CONTEXT_BOOST = 0.5
@@ -123,6 +123,10 @@ class LexicalIndex:
                 shares.clear()
             share = shares[word] = float(self._searcher.doc_freq("body", word)) / max(1, self.count)
         return share
+
+    def share(self, word: str) -> float:
+        """Return the share of passages whose own text holds a word in any of its forms, which `frequency` does not know of an English one."""
+        return self.frequency(english_stem(word) if word.isascii() and word.isalpha() else word)
 
     def _term(self, word: str) -> tantivy.Query:
         """Return what finds a word; made once, for a sentence is searched for in several sets of reports."""

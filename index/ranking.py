@@ -1,6 +1,7 @@
 """Rank candidate passages: what each one says for itself (features) and how much that counts (weights, learnt)."""
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -20,9 +21,10 @@ FEATURES = (
     "lexical_share", "lexical", "lexical_rank", "dense", "dense_rank", "both", "coverage", "coverage_context", "pairs", "pairs_context", "period", "period_clash",
     "issue_after", "issue_same", "issue_clash", "status", "unit", "no_figure", "row", "short", "nation", "latest",
     "row_label", "row_label_share", "row_head", "row_pairs_context",
-    "row_detail", "detail", "row_label_cover", "title_words", "foreign_detail",
+    "row_detail", "detail", "row_label_cover", "title_words", "foreign_detail", "english_detail", "english_dense",
     "sentence_soft", "clause_soft", "figure_soft", "figure_fits", "row_soft", "foreign_soft", "abbreviations", "plan_begins", "foreign", "meant", "meant_context",
 )  # fmt: skip
+_HAN = re.compile("[一-龥]")
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 _Column = NDArray[np.float64]
 _Columns = dict[str, NDArray[Any]]
@@ -85,6 +87,7 @@ def features_of(query: Query, found: Sequence[Retrieved], told: NDArray[np.float
     """Return the features of candidates, of which `told` is what they say of the query by themselves."""
     columns: _Columns = dict(zip(COMPARED, told.T, strict=True))
     columns |= _search_part(found) | _latest(query, found) | _detail_part(found, columns["row"], columns["foreign"])
+    columns |= _english_part(query, columns)
     return np.array([columns[name] for name in FEATURES], dtype=np.float32).T.copy()
 
 
@@ -132,3 +135,9 @@ def _detail_part(found: Sequence[Retrieved], row: _Column, foreign: _Column) -> 
         "row_soft": figure * row,
         "foreign_soft": sentence * foreign,
     }
+
+
+def _english_part(query: Query, columns: _Columns) -> _Columns:
+    """Return how near English passages are to an English question, which shares fewer words with them than a Chinese one does with Chinese."""
+    english = 0.0 if _HAN.search(query.text) else 1.0 - columns["foreign"]
+    return {"english_detail": columns["detail"] * english, "english_dense": columns["dense"] * english}

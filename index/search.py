@@ -179,7 +179,7 @@ def detailed(library: Library, query: Query, found: list[Retrieved], *, heard: H
     reads = [read_passage(r.passage) for r in found]
     library.read_ahead([read for read in reads if not read.is_looked_at])
     texts = [read.parts for read in reads]
-    told = spoken(query, [read.clauses for read in reads], library.word_vectors, library.lexical.frequency, heard)
+    told = spoken(query, [read.clauses for read in reads], library.word_vectors, library.lexical.share, heard)
     asked = " ".join((*query.terms, *query.translations)) or query.text
     vectors = library.encoder.encode_queries([asked, *(t for part in texts for t in part)])
     cosines = (vectors[1:] @ vectors[0]).tolist()

@@ -27,5 +27,5 @@ def small_engine(tmp_path_factory: pytest.TempPathFactory, written: Mapping[str,
 def look_up(engine: Engine, question: str) -> Lookup:
     """Look a question up in an engine's library."""
     library = engine.library
-    lookups = Lookups(library, WordMatcher(library.encoder, library.lexical.frequency))
+    lookups = Lookups(library, WordMatcher(library.encoder, library.lexical.share))
     return lookups.look_up(read_query(question, library.catalogue()))

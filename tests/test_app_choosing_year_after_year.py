@@ -43,7 +43,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 def _lookups(engine: Engine) -> Lookups:
     library = engine.library
-    return Lookups(library, WordMatcher(library.encoder, library.lexical.frequency))
+    return Lookups(library, WordMatcher(library.encoder, library.lexical.share))
 
 
 def _asked(engine: Engine, question: str) -> list[Query]:

@@ -42,7 +42,7 @@ def cities(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 def _rulings(engine: Engine, text: str) -> list[tuple[str | None, str]]:
     """Return the verdict of a glance (None where it gives none) and of a search through all passages on each figure."""
     library = engine.library
-    looker = Looker(library, WordMatcher(library.encoder, library.lexical.frequency))
+    looker = Looker(library, WordMatcher(library.encoder, library.lexical.share))
     found: list[tuple[str | None, str]] = []
     for sentence in read_claims(text, library.catalogue()):
         for claimed in sentence.figures:

@@ -35,7 +35,7 @@ def _ordered(engine: Engine, question: str) -> tuple[list[Ranked], list[Ranked]]
     library = engine.library
     query, ranked = search(library, read_query(question, library.catalogue()), k=16)
     alike = [replace(r, rank=n, score=1.0 - n / 1_000) for n, r in enumerate(reversed(ranked), 1)]
-    return alike, answering_first(library, WordMatcher(library.encoder, library.lexical.frequency), query, alike)
+    return alike, answering_first(library, WordMatcher(library.encoder, library.lexical.share), query, alike)
 
 
 def _first(ranked: Sequence[Ranked]) -> str:

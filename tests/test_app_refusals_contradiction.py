@@ -32,6 +32,6 @@ def test_a_rate_is_no_amount_and_an_aim_of_the_next_year_no_outcome(tmp_path: Pa
     ingest([tmp_path / "reports"], tmp_path / "store", encoder)
     engine = Engine.open(tmp_path / "store", encoder)
     library = engine.library
-    found = Lookups(library, WordMatcher(encoder, library.lexical.frequency)).look_up(read_query(question, library.catalogue()))
+    found = Lookups(library, WordMatcher(encoder, library.lexical.share)).look_up(read_query(question, library.catalogue()))
     library.close()
     assert (found.confidence, found.sure) == (0.0, False)

@@ -33,7 +33,7 @@ def fit_choosing(folds: Sequence[Fold], beside: Path | None = None) -> None:
     """
     figures, sentences = [], []
     for number, fold in enumerate(folds):
-        matcher = WordMatcher(fold.library.encoder, fold.library.lexical.frequency)
+        matcher = WordMatcher(fold.library.encoder, fold.library.lexical.share)
         for place, row in enumerate(fold.rows):
             if is_invented(row) and place % _INVENTED_SHARE:
                 continue

@@ -90,7 +90,7 @@ def find_ranked(library: Library, text: str, k: int) -> tuple[Hit, ...]:
 
 def find_read(library: Library, text: str, k: int) -> tuple[Hit, ...]:
     """Find as the product does: of the passages ranked first, those that hold what answers come first."""
-    matcher = WordMatcher(library.encoder, library.lexical.frequency, library.word_vectors)
+    matcher = WordMatcher(library.encoder, library.lexical.share, library.word_vectors)
     return find_answering(library, matcher, text, k=k).hits
 
 
