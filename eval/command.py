@@ -81,6 +81,19 @@ def _add_made(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     claims.add_argument("--json", action="store_true", help="print the scores as one JSON object")
     claims.set_defaults(run=run_claims)
 
+    invented = subparsers.add_parser(
+        "invented", help="ask invented reports everyday questions that the encoder was not trained on"
+    )
+    invented.add_argument("--most", type=positive, default=1_000, metavar="N", help="how many questions (default 1000)")
+    invented.add_argument("--seed", type=int, default=5, help="another seed makes other numbers (default 5)")
+    invented.add_argument(
+        "--paragraphs", nargs="+", type=Path, metavar="TSV", help="paragraphs of one's own instead of those held out"
+    )
+    invented.add_argument("--out", type=Path, metavar="DIR", help="keep reports, questions and outputs in this new folder")
+    invented.add_argument("--errors", type=int, default=0, metavar="N", help="print this many wrong items of each job")
+    invented.add_argument("--json", action="store_true", help="print one JSON object a job")
+    invented.set_defaults(run=run_invented)
+
     reading = subparsers.add_parser("reading", help="read reports and count what comes out, by folder and format")
     reading.add_argument("reports", nargs="+", type=Path, metavar="PATH")
     reading.set_defaults(run=run_reading)
@@ -155,6 +168,28 @@ def run_cells(store: Path, args: argparse.Namespace) -> int:
         sum(bits) for bits in zip(*((r.rank is not None, r.bound, r.page_right) for r in results), strict=True)
     )
     print(f"{len(results)} cells: row in the first 5 {found}, value and unit right {bound}, page right {pages}")
+    return 0
+
+
+def run_invented(_store: Path, args: argparse.Namespace) -> int:
+    """Print how invented questions are answered and their passages found, by the languages of question and report."""
+    import tempfile
+
+    from eval.invented import QUESTIONS, REPORTS, make_invented, read_held_out
+    from eval.named import load_set
+    from eval.running import evaluate
+    from eval.stores import open_measured
+
+    with tempfile.TemporaryDirectory(prefix="wenju-invented-") as temporary:
+        folder: Path = args.out or Path(temporary) / "made"
+        make_invented(read_held_out(args.paragraphs or ()), folder, seed=args.seed, most=args.most)
+        eval_set = load_set(str(folder / QUESTIONS))
+        with open_measured([folder / REPORTS], None) as engine:
+            evaluations = evaluate(engine, eval_set)
+        for evaluation in evaluations:
+            _show(evaluation, eval_set, args)
+        if args.out:
+            _write(evaluations, args.out, eval_set.name)
     return 0
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from eval import learning
 from eval.cell_questions import invented_questions
+from eval.invented import QUESTIONS, REPORTS
 from eval.learning.choosing import fit_choosing
 from eval.learning.folds import Fold, asked_about, fold_of
 from eval.learning.passages import fit_ranking
@@ -38,6 +39,13 @@ def main() -> None:
     parser.add_argument(
         "--apart", type=Path, nargs="*", default=[], help="sets whose rows of tables no question is invented about"
     )
+    parser.add_argument(
+        "--invented",
+        type=Path,
+        nargs="*",
+        default=[],
+        help="folders made by `python -m eval invented --out`, of paragraphs that none of the encoders has seen; a tenth of their weight",
+    )
     parser.add_argument("--beside", type=Path, help="weights of figures fitted before: the mean of both is written")
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
     args = parser.parse_args()
@@ -50,6 +58,10 @@ def main() -> None:
             library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
             invented = invented_questions(library, asked_about(args.apart))
             parts.append(Fold(library, [row for row in (*rows, *invented) if fold_of(row, len(args.models)) == number]))
+        encoder = open_encoder(f"static:{args.models[0]}")
+        for folder in args.invented:
+            library = open_library(stack.enter_context(temporary_store([folder / REPORTS], encoder)), encoder)
+            parts.append(Fold(library, _questions(folder / QUESTIONS)))
         if "ranking" in args.what:
             fit_ranking(parts)
         if "choosing" in args.what:

@@ -45,6 +45,9 @@ Passages as `corpus` splits them, the right report known; the share of questions
 |---|---|---|---|---|
 {rows}
 
+Of {asked} everyday questions about invented paragraphs that were held out, {in_paragraph:.3f} are nearest to their own clause among those of its
+paragraph, {clause_1:.3f} among all, {clause_5:.3f} have it among the nearest five (`python -m eval invented` asks them).
+
 The last {sentences} sentences of NTREX-128, held out, each looked up among all of the other language: English to Chinese {to_chinese:.3f}, Chinese
 to English {to_english:.3f}.
 {tried}
@@ -120,6 +123,10 @@ def render_card(settings: Settings, results: Results) -> str:
         epochs=settings.epochs,
         held=settings.held_out,
         rows="\n".join(rows),
+        asked=results.paragraphs.questions,
+        in_paragraph=results.paragraphs.in_paragraph,
+        clause_1=results.paragraphs.at_1,
+        clause_5=results.paragraphs.at_5,
         sentences=settings.held_out_sentences,
         to_chinese=results.translation.to_chinese,
         to_english=results.translation.to_english,

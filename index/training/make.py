@@ -15,9 +15,16 @@ from index.encoders.static import StaticEncoder
 from index.thesaurus import read_concepts
 from index.training.batches import draw_batches, draw_question_batches, question_batch_count
 from index.training.dictionary import read_glosses
-from index.training.everyday import read_everyday
+from index.training.everyday import is_held_out, read_everyday, read_paragraphs
 from index.training.initial import initial_vectors
-from index.training.measure import Recall, Translation, measure_questions, measure_translation
+from index.training.measure import (
+    OwnClause,
+    Recall,
+    Translation,
+    measure_paragraphs,
+    measure_questions,
+    measure_translation,
+)
 from index.training.pairs import build_tasks, read_sentences, read_texts
 from index.training.questions import Question, ReportTexts, Split, read_questions, read_reports, split_by_fold, split_by_report
 from index.training.save import save_model
@@ -64,6 +71,7 @@ class Results:
 
     held_out: Recall
     apart: Mapping[str, Recall]
+    paragraphs: OwnClause
     translation: Translation
 
 
@@ -85,6 +93,7 @@ def make_model(settings: Settings, teacher: Teacher) -> Results:
     return Results(
         held_out=measure_questions(encode, split.held_out, reports),
         apart={name: measure_questions(encode, questions, reports) for name, questions in apart.items()},
+        paragraphs=measure_paragraphs(encode, [p for p in read_paragraphs() if is_held_out(p)]),
         translation=measure_translation(encode, sentences),
     )
 

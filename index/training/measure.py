@@ -6,6 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from index.encoder import Vectors
+from index.training.everyday import Paragraph
 from index.training.questions import Question, ReportTexts, find_passage
 
 Encode = Callable[[Sequence[str]], Vectors]
@@ -27,6 +28,29 @@ class Translation:
 
     to_chinese: float
     to_english: float
+
+
+@dataclass(frozen=True, slots=True)
+class OwnClause:
+    """Of how many invented questions their clause comes first in its paragraph, and among the first 1 and 5 of all paragraphs, as shares."""
+
+    questions: int
+    in_paragraph: float
+    at_1: float
+    at_5: float
+
+
+def measure_paragraphs(encode: Encode, paragraphs: Sequence[Paragraph]) -> OwnClause:
+    """Look up the questions about paragraphs that were held out among all of their clauses."""
+    asked = [(p, place, q) for p, paragraph in enumerate(paragraphs) for place, c in enumerate(paragraph) for q in c.questions]
+    starts = np.cumsum([0, *(len(paragraph) for paragraph in paragraphs)])
+    clauses = encode([clause.text for paragraph in paragraphs for clause in paragraph])
+    scores = encode([question for _, _, question in asked]) @ clauses.T
+    own = np.array([starts[p] + place for p, place, _ in asked])
+    better = scores > scores[np.arange(len(asked)), own][:, None]
+    beside = np.array([row[starts[p] : starts[p + 1]].any() for row, (p, _, _) in zip(better, asked, strict=True)])
+    ranks = better.sum(axis=1)
+    return OwnClause(len(asked), float(np.mean(~beside)), float(np.mean(ranks < 1)), float(np.mean(ranks < 5)))
 
 
 def measure_questions(encode: Encode, questions: Sequence[Question], reports: Mapping[str, ReportTexts]) -> Recall:
