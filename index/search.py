@@ -133,7 +133,8 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None, *,
     narrower = (of_the_years(library, query, reports), named_by_title(library, query, reports))
     folders = [reports, *(found for found in narrower if found)]
     lexical = _merged(map(worded.of, folders))
-    dense = nearest(library, f"{query.text} {worded.extra}".strip(), folders, k=_CANDIDATES)
+    # Without translations: the vectors know both languages, and a dozen words of the dictionary would drown the question's own.
+    dense = nearest(library, " ".join((query.text, *query.background)), folders, k=_CANDIDATES)
     lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
     dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
     passages = library.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
@@ -180,8 +181,7 @@ def detailed(library: Library, query: Query, found: list[Retrieved], *, heard: H
     library.read_ahead([read for read in reads if not read.is_looked_at])
     texts = [read.parts for read in reads]
     told = spoken(query, [read.clauses for read in reads], library.word_vectors, library.lexical.share, heard)
-    asked = " ".join((*query.terms, *query.translations)) or query.text
-    vectors = library.encoder.encode_queries([asked, *(t for part in texts for t in part)])
+    vectors = library.encoder.encode_queries([query.wording, *(t for part in texts for t in part)])
     cosines = (vectors[1:] @ vectors[0]).tolist()
     best, end = [], 0
     for r, part, said in zip(found, texts, told, strict=True):

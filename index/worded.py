@@ -21,8 +21,8 @@ class Worded:
 
     def __init__(self, library: Library, query: Query, *, k: int) -> None:
         subject = " ".join((*query.terms, *written_out(fold(query.text).lower()), *all_initials(query.text))) or query.text
-        self.extra = " ".join((*query.background, *query.translations))
-        self._words = list(dict.fromkeys((*query_words(f"{subject} {self.extra}"), *value_words(query.text))))
+        extra = " ".join((*query.background, *query.translations))
+        self._words = list(dict.fromkeys((*query_words(f"{subject} {extra}"), *value_words(query.text))))
         self._lightly = _meant_words(query)
         self._library, self._k = library, k
         self._found: dict[frozenset[int] | None, list[Scored]] = {}

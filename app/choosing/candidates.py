@@ -149,8 +149,7 @@ class Scorer:
 
         Word by word 进出口 is neither foreign nor trade.
         """
-        asked = " ".join(self._query.terms) or self._query.text
-        cosines = self._matcher.nearness(asked, [text for w in words for text in (w.clause.text, w.subject.text)])
+        cosines = self._matcher.nearness(self._query.wording, [text for w in words for text in (w.clause.text, w.subject.text)])
         return cosines.reshape(-1, 2)
 
     def _figured(self, sentence: Sentence, similarity: float, *, first: bool) -> _Figured:
