@@ -48,7 +48,7 @@ class Settings:
     english_tokens: int = 30_000
     dimension: int = 256
     news_step: int = 3
-    steps: int = 800
+    steps: int = 1200
     batch: int = 2048
     rate: float = 2e-3
     epochs: int = 3

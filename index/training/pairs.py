@@ -55,7 +55,7 @@ def build_tasks(
         "glosses": (0.05, [Pair("; ".join(meanings[:3]), word) for word, meanings in glosses.items()]),
         "concepts": (0.5, concept_pairs(concepts, rng)),
         "asked": (0.3, list(asked_pairs(concepts, windows, rng))),
-        "clauses": (0.5, asked_clauses()),
+        "clauses": (0.7, asked_clauses()),
         "synonyms": (0.03, [Pair(word, rng.choice(others)) for word, others in synonyms.items() if others]),
     }
     # Neighbours in the thesaurus mean nearly the same: with them together in a batch the encoder found less.
