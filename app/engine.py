@@ -84,14 +84,18 @@ class Engine:
         """
         from app.asking import ask
         from app.courtesies import reply_to, without_courtesies
+        from app.unreported import ask_of_reported
 
         asked = _checked(question, "question")
         limits = self._limits(years, (), reports)
         if (reply := reply_to(asked)) is not None:
             return reply
-        before = without_courtesies(history)
+
+        def ask_plainly(text: str, before: Sequence[str]) -> "Answer":
+            return ask(self._library, self._matcher, text, history=before, limits=limits, dropped=dropped)
+
         with self._turns:
-            return ask(self._library, self._matcher, asked, history=before, limits=limits, dropped=dropped)
+            return ask_of_reported(self._library, asked, without_courtesies(history), ask_plainly, dropped=dropped)
 
     def check(self, text: str, *, as_of: int | None = None) -> "Check":
         """Hold every figure of a text against the reports; `as_of` is the year from which it counts 去年 and 今年.
