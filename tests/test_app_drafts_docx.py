@@ -68,7 +68,7 @@ def test_comments_say_what_is_not_plainly_the_same(tmp_path: Path) -> None:
             f"原文：{JOBS.quote}",
         ),
         ("问据 Wenju", "3. 未找到 not found"),
-        ("问据 Wenju", "4. 可推算 follows by computation\n推算：15.8 + 15.8 = 31.6\n出处：@农业年报\n原文：粮食产量31.6万吨。"),
+        ("问据 Wenju", "4. 可推算，一致 follows by computation\n推算：15.8 + 15.8 = 31.6\n出处：@农业年报\n原文：粮食产量31.6万吨。"),
     ]
     marked = document.paragraphs[2]._p
     start = next(marked.iter(qn("w:commentRangeStart")))
@@ -90,7 +90,7 @@ def test_the_findings_stand_at_the_end_on_pages_laid_across(tmp_path: Path) -> N
         ["3", "3所", "—", "未找到\nnot found", "—", "—"],
         ["相符 agree（2）"] * 6,
         ["1", "1.28万人", "1.28万人", "一致\nconsistent", source, f"“{JOBS.quote}”"],
-        ["4", "31.6", "—", "可推算\nfollows by computation", "@农业年报", "“粮食产量31.6万吨。”\n推算：15.8 + 15.8 = 31.6"],
+        ["4", "31.6", "—", "可推算，一致\nfollows by computation", "@农业年报", "“粮食产量31.6万吨。”\n推算：15.8 + 15.8 = 31.6"],
     ]
     quote = document.tables[-1].cell(2, 5).paragraphs[0]
     assert [run.text for run in quote.runs if run.bold] == ["5.2%"]
@@ -157,7 +157,7 @@ def test_the_word_file_itself_is_marked_and_keeps_its_form(tmp_path: Path) -> No
     assert runs(document.paragraphs[2]) == [("又就业", ""), ("1.28万人", RED), ("。", "")]
     assert document.sections[0].header.paragraphs[0].text == "内部资料 5.6%"
     assert [c.text.split("\n")[0] for c in document.comments] == [
-        "1. 四舍五入一致 consistent when rounded", "2. 数值不符 another value", "3. 未找到 not found", "5. 时间不符 another period",
+        "1. 四舍五入一致 consistent when rounded", "2. 数值不符 another value", "3. 未找到 not found", "5. 年份不符 another period",
     ]  # fmt: skip
 
 
