@@ -89,7 +89,7 @@ _REPLIES: dict[Courtesy, tuple[str, str]] = {
     "greeting": (
         "您好。请问一件报告里的事：某地某年的一个数、几年的变化，或者谁、哪些、为什么，例如“去年粮食产量是多少？”。",
         "Hello. Ask for something that the reports say: a figure of a place and a year, several years, or who, which and why, "
-        "as in “What was the grain output last year?”.",
+        'as in "What was the grain output last year?"',
     ),
     "thanks": ("不客气。还可以接着问。", "You are welcome. Go on asking if there is more."),
     "farewell": ("再见。", "Goodbye."),

@@ -68,7 +68,10 @@ def test_comments_say_what_is_not_plainly_the_same(tmp_path: Path) -> None:
             f"原文：{JOBS.quote}",
         ),
         ("问据 Wenju", "3. 未找到 not found"),
-        ("问据 Wenju", "4. 可推算，一致 follows by computation\n推算：15.8 + 15.8 = 31.6\n出处：@农业年报\n原文：粮食产量31.6万吨。"),
+        (
+            "问据 Wenju",
+            "4. 可推算，一致 follows by computation\n推算：15.8 + 15.8 = 31.6\n出处：@农业年报\n原文：粮食产量31.6万吨。",
+        ),
     ]
     marked = document.paragraphs[2]._p
     start = next(marked.iter(qn("w:commentRangeStart")))

@@ -319,3 +319,9 @@ def test_a_line_of_millions_of_characters_is_shown_in_part_on_every_tab() -> Non
     for page in pages:
         assert len(page) < 100_000
         assert "<b>5人" not in page and "5人" in page
+
+
+def test_an_empty_store_leads_to_where_reports_are_added() -> None:
+    html = render_welcome((), ())
+    assert 'href="#library"' in html
+    assert str(words("empty_store_folder")) in html

@@ -25,7 +25,7 @@ _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 def render_evidence(turn: Turn | None, number: int, view: Callable[[str], ReportView]) -> Markup:
     """Return the cards of a turn; `view` opens a report by its key and may raise `WenjuError`."""
     answer = turn.answer if turn else None
-    if answer is None:
+    if answer is None or answer.courtesy:
         return Markup("")
     if not answer.citations:
         return tag("p", words("evidence_none"), class_="quiet")
