@@ -206,7 +206,8 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
     if named.country and named.country in text:
         return text.find(named.country)
     if latin:
-        for spelling in readings(name):
+        # Hardly any stands in a text: an expression for each was made and forgotten, 300 of them for a draft.
+        for spelling in [s for s in readings(name) if s in text]:
             match = re.search(rf"\b{re.escape(spelling)}\b", text)
             if match:
                 return match.start()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
 from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
-from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.sentences import Sentence, Stretch, sentences_of, stretches_of
 from app.choosing.words import WordMatcher
 from app.claims.cities import CITIES
 from app.claims.more_figures import with_more
@@ -83,6 +83,13 @@ class Glance:
 
 
 NO_GLANCE = Glance((), ())
+# Tells by the sentences that would be looked at whether it is worth it.
+Worth = Callable[[Iterable[Stretch]], bool]
+
+
+def always(_sentences: Iterable[Stretch]) -> bool:
+    """Say that it is worth it."""
+    return True
 
 
 class Looker:
@@ -103,10 +110,11 @@ class Looker:
         """Forget what was found for the last sentence: the reports may have changed since."""
         self._shared, self._near, self._heard = None, None, Heard()
 
-    def glance(self, claimed: Claimed, sentence: ClaimSentence) -> Glance:
+    def glance(self, claimed: Claimed, sentence: ClaimSentence, worth: Worth = always) -> Glance:
         """Return what a few of the passages that the search for its sentence found say of a claimed figure: those that hold values of the sentence.
 
-        It takes a fifth of the time of `look_up`; nothing is looked at where none of them holds the claimed value.
+        It takes a fifth of the time of `look_up`; nothing is looked at where none of them holds the claimed value, nor where `worth` says so of
+        their sentences.
         """
         query = self._settled(claimed)
         if query is None:
@@ -115,6 +123,11 @@ class Looker:
         shared = self._shared_candidates(query, reports, alone=len(sentence.figures) == 1)
         near = self._near_of(shared, sentence)
         if near.few.isdisjoint(near.values.holders(claimed.figure)):
+            return NO_GLANCE
+        small = _asks_small(claimed.figure)
+        if not worth(
+            chain.from_iterable(stretches_of(self._passage(r.passage, r.metadata.year, small=small)) for r in near.found)
+        ):
             return NO_GLANCE
         told = compare(query, near.contents)
         looked_at = [r.compared_with(Compared(query, row)) for r, row in zip(near.found, told, strict=True)]
@@ -229,16 +242,22 @@ class Looker:
 
     def _enriched(self, ranked: Sequence[Ranked], figure: Figure) -> list[Ranked]:
         """Return passages with the figures that only a claim cares for, and with the names that lists deal out."""
-        small = figure.unit != "位" and 2 <= figure.value < _SMALL
+        small = _asks_small(figure)
         if len(self._passages) > _KEPT:
             self._passages.clear()
-        return [Ranked(self._passage(r, small=small), r.rank, r.score, r.year, r.place) for r in ranked]
+        return [Ranked(self._passage(r.passage, r.year, small=small), r.rank, r.score, r.year, r.place) for r in ranked]
 
-    def _passage(self, ranked: Ranked, *, small: bool) -> StoredPassage:
-        key = (ranked.passage.id, small)
-        if key not in self._passages:
-            self._passages[key] = with_more(ranked.passage, small=small, dated=ranked.year is not None)
-        return self._passages[key]
+    def _passage(self, passage: StoredPassage, year: int | None, *, small: bool) -> StoredPassage:
+        key = (passage.id, small)
+        more = self._passages.get(key)
+        if more is None:
+            more = self._passages[key] = with_more(passage, small=small, dated=year is not None)
+        return more
+
+
+def _asks_small(figure: Figure) -> bool:
+    """Tell whether a claimed figure may be one of the small numbers that are read for claims only."""
+    return figure.unit != "位" and 2 <= figure.value < _SMALL
 
 
 def _few(found: Sequence[Retrieved], holders: Counter[int]) -> list[int]:
