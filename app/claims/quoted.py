@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.agreement import value_verdict
-from app.claims.reading import Claimed, ClaimSentence
+from app.claims.reading import PREAMBLE, Claimed, ClaimSentence
 from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
@@ -78,11 +78,16 @@ def quoted_figures(library: Library, sentence: ClaimSentence) -> dict[int, tuple
 
 
 def _leads(sentence: ClaimSentence) -> Iterator[int]:
-    """Yield where a sentence may begin: with its first word, or behind words that only say when, where or by whom."""
+    """Yield where a sentence may begin: with its first word, or behind words that only say when, where or by whom, or that something is told."""
     yield 0
+    at = 0
     lead = _LEAD.match(sentence.text)
     if lead is not None and (not lead[1] or any(lead[1] in place for place in sentence.figures[0].query.scope.places)):
-        yield lead.end()
+        at = lead.end()
+        yield at
+    preamble = PREAMBLE.match(sentence.text, at)
+    if preamble is not None:
+        yield preamble.end()
 
 
 def _copies(library: Library, sentence: ClaimSentence, own: _Letters, *, carried: bool) -> list[_Copy]:
