@@ -33,7 +33,8 @@ class Answer:
     """An answer with its evidence.
 
     In `answer` a citation stands as "[1]" right behind the statement it proves. An abstention has `abstained` true, no figures, says
-    why in `answer`, and cites at most the nearest passages looked at.
+    why in `answer`, and cites at most the nearest passages looked at. `courtesy` tells one that replies to what asks nothing of the
+    reports, as 你好 does.
     """
 
     question: str
@@ -43,3 +44,4 @@ class Answer:
     figures: tuple[ShownFigure, ...]
     citations: tuple[Citation, ...]
     latency_ms: float
+    courtesy: bool = False

@@ -3,6 +3,7 @@
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from app.agreement import BOUNDS_BEFORE, rounding_note
 from app.choosing.chooser import Chosen
@@ -11,7 +12,7 @@ from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
 from app.claims.held import Held
 from app.claims.looking import Looker
-from app.claims.plain import plain_ruling
+from app.claims.plain import may_be_plain, plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
 from app.claims.ruling import Ruling, rule
@@ -80,7 +81,7 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
 
 def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judged:
     claimed = _upright(claimed)
-    glance = looker.glance(claimed, sentence)
+    glance = looker.glance(claimed, sentence, partial(may_be_plain, claimed))
     plain = plain_ruling(claimed, sentence, glance)
     if plain is not None:
         return _Judged(claimed, glance.chosen, plain.right, None, plain)

@@ -83,11 +83,19 @@ class Engine:
         Raises QuestionError for an empty or an overlong one, UnknownReportError for an unknown report.
         """
         from app.asking import ask
+        from app.courtesies import reply_to, without_courtesies
+        from app.unreported import ask_of_reported
 
         asked = _checked(question, "question")
         limits = self._limits(years, (), reports)
+        if (reply := reply_to(asked)) is not None:
+            return reply
+
+        def ask_plainly(text: str, before: Sequence[str]) -> "Answer":
+            return ask(self._library, self._matcher, text, history=before, limits=limits, dropped=dropped)
+
         with self._turns:
-            return ask(self._library, self._matcher, asked, history=history, limits=limits, dropped=dropped)
+            return ask_of_reported(self._library, asked, without_courtesies(history), ask_plainly, dropped=dropped)
 
     def check(self, text: str, *, as_of: int | None = None) -> "Check":
         """Hold every figure of a text against the reports; `as_of` is the year from which it counts 去年 and 今年.
@@ -125,9 +133,10 @@ class Engine:
 
         read = None
         if history:
+            from app.courtesies import without_courtesies
             from app.followup import read_follow_up
 
-            read = read_follow_up(text, history, self._library.catalogue())
+            read = read_follow_up(text, without_courtesies(history), self._library.catalogue())
         return find_answering(self._library, self._matcher, text, k=k, limits=limits, read=read)
 
     def figures(self, wanted: Wanted, *, k: int = 20) -> list[FoundFigure]:

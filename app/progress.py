@@ -2,18 +2,20 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from tqdm import tqdm
 
-from index.ingest import Progress
+if TYPE_CHECKING:
+    from index.ingest import Progress
 
 
 @contextmanager
-def show_progress() -> Iterator[Callable[[Progress], None]]:
+def show_progress() -> Iterator[Callable[["Progress"], None]]:
     """Yield a function that takes progress events and draws them; the bar is closed at the end."""
     bar = tqdm(unit="report", leave=False, dynamic_ncols=True, delay=0.3)
 
-    def draw(event: Progress) -> None:
+    def draw(event: "Progress") -> None:
         bar.total = event.total
         page = f" {event.page}/{event.pages} pages" if event.pages else ""
         bar.set_postfix_str(f"{event.current}{page}", refresh=False)

@@ -9,7 +9,17 @@ from index.budgets import budget_years, named_budgets, years_beside
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.issuers import named_issuers
-from index.places import NATION, PROVINCES, chinese_country, divisions, names_nation, readings, short_name
+from index.places import (
+    NATION,
+    PROVINCES,
+    chinese_country,
+    divisions,
+    may_be_pinyin,
+    names_nation,
+    readings,
+    short_name,
+    spelt_otherwise,
+)
 from index.regional import place_of_words
 from index.speeches import named_speeches
 from index.unheard import english_place, ranked_place, sounding_like, unreported_places
@@ -124,10 +134,11 @@ def measured_by_nation(text: str) -> bool:
 def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     """Return the catalogue's places that a folded, lower-case question names, in the order named, the most specific of nested."""
     found: dict[str, int] = {}
+    known = made_of(catalogue, _read_places)
     latin = bool(re.search(r"[a-z]{3}", text))
     # With an apostrophe and without one it is one name.
     text = _APOSTROPHE.sub("", text) if latin else text
-    known = made_of(catalogue, _read_places)
+    latin = latin and (may_be_pinyin(text) or any(name in text for name in known.otherwise))
     # Most sentences of a draft name no place: to ask 120 of them one by one took 0.2 ms.
     for place in known.places if latin or known.named.search(text) else ():
         position = _mention(text, place, latin=latin)
@@ -154,10 +165,14 @@ class _Place:
 
 @dataclass(frozen=True, slots=True)
 class _Places:
-    """The places that reports are about, in order; `named` finds a name of one of them, which need not stand for it."""
+    """The places that reports are about, in order; `named` finds a name of one of them, which need not stand for it.
+
+    `otherwise` are their spellings in Latin letters, or parts of them, that are not pinyin.
+    """
 
     places: tuple[_Place, ...]
     named: re.Pattern[str]
+    otherwise: tuple[str, ...]
 
 
 def _read_places(catalogue: Sequence[ReportCard]) -> _Places:
@@ -166,7 +181,8 @@ def _read_places(catalogue: Sequence[ReportCard]) -> _Places:
         name = _without_rank(place) if place.isascii() else divisions(place)[-1] if divisions(place) else short_name(place)
         found.append(_Place(place, name, place[place.rfind(name) :].lower(), chinese_country(name)))
     names = {n for p in found for n in (p.name.lower(), p.full, p.country) if n} | {NATION}
-    return _Places(tuple(found), re.compile("|".join(map(re.escape, sorted(names)))))
+    otherwise = dict.fromkeys(spelling for p in found for spelling in spelt_otherwise(p.name))
+    return _Places(tuple(found), re.compile("|".join(map(re.escape, sorted(names)))), tuple(otherwise))
 
 
 def _without_rank(place: str) -> str:
@@ -206,7 +222,8 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
     if named.country and named.country in text:
         return text.find(named.country)
     if latin:
-        for spelling in readings(name):
+        # Hardly any stands in a text: an expression for each was made and forgotten, 300 of them for a draft.
+        for spelling in [s for s in readings(name) if s in text]:
             match = re.search(rf"\b{re.escape(spelling)}\b", text)
             if match:
                 return match.start()

@@ -15,7 +15,7 @@ _LONG_BEFORE = 10
 
 def settle(library: Library, query: Query) -> Query:
     """Tell the places that reports speak of (上海 in a report on the nation) from those that none knows: the first are words to be found."""
-    spoken_of = tuple(p for p in query.scope.unknown if _is_spoken_of(library, p, None))
+    spoken_of = tuple(p for p in query.scope.unknown if is_spoken_of(library, p, None))
     if spoken_of:
         unknown = tuple(p for p in query.scope.unknown if p not in spoken_of)
         # 新建 is a county, and in most reports a word like others.
@@ -38,7 +38,7 @@ def spoken_of_elsewhere(library: Library, query: Query) -> Query | None:
     if len(names) != 1 or scope.issued or scope.issuers or scope.types:
         return None
     cards = [c for c in library.catalogue() if not c.metadata.place and not c.metadata.issuer]
-    if not cards or not _is_spoken_of(library, names[0], [c.id for c in cards]):
+    if not cards or not is_spoken_of(library, names[0], [c.id for c in cards]):
         return None
     scope = replace(scope, places=(), reports=tuple(c.key for c in cards), widened=True)
     return replace(query, scope=scope, terms=(*names, *query.terms), mentioned=names)
@@ -56,10 +56,11 @@ def _spoken_of_before(library: Library, query: Query) -> tuple[str, ...]:
     if max(asked) + _LONG_BEFORE > first:
         return ()
     of_then = [c.id for c in cards if 0 <= (c.metadata.year or 0) - max(asked) <= (not scope.issued)]
-    return named if of_then and all(_is_spoken_of(library, p, of_then) for p in named) else ()
+    return named if of_then and all(is_spoken_of(library, p, of_then) for p in named) else ()
 
 
-def _is_spoken_of(library: Library, place: str, reports: list[int] | None) -> bool:
+def is_spoken_of(library: Library, place: str, reports: list[int] | None) -> bool:
+    """Tell whether reports (all if None) hold all words of a place's name."""
     words = passage_words(short_name(place))
     if reports is None:
         return all(library.lexical.frequency(w) > 0 for w in words)

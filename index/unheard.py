@@ -32,11 +32,26 @@ def unreported_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[s
     """Return the first place at the head of a question that no report is about (深圳2023年…), as jieba's dictionary marks places."""
     import rjieba
 
-    titles = made_of(catalogue, _all_titles)
+    titles = reported_names(catalogue)
     head = re.sub(r"\d+\s?[年月日]度?", " ", question)[:12]
     tagged = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
     named = (w for w in tagged if _is_place_name(w))
     return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
+
+
+def reported_names(catalogue: Sequence[ReportCard]) -> str:
+    """Return all that the reports are called and who issued them: a place that stands in it is reported on."""
+    return made_of(catalogue, _all_titles)
+
+
+def place_at_head(text: str) -> str:
+    """Return the name of a place that a text begins with, as jieba marks it or by its rank, "" if there is none."""
+    import rjieba
+
+    word, kind = next(iter(rjieba.tag(text)), ("", ""))
+    named = kind == "ns" and len(word) >= _SHORTEST and not _ANY_PLACE.fullmatch(word) and _is_place_name(word)
+    ranked = ranked_place(text)
+    return ranked if text.startswith(ranked or " ") else word if named else ""
 
 
 def sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
@@ -77,12 +92,13 @@ def english_place(question: str) -> str:
     for match in _ENGLISH.finditer(question):
         name = _ENGLISH_RANK.sub("", match["name"])
         ranked = name != match["name"]
-        if (ranked or not _TITLED.search(name)) and all(map(_is_no_word, name.lower().split())):
+        if (ranked or not _TITLED.search(name)) and all(map(is_no_word, name.lower().split())):
             return name
     return ""
 
 
-def _is_no_word(word: str) -> bool:
+def is_no_word(word: str) -> bool:
+    """Tell an English word that the dictionary lacks, or has as a name alone."""
     dictionary = open_dictionary()
     return all(dictionary.is_name(said) and not dictionary.is_ordinary(said) for said in dictionary.chinese(word))
 

@@ -1,13 +1,14 @@
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import partial
 
 import pytest
 
 from app.agreement import nearness, value_verdict
 from app.choosing.words import WordMatcher
 from app.claims.evidence import weigh
-from app.claims.looking import Looker
-from app.claims.plain import plain_ruling
+from app.claims.looking import NO_GLANCE, Looker
+from app.claims.plain import may_be_plain, plain_ruling
 from app.claims.reading import read_claims
 from app.claims.ruling import rule
 from app.claims.values import Values
@@ -81,6 +82,31 @@ def test_what_stands_under_the_claims_name_is_borne_out_at_a_glance(cities: Engi
 def test_a_glance_bears_out_nothing_of_another_thing_place_or_time(cities: Engine, claim: str) -> None:
     r = _rulings(cities, claim)
     assert {plain for plain, _ in r} == {None}
+
+
+@pytest.mark.parametrize(
+    ("claim", "worth"),
+    [
+        ("大家知道，2023年青岚市粮食总产量达到84.6万吨，比上年增长2.3%。", [True, True]),
+        ("说到2023年，青岚市粮食总产量846000吨。", [True]),
+        # The value is there, its name or the unit is another.
+        ("2023年青岚市油料总产量达到84.6万吨。", [False]),
+        ("2023年青岚市实现工业利润38.5亿元。", [False]),
+        ("2023年青岚市粮食总产量达到84.6万人。", [False]),
+        ("2023年青岚市粮食总产量达到86.4万吨。", [False]),
+    ],
+)
+def test_what_has_no_value_under_the_claims_name_is_not_worth_a_glance(cities: Engine, claim: str, worth: list[bool]) -> None:
+    library = cities.library
+    looker = Looker(library, WordMatcher(library.encoder, library.lexical.frequency))
+    found = []
+    for sentence in read_claims(claim, library.catalogue()):
+        for claimed in sentence.figures:
+            glance = looker.glance(claimed, sentence, partial(may_be_plain, claimed))
+            found.append(glance is not NO_GLANCE)
+            rulings = [plain_ruling(claimed, sentence, g) for g in (glance, looker.glance(claimed, sentence))]
+            assert len({ruling and ruling.verdict for ruling in rulings}) == 1
+    assert found == worth
 
 
 def test_a_value_is_found_in_passages_as_by_looking_at_each_figure(cities: Engine) -> None:

@@ -79,3 +79,14 @@ def test_another_year_is_no_quotation(engine: Engine) -> None:
 def test_a_few_words_and_parts_of_clauses_are_no_quotation(engine: Engine, text: str) -> None:
     claims = list(read_claims(text, engine.catalogue()))
     assert quoted_figures(engine.library, claims[0]) == {}
+
+
+@pytest.mark.parametrize("told", ["值得一提的是，", "2024年，需要说明的是", "更令人欣喜的是："])
+def test_what_only_says_that_something_is_told_may_stand_before_a_quotation(engine: Engine, told: str) -> None:
+    assert verdicts(engine, f"{told}{QUOTED}。") == [
+        ("121个", "consistent"),
+        ("4.27万户", "consistent"),
+        ("2.5个百分点", "consistent"),
+    ]
+    changed = verdicts(engine, f"{told}{QUOTED.replace('121', '112')}。")
+    assert changed[0] == ("112个", "wrong_value")

@@ -5,7 +5,7 @@ import pytest
 from app.claims.lists import with_names
 from app.claims.naming import name_of
 from app.claims.numerals import with_claimed, with_mentioned
-from app.claims.reading import read_claims
+from app.claims.reading import PREAMBLE, read_claims
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.period import Setting
@@ -166,3 +166,19 @@ def test_what_is_prepared_for_is_not_asserted(text: str, *, asserted: bool) -> N
     (sentence,) = read_claims(text, CATALOGUE)
 
     assert [sentence.asserts(c.figure) for c in sentence.figures] == [asserted]
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["值得一提的是，", "这里要说的是", "更可喜的是，", "需要特别指出的是：", "令人鼓舞的是，", "尤为难得的是", "还要看到的是，"],
+)
+def test_what_only_says_that_something_is_told_is_no_name(told: str) -> None:
+    said, plainly = (next(read_claims(text, CATALOGUE)) for text in (f"{told}油茶产量达到5.2万吨。", "油茶产量达到5.2万吨。"))
+    assert [c.figure.subject for c in said.figures] == [c.figure.subject for c in plainly.figures] == ["油茶产量"]
+
+
+@pytest.mark.parametrize(
+    "text", ["增长最快的是油茶产量，达到5.2万吨。", "村民种的是油茶5.2万亩。", "提高最多的是油茶收入，增长5.2%。"]
+)
+def test_what_says_which_thing_is_meant_is_no_preamble(text: str) -> None:
+    assert PREAMBLE.search(text) is None

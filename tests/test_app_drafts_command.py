@@ -50,7 +50,7 @@ def test_a_draft_is_checked_and_written_in_every_form(
     assert [f["text"] for f in figures] == ["1842对", "2031对", "9.3%", "764对"]
     assert [DRAFT[f["start"] : f["end"]] for f in figures] == ["1842对", "2031对", "9.3%", "764对"]
     assert [line for line in printed.err.splitlines() if "written" in line] == [f"{out}: written" for out in outs]
-    assert docx.Document(str(outs[1])).tables[-1].cell(1, 1).text == "1842对"
+    assert docx.Document(str(outs[1])).tables[-1].cell(2, 1).text == "1842对"
     sheet = load_workbook(outs[3]).active
     assert sheet is not None
     assert [sheet.cell(row, 2).value for row in range(2, 6)] == ["1842对", "2031对", "9.3%", "764对"]

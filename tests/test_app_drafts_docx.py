@@ -68,7 +68,10 @@ def test_comments_say_what_is_not_plainly_the_same(tmp_path: Path) -> None:
             f"原文：{JOBS.quote}",
         ),
         ("问据 Wenju", "3. 未找到 not found"),
-        ("问据 Wenju", "4. 可推算 follows by computation\n推算：15.8 + 15.8 = 31.6\n出处：@农业年报\n原文：粮食产量31.6万吨。"),
+        (
+            "问据 Wenju",
+            "4. 可推算，一致 follows by computation\n推算：15.8 + 15.8 = 31.6\n出处：@农业年报\n原文：粮食产量31.6万吨。",
+        ),
     ]
     marked = document.paragraphs[2]._p
     start = next(marked.iter(qn("w:commentRangeStart")))
@@ -83,11 +86,17 @@ def test_the_findings_stand_at_the_end_on_pages_laid_across(tmp_path: Path) -> N
     source = "青岚县2024年政府工作报告 › 一、2023年工作回顾 › （一）就业 › 第 3 页"
     assert [[cell.text for cell in row.cells] for row in document.tables[-1].rows] == [
         ["No.", "您的数字\nYours", "报告的数字\nThe report's", "判定\nVerdict", "出处\nSource", "报告原文\nQuote"],
-        ["1", "1.28万人", "1.28万人", "一致\nconsistent", source, f"“{JOBS.quote}”"],
+        # What a writer has to look at comes first.
+        ["不符 differ（1）"] * 6,
         ["2", "5.6%", "5.2%", "数值不符\nanother value", source, f"“{JOBS.quote}”"],
+        ["未找到 not found（1）"] * 6,
         ["3", "3所", "—", "未找到\nnot found", "—", "—"],
-        ["4", "31.6", "—", "可推算\nfollows by computation", "@农业年报", "“粮食产量31.6万吨。”\n推算：15.8 + 15.8 = 31.6"],
+        ["相符 agree（2）"] * 6,
+        ["1", "1.28万人", "1.28万人", "一致\nconsistent", source, f"“{JOBS.quote}”"],
+        ["4", "31.6", "—", "可推算，一致\nfollows by computation", "@农业年报", "“粮食产量31.6万吨。”\n推算：15.8 + 15.8 = 31.6"],
     ]
+    quote = document.tables[-1].cell(2, 5).paragraphs[0]
+    assert [run.text for run in quote.runs if run.bold] == ["5.2%"]
     first, last = document.sections
     assert first.page_width is not None and first.page_height is not None
     assert (first.page_width < first.page_height, last.page_width, last.page_height) == (
@@ -95,6 +104,13 @@ def test_the_findings_stand_at_the_end_on_pages_laid_across(tmp_path: Path) -> N
         first.page_height,
         first.page_width,
     )
+
+
+def test_a_figure_that_agrees_has_one_source_in_the_table(tmp_path: Path) -> None:
+    text = "新增就业1.28万人。"
+    check = check_of(text, claim(text, text, figure(text, "1.28万人", "consistent", citations=(1, 2))))
+    rows = [[cell.text for cell in row.cells] for row in rendered(draft_file(tmp_path, text, "a.txt"), check).tables[-1].rows]
+    assert rows[2][5] == f"“{JOBS.quote}”"
 
 
 def _formatted() -> Document:
@@ -144,7 +160,7 @@ def test_the_word_file_itself_is_marked_and_keeps_its_form(tmp_path: Path) -> No
     assert runs(document.paragraphs[2]) == [("又就业", ""), ("1.28万人", RED), ("。", "")]
     assert document.sections[0].header.paragraphs[0].text == "内部资料 5.6%"
     assert [c.text.split("\n")[0] for c in document.comments] == [
-        "1. 四舍五入一致 consistent when rounded", "2. 数值不符 another value", "3. 未找到 not found", "5. 时间不符 another period",
+        "1. 四舍五入一致 consistent when rounded", "2. 数值不符 another value", "3. 未找到 not found", "5. 年份不符 another period",
     ]  # fmt: skip
 
 
@@ -203,7 +219,7 @@ def test_what_no_document_can_hold_is_left_out(strange: str, tmp_path: Path) -> 
     )
     document = rendered(draft_file(tmp_path, text, name="稿.txt"), check)
     assert runs(document.paragraphs[0]) == [("学校", ""), ("23所", RED), ("。", "")]
-    assert [cell.text for cell in document.tables[-1].rows[1].cells] == [
+    assert [cell.text for cell in document.tables[-1].rows[2].cells] == [
         "1",
         "23所",
         "<w:t>&",

@@ -25,7 +25,7 @@ _ROWS = [
     ["2", "5.6%", "5.2%", "数值不符", "another value", "城镇新增就业1.28万人，失业率5.6%。", _SECTION, "", _SOURCE, "3", JOBS.quote, "work/a.txt", "43", "47"],
     ["3", "3所", "", "未找到", "not found", "<script>alert(1)</script>另有=1+1的3所学校。", _SECTION, "", "", "", "", "", "80", "82"],
     [
-        "4", "31.6", "", "可推算", "follows by computation", "31.6", "青岚县情况汇报 › 二、主要指标", "15.8 + 15.8 = 31.6", "@农业年报", "",
+        "4", "31.6", "", "可推算，一致", "follows by computation", "31.6", "青岚县情况汇报 › 二、主要指标", "15.8 + 15.8 = 31.6", "@农业年报", "",
         "粮食产量31.6万吨。", "work/b.txt", "136", "140",
     ],
 ]  # fmt: skip
@@ -111,7 +111,7 @@ def test_html_shows_the_draft_and_its_findings(tmp_path: Path) -> None:
         (
             "f4",
             "supported",
-            ["4", "31.6", "—", "可推算 follows by computation", "推算：15.8 + 15.8 = 31.6粮食产量31.6万吨。@农业年报"],
+            ["4", "31.6", "—", "可推算，一致 follows by computation", "推算：15.8 + 15.8 = 31.6粮食产量31.6万吨。@农业年报"],
         ),
     ]
     assert [m.text for m in page.xpath("//mark")] == ["1.28万人", "5.2%", "31.6"]

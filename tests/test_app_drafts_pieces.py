@@ -72,6 +72,31 @@ def test_cells_become_clauses_with_the_unit_of_their_column_or_table(tmp_path: P
     }  # fmt: skip
 
 
+def test_an_english_draft_is_asked_in_english(tmp_path: Path) -> None:
+    text = (
+        "# Birch County in 2023\n\n## 1. Work in 2023\n\nSales were worth 6.8 billion yuan. We worked hard. In 2021 there were 4 schools.\n\n"
+        "## 2. Aims for 2024\n\nWe build 5 schools.\n\n"
+        "| Indicator | 2022 | 2023 |\n|---|---:|---:|\n| Tea output (tonnes) | 3,460 | 3,751 |\n| Visitors (million) | 2.4 | 2.5 |\n| Ratio | 2.05 | 1.99 |\n"
+    )
+    pieces = split_pieces(draft_file(tmp_path, text), [])
+    assert [p.asked for p in pieces] == [
+        "Birch County in 2023",
+        "1. Work in 2023",
+        "In 2023, Sales were worth 6.8 billion yuan. We worked hard. In 2021 there were 4 schools.",
+        "2. Aims for 2024",
+        "In 2024, We build 5 schools.",
+        "In 2022, Tea output was 3,460 tonnes.",
+        "In 2023, Tea output was 3,751 tonnes.",
+        "In 2022, Visitors was 2.4 million visitors.",
+        "In 2023, Visitors was 2.5 million visitors.",
+        # A bare decimal is a figure in a Chinese clause only.
+        "2022年，Ratio2.05。",
+        "2023年，Ratio1.99。",
+    ]
+    own = [text[o.start : o.end] for p in pieces[5:] for o in p.own]
+    assert own == ["3,460", "3,751", "2.4", "2.5", "2.05", "1.99"]
+
+
 def test_a_long_paragraph_is_asked_in_parts() -> None:
     text = "新增就业5人。" * 700
     pieces = split_pieces(read_text(text, name="TEXT"), [])

@@ -1,4 +1,5 @@
 import re
+from pathlib import Path
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,9 +8,11 @@ from app.verdict import Check, CheckedFigure, Claim, FigureVerdict, Place
 from app.web.check.families import Counts, count, family_of
 from app.web.check.frame import render_checking
 from app.web.check.marked import render_marked
-from app.web.check.results import render_counts, render_results
+from app.web.check.results import _cut, _quote, render_counts, render_results
 from app.web.words import WORDS
+from index.hit import Span
 from tests.checked import QUOTE, cite, make_check
+from tests.checked_drafts import checked, draft_file
 from tests.hostile import ALL, LONG_LINE, is_only_text
 
 TEXT = "2023年城镇新增就业1.3万人。\n失业率5.2%，学位97个。"
@@ -60,6 +63,34 @@ def test_of_two_figures_written_alike_only_the_one_that_was_judged_is_marked() -
     html = render_results(Check("6.8%", "supported", (claim,), (cite(1, quote),), 1.0))
     assert (html.count("quote-figure"), f'data-places="{at}-{at + 4}"' in html) == (1, True)
     assert '收入增长<b class="quote-figure">6.8%</b>' in html
+
+
+def test_a_quote_is_never_cut_inside_a_number() -> None:
+    quote = "修订为166.93亿元" + "，比上年增长" * 7 + "5.9%，其后" + "第三产业增加值" * 6 + "76.18亿元。"
+    at = quote.index("5.9%")
+    left = text_of(_quote(quote, (Span(at, at + 4),)))
+    assert (left.startswith("…166.93亿元"), "76." in left) == (True, False)
+    assert all(_cut("增长76.18亿元后", at) in {0, 1, 2, 9, 10} for at in range(11))
+
+
+def test_more_sources_of_a_figure_that_agrees_are_folded() -> None:
+    two = (cite(1, QUOTE), cite(2, QUOTE, report="另一份.txt"))
+    agrees = CheckedFigure("5.2%", 0, 4, "1", "", "consistent", None, "", None, (Place(1, 0, 1), Place(2, 0, 1)))
+    differs = CheckedFigure("5.2%", 0, 4, "1", "", "wrong_value", None, "", None, (Place(1, 0, 1), Place(2, 0, 1)))
+    shown = [
+        render_results(Check("5.2%", "supported", (Claim("5.2%", 0, 4, "supported", (f,)),), two, 1.0)) for f in (agrees, differs)
+    ]
+    assert [html.count("<details") for html in shown] == [1, 0]
+    assert WORDS["more_sources"].zh.format(n=1) in shown[0]
+
+
+def test_a_file_is_shown_as_it_is_laid_out(tmp_path: Path) -> None:
+    draft = draft_file(tmp_path)
+    html = render_marked(checked(draft.document.text), draft.name, draft.document)
+    assert "<h3>青岚县情况汇报</h3>" in html
+    assert '<th scope="col">2023年（万吨）</th>' in html
+    assert re.search(r'<td>粮食产量</td><td><button[^>]*data-at="4"', html)
+    assert " | " not in html
 
 
 def test_counts_say_how_many_and_downloads_are_links() -> None:

@@ -1,4 +1,5 @@
 import dataclasses
+import re
 
 import pytest
 from hypothesis import given
@@ -134,6 +135,18 @@ def test_a_scope_names_years_places_and_reports_without_folder_and_type() -> Non
         '<span class="chip">青岚县</span><span class="chip">2023年预算</span></p>'
     )
     assert render_scope(Scope()) == ""
+
+
+def test_names_of_one_place_are_one_chip() -> None:
+    chips = render_scope(Scope(places=("Birch County", "白桦", "白桦县", "云岭市")), 3)
+    assert re.findall(r'data-kind="places" data-values="([^"]*)"', chips) == ["Birch County", "白桦\n白桦县", "云岭市"]
+    assert re.findall(r'<span class="chip"><span>([^<]*)</span>', chips) == ["Birch County", "白桦县", "云岭市"]
+
+
+def test_a_reply_to_a_courtesy_is_no_answer_that_was_not_found() -> None:
+    reply = dataclasses.replace(ABSTAINED, courtesy=True, citations=(), scope=Scope())
+    html = render_turn(Turn("你好", reply), 1)
+    assert (str(words("abstained")) in html, "thumb" in html, 'class="chip"' in html) == (False, False, False)
 
 
 def test_years_that_follow_each_other_are_one_chip() -> None:
@@ -306,3 +319,9 @@ def test_a_line_of_millions_of_characters_is_shown_in_part_on_every_tab() -> Non
     for page in pages:
         assert len(page) < 100_000
         assert "<b>5人" not in page and "5人" in page
+
+
+def test_an_empty_store_leads_to_where_reports_are_added() -> None:
+    html = render_welcome((), ())
+    assert 'href="#library"' in html
+    assert str(words("empty_store_folder")) in html

@@ -2,7 +2,7 @@ import pytest
 
 from corpus.report import Metadata
 from index.catalogue import ReportCard
-from index.places import divisions, same_places, short_name, spellings
+from index.places import PROVINCES, divisions, may_be_pinyin, readings, same_places, short_name, spellings, spelt_otherwise
 from index.query import content_terms, read_query
 from index.scope import Scope, in_scope, resolve_scope, widen
 
@@ -229,3 +229,18 @@ def test_a_company_called_after_its_province_does_not_report_on_it() -> None:
         20, "k.pdf", Metadata("浙江云栖药业2023年年度报告", issuer="浙江云栖药业股份有限公司", type="年度报告"), 1, 1, 1
     )
     assert resolve_scope("浙江2023年生产总值多少？", [*CARDS, company]).unknown == ("浙江",)
+
+
+def test_no_place_is_passed_over_that_a_text_may_spell() -> None:
+    for name in (*PROVINCES, "吕梁", "儋州", "恩施", "鄂尔多斯", "六安", "新加坡", "Singapore", "郴州", "长治"):
+        for spelling in readings(name):
+            assert may_be_pinyin(spelling) or any(part in spelling for part in spelt_otherwise(name)), (name, spelling)
+
+
+@pytest.mark.parametrize("text", ["全市gdp增长5%", "改造led路灯120盏", "ppp项目12个，pm2.5浓度下降3%", "a" * 60 + "b"])
+def test_abbreviations_are_no_pinyin(text: str) -> None:
+    assert not may_be_pinyin(text)
+
+
+def test_a_place_is_named_in_latin_letters_beside_an_abbreviation() -> None:
+    assert resolve_scope("GDP of Tibet and Shaoxing?", CARDS).places == ("绍兴",)

@@ -117,9 +117,14 @@ def sentences_of(ranked: Sequence[Ranked], *, figured: bool = False) -> list[Sen
     return [
         Sentence(r, s.start, s.end, s.phrase.text, s)
         for r in ranked
-        for s in _stretches.of(r.passage)
+        for s in stretches_of(r.passage)
         if not figured or s.is_figured
     ]
+
+
+def stretches_of(passage: StoredPassage) -> tuple[Stretch, ...]:
+    """Return the sentences of a passage, or its one row; those of the last ones are remembered."""
+    return _stretches.of(passage)
 
 
 def _split(passage: StoredPassage) -> tuple[Stretch, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from app.agreement import clash, counted_noun, digits_of, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
+from app.choosing.sentences import Stretch
 from app.claims.added import another_amount
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.naming import exclude, shared_name, told_of_another
@@ -95,7 +96,7 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
     clashes = _clash(claimed.figure, sentence, way, c, found) if agrees else None
     if c.candidate.features[_FOREIGN]:
         return Held(c, agrees, clashes, _by_meaning(c))
-    alike = shared_name(names, _measured(c, found))
+    alike = shared_name(names, measured(c.candidate.sentence.stretch, found))
     named = alike >= _TO_THE_LETTER or (alike > 0 and shared_name(names, found.subject.split(" ")[0]) >= _TO_THE_LETTER)
     return Held(c, agrees, clashes, alike, named)
 
@@ -139,13 +140,12 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
 
 
-def _measured(c: Chosen, found: Figure) -> str:
+def measured(own: Stretch, found: Figure) -> str:
     """Return what a figure measures, with what its clause leans on: 工业增加值 too where 工业增加值增长8%，增速居全省第2位 gives a rank to 增速."""
-    own = c.candidate.sentence
     if not _LEANING.fullmatch(found.subject):
         return found.subject
-    before = [f for f in own.stretch.figures if f.end <= found.start]
-    if not before or _APART.search(own.text[before[-1].end - own.start : found.start - own.start]):
+    before = [f for f in own.figures if f.end <= found.start]
+    if not before or _APART.search(own.phrase.text[before[-1].end - own.start : found.start - own.start]):
         return found.subject
     return before[-1].subject + found.subject
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import islice
+from itertools import chain, islice
 
 import numpy as np
 
@@ -15,7 +15,7 @@ from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
 from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
-from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.sentences import Sentence, Stretch, sentences_of, stretches_of
 from app.choosing.words import WordMatcher
 from app.claims.cities import CITIES
 from app.claims.more_figures import with_more
@@ -83,6 +83,8 @@ class Glance:
 
 
 NO_GLANCE = Glance((), ())
+# Tells by the sentences that would be looked at whether it is worth it.
+Worth = Callable[[Iterable[Stretch]], bool]
 
 
 class Looker:
@@ -103,10 +105,11 @@ class Looker:
         """Forget what was found for the last sentence: the reports may have changed since."""
         self._shared, self._near, self._heard = None, None, Heard()
 
-    def glance(self, claimed: Claimed, sentence: ClaimSentence) -> Glance:
+    def glance(self, claimed: Claimed, sentence: ClaimSentence, worth: Worth | None = None) -> Glance:
         """Return what a few of the passages that the search for its sentence found say of a claimed figure: those that hold values of the sentence.
 
-        It takes a fifth of the time of `look_up`; nothing is looked at where none of them holds the claimed value.
+        It takes a fifth of the time of `look_up`; nothing is looked at where none of them holds the claimed value, nor where `worth` says so of
+        their sentences.
         """
         query = self._settled(claimed)
         if query is None:
@@ -115,6 +118,10 @@ class Looker:
         shared = self._shared_candidates(query, reports, alone=len(sentence.figures) == 1)
         near = self._near_of(shared, sentence)
         if near.few.isdisjoint(near.values.holders(claimed.figure)):
+            return NO_GLANCE
+        small = _asks_small(claimed.figure)
+        read = (stretches_of(self._passage(r.passage, r.metadata.year, small=small)) for r in near.found)
+        if worth is not None and not worth(chain.from_iterable(read)):
             return NO_GLANCE
         told = compare(query, near.contents)
         looked_at = [r.compared_with(Compared(query, row)) for r, row in zip(near.found, told, strict=True)]
@@ -174,7 +181,11 @@ class Looker:
         others = ranked[_PASSAGES:] if figure.unit != "位" else self._enriched(ranked[_PASSAGES:], figure)
         holds = _holder(figure)
         holding = [r for r in others if holds(r.passage.figures)]
-        return self._choose(query, self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure), claimed, sentence.text)
+        looked_at = self._enriched([*ranked[:_PASSAGES], *holding[:_HOLDING]], figure)
+        if shared and query.need.unit_class != "time" and not any(holds(r.passage.figures) for r in looked_at):
+            # Nothing that was found for all figures has this one's value (stretches of time are read only below): it is searched for by itself.
+            return []
+        return self._choose(query, looked_at, claimed, sentence.text)
 
     def _shared_candidates(self, query: Query, reports: Sequence[int] | None, *, alone: bool) -> _Shared:
         """Search once for all figures of a sentence, by the words of all of it; their texts are compared with one figure after another.
@@ -229,16 +240,22 @@ class Looker:
 
     def _enriched(self, ranked: Sequence[Ranked], figure: Figure) -> list[Ranked]:
         """Return passages with the figures that only a claim cares for, and with the names that lists deal out."""
-        small = figure.unit != "位" and 2 <= figure.value < _SMALL
+        small = _asks_small(figure)
         if len(self._passages) > _KEPT:
             self._passages.clear()
-        return [Ranked(self._passage(r, small=small), r.rank, r.score, r.year, r.place) for r in ranked]
+        return [Ranked(self._passage(r.passage, r.year, small=small), r.rank, r.score, r.year, r.place) for r in ranked]
 
-    def _passage(self, ranked: Ranked, *, small: bool) -> StoredPassage:
-        key = (ranked.passage.id, small)
-        if key not in self._passages:
-            self._passages[key] = with_more(ranked.passage, small=small, dated=ranked.year is not None)
-        return self._passages[key]
+    def _passage(self, passage: StoredPassage, year: int | None, *, small: bool) -> StoredPassage:
+        key = (passage.id, small)
+        more = self._passages.get(key)
+        if more is None:
+            more = self._passages[key] = with_more(passage, small=small, dated=year is not None)
+        return more
+
+
+def _asks_small(figure: Figure) -> bool:
+    """Tell whether a claimed figure may be one of the small numbers that are read for claims only."""
+    return figure.unit != "位" and 2 <= figure.value < _SMALL
 
 
 def _few(found: Sequence[Retrieved], holders: Counter[int]) -> list[int]:

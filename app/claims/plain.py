@@ -6,17 +6,21 @@ true and false, of claims and drafts it bore out 475 so, of which the search thr
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from app.agreement import digits_of, value_verdict
+from app.agreement import comparable, digits_of, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
+from app.choosing.sentences import Stretch
 from app.choosing.words import tagged_words
 from app.claims.evidence import Evidence, weigh
-from app.claims.held import Held
+from app.claims.held import Held, measured
 from app.claims.judging import lead_of_support, load_judge
 from app.claims.looking import Glance
+from app.claims.naming import name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.ruling import Ruling, rule
+from app.upright import upright
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 from index.ranking import Retrieved
@@ -27,7 +31,7 @@ _NAMED, _NAMED_ROUND, _NAMED_IN_ROW = 0.5, 0.7, 0.9
 # And of one that is not the first by all else.
 _NAMED_BEHIND = 0.7
 _SURE = 1.0
-_FOREIGN, _ELSEWHERE, _ROW = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing", "row"))
+_FOREIGN, _ELSEWHERE = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing"))
 # Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
 _TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
 _HAN = re.compile("[一-龥]")
@@ -46,26 +50,61 @@ def plain_ruling(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> R
     return ruling if ruling.verdict in _PLAIN else None
 
 
+def may_be_plain(claimed: Claimed, sentences: Iterable[Stretch]) -> bool:
+    """Tell whether some sentences have a figure of a claimed one's value and name: without one no glance bears it out, and none is worth it."""
+    figure = claimed.figure
+    if claimed.query.need.unit_class == "time":
+        # Stretches of time are read only when figures are chosen.
+        return True
+    near, names = nearness(figure), name_of(claimed)
+    for own in sentences:
+        for f in own.figures:
+            if not near(f) or not _measures_alike(figure, own, f):
+                continue
+            found = upright(f)
+            if value_verdict(figure, found) in _PLAIN and _is_named(own, found, figure, shared_name(names, measured(own, found))):
+                return True
+    return False
+
+
+def _measures_alike(figure: Figure, own: Stretch, found: Figure) -> bool:
+    """Tell whether a figure may be counted in a claimed one's unit; nobody wrote down that of some tables."""
+    return comparable(figure, found) or (not found.unit and bool(own.passage.context))
+
+
 def _is_plain(figure: Figure, evidence: Evidence, agreeing: Held) -> bool:
     if agreeing.agrees not in _PLAIN or (evidence.nearest is not agreeing and agreeing.names < _NAMED_BEHIND):
         return False
     features = agreeing.chosen.candidate.features
-    if features[_FOREIGN] or features[_ELSEWHERE] or not _says_all(agreeing, figure.subject):
+    if (
+        features[_FOREIGN]
+        or features[_ELSEWHERE]
+        or not _is_named(agreeing.chosen.candidate.sentence.stretch, agreeing.figure, figure, agreeing.names)
+    ):
         return False
-    named = _NAMED_IN_ROW if features[_ROW] else _NAMED if digits_of(figure) > 1 else _NAMED_ROUND
-    return agreeing.names >= named and lead_of_support(evidence, load_judge()) >= _SURE
+    return lead_of_support(evidence, load_judge()) >= _SURE
 
 
-def _says_all(agreeing: Held, name: str) -> bool:
-    """Tell whether a figure's sentence, or what stands above it, has every word of a claim's name to the letter that tells one thing from another.
+def _is_named(own: Stretch, found: Figure, figure: Figure, names: float) -> bool:
+    """Tell whether a figure of a report bears a claim's name so far that a glance may take it for the claimed one."""
+    named = _NAMED_IN_ROW if own.passage.context else _NAMED if digits_of(figure) > 1 else _NAMED_ROUND
+    return names >= named and _says_all(own, found.subject, _telling_words(figure.subject))
+
+
+def _says_all(own: Stretch, subject: str, words: Sequence[str]) -> bool:
+    """Tell whether the sentence of a figure, or what stands above it, has every telling word of a claim's name to the letter.
 
     工业利润 is not 旅游利润, whatever else agrees; what was done with a thing may be said otherwise, as may that it is told (大家知道).
     """
-    own = agreeing.chosen.candidate.sentence
-    passage = own.ranked.passage
-    around = matching_text(" ".join((own.text, agreeing.figure.subject, passage.title, *passage.section, passage.context)))
-    words = (word for word, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(word))
+    passage = own.passage
+    around = matching_text(" ".join((own.phrase.text, subject, passage.title, *passage.section, passage.context)))
     return all(word in around for word in words)
+
+
+@lru_cache(maxsize=256)
+def _telling_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell one thing from another."""
+    return tuple(word for word, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(word))
 
 
 def _is_contested(agreeing: Held, found: Sequence[Retrieved]) -> bool:

@@ -8,9 +8,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from app.agreement import value_verdict
-from app.claims.reading import Claimed, ClaimSentence
+from app.claims.reading import PREAMBLE, Claimed, ClaimSentence
 from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
@@ -52,6 +53,14 @@ class _Letters:
 
 
 @dataclass(frozen=True, slots=True)
+class _Read:
+    """A passage and its Han characters."""
+
+    passage: StoredPassage
+    han: str
+
+
+@dataclass(frozen=True, slots=True)
 class _Copy:
     """A passage that says a sentence: where its letters begin in the passage's, and whether its numbers are the same."""
 
@@ -66,27 +75,34 @@ def quoted_figures(library: Library, sentence: ClaimSentence) -> dict[int, tuple
 
     Among several passages that have it the first three count.
     """
+    # The words are those of the whole sentence, wherever it begins.
+    found = cache(lambda carried: _found(library, sentence, carried=carried))
     for lead in _leads(sentence):
         own = _letters_of(sentence.text[lead:])
         if len(own.key.replace(_NUMBER, "")) < _TELLING:
             return {}
         # What is spoken of, and by whom, may have been said before a sentence and not in it.
-        copies = _copies(library, sentence, own, carried=bool(lead) or not sentence.names)
+        copies = _copies(found(bool(lead) or not sentence.names), own)
         if copies:
             return _told(sentence, lead, own, copies)
     return {}
 
 
 def _leads(sentence: ClaimSentence) -> Iterator[int]:
-    """Yield where a sentence may begin: with its first word, or behind words that only say when, where or by whom."""
+    """Yield where a sentence may begin: with its first word, or behind words that only say when, where or by whom, or that something is told."""
     yield 0
+    at = 0
     lead = _LEAD.match(sentence.text)
     if lead is not None and (not lead[1] or any(lead[1] in place for place in sentence.figures[0].query.scope.places)):
-        yield lead.end()
+        at = lead.end()
+        yield at
+    preamble = PREAMBLE.match(sentence.text, at)
+    if preamble is not None:
+        yield preamble.end()
 
 
-def _copies(library: Library, sentence: ClaimSentence, own: _Letters, *, carried: bool) -> list[_Copy]:
-    """Return the passages that say a sentence: those with its numbers or, if there are none, the one with others.
+def _found(library: Library, sentence: ClaimSentence, *, carried: bool) -> list[_Read]:
+    """Return the passages that the words of a sentence find first.
 
     A scope that is `carried` must be the passage's; one that the sentence's words name is so where the words are the same.
     """
@@ -95,15 +111,22 @@ def _copies(library: Library, sentence: ClaimSentence, own: _Letters, *, carried
         return []
     _, reports = place(library, query) if carried else (query, None)
     found = library.lexical.search(query_words(sentence.text), reports=reports, k=_FOUND)
-    passages = library.passages([scored.id for scored in found])
-    han = _NO_HAN.sub("", own.key)
+    return [_Read(p, _han_of(simplified(fold(p.text)))) for p in library.passages([scored.id for scored in found]).values()]
+
+
+def _copies(found: Sequence[_Read], own: _Letters) -> list[_Copy]:
+    """Return the passages that say a sentence: those with its numbers or, if there are none, the one with others."""
+    han = _han_of(own.key)
     # Nearly every passage lacks the sentence, and its Han characters tell that soonest.
-    holding = [p for p in passages.values() if han in _NO_HAN.sub("", simplified(fold(p.text)))]
-    copies = [copy for passage in holding for copy in _copies_in(passage, own)]
+    copies = [copy for read in found if han in read.han for copy in _copies_in(read.passage, own)]
     exact = [copy for copy in copies if copy.exact]
     if exact:
         return exact[:_CITED]
     return copies if len(copies) == 1 and len(own.key) >= _UNMISTAKABLE else []
+
+
+def _han_of(text: str) -> str:
+    return _NO_HAN.sub("", text)
 
 
 def _copies_in(passage: StoredPassage, own: _Letters) -> Iterator[_Copy]:

@@ -32,6 +32,11 @@ _SOURCE_EN = re.compile(
     r"report(?:\s(?:of|by)\sthe\s[A-Z]\w+(?:\s[A-Z]\w+)*)?(?:\s(?:said|says|states?|shows?))?,?",
     re.IGNORECASE,
 )
+# What only says that something is told, or how it is felt, before it is: 值得一提的是, 更可喜的是. None of it is what is measured.
+PREAMBLE = re.compile(
+    r"(?:^|(?<=[，,。；;：]))[一-龥]{0,8}(?:[说讲谈]|一提|提[到及出醒]|指出|强调|注意|关注|重视|看到|介绍|补充|汇报|告诉|肯定|承认|明确|清楚|知道|称道"
+    "|[可欣]喜|喜人|高兴|欣慰|鼓舞|振奋|骄傲|自豪|遗憾|惊讶|意外|可贵|难得|重要|关键)[一-龥]{0,2}的是[，,：:]?"
+)
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
     r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|[可能](?=[退领拿省享获])"
@@ -173,9 +178,9 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         digits = in_digits(_SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
         figures = (as_spelled(f, digits, sentence) for f in english_figures(digits.text))
         return [with_unit(sentence, f) for f in figures]
-    masked = _DAYS.sub(
-        lambda m: "　" * len(m[0]), _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence).replace("财年", "年度"))
-    )
+    masked = fold(sentence).replace("财年", "年度")
+    for aside in (_SOURCE, _DAYS, PREAMBLE):
+        masked = aside.sub(lambda m: "　" * len(m[0]), masked)
     told = bool(time_words(masked)) or bool(setting.carried)
     return [
         replace(

@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from app.drafts.reading import Draft
 from corpus.document import Block, Document
+from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, parse_arabic
@@ -29,8 +30,11 @@ _ELSEWHERE = re.compile(r"[我全本]国|国家|中央|全[省市县区州]")
 # A paragraph longer than this is checked in parts, or one without line ends would keep everybody waiting.
 _LONG = 2_000
 _ONE_YEAR = re.compile(r"\d{4}")
+_HAN, _YEAR = re.compile("[一-龥]"), re.compile(r"\b(?:19|20)\d\d\b")
+_IN_BRACKETS = re.compile(r" \(([A-Za-z ]{1,24})\)")
 _NUMBER = re.compile(r"[\d,，]*\d(?:\.\d+)?")
 _SCALES = {10**3: "千", 10**4: "万", 10**6: "百万", 10**8: "亿", 10**12: "万亿"}
+_ENGLISH_SCALES = frozenset({"hundred", "thousand", "million", "billion", "trillion"})
 _SAYS_GROWTH = re.compile("增长|下降|增速|增幅|涨幅|降幅|增减")
 
 
@@ -102,11 +106,13 @@ def _paragraph(
             asked, at, own = "", start, []
         # Between two sentences stands white space.
         asked += text[at:start]
-        year = "" if time_words(fold(sentence)) else year
-        says = extract_figures(sentence, Setting()) if year or place else ()
+        year = "" if _has_time(sentence) else year
+        says = _holds_figure(sentence) if year or place else False
         apart = not place or not says or _is_elsewhere(sentence, place) or _names_another(sentence, catalogue)
         where = "" if apart else place
-        asked += _lead(year if says else "", where, planned=setting.part == "plan")
+        when = year if says else ""
+        chinese = _HAN.search(sentence)
+        asked += _lead(when, where, planned=setting.part == "plan") if chinese else _english_lead(when, where)
         own.append(Own(len(asked), block.start + start, block.start + end))
         asked, at = asked + sentence, end
     if own:
@@ -123,10 +129,25 @@ def _names_another(sentence: str, catalogue: Sequence[ReportCard]) -> bool:
     return bool(scope.places or scope.issuers or scope.unknown)
 
 
+def _has_time(sentence: str) -> bool:
+    return bool(time_words(fold(sentence)) if _HAN.search(sentence) else _YEAR.search(sentence))
+
+
+def _holds_figure(sentence: str) -> bool:
+    return any(True for _ in (extract_figures(sentence, Setting()) if _HAN.search(sentence) else english_figures(sentence)))
+
+
 def _lead(year: str, place: str, *, planned: bool = False) -> str:
     """Return the words that go before a sentence; what a plan says of a year is its target."""
     said = f"{year}年{place}{'预期目标' if planned else ''}" if year else place
     return f"{said}，" if said else ""
+
+
+def _english_lead(year: str, place: str) -> str:
+    """Return what goes before an English sentence: with a Chinese word in it, it would be read as a Chinese one."""
+    of = "" if _HAN.search(place) else place
+    said = " ".join(f"in {word}" for word in (of, year) if word)
+    return f"I{said[1:]}, " if said else ""
 
 
 def _is_elsewhere(sentence: str, place: str) -> bool:
@@ -141,11 +162,19 @@ def _cells(document: Document, block: Block, setting: Setting, place: str) -> It
         before, behind = _clause(figure, table.caption, place)
         start, end = block.start + figure.start, block.start + figure.end
         own = document.text[start:end]
-        yield Piece(f"{before}{own}{behind}。", (Own(len(before), start, end),), (block.start, block.end))
+        yield Piece(
+            f"{before}{own}{behind}{'。' if _HAN.search(before) else '.'}",
+            (Own(len(before), start, end),),
+            (block.start, block.end),
+        )
 
 
 def _clause(figure: Figure, caption: str, place: str) -> tuple[str, str]:
     """Return what is said before and behind a cell's number to make a clause of it."""
+    english = _english_clause(figure, place) if not _HAN.search(f"{caption}{figure.subject}") else None
+    # A bare decimal is no figure of an English sentence.
+    if english is not None and _holds_figure(f"{english[0]}{figure.text}{english[1]}."):
+        return english
     year = figure.period if _ONE_YEAR.fullmatch(figure.period) else ""
     where = "" if place and _is_elsewhere(f"{caption}{figure.subject}", place) else place
     grows = ""
@@ -155,6 +184,17 @@ def _clause(figure: Figure, caption: str, place: str) -> tuple[str, str]:
     else:
         subject = figure.subject
     return f"{_lead(year, where)}{subject.replace(' ', '')}{grows}", _unit_behind(figure)
+
+
+def _english_clause(figure: Figure, place: str) -> tuple[str, str]:
+    """Say a cell as an English sentence; what stands in brackets behind its label, as (million yuan), goes behind the number."""
+    year = figure.period if _ONE_YEAR.fullmatch(figure.period) else ""
+    label = _IN_BRACKETS.sub("", figure.subject)
+    found = _IN_BRACKETS.search(figure.subject) if figure.text.rstrip()[-1:].isdigit() else None
+    unit = f" {found[1]}" if found else ""
+    # Visitors (million) counts visitors.
+    unit += f" {label.lower()}" if unit.strip() in _ENGLISH_SCALES else ""
+    return f"{_english_lead(year, place)}{label} was ", unit
 
 
 def _unit_behind(figure: Figure) -> str:

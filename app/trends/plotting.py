@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -76,16 +77,12 @@ def _draw(axes: "Axes", placed: Sequence[tuple[Point, float]]) -> None:
     for name, (color, style, fill, label) in _SERIES.items():
         if series[name]:
             years, heights = zip(*series[name], strict=True)
-            axes.plot(
-                years,
-                heights,
-                style,
-                color=color,
-                markersize=5,
-                markerfacecolor=color if fill else "white",
-                label=label,
-                zorder=3,
-            )
+            filled = color if fill else "white"
+            axes.plot(years, heights, style[0], color=color, markersize=5, markerfacecolor=filled, label=label, zorder=3)
+            for a, b in pairwise(series[name]) if style[1:] else ():
+                # As on the page, a line over years without values is dotted.
+                line = style[1:] if b[0] - a[0] == 1 else ":"
+                axes.plot((a[0], b[0]), (a[1], b[1]), line, color=color, linewidth=1.5 if line != ":" else 1, zorder=2)
     if len(placed) <= _LABELLED:
         for p, height in placed:
             text = " ".join(p.text.split()).replace("$", r"\$")
@@ -93,7 +90,7 @@ def _draw(axes: "Axes", placed: Sequence[tuple[Point, float]]) -> None:
                 text, (int(p.period), height), textcoords="offset points", xytext=(0, 8), ha="center", fontsize=7, color=_INK
             )  # fmt: skip
     if series["target"] or series["restated"]:
-        axes.legend(frameon=False)
+        axes.legend(frameon=False, loc="best")
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
     axes.margins(x=0.04, y=0.15)
     axes.grid(axis="y", color=_GRID)

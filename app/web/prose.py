@@ -1,8 +1,8 @@
-"""Report text as HTML: paragraphs and table rows, a quote marked, figures inside it marked stronger, numerals never broken."""
+"""Report text as HTML: lines, a quote marked, figures inside it marked stronger, numerals never broken."""
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from app.web.markup import Markup, join, tag
@@ -53,12 +53,6 @@ def paint_line(text: str) -> Markup:
     return _numerals(text)
 
 
-def paint_table(text: str, rows: Sequence[Span], marks: Marks | None) -> Markup:
-    """Return lines of cells as a table; the first row is its header."""
-    head, *body = (_row(text, row, "th" if row is rows[0] else "td", marks) for row in rows)
-    return tag("div", tag("table", tag("thead", head), tag("tbody", *body)), class_="table", tabindex=0, role="group")
-
-
 def bar_cells(painted: Markup) -> Markup:
     """Return painted text with rules between the cells of a row that stands without its table."""
     return join(part for at, cell in enumerate(painted.split(CELL)) for part in (_RULE if at else Markup(""), Markup(cell)))
@@ -88,14 +82,6 @@ def _folded(text: str) -> str:
 def _pattern(figure: str) -> str:
     chars = [re.escape(_fold(char)) for char in figure if not char.isspace()]
     return _BEFORE + r"\s*".join(chars) + (_AFTER if figure.strip()[-1:].isdigit() else "")
-
-
-def _row(text: str, row: Span, cell: str, marks: Marks | None) -> Markup:
-    cells, at = [], row.start
-    for part in text[row.start : row.end].split(CELL):
-        cells.append(tag(cell, paint(text, at, at + len(part), marks)))
-        at += len(part) + len(CELL)
-    return tag("tr", *cells)
 
 
 def _strong(text: str, start: int, end: int, figures: Iterable[Span]) -> Markup:

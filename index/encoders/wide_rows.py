@@ -44,9 +44,9 @@ class WideRows:
             kept = self._kept or self._empty()
             places = kept.places[ids]
             if places.min(initial=0) < 0:
-                new = np.unique(ids[places < 0])
+                new = _each_once(ids[places < 0])
                 if kept.count + len(new) > self._most:
-                    kept, new = self._empty(), np.unique(ids)
+                    kept, new = self._empty(), _each_once(ids)
                 if len(new) > self._most:
                     return Placed(self._widen(new), np.searchsorted(new, ids))
                 end = kept.count + len(new)
@@ -62,3 +62,11 @@ class WideRows:
             np.full(self._size, -1, dtype=np.int64), 0, np.zeros((self._most, self._dimension), dtype=np.float32)
         )
         return kept
+
+
+def _each_once(ids: _Ids) -> _Ids:
+    """Return each of some ids once, in order; `numpy.unique` would load the module of masked arrays first, 10 ms of a command."""
+    ordered = np.sort(ids)
+    first = np.ones(len(ordered), dtype=bool)
+    first[1:] = ordered[1:] != ordered[:-1]
+    return ordered[first]

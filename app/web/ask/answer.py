@@ -95,12 +95,13 @@ def _reply(turn: Turn, number: int, upto: int | None) -> Markup:
         return tag("div", tag("p", words("looking"), dots, class_="looking"), class_="reply")
     answer = turn.answer
     parts = [render_scope(answer.scope, number, turn.dropped), render_notice(answer.scope), _whose(turn)]
-    if answer.abstained:
+    without = answer.abstained and not answer.courtesy
+    if without:
         parts.append(tag("p", words("abstained"), class_="verdict"))
     parts.append(tag("div", render_answer(answer, number, upto), class_="text"))
     if upto is None:
         parts += [_formulas(answer), render_foot(turn, number)]
-    return tag("div", *parts, class_="reply abstained" if answer.abstained else "reply")
+    return tag("div", *parts, class_="reply abstained" if without else "reply")
 
 
 def _whose(turn: Turn) -> Markup:

@@ -10,7 +10,8 @@ from app.web.ask.answer import figures_of, render_chip
 from app.web.ask.turn import Turn
 from app.web.engine import ReportView
 from app.web.markup import Markup, join, tag, words
-from app.web.prose import CELL, Marks, find_figures, lines_of, paint, paint_table
+from app.web.prose import CELL, Marks, find_figures, lines_of, paint
+from app.web.tables import paint_table, rows_around
 from corpus.errors import WenjuError
 from corpus.report import Metadata, Section
 from index.citation import Citation
@@ -24,7 +25,7 @@ _SENTENCE_END = re.compile(r"[。！？；!?;\n]")
 def render_evidence(turn: Turn | None, number: int, view: Callable[[str], ReportView]) -> Markup:
     """Return the cards of a turn; `view` opens a report by its key and may raise `WenjuError`."""
     answer = turn.answer if turn else None
-    if answer is None:
+    if answer is None or answer.courtesy:
         return Markup("")
     if not answer.citations:
         return tag("p", words("evidence_none"), class_="quiet")
@@ -42,7 +43,8 @@ def render_context(view: ReportView, span: Span, figures: Sequence[str]) -> Mark
     section = section_at(view.sections, span.start)
     first, last = (_body_start(text, section, span.start), max(section.end, span.end)) if section else (0, len(text))
     if CELL in text[span.start : span.end] and span.end - span.start < LONGEST:
-        return _table_context(text, first, last, marks)
+        rows = rows_around(text, lines_of(text, first, last), marks.quote)
+        return paint_table(text, rows, marks)
     before, after = _reach_back(text, first, span.start), _reach_on(text, span.end, last)
     return join(
         (
@@ -111,17 +113,6 @@ def _within(citation: Citation, text: str) -> Span:
 def _inline(text: str, start: int, end: int, marks: Marks | None) -> Markup:
     lines = [paint(text, line.start, line.end, marks) for line in lines_of(text, start, end)]
     return join(part for at, line in enumerate(lines) for part in (" " if at else "", line))
-
-
-def _table_context(text: str, first: int, last: int, marks: Marks) -> Markup:
-    """Show the rows of a quote under the first row of their table."""
-    lines = lines_of(text, first, last)
-    inside = [at for at, line in enumerate(lines) if line.start < marks.quote.end and line.end > marks.quote.start]
-    head = inside[0]
-    while head > 0 and CELL in text[lines[head - 1].start : lines[head - 1].end]:
-        head -= 1
-    rows = [lines[at] for at in dict.fromkeys((head, *inside))]
-    return paint_table(text, rows, marks)
 
 
 def _reach_back(text: str, floor: int, start: int) -> int:

@@ -15,7 +15,7 @@ _SECOND = 1000
 def render_foot(turn: Turn, number: int) -> Markup:
     """Return the line under an answer that is there as a whole."""
     answer = turn.answer
-    if answer is None:
+    if answer is None or answer.courtesy:
         return Markup("")
     n = len(answer.citations)
     sources = _tool(words("nearest_n" if answer.abstained else "sources", n=n), "to-evidence", data_turn=number)

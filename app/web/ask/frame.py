@@ -31,7 +31,9 @@ def render_welcome(examples: Sequence[str], reports: Sequence[ReportCard]) -> Ma
         lines = (
             tag("h2", words("empty_store")),
             tag("p", words("empty_store_line")),
-            tag("pre", tag("code", "wenju ingest 报告文件夹")),
+            tag("p", tag("a", words("empty_store_add"), href="#library", class_="choose")),
+            tag("p", words("empty_store_command")),
+            tag("pre", tag("code", "wenju ingest ", words("empty_store_folder"))),
         )
         return tag("div", *lines, class_="welcome")
     asks = [tag("li", tag("button", example, type="button", class_="example", data_ask=example)) for example in examples]

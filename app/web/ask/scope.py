@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from app.web.address import stem
-from app.web.markup import Markup, join, tag, words
+from app.web.markup import Markup, both, join, tag, words
+from index.places import same_places
 from index.scope import Scope
 
 
@@ -25,7 +26,7 @@ def render_scope(scope: Scope, number: int = 0, dropped: Scope | None = None) ->
 def _parts(scope: Scope) -> list[tuple[Markup, str, str]]:
     """Return each part of a scope: what it is called, its kind, its values as a line each."""
     named = (
-        *((place, "places") for place in (*scope.places, *scope.unknown)),
+        *((place, "places") for place in scope.unknown),
         *((issuer, "issuers") for issuer in scope.issuers),
         *((kind, "types") for kind in scope.types),
     )
@@ -34,7 +35,15 @@ def _parts(scope: Scope) -> list[tuple[Markup, str, str]]:
     runs = [scope.span] if through else _runs(scope.years)
     years = [(_years(run), "years", "\n".join(map(str, run))) for run in runs]
     names = [(join((name,)), kind, name) for name, kind in named if name]
-    return [*years, *names, *((join((stem(key),)), "reports", key) for key in scope.reports if key)]
+    places = [(_place(group), "places", "\n".join(group)) for group in same_places([p for p in scope.places if p]).values()]
+    return [*years, *places, *names, *((join((stem(key),)), "reports", key) for key in scope.reports if key)]
+
+
+def _place(names: Sequence[str]) -> Markup:
+    """Return what a place is called in each language; reports may call it by several names (南京, 南京市)."""
+    chinese = max((name for name in names if not name.isascii()), key=len, default=names[0])
+    english = max((name for name in names if name.isascii()), key=len, default=chinese)
+    return join((chinese,)) if chinese == english else both(chinese, english)
 
 
 def _chip(label: Markup, cross: Markup | None = None) -> Markup:

@@ -11,6 +11,7 @@ from app.drafts.export import FORMS
 from app.drafts.reading import Draft, read_draft, read_text
 from app.verdict import Check
 from app.web.engine import Engine
+from corpus.document import Document
 
 if TYPE_CHECKING:
     from app.engine import Engine as WholeEngine
@@ -22,10 +23,11 @@ OnPiece = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A checked draft, and what makes each download of it."""
+    """A checked draft as it was read, and what makes each download of it."""
 
     check: Check
     makers: Mapping[str, Callable[[], bytes]]
+    document: Document
 
 
 def check_pasted(engine: Engine, text: str, on_piece: OnPiece) -> Checked:
@@ -44,4 +46,4 @@ def _check(engine: Engine, draft: Draft, on_piece: OnPiece) -> Checked:
     # Without them it needs no more of an engine than the page knows.
     check = check_draft(cast("WholeEngine", engine), draft, on_text=on_piece)
     makers = {ending.removeprefix("."): partial(form, draft, check) for ending, form in FORMS.items()}
-    return Checked(check, makers)
+    return Checked(check, makers, draft.document)

@@ -1,5 +1,6 @@
 """What checking found, as HTML: counts, downloads, and yours beside the report's, figure by figure."""
 
+import re
 from collections.abc import Sequence
 
 from app.verdict import Check, CheckedFigure, Place, spans_in
@@ -10,6 +11,8 @@ from app.web.prose import paint_line
 from index.citation import Citation
 from index.hit import Span
 
+# A number with its unit, a word of another script.
+_UNCUT = re.compile(r"[-+]?\d[\d,.，．]*(?:\s?[万亿千百]*[一-龥%％‰]{0,3})|[A-Za-z][A-Za-z'’-]*")
 REACH = 44  # characters of the quote on either side of its figure: about three lines of a narrow column
 
 
@@ -77,7 +80,12 @@ def _theirs(figure: CheckedFigure, sources: Sequence[Citation]) -> Markup:
     if figure.verdict == "not_found" and not parts:
         # What stands near a figure that no report has is not what it was held against.
         parts.append(tag("span", words("nearest_only" if sources else "searched"), class_="quiet"))
-    parts += [_source(source, figure.places) for source in sources]
+    shown = [_source(source, figure.places) for source in sources]
+    # What is borne out by one source needs no others in sight.
+    beyond = shown[1:] if family_of(figure.verdict) == "ok" else []
+    parts += shown[: len(shown) - len(beyond)]
+    if beyond:
+        parts.append(tag("details", tag("summary", words("more_sources", n=len(beyond))), *beyond, class_="more-sources"))
     return join(parts) if parts else tag("span", words("searched"), class_="quiet")
 
 
@@ -101,9 +109,16 @@ def _source(citation: Citation, places: Sequence[Place]) -> Markup:
 def _quote(quote: str, spans: Sequence[Span]) -> Markup:
     """Return the stretch of a quote around the first of the figures in it, all of them marked; the beginning where there is none."""
     at = spans[0] if spans else Span(0, 0)
-    start, end = max(0, at.start - REACH), min(len(quote), max(at.end + REACH, 2 * REACH))
+    start, end = _cut(quote, at.start - REACH), _cut(quote, max(at.end + REACH, 2 * REACH))
     parts: list[str] = ["…" if start else ""]
     for span in (s for s in spans if s.end <= end):
         parts += [paint_line(quote[start : span.start]), tag("b", quote[span.start : span.end], class_="quote-figure")]
         start = span.end
     return join((*parts, paint_line(quote[start:end]), "…" if end < len(quote) else ""))
+
+
+def _cut(quote: str, at: int) -> int:
+    """Return where to cut a quote: there, but before a number or a word that stands there, for half of one is another."""
+    if at <= 0 or at >= len(quote):
+        return min(max(at, 0), len(quote))
+    return next((m.start() for m in _UNCUT.finditer(quote) if m.start() < at < m.end()), at)

@@ -75,4 +75,7 @@ def _job(engine: Engine, sent: Sent, files: Files) -> _Job | Markup:
 def _finished(checked: Checked, name: str, files: Files) -> Shown:
     downloads = files.offer(Result(f"{name.rsplit('.', 1)[0] or '核对'}-核对结果", checked.makers)) if checked.makers else ()
     head = render_counts(checked.check, downloads)
-    return Shown(render_marked(checked.check, name), join((head, render_results(checked.check))))
+    # What was pasted is shown as it was pasted.
+    return Shown(
+        render_marked(checked.check, name, checked.document if name else None), join((head, render_results(checked.check)))
+    )

@@ -37,6 +37,7 @@
     const outline = $(".outline", inner);
     const current = outline && $("[aria-current]", outline);
     if (current) outline.scrollTop = current.getBoundingClientRect().top - outline.getBoundingClientRect().top - outline.clientHeight / 3;
+    setTables(inner);
     // A report that is opened as a whole begins with its title.
     const target = $("mark.quote", inner) || (address.end && $(`section[data-at="${address.start}"]`, inner));
     inner.scrollTop = 0;
@@ -45,6 +46,19 @@
       inner.scrollTop = target.getBoundingClientRect().top - inner.getBoundingClientRect().top - gap;
     }
     if (focus) $(".viewer .back").focus({ preventScroll: true });
+  }
+  // The head of a table stays in sight: of one that fits below the tools, of a wider one in a frame of its own that shows the cited cell.
+  function setTables(inner) {
+    const below = ($(".viewer-tools", inner)?.offsetHeight || 0) - parseFloat(getComputedStyle(inner).paddingTop);
+    inner.style.setProperty("--below-tools", `${below}px`);
+    all(".table", inner).forEach((table) => { table.classList.toggle("fits", table.scrollWidth <= table.clientWidth); bringCell(table); });
+  }
+  function bringCell(table) {
+    const cell = $("mark .fig", table)?.closest("td, th");
+    if (!cell) return;
+    const box = cell.getBoundingClientRect(), frame = table.getBoundingClientRect();
+    if (box.right > frame.right) table.scrollLeft += box.right - frame.right + 12;
+    if (box.bottom > frame.bottom) table.scrollTop += box.top - frame.top - table.clientHeight / 2;
   }
   function nameViewer(head) {
     const line = (name, selector) => Object.assign(document.createElement(name), { textContent: head ? all(selector, head).map((node) => node.innerText || node.textContent).join(" › ") : "" });
@@ -133,7 +147,7 @@
     picture.addEventListener("error", () => { place.textContent = word("printed_lost"); });
     place.append(picture);
   }
-  onChanged("evidence", () => { if (opened && opened.turn) { fillTabs(); markActive(); setSteppers(); } });
+  onChanged("evidence", () => { all("#wj-evidence .table").forEach(bringCell); if (opened && opened.turn) { fillTabs(); markActive(); setSteppers(); } });
   onChanged("viewer", () => { if (!at) openAddress(); });
   onClick(".viewer .stepper", (node) => step(Number(node.dataset.by)));
   onClick(".viewer .printed", togglePrinted);

@@ -1,13 +1,13 @@
 """A report opened at a passage, as HTML: outline, the text around the passage, the passage marked."""
 
 from collections.abc import Sequence
-from itertools import groupby
 
 from app.web.address import render_path, section_at, stem
 from app.web.engine import ReportView
 from app.web.files import original_address, page_address
 from app.web.markup import Markup, escape, join, tag, words
-from app.web.prose import CELL, Marks, find_figures, lines_of, paint, paint_table
+from app.web.prose import Marks, find_figures, lines_of, paint
+from app.web.tables import paint_table, runs_of
 from corpus.report import Section
 from index.hit import Span
 
@@ -98,11 +98,13 @@ def _more(key: str, view: ReportView, count: int, position: int) -> Markup:
 
 def _paragraphs(text: str, span: Span, section: Section | None, marks: Marks | None) -> list[Markup]:
     parts: list[Markup] = []
-    for is_row, lines in groupby(lines_of(text, span.start, span.end), key=lambda line: CELL in text[line.start : line.end]):
-        if is_row:
-            parts.append(paint_table(text, tuple(lines), marks))
+    lines = lines_of(text, span.start, span.end)
+    heading = lines[0] if lines and section is not None and section.path else None
+    for run in runs_of(text, lines, heading=heading):
+        if run.is_table:
+            parts.append(paint_table(text, run.lines, marks))
         else:
-            parts += [tag(_name(text, line, section), paint(text, _begin(text, line), line.end, marks)) for line in lines]
+            parts += [tag(_name(text, line, section), paint(text, _begin(text, line), line.end, marks)) for line in run.lines]
     return parts
 
 

@@ -16,9 +16,14 @@ WORDS = {
     "examples": Word("试着问", "Try one"),
     "empty_store": Word("资料库还是空的", "The store is empty"),
     "empty_store_line": Word(
-        "先把报告所在的文件夹收进来，再刷新这一页：",
-        "Take in a folder of reports first, then reload this page:",
+        "先添加报告，读完就能提问。",
+        "Add reports first; once they are read you can ask.",
     ),
+    "empty_store_add": Word("到资料库添加", "Add them in the Library"),
+    "empty_store_command": Word(
+        "或者在终端里收进一个文件夹，再刷新这一页：", "Or take in a folder in a terminal, then reload this page:"
+    ),
+    "empty_store_folder": Word("报告文件夹", "FOLDER"),
     "you_asked": Word("您问", "You asked"),
     "looking": Word("正在查找", "Looking it up"),
     "scope": Word("查找范围", "Looked in"),
@@ -58,7 +63,7 @@ WORDS = {
     "copy_quote": Word("复制引文", "Copy quote"),
     "only_this": Word("只问这份报告", "Only this report"),
     "unreadable": Word("这份报告现在打不开：{why}", "This report cannot be opened now: {why}"),
-    "place_question": Word("问一个问题，例如：去年新增就业多少人？", "Ask a question, e.g. how many new jobs last year?"),
+    "place_question": Word("问一个问题，例如：去年新增就业多少人？", "Ask, e.g. how many new jobs?"),
     "place_follow": Word("接着问，例如：前年呢？", "Follow up, e.g. and the year before?"),
 }
 IN_SCRIPT: tuple[str, ...] = ("place_question", "place_follow", "conversation")

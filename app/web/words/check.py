@@ -42,6 +42,7 @@ WORDS = {
     "theirs": Word("报告的数字", "The report's"),
     "verdict": Word("判定", "Verdict"),
     "source": Word("出处", "Source"),
+    "more_sources": Word("另有 {n} 处出处", "{n} more"),
     "see_source": Word("打开出处", "Open the source"),
     "go_to_text": Word("到稿子里的这个数字", "To this figure in the draft"),
     "searched": Word("已查资料库里的全部报告", "All reports of the store were searched"),
