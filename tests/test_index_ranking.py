@@ -47,6 +47,7 @@ def test_the_features_of_one_candidate_are_those_computed_by_hand() -> None:
         "status": 1, "unit": 1, "no_figure": 0, "row": 0, "short": 1, "nation": 0, "latest": 0,
         "row_label": 0, "row_label_share": 0, "row_head": 0, "row_pairs_context": 0,
         "row_detail": 0, "detail": 0.625, "row_label_cover": 0, "title_words": 0, "foreign_detail": 0,
+        "english_detail": 0, "english_dense": 0,
         "sentence_soft": 0.5, "clause_soft": 0.375, "figure_soft": 0.25, "figure_fits": 0.75, "row_soft": 0, "foreign_soft": 0,
         "abbreviations": 3 / 4.3, "plan_begins": 0, "foreign": 0, "meant": 0, "meant_context": 0,
     }  # fmt: skip
