@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from corpus.figures.candidates import Quantity
+from corpus.figures.clauses import Clauses
 from corpus.figures.units import COUNTED, UNITS
 
-CLAUSE = re.compile(r"[。；！？：;!?]|[，,](?!\d{3}(?!\d))|——")
 _STOP = re.compile(r"[，。；：！？:,;!?\n|]|——")
 _HAN = re.compile(r"[一-龥]")
 _YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初])?"
@@ -97,6 +97,7 @@ _COMPARISON = re.compile(r"[比较][^、]{1,8}$|同比$|环比$")
 _SECTORS = re.compile("^三产业?(?=[一-龥]|$)")
 # One word for two that are told in its order.
 _JOINT_NAMES = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
+_DEALT = re.compile("分别|依次")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _PLACE = re.compile(r"[省市县区国州盟]$")
 # 及, 和 and 与 may stand inside a name.
@@ -105,12 +106,12 @@ _BEFORE_NAME = re.compile(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?")
 _JOINT = re.compile(r"^(?:以上|左右|以内|以下|多|余)?(?:[、，和与及]|以及|，)?$")
 
 
-def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]:
+def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Clauses) -> list[str]:
     """Return what each quantity of a sentence measures, "" where no words name it."""
     subjects: list[str] = []
     read_to, held = 0, ""
     for quantity in quantities:
-        clause_start = start_of_clause(sentence, quantity.start)
+        clause_start = clauses.start(quantity.start)
         lead = sentence[max(clause_start, read_to) : quantity.start]
         own = _strip(_RANKED.sub("", lead) if quantity.form == "rank" else lead)
         noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
@@ -135,21 +136,13 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]
             continue
         subjects.append(_compose(own, behind, counted=counted, before=topic or previous, topic=held))
         read_to = noun.end("noun") if noun and counted else quantity.end
-    return _aligned(sentence, quantities, subjects)
+    return _aligned(sentence, quantities, subjects, clauses)
 
 
 def _at(when: str, measure: str) -> str:
     """Return what a clause that tells only a time measures: the measure named before, at its own time."""
     name = _WHEN_BEHIND.sub("", measure)
     return name + when
-
-
-def start_of_clause(sentence: str, position: int) -> int:
-    """Return where the clause of a place in a sentence begins."""
-    start = 0
-    for match in CLAUSE.finditer(sentence, 0, position):
-        start = match.end()
-    return start
 
 
 def _compose(own: str, noun: str, *, counted: bool, before: str, topic: str) -> str:
@@ -192,15 +185,15 @@ def _moved_topic(ahead: str) -> str:
     return match["name"] if match else ""
 
 
-def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str]) -> list[str]:
+def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str], clauses: Clauses) -> list[str]:
     """Deal the names of 甲、乙、丙分别增长a、b、c out to its numbers, and to a second list of as many (…，年均增长d、e、f)."""
     aligned = list(subjects)
-    for match in re.finditer("分别|依次", sentence):
+    for match in _DEALT.finditer(sentence):
         first = next((i for i, q in enumerate(quantities) if q.start >= match.end()), None)
         if first is None:
             continue
         names = _names(sentence, match.start(), _run(sentence, quantities, first))
-        if not names and not _strip(sentence[start_of_clause(sentence, match.start()) : match.start()]):
+        if not names and not _strip(sentence[clauses.start(match.start()) : match.start()]):
             names = _distinct(aligned, first, _run(sentence, quantities, first))
         if len(names) < 2 or len(names) > len(quantities) - first:
             continue
