@@ -18,6 +18,8 @@ _NTH = r"\d+|[一二三四五六七八九十百]+"
 # long.
 _PATTERN = re.compile(
     r"(?=[\d零一二两三四五六七八九十百千万亿几第翻-])(?:"
+    # Parts, multiples and ranks, each with a character of its own that most numerals lack
+    r"(?=第|翻|[1-9]/|[一二三四五六七八九十百千万两\d.—至到-]++(?:分之|成))(?:"
     # 百分之七, 百分之三至五
     rf"(?P<per>(?P<base>百|千|万)分之 ?(?P<pn>{CHINESE}|{ARABIC})(?:{_TO}(?:(?:百|千)分之)?(?P<pn2>{CHINESE}|{ARABIC}))?)"
     rf"|(?P<fraction>(?P<den>[一二三四五六七八九十百]+)分之(?P<num>[一二三四五六七八九十]+))"
@@ -28,9 +30,9 @@ _PATTERN = re.compile(
     r"|(?P<double>翻了?(?P<fold>[一两二三四五])?番)"
     # 第4、第5、第15位 are three ranks; 第1、2、3章 is none.
     rf"|(?P<rank>第 ?(?P<rn>{_NTH})(?:(?P<runit>位|名)|(?P<rrun>(?=(?:[、和与及]第 ?(?:{_NTH}))+(?:位|名)))"
-    r"|(?:、第? ?\d+(?!\d| ?(?:位|名)))*))"
+    r"|(?:、第? ?\d+(?!\d| ?(?:位|名)))*)))"
     # -1.2万多亩, 3万5千人, 5%, 3至5亿元
-    rf"|(?P<arabic>(?P<sign>(?<![\dA-Za-z%‰)）])-)?(?P<an>{ARABIC})(?: {{0,3}}(?P<as>{SCALE}))?"
+    rf"|(?P<arabic>(?:(?P<sign>-)(?<![\dA-Za-z%‰)）]-)|)(?P<an>{ARABIC})(?: {{0,3}}(?P<as>{SCALE}))?"
     rf"(?:(?P<amore>多|余|几)(?P<as2>{SCALE})?)?"
     rf"(?P<arest>(?: ?{ARABIC} ?[千百])*)"
     rf"(?: {{0,3}}(?P<au>(?:个百分点|百分点|倍|番|%|‰|/10万)|{UNIT}{RATE}))?"

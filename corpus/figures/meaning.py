@@ -14,7 +14,11 @@ _DOWN = (
     "下降|减少|降低|回落|下跌|下滑|缩小|缩减|减产|减亏|削减|核减|压减|压缩|精简|裁减|裁员|收窄|下调|节约"
     "|(?:[跌降减]|(?<=[上去前]年)少|(?<=[0-9零一二三四五六七八九]年)少|(?<=同期)少|(?<=年初)少)了?$"
 )
-_MOVE = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_MOVE = re.compile(
+    # where one of the branches may begin
+    "(?=[增提上扩递新净多加攀前跃涨升下减降回缩削核压精裁收节跌少])"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+)
 # 增加到2012年末的…, 降至每立方米…: what stands between the arrival and its value is a time, a whole or a rate.
 _ARRIVAL = re.compile(r"(?:(?:到|至|为|达|达到|由|从)(?:了|约|近)?|[加高升长低少降][到至](?:[^，；、]{1,10}的|每[一-龥]{1,4}))$")
 _NOT_MOVE = re.compile(r"新增$|翻$")

@@ -19,8 +19,10 @@ Part = Literal["review", "plan", "other"]
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
 _MONTH = "十[一二]|[一二三四五六七八九十]"
 _TIME = re.compile(
-    # where one of the branches may begin
-    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前全今年当明未多历单])(?:"
+    # where one of the branches may begin: at a character that one of them begins with, and there at numerals before a word of time
+    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前全今年当明未多历单])"
+    r"(?=[\d一二两三四五六七八九十几][\d零一二两三四五六七八九十几○ 至到—–~～-]*+[年月份季计规时期以末的”]"
+    r"|[第“近这本今]|过去|[上下]半年|[上多历]年|上一年|前[三年]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
     rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>今年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
