@@ -61,11 +61,16 @@ class Signs:
 
     aim: bool
     proposal: bool
+    coming: bool
 
 
 def read_signs(sentence: str) -> Signs:
     """Return what a folded sentence speaks of."""
-    return Signs(aim=_AIM.search(sentence) is not None, proposal=_SAID.search(sentence) is not None)
+    return Signs(
+        aim=_AIM.search(sentence) is not None,
+        proposal=_SAID.search(sentence) is not None,
+        coming="将" in sentence or "可达" in sentence,
+    )
 
 
 def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: str, signs: Signs) -> Status:
@@ -89,7 +94,7 @@ def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: st
     ahead = any(m.end() >= near and not _is_reached(m, setting) for m in _AHEAD.finditer(head, max(0, near - _LONGEST)))
     if ahead and _TARGET.search(head):
         return "target"
-    if (signs.proposal and is_proposed(head)) or is_to_come(lead, setting):
+    if (signs.proposal and is_proposed(head)) or (signs.coming and is_to_come(lead, setting)):
         return "target"
     return "target" if signs.aim and _AIMED.search(lead) and not _DONE.search(lead) else "actual"
 

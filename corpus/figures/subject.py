@@ -14,8 +14,9 @@ from corpus.figures.clauses import Clauses
 from corpus.figures.units import COUNTED, UNITS
 
 _STOP = re.compile(r"[，。；：！？:,;!?\n|]|——")
-_HAN = re.compile(r"[一-龥]")
+_HAN, _DIGIT = re.compile(r"[一-龥]"), re.compile(r"\d")
 _YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初])?"
+_OF_YEAR = re.compile(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的")
 # What stands before the name of a measure and is no part of it.
 _LEAD = re.compile(
     # 从2003年到2008年, joining words
@@ -120,18 +121,22 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Cla
         noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
         previous = subjects[-1] if subjects else ""
         ahead = sentence[read_to:clause_start] if clause_start > read_to else ""
-        when = own if _WHEN.fullmatch(own) else ""
+        when = own if own and _WHEN.fullmatch(own) else ""
         own = "" if when else own
         silent = bool(when or (not own and not (noun and quantity.unit in COUNTED)))
         if "全年" in lead:
             previous = _WHEN_BEHIND.sub("", previous)
-        topic = _moved_topic(ahead) if silent else ""
-        topic = topic or (_topic(ahead, timed=bool(not own and _TIMED.match(lead.strip()))) if ahead else "")
+        topic = ""
+        if ahead:
+            clause = _LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
+            topic = _moved_topic(clause) if silent else ""
+            labelled = ahead.rstrip().endswith((":", "："))
+            topic = topic or _topic(clause, labelled=labelled, timed=bool(not own and _TIMED.match(lead.strip())))
         own = _at(when, topic or previous) if when else own
         held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
         behind = noun["noun"] if noun else ""
-        spent = _SPENT.search(own)
+        spent = _SPENT.search(own) if own else None
         owner = _OWNER.match(sentence, quantity.end) if spent else None
         if spent and owner:
             subjects.append(owner["name"] + spent[0])
@@ -164,27 +169,26 @@ def _strip(lead: str) -> str:
     phrase = pieces[-1].strip(" 、") if pieces else ""
     phrase = _NUMBERED.sub("", _TAIL.sub("", phrase).strip(" 　“”（）()"))
     phrase = _LEAD.sub("", phrase).strip(" 　“”（）()、")
-    if _GOODS.fullmatch(phrase):
-        return phrase
-    return "" if _BARE.match(phrase) or len(phrase) < 2 or not _HAN.search(phrase) else phrase
+    if len(phrase) < 2:
+        return phrase if _GOODS.fullmatch(phrase) else ""
+    return "" if _BARE.match(phrase) or not _HAN.search(phrase) else phrase
 
 
-def _topic(ahead: str, *, timed: bool) -> str:
+def _topic(clause: str, *, labelled: bool, timed: bool) -> str:
     """Return the noun phrase that the clause before names without saying anything of it: …的人口自然增长率，四川省由….
 
-    `timed` tells that the clause behind it begins with a time, and names nothing itself.
+    `labelled` tells that it ends with a colon, `timed` that the clause behind it begins with a time, and names nothing itself.
     """
-    phrase = _LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
-    phrase = re.sub(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的", "", phrase)
+    phrase = _OF_YEAR.sub("", clause)
     # 钢：由…增加到…
-    labelled = ahead.rstrip().endswith((":", "：")) and len(phrase) <= _LABEL and not _TELLS.search(phrase)
-    named = labelled or _TOPIC.search(phrase) or (timed and _NAMED.fullmatch(phrase) and not _TELLS.search(phrase))
-    return phrase if named and not re.search(r"\d", phrase) else ""
+    label = labelled and len(phrase) <= _LABEL and not _TELLS.search(phrase)
+    named = label or _TOPIC.search(phrase) or (timed and _NAMED.fullmatch(phrase) and not _TELLS.search(phrase))
+    return phrase if named and not _DIGIT.search(phrase) else ""
 
 
-def _moved_topic(ahead: str) -> str:
+def _moved_topic(clause: str) -> str:
     """Return the measure of which the clause before tells only how it moved: 经济增速逐季回升，一季度增长4.5%."""
-    match = _MOVED.fullmatch(_LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip()))
+    match = _MOVED.fullmatch(clause)
     return match["name"] if match else ""
 
 
