@@ -74,11 +74,12 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
         year = _year_of(found) if sentence.startswith("其中") else carried
         if _SINCE_LAST.search(sentence) and _THIS_YEAR.search(folded, max(0, start - _BEFORE), end):
             year = this_year(setting)
+        written = text[start:end]
         found = _sentence_figures(
-            sentence, quantities, replace(setting, carried=year) if year else setting, written=text[start:end], offset=start
+            sentence, quantities, replace(setting, carried=year) if year else setting, written=written, offset=start
         )
-        if traditional:
-            found = [replace(f, subject=_as_written(f.subject, sentence, text[start:end])) for f in found]
+        if traditional and plain[start:end] != written:
+            found = [replace(f, subject=_as_written(f.subject, sentence, written)) for f in found]
         figures += found
     return figures
 
@@ -90,7 +91,7 @@ def _year_of(figures: Sequence[Figure]) -> str:
 
 def _as_written(subject: str, folded: str, written: str) -> str:
     """Return a subject in the traditional characters of its sentence, if it is written in them."""
-    at = folded.find(subject) if subject and simplified(written) != written else -1
+    at = folded.find(subject) if subject else -1
     return written[at : at + len(subject)] if at >= 0 else subject
 
 
