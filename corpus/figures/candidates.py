@@ -104,7 +104,10 @@ def find_quantities(folded: str) -> list[Quantity]:
     """Return the quantities of a folded text (`fold`) in order, without overlaps."""
     # A line end inside a sentence, as wrapped files have it, may part a number from its unit.
     folded = folded.replace("\n", " ").replace("\u200b", " ")
-    found = list(_PATTERN.finditer(folded)) if _NUMERAL.search(folded) else []
+    if not _NUMERAL.search(folded):
+        return []
+    # A lone Chinese digit counts nothing (一致, 统一): every fourth sentence with numerals has no others.
+    found = [m for m in _PATTERN.finditer(folded) if m.end() - m.start() > 1 or m.lastgroup != "chinese"]
     if not found:
         return []
     blocked = _blocked(folded)

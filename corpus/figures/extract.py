@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from corpus.figures.candidates import Quantity, find_quantities
 from corpus.figures.clauses import Clauses
-from corpus.figures.figure import Figure, Status
+from corpus.figures.figure import Figure
 from corpus.figures.meaning import Meaning, is_start, resolve_meaning
 from corpus.figures.numerals import fold
 from corpus.figures.period import (
@@ -95,9 +95,7 @@ def _as_written(subject: str, folded: str, written: str) -> str:
     return written[at : at + len(subject)] if at >= 0 else subject
 
 
-def _sentence_figures(
-    sentence: str, bare: Sequence[Quantity], setting: Setting, *, written: str, offset: int
-) -> list[Figure]:
+def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting, *, written: str, offset: int) -> list[Figure]:
     """Return the figures of a folded sentence with the `bare` quantities, as they are `written` at `offset` of the text."""
     clauses = Clauses(sentence)
     quantities = _share_units(sentence, bare, clauses)
