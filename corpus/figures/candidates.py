@@ -14,12 +14,13 @@ from corpus.figures.units import GENERAL, RATE, UNIT, canonical_unit
 _TO = r" ?(?:—+|-|–|~|～|至|到|一) ?"
 _MORE = r"(?:多|余|几)?"
 _NTH = r"\d+|[一二三四五六七八九十百]+"
+# Parts, multiples and ranks have characters of their own, which most numerals lack.
+_OTHER_THAN_COUNTS = r"(?=第|翻|[1-9]/|[一二三四五六七八九十百千万两\d.—至到-]++(?:分之|成))"
 # The patterns are tried only where one of their branches may begin: to try branch after branch at every character takes twice as
 # long.
 _PATTERN = re.compile(
     r"(?=[\d零一二两三四五六七八九十百千万亿几第翻-])(?:"
-    # Parts, multiples and ranks, each with a character of its own that most numerals lack
-    r"(?=第|翻|[1-9]/|[一二三四五六七八九十百千万两\d.—至到-]++(?:分之|成))(?:"
+    rf"{_OTHER_THAN_COUNTS}(?:"
     # 百分之七, 百分之三至五
     rf"(?P<per>(?P<base>百|千|万)分之 ?(?P<pn>{CHINESE}|{ARABIC})(?:{_TO}(?:(?:百|千)分之)?(?P<pn2>{CHINESE}|{ARABIC}))?)"
     rf"|(?P<fraction>(?P<den>[一二三四五六七八九十百]+)分之(?P<num>[一二三四五六七八九十]+))"
