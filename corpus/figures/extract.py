@@ -65,7 +65,7 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
         unread.append(sentence)
         quantities = find_quantities(sentence)
         if not quantities:
-            # Four sentences in five end here: only the others need to know their year.
+            # Three sentences in four end here: only the others need to know their year.
             found = []
             continue
         carried = next((year for s in reversed(unread) if (year := leading_year(s, setting))), carried)
@@ -135,7 +135,7 @@ def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting,
             begun[period] = figures[-1].period
         arriving = starting
         start, end = quantity.start, quantity.end
-        # By their places: named arguments take half as long again.
+        # By their places: named arguments take a third longer.
         figures.append(
             Figure(
                 offset + start, offset + end, written[start:end], quantity.value, quantity.unit, meaning.kind,
