@@ -60,12 +60,16 @@ class LexicalIndex:
         writer = self._index.writer(_HEAP, 1)
         for report_id in removed:
             writer.delete_documents_by_term("report", report_id)
+        # The passages of a section stand one after the other, under the same headings.
+        context, context_words = "", ""
         for row in rows:
+            if row.context != context:
+                context, context_words = row.context, " ".join(passage_words(row.context))
             document = tantivy.Document()
             document.add_integer("id", row.id)
             document.add_integer("report", row.report_id)
             document.add_text("body", " ".join(passage_words(row.body)))
-            document.add_text("context", " ".join(passage_words(row.context)))
+            document.add_text("context", context_words)
             writer.add_document(document)
         writer.commit()
         writer.wait_merging_threads()

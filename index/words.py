@@ -6,10 +6,10 @@ form meet in one word that holds their value: 1.2万亿 and 12000亿 are both "1
 
 import re
 import threading
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from functools import cache, lru_cache
-from itertools import pairwise
+from operator import add
 
 from Stemmer import Stemmer
 
@@ -30,6 +30,7 @@ _ENGLISH_SCALES = {"million": 10**6, "billion": 10**9, "trillion": 10**12}
 _NUMERAL = re.compile(
     rf"(?=[一二三四五六七八九两十百千](?:[零一二三四五六七八九两十百千万亿]|点[一二三四五六七八九]))(?:{CHINESE})"
 )
+_MAY_COUNT = re.compile("[一二三四五六七八九两十百千][零一二三四五六七八九两十百千万亿点]")
 _STOP = frozenset("的了是在和与及或为对把被将而也都就还又但这那其之所以着等")
 _STOP_ENGLISH = frozenset((
     "the", "a", "an", "of", "in", "on", "at", "by", "to", "for", "from", "and", "or", "that", "this", "is", "are", "was", "were",
@@ -39,23 +40,21 @@ _STOP_ENGLISH = frozenset((
 
 def passage_words(text: str) -> list[str]:
     """Return the words of a passage for the index, repeats kept."""
-    return list(_words(text))
+    joined = _SET_APART.sub(lambda m: m[0].replace(" ", ""), matching_text(text))
+    words: list[str] = []
+    for match in _TOKEN.finditer(joined):
+        if han := match["han"]:
+            words += _han_words(han)
+        elif latin := match["latin"]:
+            words += words_of_latin(latin)
+        else:
+            words += _number_words(match["number"], (match["scale"] or "").strip())
+    return words
 
 
 def query_words(text: str) -> list[str]:
     """Return the words of a query, each once."""
-    return list(dict.fromkeys(_words(text)))
-
-
-def _words(text: str) -> Iterator[str]:
-    joined = _SET_APART.sub(lambda m: m[0].replace(" ", ""), matching_text(text))
-    for match in _TOKEN.finditer(joined):
-        if match["han"]:
-            yield from _han_words(match["han"])
-        elif match["latin"]:
-            yield from words_of_latin(match["latin"])
-        else:
-            yield from _number_words(match["number"], (match["scale"] or "").strip())
+    return list(dict.fromkeys(passage_words(text)))
 
 
 def words_of_latin(word: str) -> list[str]:
@@ -63,22 +62,21 @@ def words_of_latin(word: str) -> list[str]:
     return [english_stem(word)] if word not in _STOP_ENGLISH else []
 
 
-def _han_words(run: str) -> Iterator[str]:
+def _han_words(run: str) -> list[str]:
     words = [w for w in cutter()(run) if w not in _STOP]
-    yield from words
     if len(run) > 2 or (len(run) == 2 and run not in words):
-        yield from (f"{a}{b}" for a, b in pairwise(run))
-    for match in _NUMERAL.finditer(run):
-        yield _plain(parse_chinese(match[0]))
+        words += map(add, run, run[1:])
+    # Two characters that may begin a numeral are looked for first, which is quick: most runs hold none.
+    if _MAY_COUNT.search(run):
+        words += [_plain(parse_chinese(m[0])) for m in _NUMERAL.finditer(run)]
+    return words
 
 
-def _number_words(number: str, scale: str) -> Iterator[str]:
+def _number_words(number: str, scale: str) -> list[str]:
     written = number.replace(",", "")
-    yield written
     factor = (_ENGLISH_SCALES.get(scale) or scale_value(scale)) if scale else 1
     value = _plain(Decimal(written) * factor)
-    if value != written:
-        yield value
+    return [written, value] if value != written else [written]
 
 
 def _plain(value: Decimal) -> str:

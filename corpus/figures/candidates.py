@@ -5,7 +5,6 @@ plan names and slogans in quotation marks, versions and grades (5G, 4A), size cl
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -15,12 +14,15 @@ from corpus.figures.units import GENERAL, RATE, UNIT, canonical_unit
 _TO = r" ?(?:—+|-|–|~|～|至|到|一) ?"
 _MORE = r"(?:多|余|几)?"
 _NTH = r"\d+|[一二三四五六七八九十百]+"
+# Parts, multiples and ranks have characters of their own, which most numerals lack.
+_OTHER_THAN_COUNTS = r"(?=第|翻|[1-9]/|[一二三四五六七八九十百千万两\d.—至到-]++(?:分之|成))"
 # The patterns are tried only where one of their branches may begin: to try branch after branch at every character takes twice as
 # long.
 _PATTERN = re.compile(
     r"(?=[\d零一二两三四五六七八九十百千万亿几第翻-])(?:"
+    rf"{_OTHER_THAN_COUNTS}(?:"
     # 百分之七, 百分之三至五
-    rf"(?P<per>(?P<base>百|千|万)分之) ?(?P<pn>{CHINESE}|{ARABIC})(?:{_TO}(?:(?:百|千)分之)?(?P<pn2>{CHINESE}|{ARABIC}))?"
+    rf"(?P<per>(?P<base>百|千|万)分之 ?(?P<pn>{CHINESE}|{ARABIC})(?:{_TO}(?:(?:百|千)分之)?(?P<pn2>{CHINESE}|{ARABIC}))?)"
     rf"|(?P<fraction>(?P<den>[一二三四五六七八九十百]+)分之(?P<num>[一二三四五六七八九十]+))"
     r"|(?P<slash>(?<![\d/])(?P<snum>[1-9])/(?P<sden>[2-9]|10)(?![\d/]))"
     # 三成, 三至四成, 三成半
@@ -29,9 +31,9 @@ _PATTERN = re.compile(
     r"|(?P<double>翻了?(?P<fold>[一两二三四五])?番)"
     # 第4、第5、第15位 are three ranks; 第1、2、3章 is none.
     rf"|(?P<rank>第 ?(?P<rn>{_NTH})(?:(?P<runit>位|名)|(?P<rrun>(?=(?:[、和与及]第 ?(?:{_NTH}))+(?:位|名)))"
-    r"|(?:、第? ?\d+(?!\d| ?(?:位|名)))*))"
+    r"|(?:、第? ?\d+(?!\d| ?(?:位|名)))*)))"
     # -1.2万多亩, 3万5千人, 5%, 3至5亿元
-    rf"|(?P<arabic>(?P<sign>(?<![\dA-Za-z%‰)）])-)?(?P<an>{ARABIC})(?: {{0,3}}(?P<as>{SCALE}))?"
+    rf"|(?P<arabic>(?:(?P<sign>-)(?<![\dA-Za-z%‰)）]-)|)(?P<an>{ARABIC})(?: {{0,3}}(?P<as>{SCALE}))?"
     rf"(?:(?P<amore>多|余|几)(?P<as2>{SCALE})?)?"
     rf"(?P<arest>(?: ?{ARABIC} ?[千百])*)"
     rf"(?: {{0,3}}(?P<au>(?:个百分点|百分点|倍|番|%|‰|/10万)|{UNIT}{RATE}))?"
@@ -41,22 +43,27 @@ _PATTERN = re.compile(
     rf"(?P<cs>[万亿]*)(?P<cu>(?:个百分点|百分点|倍半|倍)|{UNIT}{RATE})?"
     rf"(?:{_TO}(?P<cn2>{CHINESE})(?P<cu2>(?:个百分点|百分点|倍)|{UNIT}{RATE}))?))"
 )
-_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两半几]|第|翻番")
+_NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两半几第翻]")
+# What looks like a quantity and is none: a name in quotation marks,
 _QUOTED = re.compile(r"[“\"《][^“”\"《》]{1,14}[”\"》]")
+# 3、 at the head of a line,
+_HEAD = re.compile(r"\s*\d{1,2}(?:[、．]|\.(?!\d))")
+# [1], 附表3, 〔2019〕12号, (3),
 _MARK = re.compile(
-    r"(?=[\[〔（(附表图件续十一二三四五六七八九\d\s])(?:"
-    # [1], 附表3, 〔2019〕12号, (3), 3、 at the head of a line
+    r"(?=[\[〔（(附表图件续])(?:"
     r"\[\d{1,3}\]"
     r"|(?<![一-龥])(?:附?[表图件]|续表) ?\d{1,3}(?:[-—.]\d{1,3})?(?![\d.]|[万亿]?[元人个%])"
     r"|〔\d{4}〕\s?\d+号?"
-    r"|[（(]\d{1,2}[）)](?=\S)"
-    r"|^\s*\d{1,2}(?:[、．]|\.(?!\d))"
-    # 一五期间 are no fifteen issues.
-    r"|(?<![零一二两三四五六七八九十百千万亿])(?:十[一二三四五六七]|[一二三四五六七八九十])五(?=规划|计划|时期|期间|期内|期末|以来))",
-    re.MULTILINE,
+    r"|[（(]\d{1,2}[）)](?=\S))"
 )
+# 一五期间, which are no fifteen issues,
+_PLAN = re.compile(
+    "(?<![零一二两三四五六七八九十百千万亿])(?:十[一二三四五六七]|[一二三四五六七八九])五(?=规划|计划|时期|期间|期内|期末|以来)"
+)
+# and a date. One is looked for only where such a word stands, and where one ends the numerals.
+_DATED = re.compile("[年月季周世载旬时]")
 _DATE = re.compile(
-    r"(?=[\d零一二两三四五六七八九十百几])(?:"
+    r"(?=[\d零一二两三四五六七八九十百几][\d零一二两三四五六七八九十百几多余.,，、和与及至到—–~ -]*+[年月季周世载旬时学个])(?:"
     r"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{4}) ?(?:—|-|–|~|至|到) ?"
     r"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{2,4}) ?(?:学年|年度|年)"
     r"|(?:\d ?\d ?\d ?\d|[一二三四五六七八九零]{4}|[一二三四五六七八九]十年代) ?(?:学年|年度|年代|年)?(?<=[年度代])"
@@ -77,6 +84,7 @@ _NAME_AFTER = re.compile(
 _IDIOM_AFTER = re.compile(
     r"^(?:[、，]|是|者|来|旦|致|直|般|律|起|贯|批(?:批|重大|批次)|体|切|系列|定|方面|样|边|手|带|流|同|度|些|共|下|步|心|线|站|张图)"
 )
+_HOTLINE, _RANKING = re.compile("[^，。；]{0,10}热线"), re.compile("[居列排位进前保升至跃名在]")
 _BARE_BEFORE = re.compile(r"(?:突破|超过?|达到?|跨过|迈上|跨越|越过|过|近|增至|增加到|首破|冲刺|站上|实现)了?$")
 
 
@@ -97,22 +105,24 @@ def find_quantities(folded: str) -> list[Quantity]:
     """Return the quantities of a folded text (`fold`) in order, without overlaps."""
     # A line end inside a sentence, as wrapped files have it, may part a number from its unit.
     folded = folded.replace("\n", " ").replace("\u200b", " ")
-    found = list(_PATTERN.finditer(folded)) if _NUMERAL.search(folded) else []
+    if not _NUMERAL.search(folded):
+        return []
+    # A lone Chinese digit counts nothing (一致, 统一): every fourth sentence with numerals has no others.
+    found = [m for m in _PATTERN.finditer(folded) if m.end() - m.start() > 1 or m.lastgroup != "chinese"]
     if not found:
         return []
-    blocked = sorted(m.span() for p in (_QUOTED, _MARK, _DATE) for m in p.finditer(folded))
-    return [q for m in found if not _inside(m.span(), blocked) for q in _read(folded, m)]
+    blocked = _blocked(folded)
+    return [q for m in found if m.start() not in blocked and (q := _READERS[m.lastgroup or ""](folded, m)) is not None]
 
 
-def _inside(span: tuple[int, int], blocked: list[tuple[int, int]]) -> bool:
-    return any(start <= span[0] < end for start, end in blocked)
-
-
-def _read(text: str, match: re.Match[str]) -> Iterator[Quantity]:
-    form = next(f for f in ("arabic", "chinese", "per", "fraction", "slash", "tenths", "double", "rank") if match[f] is not None)
-    quantity = _READERS[form](text, match)
-    if quantity is not None:
-        yield quantity
+def _blocked(folded: str) -> set[int]:
+    """Return the places of a text where no quantity begins."""
+    head = _HEAD.match(folded)
+    blocked = set(range(head.end())) if head else set()
+    for pattern in (_QUOTED, _MARK, *((_PLAN,) if "五" in folded else ()), *((_DATE,) if _DATED.search(folded) else ())):
+        for match in pattern.finditer(folded):
+            blocked.update(range(*match.span()))
+    return blocked
 
 
 def _number(text: str) -> Decimal:
@@ -151,7 +161,7 @@ def _read_double(_text: str, m: re.Match[str]) -> Quantity | None:
 def _read_rank(text: str, m: re.Match[str]) -> Quantity | None:
     before, after = text[max(0, m.start() - 12) : m.start()], text[m.end() : m.end() + 1]
     of_run = m["rrun"] is not None
-    ranked = m["runit"] or of_run or (re.search(r"[居列排位进前保升至跃名在]", before) and after in "，。、；和, ")
+    ranked = m["runit"] or of_run or (_RANKING.search(before) and after in "，。、；和, ")
     if not ranked or (m.end("rn") < m.end() and not m["runit"] and not of_run):
         return None
     return Quantity(m.start(), m.end(), _number(m["rn"]), "位", "rank")
@@ -176,7 +186,7 @@ def _read_arabic(text: str, m: re.Match[str]) -> Quantity | None:
         if not joined or upper <= value:
             upper, end = None, m.end("au") if unit else max(m.end("an"), m.end("as"), m.end("amore"), m.end("as2"))
         unit = unit or upper_unit
-    if not unit and not m["as"] and ((m["an2"] and upper is None) or re.match(r"[^，。；]{0,10}热线", text[m.end() :])):
+    if not unit and not m["as"] and ((m["an2"] and upper is None) or _HOTLINE.match(text, m.end())):
         return None
     return Quantity(m.start(), end, value, canonical_unit(unit), "arabic", upper, m["amore"] or "")
 

@@ -14,7 +14,11 @@ _DOWN = (
     "下降|减少|降低|回落|下跌|下滑|缩小|缩减|减产|减亏|削减|核减|压减|压缩|精简|裁减|裁员|收窄|下调|节约"
     "|(?:[跌降减]|(?<=[上去前]年)少|(?<=[0-9零一二三四五六七八九]年)少|(?<=同期)少|(?<=年初)少)了?$"
 )
-_MOVE = re.compile(rf"(?P<up>{_UP})|(?P<down>{_DOWN})")
+_MOVE = re.compile(
+    # where one of the branches may begin
+    "(?=[增提上扩递新净多加攀前跃涨升下减降回缩削核压精裁收节跌少])"
+    rf"(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+)
 # 增加到2012年末的…, 降至每立方米…: what stands between the arrival and its value is a time, a whole or a rate.
 _ARRIVAL = re.compile(r"(?:(?:到|至|为|达|达到|由|从)(?:了|约|近)?|[加高升长低少降][到至](?:[^，；、]{1,10}的|每[一-龥]{1,4}))$")
 _NOT_MOVE = re.compile(r"新增$|翻$")
@@ -23,6 +27,8 @@ _BASIS = re.compile(
     r"年均|平均每年|每年平均|累计|总计|共计|合计|同比|环比|[比较](?:上年|去年|前年|上一年|年初|上年同期|去年同期|上月|上季度|换届前|[一二三四五六七八九十两]年前|"
     r"\d{4}年|[一二三四五六七八九零○]{4}年)(?:同期|末|底)?|over the previous year|year-on-year"
 )
+_TIMES_AS_MUCH = re.compile(r"[的是为]$|相当于|达到?$")
+_RATE = re.compile(r"(涨幅|增速|增幅|增长率|上涨率|增长速度|(?:上涨|增长)幅度)|(降幅|跌幅|下降率|下降幅度)")
 # 50亿元以上制造业项目45个: the amount tells how large each is.
 _SIZE = re.compile(r"(?:以上|以下|以内|左右)?的?[一-龥]{0,6}?(?:项目|企业|工程)(?=[\d一二三四五六七八九十两不达，、]|$)")
 _BEFORE = re.compile(
@@ -57,7 +63,8 @@ def resolve_meaning(text: str, quantity: Quantity, lead: str) -> Meaning:
 
 def is_start(lead: str, after: str) -> bool:
     """Tell the first value of 由35元提高到40元 from the second: `lead` stands before it in its clause, `after` behind it."""
-    return bool(_FROM.search(lead) and _ONWARD.match(after))
+    # What stands behind is rarer, and is looked for at one place only.
+    return bool(_ONWARD.match(after) and _FROM.search(lead))
 
 
 _FROM = re.compile(r"[由从][^由从，。；]{0,24}$|\bfrom (?:about |nearly )?$")
@@ -77,19 +84,18 @@ def _kind(quantity: Quantity, stem: str, after: str) -> tuple[Kind, str]:
     move = _last_move(stem)
     if quantity.unit == "番":
         return "growth", "+"
-    gap = _GAP.search(stem[-16:])
-    if gap and not move and quantity.unit in {"百分点", "%"}:
+    if not move and quantity.unit in {"百分点", "%"} and (gap := _GAP.search(stem[-16:])):
         return "other", "+" if gap["up"] else "-"
     # 12.5/10万: deaths in so many inhabitants.
     if quantity.unit in {"%", "‰", "倍"} or quantity.unit.endswith("/10万"):
         return _ratio_kind(quantity, stem, after, move)
     if quantity.unit == "百分点":
-        return ("other", "+" if gap["up"] else "-") if gap and move == "" else ("change", move or "+")
+        return "change", move or "+"
     return ("change", move) if move else ("level", "")
 
 
 def _ratio_kind(quantity: Quantity, stem: str, after: str, move: str) -> tuple[Kind, str]:
-    if quantity.unit == "倍" and re.match(r"以上|多", after) is None and re.search(r"[的是为]$|相当于|达到?$", stem):
+    if quantity.unit == "倍" and not after.startswith(("以上", "多")) and _TIMES_AS_MUCH.search(stem):
         return "other", ""
     if move:
         return "growth", move
@@ -117,5 +123,5 @@ def _last_move(stem: str) -> str:
 
 def _move_of_rate(stem: str) -> str:
     """涨幅为, 增速达到: the measure itself is a rate of change."""
-    match = re.search(r"(涨幅|增速|增幅|增长率|上涨率|增长速度|(?:上涨|增长)幅度)|(降幅|跌幅|下降率|下降幅度)", stem[-14:])
+    match = _RATE.search(stem[-14:])
     return "" if match is None else "+" if match[1] else "-"

@@ -6,6 +6,7 @@ spaces and thousands set apart by spaces or full-width commas are observed in sc
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 from itertools import takewhile
 
 _FULL = "".join(chr(c) for c in range(0xFF01, 0xFF5F))
@@ -23,15 +24,17 @@ _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10**4, "亿": 10**8}
 
 ARABIC = (
-    r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"  # 1,234.5
+    # What parts digits is looked for once, before three ways of parting them are tried.
+    r"(?:(?=\d{1,3}[,， ]\d)(?:\d{1,3}(?:[,，]\d{3})+(?!\d)(?:\.\d+)?"  # 1,234.5
     r"|\d{1,3}(?: \d{3})+(?![ \d])(?:\.\d+)?"  # 2 192.5
-    r"|\d(?: \d)+(?: ?\. ?\d(?: \d)*)?(?!\d)"  # 1 9 9 8
+    r"|\d(?: \d)+(?: ?\. ?\d(?: \d)*)?(?!\d))"  # 1 9 9 8
     r"|\d+(?: ?\. ?\d(?: \d)+(?!\d)| ?\. ?\d+)?)"  # 5 .4
 )
 SCALE = r"(?:万亿|千亿|百亿|十亿|千万|百万|十万|亿|万|千|百)"
 _CHINESE_DIGITS = "零一二两三四五六七八九十百千万亿"
 CHINESE = rf"[{_CHINESE_DIGITS}几]*[{_CHINESE_DIGITS}](?:点[零一二三四五六七八九]+)?"
 _COMPOUND = re.compile(rf"({ARABIC})\s?({SCALE})?")
+_PLAIN, _PARTED = re.compile(r"\d+(?:\.\d+)?"), re.compile(r"[,， ]")
 
 
 def fold(text: str) -> str:
@@ -43,12 +46,15 @@ def fold(text: str) -> str:
 def parse_arabic(text: str) -> Decimal:
     """Return the value of folded Arabic digits with separators and scales: "1,206万" → 12060000, "1 千 3 百" → 1300."""
     total = Decimal(0)
+    if _PLAIN.fullmatch(text):
+        return total + Decimal(text)
     for match in _COMPOUND.finditer(text):
-        number = Decimal(re.sub(r"[,， ]", "", match[1]))
+        number = Decimal(_PARTED.sub("", match[1]))
         total += number * scale_value(match[2] or "")
     return total
 
 
+@lru_cache(maxsize=256)
 def scale_value(scale: str) -> int:
     """Return the factor of a scale word: "万亿" → 10**12, "" → 1."""
     value = 1

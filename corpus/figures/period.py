@@ -19,8 +19,10 @@ Part = Literal["review", "plan", "other"]
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
 _MONTH = "十[一二]|[一二三四五六七八九十]"
 _TIME = re.compile(
-    # where one of the branches may begin
-    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前全今年当明未多历单])(?:"
+    # where one of the branches may begin: at a character that one of them begins with, and there at numerals before a word of time
+    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前全今年当明未多历单])"
+    r"(?=[\d一二两三四五六七八九十几][\d零一二两三四五六七八九十几○ 至到—–~～-]*+[年月份季计规时期以末的”]"
+    r"|[第“近这本今]|过去|[上下]半年|[上多历]年|上一年|前[三年]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
     rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>今年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
@@ -53,6 +55,8 @@ _PART = re.compile("[；;]")
 _GROUND = re.compile(r"在$")
 # 按某年不变价格计算
 _PRICED, _PRICES = re.compile(r"按照?$"), re.compile(r"的?(?:不变|可比)?价格?")
+# What any of these looks for right before a year
+_LED = re.compile("|".join(p.pattern for p in (_COMPARED, _AS_MEASURE, _WITH, _GROUND, _PRICED)))
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
 
@@ -161,21 +165,24 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
         if match.end() > start:
             return
         lead, between = match.string[max(0, match.start() - 6) : match.start()], match.string[match.end() : start]
-        # 比上年的2031对下降…；登记764对: the year compared with is that of the value right behind it, of no other.
-        if _COMPARED.search(lead) and not _BASE_VALUE.fullmatch(between):
-            continue
-        if _AS_MEASURE.search(lead) and _MULTIPLE.match(between):
-            continue
-        if _WITH.search(lead) and _LIKENED.match(between):
-            continue
-        if _GROUND.search(lead) and "的基础上" in between:
-            continue
-        if _PRICED.search(lead) and _PRICES.match(between):
+        if _LED.search(lead) and _is_compared(lead, between):
             continue
         value = "" if match["vague"] else _read(match, setting)
         # 鱼产量保持近两年的水平；茶叶40吨: what is vague is so for its own part of the sentence.
         if value or (match["vague"] and not _PART.search(between)):
             yield match, value
+
+
+def _is_compared(lead: str, between: str) -> bool:
+    """Tell a year that only stands for what is compared with: `lead` stands before it, `between` up to the quantity."""
+    return bool(
+        # 比上年的2031对下降…；登记764对: the year compared with is that of the value right behind it, of no other.
+        (_COMPARED.search(lead) and not _BASE_VALUE.fullmatch(between))
+        or (_AS_MEASURE.search(lead) and _MULTIPLE.match(between))
+        or (_WITH.search(lead) and _LIKENED.match(between))
+        or (_GROUND.search(lead) and "的基础上" in between)
+        or (_PRICED.search(lead) and _PRICES.match(between))
+    )
 
 
 def default_period(setting: Setting) -> str:

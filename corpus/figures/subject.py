@@ -10,12 +10,13 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from corpus.figures.candidates import Quantity
+from corpus.figures.clauses import Clauses
 from corpus.figures.units import COUNTED, UNITS
 
-CLAUSE = re.compile(r"[。；！？：;!?]|[，,](?!\d{3}(?!\d))|——")
 _STOP = re.compile(r"[，。；：！？:,;!?\n|]|——")
-_HAN = re.compile(r"[一-龥]")
+_HAN, _DIGIT = re.compile(r"[一-龥]"), re.compile(r"\d")
 _YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初])?"
+_OF_YEAR = re.compile(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的")
 # What stands before the name of a measure and is no part of it.
 _LEAD = re.compile(
     # 从2003年到2008年, joining words
@@ -37,6 +38,9 @@ _VERBS = (
     "|达到?|超过?|突破|增至|降至|升至|增幅"
 )
 _TAIL = re.compile(
+    # where one of the branches may begin
+    r"(?=[(“、一上下不为也了二五仅从以低保共再净减分到升占又发只可各合同名回在均增大完定实将就居已平年快总慢扩按控提是有每比涨环由的相稳"
+    r"突等累约缩自至裁要调超较达近还进递都降预高（：\d])"
     # 提高到2008年的, 相当于上年的, 占全县, 高于上年
     rf"(?:(?:{_VERBS})[到至]{_YEAR}的|(?:是|为|相当于|相当|等于)[^，。；]{{0,24}}的"
     r"|[只仅也都]*占(?!比|[^，。；]*(?:比重|比例|份额))[^，。；]{1,16}"
@@ -97,6 +101,7 @@ _COMPARISON = re.compile(r"[比较][^、]{1,8}$|同比$|环比$")
 _SECTORS = re.compile("^三产业?(?=[一-龥]|$)")
 # One word for two that are told in its order.
 _JOINT_NAMES = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
+_DEALT = re.compile("分别|依次")
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _PLACE = re.compile(r"[省市县区国州盟]$")
 # 及, 和 and 与 may stand inside a name.
@@ -105,29 +110,33 @@ _BEFORE_NAME = re.compile(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?")
 _JOINT = re.compile(r"^(?:以上|左右|以内|以下|多|余)?(?:[、，和与及]|以及|，)?$")
 
 
-def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]:
+def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Clauses) -> list[str]:
     """Return what each quantity of a sentence measures, "" where no words name it."""
     subjects: list[str] = []
     read_to, held = 0, ""
     for quantity in quantities:
-        clause_start = start_of_clause(sentence, quantity.start)
+        clause_start = clauses.start(quantity.start)
         lead = sentence[max(clause_start, read_to) : quantity.start]
         own = _strip(_RANKED.sub("", lead) if quantity.form == "rank" else lead)
         noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
         previous = subjects[-1] if subjects else ""
         ahead = sentence[read_to:clause_start] if clause_start > read_to else ""
-        when = own if _WHEN.fullmatch(own) else ""
+        when = own if own and _WHEN.fullmatch(own) else ""
         own = "" if when else own
         silent = bool(when or (not own and not (noun and quantity.unit in COUNTED)))
         if "全年" in lead:
             previous = _WHEN_BEHIND.sub("", previous)
-        topic = _moved_topic(ahead) if silent else ""
-        topic = topic or (_topic(ahead, timed=bool(not own and _TIMED.match(lead.strip()))) if ahead else "")
+        topic = ""
+        if ahead:
+            clause = _LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
+            topic = _moved_topic(clause) if silent else ""
+            labelled = ahead.rstrip().endswith((":", "："))
+            topic = topic or _topic(clause, labelled=labelled, timed=bool(not own and _TIMED.match(lead.strip())))
         own = _at(when, topic or previous) if when else own
         held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
         behind = noun["noun"] if noun else ""
-        spent = _SPENT.search(own)
+        spent = _SPENT.search(own) if own else None
         owner = _OWNER.match(sentence, quantity.end) if spent else None
         if spent and owner:
             subjects.append(owner["name"] + spent[0])
@@ -135,21 +144,13 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity]) -> list[str]
             continue
         subjects.append(_compose(own, behind, counted=counted, before=topic or previous, topic=held))
         read_to = noun.end("noun") if noun and counted else quantity.end
-    return _aligned(sentence, quantities, subjects)
+    return _aligned(sentence, quantities, subjects, clauses)
 
 
 def _at(when: str, measure: str) -> str:
     """Return what a clause that tells only a time measures: the measure named before, at its own time."""
     name = _WHEN_BEHIND.sub("", measure)
     return name + when
-
-
-def start_of_clause(sentence: str, position: int) -> int:
-    """Return where the clause of a place in a sentence begins."""
-    start = 0
-    for match in CLAUSE.finditer(sentence, 0, position):
-        start = match.end()
-    return start
 
 
 def _compose(own: str, noun: str, *, counted: bool, before: str, topic: str) -> str:
@@ -168,39 +169,38 @@ def _strip(lead: str) -> str:
     phrase = pieces[-1].strip(" 、") if pieces else ""
     phrase = _NUMBERED.sub("", _TAIL.sub("", phrase).strip(" 　“”（）()"))
     phrase = _LEAD.sub("", phrase).strip(" 　“”（）()、")
-    if _GOODS.fullmatch(phrase):
-        return phrase
-    return "" if _BARE.match(phrase) or len(phrase) < 2 or not _HAN.search(phrase) else phrase
+    if len(phrase) < 2:
+        return phrase if _GOODS.fullmatch(phrase) else ""
+    return "" if _BARE.match(phrase) or not _HAN.search(phrase) else phrase
 
 
-def _topic(ahead: str, *, timed: bool) -> str:
+def _topic(clause: str, *, labelled: bool, timed: bool) -> str:
     """Return the noun phrase that the clause before names without saying anything of it: …的人口自然增长率，四川省由….
 
-    `timed` tells that the clause behind it begins with a time, and names nothing itself.
+    `labelled` tells that it ends with a colon, `timed` that the clause behind it begins with a time, and names nothing itself.
     """
-    phrase = _LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
-    phrase = re.sub(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的", "", phrase)
+    phrase = _OF_YEAR.sub("", clause)
     # 钢：由…增加到…
-    labelled = ahead.rstrip().endswith((":", "：")) and len(phrase) <= _LABEL and not _TELLS.search(phrase)
-    named = labelled or _TOPIC.search(phrase) or (timed and _NAMED.fullmatch(phrase) and not _TELLS.search(phrase))
-    return phrase if named and not re.search(r"\d", phrase) else ""
+    label = labelled and len(phrase) <= _LABEL and not _TELLS.search(phrase)
+    named = label or _TOPIC.search(phrase) or (timed and _NAMED.fullmatch(phrase) and not _TELLS.search(phrase))
+    return phrase if named and not _DIGIT.search(phrase) else ""
 
 
-def _moved_topic(ahead: str) -> str:
+def _moved_topic(clause: str) -> str:
     """Return the measure of which the clause before tells only how it moved: 经济增速逐季回升，一季度增长4.5%."""
-    match = _MOVED.fullmatch(_LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip()))
+    match = _MOVED.fullmatch(clause)
     return match["name"] if match else ""
 
 
-def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str]) -> list[str]:
+def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str], clauses: Clauses) -> list[str]:
     """Deal the names of 甲、乙、丙分别增长a、b、c out to its numbers, and to a second list of as many (…，年均增长d、e、f)."""
     aligned = list(subjects)
-    for match in re.finditer("分别|依次", sentence):
+    for match in _DEALT.finditer(sentence):
         first = next((i for i, q in enumerate(quantities) if q.start >= match.end()), None)
         if first is None:
             continue
         names = _names(sentence, match.start(), _run(sentence, quantities, first))
-        if not names and not _strip(sentence[start_of_clause(sentence, match.start()) : match.start()]):
+        if not names and not _strip(sentence[clauses.start(match.start()) : match.start()]):
             names = _distinct(aligned, first, _run(sentence, quantities, first))
         if len(names) < 2 or len(names) > len(quantities) - first:
             continue

@@ -38,8 +38,23 @@ MONEY = frozenset(_MONEY.split())
 PEOPLE = frozenset(["人次", "人", "名", "位", "户", "口", "户次"])
 # Computing power is told in P (PFLOPS): 算力5.1万P.
 # 12部门 are departments, 8部委 ministries, and no volumes.
-_BEGINS_WORD = {"部": "(?![门委队])"}
-UNIT = "(?:" + "|".join(re.escape(u) + _BEGINS_WORD.get(u, "") for u in UNITS) + r"|P(?![A-Za-z\d]))"
+_NOT_BEFORE = {"P": r"(?![A-Za-z\d])", "部": "(?![门委队])"}
+
+
+def _any_unit() -> str:
+    """Return a pattern of the units and P, the longest first.
+
+    It has a branch a first character: to try two hundred units one after the other makes the patterns a sixth slower.
+    """
+    by_first: dict[str, list[str]] = {}
+    for unit in (*UNITS, "P"):
+        by_first.setdefault(unit[0], []).append(re.escape(unit[1:]) + _NOT_BEFORE.get(unit, ""))
+    alone = "".join(first for first, rests in by_first.items() if rests == [""])
+    longer = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items() if rests != [""])
+    return f"(?=[{''.join(by_first)}])(?:[{alone}]|{longer})"
+
+
+UNIT = f"(?:{_any_unit()})"
 RATE = r"(?:/(?:平方公里|立方米|平方米|公里|小时|10万|人|月|年|天|日|亩|吨|户|斤|公斤|升|次|千瓦时))?"
 
 

@@ -71,9 +71,12 @@ def _join(text: str, lines: Sequence[Block]) -> list[Block]:
 def _cut(text: str, block: Block) -> Iterator[Block]:
     """Yield the paragraphs of a line that holds several: cut at indents inside it, and before headings if it is very long."""
     cuts = list(_cuts(text, block)) if block.kind == "paragraph" else []
+    if not cuts:
+        yield from [block] if block.start < block.end else []
+        return
     for start, end in pairwise([block.start, *cuts, block.end]):
         piece = text[start:end]
-        inner = piece.strip() if cuts else piece
+        inner = piece.strip()
         if inner:
             lead = piece.index(inner)
             yield replace(block, start=start + lead, end=start + lead + len(inner))
