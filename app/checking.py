@@ -14,6 +14,7 @@ from app.claims.looking import Looker
 from app.claims.plain import plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
+from app.claims.reckoning import Reckoned, read_comparisons, reckon, states
 from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
@@ -37,11 +38,12 @@ class _Judged:
     agreeing: Held | None
     derivation: Derivation | None
     ruling: Ruling
+    reckoned: Reckoned | None = None
 
     @property
     def told(self) -> Told | None:
         """Return the report's figure that bears the claimed one out."""
-        supported = self.derivation is None and verdict_of(self.ruling.verdict) == "supported"
+        supported = self.derivation is None and self.reckoned is None and verdict_of(self.ruling.verdict) == "supported"
         return Told(self.claimed, self.agreeing) if supported and self.agreeing is not None else None
 
     @property
@@ -71,6 +73,8 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
             checked.append(_as_quoted(figure, quoted[claimed.figure.start], citations))
         elif j.derivation is not None:
             checked.append(_derived(figure, j.derivation, citations))
+        elif j.reckoned is not None:
+            checked.append(_as_reckoned(figure, j.reckoned, citations))
         else:
             again = rule_by_neighbour(j.claimed, sentence, j.chosen, told) if j.is_open else None
             checked.append(_checked(figure, again or j.ruling, citations))
@@ -94,7 +98,23 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
             chosen, evidence = national, weigh(claimed, sentence, national)
             ruling = rule(claimed, evidence)
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
-    return _Judged(claimed, chosen, evidence.agreeing, derivation, ruling)
+    if derivation is not None or verdict_of(ruling.verdict) == "supported":
+        return _Judged(claimed, chosen, evidence.agreeing, derivation, ruling)
+    return _compared(looker, claimed, sentence, _Judged(claimed, chosen, evidence.agreeing, None, ruling))
+
+
+def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged: _Judged) -> _Judged:
+    """Judge a figure that tells how several values compare by what they give; no other value than a stated comparison refutes it."""
+    read = read_comparisons(looker, claimed, sentence)
+    right = judged.ruling.right
+    if not read or (right is not None and any(states(comparison, claimed, right) for comparison in read)):
+        return judged
+    reckoned = reckon(looker, claimed, read)
+    if reckoned is not None:
+        return replace(judged, reckoned=reckoned)
+    if verdict_of(judged.ruling.verdict) != "refuted":
+        return judged
+    return replace(judged, ruling=replace(judged.ruling, verdict="not_found", right=None))
 
 
 def _upright(claimed: Claimed) -> Claimed:
@@ -145,6 +165,17 @@ def _derived(figure: Figure, derivation: Derivation, citations: Citations) -> Ch
     return CheckedFigure(
         figure.text, figure.start, figure.end, plain(figure.value), figure.unit, "derivable", None, "", derivation.formula, places
     )
+
+
+def _as_reckoned(figure: Figure, reckoned: Reckoned, citations: Citations) -> CheckedFigure:
+    if reckoned.agrees:
+        return _derived(figure, reckoned.derivation, citations)
+    places = tuple(_cite(c, citations) for c in reckoned.derivation.inputs)
+    verdict: FigureVerdict = "wrong_direction" if reckoned.contrary else "wrong_value"
+    right = Correct(reckoned.text, plain(abs(reckoned.value)), reckoned.unit)
+    return CheckedFigure(
+        figure.text, figure.start, figure.end, plain(figure.value), figure.unit, verdict, right, reckoned.text, reckoned.derivation.formula, places
+    )  # fmt: skip
 
 
 def _cite(chosen: Chosen, citations: Citations) -> Place:

@@ -14,6 +14,7 @@ from app.agreement import comparable, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
+from app.choosing.lookup import Lookups
 from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
@@ -102,6 +103,10 @@ class Looker:
     def start(self) -> None:
         """Forget what was found for the last sentence: the reports may have changed since."""
         self._shared, self._near, self._heard = None, None, Heard()
+
+    def lookups(self) -> Lookups:
+        """Return what looks up the figures that a claimed value may be worked out from."""
+        return Lookups(self.library, self.matcher)
 
     def glance(self, claimed: Claimed, sentence: ClaimSentence) -> Glance:
         """Return what a few of the passages that the search for its sentence found say of a claimed figure: those that hold values of the sentence.

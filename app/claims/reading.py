@@ -116,6 +116,12 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
             yield ClaimSentence(sentence, start, end, claimed, bool(own.places or own.issuers or own.issued or own.unknown))
 
 
+def without_source(sentence: str) -> str:
+    """Return a sentence with spaces in place of who says it and when that was said."""
+    chinese = _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
+    return _SOURCE_EN.sub(lambda m: " " * len(m[0]), chinese) if not _HAN.search(chinese) else chinese
+
+
 def _not_beside_nation(scope: Scope, sentence: str) -> Scope:
     """Take the nation for no place where a region is only measured against it: 增长6%，高于全国1个百分点 is told of a region."""
     aside = scope.places == (NATION,) and measured_by_nation(fold(sentence).lower())
