@@ -26,6 +26,7 @@ from corpus.sentences import sentence_at, split_sentences
 from index.stored_passage import StoredPassage
 
 # A sentence as short as this says little by itself: it is quoted with those around it. What opens a longer one may lean on the one before.
+_OF_ANOTHER_VALUE = frozenset({"not_found", "wrong_value", "wrong_measure"})
 _SHORT, _OPENING, _LONGEST = 60, 16, 240
 
 
@@ -105,11 +106,13 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
 
 def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged: _Judged) -> _Judged:
     """Judge a figure that tells how several values compare by what they give; no other value than a stated comparison refutes it."""
+    if judged.ruling.verdict not in _OF_ANOTHER_VALUE:
+        return judged
     read = read_comparisons(looker, claimed, sentence)
     right = judged.ruling.right
-    if not read or (right is not None and any(states(comparison, claimed, right) for comparison in read)):
+    if not read or (right is not None and any(states(comparison, right) for comparison in read)):
         return judged
-    reckoned = reckon(looker, claimed, read)
+    reckoned = reckon(looker, claimed, sentence, read)
     if reckoned is not None:
         return replace(judged, reckoned=reckoned)
     if verdict_of(judged.ruling.verdict) != "refuted":

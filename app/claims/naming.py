@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from app.choosing.words import tagged_words
 from app.claims.reading import Claimed
 from corpus.matching import matching_text
 from index.places import divisions
@@ -56,6 +57,10 @@ _EXCLUSIVE_WORDS = (
 _EXCLUSIVE = tuple(tuple(re.compile(p) for p in group) for group in _EXCLUSIVE_WORDS)
 # How a report calls what it is about as a whole, which a claim names.
 _WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[区州])的?(?=..)")
+_WHEN = re.compile(r"^(?:(?:全年|年末|年底|年|月|日|末|底|零时|当年|本年|\d+)+)|(?<=\s)(?:年末数|本?年|\d{4}年)$")
+# Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
+_TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
+_HAN = re.compile("[一-龥]")
 _FOR_SO_MANY = re.compile("每[百千万]")
 _PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
@@ -107,6 +112,16 @@ def is_per_head(text: str) -> bool:
 def likeness(a: str, b: str) -> float:
     """Return how much of two names is shared, from 0 to 1."""
     return shared_name(_pairs(_said_alike(a)), b)
+
+
+def telling_words(name: str) -> list[str]:
+    """Return the words of a name that tell one thing from another; what is done with a thing may be said otherwise, as may that it is told (大家知道)."""
+    return [w for w, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(w)]
+
+
+def without_whole(name: str) -> str:
+    """Return a name without what calls what a report is about as a whole, and when: 年末全市 of 年末全市博物馆."""
+    return _WHOLE.sub("", _WHEN.sub("", name))
 
 
 def _without_owner(claimed: Claimed) -> str:

@@ -5,16 +5,15 @@ figure out, and only one whose value stands to the letter, converted or rounded 
 true and false, of claims and drafts it bore out 475 so, of which the search through all passages said another thing of none.
 """
 
-import re
 from collections.abc import Sequence
 
 from app.agreement import digits_of, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
-from app.choosing.words import tagged_words
 from app.claims.evidence import Evidence, weigh
 from app.claims.held import Held
 from app.claims.judging import lead_of_support, load_judge
 from app.claims.looking import Glance
+from app.claims.naming import telling_words
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.ruling import Ruling, rule
 from corpus.figures.figure import Figure
@@ -28,9 +27,6 @@ _NAMED, _NAMED_ROUND, _NAMED_IN_ROW = 0.5, 0.7, 0.9
 _NAMED_BEHIND = 0.7
 _SURE = 1.0
 _FOREIGN, _ELSEWHERE, _ROW = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing", "row"))
-# Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
-_TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
-_HAN = re.compile("[一-龥]")
 _SAME = ("subject", "period", "unit", "kind", "status", "polarity")
 
 
@@ -64,8 +60,7 @@ def _says_all(agreeing: Held, name: str) -> bool:
     own = agreeing.chosen.candidate.sentence
     passage = own.ranked.passage
     around = matching_text(" ".join((own.text, agreeing.figure.subject, passage.title, *passage.section, passage.context)))
-    words = (word for word, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(word))
-    return all(word in around for word in words)
+    return all(word in around for word in telling_words(name))
 
 
 def _is_contested(agreeing: Held, found: Sequence[Retrieved]) -> bool:

@@ -4,6 +4,7 @@ The values are looked up and put together by `app/working`, as for a question. W
 place and periods: each value is named as the claim names it, of the very year, reached and not aimed at.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -12,16 +13,17 @@ from itertools import islice, pairwise
 from app.agreement import digits_of
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
-from app.choosing.likeness import named_alike
+from app.choosing.likeness import named_within
 from app.choosing.lookup import Lookups
+from app.claims.added import is_added
 from app.claims.comparing import Comparison, comparisons
 from app.claims.derivation import Derivation, agrees, at_precision
 from app.claims.held import Held
 from app.claims.looking import Looker
-from app.claims.naming import exclude, is_per_head, likeness
+from app.claims.naming import exclude, is_per_head, telling_words, without_whole
 from app.claims.reading import Claimed, ClaimSentence
 from app.decimals import plain
-from app.working.computing import Trial, compute, trials
+from app.working.computing import Trial, is_sure, trials
 from app.working.deriving import difference
 from app.working.of_year import starts_a_way
 from app.working.operands import Operation
@@ -34,12 +36,21 @@ from index.query import Query
 _FOREIGN, _ELSEWHERE = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing"))
 # How much less than the best a trial may fit, and how many are looked at.
 _BEHIND, _TRIED = 6.0, 24
-# How alike a value's name must be to what its side of the claim is called, and how far its words must speak of it in another language.
-_NAMED, _SURELY_NAMED, _SPOKEN = 0.5, 0.6, 0.5
+# How far a value's words must speak of its side of the claim in another language, and how alike values of two years must be called.
+_SPOKEN, _SURELY_SPOKEN, _WITHIN = 0.5, 0.7, 0.6
+# How alike what a report states must be called to be what a claim of several values tells.
+_STATES = 0.4
 # From so many digits on a value does not follow by chance from values that are named less surely.
 _TELLING = 3
 _HUNDRED = Decimal(100)
-_SHORTEST = 2
+_IN_ALL, _REACH = re.compile("合计|共|总"), 12
+_SHORTEST, _IN_HALVES, _MOST = 2, 4, 0.6
+_HAN = re.compile("[一-龥]")
+# How far a value moved is no part of what it is called.
+_MOVING = re.compile(
+    "增加|减少|增长|下降|降低|提高|提升|上升|回落|扩大|缩小|净增|年末|年初|办理|实现|达到|完成|合计|共计|总计|累计|相差"
+    r"|fell|fall(?:en)?|rose|rise|risen|gr[eo]w|grown|increased?|decreased?|reduced?|higher|lower|percentage|points?|earned|more|less|fewer|much"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,32 +65,22 @@ class Reckoned:
     contrary: bool
 
 
-def reckon(looker: Looker, claimed: Claimed, read: Sequence[Comparison]) -> Reckoned | None:
+def reckon(looker: Looker, claimed: Claimed, sentence: ClaimSentence, read: Sequence[Comparison]) -> Reckoned | None:
     """Return what the claim's comparisons give, rather one that agrees with it; None where values for it are missing or unsure."""
     lookups = looker.lookups()
     against: Reckoned | None = None
+    telling = digits_of(claimed.figure) >= _TELLING
     for comparison in read:
         fitting = list(islice(_fitting(claimed, comparison, lookups), _TRIED))
-        sure = digits_of(claimed.figure) >= _TELLING
-        for trial in fitting:
+        sure = [t for t in fitting if _is_sure(sentence, t)]
+        for trial in fitting if telling else sure:
             found = _reckoned(claimed, comparison, trial)
-            if found.agrees and (sure or _is_sure(comparison, trial)):
+            if found.agrees:
                 return found
-        against = against or _against(claimed, comparison, lookups, fitting)
+        # What a question for it would be answered with refutes a claim.
+        answering = (t for t in sure if not _is_foreign(t) and is_sure(lookups, comparison.operation, t.inputs))
+        against = against or next((_reckoned(claimed, comparison, t) for t in answering), None)
     return against
-
-
-def _against(claimed: Claimed, comparison: Comparison, lookups: Lookups, fitting: Sequence[Trial]) -> Reckoned | None:
-    """Return what refutes a claim: the computation that a question for it would be answered with, if its values are surely those of the claim."""
-    computed = compute(lookups, comparison.operation)
-    if computed is None:
-        return None
-    inputs = {id(c) for c in computed.inputs}
-    best = next((t for t in fitting if {id(c) for c in t.inputs} == inputs), None)
-    # Beside a value that is called the same it is not sure which is meant.
-    if best is None or not _is_sure(comparison, best) or _is_foreign(best):
-        return None
-    return _reckoned(claimed, comparison, best)
 
 
 def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> Iterator[Trial]:
@@ -88,7 +89,7 @@ def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> Iter
     for trial in tried:
         if trial.fits < tried[0].fits - _BEHIND:
             return
-        if _is_of_claim(claimed, comparison, trial) and _is_named(comparison.operation, trial, at_least=_NAMED):
+        if _is_of_claim(claimed, comparison, trial) and _is_named(comparison.operation, trial):
             yield trial
 
 
@@ -124,33 +125,35 @@ def _is_of_its_year(operand: Query, c: Chosen, inputs: Sequence[Chosen], claimed
     return same and (not claimed.figure.period or period == claimed.figure.period)
 
 
-def _is_named(operation: Operation, trial: Trial, *, at_least: float) -> bool:
+def _is_named(operation: Operation, trial: Trial) -> bool:
     """Tell whether each figure is called what its side of a claim calls it."""
-    pairs = list(zip(operation.operands, trial.inputs, strict=True))
-    return all(_is_called(operation, o, c, at_least=at_least) for o, c in pairs) and _are_one_measure(operation, trial.inputs)
+    called = all(_is_called(operation, o, c) for o, c in zip(operation.operands, trial.inputs, strict=True))
+    return called and _are_one_measure(operation, trial.inputs)
 
 
-def _is_called(operation: Operation, operand: Query, c: Chosen, *, at_least: float) -> bool:
-    spoken = c.candidate.spoken.own
+def _is_called(operation: Operation, operand: Query, c: Chosen) -> bool:
+    """Tell whether a figure is called what its side of a claim is: what only that side is called stands in its name, all else around it."""
     if c.candidate.features[_FOREIGN]:
-        return bool(len(spoken)) and float(c.candidate.spoken.share) >= _SPOKEN
-    name, subject = "".join(operand.terms), c.candidate.figure.subject
-    if exclude(name, subject) or is_per_head(name) != is_per_head(subject):
+        return float(c.candidate.spoken.share) >= _SPOKEN
+    terms = [t for t in operand.terms if len(t) >= _SHORTEST and not _MOVING.fullmatch(t)]
+    name, subject = "".join(terms), c.candidate.figure.subject
+    if not terms or exclude(name, subject) or is_per_head(name) != is_per_head(subject):
         return False
-    # What only this side is called must stand in its name: 存款 and 贷款.
+    if not _HAN.search(name):
+        around = matching_text(" ".join((c.candidate.sentence.text, *_above(c))))
+        return sum(matching_text(t) in around for t in terms) >= _MOST * len(terms)
     others = {t for o in operation.operands if o is not operand for t in o.terms}
-    own = [t for t in operand.terms if t not in others and len(t) >= _SHORTEST]
-    told = matching_text(subject)
-    if own and not any(matching_text(t) in told for t in own):
-        return False
+    own, told = [t for t in terms if t not in others], matching_text(subject)
     around = matching_text(" ".join((c.candidate.sentence.text, subject, *_above(c))))
-    said = [matching_text(t) in around for t in operand.terms if len(t) >= _SHORTEST]
-    return bool(said) and all(said) and _name_shared(operand.terms, told) >= at_least
+    if own:
+        return any(_is_said(t, told) for t in own) and all(_is_said(t, around) for t in own)
+    return any(_is_said(t, told) for t in terms) and all(_is_said(t, around) for t in terms)
 
 
-def _name_shared(terms: Sequence[str], told: str) -> float:
-    """Return how alike a name is to some words, in whatever order these stand."""
-    return likeness("".join(t for t in terms if matching_text(t) in told or len(t) >= _SHORTEST), told)
+def _is_said(term: str, text: str) -> bool:
+    """Tell whether a text has a term, or both halves of one: 粮食总产量 is a 粮食产量."""
+    word = matching_text(term)
+    return word in text or (len(word) >= _IN_HALVES and all(word[i : i + 2] in text for i in (0, len(word) - 2)))
 
 
 def _above(c: Chosen) -> Sequence[str]:
@@ -159,14 +162,19 @@ def _above(c: Chosen) -> Sequence[str]:
 
 
 def _are_one_measure(operation: Operation, inputs: Sequence[Chosen]) -> bool:
-    """Tell whether values of several years or places are called alike: none is a part of what the other is."""
-    if not (operation.compares_years or operation.compares_places):
+    """Tell whether values of several years or places may be called alike."""
+    if not (operation.compares_years or operation.compares_places) or any(c.candidate.features[_FOREIGN] for c in inputs):
         return True
-    return all(named_alike(a.candidate, b.candidate) >= _NAMED for a, b in pairwise(inputs))
+    return all(named_within(a.candidate, b.candidate) >= _WITHIN for a, b in pairwise(inputs))
 
 
-def _is_sure(comparison: Comparison, trial: Trial) -> bool:
-    return _is_foreign(trial) or _is_named(comparison.operation, trial, at_least=_SURELY_NAMED)
+def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
+    """Tell whether figures are called nothing that a claim does not say: 城镇居民的收入 is not all income."""
+    said = matching_text(sentence.text)
+    if not _HAN.search(said) or _is_foreign(trial):
+        return all(float(c.candidate.spoken.share) >= _SURELY_SPOKEN for c in trial.inputs)
+    names = [without_whole(c.candidate.figure.subject).replace("总", "") for c in trial.inputs]
+    return all(word in said for name in names for word in telling_words(name))
 
 
 def _is_foreign(trial: Trial) -> bool:
@@ -209,14 +217,15 @@ def read_comparisons(looker: Looker, claimed: Claimed, sentence: ClaimSentence) 
     return list(comparisons(claimed, sentence, looker.library.catalogue()))
 
 
-def states(comparison: Comparison, claimed: Claimed, right: Held) -> bool:
+def states(comparison: Comparison, right: Held) -> bool:
     """Tell whether a report's figure is itself what a claim tells: a change from the same time, a share, a multiple, a total."""
     found, kind = right.figure, comparison.operation.kind
+    own = right.chosen.candidate.sentence
     if kind == "sum":
-        return True
+        return _IN_ALL.search(own.text[: found.start - own.start][-_REACH:]) is not None or "合计" in found.subject
     if kind == "share":
         return found.kind in {"share", "other"}
     if kind == "ratio":
         return found.unit == "倍"
-    moved = found.kind == claimed.figure.kind or (found.kind not in {"level", "share"} and found.unit == claimed.figure.unit)
-    return moved and right.refutes and is_of_base(comparison.operation, right.chosen)
+    moved = found.kind not in {"level", "share"} or is_added(own.text, found.moved(-own.start))
+    return moved and right.names >= _STATES and is_of_base(comparison.operation, right.chosen)

@@ -46,10 +46,7 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
         return None
     best = max(tried, key=lambda trial: trial.fits)
     inputs, result = best.inputs, best.result
-    looked_up = [lookups.look_up(operand) for operand in operation.operands]
-    if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs):
-        return None
-    if _is_doubtful(operation, inputs) or (operation.is_ratio_of_years and inputs[0] is not looked_up[0].chosen[0]):
+    if not is_sure(lookups, operation, inputs):
         return None
     labels = operation.labels
     if operation.kind == "difference" and result.value < 0:
@@ -57,6 +54,14 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
         inputs, labels = inputs[::-1], labels[::-1]
         result = difference(*(c.candidate.figure for c in inputs)) or result
     return Computed(result, inputs, labels, operation.values_asked)
+
+
+def is_sure(lookups: Lookups, operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell whether figures are surely enough the operands."""
+    looked_up = [lookups.look_up(operand) for operand in operation.operands]
+    if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs) or _is_doubtful(operation, inputs):
+        return False
+    return not operation.is_ratio_of_years or inputs[0] is looked_up[0].chosen[0]
 
 
 def trials(lookups: Lookups, operation: Operation) -> list[Trial]:
