@@ -98,6 +98,10 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
         if national := looker.look_up_of_nation(claimed, sentence, against):
             chosen, evidence = national, weigh(claimed, sentence, national)
             ruling = rule(claimed, evidence)
+    if verdict_of(ruling.verdict) != "supported" and (abroad := looker.look_up_abroad(claimed, sentence)):
+        told = weigh(claimed, sentence, abroad)
+        if verdict_of((said := rule(claimed, told)).verdict) == "supported":
+            chosen, evidence, ruling = abroad, told, said
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
     if derivation is not None or verdict_of(ruling.verdict) == "supported":
         return _Judged(claimed, chosen, evidence.agreeing, derivation, ruling)

@@ -24,9 +24,11 @@ from app.claims.naming import name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.values import Values
 from corpus.figures.figure import Figure
+from index.catalogue import ReportCard
 from index.compared import Compared, Contents, compare
 from index.home import at_home, tells_all
 from index.opening import Library
+from index.places import same_places
 from index.query import Query
 from index.ranking import Retrieved, contents_of
 from index.scope import Scope
@@ -44,6 +46,7 @@ _HOLDERS, _BESIDE, _GLANCED = 6, 2, 3
 _NAMED = 0.5
 # 002099 is the code of a share.
 _CODE = re.compile(r"[0０][\d０-９]")
+_HAN = re.compile("[一-龥]")
 _KEPT = 4_000
 _SMALL = Decimal(10)
 _PLACE_MISSING = OF_CANDIDATE.index("place_missing")
@@ -142,6 +145,18 @@ class Looker:
         own = self._found(of_nation(query), claimed, sentence)
         same = any(states_the_same(c, found[0]) for c in own[:_FOREMOST])
         return own if same or _holder(claimed.figure)(c.candidate.figure for c in own) else []
+
+    def look_up_abroad(self, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
+        """Return the figures of the reports on a claim's place in another language, if they hold its value; none otherwise.
+
+        They are of the place as it is spelt there (Tianjin of 天津), and no word of a claim stands in them: among other reports nobody finds them.
+        """
+        query = self._settled(claimed)
+        twins = _twins(query.scope.places, self.library.catalogue()) if query is not None and _HAN.search(sentence.text) else ()
+        if query is None or not twins:
+            return []
+        own = self._found(replace(query, scope=replace(query.scope, places=twins)), claimed, sentence)
+        return own if _holder(claimed.figure)(c.candidate.figure for c in own) else []
 
     def _found(self, query: Query, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         if len(sentence.figures) == 1:
@@ -244,6 +259,13 @@ class Looker:
         if key not in self._passages:
             self._passages[key] = with_more(ranked.passage, small=small, dated=ranked.year is not None)
         return self._passages[key]
+
+
+def _twins(places: Sequence[str], cards: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return what the places of reports in English are called of which a Chinese claim's are."""
+    chinese = [p for p in places if not p.isascii()]
+    english = {c.metadata.place for c in cards if c.metadata.language == "en" and c.metadata.place.isascii()} - {""}
+    return tuple(sorted(p for p in english if chinese and len(same_places((*chinese, p))) == len(same_places(chinese))))
 
 
 def _few(found: Sequence[Retrieved], holders: Counter[int]) -> list[int]:

@@ -14,10 +14,10 @@ _SECTOR = re.compile(r"第?([一二三])次?产业?")
 _EXCLUSIVE_WORDS = (
     # Sectors and trades
     ("第一产业", "第二产业", "第三产业"),
-    ("城镇", "农村"),
-    ("(?<!出)进口(?!总)", "(?<!进)出口", "进出口"),
-    ("男[性生]", "女[性生]"),
-    ("存款", "(?<!存)贷款"),
+    (r"城镇|(?i:\burban)", r"农村|(?i:\brural)"),
+    (r"(?<!出)进口(?!总)|(?i:\bimports?\b)", r"(?<!进)出口|(?i:\bexports?\b)", "进出口"),
+    (r"男[性生]|(?i:\b(?:male|boy)s?\b)", r"女[性生]|(?i:\b(?:female|girl)s?\b)"),
+    (r"存款|(?i:\bdeposits?\b)", r"(?<!存)贷款|(?i:\bloans?\b)"),
     ("(?<!轻)(?<!重)工业", "(?<!工)农业"),
     ("轻工业", "重工业"),
     ("协议|合同", "实际|到位"),
@@ -25,10 +25,14 @@ _EXCLUSIVE_WORDS = (
     ("批发", "零售"),
     ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
     # Accounts, people and bodies
-    ("收入", "支出"),
+    (
+        r"收入|(?i:\b(?:revenues?|incomes?|receipts?)\b)",
+        r"支出|(?i:\b(?:expenditures?|spending|outlays?)\b)",
+        r"结余|(?i:\b(?:balance|surplus)\b)",
+    ),
     ("费用化", "资本化"),
-    ("出生", "死亡"),
-    ("结婚", "离婚"),
+    (r"出生|(?i:\bbirths?\b)", r"死亡|(?i:\bdeaths?\b)"),
+    (r"结婚|(?i:\bmarriages?\b)", r"离婚|(?i:\bdivorces?\b)"),
     ("流入", "流出"),
     ("公立", "民营|私立"),
     ("基本支出", "项目支出"),

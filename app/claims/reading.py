@@ -37,7 +37,7 @@ _INTENDED = re.compile(
     r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|[可能](?=[退领拿省享获])"
     r"|\b(?:target|plan|will|would|shall|expect|aim|set to|projected|forecast|budgeted|going to)"
     # What a budget introduces or allows it says it will.
-    r"|\b[Bb]udget\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
+    r"|\b[Bb]udgets?\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
 )
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")

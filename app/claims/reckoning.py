@@ -43,6 +43,7 @@ _STATES = 0.4
 # From so many digits on a value does not follow by chance from values that are named less surely.
 _TELLING = 3
 _HUNDRED = Decimal(100)
+_BALANCE = re.compile("[顺逆]差|差[额距]|赤字|[结节盈]余|缺口|surplus|deficit|gap")
 _IN_ALL, _REACH = re.compile("合计|共|总"), 12
 _SHORTEST, _IN_HALVES, _MOST = 2, 4, 0.6
 _HAN = re.compile("[一-龥]")
@@ -224,8 +225,10 @@ def states(comparison: Comparison, right: Held) -> bool:
     if kind == "sum":
         return _IN_ALL.search(own.text[: found.start - own.start][-_REACH:]) is not None or "合计" in found.subject
     if kind == "share":
-        return found.kind in {"share", "other"}
+        return found.unit == "%"
     if kind == "ratio":
         return found.unit == "倍"
+    if not comparison.operation.compares_years and _BALANCE.search(found.subject):
+        return True
     moved = found.kind not in {"level", "share"} or is_added(own.text, found.moved(-own.start))
     return moved and right.names >= _STATES and is_of_base(comparison.operation, right.chosen)
