@@ -14,7 +14,7 @@ from app.claims.looking import Looker
 from app.claims.plain import plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
-from app.claims.reckoning import Reckoned, read_comparisons, reckon, states
+from app.claims.reckoning import Reckoned, read_comparisons, reckon, states, tells_change
 from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
@@ -114,7 +114,9 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
         return judged
     read = read_comparisons(looker, claimed, sentence)
     right = judged.ruling.right
-    if not read or (right is not None and any(states(comparison, right) for comparison in read)):
+    if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(right)):
+        return judged
+    if right is not None and any(states(comparison, right) for comparison in read):
         return judged
     reckoned = reckon(looker, claimed, sentence, read)
     if reckoned is not None:

@@ -18,17 +18,16 @@ from app.choosing.lookup import Lookups
 from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.words import WordMatcher
+from app.claims.abroad import twins_of
 from app.claims.cities import CITIES
 from app.claims.more_figures import with_more
 from app.claims.naming import name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.values import Values
 from corpus.figures.figure import Figure
-from index.catalogue import ReportCard
 from index.compared import Compared, Contents, compare
 from index.home import at_home, tells_all
 from index.opening import Library
-from index.places import same_places
 from index.query import Query
 from index.ranking import Retrieved, contents_of
 from index.scope import Scope
@@ -152,7 +151,7 @@ class Looker:
         They are of the place as it is spelt there (Tianjin of 天津), and no word of a claim stands in them: among other reports nobody finds them.
         """
         query = self._settled(claimed)
-        twins = _twins(query.scope.places, self.library.catalogue()) if query is not None and _HAN.search(sentence.text) else ()
+        twins = twins_of(query.scope.places, self.library.catalogue()) if query is not None and _HAN.search(sentence.text) else ()
         if query is None or not twins:
             return []
         own = self._found(replace(query, scope=replace(query.scope, places=twins)), claimed, sentence)
@@ -259,13 +258,6 @@ class Looker:
         if key not in self._passages:
             self._passages[key] = with_more(ranked.passage, small=small, dated=ranked.year is not None)
         return self._passages[key]
-
-
-def _twins(places: Sequence[str], cards: Sequence[ReportCard]) -> tuple[str, ...]:
-    """Return what the places of reports in English are called of which a Chinese claim's are."""
-    chinese = [p for p in places if not p.isascii()]
-    english = {c.metadata.place for c in cards if c.metadata.language == "en" and c.metadata.place.isascii()} - {""}
-    return tuple(sorted(p for p in english if chinese and len(same_places((*chinese, p))) == len(same_places(chinese))))
 
 
 def _few(found: Sequence[Retrieved], holders: Counter[int]) -> list[int]:

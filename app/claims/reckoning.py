@@ -230,5 +230,10 @@ def states(comparison: Comparison, right: Held) -> bool:
         return found.unit == "倍"
     if not comparison.operation.compares_years and _BALANCE.search(found.subject):
         return True
-    moved = found.kind not in {"level", "share"} or is_added(own.text, found.moved(-own.start))
-    return moved and right.names >= _STATES and is_of_base(comparison.operation, right.chosen)
+    return tells_change(right) and right.names >= _STATES and is_of_base(comparison.operation, right.chosen)
+
+
+def tells_change(held: Held) -> bool:
+    """Tell a figure that says how far a value moved, or what was added, from one that says how much there is."""
+    own = held.chosen.candidate.sentence
+    return held.figure.kind not in {"level", "share"} or is_added(own.text, held.figure.moved(-own.start))
