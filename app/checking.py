@@ -116,12 +116,12 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
     right = judged.ruling.right
     if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(right)):
         return judged
-    if right is not None and any(states(comparison, right) for comparison in read):
+    if right is not None and any(states(comparison, right, surely=True) for comparison in read):
         return judged
     reckoned = reckon(looker, claimed, sentence, read)
     if reckoned is not None:
         return replace(judged, reckoned=reckoned)
-    if verdict_of(judged.ruling.verdict) != "refuted":
+    if right is None or any(states(comparison, right, surely=False) for comparison in read):
         return judged
     return replace(judged, ruling=replace(judged.ruling, verdict="not_found", right=None))
 

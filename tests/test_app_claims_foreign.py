@@ -52,4 +52,4 @@ def test_what_is_of_another_thing_bears_nothing_out(engine: Engine, claim: str) 
 
 def test_a_start_in_english_has_no_year_of_its_own(engine: Engine) -> None:
     [claim] = engine.check("In the five years to 2022, the motorways of Qinglan grew from 136 km to 177 km.").claims
-    assert [f.verdict for f in claim.figures][0] != "wrong_period"
+    assert claim.figures[0].verdict != "wrong_period"

@@ -218,8 +218,11 @@ def read_comparisons(looker: Looker, claimed: Claimed, sentence: ClaimSentence) 
     return list(comparisons(claimed, sentence, looker.library.catalogue()))
 
 
-def states(comparison: Comparison, right: Held) -> bool:
-    """Tell whether a report's figure is itself what a claim tells: a change from the same time, a share, a multiple, a total."""
+def states(comparison: Comparison, right: Held, *, surely: bool) -> bool:
+    """Tell whether a report's figure is itself what a claim tells: a change from the same time, a share, a multiple, a total.
+
+    Without `surely` it may be called otherwise than the claim calls it.
+    """
     found, kind = right.figure, comparison.operation.kind
     own = right.chosen.candidate.sentence
     if kind == "sum":
@@ -230,7 +233,7 @@ def states(comparison: Comparison, right: Held) -> bool:
         return found.unit == "倍"
     if not comparison.operation.compares_years and _BALANCE.search(found.subject):
         return True
-    return tells_change(right) and right.names >= _STATES and is_of_base(comparison.operation, right.chosen)
+    return tells_change(right) and (right.names >= _STATES or not surely) and is_of_base(comparison.operation, right.chosen)
 
 
 def tells_change(held: Held) -> bool:
