@@ -14,7 +14,7 @@ from app.claims.looking import Looker
 from app.claims.plain import plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
-from app.claims.reckoning import Reckoned, read_comparisons, reckon, states, tells_change
+from app.claims.reckoning import Reckoned, moved, read_comparisons, reckon, states, tells_change
 from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
@@ -114,14 +114,14 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
         return judged
     read = read_comparisons(looker, claimed, sentence)
     right = judged.ruling.right
-    if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(right)):
+    if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(claimed, right)):
         return judged
-    if right is not None and any(states(comparison, right, surely=True) for comparison in read):
+    if right is not None and any(states(claimed, comparison, right, surely=True) for comparison in read):
         return judged
-    reckoned = reckon(looker, claimed, sentence, read)
+    reckoned = reckon(looker, claimed, sentence, read) or moved(claimed, sentence, judged.chosen)
     if reckoned is not None:
         return replace(judged, reckoned=reckoned)
-    if right is None or any(states(comparison, right, surely=False) for comparison in read):
+    if right is None or any(states(claimed, comparison, right, surely=False) for comparison in read):
         return judged
     return replace(judged, ruling=replace(judged.ruling, verdict="not_found", right=None))
 

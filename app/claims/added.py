@@ -18,8 +18,3 @@ def another_amount(claim: str, claimed: Figure, text: str, found: Figure) -> boo
     if _IN_ALL.search(own) and _THEN_ALL.search(fold(text)[found.end :]):
         return True
     return any(a.search(own) and b.search(other) for a, b in ((_ADDED, _IN_ALL), (_IN_ALL, _ADDED)))
-
-
-def is_added(text: str, figure: Figure) -> bool:
-    """Tell a figure that is called what was added (新增5.4万台); spans count in the text."""
-    return _ADDED.search(fold(text)[max(0, figure.start - 8) : figure.start]) is not None

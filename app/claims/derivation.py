@@ -41,7 +41,7 @@ def derive(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) 
 def _change(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Iterator[Derivation]:
     """由A到B: the claim tells how much was gained or lost."""
     if claimed.figure.kind == "change":
-        for start, end in _ends(claimed, chosen):
+        for start, end in ends(claimed, chosen):
             result = difference(_figure(end), _figure(start))
             if (
                 result is not None
@@ -54,7 +54,7 @@ def _change(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]
 def _rate(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Iterator[Derivation]:
     """由A到B: the claim tells by how much of A."""
     if claimed.figure.kind == "growth" and claimed.figure.unit == "%":
-        for start, end in _ends(claimed, chosen):
+        for start, end in ends(claimed, chosen):
             a, b = _figure(start), _figure(end)
             if a.unit == b.unit != "%" and a.value and _moves(claimed.figure, b.value - a.value):
                 said = _rounded(abs(b.value - a.value) / a.value * _HUNDRED, claimed.figure)
@@ -111,7 +111,8 @@ def _sum(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) ->
                     yield Derivation(result.formula, tuple(inputs))
 
 
-def _ends(claimed: Claimed, chosen: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
+def ends(claimed: Claimed, chosen: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
+    """Yield where values of what a claim names came from and where they got to, as sentences tell it: 由A到B."""
     for c in _alike(claimed, chosen):
         pair = ends_of(c, chosen)
         if pair is not None:

@@ -15,9 +15,8 @@ from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_within
 from app.choosing.lookup import Lookups
-from app.claims.added import is_added
 from app.claims.comparing import Comparison, comparisons
-from app.claims.derivation import Derivation, agrees, at_precision
+from app.claims.derivation import Derivation, agrees, at_precision, ends
 from app.claims.held import Held
 from app.claims.looking import Looker
 from app.claims.naming import exclude, is_per_head, telling_words, without_whole
@@ -43,6 +42,8 @@ _STATES = 0.4
 # From so many digits on a value does not follow by chance from values that are named less surely.
 _TELLING = 3
 _HUNDRED = Decimal(100)
+# What is told of as come anew, and what parts clauses.
+_ANEW, _MARK = re.compile(r"[新增减净]|\b(?:new|added|additional|more|fewer)\b"), re.compile(r"[，。；：]|,(?!\d)")
 _BALANCE = re.compile("[顺逆]差|差[额距]|赤字|[结节盈]余|缺口|surplus|deficit|gap")
 _IN_ALL, _REACH = re.compile("合计|共|总"), 12
 _SHORTEST, _IN_HALVES, _MOST = 2, 4, 0.6
@@ -82,6 +83,31 @@ def reckon(looker: Looker, claimed: Claimed, sentence: ClaimSentence, read: Sequ
         answering = (t for t in sure if not _is_foreign(t) and is_sure(lookups, comparison.operation, t.inputs))
         against = against or next((_reckoned(claimed, comparison, t) for t in answering), None)
     return against
+
+
+def moved(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Reckoned | None:
+    """Return how far a value moved that a claim says more or less of, where one sentence gives where it came from and where it got to."""
+    figure = claimed.figure
+    if figure.kind != "change" or figure.value_to is not None:
+        return None
+    for start, end in ends(claimed, chosen):
+        a, b = start.candidate.figure, end.candidate.figure
+        result = difference(b, a)
+        if result is None or not result.value or {a.status, b.status} != {"actual"} or not _are_of_time(figure, b):
+            continue
+        if not all(w in matching_text(sentence.text) for w in telling_words(without_whole(b.subject).replace("总", ""))):
+            continue
+        agreed = agrees(figure, abs(result.value), result.unit)
+        contrary = figure.polarity != ("+" if result.value > 0 else "-")
+        sign = "" if not contrary else "+" if result.value > 0 else "−"
+        return Reckoned(
+            Derivation(result.formula, (end, start)), result.value, result.unit, f"{sign}{result.text}", agreed and not contrary, agreed and contrary
+        )  # fmt: skip
+    return None
+
+
+def _are_of_time(claimed: Figure, end: Figure) -> bool:
+    return not claimed.period or claimed.period[-4:] == end.period[-4:]
 
 
 def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> Iterator[Trial]:
@@ -218,7 +244,7 @@ def read_comparisons(looker: Looker, claimed: Claimed, sentence: ClaimSentence) 
     return list(comparisons(claimed, sentence, looker.library.catalogue()))
 
 
-def states(comparison: Comparison, right: Held, *, surely: bool) -> bool:
+def states(claimed: Claimed, comparison: Comparison, right: Held, *, surely: bool) -> bool:
     """Tell whether a report's figure is itself what a claim tells: a change from the same time, a share, a multiple, a total.
 
     Without `surely` it may be called otherwise than the claim calls it.
@@ -233,10 +259,15 @@ def states(comparison: Comparison, right: Held, *, surely: bool) -> bool:
         return found.unit == "倍"
     if not comparison.operation.compares_years and _BALANCE.search(found.subject):
         return True
-    return tells_change(right) and (right.names >= _STATES or not surely) and is_of_base(comparison.operation, right.chosen)
+    return (
+        tells_change(claimed, right) and (right.names >= _STATES or not surely) and is_of_base(comparison.operation, right.chosen)
+    )
 
 
-def tells_change(held: Held) -> bool:
-    """Tell a figure that says how far a value moved, or what was added, from one that says how much there is."""
+def tells_change(claimed: Claimed, held: Held) -> bool:
+    """Tell a figure that says how far a value moved, or what came anew, from one that says how much there is; what came anew may move too."""
+    if held.figure.kind not in {"level", "share"}:
+        return True
     own = held.chosen.candidate.sentence
-    return held.figure.kind not in {"level", "share"} or is_added(own.text, held.figure.moved(-own.start))
+    lead = _MARK.split(own.text[: held.figure.start - own.start])[-1]
+    return _ANEW.search(lead + held.figure.subject) is not None and not _ANEW.search(claimed.figure.subject)
