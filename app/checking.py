@@ -114,7 +114,7 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
         return judged
     read = read_comparisons(looker, claimed, sentence)
     right = judged.ruling.right
-    if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(claimed, right)):
+    if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(right)):
         return judged
     if right is not None and any(states(claimed, comparison, right, surely=True) for comparison in read):
         return judged

@@ -259,15 +259,17 @@ def states(claimed: Claimed, comparison: Comparison, right: Held, *, surely: boo
         return found.unit == "倍"
     if not comparison.operation.compares_years and _BALANCE.search(found.subject):
         return True
-    return (
-        tells_change(claimed, right) and (right.names >= _STATES or not surely) and is_of_base(comparison.operation, right.chosen)
-    )
+    # What came anew may be compared too: 新增就业比上年多.
+    told = found.kind not in {"level", "share"} or (_is_anew(right) and not _ANEW.search(claimed.figure.subject))
+    return told and (right.names >= _STATES or not surely) and is_of_base(comparison.operation, right.chosen)
 
 
-def tells_change(claimed: Claimed, held: Held) -> bool:
-    """Tell a figure that says how far a value moved, or what came anew, from one that says how much there is; what came anew may move too."""
-    if held.figure.kind not in {"level", "share"}:
-        return True
+def tells_change(held: Held) -> bool:
+    """Tell a figure that says how far a value moved, or what came anew, from one that says how much there is."""
+    return held.figure.kind not in {"level", "share"} or _is_anew(held)
+
+
+def _is_anew(held: Held) -> bool:
     own = held.chosen.candidate.sentence
     lead = _MARK.split(own.text[: held.figure.start - own.start])[-1]
-    return _ANEW.search(lead + held.figure.subject) is not None and not _ANEW.search(claimed.figure.subject)
+    return _ANEW.search(lead + held.figure.subject) is not None
