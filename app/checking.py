@@ -15,6 +15,7 @@ from app.claims.looking import Looker
 from app.claims.plain import may_be_plain, plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
+from app.claims.reckoning import Reckoned, moved, read_comparisons, reckon, states, tells_change
 from app.claims.ruling import Ruling, rule
 from app.composing import Citations
 from app.decimals import plain
@@ -26,6 +27,7 @@ from corpus.sentences import sentence_at, split_sentences
 from index.stored_passage import StoredPassage
 
 # A sentence as short as this says little by itself: it is quoted with those around it. What opens a longer one may lean on the one before.
+_OF_ANOTHER_VALUE = frozenset({"not_found", "wrong_value", "wrong_measure"})
 _SHORT, _OPENING, _LONGEST = 60, 16, 240
 
 
@@ -38,11 +40,12 @@ class _Judged:
     agreeing: Held | None
     derivation: Derivation | None
     ruling: Ruling
+    reckoned: Reckoned | None = None
 
     @property
     def told(self) -> Told | None:
         """Return the report's figure that bears the claimed one out."""
-        supported = self.derivation is None and verdict_of(self.ruling.verdict) == "supported"
+        supported = self.derivation is None and self.reckoned is None and verdict_of(self.ruling.verdict) == "supported"
         return Told(self.claimed, self.agreeing) if supported and self.agreeing is not None else None
 
     @property
@@ -72,6 +75,8 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
             checked.append(_as_quoted(figure, quoted[claimed.figure.start], citations))
         elif j.derivation is not None:
             checked.append(_derived(figure, j.derivation, citations))
+        elif j.reckoned is not None:
+            checked.append(_as_reckoned(figure, j.reckoned, citations))
         else:
             again = rule_by_neighbour(j.claimed, sentence, j.chosen, told) if j.is_open else None
             checked.append(_checked(figure, again or j.ruling, citations))
@@ -94,8 +99,32 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
         if national := looker.look_up_of_nation(claimed, sentence, against):
             chosen, evidence = national, weigh(claimed, sentence, national)
             ruling = rule(claimed, evidence)
+    if verdict_of(ruling.verdict) != "supported" and (abroad := looker.look_up_abroad(claimed, sentence)):
+        told = weigh(claimed, sentence, abroad)
+        if verdict_of((said := rule(claimed, told)).verdict) == "supported":
+            chosen, evidence, ruling = abroad, told, said
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None
-    return _Judged(claimed, chosen, evidence.agreeing, derivation, ruling)
+    if derivation is not None or verdict_of(ruling.verdict) == "supported":
+        return _Judged(claimed, chosen, evidence.agreeing, derivation, ruling)
+    return _compared(looker, claimed, sentence, _Judged(claimed, chosen, evidence.agreeing, None, ruling))
+
+
+def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged: _Judged) -> _Judged:
+    """Judge a figure that tells how several values compare by what they give; no other value than a stated comparison refutes it."""
+    if judged.ruling.verdict not in _OF_ANOTHER_VALUE:
+        return judged
+    read = read_comparisons(looker, claimed, sentence)
+    right = judged.ruling.right
+    if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(right)):
+        return judged
+    if right is not None and any(states(claimed, comparison, right, surely=True) for comparison in read):
+        return judged
+    reckoned = reckon(looker, claimed, sentence, read) or moved(claimed, sentence, judged.chosen)
+    if reckoned is not None:
+        return replace(judged, reckoned=reckoned)
+    if right is None or any(states(claimed, comparison, right, surely=False) for comparison in read):
+        return judged
+    return replace(judged, ruling=replace(judged.ruling, verdict="not_found", right=None))
 
 
 def _upright(claimed: Claimed) -> Claimed:
@@ -146,6 +175,17 @@ def _derived(figure: Figure, derivation: Derivation, citations: Citations) -> Ch
     return CheckedFigure(
         figure.text, figure.start, figure.end, plain(figure.value), figure.unit, "derivable", None, "", derivation.formula, places
     )
+
+
+def _as_reckoned(figure: Figure, reckoned: Reckoned, citations: Citations) -> CheckedFigure:
+    if reckoned.agrees:
+        return _derived(figure, reckoned.derivation, citations)
+    places = tuple(_cite(c, citations) for c in reckoned.derivation.inputs)
+    verdict: FigureVerdict = "wrong_direction" if reckoned.contrary else "wrong_value"
+    right = Correct(reckoned.text, plain(abs(reckoned.value)), reckoned.unit)
+    return CheckedFigure(
+        figure.text, figure.start, figure.end, plain(figure.value), figure.unit, verdict, right, reckoned.text, reckoned.derivation.formula, places
+    )  # fmt: skip
 
 
 def _cite(chosen: Chosen, citations: Citations) -> Place:

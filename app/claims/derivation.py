@@ -18,7 +18,7 @@ from corpus.figures.figure import Figure
 from corpus.figures.precision import last_digit
 
 _TRIED, _CLOSE, _ALIKE = 6, 24, 0.5
-_HUNDRED = Decimal(100)
+_HUNDRED, _TENTH = Decimal(100), Decimal("0.1")
 _SHARE, _SUM = re.compile("占|比重|比例"), re.compile("合计|共计|[一总]?共(?:有|计)?(?=\\d)|总计|之和|加起来|两者|三者")
 
 
@@ -41,12 +41,12 @@ def derive(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) 
 def _change(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Iterator[Derivation]:
     """由A到B: the claim tells how much was gained or lost."""
     if claimed.figure.kind == "change":
-        for start, end in _ends(claimed, chosen):
+        for start, end in ends(claimed, chosen):
             result = difference(_figure(end), _figure(start))
             if (
                 result is not None
                 and _moves(claimed.figure, result.value)
-                and _agrees(claimed.figure, abs(result.value), result.unit)
+                and agrees(claimed.figure, abs(result.value), result.unit)
             ):
                 yield Derivation(result.formula, (end, start))
 
@@ -54,7 +54,7 @@ def _change(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]
 def _rate(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Iterator[Derivation]:
     """由A到B: the claim tells by how much of A."""
     if claimed.figure.kind == "growth" and claimed.figure.unit == "%":
-        for start, end in _ends(claimed, chosen):
+        for start, end in ends(claimed, chosen):
             a, b = _figure(start), _figure(end)
             if a.unit == b.unit != "%" and a.value and _moves(claimed.figure, b.value - a.value):
                 said = _rounded(abs(b.value - a.value) / a.value * _HUNDRED, claimed.figure)
@@ -73,7 +73,7 @@ def _before(claimed: Claimed, _sentence: ClaimSentence, chosen: Sequence[Chosen]
             continue
         for change in (c for c in chosen if _place(c) == _place(level) and _figure(c).kind == "change"):
             result = before(own, _figure(change)) if 0 <= _figure(change).start - own.end <= _CLOSE else None
-            if result is not None and _agrees(claimed.figure, result.value, result.unit):
+            if result is not None and agrees(claimed.figure, result.value, result.unit):
                 yield Derivation(result.formula, (level, change))
 
 
@@ -107,11 +107,12 @@ def _sum(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) ->
             for at in range(len(listed) - count + 1):
                 inputs = listed[at : at + count]
                 result = total([_figure(c) for c in inputs])
-                if result is not None and _agrees(claimed.figure, result.value, result.unit):
+                if result is not None and agrees(claimed.figure, result.value, result.unit):
                     yield Derivation(result.formula, tuple(inputs))
 
 
-def _ends(claimed: Claimed, chosen: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
+def ends(claimed: Claimed, chosen: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
+    """Yield where values of what a claim names came from and where they got to, as sentences tell it: 由A到B."""
     for c in _alike(claimed, chosen):
         pair = ends_of(c, chosen)
         if pair is not None:
@@ -127,17 +128,23 @@ def _moves(claimed: Figure, value: Decimal) -> bool:
     return claimed.polarity == ("+" if value > 0 else "-")
 
 
-def _agrees(claimed: Figure, value: Decimal, unit: str) -> bool:
+def agrees(claimed: Figure, value: Decimal, unit: str) -> bool:
+    """Tell whether a value that was worked out is the claimed one at the precision in which that is written."""
     found = replace(claimed, value=value, unit=unit, text=plain(value), qualifier="", value_to=None)
     return value_verdict(claimed, found) is not None
 
 
+def at_precision(value: Decimal, claimed: Figure) -> Decimal:
+    """Return a quotient to as many places as a claim is written with, to one where that cannot be told."""
+    step = last_digit(claimed.text, claimed.value) or _TENTH
+    return (value / step).quantize(Decimal(1)) * step
+
+
 def _rounded(value: Decimal, claimed: Figure) -> str | None:
     """Return a percentage at the claim's precision if that gives the claimed value."""
-    step = last_digit(claimed.text, claimed.value)
-    if step is None:
+    if last_digit(claimed.text, claimed.value) is None:
         return None
-    near = (value / step).quantize(Decimal(1)) * step
+    near = at_precision(value, claimed)
     return f"{plain(near)}%" if near == claimed.value else None
 
 

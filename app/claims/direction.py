@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from corpus.figures.english_way import comes_from
 from corpus.figures.figure import Figure
 from corpus.figures.meaning import is_start
 from corpus.figures.numerals import fold
@@ -37,7 +38,7 @@ def way_of(text: str, figure: Figure) -> Way:
     folded = fold(text)
     clause = re.split(r"[。；;！？]", folded[: figure.start])[-1][-40:]
     after = folded[figure.end : figure.end + 14]
-    start = is_start(clause[-26:], after)
+    start = is_start(clause[-26:], after) or comes_from(clause[-30:], after)
     if start:
         onward = _FROM_UP.match(after)
         return Way("" if onward is None else "+" if onward["up"] else "-", True, False)

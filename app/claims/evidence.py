@@ -10,11 +10,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
+from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
 from app.claims.apart import said_instead
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
-from app.claims.held import Held, differs, hold
+from app.claims.held import Held, differs, hold, in_measure_of
 from app.claims.naming import for_so_many, is_per_head, name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
@@ -28,6 +29,7 @@ _VERBATIM, _TELLING = 0.9, 8
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
 _FOREMOST, _DIGITS = 4.0, 2
+_FOREIGN = OF_CANDIDATE.index("foreign")
 _NO_LETTER = re.compile(r"[\d\W_]")
 
 
@@ -100,7 +102,8 @@ def _meant(
 
 def _is_foremost(held: Held, best: Held) -> bool:
     """Tell whether a value of some digits that agrees to the last of them stands among the best: what says it in other words may share none."""
-    exact = held.agrees in {"consistent", "converted"} and digits_of(held.figure) >= _DIGITS
+    least = _DIGITS + bool(held.chosen.candidate.features[_FOREIGN])
+    exact = held.agrees in {"consistent", "converted"} and digits_of(held.figure) >= least
     return exact and held.chosen.score >= best.chosen.score - _FOREMOST
 
 
@@ -184,16 +187,16 @@ def _told_around(held: Held) -> str:
     return " ".join((own.text, *own.ranked.passage.section, own.ranked.passage.context))
 
 
-def _rivals(figure: Figure, held: Sequence[Held], sentence: ClaimSentence, *, aimed: bool) -> Iterator[Held]:
+def _rivals(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *, aimed: bool) -> Iterator[Held]:
     """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words.
 
     With `aimed` what is aimed at counts too: who tells a plan seldom says each time that it is one.
     """
     excluded = {"wrong_period"} if aimed else {"wrong_period", "wrong_status"}
-    asserts = sentence.asserts(figure)
+    asserts = sentence.asserts(claimed)
     in_unit: dict[str, Figure] = {}
     for h in held:
-        found = h.figure
+        found, figure = h.figure, in_measure_of(claimed, h.chosen)
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
         if {figure.unit, found.unit} in _VISITS:

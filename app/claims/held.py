@@ -16,12 +16,15 @@ from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.figures.period import time_words
+from corpus.figures.units import COUNTED, PEOPLE
 
 _CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause_soft", "subject_soft", "foreign"))
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
 _LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
 # Where a value agrees by chance: digits that are too few to tell, what its name shares, and how far it is behind the best figure.
 _TELLING, _UNMISTAKABLE, _ELSEWHERE, _FAR = 3, 4, 0.2, 6.0
+# How far words must speak of a claim in another language that agrees in few digits.
+_SPOKEN = 0.5
 _TO_THE_LETTER = 0.95
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
@@ -29,6 +32,7 @@ _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!�
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 # What there is stands among plans too: 目前的重点…，有三分之二的职工在国有企业.
 _THERE_IS = re.compile("(?<![没将要占所拥会能应])(?:有|相当于|分布着)(?:约|近|大约|了)?$")
+_YEAR, _NEAR = re.compile(r"\d{4}\s?年?[末底]?[^，。]{0,3}$"), 14
 _HAN, _STEM = re.compile("[一-龥]"), 3
 _COME_TO = re.compile("(?:达到?|突破|超过|超|跨过|[增升降减提高扩缩跌涨][加少高低大小]?[到至为])了?(?:约|近|将近)?$")
 _NOW = re.compile("现在|目前|至今|迄今")
@@ -67,6 +71,9 @@ class Held:
     @property
     def supports(self) -> bool:
         """Whether anything but its value ties it to the claim: a value alone supports nothing, and one that chance gives easily needs more."""
+        candidate = self.chosen.candidate
+        if candidate.features[_FOREIGN] and digits_of(self.figure) < _TELLING and candidate.spoken.share < _SPOKEN:
+            return False
         if self.agrees == "approximate" or digits_of(self.figure) == 1:
             return self.names >= _REFUTING or self._soft >= _BY_CHANCE_SOFT
         return self.names > 0 or self._soft >= _LEAST_SOFT
@@ -92,13 +99,25 @@ class Held:
 def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[str], c: Chosen, *, near: bool) -> Held:
     """Hold a figure against a claimed one; `way` and `names` are the claim's, `near` tells that the values could agree at all."""
     found = upright(c.candidate.figure)
-    agrees = value_verdict(claimed.figure, found) if near else None
-    clashes = _clash(claimed.figure, sentence, way, c, found) if agrees else None
+    figure = in_measure_of(claimed.figure, c)
     if c.candidate.features[_FOREIGN]:
-        return Held(c, agrees, clashes, _by_meaning(c))
+        # What English counts or measures may stand behind the number: $5 billion went to imports.
+        figure = replace(figure, subject=" ".join((figure.subject, *claimed.query.terms)))
+    agrees = value_verdict(figure, found) if near else None
+    clashes = _clash(figure, sentence, way, c, found) if agrees else None
+    if c.candidate.features[_FOREIGN]:
+        # 支出 is no 收入, however much else of the two names is alike.
+        return Held(c, agrees, clashes, 0.0 if exclude(figure.subject, found.subject) else _by_meaning(c))
     alike = shared_name(names, measured(c.candidate.sentence.stretch, found))
     named = alike >= _TO_THE_LETTER or (alike > 0 and shared_name(names, found.subject.split(" ")[0]) >= _TO_THE_LETTER)
     return Held(c, agrees, clashes, alike, named)
+
+
+def in_measure_of(figure: Figure, c: Chosen) -> Figure:
+    """Return a claimed count in the measure word of a report in another language: English counts beds as they are, Chinese by 张."""
+    unit = c.candidate.figure.unit
+    bare = c.candidate.features[_FOREIGN] and not figure.unit and unit in COUNTED | PEOPLE
+    return replace(figure, unit=unit) if bare else figure
 
 
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
@@ -113,13 +132,10 @@ def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> Figur
 
 def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: Figure) -> FigureVerdict | None:
     asserts = sentence.asserts(figure)
-    clashes = differs(figure, c, found, asserts=asserts)
     own = c.candidate.sentence
-    if clashes == "wrong_unit" and not found.unit and own.ranked.passage.context and digits_of(found) >= _UNMISTAKABLE:
-        # A table whose unit nobody wrote down.
-        clashes = differs(replace(figure, unit=""), c, found, asserts=asserts)
-    if clashes == "wrong_status" and _THERE_IS.search(own.text[: found.start - own.start]) and not _AIM.search(own.text):
-        clashes = differs(figure, c, replace(found, status="actual"), asserts=asserts)
+    if _starts_alike(figure, sentence, way, own.text, found.moved(-own.start)):
+        figure = replace(figure, period="")
+    clashes = _differs_as_written(figure, c, found, asserts=asserts)
     if clashes is not None:
         return clashes
     if not _counts_alike(sentence.text, found):
@@ -138,6 +154,23 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if found.status == "actual" and _AIMED.search(sentence.up_to(figure)) and not _AIM.search(own.text):
         return "wrong_status"
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
+
+
+def _differs_as_written(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
+    """Return the dimension in which two figures differ, None for none, as a reader takes what a report leaves out."""
+    own = c.candidate.sentence
+    clashes = differs(figure, c, found, asserts=asserts)
+    if clashes == "wrong_unit" and not found.unit and own.ranked.passage.context and digits_of(found) >= _UNMISTAKABLE:
+        # A table whose unit nobody wrote down.
+        clashes = differs(replace(figure, unit=""), c, found, asserts=asserts)
+    if clashes == "wrong_status" and _THERE_IS.search(own.text[: found.start - own.start]) and not _AIM.search(own.text):
+        clashes = differs(figure, c, replace(found, status="actual"), asserts=asserts)
+    return clashes
+
+
+def _starts_alike(figure: Figure, sentence: ClaimSentence, way: Way, text: str, here: Figure) -> bool:
+    """Tell two starts of ways (由A到B) of which the claimed one has no year of its own: its sentence's is that of the end."""
+    return way.start and way_of(text, here).start and not _YEAR.search(sentence.text[max(0, figure.start - _NEAR) : figure.start])
 
 
 def measured(own: Stretch, found: Figure) -> str:

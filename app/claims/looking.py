@@ -14,9 +14,11 @@ from app.agreement import comparable, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
+from app.choosing.lookup import Lookups
 from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
 from app.choosing.sentences import Sentence, Stretch, sentences_of, stretches_of
 from app.choosing.words import WordMatcher
+from app.claims.abroad import twins_of
 from app.claims.cities import CITIES
 from app.claims.more_figures import with_more
 from app.claims.naming import name_of, shared_name
@@ -43,6 +45,7 @@ _HOLDERS, _BESIDE, _GLANCED = 6, 2, 3
 _NAMED = 0.5
 # 002099 is the code of a share.
 _CODE = re.compile(r"[0０][\d０-９]")
+_HAN = re.compile("[一-龥]")
 _KEPT = 4_000
 _SMALL = Decimal(10)
 _PLACE_MISSING = OF_CANDIDATE.index("place_missing")
@@ -105,6 +108,10 @@ class Looker:
         """Forget what was found for the last sentence: the reports may have changed since."""
         self._shared, self._near, self._heard = None, None, Heard()
 
+    def lookups(self) -> Lookups:
+        """Return what looks up the figures that a claimed value may be worked out from."""
+        return Lookups(self.library, self.matcher)
+
     def glance(self, claimed: Claimed, sentence: ClaimSentence, worth: Worth | None = None) -> Glance:
         """Return what a few of the passages that the search for its sentence found say of a claimed figure: those that hold values of the sentence.
 
@@ -144,6 +151,18 @@ class Looker:
         own = self._found(of_nation(query), claimed, sentence)
         same = any(states_the_same(c, found[0]) for c in own[:_FOREMOST])
         return own if same or _holder(claimed.figure)(c.candidate.figure for c in own) else []
+
+    def look_up_abroad(self, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
+        """Return the figures of the reports on a claim's place in another language, if they hold its value; none otherwise.
+
+        They are of the place as it is spelt there (Tianjin of 天津), and no word of a claim stands in them: among other reports nobody finds them.
+        """
+        query = self._settled(claimed)
+        twins = twins_of(query.scope.places, self.library.catalogue()) if query is not None and _HAN.search(sentence.text) else ()
+        if query is None or not twins:
+            return []
+        own = self._found(replace(query, scope=replace(query.scope, places=twins)), claimed, sentence)
+        return own if _holder(claimed.figure)(c.candidate.figure for c in own) else []
 
     def _found(self, query: Query, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         if len(sentence.figures) == 1:

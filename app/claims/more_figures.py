@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from app.claims.ends import with_ends
 from app.claims.english_numerals import fractions
+from app.claims.english_units import with_unit
 from app.claims.lists import with_names
 from app.claims.numerals import with_mentioned
 from corpus.figures.figure import Figure
@@ -20,13 +21,23 @@ def with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPass
     if passage.context:
         return passage
     read = [f.moved(-passage.start) for f in passage.figures]
-    inside = read if _HAN.search(passage.text) else _with_fractions(passage.text, read)
+    inside = read if _HAN.search(passage.text) else _as_in_english(passage.text, read)
     more = with_mentioned(passage.text, with_ends(passage.text, with_names(passage.text, inside)), small=small)
     if not dated:
         more = [_by_own_words(passage.text, f) for f in more]
     # Most are as they were.
     own = {id(moved): figure for moved, figure in zip(read, passage.figures, strict=True)}
     return replace(passage, figures=tuple(own.get(id(f)) or f.moved(passage.start) for f in more))
+
+
+def _as_in_english(text: str, figures: list[Figure]) -> list[Figure]:
+    """Return the figures of an English passage with fractions, and with the units that claims know: yuan are 元."""
+    return [f if f.unit else _as_it_is(f, with_unit(text, f)) for f in _with_fractions(text, figures)]
+
+
+def _as_it_is(figure: Figure, other: Figure) -> Figure:
+    """Return a figure itself where another is the same."""
+    return figure if figure == other else other
 
 
 def _with_fractions(text: str, figures: list[Figure]) -> list[Figure]:

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from app.choosing.words import tagged_words
 from app.claims.reading import Claimed
 from corpus.matching import matching_text
 from index.places import divisions
@@ -13,10 +14,10 @@ _SECTOR = re.compile(r"第?([一二三])次?产业?")
 _EXCLUSIVE_WORDS = (
     # Sectors and trades
     ("第一产业", "第二产业", "第三产业"),
-    ("城镇", "农村"),
-    ("(?<!出)进口(?!总)", "(?<!进)出口", "进出口"),
-    ("男[性生]", "女[性生]"),
-    ("存款", "(?<!存)贷款"),
+    (r"城镇|(?i:\burban)", r"农村|(?i:\brural)"),
+    (r"(?<!出)进口(?!总)|(?i:\bimports?\b)", r"(?<!进)出口|(?i:\bexports?\b)", "进出口"),
+    (r"男[性生]|(?i:\b(?:male|boy)s?\b)", r"女[性生]|(?i:\b(?:female|girl)s?\b)"),
+    (r"存款|(?i:\bdeposits?\b)", r"(?<!存)贷款|(?i:\bloans?\b)"),
     ("(?<!轻)(?<!重)工业", "(?<!工)农业"),
     ("轻工业", "重工业"),
     ("协议|合同", "实际|到位"),
@@ -24,10 +25,14 @@ _EXCLUSIVE_WORDS = (
     ("批发", "零售"),
     ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
     # Accounts, people and bodies
-    ("收入", "支出"),
+    (
+        r"收入|(?i:\b(?:revenues?|incomes?|receipts?)\b)",
+        r"支出|(?i:\b(?:expenditures?|spending|outlays?)\b)",
+        r"结余|(?i:\b(?:balance|surplus)\b)",
+    ),
     ("费用化", "资本化"),
-    ("出生", "死亡"),
-    ("结婚", "离婚"),
+    (r"出生|(?i:\bbirths?\b)", r"死亡|(?i:\bdeaths?\b)"),
+    (r"结婚|(?i:\bmarriages?\b)", r"离婚|(?i:\bdivorces?\b)"),
     ("流入", "流出"),
     ("公立", "民营|私立"),
     ("基本支出", "项目支出"),
@@ -56,6 +61,10 @@ _EXCLUSIVE_WORDS = (
 _EXCLUSIVE = tuple(tuple(re.compile(p) for p in group) for group in _EXCLUSIVE_WORDS)
 # How a report calls what it is about as a whole, which a claim names.
 _WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[区州])的?(?=..)")
+_WHEN = re.compile(r"^(?:(?:全年|年末|年底|年|月|日|末|底|零时|当年|本年|\d+)+)|(?<=\s)(?:年末数|本?年|\d{4}年)$")
+# Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
+_TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
+_HAN = re.compile("[一-龥]")
 _FOR_SO_MANY = re.compile("每[百千万]")
 _PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
@@ -107,6 +116,17 @@ def is_per_head(text: str) -> bool:
 def likeness(a: str, b: str) -> float:
     """Return how much of two names is shared, from 0 to 1."""
     return shared_name(_pairs(_said_alike(a)), b)
+
+
+@lru_cache(maxsize=256)
+def telling_words(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell one thing from another; what is done with a thing may be said otherwise, as may that it is told (大家知道)."""
+    return tuple(w for w, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(w))
+
+
+def without_whole(name: str) -> str:
+    """Return a name without what calls what a report is about as a whole, and when: 年末全市 of 年末全市博物馆."""
+    return _WHOLE.sub("", _WHEN.sub("", name))
 
 
 def _without_owner(claimed: Claimed) -> str:

@@ -5,19 +5,16 @@ figure out, and only one whose value stands to the letter, converted or rounded 
 true and false, of claims and drafts it bore out 475 so, of which the search through all passages said another thing of none.
 """
 
-import re
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from app.agreement import comparable, digits_of, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.sentences import Stretch
-from app.choosing.words import tagged_words
 from app.claims.evidence import Evidence, weigh
 from app.claims.held import Held, measured
 from app.claims.judging import lead_of_support, load_judge
 from app.claims.looking import Glance
-from app.claims.naming import name_of, shared_name
+from app.claims.naming import name_of, shared_name, telling_words
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.ruling import Ruling, rule
 from app.upright import upright
@@ -32,9 +29,6 @@ _NAMED, _NAMED_ROUND, _NAMED_IN_ROW = 0.5, 0.7, 0.9
 _NAMED_BEHIND = 0.7
 _SURE = 1.0
 _FOREIGN, _ELSEWHERE = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing"))
-# Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
-_TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
-_HAN = re.compile("[一-龥]")
 _SAME = ("subject", "period", "unit", "kind", "status", "polarity")
 
 
@@ -88,7 +82,7 @@ def _is_plain(figure: Figure, evidence: Evidence, agreeing: Held) -> bool:
 def _is_named(own: Stretch, found: Figure, figure: Figure, names: float) -> bool:
     """Tell whether a figure of a report bears a claim's name so far that a glance may take it for the claimed one."""
     named = _NAMED_IN_ROW if own.passage.context else _NAMED if digits_of(figure) > 1 else _NAMED_ROUND
-    return names >= named and _says_all(own, found.subject, _telling_words(figure.subject))
+    return names >= named and _says_all(own, found.subject, telling_words(figure.subject))
 
 
 def _says_all(own: Stretch, subject: str, words: Sequence[str]) -> bool:
@@ -99,12 +93,6 @@ def _says_all(own: Stretch, subject: str, words: Sequence[str]) -> bool:
     passage = own.passage
     around = matching_text(" ".join((own.phrase.text, subject, passage.title, *passage.section, passage.context)))
     return all(word in around for word in words)
-
-
-@lru_cache(maxsize=256)
-def _telling_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name that tell one thing from another."""
-    return tuple(word for word, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(word))
 
 
 def _is_contested(agreeing: Held, found: Sequence[Retrieved]) -> bool:

@@ -42,7 +42,7 @@ _INTENDED = re.compile(
     r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|[可能](?=[退领拿省享获])"
     r"|\b(?:target|plan|will|would|shall|expect|aim|set to|projected|forecast|budgeted|going to)"
     # What a budget introduces or allows it says it will.
-    r"|\b[Bb]udget\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
+    r"|\b[Bb]udgets?\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
 )
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
@@ -119,6 +119,12 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
             whole = replace(read_query(sentence, catalogue, scope=named), scope=_dated(scope, carried, figures))
             claimed = tuple(_claimed(whole, sentence, figures, company_names(scope, catalogue)))
             yield ClaimSentence(sentence, start, end, claimed, bool(own.places or own.issuers or own.issued or own.unknown))
+
+
+def without_source(sentence: str) -> str:
+    """Return a sentence with spaces in place of who says it and when that was said."""
+    chinese = _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
+    return _SOURCE_EN.sub(lambda m: " " * len(m[0]), chinese) if not _HAN.search(chinese) else chinese
 
 
 def _not_beside_nation(scope: Scope, sentence: str) -> Scope:

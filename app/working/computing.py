@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise, product
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
@@ -29,25 +30,23 @@ _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 _MEDAL = re.compile("([金银铜])牌")
 
 
+@dataclass(frozen=True, slots=True)
+class Trial:
+    """Figures that may be the operands, in their order, with what follows from them and how well they fit."""
+
+    inputs: tuple[Chosen, ...]
+    result: Derived
+    fits: float
+
+
 def compute(lookups: Lookups, operation: Operation) -> Computed | None:
     """Return the computed value, None if a figure for one of the operands is not found."""
-    looked_up = [lookups.look_up(operand) for operand in operation.operands]
-    found = [own.chosen for own in looked_up]
-    if not all(found):
+    tried = trials(lookups, operation)
+    if not tried:
         return None
-    likeliest = {sentence_of(own[0]) for own in found}
-    lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
-    tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
-    likeliest_figures = {_place(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
-    if operation.kind == "sum" and not operation.compares_places:
-        tuples = (t for t in tuples if _stand_together(t) or {_place(c) for c in t} <= likeliest_figures)
-    scored = [(fit(operation, t, result), t, result) for t in tuples if (result := _result(operation, t)) is not None]
-    if not scored:
-        return None
-    _, inputs, result = max(scored, key=lambda item: item[0])
-    if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs):
-        return None
-    if _is_doubtful(operation, inputs) or (operation.is_ratio_of_years and inputs[0] is not found[0][0]):
+    best = max(tried, key=lambda trial: trial.fits)
+    inputs, result = best.inputs, best.result
+    if not is_sure(lookups, operation, inputs):
         return None
     labels = operation.labels
     if operation.kind == "difference" and result.value < 0:
@@ -55,6 +54,28 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
         inputs, labels = inputs[::-1], labels[::-1]
         result = difference(*(c.candidate.figure for c in inputs)) or result
     return Computed(result, inputs, labels, operation.values_asked)
+
+
+def is_sure(lookups: Lookups, operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell whether figures are surely enough the operands."""
+    looked_up = [lookups.look_up(operand) for operand in operation.operands]
+    if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs) or _is_doubtful(operation, inputs):
+        return False
+    return not operation.is_ratio_of_years or inputs[0] is looked_up[0].chosen[0]
+
+
+def trials(lookups: Lookups, operation: Operation) -> list[Trial]:
+    """Return all that the likeliest figures of the operands give, empty if there is none for one of them."""
+    found = [lookups.look_up(operand).chosen for operand in operation.operands]
+    if not all(found):
+        return []
+    likeliest = {sentence_of(own[0]) for own in found}
+    lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
+    tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
+    likeliest_figures = {_place(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
+    if operation.kind == "sum" and not operation.compares_places:
+        tuples = (t for t in tuples if _stand_together(t) or {_place(c) for c in t} <= likeliest_figures)
+    return [Trial(t, result, fit(operation, t, result)) for t in tuples if (result := _result(operation, t)) is not None]
 
 
 def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeliest: set[tuple[int, int]]) -> Sequence[Chosen]:

@@ -131,7 +131,7 @@ def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Rank
 
 def _states_change(operation: Operation, found: Lookup) -> bool:
     return (
-        found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and _is_of_base(operation, found.chosen[0])
+        found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and is_of_base(operation, found.chosen[0])
     )
 
 
@@ -187,13 +187,13 @@ def _is_change_stated(operation: Operation, found: Lookup) -> bool:
         return False
     moved = [(part.need, c) for part, c in zip(clauses, given, strict=True) if _MOVES & set(part.need.kinds)]
     return bool(moved) and all(
-        c.candidate.figure.kind in (_MOVES if need.unit_class in {"", "percent"} else {"change"}) and _is_of_base(operation, c)
+        c.candidate.figure.kind in (_MOVES if need.unit_class in {"", "percent"} else {"change"}) and is_of_base(operation, c)
         for need, c in moved
     )
 
 
-def _is_of_base(operation: Operation, chosen: Chosen) -> bool:
-    """Tell whether a change counts from the year that is asked about: one from the year before is none from three years before."""
+def is_of_base(operation: Operation, chosen: Chosen) -> bool:
+    """Tell whether a change counts from the year that a computation compares with: one from the year before is none from three years before."""
     if operation.compares_years and _GAP.search(chosen.candidate.figure.subject):
         return False
     years = sorted(y for operand in operation.operands for y in operand.scope.years)
@@ -253,7 +253,7 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     if _BALANCE.search(candidate.figure.subject):
         return True
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
-    return _is_of_base(operation, found.chosen[0]) and candidate.figure.kind in {
+    return is_of_base(operation, found.chosen[0]) and candidate.figure.kind in {
         "change",
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),

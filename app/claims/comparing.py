@@ -1,0 +1,141 @@
+"""Read what a claim says of two values or more as the computation that a question for it asks for: by how much, how many times, what share, how much in all.
+
+A claim (2023年企业比2020年多18家) is the answer to a question (2023年企业比2020年多多少), which `app/working` reads and works out.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from app.claims.reading import Claimed, ClaimSentence, without_source
+from app.working.operands import Operation
+from app.working.operations import read_operation
+from corpus.figures.figure import Figure, Kind
+from index.catalogue import ReportCard
+from index.query import Query, read_query
+from index.unit_classes import class_of_unit
+
+# What can tell of several values at all; without one of these no question need be read.
+_TOLD = re.compile(
+    r"[比较占差共倍]|合计|总计|之和|加起来|两者|相当于|高于|低于|超过|高出|多于|少于|[增减升降涨跌]"
+    r"|\b(?:than|between|since|times|share|total|combined|altogether|from)\b"
+)
+_HAN = re.compile("[一-龥]")
+_MARK = re.compile(r"[，。；：;！？\n]|,(?!\d)")
+# A clause that begins so leaves what it is about to the clause ahead.
+_LEANING = re.compile(
+    r"^(?:也|则|已|就|又|还|分别)*(?:[比较占]|是(?=[^，。]*倍)|为(?=[^，。]*倍)|相当于|合计|共|高于|低于|同比|增|减|下降|上升)"
+)
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
+_UNIT_EN = re.compile(
+    r"^\s?(?:yuan|RMB|dollars|people|persons|percentage points?|per ?cent|tonnes|tons|mu|km|kilomet(?:er|re)s|hectares)\b"
+)
+_NUMBER_EN = re.compile(r"(?:more than|nearly|about|some|over|around|almost)\s$")
+_LESS_EN = re.compile(
+    r"\b(?:fewer|less|lower|smaller|fell|fall|fallen|drop(?:ped)?|declined?|decreased?|shrank|shrunk|reduced?|cut|down)\b"
+)
+_MORE_EN = re.compile(r"\b(?:more|higher|greater|larger|rose|rise|risen|increased?|grew|grown|climbed|gained|raised|up)\b")
+_PERCENT, _TIMES, _POINTS = "%", "倍", "百分点"
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a claimed figure says of several values: the computation, whether it tells a rate of the difference, and which way ("+", "-", "" unknown)."""
+
+    operation: Operation
+    is_rate: bool
+    way: str
+
+
+def comparisons(claimed: Claimed, sentence: ClaimSentence, catalogue: Sequence[ReportCard]) -> Iterator[Comparison]:
+    """Yield how a claimed figure may be read as worked out from others: from its clause, then from all of its sentence up to there."""
+    figure = claimed.figure
+    if figure.value_to is not None or figure.kind == "rank" or not _TOLD.search(sentence.text):
+        return
+    seen: list[Operation] = []
+    for question in dict.fromkeys(_questions(claimed, sentence)):
+        query = _query(question, claimed, catalogue)
+        operation = read_operation(query)
+        if operation is None or operation in seen or not _fits(operation, figure):
+            continue
+        seen.append(operation)
+        is_rate = operation.kind == "difference" and figure.unit == _PERCENT
+        operation = _of_levels(operation, figure) if is_rate or operation.kind != "difference" else operation
+        yield Comparison(operation, is_rate, _way(operation, figure, sentence))
+
+
+def _fits(operation: Operation, figure: Figure) -> bool:
+    """Tell whether a computation gives a value of a figure's sort."""
+    if operation.kind == "share":
+        return figure.unit == _PERCENT
+    if operation.kind == "ratio":
+        return figure.unit == _TIMES
+    if operation.kind == "sum":
+        return figure.unit not in {_PERCENT, _TIMES, _POINTS}
+    # A rate counts from another time, not from another thing: 甲比乙高5% says too little.
+    return figure.unit != _TIMES and (figure.unit != _PERCENT or operation.compares_years)
+
+
+def _of_levels(operation: Operation, figure: Figure) -> Operation:
+    """Return a computation over values that are no rates themselves."""
+    kinds: tuple[Kind, ...] = ("level",)
+    unit = figure.unit if operation.kind == "sum" else ""
+    operands = tuple(
+        replace(o, need=replace(o.need, unit=unit, unit_class=class_of_unit(unit) if unit else "", kinds=kinds))
+        for o in operation.operands
+    )
+    return replace(operation, operands=operands)
+
+
+def _way(operation: Operation, figure: Figure, sentence: ClaimSentence) -> str:
+    if operation.kind != "difference":
+        return ""
+    if figure.polarity:
+        return figure.polarity
+    if _HAN.search(sentence.text):
+        return {1: "+", -1: "-"}.get(operation.rising, "")
+    around = sentence.up_to(figure)
+    more, less = (p.search(around) is not None for p in (_MORE_EN, _LESS_EN))
+    return "" if more == less else "+" if more else "-"
+
+
+def _questions(claimed: Claimed, sentence: ClaimSentence) -> Iterator[str]:
+    """Yield the questions that a claimed figure may answer."""
+    figure = claimed.figure
+    text = without_source(sentence.up_to(figure))
+    if not _HAN.search(text):
+        yield _asked_in_english(text, figure)
+        return
+    asking = {_PERCENT: "百分之几" if figure.kind != "growth" else "多少", _TIMES: "多少倍", _POINTS: "多少个百分点"}.get(
+        figure.unit, "多少"
+    )
+    lead, behind = text[: figure.start], text[figure.end :]
+    start = max((m.end() for m in _MARK.finditer(lead)), default=0)
+    clause = f"{lead[start:]}{asking}{behind}？"
+    if _LEANING.match(lead[start:]):
+        clause = f"{figure.subject}{clause}"
+    if _YEAR.fullmatch(figure.period) and f"{figure.period}年" not in clause:
+        clause = f"{figure.period}年{clause}"
+    yield clause
+    yield f"{lead}{asking}{behind}？"
+
+
+def _asked_in_english(text: str, figure: Figure) -> str:
+    """Return a claim with its number asked for: was how much higher than, rose by how much between."""
+    lead = _NUMBER_EN.sub("", text[: figure.start])
+    behind = _UNIT_EN.sub("", text[figure.start + len(figure.text.rstrip()) :])
+    return f"{lead}how much{behind if behind.startswith(' ') or not behind else ' ' + behind}?"
+
+
+def _query(question: str, claimed: Claimed, catalogue: Sequence[ReportCard]) -> Query:
+    """Read a question; what it leaves open of place and time is the claim's, and it asks for a value of the claim's unit."""
+    query, scope = read_query(question, catalogue), claimed.query.scope
+    own = query.scope
+    if not (own.places or own.issuers):
+        own = replace(own, places=scope.places, issuers=scope.issuers)
+    if not own.years and not own.span:
+        own = replace(own, years=scope.years, span=scope.span)
+    own = replace(own, issued=own.issued or scope.issued, unknown=own.unknown or scope.unknown)
+    figure = claimed.figure
+    need = replace(query.need, task="figure", many=False, unit="" if figure.unit == _PERCENT else figure.unit)
+    return replace(query, scope=own, need=replace(need, unit_class="" if figure.unit == _PERCENT else class_of_unit(figure.unit)))
