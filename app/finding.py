@@ -86,7 +86,7 @@ def _best_of_each(library: Library, matcher: WordMatcher, query: Query, read: Se
         scores = score_sentences(library.encoder, matcher, query, sentences)
         told = zip((s.ranked.passage.id for s in sentences), scores.tolist(), strict=True)
     else:
-        vectors = library.encoder.encode_queries([query.wording, *(s.text for s in sentences)])
+        vectors = library.encoder.encode_queries([query.whole_wording, *(s.text for s in sentences)])
         found = figure_candidates(query, sentences, matcher, vectors[1:] @ vectors[0])
         chosen = choose(of_the_place(query, found), load_chooser())
         told = zip((c.candidate.sentence.ranked.passage.id for c in chosen), (c.score for c in chosen), strict=True)

@@ -117,6 +117,11 @@ class Query:
         """
         return " ".join(filter(None, (*self.terms, self.asking))) or self.text
 
+    @property
+    def whole_wording(self) -> str:
+        """Return the wording with the words that the question takes from the one before it: 高速公路呢？ asks for a length too."""
+        return " ".join((self.wording, *self.background))
+
     def weighted_terms(self) -> dict[str, float]:
         """Return the terms with their weights: longer words say more, background says little."""
         own = {t: _weight(t) for t in self.terms}

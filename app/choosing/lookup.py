@@ -144,7 +144,7 @@ class Lookups:
 
     def _scored(self, query: Query, ranked: Sequence[Ranked]) -> Lookup:
         sentences = sentences_of(ranked)
-        vectors = self._library.encoder.encode_queries([query.wording, *(s.text for s in sentences)])
+        vectors = self._library.encoder.encode_queries([query.whole_wording, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
         read = _read(query, sentences, similarity, self._matcher)
         settled = _settled(read.dated, read.chosen, read.meant)

@@ -51,7 +51,7 @@ class YearAfterYear:
         self._features = np.array([c.features for c in self._found], dtype=np.float32).reshape(-1, len(FEATURES))
         self._around = np.array([c.around for c in self._found], dtype=np.float32).reshape(-1, len(query.terms))
         self._numbers = [fold(c.figure.text) for c in self._found]
-        self._vectors = encoder.encode_queries([query.wording, *(s.text for s in sentences)])[1:]
+        self._vectors = encoder.encode_queries([query.whole_wording, *(s.text for s in sentences)])[1:]
         self._place = {_key(s): i for i, s in enumerate(sentences)}
         self._rows: list[list[int]] = [[] for _ in sentences]
         for row, c in enumerate(self._found):
@@ -77,7 +77,7 @@ class YearAfterYear:
         """Return the figures of the passages that were found for a year, with the features that they have beside one another."""
         sentences = sentences_of(ranked)
         places = [self._place[_key(s)] for s in sentences]
-        similarity: NDArray[np.float32] = self._vectors[places] @ self._encoder.encode_queries([query.wording])[0]
+        similarity: NDArray[np.float32] = self._vectors[places] @ self._encoder.encode_queries([query.whole_wording])[0]
         rows = [row for place in places for row in self._rows[place]]
         if not rows:
             return ForYear(sentences, similarity, [])

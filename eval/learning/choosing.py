@@ -74,7 +74,7 @@ def choosing_example(
             np.empty(0, dtype=np.int64),
             counts_of(row),
         )
-    vectors = library.encoder.encode_queries([query.wording, *(s.text for s in sentences)])
+    vectors = library.encoder.encode_queries([query.whole_wording, *(s.text for s in sentences)])
     found = of_the_place(query, figure_candidates(query, sentences, matcher, vectors[1:] @ vectors[0]))
     if not found or (answerable and not row["values"]):
         return None, None
