@@ -115,7 +115,9 @@ class Query:
         Of 3,600 everyday questions 0.86 are nearest to their own clause of a paragraph so, 0.83 by their terms alone, English ones 0.82 by this,
         0.71 by terms with their translations.
         """
-        return " ".join(filter(None, (*self.terms, self.asking))) or self.text
+        # Of a part of a question, whose text is shorter, only what it asks itself.
+        text = self.text.lower()
+        return " ".join((*self.terms, *(word for word in self.asking.split() if word in text))) or self.text
 
     @property
     def whole_wording(self) -> str:

@@ -234,7 +234,7 @@ def _query(whole: Query, sentence: str, figure: Figure, previous: int, owners: t
         many=False,
     )
     others = tuple(t for t in whole.terms if t not in own)
-    return replace(whole, text=sentence, need=need, terms=own or whole.terms, background=others if own else ())
+    return replace(whole, text=sentence, need=need, terms=own or whole.terms, background=others if own else (), asking="")
 
 
 def _of_its_place(query: Query, sentence: str, figure: Figure) -> Query:
