@@ -51,6 +51,9 @@ _SCALE_ASKED = re.compile(r"(?:多少|几|how many (?:hundred )?)(万亿|亿|万
 _SCALES = {"万": 1e4, "million": 1e6, "亿": 1e8, "billion": 1e9, "万亿": 1e12, "trillion": 1e12}
 _CLASS_MARK = re.compile("级|(?:以上|以下|以内)的?(?![，。；、和或及）])[一-龥]")
 
+# What an English amount is for: $20 a day, 5 tons per hectare; a question tells the amount without it.
+_EACH = re.compile(r"\s(?:per|an?|each|every)\s[a-z]+$", re.IGNORECASE)
+
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
@@ -229,7 +232,7 @@ class Scorer:
     def _in_question(self, figure: Figure) -> float:
         told = self._told.get(figure.text)
         if told is None:
-            told = self._told[figure.text] = float(holds_number(self._question, fold(figure.text)))
+            told = self._told[figure.text] = float(holds_number(self._question, _EACH.sub("", fold(figure.text))))
         return told
 
     def _name_missing(self, sentence: Sentence) -> float:

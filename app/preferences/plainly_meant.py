@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.choosing.chooser import Chosen
 from app.preferences.asked_for import of_span, of_status, of_year
 from app.preferences.balances import balance_asked
+from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
 from app.preferences.measure_itself import before_parts, inside_named, measure_alone, outcome_of_aim
@@ -28,6 +29,7 @@ _RULES: tuple[_Rule, ...] = (
     of_status,  # the outcome, not the aim, and the reverse
     way_asked,  # a fall, not a rise
     beyond_mark,  # the value, not the round number that it passed
+    code_asked,  # PM2.5, not PM10
     opposite_asked,  # what was exported, not what was imported
     inside_named,  # what is in a row's sum, where a question names both
     measure_alone,  # the measure, not a part of it
