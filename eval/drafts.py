@@ -27,7 +27,7 @@ from index.stored_passage import StoredPassage
 # Characters on a page of a Chinese report.
 PAGE = 800
 _SHORTEST = 40
-_RETOLD = "大家都看到了，"
+_RETOLD = "还有一点，"
 # What stands between things and their numbers in reports, and how people say it: not even the clauses are those of a report.
 _SAID = {
     "同比增长": "比上年多了", "增长": "提高", "提高": "升高", "下降": "减少", "达到": "到了", "完成": "做到", "实现": "取得", "突破": "跨过", "新增": "新添", "新建": "新修",

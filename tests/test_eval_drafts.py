@@ -22,7 +22,7 @@ def test_a_draft_is_made_of_the_reports_paragraphs(tmp_path: Path, encoder: Lett
     assert make_draft(store, 60, seed=1) == f"# 汇报材料\n\n{section}\n\n{section}\n"
     retold = make_draft(store, 60, seed=1, retold=True)
     assert retold.startswith(
-        "# 汇报材料\n\n## 一、2023年工作回顾\n\n大家都看到了，这一年城镇新添就业1.28万人，比上年多增900人，城镇调查失业率稳定在5.2%上下，"
+        "# 汇报材料\n\n## 一、2023年工作回顾\n\n还有一点，这一年城镇新添就业1.28万人，比上年多增900人，城镇调查失业率稳定在5.2%上下，"
     )
     store.close()
 
