@@ -99,7 +99,8 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
         if national := looker.look_up_of_nation(claimed, sentence, against):
             chosen, evidence = national, weigh(claimed, sentence, national)
             ruling = rule(claimed, evidence)
-    if verdict_of(ruling.verdict) != "supported" and (abroad := looker.look_up_abroad(claimed, sentence)):
+    # What a report in the claim's own language refutes stays refuted: of 第二产业 and 第三产业 vectors say little.
+    if verdict_of(ruling.verdict) == "not_found" and (abroad := looker.look_up_abroad(claimed, sentence)):
         told = weigh(claimed, sentence, abroad)
         if verdict_of((said := rule(claimed, told)).verdict) == "supported":
             chosen, evidence, ruling = abroad, told, said

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.__main__ import main
+from eval.command import main
 from eval.invented import QUESTIONS, REPORTS, NoParagraphsError, is_of_paragraphs, make_invented, read_held_out
 from eval.learning.folds import counts_of
 from eval.named import load_set
