@@ -26,8 +26,9 @@ from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at, split_sentences
 from index.stored_passage import StoredPassage
 
-# A sentence as short as this says little by itself: it is quoted with those around it. What opens a longer one may lean on the one before.
+# What may be said only because a level was held against a comparison.
 _OF_ANOTHER_VALUE = frozenset({"not_found", "wrong_value", "wrong_measure"})
+# A sentence as short as this says little by itself: it is quoted with those around it. What opens a longer one may lean on the one before.
 _SHORT, _OPENING, _LONGEST = 60, 16, 240
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from app.choosing.words import WordMatcher
 from app.errors import QuestionError
+from corpus.matching import simplified
 from corpus.report import Metadata, Section
 from index.catalogue import ReportCard
 from index.encoder import Encoder
@@ -94,8 +95,11 @@ class Engine:
         def ask_plainly(text: str, before: Sequence[str]) -> "Answer":
             return ask(self._library, self._matcher, text, history=before, limits=limits, dropped=dropped)
 
+        # Read in simplified characters, as reports are compared: 誰 asks as 谁 does.
+        before = tuple(map(simplified, without_courtesies(history)))
         with self._turns:
-            return ask_of_reported(self._library, asked, without_courtesies(history), ask_plainly, dropped=dropped)
+            answer = ask_of_reported(self._library, simplified(asked), before, ask_plainly, dropped=dropped)
+        return replace(answer, question=asked)
 
     def check(self, text: str, *, as_of: int | None = None) -> "Check":
         """Hold every figure of a text against the reports; `as_of` is the year from which it counts 去年 and 今年.
@@ -136,7 +140,8 @@ class Engine:
             from app.courtesies import without_courtesies
             from app.followup import read_follow_up
 
-            read = read_follow_up(text, without_courtesies(history), self._library.catalogue())
+            before = tuple(map(simplified, without_courtesies(history)))
+            read = read_follow_up(simplified(text), before, self._library.catalogue())
         return find_answering(self._library, self._matcher, text, k=k, limits=limits, read=read)
 
     def figures(self, wanted: Wanted, *, k: int = 20) -> list[FoundFigure]:

@@ -11,6 +11,7 @@ from app.choosing.chooser import choose, load_chooser
 from app.choosing.sentences import sentences_of
 from app.choosing.words import WordMatcher
 from app.reading_text import score_sentences
+from corpus.matching import simplified
 from index.hit import Found
 from index.opening import Library
 from index.query import Query
@@ -41,10 +42,13 @@ def find_answering(
     def _closer(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:
         return answering_first(library, matcher, query, ranked)
 
-    if _ASKS.search(text):
-        return find(library, text, k=k, limits=limits, read=read, closer=_closer, depth=_SENTENCES_READ)
-    values = stated_values(text)
-    return find(library, text, k=k, limits=limits, read=read, closer=stating_first if values else None, depth=_STATING_READ)
+    plain = simplified(text)
+    if _ASKS.search(plain):
+        found = find(library, plain, k=k, limits=limits, read=read, closer=_closer, depth=_SENTENCES_READ)
+    else:
+        closer = stating_first if stated_values(plain) else None
+        found = find(library, plain, k=k, limits=limits, read=read, closer=closer, depth=_STATING_READ)
+    return replace(found, query=text)
 
 
 def stating_first(query: Query, ranked: Sequence[Ranked]) -> list[Ranked]:

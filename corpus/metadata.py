@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from corpus.company import read_company
 from corpus.document import Document
 from corpus.figures.numerals import fold
+from corpus.matching import simplified
 from corpus.report import Metadata
 from corpus.title_years import Years, years_of
 
@@ -77,16 +78,18 @@ class _Head:
 
 def read_metadata(document: Document, name: str) -> Metadata:
     """Return the metadata of a document; `name` is the file's name without its ending."""
-    head = _head(document, name)
-    company = read_company(head.first[:6], document.text[:_NAMED_WITHIN])
+    written = _head(document, name)
+    # Kinds, places and offices are known in simplified characters, in which questions are read.
+    head = _Head(simplified(written.title), tuple(map(simplified, written.first)), tuple(map(simplified, written.last)))
+    company = read_company(written.first[:6], document.text[:_NAMED_WITHIN])
     if company is not None:
-        head = replace(head, title=company.title)
-    kind = _type(head.title, name, *head.first[:1])
+        written = head = replace(head, title=company.title)
+    kind = _type(head.title, simplified(name), *head.first[:1])
     years = years_of(head.title, name)
     place = _place(head, kind)
     year = _year_of_issue(head, kind, years)
     return Metadata(
-        title=head.title,
+        title=written.title,
         issuer=company.company if company is not None else _issuer(head, place, kind),
         place=place,
         type=kind,

@@ -133,11 +133,7 @@ def run_sets(store: Path, args: argparse.Namespace) -> int:
         # A set in a file says nothing of its reports: it is asked of the user's own store.
         own = store if args.store or not eval_set.reports else None
         with open_measured(eval_set.reports, own) as engine:
-            evaluations = evaluate(engine, eval_set)
-        for evaluation in evaluations:
-            _show(evaluation, eval_set, args)
-        if args.out:
-            _write(evaluations, args.out, eval_set.name)
+            _report(evaluate(engine, eval_set), eval_set, args)
     return 0
 
 
@@ -185,11 +181,7 @@ def run_invented(_store: Path, args: argparse.Namespace) -> int:
         make_invented(read_held_out(args.paragraphs or ()), folder, seed=args.seed, most=args.most)
         eval_set = load_set(str(folder / QUESTIONS))
         with open_measured([folder / REPORTS], None) as engine:
-            evaluations = evaluate(engine, eval_set)
-        for evaluation in evaluations:
-            _show(evaluation, eval_set, args)
-        if args.out:
-            _write(evaluations, args.out, eval_set.name)
+            _report(evaluate(engine, eval_set), eval_set, args)
     return 0
 
 
@@ -245,6 +237,14 @@ def print_feedback(store: Path, args: argparse.Namespace) -> int:
         if not args.down or feedback.verdict == "down":
             print(json.dumps(asdict(feedback), ensure_ascii=False))
     return 0
+
+
+def _report(evaluations: "Sequence[Evaluation]", eval_set: "EvalSet", args: argparse.Namespace) -> None:
+    """Print what was measured, and write it into the folder that is given."""
+    for evaluation in evaluations:
+        _show(evaluation, eval_set, args)
+    if args.out:
+        _write(evaluations, args.out, eval_set.name)
 
 
 def _show(evaluation: "Evaluation", eval_set: "EvalSet", args: argparse.Namespace) -> None:

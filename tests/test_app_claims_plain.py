@@ -7,7 +7,8 @@ import pytest
 from app.agreement import nearness, value_verdict
 from app.choosing.words import WordMatcher
 from app.claims.evidence import weigh
-from app.claims.looking import NO_GLANCE, Looker
+from app.claims.glance import NO_GLANCE
+from app.claims.looking import Looker
 from app.claims.plain import may_be_plain, plain_ruling
 from app.claims.reading import read_claims
 from app.claims.ruling import rule

@@ -10,13 +10,13 @@ from tests.small_engine import small_engine
 WRITTEN = {
     "青岚市2021年国民经济和社会发展统计公报.txt": [
         "青岚市2021年国民经济和社会发展统计公报", "一、综合", "年末全市常住人口83.26万人。规模以上工业企业214家。", "二、社会",
-        "年末公交车712辆，出租车365辆。办理收养登记163件。年末图书馆藏书48.6万册。",
+        "年末公交车712辆，出租车365辆。办理收养登记163件。年末图书馆藏书48.6万册。快艇0艘。",
         "三、生活", "城镇居民人均可支配收入38150元，农村居民人均可支配收入19840元。",
     ],
     "青岚市2023年国民经济和社会发展统计公报.txt": [
         "青岚市2023年国民经济和社会发展统计公报", "一、综合", "年末全市常住人口81.94万人。规模以上工业企业251家。", "二、社会",
         "年末公交车768辆，出租车340辆。办理收养登记142件，比上年减少11件。",
-        "年末养老床位5120张，其中公办机构床位1843张。",
+        "年末养老床位5120张，其中公办机构床位1843张。快艇14艘。",
         "三、生活", "城镇居民人均可支配收入42380元，农村居民人均可支配收入23110元。",
     ],
 }  # fmt: skip
@@ -75,3 +75,8 @@ def test_no_level_refutes_a_comparison_of_which_a_value_is_missing(engine: Engin
     assert engine.check(claim).verdict != "supported"
     figure = engine.check(claim).claims[0].figures[-1]
     assert figure.correct is None or figure.correct.text == "11件"
+
+
+def test_nothing_is_a_rate_or_a_multiple_of_nothing(engine: Engine) -> None:
+    for claim in ("2023年青岚市快艇比2021年增长40%。", "2023年青岚市快艇是2021年的3倍。"):
+        assert engine.check(claim).verdict == "not_found"

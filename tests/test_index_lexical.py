@@ -137,6 +137,12 @@ def test_the_share_of_passages_that_hold_a_word(index: LexicalIndex) -> None:
     assert index.frequency("水库") == 0.0
 
 
+def test_the_share_of_an_english_word_is_that_of_all_its_forms(index: LexicalIndex) -> None:
+    index.update([LexicalRow(7, 4, "two ferries", ""), LexicalRow(8, 4, "a ferry", "")], removed=(), generation=2)
+    assert index.share("ferries") == index.share("ferry") == pytest.approx(2 / index.count)
+    assert index.share("就业") == index.frequency("就业")
+
+
 def _spoil_meta(folder: Path) -> None:
     (folder / "meta.json").write_text("{", encoding="utf-8")
 

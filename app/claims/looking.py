@@ -16,10 +16,11 @@ from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
 from app.choosing.lookup import Lookups
 from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
-from app.choosing.sentences import Sentence, Stretch, sentences_of, stretches_of
+from app.choosing.sentences import Sentence, sentences_of, stretches_of
 from app.choosing.words import WordMatcher
 from app.claims.abroad import twins_of
 from app.claims.cities import CITIES
+from app.claims.glance import NO_GLANCE, Glance, Worth, few_to_look_at
 from app.claims.more_figures import with_more
 from app.claims.naming import name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
@@ -39,8 +40,8 @@ from index.stored_passage import StoredPassage
 _PASSAGES, _HOLDING, _SENTENCES, _NAMING = 16, 8, 16, 6
 # Among so many of the nation's figures the one must be that a part of the nation was held against.
 _FOREMOST = 5
-# Passages that a glance looks at: of those that hold the claimed value, and of the others; and the sentences most like the claim.
-_HOLDERS, _BESIDE, _GLANCED = 6, 2, 3
+# The sentences most like the claim that a glance looks at.
+_GLANCED = 3
 # A sentence of a list of many things is like none of them; it is looked at for a name as alike as this.
 _NAMED = 0.5
 # 002099 is the code of a share.
@@ -75,19 +76,6 @@ class _Near:
     few: frozenset[int]
     found: list[Retrieved]
     contents: Contents
-
-
-@dataclass(frozen=True, slots=True)
-class Glance:
-    """The figures of a few passages that fit a claimed figure's question, best first, and all passages that were found for its sentence."""
-
-    chosen: Sequence[Chosen]
-    found: Sequence[Retrieved]
-
-
-NO_GLANCE = Glance((), ())
-# Tells by the sentences that would be looked at whether it is worth it.
-Worth = Callable[[Iterable[Stretch]], bool]
 
 
 class Looker:
@@ -224,7 +212,7 @@ class Looker:
         near = self._near
         if near is None or near.shared is not shared:
             values = Values([r.passage for r in shared.found])
-            few = _few(shared.found, Counter(i for c in sentence.figures for i in values.holders(c.figure)))
+            few = few_to_look_at(shared.found, Counter(i for c in sentence.figures for i in values.holders(c.figure)))
             found = [shared.found[i] for i in few]
             near = self._near = _Near(shared, values, frozenset(few), found, contents_of(found))
         return near
@@ -275,13 +263,6 @@ class Looker:
 def _asks_small(figure: Figure) -> bool:
     """Tell whether a claimed figure may be one of the small numbers that are read for claims only."""
     return figure.unit != "位" and 2 <= figure.value < _SMALL
-
-
-def _few(found: Sequence[Retrieved], holders: Counter[int]) -> list[int]:
-    """Return the passages that hold most of the values of a sentence, those found first before others, and some of the first that hold none."""
-    order = sorted(range(len(found)), key=lambda i: min(r for r in (found[i].lexical_rank, found[i].dense_rank) if r))
-    holding = sorted((i for i in order if i in holders), key=lambda i: -holders[i])
-    return [*holding[:_HOLDERS], *[i for i in order if i not in holders][:_BESIDE]]
 
 
 def _is_elsewhere(c: Chosen) -> bool:

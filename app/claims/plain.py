@@ -11,9 +11,9 @@ from app.agreement import comparable, digits_of, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.sentences import Stretch
 from app.claims.evidence import Evidence, weigh
+from app.claims.glance import Glance
 from app.claims.held import Held, measured
 from app.claims.judging import lead_of_support, load_judge
-from app.claims.looking import Glance
 from app.claims.naming import name_of, shared_name, telling_words
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.ruling import Ruling, rule

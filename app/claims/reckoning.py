@@ -132,7 +132,8 @@ def _is_of_claim(claimed: Claimed, comparison: Comparison, trial: Trial) -> bool
     if len({f.unit == "%" for f in figures}) > 1 or any(f.kind in {"change", "rank"} for f in figures):
         return False
     rates = comparison.is_rate or operation.kind != "difference"
-    if rates and any(f.unit in {"%", "百分点"} or f.kind == "growth" for f in figures):
+    # Nothing is a share, a multiple or a rate of nothing.
+    if rates and (any(f.unit in {"%", "百分点"} or f.kind == "growth" for f in figures) or not all(f.value for f in figures[1:])):
         return False
     if len({f.kind == "growth" for f in figures}) > 1:
         return False
