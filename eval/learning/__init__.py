@@ -1,7 +1,7 @@
 """Fit the weights of ranking and choosing on questions with known evidence.
 
     python -m index.training ... --fold 0/2 --out M0        (and 1/2, M1: an encoder for each half of the reports, made from the other half)
-    python -m eval.learning --models M0 M1 --reports DIR --questions FILE [--harder FILE...] [--beside WEIGHTS]
+    python -m eval.learning --models M0 M1 --reports DIR --questions FILE [--harder FILE...] [--beside WEIGHTS [--share P]] [--invented DIR...]
 
 The questions must be other ones than those of the evaluation sets, on reports that the sets do not ask about; harder ones, which avoid the words of the
 reports, may be about any. (Questions about cells are

@@ -47,6 +47,7 @@ def main() -> None:
         help="folders made by `python -m eval invented --out`, of paragraphs that none of the encoders has seen; a tenth of their weight",
     )
     parser.add_argument("--beside", type=Path, help="weights of figures fitted before: the mean of both is written")
+    parser.add_argument("--share", type=float, default=0.5, metavar="P", help="what those fitted now count in it (default 0.5)")
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
     args = parser.parse_args()
     rows = [*_questions(args.questions), *({**row, "harder": True} for path in args.harder for row in _questions(path))]
@@ -65,7 +66,7 @@ def main() -> None:
         if "ranking" in args.what:
             fit_ranking(parts)
         if "choosing" in args.what:
-            fit_choosing(parts, args.beside)
+            fit_choosing(parts, args.beside, share=args.share)
 
 
 if __name__ == "__main__":

@@ -26,10 +26,10 @@ from index.search import closest, rank, retrieve
 _INVENTED_SHARE = 3
 
 
-def fit_choosing(folds: Sequence[Fold], beside: Path | None = None) -> None:
+def fit_choosing(folds: Sequence[Fold], beside: Path | None = None, *, share: float = 0.5) -> None:
     """Fit the choice of figures and of sentences, and the probability below which nothing is answered.
 
-    The weights of figures are the mean with those of the file `beside`, if it is given.
+    With the weights of a file `beside`, those of figures count for `share` of the mean of both.
     """
     figures, sentences = [], []
     for number, fold in enumerate(folds):
@@ -40,7 +40,7 @@ def fit_choosing(folds: Sequence[Fold], beside: Path | None = None) -> None:
             figure, sentence = choosing_example(fold.library, matcher, row, number)
             figures += [figure] if figure is not None else []
             sentences += [sentence] if sentence is not None else []
-    fit_figures(figures, read_weights(beside, candidates.FEATURES) if beside else None)
+    fit_figures(figures, read_weights(beside, candidates.FEATURES) if beside else None, share=share)
     fit_sentences(sentences)
 
 
@@ -88,10 +88,10 @@ def choosing_example(
     return Example(row["id"], group, told, labels, answerable, values, places, counts_of(row)), None
 
 
-def fit_figures(examples: Sequence[Example], beside: Matrix | None = None) -> None:
+def fit_figures(examples: Sequence[Example], beside: Matrix | None = None, *, share: float = 0.5) -> None:
     """Fit the choice among candidates (a softmax over each question's own), then the confidence in the best on the other half's choices.
 
-    With other weights `beside` the mean of both is taken: what two sets of questions taught serves a third better than either.
+    With other weights `beside` the mean of both is taken, in which those fitted count for `share`: what two sets of questions taught serves a third better than either.
     """
     answerable = [e for e in examples if e.answerable]
     print(
@@ -99,7 +99,7 @@ def fit_figures(examples: Sequence[Example], beside: Matrix | None = None) -> No
     )
     held: list[Held] = []
     for group in (0, 1):
-        values = _mean(fit_softmax([e for e in examples if e.group != group]), beside)
+        values = _mean(fit_softmax([e for e in examples if e.group != group]), beside, share)
         for e in (e for e in examples if e.group == group):
             held.append(judge(e, values, made_up=False))
             poorer = without_answer(e)
@@ -116,11 +116,11 @@ def fit_figures(examples: Sequence[Example], beside: Matrix | None = None) -> No
           f"wrongly {refused(held, sure, threshold, answerable=True):.4f}")  # fmt: skip
     evidence = {n: round(float(v), 4) for n, v in zip(chooser.EVIDENCE, evidence_values, strict=True)}
     more = {"evidence": evidence, "threshold": round(threshold, 4)}
-    write_weights(chooser.WEIGHTS, candidates.FEATURES, _mean(fit_softmax(examples), beside), intercept, more)
+    write_weights(chooser.WEIGHTS, candidates.FEATURES, _mean(fit_softmax(examples), beside, share), intercept, more)
 
 
-def _mean(values: Matrix, beside: Matrix | None) -> Matrix:
-    return values if beside is None else np.asarray((values + beside) / 2, dtype=np.float32)
+def _mean(values: Matrix, beside: Matrix | None, share: float) -> Matrix:
+    return values if beside is None else np.asarray(share * values + (1 - share) * beside, dtype=np.float32)
 
 
 def fit_sentences(examples: Sequence[Example]) -> None:
