@@ -143,7 +143,7 @@ class Looker:
     def look_up_abroad(self, claimed: Claimed, sentence: ClaimSentence) -> list[Chosen]:
         """Return the figures of the reports on a claim's place in another language, if they hold its value; none otherwise.
 
-        They are of the place as it is spelt there (Tianjin of 天津), and no word of a claim stands in them: among other reports nobody finds them.
+        They are of the place as it is spelt there (Qinglan of 青岚), and no word of a claim stands in them: among other reports nobody finds them.
         """
         query = self._settled(claimed)
         twins = twins_of(query.scope.places, self.library.catalogue()) if query is not None and _HAN.search(sentence.text) else ()

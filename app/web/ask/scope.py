@@ -40,7 +40,7 @@ def _parts(scope: Scope) -> list[tuple[Markup, str, str]]:
 
 
 def _place(names: Sequence[str]) -> Markup:
-    """Return what a place is called in each language; reports may call it by several names (南京, 南京市)."""
+    """Return what a place is called in each language; reports may call it by several names (青岚, 青岚市)."""
     chinese = max((name for name in names if not name.isascii()), key=len, default=names[0])
     english = max((name for name in names if name.isascii()), key=len, default=chinese)
     return join((chinese,)) if chinese == english else both(chinese, english)
