@@ -12,23 +12,15 @@ from index.stored_passage import StoredPassage
 from index.unit_classes import class_of_unit
 
 _LETTERS = re.compile(r"[^\W_]+")
-_HAS_WORD = re.compile(r"[^\W\d]{2}")
-# What numbers or qualifies the label of a row: 一、 （一） 1. 其中： 加： 减：
-_NUMBERING = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．]|其中[:：]|[加减][:：])\s*|[（(][^（）()]*[）)]$"
-)
 
 
 class PassageRead:
-    """A passage folded, its letters without marks and spaces, and what its figures are of; of a table's row its labels too.
+    """A passage folded, its letters without marks and spaces, and what its figures are of; `context` is its title, headings and caption.
 
-    `context` is its title, headings and caption; `head` of a row its text and caption. Not frozen: thousands are made, and that takes
-    twice as long.
+    Not frozen: thousands are made, and that takes twice as long.
     """
 
-    __slots__ = (
-        "_clauses", "_parts", "classes", "context", "context_letters", "head", "labels", "letters", "passage", "periods", "statuses", "text", "title", "units",
-    )  # fmt: skip
+    __slots__ = ("_clauses", "_parts", "classes", "context", "letters", "passage", "periods", "statuses", "text", "units")
 
     def __init__(self, passage: StoredPassage) -> None:
         self.passage = passage
@@ -38,10 +30,6 @@ class PassageRead:
         self.letters = without_marks(self.text)
         # Passages of one section share what stands above them.
         self.context = intern(matching_text(" ".join((passage.title, *passage.section, passage.context))))
-        self.context_letters = intern(without_marks(self.context))
-        self.title = intern(matching_text(passage.title))
-        self.head = matching_text(f"{passage.text} {passage.context}") if passage.context else ""
-        self.labels = _labels(passage.text) if passage.context else ()
         figures = passage.figures
         # Tuples: a set of one takes four times as much.
         self.units = tuple(dict.fromkeys(f.unit for f in figures))
@@ -87,12 +75,6 @@ def pairs_of(text: str) -> frozenset[str]:
     """Return the pairs of letters and digits that stand side by side in a text, marks between them left out."""
     letters = [c for c in text if c.isalnum()]
     return frozenset(a + b for a, b in pairwise(letters))
-
-
-def _labels(row: str) -> tuple[str, ...]:
-    """Return the letters of the cells of a row that hold a word."""
-    cells = (without_marks(matching_text(_NUMBERING.sub("", cell.strip()))) for cell in row.split("|"))
-    return tuple(label for label in cells if _HAS_WORD.search(label))
 
 
 def parts_of(passage: StoredPassage) -> tuple[str, ...]:

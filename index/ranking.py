@@ -18,15 +18,11 @@ from index.spoken import NOTHING, Spoken
 from index.store import StoredPassage
 
 FEATURES = (
-    "lexical_share", "lexical", "lexical_rank", "dense", "dense_rank", "both", "coverage", "coverage_context", "pairs", "pairs_context", "period", "period_clash",
-    "issue_after", "issue_same", "issue_clash", "status", "unit", "no_figure", "row", "short", "nation", "latest",
-    "row_label", "row_label_share", "row_head", "row_pairs_context",
-    "row_detail", "detail", "row_label_cover", "title_words", "foreign_detail", "english_detail", "english_dense",
-    "sentence_soft", "clause_soft", "figure_soft", "figure_fits", "row_soft", "foreign_soft", "abbreviations", "plan_begins", "foreign", "meant", "meant_context",
+    "lexical", "dense_rank", "coverage", "coverage_context", "pairs", "period_clash", "issue_clash", "status", "unit", "no_figure", "short", "nation",
+    "row_detail", "detail", "english_dense", "sentence_soft", "figure_soft",
 )  # fmt: skip
 _HAN = re.compile("[一-龥]")
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
-_Column = NDArray[np.float64]
 _Columns = dict[str, NDArray[Any]]
 
 
@@ -86,58 +82,27 @@ def features(query: Query, found: Sequence[Retrieved]) -> NDArray[np.float32]:
 def features_of(query: Query, found: Sequence[Retrieved], told: NDArray[np.float64]) -> NDArray[np.float32]:
     """Return the features of candidates, of which `told` is what they say of the query by themselves."""
     columns: _Columns = dict(zip(COMPARED, told.T, strict=True))
-    columns |= _search_part(found) | _latest(query, found) | _detail_part(found, columns["row"], columns["foreign"])
-    columns |= _english_part(query, columns)
+    lexical, dense, dense_rank, detail, sentence, figure = (
+        np.array(
+            [(r.lexical, r.dense, r.dense_rank, r.detail, r.spoken.sentence, r.spoken.figure) for r in found], dtype=np.float64
+        )
+        .reshape(len(found), 6)
+        .T
+    )
+    # An English question shares fewer words with English passages than a Chinese one does with Chinese.
+    english = 0.0 if _HAN.search(query.text) else 1.0 - columns["foreign"]
+    columns |= {
+        "lexical": np.minimum(lexical / 40, 2.0),
+        "dense_rank": (dense_rank > 0) / (dense_rank + 4),
+        "row_detail": detail * columns["row"],
+        "detail": detail * (1.0 - columns["row"]),
+        "english_dense": dense * english,
+        "sentence_soft": sentence,
+        "figure_soft": figure,
+    }
     return np.array([columns[name] for name in FEATURES], dtype=np.float32).T.copy()
 
 
 def contents_of(found: Sequence[Retrieved]) -> Contents:
     """Return the texts of candidates, to be compared with one query after another."""
     return Contents([r.passage for r in found], [r.metadata for r in found])
-
-
-def _search_part(found: Sequence[Retrieved]) -> _Columns:
-    lexical, lexical_rank, dense, dense_rank = (
-        np.array([(r.lexical, r.lexical_rank, r.dense, r.dense_rank) for r in found], dtype=np.float64).reshape(len(found), 4).T
-    )
-    return {
-        "lexical_share": lexical / (lexical.max(initial=0.0) or 1.0),
-        "lexical": np.minimum(lexical / 40, 2.0),
-        "lexical_rank": (lexical_rank > 0) / (lexical_rank + 4),
-        "dense": dense,
-        "dense_rank": (dense_rank > 0) / (dense_rank + 4),
-        "both": (lexical_rank > 0) & (dense_rank > 0),
-    }
-
-
-def _latest(query: Query, found: Sequence[Retrieved]) -> _Columns:
-    """Tell which candidates are of the newest report's year, where a question names no time."""
-    scope = query.scope
-    undated = not scope.years and not scope.span and not scope.issued
-    years = np.array([r.metadata.year or 0 for r in found])
-    named = np.array([r.metadata.year is not None for r in found], dtype=np.bool_)
-    return {"latest": undated & named & (years == years.max(initial=0))}
-
-
-def _detail_part(found: Sequence[Retrieved], row: _Column, foreign: _Column) -> _Columns:
-    """Return how near the best sentence or cell is, and how far its clauses speak of the question."""
-    detail = np.array([r.detail for r in found], dtype=np.float64)
-    told = [(r.spoken.sentence, r.spoken.clause, r.spoken.figure, r.spoken.fitting) for r in found]
-    sentence, clause, figure, fitting = np.array(told, dtype=np.float64).reshape(len(found), 4).T
-    return {
-        "row_detail": detail * row,
-        "detail": detail * (1.0 - row),
-        "foreign_detail": detail * foreign,
-        "sentence_soft": sentence,
-        "clause_soft": clause,
-        "figure_soft": figure,
-        "figure_fits": fitting,
-        "row_soft": figure * row,
-        "foreign_soft": sentence * foreign,
-    }
-
-
-def _english_part(query: Query, columns: _Columns) -> _Columns:
-    """Return how near English passages are to an English question, which shares fewer words with them than a Chinese one does with Chinese."""
-    english = 0.0 if _HAN.search(query.text) else 1.0 - columns["foreign"]
-    return {"english_detail": columns["detail"] * english, "english_dense": columns["dense"] * english}

@@ -31,14 +31,12 @@ _Table = NDArray[np.float32]
 class Spoken:
     """How far a passage speaks of a question, each from 0 to 1.
 
-    `sentence` its best sentence, `clause` its best clause; `figure` the best figure's clause with the one before it, as far as the figure's unit,
-    period, status and kind are those asked for; `fitting` the figure that fits best, whatever its words.
+    `sentence` its best sentence; `figure` the best figure's clause with the one before it, as far as the figure's unit, period, status and kind
+    are those asked for.
     """
 
     sentence: float = 0.0
-    clause: float = 0.0
     figure: float = 0.0
-    fitting: float = 0.0
 
 
 NOTHING = Spoken()
@@ -197,15 +195,13 @@ def _told(found: Sequence[Clauses], covered: _Table, weights: _Table, asked: "_A
     starts = np.flatnonzero(begins)
     of_sentences = _weighed(np.maximum.reduceat(covered, starts, axis=1), weights)
     best_sentences = np.maximum.reduceat(of_sentences, np.searchsorted(starts, firsts)).tolist()
-    best_clauses = np.maximum.reduceat(_weighed(covered, weights), firsts).tolist()
     # The words of a figure may stand in the clause before its own.
     before = np.where(begins[1:], np.float32(0.0), covered[:, :-1])
     around = _weighed(np.concatenate([covered[:, :1], np.maximum(covered[:, 1:], before)], axis=1), weights).tolist()
     told = []
-    for clauses, first, sentence, clause in zip(found, firsts, best_sentences, best_clauses, strict=True):
-        fits = [(asked.fit(figure), first + figure.clause) for figure in clauses.figures]
-        figure = max((fit * around[place] for fit, place in fits), default=0.0)
-        told.append(Spoken(sentence, clause, figure, max((fit for fit, _ in fits), default=0.0)))
+    for clauses, first, sentence in zip(found, firsts, best_sentences, strict=True):
+        figures = (asked.fit(figure) * around[first + figure.clause] for figure in clauses.figures)
+        told.append(Spoken(sentence, max(figures, default=0.0)))
     return told
 
 
