@@ -8,7 +8,7 @@ from dataclasses import replace
 from app.answer import Answer
 from app.asked_apart import answered_apart, look_up_apart
 from app.choosing.alike import alike
-from app.choosing.candidates import FEATURES, Candidate
+from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
@@ -289,9 +289,10 @@ def _is_sibling(a: Candidate, b: Candidate) -> bool:
 
 def _is_end_of_way(chosen: Chosen, year: int) -> bool:
     """Tell an end of 由A到B over several years (五年来由A增加到B) for another year than the one that it is of: A the first, B the last."""
-    first, last = (bool(chosen.candidate.features[FEATURES.index(end)]) for end in ("start_value", "end_value"))
-    period = chosen.candidate.figure.period
-    return (first and str(year) != period[:4]) or (last and str(year) != period[5:9])
+    own, figure = chosen.candidate.sentence.stretch, chosen.candidate.figure
+    first, last = own.ends[own.figures.index(figure)] if figure in own.figures else (0.0, 0.0)
+    period = figure.period
+    return bool((first and str(year) != period[:4]) or (last and str(year) != period[5:9]))
 
 
 def _in_span(chosen: Chosen, year: int) -> bool:

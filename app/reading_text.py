@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
-from app.choosing.named import place_missing
+from app.choosing.named import is_place_missing
 from app.choosing.phrase import Phrase
 from app.choosing.quoted_numbers import quoted_numbers, telling_numbers
 from app.choosing.quotes import Quote, quoted
@@ -113,7 +113,7 @@ def _phrases(sentence: Sentence) -> tuple[Phrase, ...]:
 def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Quote]:
     """Return what is quoted as the answer, the likeliest first; none if no sentence is likely enough to answer."""
     fitting = [r for r in ranked if not _is_of_other(query, r)]
-    sentences = [s for s in sentences_of(fitting) if not place_missing(query, s) and not _is_mute_row(query, s)]
+    sentences = [s for s in sentences_of(fitting) if not is_place_missing(query, s) and not _is_mute_row(query, s)]
     telling = telling_numbers(query.text, sentences)
     # A long number that few sentences tell settles which of them is meant.
     settled = len(telling) < len(sentences) and len(telling) <= _FEW and _quotes_a_long_number(query.text)

@@ -14,23 +14,16 @@ from app.choosing.candidates import FEATURES, Candidate
 
 WEIGHTS = Path(__file__).with_name("choosing_weights.json")
 # What another figure may have more of than the best one.
-_OUTDONE = (
-    "subject_soft", "subject_precision", "head_soft", "around_noun", "clause_noun", "sentence_similarity", "period", "unit_same", "unit_class", "kind",
-    "lead_soft", "tail_soft", "own_pairs", "clause_similarity", "subject_similarity",
+_OUTDONE = ("around_noun", "clause_noun", "unit_same")
+# What of the best figure tells whether it answers.
+_OWN = (
+    "passage_rank", "around_rest", "known_missing", "clause_words", "own_clause", "subject_precision", "unit_same", "unit_clash", "unit_other", "asked_clash",
+    "percent_counted", "period_clash", "period_issue", "in_question",
 )  # fmt: skip
-# What speaks for an answer: all that is known of the best figure, how far ahead it is of other values, and whether other figures stand in
-# words that fit better, or fit better in one respect.
-EVIDENCE = (
-    "score",
-    "lead",
-    "share",
-    "sentence_gap",
-    "clause_gap",
-    "least_missing",
-    *(f"{name}_outdone" for name in _OUTDONE),
-    *FEATURES,
-)
-_OUTDONE_COLUMNS = [FEATURES.index(name) for name in _OUTDONE]
+# What speaks for an answer: how well the best figure fits, how far it is ahead of other values, its value's share of the choice, whether another
+# figure fits better in one respect, and what is known of itself.
+EVIDENCE = ("score", "lead", "share", *(f"{name}_outdone" for name in _OUTDONE), *_OWN)
+_OUTDONE_COLUMNS, _OWN_COLUMNS = ([FEATURES.index(name) for name in names] for names in (_OUTDONE, _OWN))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +87,12 @@ def evidence_features(features: NDArray[np.float32], scores: Sequence[float], di
     `features` has shape (n, len(FEATURES)), best first as `scores`; `differs` tells which have another value than the best.
     """
     rival = next((s for s, d in zip(scores, differs, strict=True) if d), scores[0] - _NO_RIVAL)
-    share = 1 / sum(math.exp(s - scores[0]) for s in scores)
-    best, column = features[0], FEATURES.index
-    gaps = [float(features[:, column(name)].max() - best[column(name)]) for name in ("sentence_soft", "clause_soft")]
-    least_missing = float(features[:, column("missing")].min())
-    outdone = (features[:, _OUTDONE_COLUMNS].max(axis=0) - best[_OUTDONE_COLUMNS]).tolist()
     lead = min(scores[0] - rival, _NO_RIVAL)
-    return np.array([scores[0], lead, share, *gaps, least_missing, *outdone, *best], dtype=np.float32)
+    fits = [math.exp(s - scores[0]) for s in scores]
+    share = sum(f for f, d in zip(fits, differs, strict=True) if not d) / sum(fits)
+    best = features[0]
+    outdone = features[:, _OUTDONE_COLUMNS].max(axis=0) - best[_OUTDONE_COLUMNS]
+    return np.array([scores[0], lead, share, *outdone, *best[_OWN_COLUMNS]], dtype=np.float32)
 
 
 _NO_RIVAL = 8.0

@@ -41,5 +41,5 @@ def counted_noun(query: Query) -> Callable[[Figure, str], bool] | None:
 
 def as_counted(fit: Fit) -> Fit:
     """Return how a figure fits that counts the very noun: as one of the unit that is asked for."""
-    same, fits, clash = 1.0, 1.0, 0.0
-    return replace(fit, unit=[same, fits, clash, *fit.unit[3:]], counted=0.0, other_unit=0.0, asked_clash=0.0)
+    same, clash = 1.0, 0.0
+    return replace(fit, unit=[same, clash, *fit.unit[2:]], counted=0.0, other_unit=0.0, asked_clash=0.0)

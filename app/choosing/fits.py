@@ -3,7 +3,7 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
-from app.choosing.time_fit import aims, time_features
+from app.choosing.time_fit import time_features
 from app.choosing.unit_fit import asked_clash, is_other_unit, unit_features
 from corpus.figures.figure import Figure
 from index.query import Query
@@ -14,20 +14,16 @@ from index.unit_classes import class_of_unit
 class Fit:
     """`unit` and `time` as `unit_features` and `time_features` give them; all others are 0 or 1.
 
-    `rank_unasked` a rank that nobody asks for, `planned` a target of a report of the years asked about, `sized` a sum that is neither level nor
-    change (a class of size), `counted` a figure that counts nothing where a number of things is asked for, `other_unit` as `is_other_unit`,
-    `elsewhen` a target of another year, `asked_clash` as the function of that name.
+    `counted` a figure that counts nothing where a number of things is asked for, `other_unit` as `is_other_unit`, `asked_clash` as the function
+    of that name, `rank_unasked` a rank that nobody asks for.
     """
 
     unit: Sequence[float]
     time: Sequence[float]
-    rank_unasked: float
-    planned: float
-    sized: bool
     counted: float
     other_unit: float
-    elsewhen: float
     asked_clash: float
+    rank_unasked: float
 
 
 class Fits:
@@ -47,15 +43,11 @@ class Fits:
 
     def _fit(self, figure: Figure, year: int | None, *, chinese: bool) -> Fit:
         need = self._query.need
-        planned, elsewhen = aims(self._query, figure, year)
         return Fit(
             unit_features(need, figure),
             time_features(self._query, figure, year, chinese=chinese),
-            rank_unasked=float(figure.kind == "rank" and "rank" not in need.kinds),
-            planned=float(planned),
-            sized=figure.kind == "other" and class_of_unit(figure.unit) == "money",
             counted=float(class_of_unit(figure.unit) in self._uncounted),
             other_unit=float(is_other_unit(need.unit, figure.unit)),
-            elsewhen=float(elsewhen),
             asked_clash=asked_clash(need, figure),
+            rank_unasked=float(figure.kind == "rank" and "rank" not in need.kinds),
         )

@@ -1,34 +1,26 @@
-"""What a question names: proper names, places that no report is about, numbers."""
+"""What a question names: places that no report is about, numbers."""
 
 import re
 from collections.abc import Iterator
 
 from app.choosing.sentences import Sentence
-from app.choosing.words import tagged_words
 from corpus.matching import matching_text
 from index.places import short_name
 from index.query import Query
 
-_NAMES = frozenset(["nr", "nrt", "nrfg", "nt", "nz"])
 # What makes a number a part of another.
 _GOES_BEFORE, _GOES_ON = re.compile(r"[\d.,]"), re.compile(r"[.,]?\d")
 
 
-def proper_names(query: Query) -> tuple[str, ...]:
-    """Return the names among the terms of a question (of people, companies, works), as the cutter's dictionary and model tag them."""
-    tagged = {word.lower() for word, tag in tagged_words(query.text) if tag in _NAMES and len(word) > 1}
-    return tuple(t for t in query.terms if t in tagged)
-
-
-def place_missing(query: Query, sentence: Sentence) -> float:
-    """Return 1 if the question names a place that no report is about, and that is not spoken of here either."""
+def is_place_missing(query: Query, sentence: Sentence) -> bool:
+    """Tell whether the question names a place that no report is about, and that is not spoken of here either."""
     if not query.mentioned:
-        return 0.0
+        return False
     passage = sentence.ranked.passage
     # 青岚机械厂已经开工。这个厂建成后…: what is named before a sentence, it goes on about. 英國 is 英国.
     before = passage.text[: sentence.end - passage.start]
     around = matching_text("".join((before, passage.title, *passage.section, passage.context)))
-    return float(any(matching_text(short_name(p)) not in around for p in query.mentioned))
+    return any(matching_text(short_name(p)) not in around for p in query.mentioned)
 
 
 def holds_number(question: str, number: str) -> bool:

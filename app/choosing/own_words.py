@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from app.choosing.phrase import Phrase
+from app.choosing.words import cut
 from corpus.figures.figure import Figure
 
 _BREAK = re.compile(r"[，。；！？：、（）,;!?()\n|]")
@@ -49,8 +50,8 @@ _SAYS_NOTHING = frozenset(
 # 由1978年的A增加到一九八二年的B: what leads to B tells when, and not what.
 _ARRIVES = re.compile(r"[一-龥]{0,4}[到至](?:了|约)?(?:[\d零〇○一二三四五六七八九]{4}|[今去前明当本])年?[末底初]?的?(?:约|近)?")
 
-# How much of what stands before a number is its lead and near it, and how much behind it is its tail.
-_LEAD, _NEAR, _TAIL = 40, 16, 16
+# How much of what stands before a number is its lead, and how much behind it is its tail.
+_LEAD, _TAIL = 40, 16
 # A word of Latin letters is as long as three Han characters.
 _LATIN_WIDTH = 3
 _HAN = re.compile("[一-龥]")
@@ -61,22 +62,14 @@ _PART_OF_WORD = re.compile(r"^[A-Za-z'’-]*")
 class Words:
     """The words that belong to one figure of a sentence.
 
-    `lead` stands before it (that of the figure before, if its own says nothing), `near` is its end, `tail` stands directly behind it;
-    `before` is the lead of the figure before, `gap` all that stands between the two, `previous` where that one ends. `clause` are its
-    lead, its tail and its subject.
+    `clause` are what stands before it (before the figure ahead too, if its own says nothing), its `tail`, which stands directly behind it, and
+    its `subject`; `previous` is where the figure ahead of it ends.
     """
 
-    lead: Phrase
-    near: Phrase
-    tail: Phrase
-    before: Phrase
     clause: Phrase
+    tail: str
     subject: Phrase
-    gap: str
     previous: int
-
-
-_NONE = Phrase("")
 
 
 def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -> Iterator[Words]:
@@ -85,9 +78,9 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
     The words of a table's cell are those of its row and its column. `offset` is where the text begins in its report.
     """
     if row:
-        yield from (_words(f, Phrase(f.subject), _NONE, _NONE, "", f.start) for f in figures)
+        yield from (_words(f, f.subject, "", f.start) for f in figures)
         return
-    previous, before = offset, _NONE
+    previous, before = offset, ""
     width = 1 if _HAN.search(text) else _LATIN_WIDTH
     for number, figure in enumerate(figures):
         following = figures[number + 1].start if number + 1 < len(figures) else offset + len(text)
@@ -102,26 +95,22 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
         behind = text[figure.end - offset : end - offset]
         if width == _LATIN_WIDTH and text[end - offset : end - offset + 1].isalpha():
             behind = behind[: behind.rfind(" ") + 1]
-        tail = Phrase(_BREAK.split(behind, maxsplit=1)[0])
-        all_own = Phrase(own)
-        if (_says_something(all_own) and not _ARRIVES.fullmatch(own.strip())) or _says_something(tail):
-            lead = all_own if len(own) <= _LEAD * width else Phrase(_last(own, _LEAD * width))
-        else:
-            lead = Phrase(_last(f"{before.text}{own}", _LEAD * width))
-        yield _words(figure, lead, tail, before, gap, previous, width)
+        tail = _BREAK.split(behind, maxsplit=1)[0]
+        if not (_says_something(own) and not _ARRIVES.fullmatch(own.strip())) and not _says_something(tail):
+            own = f"{before}{own}"
+        lead = _last(own, _LEAD * width)
+        yield _words(figure, lead, tail, previous)
         previous, before = figure.end, lead
 
 
 def _behind_last_part(own: str) -> str:
     """Return what stands behind the last ； between two figures, if it says something: what stands before goes on about the figure before."""
     behind = own[max(own.rfind("；"), own.rfind(";")) + 1 :]
-    return behind if len(behind) < len(own) and _says_something(Phrase(behind)) else own
+    return behind if len(behind) < len(own) and _says_something(behind) else own
 
 
-def _words(figure: Figure, lead: Phrase, tail: Phrase, before: Phrase, gap: str, previous: int, width: int = 1) -> Words:
-    near = lead if len(lead.text) <= _NEAR * width else Phrase(_last(lead.text, _NEAR * width))
-    clause = Phrase(f"{lead.text} {tail.text} {figure.subject}")
-    return Words(lead, near, tail, before, clause, Phrase(figure.subject), gap, previous)
+def _words(figure: Figure, lead: str, tail: str, previous: int) -> Words:
+    return Words(Phrase(f"{lead} {tail} {figure.subject}"), tail, Phrase(figure.subject), previous)
 
 
 def _last(text: str, length: int) -> str:
@@ -130,5 +119,5 @@ def _last(text: str, length: int) -> str:
     return _PART_OF_WORD.sub("", end) if len(end) < len(text) and text[-length - 1].isalpha() and not _HAN.search(end) else end
 
 
-def _says_something(phrase: Phrase) -> bool:
-    return any(len(w) > 1 and w not in _SAYS_NOTHING for w in phrase.words)
+def _says_something(text: str) -> bool:
+    return any(len(w) > 1 and w not in _SAYS_NOTHING for w in cut(text))

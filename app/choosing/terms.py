@@ -25,7 +25,7 @@ from index.thesaurus.likeness import likeness
 
 _NOISE, _NEAR_WORD = 0.35, 0.6
 # In so many ways a text may leave out a word: those of `Missing`.
-_WAYS = 4
+_WAYS = 2
 # First letters of the tags of nouns, idioms, abbreviations, and of words of another script.
 _NOUNS = frozenset("nlije")
 _LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
@@ -35,12 +35,9 @@ _LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
 class Missing:
     """How rare the rarest word of a question is that a text does not speak of, 0 if it speaks of all.
 
-    `word` lets near words count by their nearness, `unspoken` not at all; of those, `known` are words that the reports use, `elsewhere` words
-    that another of the sentences found has.
+    `known` of words that the reports use, `elsewhere` of words that another of the sentences found has.
     """
 
-    word: float
-    unspoken: float
     known: float
     elsewhere: float
 
@@ -50,17 +47,11 @@ class Spoken:
     """How far a stretch of text speaks of each term of a question, from 0 to 1: `terms` all of them, background too; `own_terms` are the places of those of `Query.terms`.
 
     `share` is their weighted mean.
-    `pairs` are the question's pairs of characters that stand in it, `asked_pairs` how many the question has; `missing` and `unspoken` as in
-    `Missing`.
     """
 
     terms: NDArray[np.float32]
     own_terms: Sequence[int]
     share: float
-    pairs: frozenset[str]
-    asked_pairs: int
-    missing: float
-    unspoken: float
 
     @property
     def own(self) -> NDArray[np.float32]:
@@ -107,8 +98,6 @@ class TermTable:
         if glosses and words and not _HAN.search(query.text):
             self._table = np.maximum(self._table, english_likeness(self._terms, words))
         long = long_names(named) if _HAN.search(query.text) else []
-        meant = ((Phrase(name).letters, concept.sure) for concept in query.meant for name in concept.words)
-        self._meant = sorted(meant, key=lambda told: -told[1])  # the surest that a text holds is the first
         # How surely each name of several words says each term.
         self._long: dict[str, NDArray[np.float32]] = {}
         for row, name, sure in (*long, *meant_names(self._terms, query.meant)):
@@ -117,7 +106,6 @@ class TermTable:
         self._names = tuple(self._long)
         self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
         self._measured = Measured(len(self._terms), self._speech.shape[1], _WAYS)
-        self._pairs: dict[Phrase, frozenset[str]] = {}
         self._literal: dict[Phrase, float] = {}
 
     def measure(self, phrases: Iterable[Phrase]) -> None:
@@ -134,15 +122,13 @@ class TermTable:
             for at, said in enumerate(self._long.values()):
                 inside = covered[held[:, at]]
                 covered[held[:, at]] = np.maximum(inside, said)
-        silent = 1.0 - covered
         unheard = covered < _NEAR_WORD
-        missing = [silent * self._rarity, *(unheard * w for w in (self._rarity, self._known, self._found))]
         known.add(
             new,
             covered,
             soft=weighed(covered, self._weights),
             speech=[weighed(covered, weights) for weights in self._speech.T],
-            missing=[m.max(axis=1) for m in missing],
+            missing=[(unheard * weights).max(axis=1) for weights in (self._known, self._found)],
             precision=self._precision(columns),
         )
 
@@ -190,10 +176,7 @@ class TermTable:
     def spoken(self, phrase: Phrase) -> Spoken:
         """Return how far a text speaks of each term."""
         row = self._of(phrase)
-        measured = self._measured
-        word, unspoken, _, _ = measured.missing[row].tolist()
-        pairs = self.pairs_in(phrase)
-        return Spoken(measured.covered[row], self._own, measured.soft.item(row), pairs, len(self._grams), word, unspoken)
+        return Spoken(self._measured.covered[row], self._own, self._measured.soft.item(row))
 
     def own(self, phrase: Phrase) -> NDArray[np.float32]:
         """Return how far a text speaks of each of `Query.terms`."""
@@ -201,7 +184,7 @@ class TermTable:
         return told
 
     def set_apart(self, groups: Sequence[Sequence[Phrase]]) -> NDArray[np.float32]:
-        """Return of each of several texts, group behind group, the weight of the terms that it speaks of more than all others of its group, and of those that another does more."""
+        """Return of each of several texts, group behind group, the weight of the terms that it speaks of more than all others of its group."""
         starts = list(accumulate((len(group) for group in groups[:-1]), initial=0))
         told = self._measured.covered[[self._of(phrase) for group in groups for phrase in group]]
         group_of = np.repeat(np.arange(len(groups)), [len(group) for group in groups])
@@ -211,7 +194,7 @@ class TermTable:
         # The best of the others is the second where the text itself is the best.
         second = np.maximum.reduceat(np.where(is_highest, np.float32(0.0), told), starts, axis=0)[group_of]
         best = np.where(is_highest & alone, second, highest)
-        return np.stack([weighed(np.maximum(d, 0.0), self._weights) for d in (told - best, best - told)], axis=1)
+        return weighed(np.maximum(told - best, 0.0), self._weights)
 
     def words(self, phrase: Phrase) -> float:
         """Return the weight of the terms that stand in a text to the letter."""
@@ -230,27 +213,13 @@ class TermTable:
                 held[:, i] = [stem in p.stems for p in phrases]
         self._literal.update(zip(phrases, weighed(held, self._weights).tolist(), strict=True))
 
-    def meant(self, phrase: Phrase) -> float:
-        """Return how surely a concept is meant that a text tells as reports write it."""
-        if not self._meant:
-            return 0.0
-        letters = phrase.letters
-        return next((sure for name, sure in self._meant if name in letters), 0.0)
-
     def missing(self, phrase: Phrase) -> Missing:
         """Return what of the question a text does not speak of."""
         return Missing(*self._measured.missing[self._of(phrase)].tolist())
 
     def pairs(self, phrase: Phrase) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
-        return len(self.pairs_in(phrase)) / len(self._grams) if self._grams else 0.0
-
-    def pairs_in(self, phrase: Phrase) -> frozenset[str]:
-        """Return the question's pairs of characters that stand in a text."""
-        pairs = self._pairs.get(phrase)
-        if pairs is None:
-            pairs = self._pairs[phrase] = frozenset(filter(phrase.letters.__contains__, self._grams))
-        return pairs
+        return sum(map(phrase.letters.__contains__, self._grams)) / len(self._grams) if self._grams else 0.0
 
     def said(self, words: Iterable[str]) -> NDArray[np.bool_]:
         """Tell of each of `Query.terms` whether some words of the sentences say it to the letter."""

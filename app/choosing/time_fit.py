@@ -5,7 +5,7 @@ from index.query import Query
 
 
 def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bool) -> list[float]:
-    """Return whether a figure is of a period asked about, of another, from a report of those years, of the status asked for, and of another.
+    """Return whether a figure is of a period asked about, of another, from a report of those years, and of another status than the one asked for.
 
     `year` is that of its report, `chinese` tells the language of its sentence.
     """
@@ -24,25 +24,12 @@ def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bo
     named = not chinese and asked <= {str(y) for y in scope.issued}
     clash = bool(asked) and (bool(own) or year is None) and not hit and not named
     issue = bool(scope.years) and year is not None and (year - 1 in scope.years or year in scope.years)
-    status = need.status is not None and figure.status == need.status
     status_clash = (need.status is not None and figure.status != need.status) or (
         need.status is None and figure.status == "target"
     )
-    return [float(hit), float(clash), float(issue), float(status), float(status_clash)]
-
-
-def aims(query: Query, figure: Figure, year: int | None) -> tuple[bool, bool]:
-    """Tell a target of a report of the years asked about, where no status is asked for, and one of another year, where none is asked for."""
-    target, need = figure.status == "target", query.need
-    planned = target and year in query.scope.years and need.status is None
-    return planned, target and need.status != "target" and is_elsewhen(query, figure)
+    return [float(hit), float(clash), float(issue), float(status_clash)]
 
 
 def _inside(period: str, span: tuple[int, ...]) -> bool:
     """Tell whether a period is one year of the span asked about: a plan says 到1957年 where 1953 to 1957 is asked about."""
     return len(period) == 4 and len(span) == 2 and str(span[0]) <= period <= str(span[1])
-
-
-def is_elsewhen(query: Query, figure: Figure) -> bool:
-    """Tell whether a figure is of another year than the question asks about."""
-    return bool(query.scope.years and figure.period) and figure.period[:4] not in {str(y) for y in query.scope.years}

@@ -1,7 +1,6 @@
-"""How the unit of a figure fits the unit, the class of unit and the scale that a question asks for."""
+"""How the unit of a figure fits the unit and the class of unit that a question asks for."""
 
 import re
-from collections.abc import Sequence
 
 from corpus.figures.conversion import convertible
 from corpus.figures.figure import Figure
@@ -81,7 +80,7 @@ _ALSO_COUNTED = {"家": frozenset(["户"]), "户": frozenset(["家"]), "次": fr
 
 
 def unit_features(need: Need, figure: Figure) -> list[float]:
-    """Return whether a figure is of the unit, of its class, of another class, of a kind asked for, of another, and a change that none asks for."""
+    """Return whether a figure is of the unit, of another class, of a kind asked for, and a change that none asks for."""
     own = class_of_unit(figure.unit)
     same = is_counted(need.unit, figure.unit) or (
         need.unit != "" and (figure.unit in convertible(need.unit) or figure.unit.endswith(need.unit))
@@ -90,9 +89,8 @@ def unit_features(need: Need, figure: Figure) -> list[float]:
     # A number without a unit may be anything: 1000多万困难群众.
     clash = 0.0 if need.unit_class == "" or fits or same else 1.0 if figure.unit else 0.5
     kind = bool(need.kinds) and figure.kind in need.kinds
-    kind_clash = bool(need.kinds) and figure.kind not in need.kinds
     unasked = figure.kind in {"growth", "change"} and not need.kinds
-    return [float(same), float(fits), float(clash), float(kind), float(kind_clash), float(unasked)]
+    return [float(same), float(clash), float(kind), float(unasked)]
 
 
 def asked_clash(need: Need, figure: Figure) -> float:
@@ -104,24 +102,6 @@ def asked_clash(need: Need, figure: Figure) -> float:
         # Who asks for persons asks for no households.
         return float(own == "people" and (need.unit in _HOUSEHOLDS) != (figure.unit in _HOUSEHOLDS))
     return 1.0 if figure.unit else 0.5
-
-
-def asked_beside(need: Need, figures: Sequence[Figure]) -> list[float]:
-    """Return 1 for each figure of a sentence whose unit is of another class than is asked for, if one beside it is of that class.
-
-    The first figure of a sentence stands with the words that all of them share: 机场航线增至35条、年旅客吞吐量突破100万人次.
-    """
-    same = [unit_features(need, f)[:2] != [0.0, 0.0] for f in figures]
-    moves = need.unit_class in {"percent", "points", "times"}
-    there = need.unit_class != "" and any(
-        s and (moves or f.kind in {"level", "share"}) for s, f in zip(same, figures, strict=True)
-    )
-    return [float(there and not s) for s in same]
-
-
-def scale_clash(scale: float, figure: Figure) -> float:
-    """Return 1 for a figure far smaller than the scale that is asked for: no 174520元 answers 多少亿."""
-    return float(abs(float(figure.value)) < 0.02 * scale)
 
 
 def is_other_unit(asked: str, own: str) -> bool:

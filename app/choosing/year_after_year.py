@@ -1,7 +1,7 @@
 """The figures that may answer one question year after year: what does not depend on the year is told once for all years."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from app.choosing.candidates import FEATURES, Candidate, Scorer
 from app.choosing.named import holds_number
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.terms import words_of
-from app.choosing.time_fit import aims, time_features
+from app.choosing.time_fit import time_features
 from app.choosing.words import WordMatcher
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
@@ -19,10 +19,9 @@ from index.query import Query
 from index.search import Ranked
 
 # What depends on the year that is asked about, and on what else was found for it.
-_TIMES = [FEATURES.index(n) for n in ("period", "period_clash", "period_issue", "status", "status_clash", "planned_year", "target_elsewhen")]  # fmt: skip
-_FOUND = [FEATURES.index(n) for n in ("passage_score", "passage_rank", "best_sentence", "sentence_similarity")]
-_IN_QUESTION, _ELSEWHERE, _BEHIND = (FEATURES.index(n) for n in ("in_question", "elsewhere", "behind_best"))
-_CLAUSE = FEATURES.index("clause_soft")
+_TIMES = [FEATURES.index(n) for n in ("period", "period_clash", "period_issue", "status_clash")]
+_FOUND = [FEATURES.index(n) for n in ("passage_score", "passage_rank", "sentence_similarity")]
+_IN_QUESTION, _ELSEWHERE = FEATURES.index("in_question"), FEATURES.index("elsewhere")
 _Rows = NDArray[np.int64]
 _Dated = tuple[Figure, int | None, bool]
 
@@ -84,15 +83,11 @@ class YearAfterYear:
         counts = [len(self._rows[place]) for place in places]
         features = self._of_year(query, np.array(rows, dtype=np.int64), ranked)
         cosines = similarity.tolist()
-        told = [(s.ranked.score, 1.0 / s.ranked.rank, i == 0, cosines[i]) for i, s in enumerate(sentences)]
+        told = [(s.ranked.score, 1.0 / s.ranked.rank, cosine) for s, cosine in zip(sentences, cosines, strict=True)]
         features[:, _FOUND] = np.repeat(np.array(told, dtype=np.float32), counts, axis=0)
         own = (s for s, count in zip(sentences, counts, strict=True) for _ in range(count))
-        found = [self._candidate(row, s, told) for row, s, told in zip(rows, own, features, strict=True)]
+        found = [replace(self._found[row], sentence=s, features=told) for row, s, told in zip(rows, own, features, strict=True)]
         return ForYear(sentences, similarity, found)
-
-    def _candidate(self, row: int, sentence: Sentence, features: NDArray[np.float32]) -> Candidate:
-        known = self._found[row]
-        return Candidate(known.figure, sentence, features, known.spoken, known.around)
 
     def _of_year(self, query: Query, rows: _Rows, ranked: Sequence[Ranked]) -> NDArray[np.float32]:
         """Return the features of figures as they are for a year; those of their sentences are those of any."""
@@ -103,15 +98,13 @@ class YearAfterYear:
         features[:, _IN_QUESTION] = [number in question and holds_number(question, number) for number in numbers]
         said = np.logical_or.reduce([self._said[r.passage.id] for r in ranked])
         features[:, _ELSEWHERE] = self._table.elsewhere(self._around[rows], said)
-        clause = features[:, _CLAUSE].astype(np.float64)
-        features[:, _BEHIND] = clause.max() - clause
         return features
 
     def _fits(self, query: Query, rows: _Rows) -> NDArray[np.float32]:
         """Return how the times of figures fit; worked out once for those that are alike in them."""
         alike, at = np.unique(self._times[rows], return_inverse=True)
         told = (self._dated[i] for i in alike)
-        fits = [(*time_features(query, f, year, chinese=chinese), *aims(query, f, year)) for f, year, chinese in told]
+        fits = [time_features(query, f, year, chinese=chinese) for f, year, chinese in told]
         return np.array(fits, dtype=np.float32)[at]
 
 

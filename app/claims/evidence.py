@@ -10,7 +10,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
-from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
 from app.claims.apart import said_instead
 from app.claims.direction import way_of
@@ -29,7 +28,6 @@ _VERBATIM, _TELLING = 0.9, 8
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
 _FOREMOST, _DIGITS = 4.0, 2
-_FOREIGN = OF_CANDIDATE.index("foreign")
 _NO_LETTER = re.compile(r"[\d\W_]")
 
 
@@ -102,7 +100,7 @@ def _meant(
 
 def _is_foremost(held: Held, best: Held) -> bool:
     """Tell whether a value of some digits that agrees to the last of them stands among the best: what says it in other words may share none."""
-    least = _DIGITS + bool(held.chosen.candidate.features[_FOREIGN])
+    least = _DIGITS + bool(held.chosen.candidate.foreign)
     exact = held.agrees in {"consistent", "converted"} and digits_of(held.figure) >= least
     return exact and held.chosen.score >= best.chosen.score - _FOREMOST
 

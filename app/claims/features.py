@@ -16,13 +16,11 @@ from app.verdict import FigureVerdict
 from corpus.matching import matching_text
 
 _KEPT = (
-    "clause_soft", "near_soft", "sentence_soft", "context_soft", "missing", "subject_soft", "subject_precision", "bigrams", "unit_same", "kind_clash",
-    "period", "period_clash", "period_issue", "status_clash", "row", "sentence_similarity", "head_soft", "lead_soft", "unspoken", "known_missing", "elsewhere",
-    "part_unasked", "size_class", "start_value", "rank_unasked", "foreign", "own_clause", "others_clause", "own_subject", "others_subject", "own_pairs",
-    "others_pairs", "clause_missing", "clause_unspoken", "behind_best",
+    "sentence_soft", "subject_precision", "unit_same", "period", "period_clash", "period_issue", "status_clash", "sentence_similarity", "head_soft",
+    "known_missing", "elsewhere", "own_clause", "clause_similarity", "clause_noun", "around_noun", "clause_words", "unit_other",
 )  # fmt: skip
 _COLUMNS = [OF_CANDIDATE.index(name) for name in _KEPT]
-_OWN = ("names", "score", "lead", *_KEPT)
+_OWN = ("names", "score", "lead", "foreign", "clause_soft", "subject_soft", *_KEPT)
 _CLASHES: tuple[FigureVerdict, ...] = ("wrong_unit", "wrong_direction", "wrong_period", "wrong_status")
 FEATURES = (
     *(f"agrees_{n}" for n in ("any", "consistent", "converted", "rounded", "approximate", "digits", "small", *_OWN)),
@@ -38,7 +36,6 @@ FEATURES = (
 _SURELY, _COMPARED, _MOST_DIGITS, _SMALL = 0.1, 60, 6, 10
 _FAR, _WELL, _POORLY = 12.0, 0.6, 0.25
 _REACH, _FURTHEST = 6.0, 3.0
-_SUBJECT = OF_CANDIDATE.index("subject_soft")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 
 
@@ -68,8 +65,16 @@ def evidence_features(
 def _own(held: Held | None, best: float) -> list[float]:
     if held is None:
         return [0.0] * len(_OWN)
-    f = held.chosen.candidate.features
-    return [held.names, held.chosen.score / 10, max(held.chosen.score - best, -_FAR) / 4, *(float(f[i]) for i in _COLUMNS)]
+    c = held.chosen.candidate
+    told = (
+        held.names,
+        held.chosen.score / 10,
+        max(held.chosen.score - best, -_FAR) / 4,
+        float(c.foreign),
+        c.spoken.share,
+        c.subject,
+    )
+    return [*told, *c.features[_COLUMNS].tolist()]
 
 
 def _between(
@@ -154,7 +159,7 @@ def _first_unspoken(claimed: Claimed, sentence: ClaimSentence, held: Held | None
 
 
 def _subject(held: Held) -> float:
-    return float(held.chosen.candidate.features[_SUBJECT])
+    return held.chosen.candidate.subject
 
 
 def _lead(a: Held | None, b: Held | None) -> float:

@@ -4,7 +4,6 @@ import re
 from dataclasses import dataclass, replace
 
 from app.agreement import clash, counted_noun, digits_of, value_verdict
-from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
 from app.choosing.sentences import Stretch
 from app.claims.added import another_amount
@@ -18,7 +17,6 @@ from corpus.figures.numerals import fold
 from corpus.figures.period import time_words
 from corpus.figures.units import COUNTED, PEOPLE
 
-_CLAUSE_SOFT, _SUBJECT_SOFT, _FOREIGN = (OF_CANDIDATE.index(n) for n in ("clause_soft", "subject_soft", "foreign"))
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
 _LEAST_SOFT, _BY_CHANCE_SOFT, _REFUTING, _REFUTING_SOFT, _OF_MEANING = 0.1, 0.2, 0.15, 0.3, 2.0
 # Where a value agrees by chance: digits that are too few to tell, what its name shares, and how far it is behind the best figure.
@@ -72,7 +70,7 @@ class Held:
     def supports(self) -> bool:
         """Whether anything but its value ties it to the claim: a value alone supports nothing, and one that chance gives easily needs more."""
         candidate = self.chosen.candidate
-        if candidate.features[_FOREIGN] and digits_of(self.figure) < _TELLING and candidate.spoken.share < _SPOKEN:
+        if candidate.foreign and digits_of(self.figure) < _TELLING and candidate.spoken.share < _SPOKEN:
             return False
         if self.agrees == "approximate" or digits_of(self.figure) == 1:
             return self.names >= _REFUTING or self._soft >= _BY_CHANCE_SOFT
@@ -93,19 +91,19 @@ class Held:
 
     @property
     def _soft(self) -> float:
-        return float(self.chosen.candidate.features[_CLAUSE_SOFT])
+        return self.chosen.candidate.spoken.share
 
 
 def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[str], c: Chosen, *, near: bool) -> Held:
     """Hold a figure against a claimed one; `way` and `names` are the claim's, `near` tells that the values could agree at all."""
     found = upright(c.candidate.figure)
     figure = in_measure_of(claimed.figure, c)
-    if c.candidate.features[_FOREIGN]:
+    if c.candidate.foreign:
         # What English counts or measures may stand behind the number: $5 billion went to imports.
         figure = replace(figure, subject=" ".join((figure.subject, *claimed.query.terms)))
     agrees = value_verdict(figure, found) if near else None
     clashes = _clash(figure, sentence, way, c, found) if agrees else None
-    if c.candidate.features[_FOREIGN]:
+    if c.candidate.foreign:
         # 支出 is no 收入, however much else of the two names is alike.
         return Held(c, agrees, clashes, 0.0 if exclude(figure.subject, found.subject) else _by_meaning(c))
     alike = shared_name(names, measured(c.candidate.sentence.stretch, found))
@@ -116,7 +114,7 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
 def in_measure_of(figure: Figure, c: Chosen) -> Figure:
     """Return a claimed count in the measure word of a report in another language: English counts beds as they are, Chinese by 张."""
     unit = c.candidate.figure.unit
-    bare = c.candidate.features[_FOREIGN] and not figure.unit and unit in COUNTED | PEOPLE
+    bare = c.candidate.foreign and not figure.unit and unit in COUNTED | PEOPLE
     return replace(figure, unit=unit) if bare else figure
 
 
@@ -223,4 +221,4 @@ def _is_end_of_span(figure: Figure, c: Chosen, found: Figure) -> bool:
 
 def _by_meaning(c: Chosen) -> float:
     """Return how much of a claim's name is said in another language, on the scale of names in one language."""
-    return min(1.0, _OF_MEANING * float(max(c.candidate.features[i] for i in (_CLAUSE_SOFT, _SUBJECT_SOFT))))
+    return min(1.0, _OF_MEANING * max(c.candidate.spoken.share, c.candidate.subject))

@@ -11,7 +11,6 @@ from itertools import chain, islice
 import numpy as np
 
 from app.agreement import comparable, nearness, value_verdict
-from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
 from app.choosing.lookup import Lookups
@@ -49,7 +48,6 @@ _CODE = re.compile(r"[0０][\d０-９]")
 _HAN = re.compile("[一-龥]")
 _KEPT = 4_000
 _SMALL = Decimal(10)
-_PLACE_MISSING = OF_CANDIDATE.index("place_missing")
 
 
 @dataclass(frozen=True)
@@ -267,7 +265,7 @@ def _asks_small(figure: Figure) -> bool:
 
 def _is_elsewhere(c: Chosen) -> bool:
     """Tell whether a claim is on a place that no report is about, and a figure of a report on another one; one on no known place may be on it."""
-    return bool(c.candidate.features[_PLACE_MISSING]) and c.candidate.sentence.ranked.place != ""
+    return c.candidate.elsewhere and c.candidate.sentence.ranked.place != ""
 
 
 def _holder(claimed: Figure) -> Callable[[Iterable[Figure]], bool]:

@@ -8,7 +8,6 @@ true and false, of claims and drafts it bore out 475 so, of which the search thr
 from collections.abc import Iterable, Sequence
 
 from app.agreement import comparable, digits_of, nearness, value_verdict
-from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.sentences import Stretch
 from app.claims.evidence import Evidence, weigh
 from app.claims.glance import Glance
@@ -28,7 +27,6 @@ _NAMED, _NAMED_ROUND, _NAMED_IN_ROW = 0.5, 0.7, 0.9
 # And of one that is not the first by all else.
 _NAMED_BEHIND = 0.7
 _SURE = 1.0
-_FOREIGN, _ELSEWHERE = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing"))
 _SAME = ("subject", "period", "unit", "kind", "status", "polarity")
 
 
@@ -69,12 +67,8 @@ def _measures_alike(figure: Figure, own: Stretch, found: Figure) -> bool:
 def _is_plain(figure: Figure, evidence: Evidence, agreeing: Held) -> bool:
     if agreeing.agrees not in _PLAIN or (evidence.nearest is not agreeing and agreeing.names < _NAMED_BEHIND):
         return False
-    features = agreeing.chosen.candidate.features
-    if (
-        features[_FOREIGN]
-        or features[_ELSEWHERE]
-        or not _is_named(agreeing.chosen.candidate.sentence.stretch, agreeing.figure, figure, agreeing.names)
-    ):
+    found = agreeing.chosen.candidate
+    if found.foreign or found.elsewhere or not _is_named(found.sentence.stretch, agreeing.figure, figure, agreeing.names):
         return False
     return lead_of_support(evidence, load_judge()) >= _SURE
 

@@ -11,7 +11,6 @@ from decimal import Decimal
 from itertools import islice, pairwise
 
 from app.agreement import digits_of
-from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_within
 from app.choosing.lookup import Lookups
@@ -32,7 +31,6 @@ from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 from index.query import Query
 
-_FOREIGN, _ELSEWHERE = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing"))
 # How much less than the best a trial may fit, and how many are looked at.
 _BEHIND, _TRIED = 6.0, 24
 # How far a value's words must speak of its side of the claim in another language, and how alike values of two years must be called.
@@ -125,7 +123,7 @@ def _is_of_claim(claimed: Claimed, comparison: Comparison, trial: Trial) -> bool
     operation = comparison.operation
     figures = [c.candidate.figure for c in trial.inputs]
     places = {c.candidate.sentence.ranked.place for c in trial.inputs}
-    if any(c.candidate.features[_ELSEWHERE] for c in trial.inputs) or (len(places) > 1 and not operation.compares_places):
+    if any(c.candidate.elsewhere for c in trial.inputs) or (len(places) > 1 and not operation.compares_places):
         return False
     if not all(_is_reached(o, f) for o, f in zip(operation.operands, figures, strict=True)):
         return False
@@ -161,7 +159,7 @@ def _is_named(operation: Operation, trial: Trial) -> bool:
 
 def _is_called(operation: Operation, operand: Query, c: Chosen) -> bool:
     """Tell whether a figure is called what its side of a claim is: what only that side is called stands in its name, all else around it."""
-    if c.candidate.features[_FOREIGN]:
+    if c.candidate.foreign:
         return float(c.candidate.spoken.share) >= _SPOKEN
     terms = [t for t in operand.terms if len(t) >= _SHORTEST and not _MOVING.fullmatch(t)]
     name, subject = "".join(terms), c.candidate.figure.subject
@@ -191,7 +189,7 @@ def _above(c: Chosen) -> Sequence[str]:
 
 def _are_one_measure(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell whether values of several years or places may be called alike."""
-    if not (operation.compares_years or operation.compares_places) or any(c.candidate.features[_FOREIGN] for c in inputs):
+    if not (operation.compares_years or operation.compares_places) or any(c.candidate.foreign for c in inputs):
         return True
     return all(named_within(a.candidate, b.candidate) >= _WITHIN for a, b in pairwise(inputs))
 
@@ -206,7 +204,7 @@ def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
 
 
 def _is_foreign(trial: Trial) -> bool:
-    return any(c.candidate.features[_FOREIGN] for c in trial.inputs)
+    return any(c.candidate.foreign for c in trial.inputs)
 
 
 def _reckoned(claimed: Claimed, comparison: Comparison, trial: Trial) -> Reckoned:

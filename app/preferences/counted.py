@@ -9,7 +9,7 @@ from index.query import Query
 def counts_asked(query: Query, c: Chosen) -> bool:
     """Tell whether a figure counts the noun that a question asks the number of."""
     counts, words = counted_noun(query), own_words_of(c)
-    return counts is not None and words is not None and counts(c.candidate.figure, words.tail.text)
+    return counts is not None and words is not None and counts(c.candidate.figure, words.tail)
 
 
 def own_words_of(c: Chosen) -> Words | None:
