@@ -1,18 +1,17 @@
 """Fit the judge of claims (app/claims/judging_weights.json) on claims with known verdicts.
 
-    python -m eval.judging --reports DIR --claims FILE [--harder FILE...] [--beside WEIGHTS] [--made 1200] [--seed 11]
+    python -m eval.judging --reports DIR --claims FILE... [--made 1200] [--seed 11]
 
 To the written claims come claims made of the figures of the reports that those cite and of reports with tables, of which there are no
 others than those that an evaluation set asks about; what it asks about (`--apart`) is left out. Claims are held out by report, so that what is printed is told by a judge
-that has not seen the report; the weights that are written are fitted on all. Harder claims, in words that the reports do not use and on what only
-comes near, count four times; the mean with the weights of before (`--beside`) judges those that nothing was learnt from better than either.
+that has not seen the report; the weights that are written are fitted on all.
 """
 
 import argparse
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -24,7 +23,7 @@ from sklearn.linear_model import LogisticRegression
 from app.choosing.words import WordMatcher
 from app.claims.evidence import Evidence, weigh
 from app.claims.features import FEATURES
-from app.claims.judging import VERDICTS, WEIGHTS, Judge, judge_figure, load_judge
+from app.claims.judging import VERDICTS, WEIGHTS, Judge, judge_figure
 from app.claims.looking import Looker
 from app.claims.reading import read_claims
 from app.engine import Engine
@@ -36,7 +35,7 @@ from eval.stores import open_measured
 
 _FOLDS = 5
 # Strength of the penalty, chosen on the held-out folds among 0.003 to 0.3; a made claim counts for less than a written one.
-_C, _MADE, _HARDER = 0.03, 0.25, 4.0
+_C, _MADE = 0.03, 0.25
 _ROWS, _OVERLAP = 30, 0.5
 
 
@@ -58,29 +57,17 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=Path, nargs="+", required=True, help="the reports that the claims are about")
     parser.add_argument("--store", type=Path, help="a store of these reports, to save the reading")
-    parser.add_argument("--claims", type=Path, required=True, help="JSON Lines with claim, verdict, kind and evidence")
-    parser.add_argument("--harder", type=Path, nargs="*", default=[], help="more of them, which count four times")
-    parser.add_argument("--beside", type=Path, help="weights fitted before: the mean of both is written")
+    parser.add_argument("--claims", type=Path, nargs="+", required=True, help="JSON Lines with claim, verdict, kind and evidence")
     parser.add_argument("--made", type=int, default=1200, help="how many claims to make beside them (default 1200)")
     parser.add_argument("--seed", type=int, default=11)
     parser.add_argument("--apart", type=Path, nargs="*", default=[], help="sets whose evidence no claim is made of")
     args = parser.parse_args()
-    rows = read_rows(args.claims)
+    rows = [row for path in args.claims for row in read_rows(path)]
     with open_measured(args.reports, args.store) as engine:
-        harder = [row for path in args.harder for row in read_rows(path)]
-        examples = [
-            *_examples(engine, rows, weight=1.0),
-            *_examples(engine, harder, weight=_HARDER),
-            *_examples(engine, _made(engine, rows, args), weight=_MADE),
-        ]
-    for name, of in (("written", 1.0), ("harder", _HARDER), ("made", _MADE)):
-        _print_held_out(name, examples, lambda e, of=of: e.weight == of)  # type: ignore[misc]
-    _write(_mean(fit(examples), load_judge(args.beside)) if args.beside else fit(examples))
-
-
-def _mean(a: Judge, b: Judge) -> Judge:
-    half = np.float32(0.5)
-    return Judge((a.weights + b.weights) * half, (a.intercepts + b.intercepts) * half)
+        examples = [*_examples(engine, rows, weight=1.0), *_examples(engine, _made(engine, rows, args), weight=_MADE)]
+    for name, weight in (("written", 1.0), ("made", _MADE)):
+        _print_held_out(name, examples, weight)
+    _write(fit(examples))
 
 
 def read_rows(path: Path) -> list[dict[str, Any]]:
@@ -156,11 +143,11 @@ def fit(examples: Sequence[Example]) -> Judge:
     return Judge(weights.astype(np.float32), intercepts.astype(np.float32))
 
 
-def _print_held_out(name: str, examples: Sequence[Example], counts: Callable[[Example], bool]) -> None:
+def _print_held_out(name: str, examples: Sequence[Example], weight: float) -> None:
     judged: list[tuple[Example, str]] = []
     for number in range(_FOLDS):
         judge = fit([e for e in examples if e.fold != number])
-        for e in (e for e in examples if e.fold == number and counts(e)):
+        for e in (e for e in examples if e.fold == number and e.weight == weight):
             judged.append((e, joint_verdict([judge_figure(one, judge) for one in e.evidence])))
     if not judged:
         return

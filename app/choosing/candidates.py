@@ -150,7 +150,15 @@ class Scorer:
             fit = self._fits.of(figure, f.sentence.ranked.year, chinese=f.chinese)
             if self._counts is not None and self._counts(figure, own.tail):
                 fit = as_counted(fit)
-            yield (*fit.unit, *fit.time, fit.counted, fit.other_unit, fit.asked_clash, fit.rank_unasked, self._in_question(figure))
+            yield (
+                *fit.unit,
+                *fit.time,
+                fit.counted,
+                fit.other_unit,
+                fit.asked_clash,
+                fit.rank_unasked,
+                self._in_question(figure),
+            )
 
     def _of_words(self, figured: Sequence[_Figured]) -> _Columns:
         """Return how far the words of each figure speak of the question."""

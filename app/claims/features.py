@@ -1,41 +1,30 @@
 """The features of the evidence on a claimed figure, by which it is judged."""
 
-import math
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import alike, digits_of, same_unit
+from app.agreement import digits_of, same_unit
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.claims.held import Held
 from app.claims.miswriting import is_scaled, is_slip
 from app.claims.reading import Claimed, ClaimSentence
-from app.verdict import FigureVerdict
 from corpus.matching import matching_text
 
-_KEPT = (
-    "sentence_soft", "subject_precision", "unit_same", "period", "period_clash", "period_issue", "status_clash", "sentence_similarity", "head_soft",
-    "known_missing", "elsewhere", "own_clause", "clause_similarity", "clause_noun", "around_noun", "clause_words", "unit_other",
-)  # fmt: skip
-_COLUMNS = [OF_CANDIDATE.index(name) for name in _KEPT]
-_OWN = ("names", "score", "lead", "foreign", "clause_soft", "subject_soft", *_KEPT)
-_CLASHES: tuple[FigureVerdict, ...] = ("wrong_unit", "wrong_direction", "wrong_period", "wrong_status")
+# What is told of the best figure that agrees, of the best of the value that clashes, and of the best of another value.
+_AGREEING = ("subject_precision", "unit_same", "sentence_similarity", "elsewhere")
+_CLASHING = ("period_issue", "sentence_similarity", "own_clause", "around_noun", "clause_words", "unit_other")
+_RIVAL = ("sentence_similarity", "head_soft", "known_missing", "clause_words")
 FEATURES = (
-    *(f"agrees_{n}" for n in ("any", "consistent", "converted", "rounded", "approximate", "digits", "small", *_OWN)),
-    *(f"clashes_{n}" for n in ("any", *_CLASHES, "digits", *_OWN)),
-    *(f"rival_{n}" for n in ("any", *_OWN)),
-    "agrees_over_rival", "clashes_over_rival", "agrees_over_clashes", "rival_names_better", "rival_same_sentence", "rival_beside_names", "no_period",
-    "rival_subject_better", "clash_names_better", "intends", "best_score", "two_agree", "rank", "rival_other_sentence",
-    "rival_beside_better", "aims", "aims_agrees_actual", "agrees_named", "agrees_unnamed", "rival_alike", "rival_unlike", "agrees_worse_than_any", "agrees_rank",
-    "agrees_first_unspoken", "rival_first_unspoken", "sibling_any", "sibling_better", "sibling_surely_better",
-    "rival_slip", "rival_apart", "rival_same_measure", "sibling_within", "rival_within",
-    "rival_aimed",
+    *(f"agrees_{n}" for n in ("consistent", "converted", "digits", "names", "score", *_AGREEING)),
+    *(f"clashes_{n}" for n in ("wrong_direction", "score", *_CLASHING)),
+    *(f"rival_{n}" for n in ("names", *_RIVAL)),
+    "agrees_over_rival", "clashes_over_rival", "no_period", "best_score", "rival_other_sentence", "rival_beside_better", "aims_agrees_actual",
+    "rival_first_unspoken", "sibling_any", "rival_slip", "rival_within",
 )  # fmt: skip
-_SURELY, _COMPARED, _MOST_DIGITS, _SMALL = 0.1, 60, 6, 10
-_FAR, _WELL, _POORLY = 12.0, 0.6, 0.25
-_REACH, _FURTHEST = 6.0, 3.0
+_MOST_DIGITS, _FAR, _REACH = 6, 12.0, 6.0
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 
 
@@ -50,91 +39,40 @@ def evidence_features(
     """Return the features of the best figure that agrees, the best that clashes and the best of another value, in the order of FEATURES."""
     best = held[0].chosen.score if held else 0.0
     rival = rivals[0] if rivals else None
-    digits = float(min(digits_of(claimed.figure), _MOST_DIGITS))
-    small = float(claimed.figure.value < _SMALL and claimed.figure.value == claimed.figure.value.to_integral_value())
-    row: list[float] = [float(agreeing is not None)]
-    row += [float(agreeing is not None and agreeing.agrees == v) for v in ("consistent", "converted", "rounded", "approximate")]
-    row += [digits, small] if agreeing else [0.0, 0.0]
-    row += _own(agreeing, best)
-    row += [float(clashing is not None), *(float(clashing is not None and clashing.clashes == v) for v in _CLASHES)]
-    row += [digits if clashing else 0.0, *_own(clashing, best), float(rival is not None), *_own(rival, best)]
-    row += _between(claimed, sentence, held, agreeing, clashing, rivals)
+    row = [0.0] * (5 + len(_AGREEING))
+    if agreeing:
+        how = [float(agreeing.agrees == v) for v in ("consistent", "converted")]
+        row = [
+            *how,
+            min(digits_of(claimed.figure), _MOST_DIGITS),
+            agreeing.names,
+            agreeing.chosen.score / 10,
+            *_own(agreeing, _AGREEING),
+        ]
+    row += [float(clashing.clashes == "wrong_direction"), clashing.chosen.score / 10] if clashing else [0.0, 0.0]
+    row += [*_own(clashing, _CLASHING), rival.names if rival else 0.0, *_own(rival, _RIVAL)]
+    other = bool(agreeing and rival and agreeing.place != rival.place)
+    beside = [h for h in rivals if agreeing and h.place == agreeing.place]
+    better = max(rival.names - agreeing.names, 0.0) if agreeing and rival and not other else 0.0
+    aims = claimed.figure.status == "target" or bool(_AIM.search(sentence.text[: claimed.figure.start]))
+    row += [
+        _lead(agreeing, rival), _lead(clashing, rival), float(not claimed.figure.period), best / 10, float(other), better,
+        float(aims and agreeing is not None and agreeing.figure.status == "actual"), _first_unspoken(claimed, sentence, rival),
+        float(bool(beside)), float(may_be_miswritten(claimed, rivals)), max((_said(claimed, h) for h in rivals[:1]), default=0.0),
+    ]  # fmt: skip
     return np.array(row, dtype=np.float32)
 
 
-def _own(held: Held | None, best: float) -> list[float]:
-    if held is None:
-        return [0.0] * len(_OWN)
-    c = held.chosen.candidate
-    told = (
-        held.names,
-        held.chosen.score / 10,
-        max(held.chosen.score - best, -_FAR) / 4,
-        float(c.foreign),
-        c.spoken.share,
-        c.subject,
-    )
-    return [*told, *c.features[_COLUMNS].tolist()]
+def may_be_miswritten(claimed: Claimed, rivals: Sequence[Held]) -> bool:
+    """Tell whether a claimed value may be miswritten from one that fits about as well as the best of the other values."""
+    own = claimed.figure
+    near = (h for h in rivals if h.chosen.score >= rivals[0].chosen.score - _REACH and same_unit(own.unit, h.figure.unit))
+    return any(is_slip(own, h.figure) or is_scaled(own, h.figure) for h in near)
 
 
-def _between(
-    claimed: Claimed,
-    sentence: ClaimSentence,
-    held: Sequence[Held],
-    agreeing: Held | None,
-    clashing: Held | None,
-    rivals: Sequence[Held],
-) -> list[float]:
-    rival = rivals[0] if rivals else None
-    same = bool(agreeing and rival and agreeing.place == rival.place)
-    better = rival.names - agreeing.names if agreeing and rival else 0.0
-    aims = claimed.figure.status == "target" or bool(_AIM.search(sentence.text[: claimed.figure.start]))
-    subject = _subject(rival) - _subject(agreeing) if agreeing and rival else 0.0
-    return [
-        _lead(agreeing, rival), _lead(clashing, rival), _lead(agreeing, clashing), max(better, 0.0), float(same), max(better, 0.0) * same,
-        float(not claimed.figure.period), max(subject, 0.0), clashing.names - agreeing.names if agreeing and clashing else 0.0,
-        float(not sentence.asserts(claimed.figure)), held[0].chosen.score / 10 if held else 0.0,
-        float(sum(bool(h.agrees and not h.clashes) for h in held[:40]) > 1), float(claimed.figure.kind == "rank"),
-        float(bool(agreeing and rival and not same)),
-        float(same and better > 0), float(aims), float(aims and agreeing is not None and agreeing.figure.status == "actual"),
-        float(agreeing is not None and agreeing.names >= _WELL), float(agreeing is not None and agreeing.names < _POORLY),
-        float(rival is not None and rival.names >= _WELL), float(rival is not None and rival.names < _POORLY),
-        max((h.names for h in held[:_COMPARED]), default=0.0) - agreeing.names if agreeing else 0.0,
-        float(agreeing is not None and claimed.figure.kind == "rank"),
-        _first_unspoken(claimed, sentence, agreeing), _first_unspoken(claimed, sentence, rival),
-        *_sibling(agreeing, rivals),
-        *_written_like(claimed, rivals), _within(claimed, agreeing, (h for h in rivals if agreeing and h.place == agreeing.place)),
-        max((_said(claimed, h) for h in rivals[:1]), default=0.0),
-        float(rival is not None and rival.figure.status == "target" and claimed.figure.status != "target" and sentence.asserts(claimed.figure)),
-    ]  # fmt: skip
-
-
-def _sibling(agreeing: Held | None, rivals: Sequence[Held]) -> list[float]:
-    """Return whether another value of the agreeing figure's sentence has the claim's name better: 工业、技改投资分别增长31.5%、26%."""
-    names = [h.names for h in rivals if agreeing and agreeing.place == h.place]
-    better = max(names) - agreeing.names if agreeing and names else 0.0
-    return [float(bool(names)), max(better, 0.0), float(better > _SURELY)]
-
-
-def _written_like(claimed: Claimed, rivals: Sequence[Held]) -> list[float]:
-    """Return whether the value may be miswritten from one near the best, how many powers of ten it lies from the best, and whether their units are the same."""
-    if not rivals:
-        return [0.0, 0.0, 0.0]
-    own, best = claimed.figure, rivals[0]
-    near = (h for h in rivals if h.chosen.score >= best.chosen.score - _REACH and same_unit(own.unit, h.figure.unit))
-    slip = any(is_slip(own, h.figure) or is_scaled(own, h.figure) for h in near)
-    a, b = (abs(float(f.value)) for f in alike(own, best.figure))
-    return [
-        float(slip),
-        min(abs(math.log10(a / b)), _FURTHEST) if a and b else _FURTHEST,
-        float(same_unit(own.unit, best.figure.unit)),
-    ]
-
-
-def _within(claimed: Claimed, agreeing: Held | None, siblings: Iterable[Held]) -> float:
-    """Return how much more of its name another value of the agreeing sentence has from the claim: 出口 in 生产汽车8万辆，出口6万辆."""
-    best = max((_said(claimed, h) for h in siblings), default=0.0)
-    return max(best - _said(claimed, agreeing), 0.0) if agreeing is not None else 0.0
+def _own(held: Held | None, names: Sequence[str]) -> list[float]:
+    """Return some features of a figure by which it was chosen, 0 each for none."""
+    return [float(held.chosen.candidate.features[OF_CANDIDATE.index(n)]) if held else 0.0 for n in names]
 
 
 def _said(claimed: Claimed, held: Held) -> float:
@@ -156,10 +94,6 @@ def _first_unspoken(claimed: Claimed, sentence: ClaimSentence, held: Held | None
     passage = own.ranked.passage
     around = matching_text(" ".join((own.text, passage.title, *passage.section, passage.context)))
     return float(matching_text(min(terms, key=sentence.text.find)) not in around)
-
-
-def _subject(held: Held) -> float:
-    return held.chosen.candidate.subject
 
 
 def _lead(a: Held | None, b: Held | None) -> float:

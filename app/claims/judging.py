@@ -18,6 +18,7 @@ from app.claims.features import FEATURES
 from app.verdict import Verdict
 
 WEIGHTS = Path(__file__).with_name("judging_weights.json")
+_SLIP = FEATURES.index("rival_slip")
 _MUCH_BETTER = 0.3
 _ALIKE = 0.9
 VERDICTS: tuple[Verdict, ...] = ("not_found", "refuted", "supported")
@@ -57,7 +58,7 @@ def allowed(evidence: Evidence) -> list[bool]:
         return [False, True, False]
     others = (evidence.clashing, *evidence.rivals[:1])
     agrees = evidence.agreeing is not None and not _named_better(evidence)
-    miswritten = bool(evidence.rivals) and bool(evidence.features[FEATURES.index("rival_slip")])
+    miswritten = bool(evidence.features[_SLIP])
     return [True, miswritten or any(h is not None and h.refutes for h in others), agrees]
 
 
@@ -67,5 +68,6 @@ def _named_better(evidence: Evidence) -> bool:
     named = [h for h in evidence.rivals if h.named and agreeing and h.figure.kind == agreeing.figure.kind]
     if agreeing is not None and agreeing.names < _ALIKE and not agreeing.named and any(is_beside(agreeing, h) for h in named):
         return True
-    foreign, better = (float(evidence.features[FEATURES.index(n)]) for n in ("agrees_foreign", "sibling_better"))
-    return bool(foreign) and better > _MUCH_BETTER
+    beside = [h.names for h in evidence.rivals if agreeing and h.place == agreeing.place]
+    foreign = agreeing if agreeing and agreeing.chosen.candidate.foreign else None
+    return foreign is not None and max(beside, default=0.0) - foreign.names > _MUCH_BETTER
