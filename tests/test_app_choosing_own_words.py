@@ -7,8 +7,8 @@ SENTENCE = "To support our initiatives for the worker training of older citizens
 
 def test_english_words_around_a_figure_are_as_many_as_chinese_ones_and_whole() -> None:
     [words] = own_words(SENTENCE, 0, english_figures(SENTENCE), row=False)
-    assert words.near.text == " training of older citizens we will provide a "
-    assert words.tail.text == " top-up to the Lifelong Learning Fund for them."
+    assert words.clause.text.startswith("To support our initiatives for the worker training of older citizens we will provide a ")
+    assert words.tail == " top-up to the Lifelong Learning Fund for them."
 
 
 def test_english_words_that_only_join_are_left_out_and_hyphens_part_words() -> None:

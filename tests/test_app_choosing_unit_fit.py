@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from app.choosing.unit_fit import asked_beside, asked_clash, is_counted, is_other_unit, unit_features
+from app.choosing.unit_fit import asked_clash, is_counted, is_other_unit, unit_features
 from corpus.figures.figure import Figure
 from index.need import understand
 
@@ -22,12 +22,6 @@ GROWTH = Figure(15, 18, "12%", Decimal(12), "%", kind="growth")
 )
 def test_a_figure_of_another_class_than_the_asking_words_name_clashes(question: str, clashes: list[float]) -> None:
     assert [asked_clash(understand(question), f) for f in (FLIGHTS, TRAVELLERS, HOUSES, GROWTH)] == clashes
-
-
-def test_a_figure_is_told_from_one_beside_it_that_is_of_the_class_asked_for() -> None:
-    need = understand("机场一年送了多少旅客？")
-    assert asked_beside(need, [FLIGHTS, TRAVELLERS]) == [1.0, 0.0]
-    assert asked_beside(need, [FLIGHTS, GROWTH]) == [0.0, 0.0]
 
 
 @pytest.mark.parametrize(

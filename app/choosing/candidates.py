@@ -23,7 +23,7 @@ from index.query import Query
 
 FEATURES = (
     "passage_score", "passage_rank", "around_noun", "around_verb", "around_rest", "sentence_soft", "sentence_similarity", "known_missing", "elsewhere",
-    "clause_similarity", "clause_noun", "clause_words", "own_clause", "head_soft", "subject_precision",
+    "clause_similarity", "clause_noun", "clause_words", "own_clause", "others_pairs", "head_soft", "subject_precision",
     "unit_same", "unit_clash", "unit_other", "asked_clash", "percent_counted", "kind", "growth_unasked", "rank_unasked",
     "period", "period_clash", "period_issue", "status_clash", "in_question",
 )  # fmt: skip
@@ -171,6 +171,7 @@ class Scorer:
             "clause_noun": measured.speech[clause, 0],
             "clause_words": [table.words(w.clause) for w in words],
             "own_clause": table.set_apart([[w.clause for w in f.words] for f in figured]),
+            "others_pairs": [n for f in figured for n in table.pairs_of_others([w.clause for w in f.words])],
             "head_soft": measured.covered[clause, -1],
             "subject_precision": measured.precision[table.rows([w.subject for w in words])],
         }

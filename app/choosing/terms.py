@@ -18,6 +18,7 @@ from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.abbreviations import names_of
 from index.english_synonyms import english_likeness
+from index.framing import meant_terms
 from index.initials import initials_of
 from index.query import Query
 from index.spelling import plain_stem
@@ -29,6 +30,8 @@ _WAYS = 2
 # First letters of the tags of nouns, idioms, abbreviations, and of words of another script.
 _NOUNS = frozenset("nlije")
 _LATIN, _HAN = re.compile("[a-z]+"), re.compile("[一-龥]")
+# Says that a figure is the whole place's, and nothing of what it counts.
+_WHOLE = re.compile("全[国省市县区州盟旗镇乡村]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,11 @@ class TermTable:
             said = self._long.setdefault(name, np.zeros(len(self._terms), dtype=np.float32))
             said[row] = max(said[row], sure)
         self._names = tuple(self._long)
-        self._best = self._table.max(axis=0) if words else np.zeros(0, dtype=np.float32)
+        # What only frames the question (…的基本支出里，…) is not what a figure is to be of.
+        asked = meant_terms(query.text, query.terms)
+        telling = [i for i, t in enumerate(self._terms) if t in asked or t not in own]
+        self._best = self._table[telling].max(axis=0) if words else np.zeros(0, dtype=np.float32)
+        self._wholes = frozenset(i for i, w in enumerate(words) if _WHOLE.fullmatch(w))
         self._measured = Measured(len(self._terms), self._speech.shape[1], _WAYS)
         self._literal: dict[Phrase, float] = {}
 
@@ -129,7 +136,7 @@ class TermTable:
             soft=weighed(covered, self._weights),
             speech=[weighed(covered, weights) for weights in self._speech.T],
             missing=[(unheard * weights).max(axis=1) for weights in (self._known, self._found)],
-            precision=self._precision(columns),
+            precision=self._precision([[c for c in own if c not in self._wholes] for own in columns]),
         )
 
     def _covered(self, columns: Sequence[Sequence[int]]) -> NDArray[np.float32]:
@@ -143,7 +150,7 @@ class TermTable:
         return covered
 
     def _precision(self, columns: Sequence[Sequence[int]]) -> NDArray[np.float32]:
-        """Return the mean of how well each word of a text is spoken of by the question, 0 for a text without words."""
+        """Return the mean of how well each word of a text is spoken of by what the question asks, 0 for a text without words."""
         counts = np.array([len(own) for own in columns])
         precision = np.zeros(len(columns), dtype=np.float32)
         filled = np.flatnonzero(counts)
@@ -220,6 +227,12 @@ class TermTable:
     def pairs(self, phrase: Phrase) -> float:
         """Return the share of the question's pairs of characters that stand in a text."""
         return sum(map(phrase.letters.__contains__, self._grams)) / len(self._grams) if self._grams else 0.0
+
+    def pairs_of_others(self, phrases: Sequence[Phrase]) -> list[float]:
+        """Return of each of several texts the share of the question's pairs of characters that only others of them hold: 工农 of 工农业 beside 农业."""
+        held = [frozenset(filter(p.letters.__contains__, self._grams)) for p in phrases]
+        every = frozenset[str]().union(*held)
+        return [(len(every) - len(own)) / max(1, len(self._grams)) for own in held]
 
     def said(self, words: Iterable[str]) -> NDArray[np.bool_]:
         """Tell of each of `Query.terms` whether some words of the sentences say it to the letter."""
