@@ -16,8 +16,9 @@ from eval.learning.answering import Held, fit_evidence, highest_threshold, judge
 from eval.learning.choosing import judge_sentences, without_sentences
 from eval.learning.folds import Example, asked_about
 from eval.learning.labels import is_answer, is_evidence
+from eval.learning.leaving_out import leave_out
 from eval.learning.softmax import fit_softmax, hit
-from eval.learning.writing import read_weights, write_weights
+from eval.learning.writing import write_weights
 
 _ROW = {
     "evidence": [{"file": "plan.txt", "text": "全镇共有图书室12个，藏书3.4万册。"}],
@@ -154,10 +155,22 @@ def test_weights_are_written_by_name(tmp_path: Path) -> None:
     }
 
 
-def test_weights_are_read_in_the_order_of_their_names(tmp_path: Path) -> None:
-    path = tmp_path / "weights.json"
-    write_weights(path, ("words", "soft"), np.array([1.25, -2], dtype=np.float32), 0.5, {})
-    assert read_weights(path, ("soft", "new", "words")).tolist() == [-2.0, 0.0, 1.25]
+def test_a_feature_that_another_stands_in_for_is_left_out_before_one_that_tells_alone() -> None:
+    rng = np.random.default_rng(7)
+
+    def _asked() -> Example:
+        told = rng.normal(size=(6, 1))
+        alone = rng.normal(size=(6, 1))
+        right = int(np.argmax(told[:, 0] + alone[:, 0] + rng.normal(size=6) * 0.3))
+        # The first two columns tell the same but for a little noise, the last one tells nothing.
+        again = told + rng.normal(size=(6, 1)) * 0.05
+        return _example(np.hstack([told, again, alone, rng.normal(size=(6, 1))]).tolist(), [right])
+
+    learnt, scored = ([_asked() for _ in range(150)] for _ in range(2))
+    found = list(leave_out(learnt, scored, ("told", "again", "alone", "nothing"), least=2))
+    assert {found[0].name, found[1].name} in ({"nothing", "told"}, {"nothing", "again"})
+    assert [f.left for f in found] == [3, 2]
+    assert found[-1].only_scored > 0.7
 
 
 def test_a_question_that_counts_more_draws_the_weights_to_it() -> None:

@@ -2,17 +2,21 @@
 
 import argparse
 import json
+from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
+from app.choosing import candidates
 from eval import learning
 from eval.cell_questions import invented_questions
 from eval.invented import QUESTIONS, REPORTS
-from eval.learning.choosing import fit_choosing
-from eval.learning.folds import Fold, asked_about, fold_of
-from eval.learning.passages import fit_ranking
+from eval.learning.choosing import choosing_examples, fit_choosing
+from eval.learning.folds import Example, Fold, asked_about, fold_of
+from eval.learning.leaving_out import leave_out
+from eval.learning.passages import fit_ranking, passage_examples
 from eval.stores import temporary_store
+from index import ranking
 from index.encoders import open_encoder
 from index.opening import open_library
 
@@ -46,9 +50,10 @@ def main() -> None:
         default=[],
         help="folders made by `python -m eval invented --out`, of paragraphs that none of the encoders has seen; a tenth of their weight",
     )
-    parser.add_argument("--beside", type=Path, help="weights of figures fitted before: the mean of both is written")
-    parser.add_argument("--share", type=float, default=0.5, metavar="P", help="what those fitted now count in it (default 0.5)")
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
+    parser.add_argument(
+        "--leave-out", action="store_true", help="tell which features the choice can do without; nothing is written"
+    )
     args = parser.parse_args()
     rows = [*_questions(args.questions), *({**row, "harder": True} for path in args.harder for row in _questions(path))]
     with ExitStack() as stack:
@@ -63,10 +68,28 @@ def main() -> None:
         for folder in args.invented:
             library = open_library(stack.enter_context(temporary_store([folder / REPORTS], encoder)), encoder)
             parts.append(Fold(library, _questions(folder / QUESTIONS)))
+        if args.leave_out:
+            _tell_what_can_be_left_out(parts, args.what)
+            return
         if "ranking" in args.what:
             fit_ranking(parts)
         if "choosing" in args.what:
-            fit_choosing(parts, args.beside, share=args.share)
+            fit_choosing(parts)
+
+
+def _tell_what_can_be_left_out(parts: Sequence[Fold], what: Collection[str]) -> None:
+    """Print the features in the order in which the choice can do without them; it is learnt from the first part and only scored on the others."""
+    if "ranking" in what:
+        _leave_out("ranking", [e for n, part in enumerate(parts) for e in passage_examples(part, n)], ranking.FEATURES)
+    if "choosing" in what:
+        _leave_out("choosing", choosing_examples(parts)[0], candidates.FEATURES)
+
+
+def _leave_out(name: str, examples: Sequence[Example], features: Sequence[str]) -> None:
+    learnt, scored = [e for e in examples if e.group == 0], [e for e in examples if e.group != 0]
+    print(f"{name}: {len(learnt)} questions learnt from, {len(scored)} only scored")
+    for left in leave_out(learnt, scored, features):
+        print(f"  without {left.name}: {left.left} left, first right {left.learnt_from:.4f}, only scored {left.only_scored:.4f}")
 
 
 if __name__ == "__main__":

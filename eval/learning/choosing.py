@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -17,7 +16,7 @@ from eval.learning.answering import REFUSED_SENTENCES, Held, fit_evidence, highe
 from eval.learning.folds import Example, Fold, Matrix, admitted, counts_of, query_of, with_translations
 from eval.learning.labels import is_answer, is_evidence
 from eval.learning.softmax import fit_softmax
-from eval.learning.writing import read_weights, write_weights
+from eval.learning.writing import write_weights
 from index.opening import Library
 from index.search import closest, rank, retrieve
 
@@ -26,11 +25,15 @@ from index.search import closest, rank, retrieve
 _INVENTED_SHARE = 3
 
 
-def fit_choosing(folds: Sequence[Fold], beside: Path | None = None, *, share: float = 0.5) -> None:
-    """Fit the choice of figures and of sentences, and the probability below which nothing is answered.
+def fit_choosing(folds: Sequence[Fold]) -> None:
+    """Fit the choice of figures and of sentences, and the probability below which nothing is answered."""
+    figures, sentences = choosing_examples(folds)
+    fit_figures(figures)
+    fit_sentences(sentences)
 
-    With the weights of a file `beside`, those of figures count for `share` of the mean of both.
-    """
+
+def choosing_examples(folds: Sequence[Fold]) -> tuple[list[Example], list[Example]]:
+    """Return what the questions give to learn from, for figures and for sentences."""
     figures, sentences = [], []
     for number, fold in enumerate(folds):
         matcher = WordMatcher(fold.library.encoder, fold.library.lexical.share)
@@ -40,8 +43,7 @@ def fit_choosing(folds: Sequence[Fold], beside: Path | None = None, *, share: fl
             figure, sentence = choosing_example(fold.library, matcher, row, number)
             figures += [figure] if figure is not None else []
             sentences += [sentence] if sentence is not None else []
-    fit_figures(figures, read_weights(beside, candidates.FEATURES) if beside else None, share=share)
-    fit_sentences(sentences)
+    return figures, sentences
 
 
 def choosing_example(
@@ -88,18 +90,15 @@ def choosing_example(
     return Example(row["id"], group, told, labels, answerable, values, places, counts_of(row)), None
 
 
-def fit_figures(examples: Sequence[Example], beside: Matrix | None = None, *, share: float = 0.5) -> None:
-    """Fit the choice among candidates (a softmax over each question's own), then the confidence in the best on the other half's choices.
-
-    With other weights `beside` the mean of both is taken, in which those fitted count for `share`: what two sets of questions taught serves a third better than either.
-    """
+def fit_figures(examples: Sequence[Example]) -> None:
+    """Fit the choice among candidates (a softmax over each question's own), then the confidence in the best on the other half's choices."""
     answerable = [e for e in examples if e.answerable]
     print(
         f"figures: {len(examples)} questions, {len(answerable)} answerable, answer among the candidates of {sum(e.labels.any() for e in answerable)}"
     )
     held: list[Held] = []
     for group in (0, 1):
-        values = _mean(fit_softmax([e for e in examples if e.group != group]), beside, share)
+        values = fit_softmax([e for e in examples if e.group != group])
         for e in (e for e in examples if e.group == group):
             held.append(judge(e, values, made_up=False))
             poorer = without_answer(e)
@@ -116,11 +115,7 @@ def fit_figures(examples: Sequence[Example], beside: Matrix | None = None, *, sh
           f"wrongly {refused(held, sure, threshold, answerable=True):.4f}")  # fmt: skip
     evidence = {n: round(float(v), 4) for n, v in zip(chooser.EVIDENCE, evidence_values, strict=True)}
     more = {"evidence": evidence, "threshold": round(threshold, 4)}
-    write_weights(chooser.WEIGHTS, candidates.FEATURES, _mean(fit_softmax(examples), beside, share), intercept, more)
-
-
-def _mean(values: Matrix, beside: Matrix | None, share: float) -> Matrix:
-    return values if beside is None else np.asarray(share * values + (1 - share) * beside, dtype=np.float32)
+    write_weights(chooser.WEIGHTS, candidates.FEATURES, fit_softmax(examples), intercept, more)
 
 
 def fit_sentences(examples: Sequence[Example]) -> None:

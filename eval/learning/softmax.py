@@ -7,7 +7,7 @@ from scipy.optimize import minimize
 
 from eval.learning.folds import Example, Matrix
 
-_DECAY = 1e-3
+_DECAY = 3e-4
 
 
 def fit_softmax(examples: Sequence[Example]) -> Matrix:

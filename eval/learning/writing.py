@@ -4,8 +4,6 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-import numpy as np
-
 from eval.learning.folds import Matrix
 
 
@@ -15,9 +13,3 @@ def write_weights(path: Path, names: Sequence[str], values: Matrix, intercept: f
     data = {"weights": weights, "intercept": round(intercept, 4), **more, "fitted_by": "python -m eval.learning"}
     path.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
     print(f"  wrote {path.name}")
-
-
-def read_weights(path: Path, names: Sequence[str]) -> Matrix:
-    """Read them in the order of their names, 0 for one that the file does not name."""
-    weights = json.loads(path.read_text(encoding="utf-8"))["weights"]
-    return np.array([weights.get(n, 0.0) for n in names], dtype=np.float32)
