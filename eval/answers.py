@@ -15,6 +15,7 @@ ENOUGH_WORDS = 0.7
 EXTRA_FIGURES = 1
 
 _ASIDE = re.compile(r"[（(].*?[)）]")
+_NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def judge_answer(question: Question, output: AnswerOutput | None) -> AnswerJudge
 
     Correct: an unanswerable question is abstained from; an answer in words holds 70 % of the wanted answer's pairs of characters,
     asides in brackets left out; an answer in figures has every wanted figure among those with the role "answer", and at most one
-    more than wanted. Cited: every piece of evidence is covered by a citation.
+    more than wanted; where the sentence that tells them is right as well, an answer without figures holds it with its numbers. Cited: every piece of evidence is covered by a citation.
     """
     if output is None:
         return AnswerJudgement(correct=False, cited=False, abstained=False)
@@ -42,7 +43,10 @@ def judge_answer(question: Question, output: AnswerOutput | None) -> AnswerJudge
     if output.abstained:
         return AnswerJudgement(correct=False, cited=False, abstained=True)
     cited = None not in evidence_positions(question.evidence, [c.quote for c in output.citations])
-    correct = _has_figures(question, output) if question.wanted else _has_words(question, output)
+    if question.wanted and not (question.or_words and not output.figures):
+        correct = _has_figures(question, output)
+    else:
+        correct = _has_words(question, output) and (not question.wanted or _has_numbers(question, output))
     return AnswerJudgement(correct, cited, False, unproven)
 
 
@@ -69,6 +73,10 @@ def measure_answers(questions: Sequence[Question], outputs: Mapping[str, AnswerO
 
 def _has_words(question: Question, output: AnswerOutput) -> bool:
     return shared_pairs(_ASIDE.sub("", question.answer), output.answer) >= ENOUGH_WORDS
+
+
+def _has_numbers(question: Question, output: AnswerOutput) -> bool:
+    return set(_NUMBER.findall(question.answer)) <= set(_NUMBER.findall(output.answer))
 
 
 def _has_figures(question: Question, output: AnswerOutput) -> bool:

@@ -23,8 +23,16 @@ _HAN = re.compile("[一-龥]")
 _PLACE = {True: re.compile("若干"), False: re.compile(r"\bN\b")}
 _PERCENT = re.compile(r"\s?(?:[%％]|per ?cent)|个百分点| percentage points?")
 _SCALE = re.compile(r"\s?(万亿|亿|千万|百万|万|billion|million)")
+# What a number is multiplied by beyond these, whatever number it is.
+_MULTIPLIED = re.compile(r"\s?(万亿|亿|千万|百万|万|trillion|billion|million|thousand)")
 _SMALL = re.compile(r"\s?(?:[年岁月天日位倍成]|个月|小时|分钟|years?\b|months?\b|days?\b|hours?\b|times\b)")
 _EDGES = " 。.;；,，"
+# A question that asks for no number by its words is answered by the sentence that tells it as well.
+_ASKS_A_NUMBER = re.compile(
+    r"多少|几|多[大高长重远久]|比例|占比|\bhow (?!(?:is|are|was|were|do|does|did|has|have|will|would|can|could)\b)"
+    r"|\b(?:number|share|percentage)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +120,7 @@ def _unit(after: str) -> str:
     """Return what a set needs to know of a unit: its scale, and whether it is a percentage or a percentage point."""
     if percent := _PERCENT.match(after):
         return "百分点" if "point" in percent[0] or "点" in percent[0] else "%"
-    scale = _SCALE.match(after)
+    scale = _MULTIPLIED.match(after)
     return scale[1] if scale else ""
 
 
@@ -141,5 +149,6 @@ def _rows(told: _Told, name: str, chinese: bool) -> Iterator[dict[str, Any]]:
             "question": question,
             "answer": told.text,
             "values": list(told.values),
+            "or_words": _ASKS_A_NUMBER.search(question) is None,
             "evidence": [{"file": name, "text": told.text}],
         }

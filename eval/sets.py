@@ -22,8 +22,8 @@ class Question:
     """A question of a set.
 
     `wanted` holds for each figure of a right answer the quantities that are accepted for it. It is empty where the answer is
-    words; of a derived answer it holds the result only, for the inputs may be shown or not. `history` are the questions
-    before it, oldest first.
+    words; of a derived answer it holds the result only, for the inputs may be shown or not. With `or_words` the sentence that tells
+    them, `answer`, is right without them too. `history` are the questions before it, oldest first.
     """
 
     id: str
@@ -34,6 +34,7 @@ class Question:
     answer: str
     wanted: tuple[tuple[Quantity, ...], ...]
     evidence: tuple[Quote, ...]
+    or_words: bool = False
 
     @property
     def answerable(self) -> bool:
@@ -95,6 +96,7 @@ def _question(line: Line) -> Question:
         answer=line.text("answer"),
         wanted=_wanted(line),
         evidence=_evidence(line),
+        or_words=line.row.get("or_words") is True,
     )
     if question.answerable and not question.evidence:
         raise line.wrong('"evidence" is empty: name file and text, or give the type "unanswerable"')

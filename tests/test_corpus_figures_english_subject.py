@@ -24,6 +24,11 @@ _SETTING = Setting(report_year=2030)
         # Whose verb stands before it.
         ("Overall, the package will cost over $8 billion.", ["package"]),
         ("We estimate that the total expected draw will be $40 billion.", ["total expected draw"]),
+        ("Lantern makers numbered 40 thousand.", ["Lantern makers"]),
+        ("Repaired piers measured 12 kilometres.", ["Repaired piers"]),
+        ("Lamps sold at fairs totalled 640.", ["Lamps"]),
+        ("Lamp makers' pay awards average 3.5 per cent.", ["Lamp makers' pay awards"]),
+        ("Tolls equalled 4 per cent of gross island product.", ["Tolls as a share of gross island product"]),
         # What is counted, and by whom.
         ("Around 76,000 new placements were found.", ["placements"]),
         ("The scheme has helped more than 300 companies.", ["companies, scheme"]),
@@ -61,6 +66,11 @@ def test_a_sentence_that_goes_on_speaks_of_what_the_one_before_was_about() -> No
         ("The levy goes to $80 with effect from 1st July 2025, and to $100 from 1st January 2026.", [("$80", "level", "2025"), ("$100", "level", "2026")]),
         ("A total of $93 million will be spent by the end of this year.", [("$93 million", "level", "2030")]),
         ("Our life expectancy is now 84.8 years.", [("84.8", "level", "")]),
+        # A number without a unit that ends what measures, or is told for each year.
+        ("The average fare of the ferry is 4091.", [("4091", "level", "")]),
+        ("The port made a loss of 46.", [("46", "level", "")]),
+        ("New lamps were put up, saving 40 a year.", [("40 a year", "level", "")]),
+        ("See Part 3 of 12.", []),
         # Ages, time frames, hours of the day and what something costs for so many are no figures of their own.
         ("Those in the 60 to 64 age group will pay over the next 5 years, from 4.50 pm.", []),
         ("The duty is $293 per 1,000 sticks.", [("$293", "level", "")]),

@@ -66,6 +66,15 @@ def test_an_answer_in_words_holds_seven_tenths_of_the_pairs() -> None:
     assert not judge_answer(words, answer("旧城改造新区")).correct
 
 
+def test_the_sentence_that_tells_a_figure_is_right_where_it_may_be() -> None:
+    either = replace(JOBS, answer="全年城镇新增就业1.28万人", or_words=True)
+    quoted = "全年城镇新增就业1.28万人，比上年多增。[1]"
+    assert judge_answer(either, answer(quoted)).correct
+    assert not judge_answer(either, answer(quoted.replace("1.28", "1.27"))).correct
+    assert not judge_answer(either, answer(quoted, figure("900", "人"))).correct
+    assert not judge_answer(replace(either, or_words=False), answer(quoted)).correct
+
+
 def test_all_evidence_must_be_cited_from_its_own_report() -> None:
     two = replace(JOBS, evidence=(*JOBS.evidence, Quote("b.txt", "新增学位5400个，建成保障性租赁住房620套")))
     assert not judge_answer(two, RIGHT).cited

@@ -41,9 +41,16 @@ def test_invented_reports_hold_the_answers_of_their_questions(tmp_path: Path) ->
     }
     cost, share = (next(q for q in eval_set.questions if words in q.question) for words in ("造桥", "几成"))
     assert (cost.wanted[0][0].value >= 20_000, share.wanted[0][0].unit_class) == (True, "%")
+    assert {q.question for q in eval_set.questions if q.or_words} == {"What did the bridges cost?"}
     again = make_invented(tuple(paragraphs_of(BRIDGES)), tmp_path / "again")
     assert again == made
     assert (tmp_path / "again" / QUESTIONS).read_bytes() == (tmp_path / "made" / QUESTIONS).read_bytes()
+
+
+def test_a_number_is_wanted_as_its_sentence_multiplies_it(tmp_path: Path) -> None:
+    make_invented(tuple(paragraphs_of("N thousand lamps were mended\thow many lights work again")), tmp_path / "made")
+    (question,) = load_set(str(tmp_path / "made" / QUESTIONS)).questions
+    assert question.wanted[0][0].value >= 1000
 
 
 def test_invented_questions_count_little_beside_real_ones(tmp_path: Path) -> None:

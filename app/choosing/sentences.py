@@ -23,6 +23,9 @@ _GOES_ON = re.compile(
 )
 
 _HAN = re.compile("[一-龥]")
+# A heading that only counts (第三部分, Part 3), and what a report is called, speak of nothing that is asked: 工作报告 tells of no jobs.
+_COUNTS = re.compile(r"(?:第[一二三四五六七八九十百\d]+(?:部分|[章节编篇卷])|(?:part|chapter|section) (?:\d+|[ivx]+))[.:：]?", re.IGNORECASE)
+_REPORT = re.compile(r"(?:政府)?工作报告|\bannual report\b", re.IGNORECASE)
 
 
 class Stretch:
@@ -60,7 +63,8 @@ class Stretch:
     def _placed(self, *, goes_on: bool) -> Phrase:
         before = self._ahead if goes_on or not self.is_chinese else ""
         passage = self.passage
-        return Phrase(" ".join((self.phrase.text, passage.title, *passage.section, passage.context, before)))
+        above = _REPORT.sub(" ", " ".join((passage.title, *(h for h in passage.section if not _COUNTS.fullmatch(h)))))
+        return Phrase(" ".join((self.phrase.text, above, passage.context, before)))
 
     @cached_property
     def is_chinese(self) -> bool:

@@ -58,6 +58,12 @@ _REACHED = re.compile(
     r"|reach(?:ed|ing)?|total(?:l?ed|l?ing)?|number(?:ed|ing)?|exceed(?:ed|ing)?) "
     r"(?:to |by )?(?:about |nearly |over |around |some )?$"
 )
+# A salary is 24,091, a loss of 46: a number without a unit at the end of a clause that measures.
+_PUT_AT = re.compile(
+    r"\b(?:is|are|was|were|be|been|stands?|stood|averag(?:e[ds]?|ing)|measur(?:e[ds]?|ing)|(?:valued|priced|set|fixed|put|estimated|capped) at"
+    r"|(?:an?|the) (?:[a-z-]+ ){1,3}of) "
+    r"(?:about |nearly |over |around |some |only |just |at least |at most )?$"
+)
 _NO_COUNT = re.compile(r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old")
 # Over the next 5 years: a time frame is no statistic.
 _STRETCH = re.compile(
@@ -186,7 +192,8 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
     told = (
         re.match(rf" [a-z]|{_OTHER_END}", after)
         or "," in match["n"]
-        or (_REACHED.search(lead) and re.match(r"[,;.]?(?: |$)", after))
+        or match["per"]
+        or ((_REACHED.search(lead) or _PUT_AT.search(lead)) and re.match(r"[,;.]?(?: |$)", after))
     )
     return bool(told) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
 

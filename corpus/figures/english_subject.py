@@ -216,6 +216,10 @@ def _subject(words: str) -> str:
     """Return the noun phrase before the first verb of some words, "" if there is none or it names nobody (we, it)."""
     clause = _EXPECTING.sub("", words.strip())
     verb = first_verb(clause)
+    ahead, _, last = clause.rpartition(" ")
+    if verb < 0 and ahead and is_verb(bare(last), "to"):
+        # Awards average 3%: right before the number no noun stands.
+        verb = len(ahead) + 1
     if verb < 0:
         return ""
     pieces = re.split(r",(?!\d)\s*|\bthat\s", clause[:verb].strip())
