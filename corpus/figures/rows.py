@@ -58,7 +58,7 @@ def row_figures(
     values = [None if _NOTES.search(head.strip()) else cell_value(cell) for cell, head in zip(cells, heads, strict=False)]
     own_unit = _unit_cell(cells, header)
     table_unit = unit_told(unit_line) or bracketed_unit(caption) or (corner_unit(header[0]) if header else None)
-    base = caption_period(fold(caption)) or default_period(setting)
+    base = caption_period(fold(caption)) or default_period(setting) or max((caption_period(head) for head in heads), default="")
     base = label_period(fold(cells[0]), base) or base
     words = _label_cells(cells, values, heads)
     is_one_record = _is_one_record(header)

@@ -9,6 +9,8 @@ from corpus.document import Block, Document
 
 # The usual width of the lines of a wrapped file; a file whose paragraphs are lines has wider ones.
 _NARROWEST, _WIDEST = 15, 60
+# So few lines have no usual width.
+_FEW = 2
 _OPEN_END = re.compile(r"[一-龥\d，、A-Za-z“（《]")
 _FRESH_START = re.compile(
     r"第?[一二三四五六七八九十]+[、．章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|#|——|各位|[-*|>]|(?:计量)?单位|[图表注]\s?[\d:：]|附[图表件]|资料来源"
@@ -56,7 +58,7 @@ def _join(text: str, lines: Sequence[Block]) -> list[Block]:
     lengths = sorted(b.end - b.start for b in lines if b.kind == "paragraph")
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
     width = None
-    if _NARROWEST <= usual <= _WIDEST:
+    if _NARROWEST <= usual <= _WIDEST and len(lengths) > _FEW:
         widths = sorted(_width(text[b.start : b.end]) for b in lines if b.kind == "paragraph")
         width = widths[len(widths) * 3 // 4] * 4 // 5
     gaps = sorted(text.count("\n", a.end, b.start) for a, b in pairwise(lines))
