@@ -24,7 +24,7 @@ _RATE_ROW = re.compile(r"(?:率|比重|比例)$|\b(?:margin|ratio|rate)$", re.IG
 _CURRENCIES = MONEY | {"$", "£", "€", "US$", "HK$", "NT$", "A$", "C$"}
 # What is told in money where the table counts something else.
 _AMOUNT_HEAD = re.compile(r"价|酬|薪|金额|\b(?:price|pay|cost)s?\b", re.IGNORECASE)
-_UNIT_HEADER = re.compile(r"^(?:计量)?单\s*位$|^units?$", re.IGNORECASE)
+_UNIT_HEADER = re.compile(r"^(?:计量)?[单單]\s*位$|^units?$", re.IGNORECASE)
 _GROWTH = re.compile(r"增长|增减|增幅|升降|涨跌|同比|±|比上年|比同期|增速|下降|变[动化](?:比例|幅度?|率|\s?[（(]?[%％])")
 _GROWTH_ENGLISH = re.compile(
     r"\b(?:change|growth|increase|decrease|variance|movement|yoy|y/y)\b|[+]/-|year[- ]on[- ]year", re.IGNORECASE

@@ -7,8 +7,8 @@ from corpus.figures.numerals import fold, scale_value
 from corpus.figures.units import COUNTED, RATE, UNIT, canonical_unit
 
 UNIT_WORD = re.compile(rf"(?P<scale>万亿|千亿|百亿|亿|千万|百万|万|千|百)??(?P<unit>%|‰|个?百分点|{UNIT}{RATE})$")
-_IN_BRACKETS = re.compile(r"[（(](?:单位[:：]\s?)?([^（）()]{1,60})[）)]")
-_UNIT_LINE = re.compile(r"(?:计量)?单位\s?[:：]\s?([^\s，,）)]+)")
+_IN_BRACKETS = re.compile(r"[（(](?:[单單]位[:：]\s?)?([^（）()]{1,60})[）)]")
+_UNIT_LINE = re.compile(r"(?:计量)?[单單]位\s?[:：]\s?([^\s，,）)]+)")
 _ANY_UNIT = re.compile(r"(?P<scale>万亿|亿|万)?(?P<unit>[一-龥A-Za-z·/%]{1,8})")
 _SCALES = {"": 1, "h": 10**2, "t": 10**3, "k": 10**3, "0": 10**3, "m": 10**6, "b": 10**9}
 _MONEY = r"US\$|HK\$|NT\$|[SAC]\$|[$£€¥￥]|USD|HKD|GBP|EUR|RMB|CNY"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from corpus.figures.table_units import read_unit
 
-_UNIT_LINE = re.compile(r"(?:计量)?单位\s?[:：]\s?[^\s，,。；;）)]{1,12}")
-_ONLY_UNITS = re.compile(r"(?:[\s（()）]|(?:计量|金额)?单位\s?[:：]?\s?[^\s，,。；;）)]{1,12}|币种\s?[:：]\s?\S{1,6})+")
+_UNIT_LINE = re.compile(r"(?:计量)?[单單]位\s?[:：]\s?[^\s，,。；;）)]{1,12}")
+_ONLY_UNITS = re.compile(r"(?:[\s（()）]|(?:计量|金额)?[单單]位\s?[:：]?\s?[^\s，,。；;）)]{1,12}|币种\s?[:：]\s?\S{1,6})+")
 _CAPTION = re.compile(r"^\s*(?:附?表\s*[\d一二三四五六七八九十]+|table\s*\d+)", re.IGNORECASE)
 _LONGEST_CAPTION = 60
 
