@@ -1,4 +1,5 @@
 import itertools
+from decimal import Decimal
 from pathlib import Path
 
 import pytest

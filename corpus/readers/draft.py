@@ -78,11 +78,11 @@ class Draft:
         self.broken_off = False
 
     def add_table(self, cells: Sequence[Cell], *, pages: Mapping[int, int] | None = None, name: str = "") -> None:
-        """Add the tables of a grid; `pages` gives the page of a row, `name` goes before the lines above the table."""
+        """Add the tables of a grid; `pages` gives the page of a row, the lines of `name` go before those above the table."""
         self.broken_off = False
         # Few cells are broken, and a table of a report has thousands.
         parts = split_grid([c if (text := _rejoined(c.text)) == c.text else replace(c, text=text) for c in cells])
-        above = [name, *self.recent] if name else self.recent
+        above = [*name.split("\n"), *self.recent] if name else self.recent
         for part in parts:
             self._add_part(part, above, pages or {})
         self.recent = []

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Protocol
 
 from corpus.readers.grid import Cell, grid_of_rows, is_numeric
 
@@ -69,7 +70,7 @@ def _spaced(lines: Sequence[str], first: int) -> DrawnTable | None:
     texts = [[piece.text for piece in row] for row in rows]
     if len(rows) < _FEWEST or any(len(text) > _LONGEST_CELL for row in texts for text in row) or not _holds_values(texts):
         return None
-    return DrawnTable(first, end, tuple(grid_of_rows(_by_column(rows))))
+    return DrawnTable(first, end, tuple(grid_of_rows(cells_by_column(rows))))
 
 
 def _holds_values(rows: Sequence[Sequence[str]]) -> bool:
@@ -94,7 +95,23 @@ def _width(text: str) -> int:
     return sum(2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text)
 
 
-def _by_column(rows: Sequence[Sequence[_Piece]]) -> list[list[str]]:
+class Placed(Protocol):
+    """A piece of text with its place on its line."""
+
+    @property
+    def text(self) -> str:
+        """The text."""
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+
+
+def cells_by_column(rows: Sequence[Sequence[Placed]]) -> list[list[str]]:
     """Return the cells of rows by column: a row with fewer pieces than the widest has each where it stands under the others."""
     count = max(map(len, rows))
     full = [row for row in rows if len(row) == count]
@@ -111,6 +128,6 @@ def _by_column(rows: Sequence[Sequence[_Piece]]) -> list[list[str]]:
     return placed
 
 
-def _overlap(piece: _Piece, span: tuple[int, int]) -> int:
+def _overlap(piece: Placed, span: tuple[float, float]) -> float:
     """Return how far a piece stands under a column, below zero how far it is from it."""
     return min(piece.right, span[1]) - max(piece.left, span[0])

@@ -58,12 +58,14 @@ def _join(text: str, lines: Sequence[Block]) -> list[Block]:
     lengths = sorted(b.end - b.start for b in lines if b.kind == "paragraph")
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
     width = None
-    if _NARROWEST <= usual <= _WIDEST and len(lengths) > _FEW:
+    # Lines of pages are joined where their places on the page are known.
+    paged = any(b.page is not None for b in lines)
+    if _NARROWEST <= usual <= _WIDEST and len(lengths) > _FEW and not paged:
         widths = sorted(_width(text[b.start : b.end]) for b in lines if b.kind == "paragraph")
         width = widths[len(widths) * 3 // 4] * 4 // 5
     gaps = sorted(text.count("\n", a.end, b.start) for a, b in pairwise(lines))
     spaced = bool(gaps) and gaps[len(gaps) // 2] > 1
-    english = _english_width(text, lines)
+    english = None if paged else _english_width(text, lines)
     blocks: list[Block] = []
     for line in lines:
         before = blocks[-1] if blocks and blocks[-1].kind == line.kind == "paragraph" else None
