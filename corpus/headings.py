@@ -14,6 +14,7 @@ from corpus.document import Document
 from corpus.heading_lines import FAMILIES, HeadingLine, find_heading_lines
 
 _RANK = {name: i for i, name in enumerate(FAMILIES)}
+_SET_APART, _APART = re.compile(r"(?:[一-龥] ){2,}[一-龥]"), re.compile(r"(?<=[一-龥、（）]) +(?=[一-龥])")
 _BROKEN = re.compile(r"(?<=[^\x00-\x7f])\s*\n\s*|\s*\n\s*(?=[^\x00-\x7f])")
 
 
@@ -46,6 +47,8 @@ def find_headings(document: Document) -> list[Heading]:
 def _heading(document: Document, line: HeadingLine, level: int) -> Heading:
     start, end = line.block.start, line.block.end
     title = _BROKEN.sub("", document.text[start : start + line.title_end].strip()).strip("*").rstrip("。：:．.")
+    # 一、 工 作 回 顾: characters that recognition set apart
+    title = _APART.sub("", title) if _SET_APART.search(title) else title
     return Heading(start, end, title, level, min(start + line.title_end, end))
 
 

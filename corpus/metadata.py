@@ -103,7 +103,10 @@ def _head(document: Document, name: str) -> _Head:
     lines = [document.text[b.start : b.end] for b in document.blocks[:12]] if document.blocks else []
     lines = [line for line in (_visible(line) for line in lines) if line]
     last = [_visible(document.text[b.start : b.end]) for b in document.blocks[-3:]]
-    return _Head(_title(lines, name), tuple(lines[:8]), tuple(last))
+    # The first row of a table is no title.
+    return _Head(
+        _title(lines if document.blocks and document.blocks[0].kind != "row" else [], name), tuple(lines[:8]), tuple(last)
+    )
 
 
 def _visible(line: str) -> str:

@@ -12,6 +12,14 @@ _ENGLISH = re.compile(
     r"(?:[^.!?\n]++|\.(?=[\w,;)])|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No|vs))\.|(?<=\bMrs)\.)*(?:[.!?]+[\"”’)\]]*|\n|$)"
 )
 _HAN = re.compile(r"[一-龥]")
+# An English line breaks off in the middle before a small letter, and before a number behind a word that cannot end a sentence.
+_LINE_END = re.compile(r"(?<=[A-Za-z\d,;%)’'-])([ \t]*)\n(?=[ \t]*[A-Za-z\d$£€(])")
+_OPEN = re.compile(
+    r"(?:,|\b(?:an?|the|of|and|or|in|to|by|for|from|at|on|with|than|was|were|is|are|be|about|over|nearly|some|only|FY))$"
+)
+_FIRST_WORD = re.compile(r"[ \t]*(\S*)")
+# Lines of a file that is wrapped by hand; those of one that is not have no usual width.
+_NARROWEST, _WIDEST, _SEVERAL = 50, 110, 3
 
 
 def split_sentences(text: str) -> list[tuple[int, int]]:
@@ -20,13 +28,35 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     >>> split_sentences("增长5.2%。比上年快。")
     [(0, 8), (8, 13)]
     """
-    pattern = _CHINESE if _HAN.search(text) else _ENGLISH
-    return [span for m in pattern.finditer(text) if (span := _trim(text, m.start(), m.end()))[0] < span[1]]
+    if _HAN.search(text):
+        return [span for m in _CHINESE.finditer(text) if (span := _trim(text, m.start(), m.end()))[0] < span[1]]
+    text = unwrapped(text)
+    return [span for m in _ENGLISH.finditer(text) if (span := _trim(text, m.start(), m.end()))[0] < span[1]]
 
 
 def sentence_at(text: str, position: int) -> tuple[int, int]:
     """Return the span of the sentence that a place of a text stands in, the whole text where it stands in none."""
     return next((span for span in split_sentences(text) if span[0] <= position < span[1]), (0, len(text)))
+
+
+def unwrapped(text: str) -> str:
+    """Return an English text with spaces for the line ends that stand inside its sentences: every span stays valid."""
+    if "\n" not in text or _HAN.search(text):
+        return text
+    lengths = sorted(len(line.rstrip()) for line in text.split("\n") if line.strip())
+    width = lengths[-1] if len(lengths) >= _SEVERAL and _NARROWEST <= lengths[-1] <= _WIDEST else None
+    return _LINE_END.sub(lambda m: f"{m[1]} " if _is_soft(text, m, width) else m[0], text)
+
+
+def _is_soft(text: str, end: re.Match[str], width: int | None) -> bool:
+    line = text[text.rfind("\n", 0, end.start()) + 1 : end.start()]
+    behind = end.end()
+    if text[behind : behind + 1].islower() or _OPEN.search(line):
+        return True
+    if line[-1:].islower() and text[behind] in "0123456789$£€":
+        return True
+    first = _FIRST_WORD.match(text, behind)
+    return width is not None and first is not None and len(line) + 1 + len(first[1]) > width
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:

@@ -1,4 +1,5 @@
 import itertools
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from corpus.errors import UnreadableFileError
 from corpus.readers import READERS, read_document
 from corpus.readers.pages import no_page
 from corpus.readers.tables import Named, caption_and_unit
+from corpus.reading import read_report
 
 
 def _read(folder: Path, name: str, text: str) -> Document:
@@ -150,3 +152,18 @@ def test_blocks_lie_in_order_and_hold_all_that_is_written(
     if suffix == ".txt":
         covered = "".join(text[start:end] for start, end in spans)
         assert "".join(covered.split()) == "".join(text.split())
+
+
+def test_a_table_without_outer_bars_a_heading_underlined_and_settings_at_the_head(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "---\ntitle: 石桥县2023年教育总结\n---\n\n石桥县2023年教育总结\n====\n\n一、情况\n---\n\n在校生2.3万人。\n\n表1 学生（单位：人）\n\n"
+        "学段 | 2023年 | 2022年\n:--- | ---: | ---:\n小学 | 21,440 | 21,905\n**合计** | **32,472** | 32,775\n\n完了。\n",
+        encoding="utf-8",
+    )
+    report = read_report(path, key="a.md")
+    assert report.metadata.title == "石桥县2023年教育总结"
+    assert [s.path[-1] for s in report.sections if s.path] == ["石桥县2023年教育总结", "一、情况"]
+    cells = {f.text: f for figures in report.figures for f in figures}
+    assert (cells["21,905"].period, cells["21,905"].subject, cells["21,905"].unit) == ("2022", "小学", "人")
+    assert (cells["32,472"].value, cells["32,472"].subject) == (Decimal(32472), "合计")

@@ -321,3 +321,19 @@ def test_a_style_based_on_a_heading_and_an_outline_level_are_headings(tmp_path: 
         ("heading", 3, "钢铁"),
         ("paragraph", 0, "增产。"),
     ]
+
+
+def test_a_table_in_a_cell_is_a_table_of_its_own_under_the_words_of_its_row(tmp_path: Path) -> None:
+    inner = _table("项目|2023年|2022年", "河堤|1,260|980", "水闸|845|—")
+    body = _p("单位：万元") + _table("类别|明细", "水利|X").replace(_p("X"), inner)
+    document = _read(tmp_path, _docx(body))
+    assert document.text.split("\n") == [
+        "单位：万元", "类别 | 明细", "水利", "水利", "项目 | 2023年 | 2022年", "河堤 | 1,260 | 980", "水闸 | 845 | —",
+    ]  # fmt: skip
+    assert document.tables[-1] == Table("水利", "单位：万元", ("项目", "2023年", "2022年"))
+
+
+def test_raised_digits_are_none_of_the_number_before_them(tmp_path: Path) -> None:
+    raised = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>2</w:t></w:r>"
+    body = f"<w:p><w:r><w:t>职工4,318</w:t></w:r>{raised}<w:r><w:t>人，住房30m</w:t></w:r>{raised}</w:p>"
+    assert _read(tmp_path, _docx(body)).text == "职工4,318²人，住房30m²"

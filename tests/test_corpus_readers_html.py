@@ -46,3 +46,43 @@ def test_a_table_that_lays_out_a_page_is_no_table(tmp_path: Path) -> None:
         ("paragraph", "粮食增产。"),
         ("row", "稻谷 | 21.3"),
     ]
+
+
+def test_what_stands_around_a_page_is_known_by_its_names(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<body><div class='site-nav'>首页 公报</div><div id='cookie-banner'><p>本站使用Cookie，保存30天。</p></div>"
+        "<div class='content'><h1>云岭县水情公报</h1><p>全年来水3.2亿立方米，比上年多一成；全县修渠46公里，新打机井28眼，灌溉农田二十万亩。</p></div>"
+        "<div class='page-footer'>备案号12345678</div><div role='contentinfo'>邮编100000</div></body>",
+        encoding="utf-8",
+    )
+    assert read_document(path).text.split("\n") == [
+        "云岭县水情公报",
+        "全年来水3.2亿立方米，比上年多一成；全县修渠46公里，新打机井28眼，灌溉农田二十万亩。",
+    ]
+
+
+def test_a_name_that_a_menu_could_have_hides_no_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text("<body><div class='nav-content'><p>全年来水3.2亿立方米，比上年多一成。</p></div></body>", encoding="utf-8")
+    assert read_document(path).text == "全年来水3.2亿立方米，比上年多一成。"
+
+
+def test_readings_of_characters_are_left_out_and_deleted_text_too(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<body><p>全县<ruby>灌<rp>(</rp><rt>guàn</rt><rp>)</rp></ruby>区用水<del>2</del>3亿立方米。</p></body>", encoding="utf-8"
+    )
+    assert read_document(path).text == "全县灌区用水3亿立方米。"
+
+
+def test_a_caption_names_its_table_and_cells_are_read_as_seen(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_text(
+        "<body><table><caption>表1 水质（单位：毫克/升）</caption><tr><th>站</th><th>氨氮<br>均值</th></tr>"
+        "<tr><td>石桥</td><td>(<span>0.31</span>)</td></tr><tr><td>柳湾</td><td><b>0.42</b><sup>1</sup></td></tr></table></body>",
+        encoding="utf-8",
+    )
+    document = read_document(path)
+    assert document.text.split("\n") == ["表1 水质（单位：毫克/升）", "站 | 氨氮均值", "石桥 | (0.31)", "柳湾 | 0.42¹"]
+    assert (document.tables[0].caption, document.tables[0].unit) == ("表1 水质（单位：毫克/升）", "单位：毫克/升")

@@ -84,3 +84,48 @@ def test_a_workbook_with_a_spoilt_sheet_is_told_too(tmp_path: Path) -> None:
     path.write_bytes(data)
     with pytest.raises(UnreadableFileError, match="not a whole xlsx"):
         read_document(path)
+
+
+def test_hidden_rows_and_columns_are_left_out_with_a_note(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["镇", "户数", "底稿", "人口"], ["石桥", 120, 1, 480], ["调整", 7, 1, 9], ["柳湾", 95, 1, 377]):
+        sheet.append(row)
+    sheet.row_dimensions[3].hidden = True
+    sheet.column_dimensions["C"].hidden = True
+    book.save(tmp_path / "各镇人口.xlsx")
+    document = read_document(tmp_path / "各镇人口.xlsx")
+    # A name that the program gave to the sheet is no heading.
+    assert document.text.split("\n") == ["镇 | 户数 | 人口", "石桥 | 120 | 480", "柳湾 | 95 | 377"]
+    assert document.notes == ("sheet Sheet: 1 rows and 1 columns are hidden, left out",)
+
+
+def test_formulas_that_nobody_worked_out_are_noted(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for row in (["镇", "男", "女", "合计"], ["石桥", 240, 241, "=B2+C2"]):
+        sheet.append(row)
+    book.save(tmp_path / "各镇人口.xlsx")
+    document = read_document(tmp_path / "各镇人口.xlsx")
+    assert document.text.split("\n")[-1] == "石桥 | 240 | 241"
+    assert document.notes == ("1 formulas without a value, left out; open it in a spreadsheet program and save it again",)
+
+
+def test_a_row_that_tells_who_made_a_table_when_and_in_which_unit_is_no_head(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    rows = [["利润表"], ["编制单位：云岭纸业公司", None, "2022年度", "单位：元"], ["项目", "附注", "本期金额", "上期金额"]]
+    for row in (*rows, ["营业收入", "五、1", 3567.5, 3120.0]):
+        sheet.append(row)
+    book.save(tmp_path / "a.xlsx")
+    table = read_document(tmp_path / "a.xlsx").tables[0]
+    assert (table.unit, table.header) == ("单位：元", ("项目", "附注", "本期金额", "上期金额"))
+    assert "2022年度" in table.caption
+    assert "云岭纸业" not in table.caption
+    path = tmp_path / "b.csv"
+    path.write_text("各村耕地\n制表：王五,日期：2024-01-15\n单位：亩\n村,水田,旱地\n石桥,120,88\n", encoding="utf-8")
+    table = read_document(path).tables[0]
+    assert (table.caption, table.unit, table.header) == ("各村耕地", "单位：亩", ("村", "水田", "旱地"))

@@ -5,13 +5,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.english_numerals import NUMBER, QUANTITY, scale, scale_of
 from corpus.figures.english_period import english_period
 from corpus.figures.english_subject import english_subject, goes_on, topic
 from corpus.figures.english_words import WORDS
 from corpus.figures.figure import Figure, Kind, Status
+from corpus.figures.note_marks import without_marks
 from corpus.figures.period import Setting
+from corpus.sentences import unwrapped
 
-_SCALES = {"hundred": 10**2, "thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _WORDS = dict(
     zip(
         ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"],
@@ -20,20 +22,13 @@ _WORDS = dict(
     )
 )
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?"
-_PATTERN = re.compile(
-    rf"(?<![A-Za-z\d.])(?<![A-Za-z][-–])(?P<money>(?:US|S|A|HK|NT)?\$|€|£|¥)?\s?(?P<n>{_NUMBER})(?![A-Za-z\d])"
-    r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)s?(?![A-Za-z]))?"
-    r"(?P<unit> ?%| per ?cent\b| percentage points?\b| basis points\b|(?= ))?"
-    r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b)?",
-)
 # The words behind a number, up to the noun that it counts: 60,000 public charging points, 2 square kilometres.
 _BEHIND_NUMBER = re.compile(r" ((?:[A-Za-z]+(?:-[a-z]+)*(?: |$|(?=[^A-Za-z]))){1,4})")
 _NO_NOUN = frozenset(WORDS["no noun"])
 # Units that measure, and count no things.
 _MEASURES, _UNCHANGED = frozenset(WORDS["measure"]), frozenset(WORDS["unchanged"])
 # 5-10%, 10-15 million: a dash before the other end of a range, no part of a name.
-_OTHER_END = rf"[-–](?:{_NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
+_OTHER_END = rf"[-–](?:{NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
 _UP = re.compile(
@@ -46,7 +41,7 @@ _TARGET = re.compile(
     r"|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
 # 3 to 5%: what stands before the first holds for the second too.
-_RANGE = re.compile(rf"(?:{_NUMBER})(?: ?%)?(?: to |-|–)$")
+_RANGE = re.compile(rf"(?:{NUMBER})(?: ?%)?(?: to |-|–)$")
 # Who is 55 and above is no number of people.
 _AGED = re.compile(
     r"\b(?:aged?|age of|ages of|age group of|age bracket of|ages?|between ages|older than|younger than|under the age of) "
@@ -88,14 +83,19 @@ _AMOUNT_OF = re.compile(
     r"\b(?:(?P<up>increase|rise|gain)|(?P<down>decrease|reduction|fall|drop|decline|cut)) of (?:about |nearly |over |some )?$"
 )
 _JOINED = frozenset({" to ", " and ", "-", "–"})
+# Reduced by £18m to £203m: by how much, and what is left.
+_BY = re.compile(r"\bby (?:about |nearly |over )?$")
 _BETWEEN, _LEAD = re.compile(r"\bbetween (?:about |nearly |over )?$", re.IGNORECASE), 30
 
 
 def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
     """Return the figures of an English sentence or paragraph in order; `setting` tells the year that "last year" counts from."""
+    plain = without_marks(text)
+    if plain.text != text:
+        return [plain.placed(figure, text) for figure in english_figures(plain.text, setting)]
     figures: list[Figure] = []
     spoken_of = ""
-    for match in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", text):
+    for match in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", unwrapped(text)):
         before = spoken_of if goes_on(match[0]) else ""
         spoken_of = topic(match[0]) or before
         for figure in _sentence(match[0], match.start(), before, setting or Setting()):
@@ -125,11 +125,16 @@ def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
     """
     lead, between = text[max(0, lower.start - _LEAD) : lower.start], text[lower.end : upper.start]
     joined = between in _JOINED - {" and "} or (between == " and " and _BETWEEN.search(lead))
-    if not joined or _START.search(lead) or lower.unit not in {"", upper.unit} or lower.value_to is not None:
+    if (
+        not joined
+        or _START.search(lead)
+        or (lower.unit and between == " to " and _BY.search(lead))
+        or lower.unit not in {"", upper.unit}
+        or lower.value_to is not None
+    ):
         return None
     # 3 to 5 million: the scale of the upper end is that of both.
-    scaled = any(name in lower.text for name in _SCALES)
-    value = lower.value if scaled else lower.value * _scale_of(upper.text)
+    value = lower.value if scale_of(lower.text) > 1 else lower.value * scale_of(upper.text)
     period = lower.period or upper.period
     if value >= upper.value:
         return None
@@ -145,14 +150,10 @@ def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
     )
 
 
-def _scale_of(text: str) -> int:
-    return next((scale for name, scale in _SCALES.items() if name in text), 1)
-
-
 def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iterator[Figure]:
     read_to = 0
     last: Figure | None = None
-    for match in _PATTERN.finditer(sentence):
+    for match in QUANTITY.finditer(sentence):
         if not _is_figure(match, sentence[: match.start()], sentence[match.end() : match.end() + 20]):
             continue
         start, end = _extent(match)
@@ -176,7 +177,7 @@ def _counts(unit: str) -> bool:
 
 
 def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
-    marked = match["money"] or match["scale"] or (match["unit"] or "").strip()
+    marked = match["money"] or match["short"] or match["scale"] or (match["unit"] or "").strip()
     if marked:
         return True
     if (
@@ -202,7 +203,7 @@ def _extent(match: re.Match[str]) -> tuple[int, int]:
     """Return where a figure begins and ends: with its currency, its scale, its unit and what it is paid for (a month)."""
     start = match.start("money") if match["money"] else match.start("n")
     unit = match.end("unit") if (match["unit"] or "").strip() else 0
-    return start, max(match.end("n"), match.end("scale"), unit, match.end("per") if match["per"] else 0)
+    return start, max(match.end("n"), match.end("short"), match.end("scale"), unit, match.end("per") if match["per"] else 0)
 
 
 def _figure(
@@ -218,7 +219,7 @@ def _figure(
         start=offset + start,
         end=offset + end,
         text=sentence[start:end],
-        value=Decimal(match["n"].replace(",", "")) * _SCALES.get(match["scale"] or "", 1),
+        value=Decimal(match["n"].replace(",", "")) * scale(match),
         unit=unit,
         kind=kind,
         polarity=polarity,
@@ -268,7 +269,7 @@ def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
         return "growth", "-" if amount["down"] else "+"
     if unit == "%" and (grows := _GROWS.match(after)):
         return "growth", "-" if grows["fall"] else "+"
-    if unit == "百分点":
+    if unit in {"百分点", "bp"}:
         return "change", "-" if down else "+"
     if unit == "%":
         if re.match(r"(?:the )?(?:rate of )?growth\b", subject) or re.search(r"\bgrowth(?: rate)?$", subject):

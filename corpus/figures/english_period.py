@@ -30,7 +30,11 @@ _BEHIND = re.compile(
     # 1st June, June 1, the end of
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
 )
-_OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
+_OTHER_VALUE = re.compile(
+    r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)"
+    # £61m (2022: £58m)
+    r"| \((?=(?:[A-Z]\w* |\d{1,2} [A-Z][a-z]+ )?(?:FY ?)?(?:19|20)\d\d(?:[/–-]\d\d)?: )"
+)
 # The 1.3% growth last year.
 _WORD_BEHIND = re.compile(
     r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2}"

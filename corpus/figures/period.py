@@ -97,7 +97,7 @@ def resolve_period(times: Sequence[re.Match[str]], start: int, setting: Setting,
                 continue  # 五年来年均增长6%；…达到2090元: the span was that of the average
         found, known = value, True
     if average and (span or not _SPAN.match(found)):
-        return span or _span_of(setting) or found
+        return span or _span_of(setting) or found or default_period(setting)
     if known:
         return found
     # What a plan of several years aims at, level or change, is of its whole term.

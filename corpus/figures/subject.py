@@ -15,7 +15,7 @@ from corpus.figures.units import COUNTED, UNITS
 
 _STOP = re.compile(r"[，。；：！？:,;!?\n|]|——")
 _HAN, _DIGIT = re.compile(r"[一-龥]"), re.compile(r"\d")
-_YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初])?"
+_YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初]|度)?"
 _OF_YEAR = re.compile(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的")
 # What stands before the name of a measure and is no part of it.
 _LEAD = re.compile(

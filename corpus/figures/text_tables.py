@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from corpus.figures.numerals import fold
 
 _NUMBER = re.compile(r"[-+—－]?\s?\d[\d,，]*(?:\.\d+)?\s?(?:万亿|亿|万)?\s?(?:%|‰)?$|[-—－…]+$|$")
-_UNIT_LINE = re.compile(r"^[（(]?(?:计量|金额)?单位\s?[:：]")
+_UNIT_LINE = re.compile(r"^[（(]?(?:计量|金额)?[单單]位\s?[:：]")
 _CAPTION = re.compile(r"^(?:附?表|续表|Table)\s?\d*|单位\s?[:：]")
 
 

@@ -192,10 +192,12 @@ def _tell_notes(draft: Draft, parts: _Parts) -> None:
     parts.told = len(parts.noted)
 
 
-def _add_table(draft: Draft, table: etree._Element, parts: _Parts) -> None:
-    noted = len(parts.noted)
+def _add_table(draft: Draft, table: etree._Element, parts: _Parts, *, unit: str = "") -> None:
+    """Add a table; `unit` is the unit line of the one that it stands in."""
+    noted, before = len(parts.noted), len(draft.tables)
     cells = _cells(table, parts)
     if not any(cell.text for cell in cells):
+        _add_inner_tables(draft, table, parts, unit)
         return
     if all(cell.column == 0 for cell in cells):
         # A frame around text, not a table; its text is read once more.
@@ -204,8 +206,29 @@ def _add_table(draft: Draft, table: etree._Element, parts: _Parts) -> None:
             for element in children(row, "tc"):
                 _add_blocks(draft, element, parts)
         return
-    draft.add_table(cells)
+    draft.add_table(cells, name=unit)
     _tell_notes(draft, parts)
+    _add_inner_tables(draft, table, parts, next((t.unit for t in draft.tables[before:]), unit))
+
+
+def _add_inner_tables(draft: Draft, table: etree._Element, parts: _Parts, unit: str) -> None:
+    """Add the tables in the cells of a table behind it, each under the words of its row."""
+    for row in children(table, "tr"):
+        cells = list(children(row, "tc"))
+        inner = [found for cell in cells for found in children(cell, "tbl")]
+        if inner:
+            words = " ".join(" ".join(_cell_text(cell, parts, plain=True) for cell in cells).split())
+            for found in inner:
+                if words:
+                    draft.add_line(words)
+                _add_table(draft, found, parts, unit=unit)
+
+
+def _cell_text(cell: etree._Element, parts: _Parts, *, plain: bool = False) -> str:
+    """Return the text of a cell without that of the tables in it; with `plain` without the numbers of its notes."""
+    inside = {p for found in children(cell, "tbl") for p in found.iter(f"{W}p")}
+    paragraphs = [p for p in cell.iter(f"{W}p") if p not in inside]
+    return " ".join(" ".join(plain_text(p) if plain else _text(p, parts) for p in paragraphs).split())
 
 
 def _cells(table: etree._Element, parts: _Parts) -> list[Cell]:
@@ -231,7 +254,6 @@ def _cells(table: etree._Element, parts: _Parts) -> list[Cell]:
                 cells[above] = replace(cells[above], rows=cells[above].rows + 1)
             else:
                 open_above[column] = len(cells)
-                text = " ".join(" ".join(_text(p, parts) for p in element.iter(f"{W}p")).split())
-                cells.append(Cell(text, r, column, 1, width))
+                cells.append(Cell(_cell_text(element, parts), r, column, 1, width))
             column += width
     return cells

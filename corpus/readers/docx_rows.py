@@ -19,6 +19,8 @@ def unfolded(row: etree._Element, number: int, column: int) -> list[Cell]:
     """
     folded: list[tuple[int, int, list[str]]] = []
     for element in children(row, "tc"):
+        if next(children(element, "tbl"), None) is not None:
+            return []
         width = number_of(element.find(f"{W}tcPr/{W}gridSpan"), 1)
         folded.append((column, width, [text for p in element.iter(f"{W}p") if (text := plain_text(p).strip())]))
         column += width

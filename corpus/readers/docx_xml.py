@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
+from corpus.readers.raised import raised_digits
+
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _WRAPPERS = {f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "smartTag", "ins", "moveTo")}
 _NOTE_KINDS = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
@@ -30,7 +32,7 @@ def text_of(paragraph: etree._Element, note: Callable[[str, str], str]) -> str:
     pieces = []
     for node in paragraph.iter(*_TEXT_NODES):
         if node.tag == f"{W}t":
-            pieces.append(node.text or "")
+            pieces.append(_seen(node))
         elif node.tag == f"{W}tab" and node.getparent().tag == f"{W}r":
             pieces.append("\t")
         elif node.tag in {f"{W}br", f"{W}cr"}:
@@ -40,6 +42,13 @@ def text_of(paragraph: etree._Element, note: Callable[[str, str], str]) -> str:
         elif node.tag in _NOTE_KINDS:
             pieces.append(note(_NOTE_KINDS[node.tag], node.get(f"{W}id") or ""))
     return "".join(pieces)
+
+
+def _seen(node: etree._Element) -> str:
+    """Return a piece of text as it is seen."""
+    told = node.getparent().find(f"{W}rPr/{W}vertAlign")
+    raised = told is not None and told.get(f"{W}val") == "superscript"
+    return raised_digits(node.text or "") if raised else node.text or ""
 
 
 def number_of(element: etree._Element | None, default: int) -> int:

@@ -10,7 +10,10 @@ from corpus.readers.tables import caption_and_unit
 
 _SEPARATOR = " | "
 # The office that made a table is no unit of its values.
-_PREPARED_BY = re.compile(r"(?:编制|填报|编报|填表|制表|报送|主管|预算)单位\s?[:：]\s?\S+")
+_PREPARED_BY = re.compile(
+    r"(?:编制|填报|编报|填表|制表|报送|主管|预算|汇总|统计)单位(?:名称)?\s?[:：]\s?\S+"
+    r"|(?:制表|填表|审核|联系)人?\s?[:：]\s?\S{1,6}(?=\s|$)|(?:制表|填报|编制|打印|报送)?(?:日期|时间)\s?[:：]\s?\d[\d年月日./-]*"
+)
 _TICK_BOXES = re.compile(r"^[□√☑☐✓■\s]|^[(（]?续表?[)）]?$")
 _DATE = re.compile(r"(?:19|20)\d\d\s?年(?:度|[\d\s\-—至月日]*)$")
 _SPACE = re.compile(r"\s+")
@@ -75,11 +78,11 @@ class Draft:
         self.broken_off = False
 
     def add_table(self, cells: Sequence[Cell], *, pages: Mapping[int, int] | None = None, name: str = "") -> None:
-        """Add the tables of a grid; `pages` gives the page of a row, `name` goes before the lines above the table."""
+        """Add the tables of a grid; `pages` gives the page of a row, the lines of `name` go before those above the table."""
         self.broken_off = False
         # Few cells are broken, and a table of a report has thousands.
         parts = split_grid([c if (text := _rejoined(c.text)) == c.text else replace(c, text=text) for c in cells])
-        above = [name, *self.recent] if name else self.recent
+        above = [*name.split("\n"), *self.recent] if name else self.recent
         for part in parts:
             self._add_part(part, above, pages or {})
         self.recent = []
@@ -125,8 +128,9 @@ def _row_line(row: Row) -> str:
 def _table(above: Sequence[str], part: Part) -> Table:
     """Name a table by the lines above it and the wide cells in it."""
     lines = [line for raw in above if (line := _PREPARED_BY.sub("", raw).strip()) and not _TICK_BOXES.match(line)]
-    base, inner = caption_and_unit(_with_dates(lines)), caption_and_unit(part.titles)
-    names = [base.caption, *(t for t in part.titles if t != base.caption and caption_and_unit([t]).caption)]
+    titles = [title for raw in part.titles if (title := _PREPARED_BY.sub("", raw).strip())]
+    base, inner = caption_and_unit(_with_dates(lines)), caption_and_unit(titles)
+    names = [base.caption, *(t for t in titles if t != base.caption and caption_and_unit([t]).caption)]
     return Table(" ".join(n for n in names if n), inner.unit or base.unit, part.header)
 
 

@@ -11,6 +11,12 @@ from dataclasses import dataclass
 _NUMERIC = re.compile(r"[-+—－±]?\s?[¥￥$]?[（(]?[-－]?\d[\d,，.\s]*[)）]?\s?(?:%|％|‰|亿元|万元|元|万|亿)?(?:\[\d+\])?$")
 _YEAR = re.compile(r"(?:19|20)\d\d\s?(?:年度?)?$")
 _PERIOD = re.compile(r"(?:19|20)\d\d|[本上去]年|[本上]期|期末|期初|年末|年初|季度|月")
+# What a preamble says: 编制单位：…, 单位：元, 制表日期：…; and its date.
+_TOLD = re.compile(
+    r"[（(]?(?:(?:编制|填报|编报|填表|制表|报送|主管|预算|汇总|统计|计量|金额|货币)?单位|部门|币种|制表人?|填表人|审核人?|负责人|联系人|日期"
+    r"|(?:制表|填报|编制|打印|报送)(?:日期|时间)|表号|文号)(?:名称)?\s?[:：]\s?\S",
+)
+_WHEN = re.compile(r"(?:19|20)\d\d\s?年?度?(?:[\d\s\-—至月日末]*|第?[一二三四]季度|[上下]半年)")
 _DEEPEST_HEAD = 6
 _LONGEST_HEAD = 40
 _HIGHEST_TITLE = 4
@@ -78,6 +84,13 @@ def is_numeric(text: str) -> bool:
     return bool(_NUMERIC.match(text)) and not _YEAR.match(text)
 
 
+def is_preamble(cells: Sequence[str]) -> bool:
+    """Tell a row above a table that says who made it, when and in which unit: 编制单位：…, 2023年度, 单位：元."""
+    filled = [cell for cell in cells if cell]
+    told = [_TOLD.match(cell) is not None for cell in filled]
+    return any(told) and all(t or _WHEN.fullmatch(cell) for t, cell in zip(told, filled, strict=True))
+
+
 class _Grid:
     """The cells of a grid by place; `rows` are the numbers of those that hold something, `columns` of those where a cell begins."""
 
@@ -115,6 +128,11 @@ class _Grid:
             return ""
         return filled[0].text if any(len(self.filled(row)) > 1 for row in rows[1:_HIGHEST_TITLE]) else ""
 
+    def preamble(self, rows: Sequence[int]) -> str:
+        """Return the text of a first row that says who made the table, when and in which unit, else ""."""
+        filled = [cell.text for cell in self.filled(rows[0])]
+        return " ".join(filled) if len(rows) > 1 and is_preamble(filled) else ""
+
     def has_values(self, row: int) -> bool:
         first = self.columns[0]
         return any(is_numeric(cell.text) for cell in self.filled(row) if cell.column > first)
@@ -146,7 +164,7 @@ def _reopens(grid: _Grid, row: int, group: Sequence[int]) -> bool:
 def _part(grid: _Grid, *, top: bool) -> Part:
     rows = list(grid.rows)
     titles = []
-    while rows and (title := grid.title(rows[0]) or (grid.lone(rows) if top else "")):
+    while rows and (title := grid.title(rows[0]) or grid.preamble(rows) or (grid.lone(rows) if top else "")):
         titles.append(title)
         rows.pop(0)
     body = _Grid([cell for cell in grid.cells if cell.row in set(rows)])

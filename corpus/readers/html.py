@@ -11,6 +11,7 @@ from corpus.encoding import decode
 from corpus.errors import UnreadableFileError
 from corpus.readers.draft import Draft
 from corpus.readers.grid import Cell
+from corpus.readers.raised import raised_digits
 
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _GBK = {"gb2312", "gbk", "gb_2312-80", "x-gbk"}
@@ -30,11 +31,23 @@ _LEFT_OUT = {
     "svg",
     "iframe",
     "object",
+    "rt",
+    "del",
+    "rp",
 }
+# What a page says around its text, by the names that its makers give it: <div class="breadcrumb">, <div id="cookie-banner">.
+_AROUND = re.compile(
+    r"(?:^|[-_])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|cookies?|gdpr|footer|foot|copyright|sidebar)(?:$|[-_])"
+    r"|^(?:navbar|cookie|footer|breadcrumb)",
+    re.IGNORECASE,
+)
+_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "complementary", "menu", "dialog", "alertdialog"])
+# No part that holds more than this share of a page's text stands around it, whatever its name.
+_AROUND_SHARE = 0.3
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong",
-    "sub", "sup", "time", "tt", "u", "var", "wbr", "ix:nonfraction", "ix:nonnumeric",
+    "sub", "sup", "time", "tt", "u", "var", "wbr", "ruby", "rb", "dfn", "data", "acronym", "nobr", "img", "ix:nonfraction", "ix:nonnumeric",
 }  # fmt: skip
 _BETWEEN_HAN = re.compile(r"(?<=[一-龥，。、；：（）]) (?=[一-龥，。、；：（）])")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
@@ -52,6 +65,7 @@ def read_html(path: Path) -> Document:
         raise UnreadableFileError(f"{path.name}: no web page in it ({error}); save it again from the browser") from error
     etree.strip_elements(root, *_LEFT_OUT, etree.Comment, with_tail=False)
     body = root.find("body")
+    _leave_out_around(root)
     draft = Draft()
     writer = _Writer(draft)
     writer.walk(_main(body if body is not None else root))
@@ -72,6 +86,19 @@ def _decode(path: Path) -> tuple[bytes, str, int]:
             pass  # The page is in another encoding than it says.
     decoded = decode(data, path.name)
     return decoded.text.encode(), decoded.encoding, decoded.replaced
+
+
+def _leave_out_around(root: html.HtmlElement) -> None:
+    """Drop menus, notices of cookies and the foot of a page that are only known by their names."""
+    whole = len("".join(root.itertext()))
+    for element in [e for e in root.iter("div", "ul", "ol", "section", "p", "table") if _is_around(e)]:
+        if len("".join(element.itertext())) <= _AROUND_SHARE * whole and element.getparent() is not None:
+            element.drop_tree()
+
+
+def _is_around(element: html.HtmlElement) -> bool:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}".split()
+    return (element.get("role") or "") in _ROLES or any(_AROUND.search(name) for name in names)
 
 
 def _main(element: html.HtmlElement) -> html.HtmlElement:
@@ -114,13 +141,15 @@ class _Writer:
             return
         if tag == "table" and _is_data(element):
             self.end_line()
+            for caption in element.findall("caption"):
+                self.walk(caption)
             self._draft.add_table(_cells(element))
             return
         block = tag not in _INLINE
         if block:
             self.end_line()
         self._level = _HEADINGS.get(tag, self._level if not block else 0)
-        self._pieces.append(element.text or "")
+        self._pieces.append(_own_text(element))
         for child in element:
             if child.tag == "br":
                 self.end_line()
@@ -176,10 +205,31 @@ def _cells(table: html.HtmlElement) -> list[Cell]:
                 column += 1
             rows, columns = _span(cell, "rowspan"), _span(cell, "colspan")
             taken |= {(r + i, column + j) for i in range(rows) for j in range(columns)}
-            text = _BETWEEN_HAN.sub("", " ".join(" ".join(cell.itertext()).split()))
+            text = _cell_text(cell)
             cells.append(Cell(text, r, column, rows, columns))
             column += columns
     return cells
+
+
+def _cell_text(cell: html.HtmlElement) -> str:
+    """Return the text of a cell in one line, as a browser shows it: blocks and line breaks set words apart, other elements do not."""
+    return _BETWEEN_HAN.sub("", " ".join("".join(_pieces(cell)).split()))
+
+
+def _pieces(element: html.HtmlElement) -> Iterator[str]:
+    yield _own_text(element)
+    for child in element:
+        if isinstance(child.tag, str):
+            apart = "" if child.tag in _INLINE else " "
+            yield apart
+            yield from _pieces(child)
+            yield apart
+        yield child.tail or ""
+
+
+def _own_text(element: html.HtmlElement) -> str:
+    """Return what an element says before its first child; digits of a mark or an exponent are none of the number before them."""
+    return raised_digits(element.text or "") if element.tag == "sup" else element.text or ""
 
 
 def _span(cell: html.HtmlElement, name: str) -> int:

@@ -1,6 +1,8 @@
 """Read Markdown: headings with their level, pipe tables as rows, everything else as paragraphs; the text stays as written."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Block, Document, Table
@@ -10,6 +12,8 @@ from corpus.readers.tables import caption_and_unit
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
+_UNDERLINE = re.compile(r"(?:=+|-{3,})[ \t]*$")
+_LONGEST_MATTER = 40
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -21,27 +25,38 @@ def read_markdown(path: Path) -> Document:
     blocks: list[Block] = []
     tables: list[Table] = []
     in_table = False
-    for number, (start, end) in enumerate(lines):
+    first = _behind_front_matter(text, lines)
+    for number, (start, end) in enumerate(lines[first:], first):
         line = text[start:end]
         # A blank line ends a table.
         in_table = in_table and start - lines[number - 1][1] == 1
         if _RULE.match(line) and "|" in line and in_table:
             continue
         follows = text[slice(*lines[number + 1])] if number + 1 < len(lines) else ""
-        if line.lstrip().startswith("|") and not in_table and _RULE.match(follows):
+        if "|" in line and not in_table and "|" in follows and _RULE.match(follows):
             tables.append(_table(line, text, blocks))
             in_table = True
             continue
-        if in_table and line.lstrip().startswith("|"):
+        if in_table and "|" in line:
             blocks.extend(_row(line, start, len(tables) - 1))
             continue
         in_table = False
         heading = _HEADING.match(line)
-        if heading:
+        under = _UNDERLINE.match(line) if number > first and start - lines[number - 1][1] == 1 else None
+        if under and blocks and blocks[-1].kind == "paragraph" and blocks[-1].end == lines[number - 1][1]:
+            # A line below a line makes it a heading.
+            blocks[-1] = replace(blocks[-1], kind="heading", level=1 if under[0][0] == "=" else 2)
+        elif heading:
             blocks.append(Block("heading", start + heading.start(2), start + heading.end(2), level=len(heading[1])))
         elif (block := line_block(text, start, end)) is not None:
             blocks.append(block)
     return Document(text, tuple(blocks), tuple(tables), decoded.encoding, decoded.replaced)
+
+
+def _behind_front_matter(text: str, lines: Sequence[tuple[int, int]]) -> int:
+    """Return the number of the first line behind the settings between --- and --- at the head of a file, which are none of its text."""
+    read = [text[start:end].rstrip() for start, end in lines[:_LONGEST_MATTER]]
+    return read.index("---", 1) + 1 if read[:1] == ["---"] and "---" in read[1:] and lines[0][0] == 0 else 0
 
 
 def _table(line: str, text: str, before: list[Block]) -> Table:

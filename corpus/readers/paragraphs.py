@@ -9,6 +9,8 @@ from corpus.document import Block, Document
 
 # The usual width of the lines of a wrapped file; a file whose paragraphs are lines has wider ones.
 _NARROWEST, _WIDEST = 15, 60
+# So few lines have no usual width.
+_FEW = 2
 _OPEN_END = re.compile(r"[一-龥\d，、A-Za-z“（《]")
 _FRESH_START = re.compile(
     r"第?[一二三四五六七八九十]+[、．章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳]|#|——|各位|[-*|>]|(?:计量)?单位|[图表注]\s?[\d:：]|附[图表件]|资料来源"
@@ -22,6 +24,11 @@ _SOFT_BREAK = re.compile("[ \\t]*\\n(?:[\u200b\ufeff]+\\n)?[ \\t]*")
 # Page numbers, and lines of nothing that can be seen.
 _NO_TEXT = re.compile(r"—\s?\d{1,4}\s?—|第\s?\d{1,4}\s?页(?:\s?共\s?\d{1,4}\s?页)?|[\s\u200b-\u200f\u2060\ufeff]+")
 _COLUMNS = re.compile(r"\t|\S {2,}\S")
+_LATIN_END, _HAN = re.compile(r"[A-Za-z\d,;%)’'-]"), re.compile("[一-龥]")
+# English lines that are wrapped by hand are as wide as these; a word that goes on did not fit.
+_NARROWEST_ENGLISH, _WIDEST_ENGLISH = 50, 110
+_ROOM = 4
+_FRESH_ENGLISH = re.compile(r"[A-Z]\.\s|[IVX]+\.\s|(?:Chapter|Part|Section|Annex|Table|Figure|Chart|Note|Source)s?\b|[•*]")
 _RUNNING, _SENTENCE = re.compile("[，。、；：！？]"), re.compile("[。！？]")
 # A line longer than this holds more than one paragraph; so does a long one with the indent of a paragraph inside.
 _SWALLOWED, _LONG = 2000, 300
@@ -51,16 +58,21 @@ def _join(text: str, lines: Sequence[Block]) -> list[Block]:
     lengths = sorted(b.end - b.start for b in lines if b.kind == "paragraph")
     usual = lengths[len(lengths) * 3 // 4] if lengths else 0
     width = None
-    if _NARROWEST <= usual <= _WIDEST:
+    # Lines of pages are joined where their places on the page are known.
+    paged = any(b.page is not None for b in lines)
+    if _NARROWEST <= usual <= _WIDEST and len(lengths) > _FEW and not paged:
         widths = sorted(_width(text[b.start : b.end]) for b in lines if b.kind == "paragraph")
         width = widths[len(widths) * 3 // 4] * 4 // 5
     gaps = sorted(text.count("\n", a.end, b.start) for a, b in pairwise(lines))
     spaced = bool(gaps) and gaps[len(gaps) // 2] > 1
+    english = None if paged else _english_width(text, lines)
     blocks: list[Block] = []
     for line in lines:
         before = blocks[-1] if blocks and blocks[-1].kind == line.kind == "paragraph" else None
         if before and (
-            (width is not None and _breaks_off(text, before, line, width=width)) or (spaced and _is_split(text, before, line))
+            (width is not None and _breaks_off(text, before, line, width=width))
+            or (spaced and _is_split(text, before, line))
+            or (english is not None and _is_wrapped(text, before, line, width=english))
         ):
             blocks[-1] = replace(before, end=line.end)
         else:
@@ -92,6 +104,25 @@ def _breaks_off(text: str, before: Block, line: Block, *, width: int) -> bool:
         and bool(_OPEN_END.match(text[before.end - 1]))
         and not _FRESH_START.match(text, line.start)
     )
+
+
+def _english_width(text: str, lines: Sequence[Block]) -> int | None:
+    """Return the width at which the lines of an English file are wrapped, None for other files."""
+    lengths = sorted(b.end - b.start for b in lines if b.kind == "paragraph")
+    widest = lengths[len(lengths) * 19 // 20] if lengths else 0
+    sample = text[:20_000]
+    english = len(_HAN.findall(sample)) * 20 < len(sample)
+    return widest if english and lengths and lengths[-1] <= _WIDEST_ENGLISH and widest >= _NARROWEST_ENGLISH else None
+
+
+def _is_wrapped(text: str, before: Block, line: Block, *, width: int) -> bool:
+    """Tell whether an English line goes on in the next: it ends no sentence, and the next word had no room on it."""
+    last = text[text.rfind("\n", 0, before.end) + 1 : before.end]
+    if text.count("\n", before.end, line.start) != 1 or not _LATIN_END.match(last[-1]) or _COLUMNS.search(last):
+        return False
+    if any(p.match(text, line.start) for p in (_FRESH_START, _FRESH_ENGLISH)) or _COLUMNS.search(text, line.start, line.end):
+        return False
+    return len(last) + 1 + len(text[line.start : line.end].split(maxsplit=1)[0]) > width - _ROOM
 
 
 def _width(line: str) -> int:

@@ -3,16 +3,19 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Document
 from corpus.errors import UnreadableFileError
 from corpus.readers import ocr
 from corpus.readers.draft import Draft
-from corpus.readers.grid import Cell, grid_of_rows
+from corpus.readers.drawn_tables import cells_by_column
+from corpus.readers.grid import Cell, grid_of_rows, is_numeric
 from corpus.readers.pages import OnPage, no_page
+from corpus.readers.pdf_columns import split_columns
 from corpus.readers.pdf_grid import Area, RuledGrid, find_grids
-from corpus.readers.pdf_lines import Line, build_lines, join_cell
+from corpus.readers.pdf_lines import Line, build_lines, join_cell, join_lines
 from corpus.readers.pdf_page import Glyph, Page, read_pages
 from corpus.readers.pdf_writing import PageContent, PageTable, PageWriter
 from corpus.readers.pictures import read_pictures
@@ -72,7 +75,10 @@ def _document(pages: Sequence[tuple[Page, "PageContent"]], encoding: str, unmapp
     draft.notes += _notes([page for page, _ in pages])
     writer = PageWriter(draft)
     for content in contents:
-        writer.add_page(content, [line for line in content.lines if not _is_furniture(line, content, running)])
+        kept = [line for line in content.lines if not _is_furniture(line, content, running)]
+        # Tables go over both columns as often as not; what stands beside them keeps its order.
+        for lines in [kept] if content.tables else split_columns(kept):
+            writer.add_page(content, lines)
     writer.finish()
     return draft.document(encoding, unmapped)
 
@@ -138,23 +144,48 @@ def _cell(grid: RuledGrid, area: Area, glyphs: Sequence[Glyph]) -> Cell:
 
 
 def _unruled(lines: Sequence[Line]) -> tuple[list[Line], list[PageTable]]:
-    """Take runs of lines of three or more pieces, of which the last are numbers, for tables without rules."""
+    """Take runs of lines of several pieces, of which the last are numbers, for tables without rules."""
     rest: list[Line] = []
     tables: list[PageTable] = []
     run: list[Line] = []
-    for line in [*lines, None]:
-        if line is not None and len(line.pieces) >= _MIN_COLUMNS and (not run or len(line.pieces) == len(run[-1].pieces)):
+    for number, line in enumerate([*lines, None]):
+        if line is not None and _is_row(line):
             run.append(line)
             continue
-        if len(run) >= 3 and sum(bool(re.search(r"\d", line_.pieces[-1].text)) for line_ in run) >= 2:
-            rows = [[p.text for p in r.pieces] for r in run]
+        if line is not None and run and _is_rest_of_label(run[-1], line, lines[number + 1 : number + 2]):
+            first = run[-1].pieces[0]
+            longer = replace(first, text=join_lines([first.text, line.text]))
+            run[-1] = replace(run[-1], pieces=(longer, *run[-1].pieces[1:]), base=line.base)
+            continue
+        if sum(len(row.pieces) >= _MIN_COLUMNS for row in run) >= 3 and sum(_ends_with_digit(row) for row in run) >= 2:
+            rows = cells_by_column([row.pieces for row in run])
             tables.append(PageTable(run[0].base - run[0].size, run[-1].base, tuple(grid_of_rows(rows)), len(rows[0])))
         else:
             rest += run
         run = []
         if line is not None:
-            (run if len(line.pieces) >= _MIN_COLUMNS else rest).append(line)
+            rest.append(line)
     return rest, tables
+
+
+def _is_row(line: Line) -> bool:
+    """Tell a line that can be a row: three pieces, or two of which the last is a value."""
+    return len(line.pieces) >= _MIN_COLUMNS or (len(line.pieces) > 1 and is_numeric(line.pieces[-1].text))
+
+
+def _is_rest_of_label(row: Line, line: Line, following: Sequence[Line]) -> bool:
+    """Tell the second line of a label that was too long for its column: equipment below Property, plant and."""
+    return (
+        len(line.pieces) == 1
+        and line.text[:1].islower()
+        and line.right < row.pieces[1].left
+        and line.base - row.base < 1.8 * row.size
+        and any(_is_row(other) for other in following)
+    )
+
+
+def _ends_with_digit(line: Line) -> bool:
+    return re.search(r"\d", line.pieces[-1].text) is not None
 
 
 def _running_lines(contents: Sequence[PageContent]) -> frozenset[str]:

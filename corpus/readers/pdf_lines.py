@@ -11,6 +11,7 @@ _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u303f\u3040-\ua4cf\uac00-\ud7af\uf900
 _WORD_GAP, _WIDE_GAP, _COLUMN_GAP = 0.18, 0.9, 1.6
 _LATIN_END = re.compile(r"[A-Za-z,.;:!?)\]%]$")
 _LATIN_START = re.compile(r"[A-Za-z(\[\"'$\d]")
+_DIGIT_END, _LETTER_START = re.compile(r"\d$"), re.compile(r"[A-Za-z]{2}|a ")
 _NUMBER_PIECE = re.compile(r"[-－—+]?\d[\d,，]*[.．]?$")
 _NUMBER_REST = re.compile(r"[\d,，]*(?:[.．]\d+)?[%％)）]?$")
 
@@ -60,7 +61,9 @@ def join_lines(texts: Sequence[str]) -> str:
     for text in (t.strip() for t in texts):
         if joined.endswith("-") and re.search(r"[A-Za-z]-$", joined) and re.match(r"[a-z]", text):
             joined = joined[:-1] + text
-        elif _LATIN_END.search(joined) and _LATIN_START.match(text) and not _splits_number(joined, text):
+        elif (_LATIN_END.search(joined) and _LATIN_START.match(text) and not _splits_number(joined, text)) or (
+            _DIGIT_END.search(joined) and _LETTER_START.match(text)
+        ):
             joined = f"{joined} {text}"
         else:
             joined += text

@@ -9,7 +9,7 @@ import math
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -22,6 +22,7 @@ from corpus.readers.pages import OnPage
 
 # Characters that some fonts name instead of the ones they look like, beside those that NFKC knows.
 _RADICALS = str.maketrans("⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻚⻛⻜⻝⻢⻥⻦⻩⻬⻰\x02", "母民西见角贝车长门青页风飞食马鱼鸟黄齐龙-")
+_LIGATED = frozenset("filtj")
 _THIN = 3.0
 _DEEPEST_FORM = 5
 _LARGEST_FILE = 512 * 1024 * 1024
@@ -142,7 +143,8 @@ def _pictured(page: pdfium.PdfPage) -> float:
 def _glyphs(text: pdfium.PdfTextPage, rotation: int, turn: _Turn) -> tuple[list[Glyph], int]:
     """Return the characters that stand upright on the page as it is seen (watermarks lie aslant)."""
     raw, box, x, y = text.raw, c.FS_RECTF(), ctypes.c_double(), ctypes.c_double()
-    glyphs, unmapped = [], 0
+    glyphs: list[Glyph] = []
+    unmapped = 0
     for index in range(text.count_chars()):
         code = c.FPDFText_GetUnicode(raw, index)
         if code in {10, 13} or c.FPDFText_IsGenerated(raw, index) == 1:
@@ -156,6 +158,11 @@ def _glyphs(text: pdfium.PdfTextPage, rotation: int, turn: _Turn) -> tuple[list[
         char = _char(code)
         unmapped += char == "\ufffd"
         left, right = sorted((one[0], two[0]))
+        last = glyphs[-1] if glyphs else None
+        if last is not None and char in _LIGATED and last.char in _LIGATED and (last.left, last.right) == (left, right):
+            # The letters of a ligature are all told at its place.
+            glyphs[-1] = replace(last, right=(left + right) / 2)
+            left = (left + right) / 2
         glyphs.append(Glyph(char, left, right, turn(x.value, y.value)[1], abs(two[1] - one[1]) or 1.0))
     return glyphs, unmapped
 

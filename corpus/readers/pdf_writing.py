@@ -5,13 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from corpus.readers.draft import Draft
-from corpus.readers.grid import Cell
+from corpus.readers.grid import Cell, is_numeric
 from corpus.readers.pdf_lines import Line, join_lines
 
 _FRESH_START = re.compile(
     r"第?[一二三四五六七八九十]+[、．章节部]|[（(][一二三四五六七八九十\d]+[）)]|\d{1,2}[.、．](?!\d)|[①-⑳●■◆▪•]|[图表注]\s?\d|附[图表件]"
 )
 _FULL_STOP = re.compile(r"[。！？；：!?;:.”）)]$")
+# Notes stand at the foot of a page, and are so few lines.
+_FOOT, _LONGEST_FOOT = 0.7, 4
 _CONTENTS = re.compile(r"[.．…·]{6,}\s*\d{1,4}$")
 
 
@@ -50,22 +52,46 @@ class PageWriter:
         self._pages: dict[int, int] = {}
         self._columns = 0
         self._rows = 0
+        self._foot: list[Line] = []
+        self._foot_page = 0
+        self._behind: list[tuple[Line, int]] = []
 
     def add_page(self, content: PageContent, lines: Sequence[Line]) -> None:
         """Add a page's tables and those of its lines that are given."""
+        items: list[tuple[float, Line | PageTable]] = [(line.base, line) for line in lines]
+        items += [(table.top, table) for table in content.tables]
+        items.sort(key=lambda i: i[0])
+        self._write_foot(items[0][1] if items else None)
         wide = [line for line in lines if len(line.pieces) == 1]
         self._left = _usual([line.left for line in wide], low=True)
         self._right = max((line.right for line in wide), default=0.0)
-        items: list[tuple[float, Line | PageTable]] = [(line.base, line) for line in lines]
-        items += [(table.top, table) for table in content.tables]
-        for _, item in sorted(items, key=lambda i: i[0]):
+        foot = _foot([item for _, item in items], content)
+        for _, item in items[: len(items) - len(foot)]:
             if isinstance(item, PageTable):
                 self._add_table(item, content.number)
             else:
                 self._add_line(item, content.number)
+        self._foot, self._foot_page = foot, content.number
+
+    def _write_foot(self, first: Line | PageTable | None) -> None:
+        """Write what stands below the table at the end of the last page, behind the table if `first` goes on with it."""
+        if not self._foot:
+            return
+        lines, self._foot = self._foot, []
+        goes_on = (
+            isinstance(first, PageTable)
+            and first.columns == self._columns
+            and bool(_without_repeated_head(self._cells, first.cells)[1])
+        )
+        if goes_on:
+            self._behind += [(line, self._foot_page) for line in lines]
+        else:
+            for line in lines:
+                self._add_line(line, self._foot_page)
 
     def finish(self) -> None:
         """End the last paragraph or table."""
+        self._write_foot(None)
         self._end_paragraph()
         self._end_table()
 
@@ -103,11 +129,38 @@ class PageWriter:
         if self._cells:
             cells, dropped = _without_repeated_head(self._cells, cells)
             shift -= dropped
-            cells = self._with_merged(cells, shift)
+            cells = self._with_merged(self._with_rest(cells), shift)
         self._cells += [Cell(c.text, c.row + shift, c.column, c.rows, c.columns) for c in cells]
         self._rows = max((c.row + c.rows for c in self._cells), default=0)
         self._pages |= {c.row + shift: page for c in cells}
         self._columns = table.columns
+
+    def _with_rest(self, cells: Sequence[Cell]) -> list[Cell]:
+        """Let the last row, which the end of the page cut, have the rest of its words; return the other rows."""
+        top = min((cell.row for cell in cells), default=0)
+        row = [cell for cell in cells if cell.row == top]
+        above = {c.column: i for i, c in enumerate(self._cells) if c.row + c.rows == self._rows}
+        rest = [cell for cell in row if cell.text]
+        label = min((cell.column for cell in row), default=0)
+        cut = (
+            rest
+            and len(rest) < len(row)
+            and all(
+                cell.column != label
+                and cell.rows == 1
+                and not is_numeric(cell.text)
+                and cell.column in above
+                and self._cells[above[cell.column]].text
+                and not is_numeric(self._cells[above[cell.column]].text)
+                for cell in rest
+            )
+        )
+        if not cut:
+            return list(cells)
+        for cell in rest:
+            i = above[cell.column]
+            self._cells[i] = replace(self._cells[i], text=join_lines([self._cells[i].text, cell.text]))
+        return [replace(cell, row=cell.row - 1) for cell in cells if cell.row > top]
 
     def _with_merged(self, cells: Sequence[Cell], shift: int) -> list[Cell]:
         """Let a merged cell that the end of the page cut, and that is empty on the next page, go on there; return the other cells."""
@@ -126,6 +179,22 @@ class PageWriter:
         if self._cells:
             self._draft.add_table(self._cells, pages=self._pages)
         self._cells, self._pages, self._columns, self._rows = [], {}, 0, 0
+        behind, self._behind = self._behind, []
+        for line, page in behind:
+            self._add_line(line, page)
+        self._end_paragraph() if behind else None
+
+
+def _foot(items: Sequence[Line | PageTable], content: PageContent) -> list[Line]:
+    """Return the lines of notes below the table that ends a page's body, [] where more than notes stands there."""
+    lines: list[Line] = []
+    for item in reversed(items):
+        if isinstance(item, PageTable):
+            return lines[::-1] if len(lines) <= _LONGEST_FOOT else []
+        if item.base < _FOOT * content.height:
+            return []
+        lines.append(item)
+    return []
 
 
 def _without_repeated_head(before: Sequence[Cell], cells: Sequence[Cell]) -> tuple[list[Cell], int]:
