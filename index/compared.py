@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from corpus.report import Metadata
+from corpus.report import Metadata, covered_years
 from index.abbreviations import names_of
 from index.pair_counts import PairCounts
 from index.passage_read import PassageRead, pairs_of, read_passage, without_marks
@@ -260,10 +260,5 @@ class _Asked:
         targets = scope.years or scope.span[1:]
         after = bool(year) and year is not None and any(year == y + 1 for y in targets)
         same = bool(year) and year in targets
-        covered = any(_covers(metadata.period, y) for y in targets)
+        covered = not covered_years(metadata.period).isdisjoint(targets)
         return float(after or covered), float(same), float(bool(targets) and not after and not same and not covered)
-
-
-def _covers(period: str, year: int) -> bool:
-    first, _, last = period.partition("-")
-    return first[:4].isdigit() and int(first[:4]) <= year <= int((last or first)[:4])

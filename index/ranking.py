@@ -15,7 +15,7 @@ from corpus.report import Metadata
 from index.compared import COMPARED, Compared, Contents, compare
 from index.query import Query
 from index.spoken import NOTHING, Spoken
-from index.store import StoredPassage
+from index.stored_passage import StoredPassage
 
 FEATURES = (
     "lexical_share", "lexical", "lexical_rank", "dense", "dense_rank", "both", "coverage", "coverage_context", "pairs", "pairs_context", "period", "period_clash",

@@ -224,16 +224,5 @@ def _reranked(library: Library, query: Query, ranked: list[Ranked]) -> list[Rank
 
 
 def _hit(ranked: Ranked, query: Query) -> Hit:
-    p = ranked.passage
-    return Hit(
-        ranked.rank,
-        round(ranked.score, 4),
-        p.report,
-        p.title,
-        p.section,
-        p.page,
-        p.start,
-        p.end,
-        p.text,
-        highlights(p.text, query.terms),
-    )
+    p, marks = ranked.passage, highlights(ranked.passage.text, query.terms)
+    return Hit(ranked.rank, round(ranked.score, 4), p.report, p.title, p.section, p.page, p.start, p.end, p.text, marks)
