@@ -15,22 +15,8 @@ from corpus.readers.grid import Cell
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _GBK = {"gb2312", "gbk", "gb_2312-80", "x-gbk"}
 _LEFT_OUT = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "select",
-    "svg",
-    "iframe",
-    "object",
-}
+    "script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form", "button", "select", "svg", "iframe", "object",
+}  # fmt: skip
 _HEADINGS = {f"h{n}": n for n in range(1, 7)}
 _INLINE = {
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong",
