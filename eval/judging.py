@@ -30,6 +30,7 @@ from app.claims.reading import read_claims
 from app.engine import Engine
 from app.verdict import Verdict, joint_verdict
 from corpus.figures.numerals import fold
+from eval.json_lines import read_rows
 from eval.perturbation.making import claim_object, make_claims
 from eval.quotes import shared_pairs
 from eval.stores import open_measured
@@ -81,11 +82,6 @@ def main() -> None:
 def _mean(a: Judge, b: Judge) -> Judge:
     half = np.float32(0.5)
     return Judge((a.weights + b.weights) * half, (a.intercepts + b.intercepts) * half)
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """Return the lines of a set."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def _made(engine: Engine, rows: Sequence[dict[str, Any]], args: argparse.Namespace) -> list[dict[str, Any]]:

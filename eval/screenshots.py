@@ -6,10 +6,6 @@ Without --url it serves a temporary store of the sample reports itself.
 import argparse
 import io
 import shutil
-import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -19,9 +15,12 @@ from typing import Literal
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
-_ROOT = Path(__file__).parents[1]
-_FOLDER = _ROOT / "docs" / "screenshots"
-_SAMPLES = _ROOT / "corpus" / "samples"
+from eval.arguments import DEFAULT_SET
+from eval.load import served
+from eval.named import ROOT, load_set
+from eval.stores import temporary_store
+
+_FOLDER = ROOT / "docs" / "screenshots"
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 _COMMON, _RARE = 200, 56  # colours: the rare ones tell how a figure is proven
@@ -147,20 +146,8 @@ def _served(url: str | None) -> Iterator[str]:
     if url:
         yield url
         return
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-X", "utf8", "-m", "app"]
-        store = ["--store", str(Path(folder) / "store")]
-        subprocess.run([*command, "ingest", *store, str(_SAMPLES)], cwd=_ROOT, check=True, stdout=subprocess.DEVNULL)
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            port = probe.getsockname()[1]
-        serve = [*command, "serve", *store, "--port", str(port)]
-        with subprocess.Popen(serve, cwd=_ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-            if process.stdout is None or not process.stdout.readline().startswith("问据 Wenju: http"):
-                raise SystemExit("the page did not start: see what wenju serve says above")
-            try:
-                yield f"http://127.0.0.1:{port}/"
-            finally:
-                process.terminate()
+    with temporary_store(load_set(DEFAULT_SET).reports) as store, served(store, read_only=False) as address:
+        yield address
 
 
 if __name__ == "__main__":

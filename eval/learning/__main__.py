@@ -1,24 +1,19 @@
 """Fit the weights of ranking and choosing: see `eval.learning`."""
 
 import argparse
-import json
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 from eval import learning
 from eval.cell_questions import invented_questions
 from eval.invented import QUESTIONS, REPORTS
+from eval.json_lines import read_rows
 from eval.learning.choosing import fit_choosing
 from eval.learning.folds import Fold, asked_about, fold_of
 from eval.learning.passages import fit_ranking
 from eval.stores import temporary_store
 from index.encoders import open_encoder
 from index.opening import open_library
-
-
-def _questions(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def main() -> None:
@@ -50,7 +45,7 @@ def main() -> None:
     parser.add_argument("--share", type=float, default=0.5, metavar="P", help="what those fitted now count in it (default 0.5)")
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
     args = parser.parse_args()
-    rows = [*_questions(args.questions), *({**row, "harder": True} for path in args.harder for row in _questions(path))]
+    rows = [*read_rows(args.questions), *({**row, "harder": True} for path in args.harder for row in read_rows(path))]
     with ExitStack() as stack:
         parts = []
         for number, model in enumerate(args.models):
@@ -62,7 +57,7 @@ def main() -> None:
         encoder = open_encoder(f"static:{args.models[0]}")
         for folder in args.invented:
             library = open_library(stack.enter_context(temporary_store([folder / REPORTS], encoder)), encoder)
-            parts.append(Fold(library, _questions(folder / QUESTIONS)))
+            parts.append(Fold(library, read_rows(folder / QUESTIONS)))
         if "ranking" in args.what:
             fit_ranking(parts)
         if "choosing" in args.what:
