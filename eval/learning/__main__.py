@@ -18,6 +18,27 @@ from index.opening import open_library
 
 def main() -> None:
     """Fit what `--what` names and write the weight files."""
+    args = _arguments()
+    rows = [*read_rows(args.questions), *({**row, "harder": True} for path in args.harder for row in read_rows(path))]
+    with ExitStack() as stack:
+        parts = []
+        for number, model in enumerate(args.models):
+            # As the static encoder that it is: with another the words of an English question would not be translated.
+            encoder = open_encoder(f"static:{model}")
+            library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
+            invented = invented_questions(library, asked_about(args.apart))
+            parts.append(Fold(library, [row for row in (*rows, *invented) if fold_of(row, len(args.models)) == number]))
+        encoder = open_encoder(f"static:{args.models[0]}")
+        for folder in args.invented:
+            library = open_library(stack.enter_context(temporary_store([folder / REPORTS], encoder)), encoder)
+            parts.append(Fold(library, read_rows(folder / QUESTIONS)))
+        if "ranking" in args.what:
+            fit_ranking(parts)
+        if "choosing" in args.what:
+            fit_choosing(parts, args.beside, share=args.share)
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m eval.learning", description=learning.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -44,24 +65,7 @@ def main() -> None:
     parser.add_argument("--beside", type=Path, help="weights of figures fitted before: the mean of both is written")
     parser.add_argument("--share", type=float, default=0.5, metavar="P", help="what those fitted now count in it (default 0.5)")
     parser.add_argument("--what", choices=["ranking", "choosing"], nargs="+", default=["ranking", "choosing"])
-    args = parser.parse_args()
-    rows = [*read_rows(args.questions), *({**row, "harder": True} for path in args.harder for row in read_rows(path))]
-    with ExitStack() as stack:
-        parts = []
-        for number, model in enumerate(args.models):
-            # As the static encoder that it is: with another the words of an English question would not be translated.
-            encoder = open_encoder(f"static:{model}")
-            library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
-            invented = invented_questions(library, asked_about(args.apart))
-            parts.append(Fold(library, [row for row in (*rows, *invented) if fold_of(row, len(args.models)) == number]))
-        encoder = open_encoder(f"static:{args.models[0]}")
-        for folder in args.invented:
-            library = open_library(stack.enter_context(temporary_store([folder / REPORTS], encoder)), encoder)
-            parts.append(Fold(library, read_rows(folder / QUESTIONS)))
-        if "ranking" in args.what:
-            fit_ranking(parts)
-        if "choosing" in args.what:
-            fit_choosing(parts, args.beside, share=args.share)
+    return parser.parse_args()
 
 
 if __name__ == "__main__":
