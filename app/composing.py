@@ -15,7 +15,7 @@ from app.written import written
 from index.citation import Citation, quote_hash
 from index.query import Query
 from index.search import Ranked
-from index.store import StoredPassage
+from index.stored_passage import StoredPassage
 
 _DIGIT = re.compile(r"\d")
 _YEAR_LABEL = re.compile(r"^(\d{4})年(报告)?$")

@@ -29,18 +29,18 @@ def matching_text(text: str) -> str:
 def simplified(text: str) -> str:
     """Return a text in simplified characters, one for each of its own: every span stays valid."""
     # Most texts have few: to translate those takes a quarter of the time that looking up every character does.
-    return _traditional().sub(lambda m: m[0].translate(_simplified()), text) if _traditional().search(text) else text
+    return _traditional().sub(lambda m: m[0].translate(simple_forms()), text) if _traditional().search(text) else text
 
 
 @cache
 def _traditional() -> re.Pattern[str]:
     """Return what finds characters that have a simplified form; those beyond the first plane are few, and all taken for such."""
-    first_plane = "".join(re.escape(chr(code)) for code in _simplified() if code <= _FIRST_PLANE)
+    first_plane = "".join(re.escape(chr(code)) for code in simple_forms() if code <= _FIRST_PLANE)
     return re.compile(f"[{first_plane}\U00010000-\U0010ffff]+")
 
 
 @cache
-def _simplified() -> dict[int, str]:
+def simple_forms() -> dict[int, str]:
     """Return the simplified form of each traditional character, the likeliest one where there are several (OpenCC's table TSCharacters)."""
     table = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split() for line in table.splitlines() if line.strip())

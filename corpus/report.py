@@ -1,6 +1,7 @@
 """A report: one document with its metadata, sections, passages and figures."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from corpus.figures.figure import Figure
 
@@ -19,6 +20,15 @@ class Metadata:
     year: int | None = None
     period: str = ""
     language: str = "zh"
+
+
+# Of each report it is asked with each search.
+@lru_cache(maxsize=4_096)
+def covered_years(period: str) -> frozenset[int]:
+    """Return the years of a report's period, "2021-2024" with those between; empty where it names none."""
+    first, _, last = period.partition("-")
+    begins, ends = first[:4], (last or first)[:4]
+    return frozenset(range(int(begins), int(ends) + 1)) if begins.isdigit() and ends.isdigit() else frozenset()
 
 
 @dataclass(frozen=True, slots=True)

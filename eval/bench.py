@@ -3,10 +3,7 @@
 import json
 import multiprocessing
 import os
-import resource
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Callable, Sequence
@@ -15,12 +12,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from corpus.errors import WenjuError
 from corpus.figures.extract import extract_figures
 from corpus.figures.period import Setting
 from eval.json_lines import Json
+from eval.memory import resident_mb
 from eval.running import Answering, latency_of, run_ask, run_find
 from eval.sets import Question
+from eval.whole_command import run_wenju
 from index.store import Store
 
 RUNS = 3
@@ -28,11 +26,6 @@ RUNS = 3
 _YEARS = 72
 
 Measured = TypeVar("Measured")
-_STATUS = Path("/proc/self/status")
-
-
-class BenchError(WenjuError):
-    """A command of the benchmark that failed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +76,7 @@ class _Ingested:
 
 
 def bench(reports: Sequence[Path], questions: Sequence[Question], *, runs: int = RUNS) -> Bench:
-    """Measure ingest, cold find, and warm ask, find and trend, each run in processes of its own. Raises BenchError."""
+    """Measure ingest, cold find, and warm ask, find and trend, each run in processes of its own. Raises CommandError."""
     with tempfile.TemporaryDirectory(prefix="wenju-bench-") as folder:
         stores = [Path(folder) / str(i) for i in range(runs)]
         ingested = [_ingest(store, reports) for store in stores]
@@ -112,15 +105,6 @@ def measure_warm(engine: Answering, questions: Sequence[Question], *, open_s: fl
     run_find(engine, questions)
     ask, find = (latency_of(run.seconds) for run in (run_ask(engine, questions), run_find(engine, questions)))
     return Warm(open_s, ask.p50, ask.p95, find.p50, find.p95, opened, resident_mb())
-
-
-def resident_mb() -> float:
-    """Return the resident memory of this process in MB, mapped pages of the index included; where it cannot be told, its peak."""
-    if _STATUS.exists():
-        line = next(text for text in _STATUS.read_text(encoding="ascii").splitlines() if text.startswith("VmRSS:"))
-        return int(line.split()[1]) / 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak / (1024 * 1024 if sys.platform == "darwin" else 1024)
 
 
 def bench_table(result: Bench, *, title: str) -> str:
@@ -154,24 +138,14 @@ def _warm_timings(warm: Sequence[Warm]) -> tuple[Timing, ...]:
 
 def _ingest(store: Path, reports: Sequence[Path]) -> _Ingested:
     start = time.perf_counter()
-    printed = _wenju("ingest", "--json", "--store", str(store), *(str(path) for path in reports))
+    printed = run_wenju("ingest", "--json", "--store", str(store), *(str(path) for path in reports))
     return _Ingested(time.perf_counter() - start, json.loads(printed.splitlines()[-1]))
 
 
 def _cold_find(store: Path, query: str) -> float:
     start = time.perf_counter()
-    _wenju("find", "--json", "--store", str(store), query)
+    run_wenju("find", "--json", "--store", str(store), query)
     return time.perf_counter() - start
-
-
-def _wenju(*arguments: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "app", *arguments], capture_output=True, text=True, encoding="utf-8", check=False
-    )
-    if done.returncode:
-        last = done.stderr.strip().rpartition("\n")[2]
-        raise BenchError(f"`wenju {arguments[0]}` failed with {done.returncode} ({last}); run it by itself to see why")
-    return done.stdout
 
 
 def _reading_speed(store: Path) -> float:

@@ -17,7 +17,7 @@ from index.opening import Library
 from index.places import NATION, PROVINCES, divisions, short_name
 from index.stored_passage import StoredPassage
 
-_MOST = 70
+_MOST, _SEED = 70, 7
 _PREFIX = "cell-"
 _PATTERNS = (
     "{who}{year}年{label}{column}是多少？",
@@ -37,9 +37,9 @@ _EMPTY_COLUMN = re.compile(
 )
 
 
-def invented_questions(library: Library, apart: Iterable[tuple[str, str]], *, seed: int = 7) -> list[dict[str, Any]]:
+def invented_questions(library: Library, apart: Iterable[tuple[str, str]]) -> list[dict[str, Any]]:
     """Return questions in the form of a set, at most 70 a report; `apart` are (file name, text) that rows must not be part of."""
-    chance = random.Random(seed)
+    chance = random.Random(_SEED)
     taken: dict[str, list[str]] = {}
     for file, text in apart:
         taken.setdefault(file, []).append(text)

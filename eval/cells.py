@@ -55,17 +55,10 @@ def _cell_question(line: Line) -> CellQuestion:
         value = Decimal(line.text("value"))
     except InvalidOperation as error:
         raise line.wrong(f'"value" is {line.text("value")}: write a decimal number as text') from error
-    texts = [line.text(name) for name in ("id", "question", "file")]
     return CellQuestion(
-        texts[0],
-        texts[1],
-        texts[2],
-        page if isinstance(page, int) else None,
-        line.text("row"),
-        line.text("cell"),
-        value,
-        line.text("unit"),
-    )
+        line.text("id"), line.text("question"), line.text("file"), page if isinstance(page, int) else None,
+        line.text("row"), line.text("cell"), value, line.text("unit"),
+    )  # fmt: skip
 
 
 def _measure(engine: Engine, question: CellQuestion) -> CellResult:

@@ -15,6 +15,9 @@ from eval.retrieval.verbs import add_retrieval_verbs
 from eval.timed_verbs import add_timed_verbs
 
 if TYPE_CHECKING:
+    from contextlib import AbstractContextManager
+
+    from app.engine import Engine
     from eval.named import EvalSet
     from eval.running import Evaluation
 
@@ -46,8 +49,7 @@ def _add_sets(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     )
     run.add_argument("--store", metavar="DIR", help="the store to ask (default: a temporary one of the set's reports)")
     run.add_argument("--out", type=Path, metavar="DIR", help="write outputs SET.JOB.jsonl and scores SET.json into this folder")
-    run.add_argument("--errors", type=int, default=0, metavar="N", help="print this many wrong items of each job")
-    run.add_argument("--json", action="store_true", help="print one JSON object a set and job")
+    _add_shown(run)
     run.set_defaults(run=run_sets)
 
     compare = subparsers.add_parser("compare", help="compare two runs item by item")
@@ -77,8 +79,7 @@ def _add_made(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     claims.add_argument("--n", type=positive, default=500, metavar="N", help="how many claims (default 500)")
     claims.add_argument("--seed", type=int, default=7, help="another seed makes other claims (default 7)")
     claims.add_argument("--out", type=Path, metavar="FILE", help="write the claims into this file, as a set")
-    claims.add_argument("--errors", type=int, default=0, metavar="N", help="print this many wrong items")
-    claims.add_argument("--json", action="store_true", help="print the scores as one JSON object")
+    _add_shown(claims)
     claims.set_defaults(run=run_claims)
 
     invented = subparsers.add_parser(
@@ -90,8 +91,7 @@ def _add_made(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
         "--paragraphs", nargs="+", type=Path, metavar="TSV", help="paragraphs of one's own instead of those held out"
     )
     invented.add_argument("--out", type=Path, metavar="DIR", help="keep reports, questions and outputs in this new folder")
-    invented.add_argument("--errors", type=int, default=0, metavar="N", help="print this many wrong items of each job")
-    invented.add_argument("--json", action="store_true", help="print one JSON object a job")
+    _add_shown(invented)
     invented.set_defaults(run=run_invented)
 
     reading = subparsers.add_parser("reading", help="read reports and count what comes out, by folder and format")
@@ -106,6 +106,12 @@ def _add_made(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     lint.add_argument("--each", type=positive, default=20, metavar="N", help="how many of each kind at most (default 20)")
     lint.add_argument("--seed", type=int, default=1, metavar="N", help="which places and values are chosen (default 1)")
     lint.set_defaults(run=run_lint)
+
+
+def _add_shown(parser: argparse.ArgumentParser) -> None:
+    """Add how the scores of a run are shown."""
+    parser.add_argument("--errors", type=int, default=0, metavar="N", help="print this many wrong items of each job")
+    parser.add_argument("--json", action="store_true", help="print one JSON object a set and job")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -149,11 +155,9 @@ def compare_runs(_store: Path, args: argparse.Namespace) -> int:
 def run_cells(store: Path, args: argparse.Namespace) -> int:
     """Print how many rows are found and read right, and each that is not."""
     from eval.cells import load_cells, measure_cells
-    from eval.named import load_set
-    from eval.stores import open_measured
 
     questions = load_cells()
-    with open_measured(args.reports or load_set("d").reports, store if args.store else None) as engine:
+    with _opened(store, args, "d") as engine:
         results = measure_cells(engine, questions)
     for result in results:
         if result.rank is None or not (result.bound and result.page_right):
@@ -188,12 +192,11 @@ def run_invented(_store: Path, args: argparse.Namespace) -> int:
 def run_claims(store: Path, args: argparse.Namespace) -> int:
     """Make claims, check them, print accuracy, false supported and a line for each kind."""
     from eval.json_lines import write_lines
-    from eval.named import EvalSet, load_set
+    from eval.named import EvalSet
     from eval.perturbation.making import claim_object, make_claims
     from eval.running import evaluate
-    from eval.stores import open_measured
 
-    with open_measured(args.reports or load_set(DEFAULT_SET).reports, store if args.store else None) as engine:
+    with _opened(store, args, DEFAULT_SET) as engine:
         made = EvalSet("made", (), make_claims(engine.library, args.n, seed=args.seed), ())
         if args.out:
             write_lines(args.out, [claim_object(c) for c in made.claims])
@@ -216,10 +219,8 @@ def run_reading(_store: Path, args: argparse.Namespace) -> int:
 def run_lint(store: Path, args: argparse.Namespace) -> int:
     """Print how much of what is planted is found, and each that is not."""
     from eval.lint_recall import measure_recall, recall_table
-    from eval.named import load_set
-    from eval.stores import open_measured
 
-    with open_measured(args.reports or load_set(DEFAULT_SET).reports, store if args.store else None) as engine:
+    with _opened(store, args, DEFAULT_SET) as engine:
         results = measure_recall(engine, each=args.each, seed=args.seed)
     print(recall_table(results))
     for kind, missed in ((r.kind, text) for r in results for text in r.missed):
@@ -237,6 +238,14 @@ def print_feedback(store: Path, args: argparse.Namespace) -> int:
         if not args.down or feedback.verdict == "down":
             print(json.dumps(asdict(feedback), ensure_ascii=False))
     return 0
+
+
+def _opened(store: Path, args: argparse.Namespace, set_name: str) -> "AbstractContextManager[Engine]":
+    """Open the store that is named, else a temporary one of the reports that are, else of those of a set."""
+    from eval.named import load_set
+    from eval.stores import open_measured
+
+    return open_measured(args.reports or load_set(set_name).reports, store if args.store else None)
 
 
 def _report(evaluations: "Sequence[Evaluation]", eval_set: "EvalSet", args: argparse.Namespace) -> None:

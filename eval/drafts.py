@@ -8,8 +8,6 @@ import json
 import random
 import re
 import statistics
-import subprocess
-import sys
 import tempfile
 import time
 from collections import Counter
@@ -21,11 +19,13 @@ from pathlib import Path
 from app.verdict import verdict_of
 from corpus.errors import WenjuError
 from corpus.sentences import split_sentences
+from eval.whole_command import run_wenju
 from index.store import Store
 from index.stored_passage import StoredPassage
 
 # Characters on a page of a Chinese report.
 PAGE = 800
+_SEED = 1
 _SHORTEST = 40
 _RETOLD = "还有一点，"
 # What stands between things and their numbers in reports, and how people say it: not even the clauses are those of a report.
@@ -38,7 +38,7 @@ _OTHERWISE = re.compile("|".join(sorted(_SAID, key=len, reverse=True)))
 
 
 class DraftsError(WenjuError):
-    """A store that no draft can be made of, or a check that failed."""
+    """A store that no draft can be made of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +90,11 @@ def _drawn(store: Store, key: str, chance: random.Random) -> list[StoredPassage]
     return sorted(chance.sample(fit, min(3, len(fit))), key=lambda p: p.start)
 
 
-def measure_drafts(store: Path, pages: Sequence[int], *, runs: int, seed: int = 1) -> list[DraftTiming]:
-    """Check a draft of each length `runs` times, and the same retold. Raises DraftsError."""
+def measure_drafts(store: Path, pages: Sequence[int], *, runs: int) -> list[DraftTiming]:
+    """Check a draft of each length `runs` times, and the same retold. Raises DraftsError, CommandError."""
     kinds = [(count, retold) for count in pages for retold in (False, True)]
     opened = Store.open(store)
-    texts = [make_draft(opened, count * PAGE, seed=seed, retold=retold) for count, retold in kinds]
+    texts = [make_draft(opened, count * PAGE, seed=_SEED, retold=retold) for count, retold in kinds]
     opened.close()
     with tempfile.TemporaryDirectory(prefix="wenju-drafts-") as folder:
         path = Path(folder) / "draft.md"
@@ -106,14 +106,9 @@ def _measure(store: Path, path: Path, pages: int, retold: bool, text: str, runs:
     seconds, said = [], Counter[str]()
     for _ in range(runs):
         start = time.perf_counter()
-        done = subprocess.run(
-            [sys.executable, "-m", "app", "check", "--json", "--store", str(store), "--file", str(path)],
-            capture_output=True, text=True, encoding="utf-8", check=False,
-        )  # fmt: skip
+        printed = run_wenju("check", "--json", "--store", str(store), "--file", str(path))
         seconds.append(time.perf_counter() - start)
-        if done.returncode:
-            raise DraftsError(f"`wenju check --file` failed with {done.returncode}: {done.stderr.strip().rpartition(chr(10))[2]}")
-        claims = json.loads(done.stdout)["claims"]
+        claims = json.loads(printed)["claims"]
         said = Counter(verdict_of(f["verdict"]) for claim in claims for f in claim["figures"])
     return DraftTiming(pages, retold, len(text), said.total(), tuple(seconds), dict(sorted(said.items())))
 

@@ -32,9 +32,9 @@ def recall_at(rank: int | None, k: int) -> float:
     return float(rank is not None and rank <= k)
 
 
-def reciprocal_rank(rank: int | None, *, depth: int = DEPTH) -> float:
-    """Return 1 / rank, 0 beyond `depth` hits."""
-    return 1 / rank if rank is not None and rank <= depth else 0.0
+def reciprocal_rank(rank: int | None) -> float:
+    """Return 1 / rank, 0 beyond ten hits."""
+    return 1 / rank if rank is not None and rank <= DEPTH else 0.0
 
 
 def measure_found(questions: Sequence[Question], outputs: Mapping[str, FoundOutput]) -> tuple[Measured, ...]:

@@ -5,7 +5,6 @@ of reports, and there are as many as anyone cares to write. They measure how mea
 from beside questions about real reports (`eval.learning`), in which hardly anybody asks in words so far from the report's.
 """
 
-import json
 import random
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import WenjuError
+from eval.json_lines import write_lines
 from index.training.everyday import AskedClause, Paragraph, is_held_out, paragraphs_of, read_paragraphs
 
 REPORTS, QUESTIONS = "reports", "questions.jsonl"
@@ -78,8 +78,7 @@ def make_invented(paragraphs: Sequence[Paragraph], folder: Path, *, seed: int = 
             rows += [row for p in part for told_clause in p for row in _rows(told_clause, name, chinese)]
     if most is not None and most < len(rows):
         rows = chance.sample(rows, most)
-    lines = [json.dumps({"id": f"{_PREFIX}{i}", **row}, ensure_ascii=False) for i, row in enumerate(rows)]
-    (folder / QUESTIONS).write_text("\n".join([*lines, ""]), encoding="utf-8")
+    write_lines(folder / QUESTIONS, ({"id": f"{_PREFIX}{i}", **row} for i, row in enumerate(rows)))
     return len(rows)
 
 

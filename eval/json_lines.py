@@ -57,6 +57,11 @@ def read_lines(path: Path) -> tuple[Line, ...]:
     return tuple(_parse(path, number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
 
 
+def read_rows(path: Path) -> tuple[Json, ...]:
+    """Read the objects of a file. Raises LinesError."""
+    return tuple(line.row for line in read_lines(path))
+
+
 def write_lines(path: Path, rows: Iterable[Json]) -> None:
     """Write one object a line, also for readers that end a line at any Unicode line end. Raises LinesError."""
     lines = [json.dumps(row, ensure_ascii=False).translate(_LINE_ENDS) for row in rows]

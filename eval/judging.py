@@ -29,6 +29,7 @@ from app.claims.reading import read_claims
 from app.engine import Engine
 from app.verdict import Verdict, joint_verdict
 from corpus.figures.numerals import fold
+from eval.json_lines import read_rows
 from eval.perturbation.making import claim_object, make_claims
 from eval.quotes import shared_pairs
 from eval.stores import open_measured
@@ -68,11 +69,6 @@ def main() -> None:
     for name, weight in (("written", 1.0), ("made", _MADE)):
         _print_held_out(name, examples, weight)
     _write(fit(examples))
-
-
-def read_rows(path: Path) -> list[dict[str, Any]]:
-    """Return the lines of a set."""
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 def _made(engine: Engine, rows: Sequence[dict[str, Any]], args: argparse.Namespace) -> list[dict[str, Any]]:

@@ -94,11 +94,12 @@ def _share(values: Sequence[float], percent: int) -> float:
 
 
 @contextmanager
-def served(store: Path) -> Iterator[str]:
+def served(store: Path, *, read_only: bool = True) -> Iterator[str]:
     """Serve a store in a process of its own on this machine for a while, and give its address. Raises LoadError."""
     with socket.create_server(("127.0.0.1", 0)) as probe:
         port = probe.getsockname()[1]
-    command = [sys.executable, "-X", "utf8", "-m", "app", "serve", "--store", str(store), "--port", str(port), "--read-only"]
+    command = [sys.executable, "-X", "utf8", "-m", "app", "serve", "--store", str(store), "--port", str(port)]
+    command += ["--read-only"] if read_only else []
     with (
         TemporaryFile("w+", encoding="utf-8") as said,
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said, text=True, encoding="utf-8") as process,

@@ -96,15 +96,15 @@ def score(measured: Measured, *, level: float = LEVEL, draws: int = DRAWS, seed:
     return Score(measured.name, n, value, low, high)
 
 
-def compare(a: Measured, b: Measured, *, level: float = LEVEL, draws: int = DRAWS, seed: int = 0) -> Difference:
+def compare(a: Measured, b: Measured, *, draws: int = DRAWS) -> Difference:
     """Return the paired difference B − A over the items of both, each draw of items used for both."""
     ids = [id_ for id_ in a.ids if id_ in set(b.ids)]
     if not ids:
         return Difference(a.name, 0, np.nan, np.nan, np.nan, np.nan, (), ())
     rows_a, rows_b = _rows_of(a, ids), _rows_of(b, ids)
     value_a, value_b = _value(a.statistic, rows_a), _value(b.statistic, rows_b)
-    weights = _weights(len(ids), draws, seed)
-    low, high = _interval(b.statistic(weights @ rows_b) - a.statistic(weights @ rows_a), value_b - value_a, level)
+    weights = _weights(len(ids), draws, seed=0)
+    low, high = _interval(b.statistic(weights @ rows_b) - a.statistic(weights @ rows_a), value_b - value_a, LEVEL)
     change = rows_b[:, 0] - rows_a[:, 0] if a.is_mean else np.zeros(len(ids))
     won = tuple(id_ for id_, c in zip(ids, change, strict=True) if c > 0)
     lost = tuple(id_ for id_, c in zip(ids, change, strict=True) if c < 0)

@@ -30,11 +30,9 @@ class Rule:
 Item = Text | Rule
 
 
-def ruled_table(
-    rows: Sequence[Sequence[str]], *, left: float = 80, top: float = 200, width: float = 120, height: float = 24
-) -> list[Item]:
+def ruled_table(rows: Sequence[Sequence[str]], *, top: float = 200, width: float = 120) -> list[Item]:
     """Return the lines and the texts of a table with equal columns."""
-    columns = len(rows[0])
+    columns, left, height = len(rows[0]), 80, 24
     right, bottom = left + columns * width, top + len(rows) * height
     items: list[Item] = [Rule(left, top + i * height, right, top + i * height) for i in range(len(rows) + 1)]
     items += [Rule(left + i * width, top, left + i * width, bottom) for i in range(columns + 1)]

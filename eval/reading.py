@@ -1,15 +1,14 @@
 """What reading a set of reports gives and costs, folder by folder and format by format, on one core."""
 
-import resource
-import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from corpus.errors import WenjuError
 from corpus.folder import SourceFile, list_files
 from corpus.reading import read_report
+from eval.memory import peak_mb
 
 
 @dataclass(slots=True)
@@ -46,8 +45,7 @@ def measure_reading(paths: Sequence[Path]) -> ReadingMeasure:
     for source in list_files(paths):
         groups = [_group(folders, source.key.rpartition("/")[0]), _group(formats, source.path.suffix.lower().removeprefix("."))]
         _read_into(groups, source)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024)
-    return ReadingMeasure(_sorted(folders), _sorted(formats), peak)
+    return ReadingMeasure(_sorted(folders), _sorted(formats), peak_mb())
 
 
 def reading_table(measure: ReadingMeasure) -> str:
@@ -63,10 +61,9 @@ def reading_table(measure: ReadingMeasure) -> str:
 
 def _read_into(groups: Sequence[ReadingTotals], source: SourceFile) -> None:
     pages: list[int] = []
-    on_page: Callable[[int, int], None] = lambda page, _: pages.append(page)  # noqa: E731
     started = time.perf_counter()
     try:
-        report = read_report(source.path, key=source.key, on_page=on_page)
+        report = read_report(source.path, key=source.key, on_page=lambda page, _: pages.append(page))
     except WenjuError as error:
         for group in groups:
             group.files += 1

@@ -12,14 +12,13 @@ from app import json_objects
 from app.answer import Answer
 from app.verdict import Check
 from corpus.errors import WenjuError
+from eval.finding import DEPTH
 from eval.json_lines import Json
 from eval.measure import Measured, score
 from eval.named import EvalSet
 from eval.scoring import Job, measure_rows
 from eval.sets import Claim, Question
 from index.hit import Found
-
-DEPTH = 10
 
 
 class Finding(Protocol):
@@ -100,9 +99,9 @@ def run_ask(engine: Answering, questions: Iterable[Question]) -> Run:
     )
 
 
-def run_find(engine: Finding, questions: Iterable[Question], *, k: int = DEPTH) -> Run:
-    """Find the `k` best passages for every question."""
-    return _run("find", [Task(q.id, partial(engine.find, q.question, k=k), json_objects.found_object) for q in questions])
+def run_find(engine: Finding, questions: Iterable[Question]) -> Run:
+    """Find the ten best passages for every question."""
+    return _run("find", [Task(q.id, partial(engine.find, q.question, k=DEPTH), json_objects.found_object) for q in questions])
 
 
 def run_check(engine: Answering, claims: Iterable[Claim]) -> Run:

@@ -6,22 +6,22 @@ Without --url it serves a temporary store of the sample reports itself.
 import argparse
 import io
 import shutil
-import socket
-import subprocess
-import sys
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import product
 from pathlib import Path
 from typing import Literal
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Page, sync_playwright
 
-_ROOT = Path(__file__).parents[1]
-_FOLDER = _ROOT / "docs" / "screenshots"
-_SAMPLES = _ROOT / "corpus" / "samples"
+from eval.arguments import DEFAULT_SET
+from eval.load import served
+from eval.named import ROOT, load_set
+from eval.stores import temporary_store
+
+_FOLDER = ROOT / "docs" / "screenshots"
 _CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking"]
 _COMMON, _RARE = 200, 56  # colours: the rare ones tell how a figure is proven
@@ -37,6 +37,19 @@ class Shot:
     act: Callable[[Page], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Device:
+    """A screen, and what the names of its pictures end in."""
+
+    mark: str
+    width: int
+    height: int
+
+
+_DEVICES = (_Device("", 1440, 900), _Device("-phone", 390, 844))
+_SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+
+
 def main() -> None:
     """Take every picture on a desk and on a phone, light and dark."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -50,21 +63,21 @@ def main() -> None:
     args.out.mkdir(parents=True, exist_ok=True)
     with _served(args.url) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=_ARGUMENTS)
-        for shot in SHOTS:
-            for device, width, height in (("desk", 1440, 900), ("phone", 390, 844)):
-                for scheme in ("light", "dark"):
-                    name = shot.name + ("-phone" if device == "phone" else "") + ("-dark" if scheme == "dark" else "")
-                    if not args.only or name in args.only:
-                        _take(browser, shot, url, width, height, scheme, args.out / f"{name}.png")
+        for shot, device, scheme in product(SHOTS, _DEVICES, _SCHEMES):
+            name = f"{shot.name}{device.mark}{'-dark' if scheme == 'dark' else ''}"
+            if not args.only or name in args.only:
+                context = browser.new_context(
+                    viewport={"width": device.width, "height": device.height},
+                    color_scheme=scheme,
+                    locale="zh-CN",
+                    device_scale_factor=1.25,
+                )
+                _take(context.new_page(), shot, url, args.out / f"{name}.png")
+                context.close()
         browser.close()
 
 
-def _take(browser: Browser, shot: Shot, url: str, width: int, height: int, scheme: str, file: Path) -> None:
-    colours: Literal["dark", "light"] = "dark" if scheme == "dark" else "light"
-    context = browser.new_context(
-        viewport={"width": width, "height": height}, color_scheme=colours, locale="zh-CN", device_scale_factor=1.25
-    )
-    page = context.new_page()
+def _take(page: Page, shot: Shot, url: str, file: Path) -> None:
     page.goto(f"{url}#{shot.tab}")
     page.locator(f"#wj-tab-{shot.tab} :is(form, button):visible").first.wait_for()
     page.wait_for_timeout(600)
@@ -73,7 +86,6 @@ def _take(browser: Browser, shot: Shot, url: str, width: int, height: int, schem
     page.wait_for_timeout(1200)
     taken = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     _reduced(taken).save(file, optimize=True)
-    context.close()
 
 
 def _reduced(picture: Image.Image) -> Image.Image:
@@ -147,20 +159,8 @@ def _served(url: str | None) -> Iterator[str]:
     if url:
         yield url
         return
-    with tempfile.TemporaryDirectory() as folder:
-        command = [sys.executable, "-X", "utf8", "-m", "app"]
-        store = ["--store", str(Path(folder) / "store")]
-        subprocess.run([*command, "ingest", *store, str(_SAMPLES)], cwd=_ROOT, check=True, stdout=subprocess.DEVNULL)
-        with socket.create_server(("127.0.0.1", 0)) as probe:
-            port = probe.getsockname()[1]
-        serve = [*command, "serve", *store, "--port", str(port)]
-        with subprocess.Popen(serve, cwd=_ROOT, stdout=subprocess.PIPE, text=True, encoding="utf-8") as process:
-            if process.stdout is None or not process.stdout.readline().startswith("问据 Wenju: http"):
-                raise SystemExit("the page did not start: see what wenju serve says above")
-            try:
-                yield f"http://127.0.0.1:{port}/"
-            finally:
-                process.terminate()
+    with temporary_store(load_set(DEFAULT_SET).reports) as store, served(store, read_only=False) as address:
+        yield address
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
-from corpus.report import Metadata
+from corpus.report import Metadata, covered_years
 from index.pair_counts import PairCounts
 from index.passage_read import PassageRead, pairs_of, read_passage
 from index.query import Query
@@ -170,9 +170,4 @@ class _Asked:
     def _is_of_other_years(self, metadata: Metadata) -> bool:
         year, targets = metadata.year, self._query.scope.years or self._query.scope.span[1:]
         near = year and any(year in (y, y + 1) for y in targets)
-        return bool(targets) and not near and not any(_covers(metadata.period, y) for y in targets)
-
-
-def _covers(period: str, year: int) -> bool:
-    first, _, last = period.partition("-")
-    return first[:4].isdigit() and int(first[:4]) <= year <= int((last or first)[:4])
+        return bool(targets) and not near and covered_years(metadata.period).isdisjoint(targets)

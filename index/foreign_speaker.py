@@ -12,10 +12,9 @@ from index.catalogue import ReportCard
 from index.dictionary import open_dictionary
 from index.opening import Library
 from index.query import Query
-from index.recutting import recut
+from index.recutting import PERSONS, recut
 
 _HAN = re.compile("[一-龥]")
-_PERSONS = frozenset(["nr", "nrt", "nrfg"])
 # A name that begins a question: 某某某2013年…, 某某某说….
 _SPEAKER = re.compile(r"^(?P<name>[一-龥]{2,3})(?=(?:在|当年|那年)?(?:\d{4}|\d\d)年|财长|总理|部长|在国会|说|讲|宣布|表示|提出)")
 
@@ -44,7 +43,7 @@ def _speaker(library: Library, text: str) -> str:
 
     begins = _SPEAKER.match(text)
     named = [begins["name"]] if begins and "surname " in open_dictionary().glosses(text[0]) else []
-    named += [word for word, tag in rjieba.tag(text) if tag in _PERSONS and len(word) > 1]
+    named += [word for word, tag in rjieba.tag(text) if tag in PERSONS and len(word) > 1]
     titles = "".join(c.metadata.title + c.metadata.issuer for c in library.catalogue())
     return next((n for n in named if open_dictionary().is_name(n) is None and n not in titles and _is_unwritten(library, n)), "")
 

@@ -180,9 +180,7 @@ def _put(store: Store, read: FileRead, encoder: Encoder, old_root: str) -> _Outc
         next((p for p in _places(key, old_root) if p.exists() and not p.samefile(read.source.path)), None) if old_root else None
     )
     if other is not None:
-        return _Outcome(
-            "failed", key, f"{read.source.path}: {other} has the same name {key} in the store; rename one of the folders"
-        )
+        return _twin(key, read.source.path, other)
     vectors = encoder.encode_passages([passage_text(report, i) for i in range(len(report.passages))])
     try:
         done = store.put(report, vectors, root=str(read.source.root), readings=read_ahead(report, encoder))
@@ -202,10 +200,12 @@ def _twins(sources: Sequence[SourceFile], paths: Sequence[Path]) -> list[_Outcom
         return []
     taken = {s.key: s.path for s in sources}
     others = {s.path: s.key for path in paths for s in list_files([path]) if taken.get(s.key, s.path) != s.path}
-    return [
-        _Outcome("failed", key, f"{path}: {taken[key]} has the same name {key} in the store; rename one of the folders")
-        for path, key in others.items()
-    ]
+    return [_twin(key, path, taken[key]) for path, key in others.items()]
+
+
+def _twin(key: str, path: Path, other: Path) -> _Outcome:
+    """Return the outcome of a file whose key another file has in the store."""
+    return _Outcome("failed", key, f"{path}: {other} has the same name {key} in the store; rename one of the folders")
 
 
 def passage_text(report: Report, position: int) -> str:

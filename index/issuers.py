@@ -1,7 +1,7 @@
 """The issuers that a question names: companies by any of their names, offices with their place or by themselves."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
@@ -22,6 +22,8 @@ _OFFICES = frozenset(
     map(plain_stem, ("bureau", "department", "office", "committee", "commission", "court", "administration", "ministry"))
 )
 _OFFICE = re.compile(r"[局部委办院厅署会]$")
+# The committee of a party that an office belongs to: 区委社会工作部, 委社会工作部 behind its place.
+_COMMITTEE = re.compile("^(?:区委)?(?:市委)?(?:县委)?(?:省委)?委?")
 
 
 def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
@@ -39,7 +41,7 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         at += [by_office.start()] if by_office else []
         at += [0] if latin and _says_office(stems, named) else []
         if named.issuer and at:
-            found[named.issuer] = min(at, default=0)
+            found[named.issuer] = min(at)
     return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
 
 
@@ -63,20 +65,18 @@ def office_words(question: str, issuers: Sequence[str]) -> tuple[str, ...]:
     said = {stem for office in offices for w in cutter()(office) if len(w) > 1 for stem in meaning(w)}
     told = said | _OFFICES if offices else frozenset()
     # What an office spends on finance stands behind: only what stands together is its name.
-    return tuple(m[0] for m in re.finditer(r"[a-z]+(?:[ -][a-z]+)*", question.lower()) for m in _named_together(m[0], told))
+    return tuple(name for text in re.findall(r"[a-z]+(?:[ -][a-z]+)*", question.lower()) for name in _named_together(text, told))
 
 
-def _named_together(text: str, told: AbstractSet[str]) -> list[re.Match[str]]:
-    """Return the runs of words in a text that are all told of an office and end in what an office is called."""
+def _named_together(text: str, told: AbstractSet[str]) -> Iterator[str]:
+    """Yield the runs of words in a text that are all told of an office and end in what an office is called."""
     words = list(_LATIN.finditer(text))
-    runs = []
     for i, last in enumerate(words):
         first = i
         while first and plain_stem(words[first - 1][0]) in told:
             first -= 1
         if first < i and plain_stem(last[0]) in _OFFICES:
-            runs.append(re.compile(re.escape(text[words[first].start() : last.end()])).search(text))
-    return [run for run in runs if run is not None]
+            yield text[words[first].start() : last.end()]
 
 
 def _position(text: str, name: str) -> int:
@@ -152,14 +152,7 @@ def _single_offices(catalogue: Sequence[ReportCard]) -> dict[str, str]:
     named: dict[str, set[str]] = {}
     for card in catalogue:
         issuer, place = card.metadata.issuer.removeprefix("中共"), card.metadata.place
-        office = (
-            issuer.removeprefix(place)
-            .removeprefix("区委")
-            .removeprefix("市委")
-            .removeprefix("县委")
-            .removeprefix("省委")
-            .removeprefix("委")
-        )
+        office = _COMMITTEE.sub("", issuer.removeprefix(place))
         if card.metadata.issuer and len(office) >= 3 and office != issuer and _OFFICE.search(office):
             named.setdefault(office, set()).add(card.metadata.issuer)
     return {next(iter(issuers)): office for office, issuers in named.items() if len(issuers) == 1}

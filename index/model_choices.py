@@ -17,23 +17,22 @@ def read_choices(folder: Path) -> Choices:
     if not (folder / FILE).exists():
         return Choices()
     try:
-        with closing(sqlite3.connect(folder / FILE, isolation_level=None, timeout=30)) as connection:
-            found = connection.execute(_READ).fetchone()
+        with _connected(folder) as connection:
+            return _read(connection)
     except sqlite3.DatabaseError as error:
         raise StoreError(f"{folder / FILE}: not a store ({error}); move it away and run wenju ingest again") from error
-    return load_choices(found[0]) if found else Choices()
 
 
 def write_reranker(folder: Path, choice: RerankerChoice | None) -> None:
     """Keep the choice of a reranker (None for none); who has the store open learns of it."""
-    with closing(sqlite3.connect(folder / FILE, isolation_level=None, timeout=30)) as connection, connection:
+    with _connected(folder) as connection, connection:
         connection.execute("BEGIN IMMEDIATE")
         keep_choices(connection, replace(_read(connection), reranker=choice))
 
 
 def write_encoder(folder: Path, choice: EncoderChoice, name: str) -> None:
     """Keep the choice of an encoder, and its name, for vectors that are as good as its own."""
-    with closing(sqlite3.connect(folder / FILE, isolation_level=None, timeout=30)) as connection, connection:
+    with _connected(folder) as connection, connection:
         connection.execute("BEGIN IMMEDIATE")
         keep_encoder(connection, choice, name)
 
@@ -48,6 +47,10 @@ def keep_choices(connection: sqlite3.Connection, choices: Choices) -> None:
     """Keep choices in the transaction of a connection, as a new generation."""
     connection.execute("INSERT OR REPLACE INTO meta VALUES ('models', ?)", (dump_choices(choices),))
     connection.execute(_NEXT)
+
+
+def _connected(folder: Path) -> "closing[sqlite3.Connection]":
+    return closing(sqlite3.connect(folder / FILE, isolation_level=None, timeout=30))
 
 
 def _read(connection: sqlite3.Connection) -> Choices:

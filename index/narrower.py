@@ -1,10 +1,9 @@
 """The reports that a question is likeliest about, among all that its scope admits."""
 
 from collections.abc import Collection, Sequence
-from functools import lru_cache
 
 from corpus.matching import matching_text
-from corpus.report import Metadata
+from corpus.report import Metadata, covered_years
 from index.catalogue import ReportCard
 from index.opening import Library
 from index.query import Query
@@ -22,7 +21,7 @@ def of_the_years(library: Library, query: Query, reports: Collection[int] | None
         c.id
         for c in cards
         if (c.metadata.year is not None and asked & {c.metadata.year, c.metadata.year - 1})
-        or asked & _years_of(c.metadata.period)
+        or asked & covered_years(c.metadata.period)
     ]
     return likely if len(likely) < len(cards) else []
 
@@ -42,7 +41,7 @@ def named_by_title(library: Library, query: Query, reports: Collection[int] | No
 
 def years_of(metadata: Metadata) -> range:
     """Return the years that a report tells of: those of its period, and that of its issue where it plans; empty if they are not known."""
-    told = _years_of(metadata.period)
+    told = covered_years(metadata.period)
     planned = {metadata.year} if told and metadata.year is not None and metadata.type in _PLANNING else set()
     # A budget tells how the year before went.
     before = {min(told) - 1} if told and metadata.type == _BUDGET else set()
@@ -52,14 +51,3 @@ def years_of(metadata: Metadata) -> range:
 
 def _titles(cards: Sequence[ReportCard]) -> dict[int, str]:
     return {c.id: matching_text(c.metadata.title) for c in cards}
-
-
-# Of each report it is asked with each search.
-@lru_cache(maxsize=4_096)
-def _years_of(period: str) -> frozenset[int]:
-    first, _, last = period.partition("-")
-    return (
-        frozenset(range(int(first[:4]), int((last or first)[:4]) + 1))
-        if first[:4].isdigit() and (last or first)[:4].isdigit()
-        else frozenset()
-    )

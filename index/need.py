@@ -32,9 +32,9 @@ _ORDINAL = re.compile("第几[次届任期批代]")
 class Need:
     """What would answer a question.
 
-    `unit` is a unit named in it, `unit_class` one of "money", "people", "percent", "points", "times", "count" or "" where it tells
-    nothing; `kinds` those of the quantity that fit ("" fits all), `status` "" where both outcome and target fit; `many` whether
-    several values are asked for; `strict` whether the asking words themselves name the class of the unit (多少钱, 多少人, 几个月).
+    `unit` is a unit named in it, "" for none; `unit_class` as `class_of_unit` tells it, "" where the question tells nothing; `kinds` those of
+    the quantity that fit (none where all do), `status` None where both outcome and target fit; `many` whether several values are asked
+    for; `strict` whether the asking words themselves name the class of the unit (多少钱, 多少人, 几个月).
     """
 
     task: Task

@@ -15,7 +15,7 @@ from corpus.report import Metadata
 from index.compared import COMPARED, Compared, Contents, compare
 from index.query import Query
 from index.spoken import NOTHING, Spoken
-from index.store import StoredPassage
+from index.stored_passage import StoredPassage
 
 FEATURES = (
     "lexical", "dense_rank", "coverage", "coverage_context", "pairs", "period_clash", "issue_clash", "status", "unit", "no_figure", "short", "nation",

@@ -12,7 +12,8 @@ from index.dictionary import Dictionary
 _HAN = re.compile("[一-龥]+")
 # An entry of more characters is looked for in vain.
 _LONGEST = 8
-_PERSONS = frozenset(["nr", "nrt", "nrfg"])
+# What the cutter calls the names of people.
+PERSONS = frozenset(["nr", "nrt", "nrfg"])
 # What stands beside the words of a question and means nothing by itself.
 _PARTICLES = frozenset(
     "能会要可应该得被把将让给向从在于到了过着的地得又再还就都也很更最约共各每只才太将已想用由及和与或对为讲说称"
@@ -26,7 +27,7 @@ def recut(question: str, terms: Sequence[str], dictionary: Dictionary) -> tuple[
     """
     import rjieba
 
-    persons = {word for word, tag in rjieba.tag(question) if tag in _PERSONS and _is_unknown(word, dictionary)}
+    persons = {word for word, tag in rjieba.tag(question) if tag in PERSONS and _is_unknown(word, dictionary)}
     found: list[str] = []
     for run in _runs(question, [t for t in terms if t not in persons]):
         found += _cut(run, dictionary)

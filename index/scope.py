@@ -77,32 +77,11 @@ _TYPE_WORDS = {
 def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     """Return the scope that a question names: places and types as they stand in the catalogue, years as numbers."""
     text = _RANK_IN_NATION.sub("", fold(question).lower())
-    places = named_places(text, catalogue)
-    others = unreported_places(question, catalogue)
     # A budget speech is named by its year, whatever city other speeches were given in.
     speeches = named_speeches(BUDGET_REPORT.sub(" ", text), catalogue)
-    if speeches:
-        # The city where a speech was given is not what it is about.
-        places, others = (), ()
-    elif others and not places:
-        places = sounding_like(others[0], catalogue)
-    elif not places:
-        places = place_of_words(text, catalogue)
-    elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
-        # 中央 and 国家 are named in passing where a county or a city is named with its rank.
-        places = ()
-    if not (others or places or speeches) and (unheard := ranked_place(question) or english_place(question)):
-        others = (unheard,)
-    # 去年 counts from the newest report about the place that is asked about, if one is.
-    dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
-    if not places and _LOCAL.search(text):
-        # 县里今年…: the nation's newest report is no county's.
-        dated = [(year, place) for year, place in dated if place.endswith(_LOCAL_DIVISIONS)]
-    latest = max((y for y, place in dated if place in places), default=max((y for y, _ in dated), default=None))
-    if speeches:
-        # 去年 of a speech counts from when it was given.
-        latest = max((c.metadata.year for c in catalogue if c.key in speeches and c.metadata.year), default=None)
-    asked: AskedYears = resolve_years(question, latest=latest)
+    # The city where a speech was given is not what it is about.
+    places, others = ((), ()) if speeches else _known_and_others(question, text, catalogue)
+    asked: AskedYears = resolve_years(question, latest=_latest(text, places, speeches, catalogue))
     # 1955年报告 is a report of 1955, no 年报.
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
     types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named)) or named_budgets(text, catalogue)
@@ -123,6 +102,33 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         compared=asked.compared,
         unknown=() if places or issuers else others,
     )
+
+
+def _known_and_others(question: str, text: str, catalogue: Sequence[ReportCard]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the places that a question names and reports are about, and those that no report is about; `text` is the question folded."""
+    places = named_places(text, catalogue)
+    others = unreported_places(question, catalogue)
+    if others and not places:
+        places = sounding_like(others[0], catalogue)
+    elif not places:
+        places = place_of_words(text, catalogue)
+    elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
+        # 中央 and 国家 are named in passing where a county or a city is named with its rank.
+        places = ()
+    if not (others or places) and (unheard := ranked_place(question) or english_place(question)):
+        others = (unheard,)
+    return places, others
+
+
+def _latest(text: str, places: Sequence[str], speeches: Sequence[str], catalogue: Sequence[ReportCard]) -> int | None:
+    """Return the year from which 去年 counts: when a speech was given, else the newest report about the place that is asked about, if one is."""
+    if speeches:
+        return max((c.metadata.year for c in catalogue if c.key in speeches and c.metadata.year), default=None)
+    dated = [(c.metadata.year, c.metadata.place) for c in catalogue if c.metadata.year]
+    if not places and _LOCAL.search(text):
+        # 县里今年…: the nation's newest report is no county's.
+        dated = [(year, place) for year, place in dated if place.endswith(_LOCAL_DIVISIONS)]
+    return max((y for y, place in dated if place in places), default=max((y for y, _ in dated), default=None))
 
 
 def measured_by_nation(text: str) -> bool:

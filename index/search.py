@@ -29,6 +29,8 @@ from index.worded import Worded
 _CANDIDATES = 60
 # Candidates whose sentences are looked at one by one.
 _LOOKED_AT = 32
+# Score and rank of a passage that a search did not find.
+_NOWHERE = (0.0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,19 +137,11 @@ def retrieve(library: Library, query: Query, reports: Collection[int] | None, *,
     lexical = _merged(map(worded.of, folders))
     # Without translations: the vectors know both languages, and a dozen words of the dictionary would drown the question's own.
     dense = nearest(library, " ".join((query.text, *query.background)), folders, k=_CANDIDATES)
-    lexical_place = {s.id: (i, s.score) for i, s in enumerate(lexical, 1)}
-    dense_place = {s.id: (i, s.score) for i, s in enumerate(dense, 1)}
+    lexical_place, dense_place = ({s.id: (s.score, rank) for rank, s in enumerate(found, 1)} for found in (lexical, dense))
     passages = library.passages(list(dict.fromkeys((*lexical_place, *dense_place))))
     metadata = library.catalogue().made(_metadata)
     return [
-        Retrieved(
-            passage,
-            metadata[passage.report_id],
-            lexical_place.get(i, (0, 0.0))[1],
-            lexical_place.get(i, (0, 0.0))[0],
-            dense_place.get(i, (0, 0.0))[1],
-            dense_place.get(i, (0, 0.0))[0],
-        )
+        Retrieved(passage, metadata[passage.report_id], *lexical_place.get(i, _NOWHERE), *dense_place.get(i, _NOWHERE))
         for i, passage in passages.items()
         if passage.report_id in metadata  # another thread may refresh the catalogue meanwhile
     ]
@@ -224,16 +218,5 @@ def _reranked(library: Library, query: Query, ranked: list[Ranked]) -> list[Rank
 
 
 def _hit(ranked: Ranked, query: Query) -> Hit:
-    p = ranked.passage
-    return Hit(
-        ranked.rank,
-        round(ranked.score, 4),
-        p.report,
-        p.title,
-        p.section,
-        p.page,
-        p.start,
-        p.end,
-        p.text,
-        highlights(p.text, query.terms),
-    )
+    p, marks = ranked.passage, highlights(ranked.passage.text, query.terms)
+    return Hit(ranked.rank, round(ranked.score, 4), p.report, p.title, p.section, p.page, p.start, p.end, p.text, marks)

@@ -7,30 +7,9 @@ ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bcl:\S*")
 # Entries about characters and names translate nothing.
 _NO_MEANING = re.compile(r"variant of|surname |see |abbr\. for|used in |also written|also pr\.|erhua |\d{3,4}[-–)]")
 _LATIN = re.compile(r"[a-z]+")
-_STOP = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "to",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "from",
-        "and",
-        "or",
-        "with",
-        "be",
-        "sb",
-        "sth",
-        "one",
-        "its",
-        "as",
-    ]
-)
+_STOP = frozenset((
+    "a", "an", "the", "to", "of", "in", "on", "at", "by", "for", "from", "and", "or", "with", "be", "sb", "sth", "one", "its", "as",
+))  # fmt: skip
 # A gloss of one word is the word; a gloss of three says it in part.
 STRENGTHS = {1: 1.0, 2: 0.8, 3: 0.65}
 

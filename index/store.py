@@ -28,8 +28,6 @@ from index.store_schema import SCHEMA, VERSION
 from index.store_writing import delete_report, insert_report
 from index.stored_passage import StoredPassage, read_passages, read_passages_of, read_readings
 
-__all__ = ["FILE", "Changes", "Store", "StoreError", "StoredPassage", "UnknownReportError"]
-
 FILE = "store.sqlite3"
 _CARD = (
     "id, key, title, issuer, place, type, year, period, language, characters, passages, figures, notes, "

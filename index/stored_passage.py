@@ -115,20 +115,8 @@ def figure_row(f: Figure) -> tuple[str | int | None, ...]:
     """Return a figure as its columns; decimals keep every digit as text."""
     upper = None if f.value_to is None else str(f.value_to)
     return (
-        f.start,
-        f.end,
-        f.text,
-        str(f.value),
-        f.unit,
-        f.kind,
-        upper,
-        f.polarity,
-        f.qualifier,
-        f.basis,
-        f.period,
-        f.status,
-        f.subject,
-    )
+        f.start, f.end, f.text, str(f.value), f.unit, f.kind, upper, f.polarity, f.qualifier, f.basis, f.period, f.status, f.subject,
+    )  # fmt: skip
 
 
 def _figure(row: Sequence[Any]) -> Figure:

@@ -34,8 +34,7 @@ def unreported_places(question: str, catalogue: Sequence[ReportCard]) -> tuple[s
 
     titles = reported_names(catalogue)
     head = re.sub(r"\d+\s?[年月日]度?", " ", question)[:12]
-    tagged = (w for w, tag in rjieba.tag(head) if tag == "ns" and len(w) >= 2 and not _ANY_PLACE.fullmatch(w))
-    named = (w for w in tagged if _is_place_name(w))
+    named = (word for word, kind in rjieba.tag(head) if _is_marked_place(word, kind))
     return tuple(w for w in named if short_name(w) not in titles and not names_nation(w))[:1]
 
 
@@ -49,9 +48,8 @@ def place_at_head(text: str) -> str:
     import rjieba
 
     word, kind = next(iter(rjieba.tag(text)), ("", ""))
-    named = kind == "ns" and len(word) >= _SHORTEST and not _ANY_PLACE.fullmatch(word) and _is_place_name(word)
     ranked = ranked_place(text)
-    return ranked if text.startswith(ranked or " ") else word if named else ""
+    return ranked if text.startswith(ranked or " ") else word if _is_marked_place(word, kind) else ""
 
 
 def sounding_like(name: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
@@ -121,8 +119,10 @@ def _may_be_name(name: str, kind: str) -> bool:
     return known is not False or kind in {"ns", "nr"}
 
 
-def _is_place_name(word: str) -> bool:
-    """Tell a name from a word that jieba's dictionary or model takes for one (东西, 新建, 沿海港口), as the other dictionary has it."""
+def _is_marked_place(word: str, kind: str) -> bool:
+    """Tell a name that jieba marks as a place from a word that its dictionary or model takes for one (东西, 新建, 沿海港口), as the other dictionary has it."""
+    if kind != "ns" or len(word) < _SHORTEST or _ANY_PLACE.fullmatch(word):
+        return False
     known = open_dictionary().is_name(word)
     return known if known is not None else len(word) < _LONG_NAME or word.endswith(_DIVISIONS)
 

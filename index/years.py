@@ -134,7 +134,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     rest = _without_reports(_ISSUE_EN.sub(" ", _ISSUE.sub(" ", text)))
     # 过去五年 counts from the report that is named.
     span = _span(rest, issued[0] if issued else latest)
-    named = list(re.finditer(rf"{_YEAR}|{SHORT_YEAR}", rest))
+    named = list(_ANY_YEAR.finditer(rest))
     # 比2019年多: the year compared with is not the one asked about, unless no other is named.
     asked = [m for m in named if not _is_compared(rest[: m.start()], rest[m.end() :])]
     years = [_number(m[0]) for m in asked or named]
@@ -142,7 +142,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
         # 过去一年
         years, span = years or [span[0]], ()
     if latest is not None and not years and not span:
-        years = [(issued[0] if issued else latest) + shift for word, shift in _relative(rest)]
+        years = [(issued[0] if issued else latest) + shift for shift in _relative(rest)]
     compared = [_number(m[0]) for m in named if asked and m not in asked]
     return AskedYears(tuple(dict.fromkeys(years)), tuple(dict.fromkeys(issued)), span, tuple(dict.fromkeys(compared)))
 
@@ -177,12 +177,13 @@ def _asked_about(text: str) -> str:
     return rest if _ANY_YEAR.search(rest) or _PLAN.search(rest) else text
 
 
-def _relative(text: str) -> list[tuple[str, int]]:
+def _relative(text: str) -> list[int]:
+    """Return how far the years that are named by their distance lie from the one that they count from: 去年 −1."""
     found = []
     text = _AGAINST.sub(" ", text)
     for word, shift in _RELATIVE:
         if word in text:
-            found.append((word, shift))
+            found.append(shift)
             text = text.replace(word, " ")
     return found
 

@@ -20,10 +20,13 @@ SWITCHES = (
 
 
 class Server(NamedTuple):
-    """The page in a process of its own, for Gradio leaves event loops open and warnings are errors here."""
+    """The page in a process of its own, for Gradio leaves event loops open and warnings are errors here.
+
+    `place` is the folder of its store, or the file in which the fake engine keeps what it was asked.
+    """
 
     address: str
-    log: Path
+    place: Path
 
     def asked(self) -> list[object]:
         """Return what the fake engine was asked last: question, history, years, reports."""
@@ -34,7 +37,7 @@ class Server(NamedTuple):
         return dict(self._log()[what][-1])
 
     def _log(self) -> dict[str, Any]:
-        return dict(json.loads(self.log.read_text(encoding="utf-8")))
+        return dict(json.loads(self.place.read_text(encoding="utf-8")))
 
 
 @contextmanager

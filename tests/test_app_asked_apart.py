@@ -1,13 +1,10 @@
 """Questions whose clauses ask for different things, over small reports of an invented place."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
 from app.subquestions import asks_apart, subquestions, with_members
 from index.query import read_query
-from tests.small_engine import small_engine
 
 CHINESE = (
     "雁栖县2023年政府工作报告",
@@ -25,10 +22,7 @@ ENGLISH = (
     "We will raise the harbour allowance and the pilot pension by $20 a month to $280 and $1,210 respectively.",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"雁栖县2023年政府工作报告.txt": CHINESE, "westmark-budget-2019.txt": ENGLISH})
+REPORTS = {"雁栖县2023年政府工作报告.txt": CHINESE, "westmark-budget-2019.txt": ENGLISH}
 
 
 @pytest.mark.parametrize(

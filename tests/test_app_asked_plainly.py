@@ -1,11 +1,8 @@
 """Everyday questions, and questions that come near to what the reports hold, over two invented places."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "2024年云栖县政府工作报告.txt": (
@@ -26,11 +23,6 @@ REPORTS = {
         "五年累计实际利用外资5.5亿美元。经济增速逐季回升，一季度增长4.5%，上半年增长5%，全年增长5.7%，地区生产总值突破500亿元。",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

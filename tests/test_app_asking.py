@@ -1,7 +1,5 @@
 import re
-from collections.abc import Iterator
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -14,22 +12,12 @@ from app.proof import keep_proven, unproven_numerals
 from eval.outputs import read_answer
 from eval.proof import unproven_numerals as unproven_by_eval
 from eval.sets import Question
-from index.encoders import open_encoder
-from index.ingest import ingest
 from index.store import UnknownReportError
-
-SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Return an engine over the sample reports, with the embedded encoder."""
-    folder = tmp_path_factory.mktemp("store")
-    encoder = open_encoder(None)
-    ingest([SAMPLES], folder, encoder)
-    opened = Engine.open(folder, encoder)
-    yield opened
-    opened.library.close()
+def engine(samples_engine: Engine) -> Engine:
+    return samples_engine
 
 
 def test_a_figure_is_answered_with_its_sentence_cited(engine: Engine) -> None:

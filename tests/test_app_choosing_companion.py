@@ -1,11 +1,8 @@
 """A value is told with its rate, and a rate with its value, where a question leaves open what it wants."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 LINES = [
     "云栖县2023年政府工作报告",
@@ -18,10 +15,7 @@ LINES = [
     "粮食产量达到42万吨，增长5%。",
 ]
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2023年政府工作报告.txt": LINES})
+REPORTS = {"云栖县2023年政府工作报告.txt": LINES}
 
 
 @pytest.mark.parametrize(

@@ -1,10 +1,6 @@
-from collections.abc import Iterator
-
-import pytest
-
 from app.choosing.lookup import without_contradicting
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 REPORT = (
     "云栖县2024年政府工作报告",
@@ -15,10 +11,7 @@ REPORT = (
     "推动荷塘景区一期等14个重点项目尽早竣工，确保全年完成投资7亿元以上。植树8万株。学校食堂提升改造项目投资增长8%。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2024年政府工作报告.txt": REPORT})
+REPORTS = {"云栖县2024年政府工作报告.txt": REPORT}
 
 
 def test_what_contradicts_lends_no_sureness_to_what_is_left(engine: Engine) -> None:

@@ -1,13 +1,11 @@
 """The numbers that a question in words quotes, and which sentence answers it."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
 
 from app.choosing.quoted_numbers import Quoted, quoted_numbers
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 _REPORT = (
     "2023年云岭市政府工作报告",
@@ -17,10 +15,7 @@ _REPORT = (
     "我市水库建设投资力度不减，水库承建单位全部公开招标。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"2023年云岭市政府工作报告.txt": _REPORT})
+REPORTS = {"2023年云岭市政府工作报告.txt": _REPORT}
 
 
 @pytest.mark.parametrize(

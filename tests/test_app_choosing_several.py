@@ -1,11 +1,9 @@
 """Questions for several values over a small library of an invented place."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 LINES = (
     "云栖县2023年政府工作报告",
@@ -24,10 +22,7 @@ LINES = (
     "云栖机场航线增至35条、年旅客吞吐量突破100万人次。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2023年政府工作报告.txt": LINES})
+REPORTS = {"云栖县2023年政府工作报告.txt": LINES}
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
 """The row, the column and the total of a table that a question means, over accounts and a yearbook of invented places and companies."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 COMPANY = (
     "# 青岚药业股份有限公司2023年年度报告",
@@ -99,17 +97,11 @@ OFFICE = (
     "| 职业年金缴费支出 | 80.38 | 80.38 | |",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(
-        tmp_path_factory,
-        {
-            "青岚药业2023年年度报告.md": COMPANY,
-            "云栖市2023年国民经济和社会发展统计公报.md": PLACE,
-            "云栖市财政局2023年度部门决算.md": OFFICE,
-        },
-    )
+REPORTS = {
+    "青岚药业2023年年度报告.md": COMPANY,
+    "云栖市2023年国民经济和社会发展统计公报.md": PLACE,
+    "云栖市财政局2023年度部门决算.md": OFFICE,
+}
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,3 @@
-from collections.abc import Iterator
 from dataclasses import replace
 
 import numpy as np
@@ -16,7 +15,7 @@ _CROPS = {
     2018: ("27.7", "-1.5", "15.0"),
     2019: ("31.2", "6.8", "16.4"),
 }
-_WRITTEN = {
+REPORTS = {
     f"{year + 1}年青岚县政府工作报告.txt": (
         f"{year + 1}年青岚县政府工作报告",
         f"一、{year}年工作回顾",
@@ -34,11 +33,6 @@ _WRITTEN = {
     )
 }  # fmt: skip
 _YEARS = range(2014, 2022)
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, _WRITTEN)
 
 
 def _lookups(engine: Engine) -> Lookups:

@@ -1,25 +1,17 @@
 """What was come to over some years is of the last of them; years in a row, round sums and what a budget allows."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.claims.reading import read_claims
 from app.engine import Engine
 from corpus.figures.extract import extract_figures
 from corpus.figures.period import Setting
-from tests.small_engine import small_engine
 
-WRITTEN = {
+REPORTS = {
     "2023年青岚市政府工作报告.txt": [
         "2023年青岚市政府工作报告", "一、过去五年工作回顾", "五年来，高速公路里程从136公里增加到177公里，累计减税54亿元。", "二、2023年工作安排", "新建农村公路310公里。",
     ],
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, WRITTEN)
 
 
 @pytest.mark.parametrize(

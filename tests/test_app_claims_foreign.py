@@ -1,13 +1,10 @@
 """Claims in another language than the reports: what is counted, what excludes what, and reports in English on a claim's place."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
-WRITTEN = {
+REPORTS = {
     "青岚市2023年国民经济和社会发展统计公报.txt": [
         "青岚市2023年国民经济和社会发展统计公报", "一、社会", "年末养老床位5120张。全年办理结婚登记3127对，办理离婚登记1286对。地铁客运量1.36亿人次。",
         "年末公办敬老院17个。第二产业增加值31.46亿元，第三产业增加值45.27亿元。", "二、外贸", "全年出口31.7亿元，进口18.4亿元。", "三、交通", "五年来，高速公路里程从136公里增加到177公里。",
@@ -16,11 +13,6 @@ WRITTEN = {
         "# Qinglan City 2023 in Brief", "", "## Trade", "", "Sea cargo reached 352 million yuan in 2023. The harbour wall is 4,120 metres long. The tertiary sector added 4.527 billion yuan of value.",
     ],
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, WRITTEN)
 
 
 @pytest.mark.parametrize(

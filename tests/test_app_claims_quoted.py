@@ -1,17 +1,14 @@
 """Sentences that stand word for word in a report, in drafts that name no place, and with a number changed."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.claims.quoted import quoted_figures
 from app.claims.reading import read_claims
 from app.engine import Engine
 from app.verdict import CheckedFigure
-from tests.small_engine import small_engine
 
 QUOTED = "创建示范村121个、美丽庭院示范户4.27万户，高于全国平均水平2.5个百分点"
-WRITTEN = {
+REPORTS = {
     "2024年青岚市政府工作报告.txt": [
         "2024年青岚市政府工作报告", "一、2023年工作回顾", "经济稳中有进。全市粮食总产量达到81.6万吨，增长2.4%。", "二、2024年工作安排",
         f"推进乡村建设。{QUOTED}。居民消费价格涨幅控制在3%左右。新建农村公路310公里。",
@@ -21,11 +18,6 @@ WRITTEN = {
         "二、2024年工作安排", "新建农村公路175公里。居民消费价格涨幅控制在3.5%左右。",
     ],
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, WRITTEN)
 
 
 def checked(engine: Engine, text: str) -> list[CheckedFigure]:

@@ -1,13 +1,10 @@
 """Claims of how several values compare: borne out, refuted or left open by what the values of the reports give."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
-WRITTEN = {
+REPORTS = {
     "青岚市2021年国民经济和社会发展统计公报.txt": [
         "青岚市2021年国民经济和社会发展统计公报", "一、综合", "年末全市常住人口83.26万人。规模以上工业企业214家。", "二、社会",
         "年末公交车712辆，出租车365辆。办理收养登记163件。年末图书馆藏书48.6万册。快艇0艘。",
@@ -20,11 +17,6 @@ WRITTEN = {
         "三、生活", "城镇居民人均可支配收入42380元，农村居民人均可支配收入23110元。",
     ],
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, WRITTEN)
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """What is said to the program gets a short reply; what asks something of the reports stays a question."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 
@@ -9,13 +8,14 @@ from app.courtesies import Courtesy, courtesy_of, reply_to, without_courtesies
 from app.engine import Engine
 from app.json_objects import answer_object
 from index.scope import Scope
-from tests.small_engine import small_engine
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    lines = ["2024年青岚县政府工作报告", "一、2023年工作", "2023年青岚县产茶512吨。2022年青岚县产茶480吨。"]
-    yield from small_engine(tmp_path_factory, {"2024年青岚县政府工作报告.txt": lines})
+REPORTS = {
+    "2024年青岚县政府工作报告.txt": [
+        "2024年青岚县政府工作报告",
+        "一、2023年工作",
+        "2023年青岚县产茶512吨。2022年青岚县产茶480吨。",
+    ]
+}
 
 
 @pytest.mark.parametrize(

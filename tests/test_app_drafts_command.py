@@ -19,15 +19,12 @@ from app.drafts.workers import _way_to_start, helpers
 from app.engine import Engine
 from app.json_objects import check_object
 
-SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 DRAFT = "# 汇报\n\n## 一、2022年民政工作\n\n办理结婚登记1842对，比上年的2031对下降9.3%。办理离婚登记764对。\n"
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("drafts") / "store"
-    assert main(["ingest", "--store", str(folder), str(SAMPLES)]) == 0
-    return folder
+def store(samples_store: Path) -> Path:
+    return samples_store
 
 
 @pytest.fixture

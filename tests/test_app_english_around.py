@@ -1,27 +1,21 @@
 """What an English sentence is about often stands in the one before it, in the passage before its own."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-
-import pytest
 
 from app.choosing.sentences import sentences_of, stretches_of
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 _FILLED = "The harbour is old and its keepers have long asked for more hands, more boats and more light along the whole of the northern coast."
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    lines = [
+REPORTS = {
+    "harbour-statement-2031.md": [
         "# Harbour Statement 2031",
         "",
         f"{_FILLED} We will give every lighthouse keeper a rebate on the lantern levy for the coming winter and the spring after it.",
         "",
         "The rebate will cost the harbour $7 million. Piers were painted by 12 volunteers.",
     ]
-    yield from small_engine(tmp_path_factory, {"harbour-statement-2031.md": lines})
+}
 
 
 def test_a_sentence_is_read_with_the_one_before_it_in_the_passage_before(engine: Engine) -> None:

@@ -1,11 +1,8 @@
 """What everyday questions mean of figures that stand side by side, over an invented county and a speech."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "2024年云栖县政府工作报告.txt": (
@@ -21,11 +18,6 @@ REPORTS = {
         "播种油菜40万亩，收获菜籽6万吨，开采石料90万吨。",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

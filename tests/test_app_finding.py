@@ -1,18 +1,15 @@
 """Passages that hold what answers a question come first."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-
-import pytest
 
 from app.choosing.words import WordMatcher
 from app.engine import Engine
 from app.finding import answering_first
 from index.query import read_query
 from index.search import Ranked, search
-from tests.small_engine import small_engine
 
-_REPORT = {
+REPORTS = {
     "2031年青岚县政府工作报告.txt": [
         "2031年青岚县政府工作报告",
         "一、过去一年工作回顾",
@@ -23,11 +20,6 @@ _REPORT = {
         "茶叶节的筹备要抓早抓实。",
     ]
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, _REPORT)
 
 
 def _ordered(engine: Engine, question: str) -> tuple[list[Ranked], list[Ranked]]:

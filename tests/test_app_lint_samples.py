@@ -51,10 +51,11 @@ def _told(findings: Sequence[Finding]) -> list[tuple[str, str, str | None]]:
     return [(f.rule, f.severity, f.formula) for f in findings if f.severity != "note"]
 
 
-@pytest.fixture
-def store(tmp_path: Path, encoder: LetterEncoder) -> Path:
-    ingest([_SAMPLES], tmp_path / "store", encoder)
-    return tmp_path / "store"
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("samples") / "store"
+    ingest([_SAMPLES], folder, LetterEncoder())
+    return folder
 
 
 def test_the_samples_hold_but_for_the_one_share_that_does_not(store: Path, encoder: LetterEncoder) -> None:

@@ -1,7 +1,5 @@
 """What names no place is answered from the reports on the nation first, and a draft's figures are held against these."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
@@ -14,14 +12,14 @@ def _report(title: str, said: str) -> list[str]:
     return [title, "一、过去一年工作回顾", said, "二、今年工作安排", "继续做好各项工作。"]
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    nation, county = "{}年中华人民共和国国务院政府工作报告", "鹭洲县{}年政府工作报告"
-    written = {nation.format(2031): _PAST.format(n="超过216", rate="6.3", jobs="915")}
-    written |= {nation.format(2033): _PAST.format(n="148", rate="7.1", jobs="942")}
-    written |= {county.format(2031): "核桃产量2.4万吨，增长9.5%。修建桥梁17座。县城新增就业1.6万人。"}
-    written |= {county.format(2033): "核桃产量2.9万吨，增长8.2%。修建桥梁23座。县城新增就业1.7万人。"}
-    yield from small_engine(tmp_path_factory, {f"{t}.txt": _report(t, said) for t, said in written.items()})
+_NATION, _COUNTY = "{}年中华人民共和国国务院政府工作报告", "鹭洲县{}年政府工作报告"
+_SAID = {
+    _NATION.format(2031): _PAST.format(n="超过216", rate="6.3", jobs="915"),
+    _NATION.format(2033): _PAST.format(n="148", rate="7.1", jobs="942"),
+    _COUNTY.format(2031): "核桃产量2.4万吨，增长9.5%。修建桥梁17座。县城新增就业1.6万人。",
+    _COUNTY.format(2033): "核桃产量2.9万吨，增长8.2%。修建桥梁23座。县城新增就业1.7万人。",
+}
+REPORTS = {f"{title}.txt": _report(title, said) for title, said in _SAID.items()}
 
 
 @pytest.mark.parametrize(

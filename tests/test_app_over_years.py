@@ -1,6 +1,5 @@
 """Questions for years, over the reports of an invented county: which years meet a bound, how many, which first."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -9,7 +8,6 @@ from app.engine import Engine
 from app.over_years.bound import read_bound
 from app.proof import unproven_numerals
 from corpus.figures.figure import Figure
-from tests.small_engine import small_engine
 
 # Of 2019 no report tells the output.
 _OUTPUT = {2016: "2.7万吨", 2017: "2.9万吨", 2018: "3.1万吨", 2020: "2.8万吨", 2021: "3.4万吨", 2022: "6400万斤"}
@@ -26,9 +24,7 @@ def _report(year: int) -> list[str]:
     ]
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {f"鹭洲县{y + 1}年政府工作报告.txt": _report(y) for y in _OUTPUT})
+REPORTS = {f"鹭洲县{y + 1}年政府工作报告.txt": _report(y) for y in _OUTPUT}
 
 
 @pytest.mark.parametrize(

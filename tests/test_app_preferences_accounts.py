@@ -1,11 +1,9 @@
 """Which row and which column of accounts a question means, over reports of an invented company, office and county."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 COMPANY = (
     "# 青岚药业股份有限公司2023年年度报告",
@@ -56,17 +54,11 @@ COUNTY = (
     "全年水产品产量70万吨，比上年增长3.5%；其中，捕捞产量10万吨，下降0.4%。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(
-        tmp_path_factory,
-        {
-            "青岚药业2023年年度报告.md": COMPANY,
-            "云栖县财政局2023年度部门决算.md": OFFICE,
-            "云栖县2023年国民经济和社会发展统计公报.md": COUNTY,
-        },
-    )
+REPORTS = {
+    "青岚药业2023年年度报告.md": COMPANY,
+    "云栖县财政局2023年度部门决算.md": OFFICE,
+    "云栖县2023年国民经济和社会发展统计公报.md": COUNTY,
+}
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,8 @@
 """What a question names (year, span, status, change) goes before a figure that has more of its words."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "云栖县2024年政府工作报告.txt": (
@@ -16,11 +13,6 @@ REPORTS = {
         "五年来新建农村公路460公里，2023年新建农村公路95公里。",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,8 @@
 """Of figures that stand together the one that is asked for: the part, the noun counted, the bound, the pace."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "2024年云栖县政府工作报告.txt": (
@@ -26,11 +23,6 @@ REPORTS = {
         "力争全年快递业务量增长11%以上。",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

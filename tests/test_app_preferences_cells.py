@@ -1,11 +1,9 @@
 """The table, the column and the end of a way that a question means, over reports of an invented company and an invented country."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 COMPANY = (
     "# 青岚药业股份有限公司2023年年度报告",
@@ -32,12 +30,7 @@ OFFICE = (
     "| 不予公开 | 17 | 5 | 22 |",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(
-        tmp_path_factory, {"青岚药业2023年年度报告.md": COMPANY, "云栖县2023年国民经济和社会发展统计公报.md": OFFICE}
-    )
+REPORTS = {"青岚药业2023年年度报告.md": COMPANY, "云栖县2023年国民经济和社会发展统计公报.md": OFFICE}
 
 
 @pytest.mark.parametrize(

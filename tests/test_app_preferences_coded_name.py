@@ -1,9 +1,7 @@
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 REPORT = (
     "云栖县2024年政府工作报告",
@@ -11,10 +9,7 @@ REPORT = (
     "全年新增4G基站820个、5G基站155个。全县可吸入颗粒物（PM10）平均浓度51微克/立方米，细颗粒物（PM2.5）平均浓度27微克/立方米。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2024年政府工作报告.txt": REPORT})
+REPORTS = {"云栖县2024年政府工作报告.txt": REPORT}
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,9 @@
 """What is plainly meant comes before what fits the words of a question as well, over a small library of an invented place."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 FIRST = (
     "云栖县2023年政府工作报告",
@@ -27,10 +25,7 @@ SECOND = (
     "城镇新增就业4100人以上。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2023年政府工作报告.txt": FIRST, "云栖县2024年政府工作报告.txt": SECOND})
+REPORTS = {"云栖县2023年政府工作报告.txt": FIRST, "云栖县2024年政府工作报告.txt": SECOND}
 
 
 @pytest.mark.parametrize(

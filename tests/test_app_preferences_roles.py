@@ -1,13 +1,10 @@
 """In an English speech a question for what a scheme costs is answered by its cost, and one for how far a value rose by its rise."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
 from corpus.figures.english_way import comes_from
 from corpus.pointing_back import points_back
-from tests.small_engine import small_engine
 
 REPORTS = {
     "rivermark-budget-2031.md": (
@@ -24,11 +21,6 @@ REPORTS = {
         "The council will reduce the lamp licences from the 300 lamps first announced to 200 lamps.",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

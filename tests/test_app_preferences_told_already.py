@@ -1,9 +1,7 @@
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 TEXT = (
     "Northland Budget 2024",
@@ -11,10 +9,7 @@ TEXT = (
     "Mdm Tan is 69.",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"northland-budget-2024.txt": TEXT})
+REPORTS = {"northland-budget-2024.txt": TEXT}
 
 
 @pytest.mark.parametrize(

@@ -36,11 +36,6 @@ REPORTS = {
 }
 
 
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
-
-
 def test_a_list_is_quoted_with_the_sentence_that_heads_it(engine: Engine) -> None:
     answer = engine.ask("云栖县茶叶加工园有哪三条经验？")
     quotes = " ".join(c.quote for c in answer.citations)

@@ -1,23 +1,16 @@
 """A head word that names a class of unit, and dates that nothing tells of."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
-WRITTEN = {
+REPORTS = {
     "2024年青岚市政府工作报告.txt": [
         "2024年青岚市政府工作报告", "一、2023年工作回顾", "发放助农贷款31.4亿元、惠及农户2.6万户。办理群众建议418件。", "新建康复中心17个，购置器具。",
         "入库税收86.2亿元，增长4.1%。3月，接待游客21.7万人次。", "湖东县完成造林3.9万亩。",
     ],
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, WRITTEN)
 
 
 @pytest.mark.parametrize(

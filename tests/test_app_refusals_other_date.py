@@ -1,12 +1,10 @@
 """Dates that a question names: a month by its name or in a date, the half of a year by its months too."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
 from app.refusals.other_date import _tells
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 REPORT = (
     "2024年云栖县政府工作报告",
@@ -16,10 +14,7 @@ REPORT = (
     "新建公园2个。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"2024年云栖县政府工作报告.txt": REPORT})
+REPORTS = {"2024年云栖县政府工作报告.txt": REPORT}
 
 
 def test_a_month_tells_of_its_half_of_the_year(engine: Engine) -> None:

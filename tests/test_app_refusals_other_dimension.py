@@ -1,9 +1,7 @@
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 REPORT = (
     "云栖县2024年政府工作报告",
@@ -13,10 +11,7 @@ REPORT = (
     "坚持稳中求进。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2024年政府工作报告.txt": REPORT})
+REPORTS = {"云栖县2024年政府工作报告.txt": REPORT}
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,7 @@
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 CHINESE = (
     "云栖县2024年政府工作报告",
@@ -18,10 +16,7 @@ ENGLISH = (
     "More than 5,000 grant applications have been approved in 2031.",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2024年政府工作报告.txt": CHINESE, "harbour-budget-2031.md": ENGLISH})
+REPORTS = {"云栖县2024年政府工作报告.txt": CHINESE, "harbour-budget-2031.md": ENGLISH}
 
 
 @pytest.mark.parametrize(

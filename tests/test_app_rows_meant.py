@@ -1,7 +1,5 @@
 """Rows and columns by what titles, labels and days say of them, over reports of an invented company and an invented office."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
@@ -9,7 +7,7 @@ from app.followup import read_follow_up
 from app.working.operations import read_operation
 from index.need import understand
 from index.query import read_query
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
 COMPANY = (
     "# 青岚药业股份有限公司2023年年度报告",
@@ -45,12 +43,7 @@ OFFICE = (
     "全县商品房销售面积94.2万平方米，其中住宅销售面积79.1万平方米。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(
-        tmp_path_factory, {"青岚药业2023年年度报告.md": (*COMPANY, "", *TAX[1:]), "云栖县档案局2023年度部门决算.md": OFFICE}
-    )
+REPORTS = {"青岚药业2023年年度报告.md": (*COMPANY, "", *TAX[1:]), "云栖县档案局2023年度部门决算.md": OFFICE}
 
 
 @pytest.mark.parametrize(

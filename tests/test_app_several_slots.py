@@ -1,13 +1,10 @@
 """What a question for several values leaves out, and where each value is read, over small reports of an invented place."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
 from app.subquestions import subquestions
 from index.query import read_query
-from tests.small_engine import small_engine
 
 LINES = (
     "鹭洲县2023年政府工作报告",
@@ -22,10 +19,7 @@ LINES = (
     "鹭洲镇、沙岭镇、石桥镇分别居全国名镇榜第4、第5、第15位。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"鹭洲县2023年政府工作报告.txt": LINES})
+REPORTS = {"鹭洲县2023年政府工作报告.txt": LINES}
 
 
 @pytest.mark.parametrize(

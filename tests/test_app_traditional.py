@@ -1,11 +1,8 @@
 """Questions in traditional characters: read as those in simplified ones, on reports in either."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "青嵐縣2023年政府工作報告.txt": [
@@ -13,11 +10,6 @@ REPORTS = {
     ],
     "2023年白榆县政府工作报告.txt": ["2023年白榆县政府工作报告", "一、2023年工作回顾", "全年新建托儿所52所。旧城更新由季云帆负责。"],
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

@@ -1,14 +1,11 @@
 """Questions of an invented county that ask for words and for a number in one breath."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
 from app.proof import unproven_numerals
 from app.two_kinds import of_two_kinds
 from index.query import read_query
-from tests.small_engine import small_engine
 
 LINES = (
     "鹭洲县2023年政府工作报告",
@@ -17,10 +14,7 @@ LINES = (
     "为了方便渔民出海，我们修建了石桥灯塔，灯塔投资300万元。",
 )
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"鹭洲县2023年政府工作报告.txt": LINES})
+REPORTS = {"鹭洲县2023年政府工作报告.txt": LINES}
 
 
 def test_both_are_answered_in_the_order_asked(engine: Engine) -> None:

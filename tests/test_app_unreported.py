@@ -1,28 +1,19 @@
 """Places that a question lists and no report is about are told as such, and the others are answered."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
 from index.beside import unreported_beside
 from index.scope import Scope
-from tests.small_engine import small_engine
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(
-        tmp_path_factory,
-        {
-            "2024年青岚县政府工作报告.txt": [
-                "2024年青岚县政府工作报告",
-                "一、2023年工作",
-                "2023年产茶512吨，城镇新增就业3120人。",
-            ],
-            "2024年白榆县政府工作报告.txt": ["2024年白榆县政府工作报告", "一、2023年工作", "2023年产茶75吨，城镇新增就业860人。"],
-        },
-    )
+REPORTS = {
+    "2024年青岚县政府工作报告.txt": [
+        "2024年青岚县政府工作报告",
+        "一、2023年工作",
+        "2023年产茶512吨，城镇新增就业3120人。",
+    ],
+    "2024年白榆县政府工作报告.txt": ["2024年白榆县政府工作报告", "一、2023年工作", "2023年产茶75吨，城镇新增就业860人。"],
+}
 
 
 @pytest.mark.parametrize(

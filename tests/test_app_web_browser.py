@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 from app.web.ask.export import conversation_docx, conversation_markdown
 from app.web.ask.turn import Turn, copy_text
 from tests.fake_engine import ABSTAINED, EARLIER_KEY, JOBS, JOBS_BEFORE, SCRIPT, SLOW, TEXTS, WORK_KEY
-from tests.pages import Server, Visit, ask, is_in_view, open_browser, open_server, open_tab
+from tests.pages import Server, Visit, ask, is_in_view, open_server, open_tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -23,12 +23,6 @@ TABS = (
     ("trends", "趋势", "Trends"),
     ("library", "资料库", "Library"),
 )
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from index.feedback import read_feedback
 from tests.hostile import ALL
-from tests.pages import Server, Visit, ask, open_browser, open_server, open_tab
+from tests.pages import Server, Visit, ask, open_server, open_tab
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -25,12 +25,6 @@ new MutationObserver(() => {
   if (!window.words && said && said.textContent.trim()) window.words = (performance.now() - sent) / 1000;
 }).observe(document.body, { childList: true, subtree: true, characterData: true });
 """
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with open_browser() as opened:
-        yield opened
 
 
 @pytest.fixture(scope="module")
@@ -101,7 +95,7 @@ def test_axe_finds_nothing_serious_on_any_tab(browser: Browser, server: Server, 
     ask(page, QUESTION)
     page.click(".turn .thumb.down")
     page.wait_for_timeout(4200)  # the line that thanks has faded
-    assert {kept.verdict for kept in read_feedback(server.log / "store")} == {"down"}
+    assert {kept.verdict for kept in read_feedback(server.place / "store")} == {"down"}
     found["answer"] = serious(page)
     page.click(".turn .cite >> nth=0")
     expect(page.locator(".viewer mark.quote").first).to_be_visible()

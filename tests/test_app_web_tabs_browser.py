@@ -1,60 +1,33 @@
 """The tabs of checking, trends and the library in a real Chromium, over a real engine with a hostile report among its reports."""
 
-import shutil
 import socket
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 from openpyxl import load_workbook
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, expect
 
 from app.passwords import account_line
 from index.encoders import open_encoder
 from index.ingest import ingest
 from tests.hostile import ALL, HOSTILE_REPORT, LONG_LINE
+from tests.pages import Server, Visit, open_server, open_tab
 from tests.tabs_server import write_reports
 from tests.test_app_web_hostile_browser import serious
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 DRAFT = "2023年青岚县城镇新增就业1.38万人，粮食产量达到31.6万吨。\n2023年青岚县新建村史馆97座。"
-SWITCHES = "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-sync"
-
-
-class Server(NamedTuple):
-    """The served page and the folder with its store."""
-
-    address: str
-    folder: Path
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = next((path for name in ("chromium", "chromium-browser", "google-chrome") if (path := shutil.which(name))), None)
-    if found is None:
-        pytest.fail(
-            "the browser tests need Chromium: install it (Debian: apt install chromium) or leave them out: -m 'not browser'"
-        )
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=found, args=SWITCHES.split())
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    folder = tmp_path_factory.mktemp("tabs")
-    with socket.create_server(("127.0.0.1", 0)) as probe:
-        port = probe.getsockname()[1]
-    command = [sys.executable, "-X", "utf8", "-m", "tests.tabs_server", str(port), str(folder)]
-    with running(command) as line:
-        assert line == f"问据 Wenju: http://127.0.0.1:{port}/\n"
-        yield Server(f"http://127.0.0.1:{port}/", folder)
+    with open_server("tests.tabs_server", tmp_path_factory.mktemp("tabs")) as started:
+        yield started
 
 
 @contextmanager
@@ -69,22 +42,10 @@ def running(command: list[str]) -> Iterator[str]:
 
 @pytest.fixture
 def page(browser: Browser, server: Server) -> Iterator[Page]:
-    troubles: list[str] = []
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="zh-CN", accept_downloads=True)
-    opened = context.new_page()
-    opened.on("console", lambda m: troubles.append(m.text) if m.type in {"error", "warning"} else None)
-    opened.on("pageerror", lambda error: troubles.append(str(error)))
-    opened.on("request", lambda r: None if r.url.startswith((server.address, "data:", "blob:")) else troubles.append(r.url))
-    opened.goto(server.address)
-    expect(opened.locator("#wj-composer form")).to_be_visible()
-    yield opened
-    assert opened.title() == "问据 Wenju"
-    context.close()
-    assert troubles == []
-
-
-def open_tab(page: Page, name: str) -> None:
-    page.click(f"a.page[data-page={name}]")
+    visit = Visit(browser, server.address)
+    yield visit.page
+    assert visit.page.title() == "问据 Wenju"
+    visit.close()
 
 
 def check(page: Page, draft: str) -> None:
@@ -229,7 +190,7 @@ def test_reports_are_uploaded_read_opened_and_removed(page: Page, tmp_path: Path
     with page.expect_download() as download:
         page.locator(".shelf-cards .report-card a.tool").click()
     assert download.value.suggested_filename == "柳河镇2023年工作总结.txt"
-    kept = server.folder / "store" / "uploads" / "乡镇"
+    kept = server.place / "store" / "uploads" / "乡镇"
     assert sorted(p.name for p in kept.iterdir()) == ["恶意.html", "柳河镇2023年工作总结.txt"]
     page.click(".shelf-cards .remove")
     expect(page.locator(".sure")).to_contain_text("上传的原件也会删除")

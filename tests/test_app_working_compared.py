@@ -1,11 +1,8 @@
 """Computations whose figures stand in rows of a table, in two sentences, or beside others called alike, from invented reports."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 TABLE = "\n".join((
     "| 项目 | 期初余额 | 本期增加 | 期末余额 |",
@@ -36,11 +33,6 @@ REPORTS = {
         TABLE,
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,8 @@
 """Computed answers over a small library of two invented places."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "云栖县2023年政府工作报告.txt": (
@@ -22,11 +19,6 @@ REPORTS = {
         "全年改造老旧小区120个，新增学位1800个。城镇居民人均可支配收入达到36100元。",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

@@ -1,11 +1,6 @@
 """How far an outcome is from its aim is no change from one year to the next."""
 
-from collections.abc import Iterator
-
-import pytest
-
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 ROWS = ("| 指标 | 目标 | 完成情况 | 差距 |", "|---|--:|--:|--:|")
 REPORTS = {
@@ -22,11 +17,6 @@ REPORTS = {
         "| 城镇新增就业（人） | 3800 | 3746 | -54 |",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 def test_a_gap_to_the_aim_is_not_the_change_between_two_years(engine: Engine) -> None:

@@ -1,11 +1,8 @@
 """Values that one sentence implies: before a change, along a way from A to B, a part of its whole, an amount for each."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "云栖县2024年政府工作报告.txt": (
@@ -32,11 +29,6 @@ REPORTS = {
         "Clubs will receive up to $275,000 for a rowing club and $150,000 for a chess club.",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

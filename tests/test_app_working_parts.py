@@ -1,11 +1,8 @@
 """Computations over a whole and its part, over a measure that both sides share, and without what a question leaves out, from invented reports."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "云栖县2024年政府工作报告.txt": (
@@ -27,11 +24,6 @@ REPORTS = {
         "The allocation for harbour services is $8 billion. Of this, $3 billion is for dredging.",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

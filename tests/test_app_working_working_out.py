@@ -1,11 +1,8 @@
 """Values worked out of a small library of two invented counties and a nation."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
-from tests.small_engine import small_engine
 
 REPORTS = {
     "云栖县2024年政府工作报告.txt": (
@@ -25,11 +22,6 @@ REPORTS = {
         "新增高新技术企业10家，总数达91家。建成山区公路57公里。",
     ),
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, REPORTS)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from corpus.figures import candidates, meaning, period, subject
 from corpus.figures.clauses import Clauses
 from corpus.figures.units import _NOT_BEFORE, UNIT, UNITS
-from corpus.matching import _simplified, simplified
+from corpus.matching import simple_forms, simplified
 
 SAMPLES = Path(__file__).parent.parent / "corpus" / "samples"
 _CLASS = re.compile(r"\[(?:\\.|[^\]\\])+\]")
@@ -85,4 +85,4 @@ def test_a_clause_begins_behind_the_last_mark_before_a_number(text: str) -> None
 @given(st.text(st.sampled_from("漢汉語语增長长万萬a1，\U00020000"), max_size=24))
 @settings(max_examples=200, deadline=None)
 def test_simplified_is_what_translating_every_character_gives(text: str) -> None:
-    assert simplified(text) == text.translate(_simplified())
+    assert simplified(text) == text.translate(simple_forms())

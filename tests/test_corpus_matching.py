@@ -4,7 +4,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from corpus.figures.numerals import fold
-from corpus.matching import _BROKEN, _simplified, matching_text, simplified
+from corpus.matching import _BROKEN, matching_text, simple_forms, simplified
 
 _TEXTS = st.text(
     st.one_of(st.characters(codec="utf-8"), st.sampled_from("，。（）％１２Ａａ萬億圓個國計Å\u3000\u030a\u3099 \n中国增长𠀾"))
@@ -14,7 +14,7 @@ _TEXTS = st.text(
 @example("ｺﾞ，\u3099Å国 家\n發展；１２．５％")
 @given(_TEXTS)
 def test_a_text_is_matched_as_if_every_character_were_looked_up(text: str) -> None:
-    slow = unicodedata.normalize("NFKC", fold(text.translate(_simplified()))).lower()
+    slow = unicodedata.normalize("NFKC", fold(text.translate(simple_forms()))).lower()
     assert matching_text(text) == _BROKEN.sub("", slow)
 
 

@@ -3,7 +3,9 @@ from pathlib import Path
 
 import pytest
 
-from eval.bench import Bench, BenchError, Timing, bench, bench_table, measure_warm, resident_mb
+from eval.bench import Bench, Timing, bench, bench_table, measure_warm
+from eval.memory import resident_mb
+from eval.whole_command import CommandError
 from tests.eval_items import question
 from tests.fake_engine import FakeEngine
 
@@ -43,7 +45,7 @@ def test_memory_grows_with_what_is_held() -> None:
 
 @pytest.mark.slow
 def test_a_command_that_fails_is_told(tmp_path: Path) -> None:
-    with pytest.raises(BenchError, match=r"`wenju ingest` failed with \d .*run it by itself to see why"):
+    with pytest.raises(CommandError, match=r"`wenju ingest` failed with \d .*run it by itself to see why"):
         bench([tmp_path / "missing"], [question("q1")], runs=1)
 
 

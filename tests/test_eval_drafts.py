@@ -3,6 +3,7 @@ from pathlib import Path
 import pytest
 
 from eval.drafts import DraftsError, DraftTiming, drafts_table, make_draft, measure_drafts
+from eval.whole_command import CommandError
 from index.ingest import ingest
 from index.opening import Library
 from index.store import Store
@@ -37,7 +38,7 @@ def test_a_store_without_paragraphs_says_so(tmp_path: Path, encoder: LetterEncod
 
 def test_a_failing_check_is_told(library: Library) -> None:
     with pytest.raises(
-        DraftsError, match=r"^`wenju check --file` failed with 1: wenju: .*its vectors were made by the encoder letters"
+        CommandError, match=r"^`wenju check` failed with 1 \(wenju: .*its vectors were made by the encoder letters"
     ):
         measure_drafts(library.store.folder, [1], runs=1)
 

@@ -1,8 +1,6 @@
 import random
 from collections import Counter
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
@@ -13,21 +11,11 @@ from eval.perturbation import numbers
 from eval.perturbation.facts import read_facts
 from eval.perturbation.kinds import KINDS
 from eval.perturbation.making import NoFactsError, claim_object, make_claims
-from index.encoders import open_encoder
-from index.ingest import ingest
-
-SAMPLES = Path(__file__).parents[1] / "corpus" / "samples"
 
 
 @pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    """Return an engine over the sample reports, with the embedded encoder."""
-    folder = tmp_path_factory.mktemp("store")
-    encoder = open_encoder(None)
-    ingest([SAMPLES], folder, encoder)
-    opened = Engine.open(folder, encoder)
-    yield opened
-    opened.library.close()
+def engine(samples_engine: Engine) -> Engine:
+    return samples_engine
 
 
 def figure(text: str, value: str, unit: str) -> Figure:

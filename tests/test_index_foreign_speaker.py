@@ -1,19 +1,13 @@
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
 from index.foreign_speaker import of_foreign_speaker
 from index.query import read_query
-from tests.small_engine import small_engine
 
 CHINESE = ("云栖县2023年政府工作报告", "一、2022年工作回顾", "县长李青岚作报告。全县物价上涨2.1%。")
 ENGLISH = ("Northland Budget 2023", "Dr Kay Lee told the House that by the end of last year, global inflation was around 9%.")
 
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, {"云栖县2023年政府工作报告.txt": CHINESE, "northland-budget-2023.txt": ENGLISH})
+REPORTS = {"云栖县2023年政府工作报告.txt": CHINESE, "northland-budget-2023.txt": ENGLISH}
 
 
 @pytest.mark.parametrize(

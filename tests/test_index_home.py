@@ -1,7 +1,5 @@
 """A folder of the reports of one county, with the summary of one of its towns among them."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from app.engine import Engine
@@ -9,9 +7,9 @@ from app.refusals.whom import is_of_one_sex
 from index.catalogue import ReportCard
 from index.home import at_home, tells_all
 from index.query import read_query
-from tests.small_engine import look_up, small_engine
+from tests.small_engine import look_up
 
-WRITTEN = {
+REPORTS = {
     "青岚县2022年国民经济和社会发展统计公报.txt": (
         "青岚县2022年国民经济和社会发展统计公报",
         "一、农业",
@@ -46,11 +44,6 @@ WRITTEN = {
         "2023年，全镇甘蔗总产量1.8万吨，比上年增长3.0%。全镇种养大户47户。",
     ),
 }  # fmt: skip
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, WRITTEN)
 
 
 def _asked_of(engine: Engine, question: str) -> set[str]:

@@ -14,7 +14,7 @@ from index.ranking import FEATURES, WEIGHTS, Retrieved, features, load_weights
 from index.scope import Scope
 from index.search import rank
 from index.spoken import Spoken
-from index.store import StoredPassage
+from index.stored_passage import StoredPassage
 
 TEXT = "全年城镇新增就业1.28万人，城镇调查失业率稳定在5.2%左右。"
 FIGURES = (

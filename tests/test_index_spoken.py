@@ -16,7 +16,7 @@ from index.need import Need
 from index.query import Query
 from index.scope import Scope
 from index.spoken import NOTHING, Spoken, rarity, spoken
-from index.store import StoredPassage
+from index.stored_passage import StoredPassage
 from index.word_vectors import WordVectors
 
 TEXT = "粮食丰收，总产量达到31.6万吨。城镇新增就业1.28万人。"

@@ -1,6 +1,5 @@
 """A value that a search states finds the passages that have it, however it is written."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 
 import pytest
@@ -8,9 +7,8 @@ import pytest
 from app.engine import Engine
 from index.query import read_query
 from index.stated import Stated, stated_values
-from tests.small_engine import small_engine
 
-_REPORT = {
+REPORTS = {
     "2031年青岚县政府工作报告.txt": [
         "2031年青岚县政府工作报告",
         "一、过去一年工作回顾",
@@ -20,11 +18,6 @@ _REPORT = {
         "新修渠道354公里，受益农田20万亩。",
     ]
 }
-
-
-@pytest.fixture(scope="module")
-def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
-    yield from small_engine(tmp_path_factory, _REPORT)
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,8 @@ from corpus.figures.figure import Figure
 from corpus.report import Metadata, Passage, Report, Section
 from index.catalogue import ReportCard
 from index.encoder import Vectors
-from index.store import FILE, Changes, Store, StoredPassage, StoreError, UnknownReportError
+from index.store import FILE, Changes, Store, StoreError, UnknownReportError
+from index.stored_passage import StoredPassage
 from tests.invented_reports import make_report
 
 DIMENSION = 3

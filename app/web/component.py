@@ -27,5 +27,5 @@ def add_panel(tab: str) -> gr.Row:
 
 
 def add_column(side: str) -> gr.Column:
-    """Add a column of a tab: "work" on the left, "side" on the right, or "whole"."""
+    """Add a column of a tab: "work" on the left, "side" on the right."""
     return gr.Column(elem_classes=[f"wj-{side}"])

@@ -42,15 +42,20 @@ def find_figures(text: str, start: int, end: int, figures: Iterable[str]) -> tup
 def paint(text: str, start: int, end: int, marks: Marks | None) -> Markup:
     """Return `text[start:end]`, one line of a report, with the marks that reach into it."""
     if marks is None or marks.quote.end <= start or marks.quote.start >= end:
-        return _numerals(text[start:end])
+        return paint_line(text[start:end])
     first, last = max(start, marks.quote.start), min(end, marks.quote.end)
     inside = tag("mark", _strong(text, first, last, marks.figures), class_="quote")
-    return join((_numerals(text[start:first]), inside, _numerals(text[last:end])))
+    return join((paint_line(text[start:first]), inside, paint_line(text[last:end])))
 
 
 def paint_line(text: str) -> Markup:
     """Return a line of text whose numerals are never broken."""
-    return _numerals(text)
+    parts: list[str] = []
+    at = 0
+    for match in _NUMERAL.finditer(text):
+        parts += [text[at : match.start()], tag("span", match.group(), class_="n")]
+        at = match.end()
+    return join((*parts, text[at:]))
 
 
 def bar_cells(painted: Markup) -> Markup:
@@ -89,18 +94,9 @@ def _strong(text: str, start: int, end: int, figures: Iterable[Span]) -> Markup:
     for figure in figures:
         first, last = max(at, figure.start), min(end, figure.end)
         if first < last:
-            parts += [_numerals(text[at:first]), tag("b", text[first:last], class_="fig")]
+            parts += [paint_line(text[at:first]), tag("b", text[first:last], class_="fig")]
             at = last
-    return join((*parts, _numerals(text[at:end])))
-
-
-def _numerals(text: str) -> Markup:
-    parts: list[str] = []
-    at = 0
-    for match in _NUMERAL.finditer(text):
-        parts += [text[at : match.start()], tag("span", match.group(), class_="n")]
-        at = match.end()
-    return join((*parts, text[at:]))
+    return join((*parts, paint_line(text[at:end])))
 
 
 def _fold(char: str) -> str:

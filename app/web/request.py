@@ -43,7 +43,7 @@ class Sought:
 def read_sought(data: object) -> Sought:
     """Read a query and its facets."""
     facets = _get(data, "facets")
-    years = tuple(int(year) for year in _texts(_get(facets, "year")) if year.isascii() and year.isdigit() and len(year) <= 4)
+    years = _years(_texts(_get(facets, "year")))
     places, types = _texts(_get(facets, "place")), _texts(_get(facets, "type"))
     return Sought(read_text(_get(data, "text")), _texts(_get(data, "reports")), years, places, types)
 
@@ -60,7 +60,7 @@ def read_again(data: object) -> Again:
     """Read which turn is to be asked again without which part of its scope."""
     kind, values = _get(data, "kind"), _texts(_get(data, "values"))
     dropped = {
-        "years": Scope(years=tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= 4)),
+        "years": Scope(years=_years(values)),
         "places": Scope(places=values),
         "issuers": Scope(issuers=values),
         "types": Scope(types=values),
@@ -98,6 +98,10 @@ def read_number(data: object, key: str) -> int:
 
 def _get(data: object, key: str) -> object:
     return data.get(key) if isinstance(data, dict) else None
+
+
+def _years(values: tuple[str, ...]) -> tuple[int, ...]:
+    return tuple(int(value) for value in values if value.isascii() and value.isdigit() and len(value) <= 4)
 
 
 def _numbers(value: object) -> tuple[int, ...]:

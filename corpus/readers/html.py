@@ -16,25 +16,9 @@ from corpus.readers.raised import raised_digits
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([A-Za-z0-9_\-]+)", re.IGNORECASE)
 _GBK = {"gb2312", "gbk", "gb_2312-80", "x-gbk"}
 _LEFT_OUT = {
-    "script",
-    "style",
-    "noscript",
-    "template",
-    "head",
-    "nav",
-    "header",
-    "footer",
-    "aside",
-    "form",
-    "button",
-    "select",
-    "svg",
-    "iframe",
-    "object",
-    "rt",
-    "del",
-    "rp",
-}
+    "script", "style", "noscript", "template", "head", "nav", "header", "footer", "aside", "form", "button", "select", "svg", "iframe", "object",
+    "rt", "rp", "del",
+}  # fmt: skip
 # What a page says around its text, by the names that its makers give it: <div class="breadcrumb">, <div id="cookie-banner">.
 _AROUND = re.compile(
     r"(?:^|[-_])(?:nav|navbar|navigation|menu|breadcrumbs?|crumbs?|cookies?|gdpr|footer|foot|copyright|sidebar)(?:$|[-_])"

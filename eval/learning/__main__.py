@@ -1,16 +1,15 @@
 """Fit the weights of ranking and choosing: see `eval.learning`."""
 
 import argparse
-import json
 from collections.abc import Collection, Sequence
 from contextlib import ExitStack
 from pathlib import Path
-from typing import Any
 
 from app.choosing import candidates
 from eval import learning
 from eval.cell_questions import invented_questions
 from eval.invented import QUESTIONS, REPORTS
+from eval.json_lines import read_rows
 from eval.learning.choosing import choosing_examples, fit_choosing
 from eval.learning.folds import Example, Fold, asked_about, fold_of
 from eval.learning.leaving_out import leave_out
@@ -21,12 +20,32 @@ from index.encoders import open_encoder
 from index.opening import open_library
 
 
-def _questions(path: Path) -> list[dict[str, Any]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
-
-
 def main() -> None:
     """Fit what `--what` names and write the weight files."""
+    args = _arguments()
+    rows = [*read_rows(args.questions), *({**row, "harder": True} for path in args.harder for row in read_rows(path))]
+    with ExitStack() as stack:
+        parts = []
+        for number, model in enumerate(args.models):
+            # As the static encoder that it is: with another the words of an English question would not be translated.
+            encoder = open_encoder(f"static:{model}")
+            library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
+            invented = invented_questions(library, asked_about(args.apart))
+            parts.append(Fold(library, [row for row in (*rows, *invented) if fold_of(row, len(args.models)) == number]))
+        encoder = open_encoder(f"static:{args.models[0]}")
+        for folder in args.invented:
+            library = open_library(stack.enter_context(temporary_store([folder / REPORTS], encoder)), encoder)
+            parts.append(Fold(library, read_rows(folder / QUESTIONS)))
+        if args.leave_out:
+            _tell_what_can_be_left_out(parts, args.what)
+            return
+        if "ranking" in args.what:
+            fit_ranking(parts)
+        if "choosing" in args.what:
+            fit_choosing(parts)
+
+
+def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m eval.learning", description=learning.__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
@@ -54,27 +73,7 @@ def main() -> None:
     parser.add_argument(
         "--leave-out", action="store_true", help="tell which features the choice can do without; nothing is written"
     )
-    args = parser.parse_args()
-    rows = [*_questions(args.questions), *({**row, "harder": True} for path in args.harder for row in _questions(path))]
-    with ExitStack() as stack:
-        parts = []
-        for number, model in enumerate(args.models):
-            # As the static encoder that it is: with another the words of an English question would not be translated.
-            encoder = open_encoder(f"static:{model}")
-            library = open_library(stack.enter_context(temporary_store([args.reports], encoder)), encoder)
-            invented = invented_questions(library, asked_about(args.apart))
-            parts.append(Fold(library, [row for row in (*rows, *invented) if fold_of(row, len(args.models)) == number]))
-        encoder = open_encoder(f"static:{args.models[0]}")
-        for folder in args.invented:
-            library = open_library(stack.enter_context(temporary_store([folder / REPORTS], encoder)), encoder)
-            parts.append(Fold(library, _questions(folder / QUESTIONS)))
-        if args.leave_out:
-            _tell_what_can_be_left_out(parts, args.what)
-            return
-        if "ranking" in args.what:
-            fit_ranking(parts)
-        if "choosing" in args.what:
-            fit_choosing(parts)
+    return parser.parse_args()
 
 
 def _tell_what_can_be_left_out(parts: Sequence[Fold], what: Collection[str]) -> None:

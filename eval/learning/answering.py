@@ -56,6 +56,28 @@ def without_answer(e: Example) -> Example | None:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """How sure a best candidate is: weights of the evidence and intercept, the probability below which nothing is answered, and that of each held."""
+
+    values: Matrix
+    intercept: float
+    threshold: float
+    sure: Matrix
+
+    def written(self, names: Sequence[str]) -> dict[str, object]:
+        """Return what the file of weights says of it besides the intercept; `names` are those of the evidence."""
+        evidence = {n: round(float(v), 4) for n, v in zip(names, self.values, strict=True)}
+        return {"evidence": evidence, "threshold": round(self.threshold, 4)}
+
+
+def fit_confidence(held: Sequence[Held], *, most: float) -> Confidence:
+    """Fit the confidence, and the highest threshold at which no more than `most` of the questions with an answer are refused."""
+    values, intercept = fit_evidence(held)
+    sure = 1 / (1 + np.exp(-(np.stack([h.evidence for h in held]) @ values + intercept)))
+    return Confidence(values, intercept, highest_threshold(held, sure, most=most), sure)
+
+
 def fit_evidence(held: Sequence[Held]) -> tuple[Matrix, float]:
     """Return the weights of the evidence and the intercept. Questions really without an answer are few and count for more."""
     x, y = np.stack([h.evidence for h in held]), np.array([h.right for h in held])
@@ -74,7 +96,7 @@ def _weight(h: Held) -> float:
     return counts * (_WRITTEN_WITHOUT if not h.answerable else 1.0 if h.right else _WRONG)
 
 
-def highest_threshold(held: Sequence[Held], sure: Matrix, *, most: float = REFUSED_FIGURES) -> float:
+def highest_threshold(held: Sequence[Held], sure: Matrix, *, most: float) -> float:
     """Return the highest confidence to ask for at which no more than `most` of the questions with an answer are refused."""
     return max(t for t in (i / 200 for i in range(200)) if refused(held, sure, t, answerable=True) <= most)
 

@@ -12,7 +12,7 @@ from app.choosing.candidates import figure_candidates, of_the_place
 from app.choosing.sentences import sentences_of
 from app.choosing.words import WordMatcher
 from eval.cell_questions import is_invented
-from eval.learning.answering import REFUSED_SENTENCES, Held, fit_evidence, highest_threshold, judge, refused, without_answer
+from eval.learning.answering import REFUSED_FIGURES, REFUSED_SENTENCES, Held, fit_confidence, judge, refused, without_answer
 from eval.learning.folds import Example, Fold, Matrix, admitted, counts_of, query_of, with_translations
 from eval.learning.labels import is_answer, is_evidence
 from eval.learning.softmax import fit_softmax
@@ -66,16 +66,7 @@ def choosing_example(
     if query.need.task == "text":
         features = reading_text.sentence_features(library.encoder, matcher, query, sentences)
         labels = np.array([is_evidence(row, s.ranked.passage.report, s.text, share=0.5) for s in sentences], dtype=np.bool_)
-        return None, Example(
-            row["id"],
-            group,
-            features,
-            labels,
-            answerable,
-            np.empty(0, dtype=np.object_),
-            np.empty(0, dtype=np.int64),
-            counts_of(row),
-        )
+        return None, Example(row["id"], group, features, labels, answerable, counts=counts_of(row))
     vectors = library.encoder.encode_queries([query.whole_wording, *(s.text for s in sentences)])
     found = of_the_place(query, figure_candidates(query, sentences, matcher, vectors[1:] @ vectors[0]))
     if not found or (answerable and not row["values"]):
@@ -105,17 +96,14 @@ def fit_figures(examples: Sequence[Example]) -> None:
             if poorer is not None:
                 held.append(judge(poorer, values, made_up=True))
     print(f"  held out: best candidate right {np.mean([h.right for h in held if h.answerable]):.4f} of the answerable")
-    evidence_values, intercept = fit_evidence(held)
-    sure = 1 / (1 + np.exp(-(np.stack([h.evidence for h in held]) @ evidence_values + intercept)))
-    threshold = highest_threshold(held, sure)
+    found = fit_confidence(held, most=REFUSED_FIGURES)
+    sure, threshold = found.sure, found.threshold
     right = [
         (s >= threshold and h.right) if h.answerable else s < threshold for h, s in zip(held, sure, strict=True) if not h.made_up
     ]
     print(f"  at {threshold:.3f}: right {np.mean(right):.4f}, abstains rightly {refused(held, sure, threshold, answerable=False):.4f}, "
           f"wrongly {refused(held, sure, threshold, answerable=True):.4f}")  # fmt: skip
-    evidence = {n: round(float(v), 4) for n, v in zip(chooser.EVIDENCE, evidence_values, strict=True)}
-    more = {"evidence": evidence, "threshold": round(threshold, 4)}
-    write_weights(chooser.WEIGHTS, candidates.FEATURES, fit_softmax(examples), intercept, more)
+    write_weights(chooser.WEIGHTS, candidates.FEATURES, fit_softmax(examples), found.intercept, found.written(chooser.EVIDENCE))
 
 
 def fit_sentences(examples: Sequence[Example]) -> None:
@@ -128,16 +116,12 @@ def fit_sentences(examples: Sequence[Example]) -> None:
             if e.answerable and e.labels.any() and not e.labels.all():
                 held.append(judge_sentences(without_sentences(e), values, made_up=True))
     print(f"sentences: {len(examples)} questions, held out: right {np.mean([h.right for h in held if h.answerable]):.4f}")
-    evidence_values, intercept = fit_evidence(held)
-    sure = 1 / (1 + np.exp(-(np.stack([h.evidence for h in held]) @ evidence_values + intercept)))
-    threshold = highest_threshold(held, sure, most=REFUSED_SENTENCES)
-    robbed = np.mean([s < threshold for h, s in zip(held, sure, strict=True) if h.made_up])
-    lost = np.mean([s < threshold for h, s in zip(held, sure, strict=True) if h.right])
-    print(f"  at {threshold:.3f}: refuses {robbed:.4f} of those robbed of their answer, {lost:.4f} of the right")
-    evidence = {n: round(float(v), 4) for n, v in zip(reading_text.EVIDENCE, evidence_values, strict=True)}
-    more = {"evidence": evidence, "threshold": round(threshold, 4)}
+    found = fit_confidence(held, most=REFUSED_SENTENCES)
+    told = found.sure < found.threshold
+    robbed, lost = (np.mean(told[np.array(of, dtype=np.bool_)]) for of in ([h.made_up for h in held], [h.right for h in held]))
+    print(f"  at {found.threshold:.3f}: refuses {robbed:.4f} of those robbed of their answer, {lost:.4f} of the right")
     values = fit_softmax([_chosen_by(e) for e in examples])
-    write_weights(reading_text.WEIGHTS, reading_text.FEATURES, values, intercept, more)
+    write_weights(reading_text.WEIGHTS, reading_text.FEATURES, values, found.intercept, found.written(reading_text.EVIDENCE))
 
 
 def judge_sentences(e: Example, values: Matrix, *, made_up: bool) -> Held:

@@ -1,8 +1,7 @@
 """Questions with the library of an encoder that has not seen the reports that they are about; what one question gives to learn from."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.followup import read_follow_up
 from eval.invented import is_of_paragraphs
+from eval.json_lines import read_rows
 from index.opening import Library
 from index.query import Query
 from index.scope import in_scope
@@ -37,30 +37,31 @@ class Fold:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One question with its candidates' features (n, f) and labels (n,); `group` splits the questions by report, and it counts `counts` times."""
+    """One question with its candidates' features (n, f) and labels (n,); `group` splits the questions by report, and it counts `counts` times.
+
+    Of figures also their `values` with the unit and the places of their `sentences` (n,).
+    """
 
     id: str
     group: int
     features: Matrix
     labels: NDArray[np.bool_]
     answerable: bool
-    values: NDArray[np.object_]
-    sentences: NDArray[np.int64]
+    values: NDArray[np.object_] = field(default_factory=lambda: np.empty(0, dtype=np.object_))
+    sentences: NDArray[np.int64] = field(default_factory=lambda: np.empty(0, dtype=np.int64))
     counts: float = 1.0
 
 
 def asked_about(sets: Sequence[Path]) -> list[tuple[str, str]]:
     """Return what sets ask about: file name and text of each piece of evidence, or the label and the cell of a row."""
-    found: list[tuple[str, str]] = []
-    for path in sets:
-        for line in path.read_text(encoding="utf-8").splitlines():
-            row = json.loads(line)
-            found += (
-                [(row["file"], f"{row['row']} {row['cell']}")]
-                if "cell" in row
-                else [(e["file"], e["text"]) for e in row["evidence"]]
-            )
-    return found
+    rows = [row for path in sets for row in read_rows(path)]
+    return [
+        asked
+        for row in rows
+        for asked in (
+            [(row["file"], f"{row['row']} {row['cell']}")] if "cell" in row else [(e["file"], e["text"]) for e in row["evidence"]]
+        )
+    ]
 
 
 def query_of(library: Library, row: dict[str, Any]) -> Query:

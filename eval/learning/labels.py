@@ -2,7 +2,6 @@
 
 import re
 import unicodedata
-from collections.abc import Callable
 from pathlib import PurePosixPath
 from typing import Any
 
@@ -28,9 +27,12 @@ def _same(value: dict[str, Any], candidate: Candidate) -> bool:
     unit = str(value["unit"])
     factor = next((f for word, f in _SCALES if unit.startswith(word) or (word.isascii() and word in unit.lower())), 1.0)
     wanted, found = float(value["value"]) * factor, float(candidate.figure.value)
-    marks = {"%", "‰", "百分点"}
-    kind: Callable[[str], str] = lambda u: next((m for m in marks if m in u), "")  # noqa: E731
-    return abs(wanted - found) <= 1e-6 * max(1.0, abs(wanted)) and kind(unit) == kind(candidate.figure.unit)
+    return abs(wanted - found) <= 1e-6 * max(1.0, abs(wanted)) and _mark(unit) == _mark(candidate.figure.unit)
+
+
+def _mark(unit: str) -> str:
+    """Return what tells a ratio from an amount, "" for an amount."""
+    return next((mark for mark in ("%", "‰", "百分点") if mark in unit), "")
 
 
 def _covers(text: str, evidence: str, share: float) -> bool:

@@ -38,13 +38,5 @@ def passage_examples(fold: Fold, number: int) -> Iterable[Example]:
         query = with_translations(library, query)
         found = detailed(library, query, retrieve(library, query, admitted(library, query)))
         labels = np.array([is_evidence(row, r.passage.report, r.passage.text) for r in found], dtype=np.bool_)
-        yield Example(
-            row["id"],
-            number,
-            ranking.features(query, found),
-            labels,
-            answerable=True,
-            values=np.empty(0, dtype=np.object_),
-            sentences=np.empty(0, dtype=np.int64),
-            counts=counts_of(row),
-        )
+        told = ranking.features(query, found)
+        yield Example(row["id"], number, told, labels, answerable=True, counts=counts_of(row))

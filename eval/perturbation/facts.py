@@ -60,9 +60,9 @@ class Fact:
         """Whether it is a cell of a table."""
         return " | " in self.sentence
 
-    def said(self, value: str, *, who: str = "", year: int | None = None, before: str = "") -> str:
+    def said(self, value: str, *, who: str = "", before: str = "") -> str:
         """Return the claim with `value` in the figure's place, and other words where they are given."""
-        return f"{year or self.year}年，{who or self.who}{before or self.before}{value}{self.after}。"
+        return f"{self.year}年，{who or self.who}{before or self.before}{value}{self.after}。"
 
 
 def read_facts(library: Library) -> Iterator[Fact]:

@@ -1,6 +1,6 @@
 """Find with its parts added one by one, each measured on the same questions over the same store."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from app.choosing.words import WordMatcher
@@ -104,10 +104,10 @@ STAGES = (
 )
 
 
-def ablate(library: Library, questions: Sequence[Question], stages: Iterable[Stage] = STAGES) -> tuple[StageResult, ...]:
+def ablate(library: Library, questions: Sequence[Question]) -> tuple[StageResult, ...]:
     """Ask every stage the questions that have evidence, twice: the second round is timed, as in the benchmark."""
     asked = [q for q in questions if q.evidence]
-    return tuple(_measure(library, asked, stage) for stage in stages)
+    return tuple(_measure(library, asked, stage) for stage in STAGES)
 
 
 def fuse_ranks(places: Mapping[int, Sequence[int]]) -> list[int]:

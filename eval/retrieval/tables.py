@@ -18,7 +18,7 @@ def ablation_table(results: Sequence[StageResult], *, title: str) -> str:
         f"| find | {' | '.join(_SHOWN)} | {_COMPARED} against the row above | p50 / p95 |",
         "|---|--:|--:|--:|--:|--:|",
     ]
-    gains = ["–", *(_gain(before, after) for before, after in pairwise(results))]
+    gains = ["–", *(gain(before.measured, after.measured, _COMPARED) for before, after in pairwise(results))]
     return "\n".join([*lines, *(_row(result, gain) for result, gain in zip(results, gains, strict=True))])
 
 
@@ -38,6 +38,7 @@ def _row(result: StageResult, gain: str) -> str:
     return f"| {result.name} | {shown} | {gain} | {result.latency.p50:.1f} / {result.latency.p95:.1f} ms |"
 
 
-def _gain(before: StageResult, after: StageResult) -> str:
-    d = compare(named(before.measured, _COMPARED), named(after.measured, _COMPARED))
+def gain(before: Sequence[Measured], after: Sequence[Measured], name: str) -> str:
+    """Return how far a measure lies above that of another run on the same questions (paired), with the 95 % interval."""
+    d = compare(named(before, name), named(after, name))
     return f"{d.value:+.3f} ({d.low:+.2f} – {d.high:+.2f})"

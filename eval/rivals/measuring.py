@@ -10,9 +10,9 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from pathlib import Path
 
-from eval.bench import resident_mb
 from eval.finding import judge_found, measure_found
 from eval.measure import Measured, mean_of
+from eval.memory import resident_mb
 from eval.outputs import FoundOutput, by_id, read_found
 from eval.rivals.corpus import Corpus, Search
 from eval.rivals.systems import RivalError, System, load

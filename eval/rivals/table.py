@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-from eval.measure import compare
-from eval.retrieval.tables import interval, named
+from eval.retrieval.tables import gain, interval, named
 from eval.rivals.measuring import IN_BUDGET, RivalResult
 
 _SHOWN = ("recall@1", "recall@5", "recall@10", IN_BUDGET)
@@ -29,7 +28,7 @@ def _row(result: RivalResult, first: RivalResult) -> str:
     cells = [
         result.system.name,
         *(interval(named(result.measured, name)) for name in _SHOWN),
-        "–" if result is first else _gap(result, first),
+        "–" if result is first else gain(first.measured, result.measured, _COMPARED),
         f"{result.hit_characters:.0f}",
         f"{result.start_s:.1f} s",
         f"{result.index_s:.1f} s",
@@ -38,8 +37,3 @@ def _row(result: RivalResult, first: RivalResult) -> str:
         f"{result.memory_mb:.0f} MB",
     ]
     return f"| {' | '.join(cells)} |"
-
-
-def _gap(result: RivalResult, first: RivalResult) -> str:
-    d = compare(named(first.measured, _COMPARED), named(result.measured, _COMPARED))
-    return f"{d.value:+.3f} ({d.low:+.2f} – {d.high:+.2f})"

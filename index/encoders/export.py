@@ -31,10 +31,7 @@ def export(name: str, folder: Path) -> Path:
 
     from index.encoders.transformer import open_model
 
-    try:
-        model = open_model(name, "cpu")
-    except (OSError, ValueError) as error:
-        raise EncoderError(f"{name}: this encoder is not on this machine and could not be fetched ({error})") from error
+    model = open_model(name, "cpu")
     file = folder / "onnx" / "model.onnx"
     file.parent.mkdir(parents=True, exist_ok=True)
     model.save_pretrained(str(folder), create_model_card=False)

@@ -18,6 +18,7 @@ from tokenizers import Tokenizer
 from index.encoder import Vectors
 from index.encoders.choice import EncoderChoice
 from index.encoders.errors import EncoderError
+from index.encoders.fetching import open_or_fetch
 from index.encoders.runners import RUNNERS, Run, Runner
 
 _BATCH = 32
@@ -108,22 +109,11 @@ def _folder(name: str, runner: Runner) -> Path:
     """Return the folder of a model; of one on the hub, only what is needed is fetched, and only if it is not on this machine."""
     if Path(name).is_dir():
         return Path(name)
-    weights = [f"{Path(file).with_suffix('.bin')}" for file in runner.files] + [
-        f"{file}{end}" for file in runner.files for end in _BESIDE
-    ]
-    wanted = [*_WANTED, *runner.files, *weights]
+    binaries = [f"{Path(file).with_suffix('.bin')}" for file in runner.files]
+    wanted = [*_WANTED, *runner.files, *binaries, *(f"{file}{end}" for file in runner.files for end in _BESIDE)]
     from huggingface_hub import snapshot_download
 
-    try:
-        try:
-            return Path(snapshot_download(name, allow_patterns=wanted, local_files_only=True))
-        except (OSError, ValueError):
-            return Path(snapshot_download(name, allow_patterns=wanted))
-    except (OSError, ValueError) as error:
-        raise EncoderError(
-            f"{name}: this encoder is not on this machine and could not be fetched; give a folder that holds it, "
-            f"or fetch it once where there is a network: hf download {name} ({error})"
-        ) from error
+    return open_or_fetch(name, lambda here: Path(snapshot_download(name, allow_patterns=wanted, local_files_only=here)))
 
 
 def _read_recipe(folder: Path, choice: EncoderChoice) -> _Recipe:

@@ -2,7 +2,6 @@
 
 import hashlib
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -12,7 +11,7 @@ from transformers.utils import logging
 
 from index.encoder import Vectors
 from index.encoders.choice import EncoderChoice
-from index.encoders.errors import EncoderError
+from index.encoders.fetching import no_device, open_or_fetch
 
 _SAMPLES = 4096  # values of each weight tensor that go into the name
 
@@ -28,18 +27,7 @@ class TransformerEncoder:
     @classmethod
     def load(cls, choice: EncoderChoice) -> "TransformerEncoder":
         """Load a model by its name on the hub or by its folder. Raises EncoderError if it is neither here nor to be fetched."""
-        try:
-            model = open_model(choice.name, choice.device)
-        except (OSError, ValueError) as error:
-            raise EncoderError(
-                f"{choice.name}: this encoder is not on this machine and could not be fetched; give a folder that holds it, "
-                f"or fetch it once where there is a network: hf download {choice.name} ({error})"
-            ) from error
-        except (RuntimeError, AssertionError) as error:  # torch knows no device of that name, or was built without it
-            raise EncoderError(
-                f"{choice.name}: could not be put on the device {choice.device}; use --device auto or cpu ({error})"
-            ) from error
-        return cls(model, choice)
+        return cls(open_model(choice.name, choice.device), choice)
 
     @property
     def name(self) -> str:
@@ -73,15 +61,13 @@ class TransformerEncoder:
 
 
 def open_model(name: str, device: str) -> SentenceTransformer:
-    """Look on this machine first: without a network the library tries the hub for over a minute, even for a model that it holds."""
+    """Open a model on a device, "auto" for a GPU if there is one. Raises EncoderError if it is not to be had, or not on that device."""
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]  # it draws itself in the middle of an answer
     where = None if device == "auto" else device
     try:
-        return SentenceTransformer(name, device=where, local_files_only=True)
-    except (OSError, ValueError):
-        if Path(name).is_dir():
-            raise
-        return SentenceTransformer(name, device=where)
+        return open_or_fetch(name, lambda here: SentenceTransformer(name, device=where, local_files_only=here))
+    except (RuntimeError, AssertionError) as error:
+        raise no_device(name, device, error) from error
 
 
 def _finite(vectors: NDArray[Any]) -> Vectors:

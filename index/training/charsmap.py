@@ -7,7 +7,8 @@ the trie, then the replacements, each closed by a NUL. This one table is faster 
 import struct
 import unicodedata
 from collections.abc import Mapping
-from importlib.resources import files
+
+from corpus.matching import simple_forms
 
 _CODE_POINTS = range(0x21, 0x30000)
 _UNNAMED = {"Cn", "Cs"}  # unassigned, surrogate
@@ -32,7 +33,7 @@ def folding_rules() -> dict[str, str]:
 
     Digits go too: they carry no meaning for the vector. Characters that stay as they are have no rule.
     """
-    simplified = _simplified()
+    simplified = simple_forms()
     rules: dict[str, str] = {}
     for code in _CODE_POINTS:
         character = chr(code)
@@ -57,12 +58,6 @@ def build_charsmap(rules: Mapping[str, str]) -> bytes:
     units = _double_array(root)
     trie = struct.pack(f"<{len(units)}I", *units)
     return struct.pack("<I", len(trie)) + trie + bytes(replacements)
-
-
-def _simplified() -> dict[int, str]:
-    table = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
-    rows = (line.split("\t") for line in table.splitlines())
-    return {ord(traditional): choices.split(" ")[0] for traditional, choices in rows}
 
 
 def _double_array(root: _Node) -> list[int]:

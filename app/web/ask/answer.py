@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.answer import Answer, ShownFigure
 from app.web.address import address
+from app.web.alike import DOTS
 from app.web.ask.foot import render_foot
 from app.web.ask.scope import render_notice, render_scope
 from app.web.ask.turn import Turn
@@ -91,8 +92,7 @@ def _reply(turn: Turn, number: int, upto: int | None) -> Markup:
         why = both(turn.error.zh, turn.error.en)
         return tag("div", tag("p", words("failed"), class_="verdict"), tag("p", why), class_="reply failed", role="alert")
     if turn.answer is None:
-        dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
-        return tag("div", tag("p", words("looking"), dots, class_="looking"), class_="reply")
+        return tag("div", tag("p", words("looking"), DOTS, class_="looking"), class_="reply")
     answer = turn.answer
     parts = [render_scope(answer.scope, number, turn.dropped), render_notice(answer.scope), _whose(turn)]
     without = answer.abstained and not answer.courtesy

@@ -4,6 +4,7 @@ import time
 from collections.abc import Sequence
 
 from app.web.address import address, stem
+from app.web.alike import render_empty
 from app.web.ask.answer import render_turn
 from app.web.ask.turn import Turn
 from app.web.filter import by_age, render_filter
@@ -17,10 +18,8 @@ _SEND = (
 )
 
 
-def render_conversation(turns: Sequence[Turn], welcome: str, *, upto: int | None = None) -> Markup:
-    """Return the turns in order, or the welcome where there is none; `upto` counts in the answer of the last turn."""
-    if not turns:
-        return Markup(welcome)
+def render_conversation(turns: Sequence[Turn], *, upto: int | None = None) -> Markup:
+    """Return the turns in order; `upto` counts in the answer of the last one."""
     last = len(turns) - 1
     return join(render_turn(turn, at + 1, upto=upto if at == last else None) for at, turn in enumerate(turns))
 
@@ -43,9 +42,6 @@ def render_welcome(examples: Sequence[str], reports: Sequence[ReportCard]) -> Ma
 
 def render_shelf(reports: Sequence[ReportCard]) -> Markup:
     """Return what the evidence panel shows before the first answer: its purpose, the newest reports, the three proofs."""
-    blank = tag(
-        "div", tag("p", words("evidence_empty"), class_="blank-title"), tag("p", words("evidence_empty_line")), class_="blank"
-    )
     newest = sorted(reports, key=by_age)[:SHELF]
     count = words("newest_of", n=len(newest)) if len(newest) < len(reports) else str(len(reports))
     title = tag("h2", words("in_store"), tag("span", count, class_="count"))
@@ -54,7 +50,7 @@ def render_shelf(reports: Sequence[ReportCard]) -> Markup:
         tag("li", tag("span", words(proof), class_=f"fig {proof}"), words(f"{proof}_line"))
         for proof in ("quoted", "converted", "derived")
     ]
-    return tag("div", blank, shelf, tag("ul", *proofs, class_="proofs"), class_="library")
+    return tag("div", render_empty("evidence_empty"), shelf, tag("ul", *proofs, class_="proofs"), class_="library")
 
 
 def render_told(key: str) -> Markup:

@@ -47,7 +47,7 @@ def stream_answer(
     """Ask, and yield the page first with the question alone, then clause by clause, last with the whole answer."""
     before = tuple(turns)[-(KEPT - 1) :]
     asked = Turn(question, dropped=dropped)
-    yield _step((*before, asked), None)
+    yield _step((*before, asked))
     started = time.perf_counter()
     try:
         answer = engine.ask(question, history=_history(before, question), years=years, reports=reports, dropped=dropped)
@@ -55,11 +55,11 @@ def stream_answer(
         sources = tuple(known.get(citation.report) for citation in answer.citations)
         local = len({metadata.place for metadata in known.values() if metadata.place}) > 1
     except WenjuError as error:
-        yield _step((*before, replace(asked, error=Word(error.chinese or str(error), str(error)))), None)
+        yield _step((*before, replace(asked, error=Word(error.chinese or str(error), str(error)))))
         return
     except Exception:  # the last edge: a page that waits for ever would be worse
         _log.exception("asking failed: %r", question)
-        yield _step((*before, replace(asked, error=WORDS["unexpected"])), None)
+        yield _step((*before, replace(asked, error=WORDS["unexpected"])))
         return
     after = (*before, replace(asked, answer=answer, sources=sources, local=local))
     evidence = render_evidence(after[-1], len(after), engine.view)
@@ -67,10 +67,10 @@ def stream_answer(
     for upto in clause_ends(answer)[:-1] if answered - started < LONG_WAIT else ():
         if time.perf_counter() - answered > STREAM_SECONDS:
             break
-        yield Step(after, render_conversation(after, "", upto=upto), evidence)
+        yield Step(after, render_conversation(after, upto=upto), evidence)
         time.sleep(_pause(answer))
     # The evidence goes with every step: what the page was filled with at its opening may arrive in between.
-    yield Step(after, render_conversation(after, ""), evidence)
+    yield Step(after, render_conversation(after), evidence)
 
 
 def drop_also(turn: Turn, more: Scope) -> Scope:
@@ -93,8 +93,8 @@ def _history(before: Sequence[Turn], question: str) -> tuple[str, ...]:
     return tuple(asked)
 
 
-def _step(turns: tuple[Turn, ...], evidence: Markup | None) -> Step:
-    return Step(turns, render_conversation(turns, ""), evidence)
+def _step(turns: tuple[Turn, ...]) -> Step:
+    return Step(turns, render_conversation(turns), None)
 
 
 def _pause(answer: Answer) -> float:

@@ -1,6 +1,7 @@
 """What stands still on the tab that checks, as HTML."""
 
 from app.intake.limits import Limits
+from app.web.alike import DOTS, render_empty
 from app.web.markup import Markup, hidden, join, tag, words
 
 
@@ -36,18 +37,16 @@ def render_drafting(limits: Limits) -> Markup:
 def render_checking(name: str, done: int, total: int) -> Markup:
     """Return how far checking is, with what stops it."""
     what = words("checking_file", name=name) if name else words("checking")
-    dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
     bar = tag("progress", value=done, max=total) if total > 1 else ""
     at = tag("p", words("checking_at", done=done, total=total), class_="quiet") if total > 1 else ""
     stop = tag("button", words("check_stop"), type="button", class_="tool check-stop")
-    return tag("div", tag("p", what, dots, class_="looking"), bar, at, stop, class_="checking", role="status", aria_busy="true")
+    return tag("div", tag("p", what, DOTS, class_="looking"), bar, at, stop, class_="checking", role="status", aria_busy="true")
 
 
 def render_blank() -> Markup:
     """Return what stands where the verdicts will be."""
-    lines = (tag("p", words("check_blank"), class_="blank-title"), tag("p", words("check_blank_line")))
     legend = [tag("span", "123", class_=f"told {family}") for family in ("ok", "no", "un")]
-    return tag("div", *lines, tag("p", *legend, class_="told-legend", aria_hidden="true"), class_="blank check-blank")
+    return render_empty("check_blank", tag("p", *legend, class_="told-legend", aria_hidden="true"), class_="blank check-blank")
 
 
 def _upload() -> Markup:

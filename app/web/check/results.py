@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.verdict import Check, CheckedFigure, Place, spans_in
 from app.web.address import address, stem
+from app.web.alike import render_saves
 from app.web.check.families import Counts, count, family_of, figures_in_order
 from app.web.markup import Markup, hidden, join, tag, words
 from app.web.prose import paint_line
@@ -28,15 +29,13 @@ def render_counts(check: Check, downloads: Sequence[tuple[str, str]]) -> Markup:
         aria_pressed="false",
         disabled=not found.problems,
     )
-    saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
-    save = tag("span", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else Markup("")
     took = tag("span", words("check_took", seconds=f"{check.latency_ms / 1000:.1f}"), class_="took")
     fine = tag("p", words("check_fine_line"), class_="all-fine") if not found.problems else ""
     return tag(
         "div",
         tag("p", tag("span", words("count_all", n=found.all), class_="tally"), *shown, took, class_="tallies", role="status"),
         fine,
-        tag("div", only, save, class_="foot"),
+        tag("div", only, render_saves(downloads, name="span"), class_="foot"),
         class_="check-head",
     )
 

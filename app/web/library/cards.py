@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.web.address import address, stem
+from app.web.alike import render_empty
 from app.web.files import original_address
 from app.web.filter import by_age
 from app.web.markup import Markup, hidden, join, tag, words
@@ -16,8 +17,7 @@ _LONGEST = 160  # characters of a title or name that a card shows: a report with
 def render_cards(reports: Sequence[ReportCard], query: str, shown: int, *, may_remove: bool) -> Markup:
     """Return the first `shown` reports that hold every word of the query, newest first, and how many there are."""
     if not reports:
-        lines = (tag("p", words("library_empty"), class_="blank-title"), tag("p", words("library_empty_line")))
-        return tag("div", *lines, class_="blank library-empty")
+        return render_empty("library_empty", class_="blank library-empty")
     wanted = query.casefold().split()
     fits = sorted((card for card in reports if all(word in _haystack(card) for word in wanted)), key=by_age)
     count = (

@@ -32,7 +32,9 @@ def render_source(
     path = render_path(title, here.path if here else (), at, view.metadata)
     head = tag("header", tag("h2", title, tabindex=-1), path, tag("p", view.key, class_="key"), class_="source-head")
     outline = _outline(view, here)
-    body = tag("div", *_body(view, _window(view.text, start, end), marks), class_="source-text", lang=_language(view))
+    body = tag(
+        "div", *_body(view, _window(view.text, start, end), marks), class_="source-text", lang=view.metadata.language or "zh"
+    )
     return join((_tools(view, at), head, tag("div", outline, body, class_="source-body")))
 
 
@@ -57,10 +59,6 @@ def _tools(view: ReportView, page: int | None) -> Markup:
 def _clamp(text: str, start: int, end: int) -> tuple[int, int]:
     start = max(0, min(start, len(text)))
     return start, max(start, min(end, len(text)))
-
-
-def _language(view: ReportView) -> str:
-    return view.metadata.language or "zh"
 
 
 def _window(text: str, start: int, end: int) -> Span:

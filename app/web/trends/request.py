@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from app.web.request import read_text
+
 _LONGEST = 80
 _EARLIEST, _LATEST = 1800, 2200
 
@@ -20,13 +22,8 @@ class Traced:
 def read_traced(data: object) -> Traced:
     """Read what the form sent."""
     sent = data if isinstance(data, dict) else {}
-    return Traced(
-        _text(sent.get("measure")), _text(sent.get("place")), _year(sent.get("first")), _year(sent.get("last")), sent.get("targets") is True
-    )  # fmt: skip
-
-
-def _text(value: object) -> str:
-    return value.strip()[:_LONGEST] if isinstance(value, str) else ""
+    measure, place = (read_text(sent.get(name))[:_LONGEST] for name in ("measure", "place"))
+    return Traced(measure, place, _year(sent.get("first")), _year(sent.get("last")), sent.get("targets") is True)
 
 
 def _year(value: object) -> int | None:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.trends.scale import scale_trend
 from app.trends.trend import Point, Trend
 from app.web.address import address, stem
+from app.web.alike import DOTS, render_empty, render_saves
 from app.web.markup import Markup, hidden, join, tag, words
 from app.web.trends.chart import left_out, render_chart
 from index.citation import Citation
@@ -44,9 +45,7 @@ def render_trend_form(places: Sequence[str], measures: Sequence[Measure], chosen
 def render_suggestions(measures: Sequence[Measure]) -> Markup:
     """Return the measures to pick from, or that there are none yet."""
     if not measures:
-        return tag(
-            "div", tag("p", words("no_measures"), class_="blank-title"), tag("p", words("no_measures_line")), class_="blank"
-        )
+        return render_empty("no_measures")
     picks = [
         tag(
             "li",
@@ -63,8 +62,7 @@ def render_suggestions(measures: Sequence[Measure]) -> Markup:
 
 def render_tracing(measure: str, done: int = 0, total: int = 0) -> Markup:
     """Return what stands there while the years are looked through, with how many are."""
-    dots = tag("span", tag("i"), tag("i"), tag("i"), class_="dots", aria_hidden="true")
-    line = tag("p", words("tracing"), dots, class_="looking", role="status")
+    line = tag("p", words("tracing"), DOTS, class_="looking", role="status")
     bar = tag("progress", value=done, max=total, aria_hidden="true") if total else ""
     at = tag("p", words("tracing_at", done=done, total=total), class_="quiet") if total else ""
     return tag("div", tag("h2", measure), line, bar, at, class_="tracing", aria_busy="true")
@@ -86,10 +84,10 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
         if trend.called
         else "",
     )
-    saves = [tag("a", name, href=href, class_="tool", download=True) for name, href in downloads]
-    save = tag("p", tag("span", words("save_as"), class_="label"), *saves, class_="saves") if saves else ""
     figure = tag("figure", render_chart(trend), _legend(trend))
-    return tag("div", head, figure, save, _table(trend), class_="trend", aria_busy="true" if more else None)
+    return tag(
+        "div", head, figure, render_saves(downloads, name="p"), _table(trend), class_="trend", aria_busy="true" if more else None
+    )
 
 
 def _place(places: Sequence[str], chosen: str) -> Markup:
@@ -116,7 +114,7 @@ def _year(name: str, key: str) -> Markup:
 
 def _legend(trend: Trend) -> Markup:
     drawn = [p for p, h in zip(trend.points, scale_trend(trend).heights, strict=True) if h is not None]
-    there = {"restated" if p.restated else "target" if p.status == "target" else "outcome" for p in drawn}
+    there = set(map(_kind, drawn))
     items = [tag("span", tag("i", class_=f"dot {kind}", aria_hidden="true"), words(kind)) for kind in _KINDS if kind in there]
     outcomes = sorted({int(p.period[:4]) for p in trend.points if p.status == "actual"})
     if any(b - a > 1 for a, b in itertools.pairwise(outcomes)):
@@ -137,7 +135,7 @@ def _table(trend: Trend) -> Markup:
 
 
 def _row(point: Point, height: Decimal | None, cited: dict[int, Citation]) -> Markup:
-    kind = "restated" if point.restated else "target" if point.status == "target" else "outcome"
+    kind = _kind(point)
     sources = [cited[n] for n in point.citations if n in cited]
     cells = (
         tag("th", point.period, scope="row"),
@@ -147,6 +145,10 @@ def _row(point: Point, height: Decimal | None, cited: dict[int, Citation]) -> Ma
         tag("td", *(_source(c, point.text) for c in sources)),
     )
     return tag("tr", *cells, class_=kind)
+
+
+def _kind(point: Point) -> str:
+    return "restated" if point.restated else "target" if point.status == "target" else "outcome"
 
 
 def _source(citation: Citation, figure: str) -> Markup:

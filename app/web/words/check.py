@@ -73,5 +73,5 @@ WORDS = {
     "draft_gone": Word("上传的稿子已经过期，请再传一次", "The uploaded draft has expired: upload it again"),
 }
 IN_SCRIPT: tuple[str, ...] = (
-    "place_draft", "checking_uploading", "draft_kind", "draft_large", "draft_gone", "draft_empty",
+    "place_draft", "checking_uploading", "draft_kind", "draft_large", "draft_empty",
 )  # fmt: skip

@@ -4,7 +4,6 @@ from app.web.words.word import Word
 
 WORDS = {
     "brand": Word("问据", "Wenju"),
-    "tagline": Word("每个数字都有出处", "Every figure has its source"),
     "pages": Word("页面", "Pages"),
     "ask": Word("问答", "Ask"),
     "find": Word("查找出处", "Find"),
@@ -27,10 +26,8 @@ WORDS = {
     "derived_line": Word("按算式从报告里的数字算出", "computed by the formula from reported figures"),
     "open": Word("在章节中查看", "Open in its section"),
     "page": Word("第 {n} 页", "p. {n}"),
-    "filter": Word("限定范围", "Limit the scope"),
     "years": Word("年份", "Year"),
     "reports": Word("报告", "Report"),
-    "any": Word("不限", "any"),
     "search_reports": Word("按名称、地区筛选", "Filter by name or place"),
     "more_reports": Word("还有 {n} 份，输入名称筛选", "{n} more: type a name"),
     "no_reports": Word("没有这样的报告", "No such report"),
@@ -42,16 +39,5 @@ WORDS = {
     "lost": Word("和服务断开了，请刷新页面。", "The connection to the server is lost. Please reload the page."),
 }
 IN_SCRIPT: tuple[str, ...] = (
-    "copied",
-    "copy_failed",
-    "quoted",
-    "converted",
-    "derived",
-    "quoted_line",
-    "converted_line",
-    "derived_line",
-    "any",
-    "remove",
-    "search_reports",
-    "lost",
-)
+    "copied", "copy_failed", "quoted", "converted", "derived", "quoted_line", "converted_line", "derived_line", "remove", "search_reports", "lost",
+)  # fmt: skip

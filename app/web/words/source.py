@@ -13,9 +13,7 @@ WORDS = {
     "previous": Word("上一处", "Previous passage"),
     "next": Word("下一处", "Next passage"),
     "outline": Word("目录", "Contents"),
-    "whole": Word("全文", "Whole text"),
     "earlier": Word("上文还有 {n} 字", "{n} characters before"),
     "later": Word("下文还有 {n} 字", "{n} characters after"),
-    "quote_here": Word("引用的原句", "The quoted sentence"),
 }
 IN_SCRIPT: tuple[str, ...] = ("printed_lost", "printed_alt")
