@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
+from app.choosing.standing import place_of
 from app.subquestions import asks_apart, by_clauses, with_members
-from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -25,12 +25,8 @@ def answered_apart(lookups: Lookups, query: Query, given: Sequence[Chosen]) -> l
         return list(given)
     own = [found.chosen[0] for found in map(lookups.look_up, clauses) if found.sure]
     # One alone is rather something near than half of an answer.
-    return _each_once(own) if len(own) == len(clauses) else list(given)
+    return list({place_of(c): c for c in own}.values()) if len(own) == len(clauses) else list(given)
 
 
 def _clauses(query: Query) -> list[Query]:
     return by_clauses(query, fold(query.text).lower())
-
-
-def _each_once(chosen: Sequence[Chosen]) -> list[Chosen]:
-    return list({(sentence_of(c), c.candidate.figure.start): c for c in chosen}.values())

@@ -15,6 +15,7 @@ from app.choosing.given import answered_before, without_given
 from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
+from app.choosing.standing import sentence_of
 from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
 from app.followup import read_follow_up
@@ -234,7 +235,7 @@ def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
 def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
     groups: dict[tuple[int, int], list[Chosen]] = {}
     for c in chosen:
-        groups.setdefault((c.candidate.sentence.ranked.passage.id, c.candidate.sentence.start), []).append(c)
+        groups.setdefault(sentence_of(c), []).append(c)
     return list(groups.values())
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
+from app.choosing.standing import sentence_of
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -28,7 +29,7 @@ def joined(query: Query, chosen: Sequence[Chosen]) -> list[Chosen]:
 
 def _is_beside(best: Chosen, other: Chosen) -> bool:
     a, b = best.candidate, other.candidate
-    same = a.sentence.ranked.passage.id == b.sentence.ranked.passage.id and a.sentence.start == b.sentence.start
+    same = sentence_of(best) == sentence_of(other)
     return same and a.figure.kind == b.figure.kind and class_of_unit(a.figure.unit) == class_of_unit(b.figure.unit)
 
 

@@ -6,7 +6,7 @@ from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import likeness, named_alike
 from app.choosing.lookup import Lookup
-from app.working.computed import sentence_of
+from app.choosing.standing import sentence_of
 from app.working.ways import ends_of
 
 _TRIED = 20

@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
+from app.choosing.standing import behind, beside, between, place_of, sentence_of
 from app.choosing.together import together
 from app.joined import joined
 from app.members import asks_for_each, by_members, is_set_out, listed
 from app.subquestions import asks_apart, asks_for_all, by_clauses, own_words, says_little, subquestions, with_members
-from app.working.computed import sentence_of
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -107,13 +107,9 @@ def _as_asked(query: Query, asked: list[Query], choose_part: Callable[[Query], l
         return asked
     kept: list[Query] = []
     for clause, members in clauses:
-        best = {_place(own[0]) for part in members if (own := choose_part(part))}
+        best = {place_of(own[0]) for part in members if (own := choose_part(part))}
         kept += members if len(best) > 1 or (members and asks_for_each(clause)) else [clause]
     return kept
-
-
-def _place(c: Chosen) -> tuple[tuple[int, int], int]:
-    return sentence_of(c), c.candidate.figure.start
 
 
 def _ask_alike(asked: Sequence[Query]) -> bool:
@@ -145,15 +141,14 @@ def _with_rates(asked: Sequence[Query], given: Sequence[Chosen], chosen: Sequenc
     of_all = {t for part in asked[:-1] for t in part.terms} <= set(last.terms)
     if "growth" not in last.need.kinds or not (of_all or says_little(last)) or len(levels) < 2 or len(levels) != len(asked) - 1:
         return []
-    rates = [next((c for c in _of_sentence(v, chosen) if _is_rate_of(c, v)), None) for v in levels]
+    rates = [next((c for c in beside(v, chosen) if _is_rate_of(c, v)), None) for v in levels]
     return [*levels, *(c for c in rates if c is not None)] if all(rates) else []
 
 
 def _is_rate_of(rate: Chosen, level: Chosen) -> bool:
     """Tell a rate of growth right behind a value: 177.2亿元，增长5.9%."""
-    sentence, end = level.candidate.sentence, level.candidate.figure.end
-    between = sentence.text[end - sentence.start : rate.candidate.figure.start - sentence.start]
-    return rate.candidate.figure.kind == "growth" and rate.candidate.figure.start > end and bool(_GROWN.fullmatch(between))
+    figure = rate.candidate.figure
+    return figure.kind == "growth" and figure.start > level.candidate.figure.end and bool(_GROWN.fullmatch(between(level, rate)))
 
 
 def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:
@@ -232,12 +227,12 @@ def _with_own_ends(asked: Sequence[Query], given: list[Chosen], chosen: Sequence
 
 def _with_ends(given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
     """Put to each figure the other end of the 由A到B that it is part of."""
-    every = {(sentence_of(c), c.candidate.figure.start): c for c in chosen}
-    both: dict[tuple[object, int], Chosen] = {}
+    every = {place_of(c): c for c in chosen}
+    both: dict[tuple[int, int], Chosen] = {}
     for c in given:
-        own = every.get((sentence_of(c), c.candidate.figure.start), c)
+        own = every.get(place_of(c), c)
         for end in ends_of(own, chosen) or (own,):
-            both[sentence_of(end), end.candidate.figure.start] = end
+            both[place_of(end)] = end
     return list(both.values())
 
 
@@ -246,10 +241,8 @@ def _counted(query: Query, chosen: Sequence[Chosen]) -> list[Chosen]:
     asked = _COUNTED_TOGETHER.search(fold(query.text))
     marks = asked[0][1::2] if asked else ""
     for best in chosen[:_TRIED] if marks else ():
-        same = _of_sentence(best, chosen)
-        text, start = best.candidate.sentence.text, best.candidate.sentence.start
-        behind = "".join(text[c.candidate.figure.end - start : c.candidate.figure.end - start + 1] for c in same)
-        first = behind.find(marks)
+        same = beside(best, chosen)
+        first = "".join(behind(c)[:1] for c in same).find(marks)
         if first >= 0:
             return same[first : first + len(marks)]
     return []
@@ -257,15 +250,9 @@ def _counted(query: Query, chosen: Sequence[Chosen]) -> list[Chosen]:
 
 def run_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Return the figures that stand in one run with the best, in order: nothing but 、 and 和 between them."""
-    sentence = best.candidate.sentence
     runs: list[list[Chosen]] = []
-    for c in _of_sentence(best, chosen):
-        gap = (
-            sentence.text[runs[-1][-1].candidate.figure.end - sentence.start : c.candidate.figure.start - sentence.start]
-            if runs
-            else ""
-        )
-        if runs and _GAP.fullmatch(gap):
+    for c in beside(best, chosen):
+        if runs and _GAP.fullmatch(between(runs[-1][-1], c)):
             runs[-1].append(c)
         else:
             runs.append([c])
@@ -275,7 +262,7 @@ def run_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
 def series_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Return the figures of the best one's sort that follow one another in its sentence with no other between them."""
     series: list[Chosen] = []
-    for c in _of_sentence(best, chosen):
+    for c in beside(best, chosen):
         if _sort(c) == _sort(best):
             series.append(c)
         elif best in series:
@@ -283,11 +270,6 @@ def series_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
         else:
             series = []
     return series
-
-
-def _of_sentence(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
-    sentence = best.candidate.sentence
-    return sorted((c for c in chosen if c.candidate.sentence is sentence), key=lambda c: c.candidate.figure.start)
 
 
 def _sort(c: Chosen) -> tuple[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.working.computed import Computed, sentence_of
+from app.choosing.standing import behind, sentence_of
+from app.working.computed import Computed
 from app.working.deriving import average
 from corpus.figures.numerals import fold
 from corpus.figures.units import COUNTED, UNITS, canonical_unit
@@ -58,7 +59,7 @@ def _asked(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | Non
     if best.candidate.figure.unit == unit:
         # 在20个乡镇设服务点60个: of two numbers of one unit that of what 每个 names is the count.
         noun = _NOUN.match(fold(query.text), match.end())
-        counts = [c for c in counts if noun and _behind(c).startswith(noun[0])]
+        counts = [c for c in counts if noun and fold(behind(c)).lstrip().startswith(noun[0])]
     if not counts and unit == "个":
         # 个 counts whatever has a unit of its own: 平均一个服务站 of 400处.
         counts = [
@@ -93,13 +94,7 @@ def _is_money(c: Chosen) -> bool:
 
 
 def _nearest(to: Chosen, among: Sequence[Chosen]) -> Chosen:
-
     return min(among, key=lambda c: abs(_start(c) - _start(to)))
-
-
-def _behind(c: Chosen) -> str:
-    sentence = c.candidate.sentence
-    return fold(sentence.text[c.candidate.figure.end - sentence.start :]).lstrip()
 
 
 def _start(c: Chosen) -> int:

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.working.computed import Computed, is_part_of, sentence_of
+from app.choosing.standing import beside
+from app.working.computed import Computed, is_part_of
 from app.working.deriving import difference
 from app.working.parts_of_whole import in_unit_of, parts_and_wholes
 from corpus.matching import matching_text
@@ -41,8 +42,7 @@ def _wholes_and_parts(found: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]
 
 
 def _in_english(found: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
-    same = sorted((c for c in found if sentence_of(c) == sentence_of(found[0])), key=lambda c: c.candidate.figure.start)
-    yield from ((whole, part) for part, whole in parts_and_wholes(same))
+    yield from ((whole, part) for part, whole in parts_and_wholes(beside(found[0], found)))
     yield from ((whole, part) for whole, part in _wholes_and_parts(found))
 
 

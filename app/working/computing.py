@@ -9,8 +9,9 @@ from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
+from app.choosing.standing import ahead, behind, place_of, sentence_of
 from app.refusals.contradiction import is_other_thing
-from app.working.computed import Computed, is_part, sentence_of
+from app.working.computed import Computed, is_part
 from app.working.deriving import Derived, difference, ratio, share, total
 from app.working.fitting import fit, speaks_of_its_own
 from app.working.of_year import is_of, may_be_of, starts_a_way
@@ -71,10 +72,10 @@ def trials(lookups: Lookups, operation: Operation) -> list[Trial]:
         return []
     likeliest = {sentence_of(own[0]) for own in found}
     lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
-    tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
-    likeliest_figures = {_place(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
+    tuples = (t for t in product(*lists) if len({place_of(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
+    likeliest_figures = {place_of(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
     if operation.kind == "sum" and not operation.compares_places:
-        tuples = (t for t in tuples if _stand_together(t) or {_place(c) for c in t} <= likeliest_figures)
+        tuples = (t for t in tuples if _stand_together(t) or {place_of(c) for c in t} <= likeliest_figures)
     return [Trial(t, result, fit(operation, t, result)) for t in tuples if (result := _result(operation, t)) is not None]
 
 
@@ -99,7 +100,7 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
         kept = [c for c in kept if c.candidate.figure.status == "target"]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
     if medal:
-        kept = [c for c in kept if _behind(c).startswith(medal[1])]
+        kept = [c for c in kept if behind(c).startswith(medal[1])]
     beside = [c for c in kept[_TRIED:] if sentence_of(c) in likeliest]
     return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
 
@@ -114,7 +115,7 @@ def _is_quoted(operand: Query, c: Chosen) -> bool:
 def _of_the_first(operand: Query, found: list[Chosen]) -> list[Chosen]:
     """Return the figures behind the 前10名 that an operand tells."""
     asked = _FIRST_OF.search(fold(operand.text))
-    return [c for c in found if asked and (told := _FIRST_OF.findall(_ahead(c))) and told[-1] == asked[0]]
+    return [c for c in found if asked and (told := _FIRST_OF.findall(fold(ahead(c)))) and told[-1] == asked[0]]
 
 
 def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
@@ -208,17 +209,3 @@ def _stand_together(chosen: Sequence[Chosen]) -> bool:
     tables = {(p.report, p.context) for c in chosen if (p := c.candidate.sentence.ranked.passage).context}
     rows = len(tables) == 1 and all(c.candidate.sentence.ranked.passage.context for c in chosen)
     return rows or len({sentence_of(c) for c in chosen}) == 1
-
-
-def _ahead(c: Chosen) -> str:
-    sentence = c.candidate.sentence
-    return fold(sentence.text[: c.candidate.figure.start - sentence.start])
-
-
-def _behind(c: Chosen) -> str:
-    sentence = c.candidate.sentence
-    return sentence.text[c.candidate.figure.end - sentence.start :]
-
-
-def _place(c: Chosen) -> tuple[int, int]:
-    return c.candidate.sentence.ranked.passage.id, c.candidate.figure.start

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import likeness, named_alike
-from app.working.computed import is_part, is_part_of, sentence_of
+from app.choosing.standing import between, sentence_of
+from app.working.computed import is_part, is_part_of
 from app.working.deriving import Derived
 from app.working.of_year import may_be_of, starts_a_way
 from app.working.operands import Operation
@@ -144,9 +145,7 @@ def _is_short_for(name: str, term: str) -> bool:
 
 
 def _follows(a: Chosen, b: Chosen) -> bool:
-    sentence = a.candidate.sentence
-    gap = sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]
-    return sentence_of(a) == sentence_of(b) and bool(_RUN_GAP.fullmatch(gap))
+    return sentence_of(a) == sentence_of(b) and bool(_RUN_GAP.fullmatch(between(a, b)))
 
 
 def _start(c: Chosen) -> int:

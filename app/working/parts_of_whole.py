@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.working.computed import Computed, is_part, sentence_of
+from app.choosing.standing import ahead, beside, between
+from app.working.computed import Computed, is_part
 from app.working.deriving import share
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
@@ -38,7 +39,7 @@ def share_of_whole(query: Query, found: Sequence[Chosen]) -> Computed | None:
     asked = _ASKED.search(text) and not _EACH.search(text) and need.unit in {"", "%"} and need.unit_class in {"", "percent"}
     if not found or not asked or found[0].candidate.figure.kind != "level":
         return None
-    same = sorted((c for c in found if sentence_of(c) == sentence_of(found[0])), key=lambda c: c.candidate.figure.start)
+    same = beside(found[0], found)
     if any(c.candidate.figure.kind == "share" for c in same):
         return None
     best = found[0]
@@ -55,14 +56,14 @@ def parts_and_wholes(same: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
     for i, first in enumerate(same):
         for second in same[i + 1 :]:
             a, b = first.candidate, second.candidate
-            lead, between = a.sentence.text[: a.figure.start - a.sentence.start], _between(first, second)
+            lead, way = ahead(first), between(first, second)
             # Of the 40 boats, 12 sank: the part leaves out what it counts.
             bare = _OF_WHOLE.match(lead) and not b.figure.unit and class_of_unit(a.figure.unit) not in {"money", "percent"}
             if (a.figure.unit != b.figure.unit and not bare) or b.figure.kind != "level":
                 continue
-            if (is_part(second) and not is_part(first)) or _OF_WHICH.fullmatch(between) or _OF_WHOLE.match(lead):
+            if (is_part(second) and not is_part(first)) or _OF_WHICH.fullmatch(way) or _OF_WHOLE.match(lead):
                 yield second, first
-            elif _OUT_OF.fullmatch(between):
+            elif _OUT_OF.fullmatch(way):
                 yield first, second
 
 
@@ -77,8 +78,3 @@ def _is_asked_for(query: Query, part: Chosen, whole: Chosen) -> bool:
     name = matching_text(whole.candidate.figure.subject)
     spoken = part.candidate.spoken.own
     return any(spoken[i] >= _SPOKEN and t not in name for i, t in enumerate(query.terms))
-
-
-def _between(a: Chosen, b: Chosen) -> str:
-    sentence = a.candidate.sentence
-    return sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]

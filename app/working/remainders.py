@@ -6,8 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.choosing.chooser import Chosen
+from app.choosing.standing import behind, beside, between
 from app.subquestions import subquestions
-from app.working.computed import Computed, sentence_of
+from app.working.computed import Computed
 from app.working.deriving import difference
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -32,11 +33,9 @@ def left_over(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive what is left where the reports give the whole and what is done: 提出问题676个、已解决623个."""
     if not _LEFT.search(fold(query.text)):
         return None
-    for whole, done in _beside(found):
-        between = _between(whole, done)
-        fits = (
-            whole.candidate.figure.value > done.candidate.figure.value and _DONE.search(between) and not _STATED.search(between)
-        )
+    for whole, done in _neighbours(found):
+        way = between(whole, done)
+        fits = whole.candidate.figure.value > done.candidate.figure.value and _DONE.search(way) and not _STATED.search(way)
         result = difference(whole.candidate.figure, done.candidate.figure) if fits else None
         if result is not None:
             return Computed(replace(result, kind="level"), (whole, done), ("", ""))
@@ -47,8 +46,8 @@ def beyond_plan(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive how far an outcome is from the plan that its own clause names: 共为493亿元，超过原定计划427.4亿元的15.3%."""
     if not _BEYOND_ASKED.search(fold(query.text)):
         return None
-    for outcome, plan in _beside(found):
-        if _BEYOND.fullmatch(_between(outcome, plan)):
+    for outcome, plan in _neighbours(found):
+        if _BEYOND.fullmatch(between(outcome, plan)):
             result = difference(outcome.candidate.figure, plan.candidate.figure)
             if result is not None and result.value:
                 return Computed(result, (outcome, plan), ("", ""))
@@ -60,23 +59,17 @@ def outcome_and_plan(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Cho
     asked = [part.need.status for part in subquestions(query)]
     if len(asked) != 2 or "target" not in asked or len(set(asked)) == 1:
         return None
-    for outcome, plan in _beside(found):
-        between = _between(outcome, plan)
-        behind = plan.candidate.sentence.text[plan.candidate.figure.end - plan.candidate.sentence.start :]
-        if _BEYOND.fullmatch(between) or (_ABOVE_OR_BELOW.fullmatch(between) and _CALLED_PLAN.search(behind)):
+    for outcome, plan in _neighbours(found):
+        way = between(outcome, plan)
+        if _BEYOND.fullmatch(way) or (_ABOVE_OR_BELOW.fullmatch(way) and _CALLED_PLAN.search(behind(plan))):
             return outcome, plan
     return None
 
 
-def _beside(found: Sequence[Chosen]) -> list[tuple[Chosen, Chosen]]:
+def _neighbours(found: Sequence[Chosen]) -> list[tuple[Chosen, Chosen]]:
     """Return the pairs of neighbours in a sentence, of one unit, of which one is among the likeliest figures."""
     pairs = []
     for best in found[:_TRIED]:
-        same = sorted((c for c in found if sentence_of(c) == sentence_of(best)), key=lambda c: c.candidate.figure.start)
-        pairs += [(a, b) for a, b in pairwise(same) if best in (a, b) and a.candidate.figure.unit == b.candidate.figure.unit]
+        same = pairwise(beside(best, found))
+        pairs += [(a, b) for a, b in same if best in (a, b) and a.candidate.figure.unit == b.candidate.figure.unit]
     return pairs
-
-
-def _between(a: Chosen, b: Chosen) -> str:
-    sentence = a.candidate.sentence
-    return sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup
+from app.choosing.standing import ahead
 from app.working.operands import Operation
 from corpus.figures.numerals import fold
 
@@ -35,9 +36,7 @@ def speaks_of(found: Lookup, terms: Collection[str]) -> bool:
 def is_share_of(operation: Operation, found: Lookup) -> bool:
     """Tell whether a share is that of the part asked about: what stands before 占 speaks of it, or a rate speaks of what only the part is called."""
     candidate = found.chosen[0].candidate
-    sentence = candidate.sentence
-    lead = sentence.text[: candidate.figure.start - sentence.start]
-    part, of, whole = lead.rpartition("占")
+    part, of, whole = ahead(found.chosen[0]).rpartition("占")
     if of and _is_other_whole(operation, whole):
         return False
     own = set(operation.operands[0].terms) - set(operation.operands[1].terms)

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.choosing.chooser import Chosen
-from app.working.computed import Computed, sentence_of
+from app.choosing.standing import beside, sentence_of
+from app.working.computed import Computed
 from app.working.deriving import difference, ratio
 from corpus.figures.english_way import comes_from
 from corpus.figures.meaning import is_start
@@ -146,8 +147,7 @@ def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
     """Return the start and the end of the 由A到B that a figure is part of, None if it is part of none."""
     sentence = chosen.candidate.sentence
     text, offset = simplified(sentence.text), sentence.start
-    same = sorted((c for c in found if sentence_of(c) == sentence_of(chosen)), key=lambda c: c.candidate.figure.start)
-    for first, second in pairwise(same):
+    for first, second in pairwise(beside(chosen, found)):
         if chosen is not first and chosen is not second:
             continue
         a, b = first.candidate.figure, second.candidate.figure

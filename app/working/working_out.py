@@ -8,12 +8,13 @@ from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
+from app.choosing.standing import ahead, place_of
 from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each, without_each
 from app.working.besides import besides
-from app.working.computed import Computed, is_part_of, sentence_of
+from app.working.computed import Computed, is_part_of
 from app.working.computing import compute
 from app.working.of_year import is_of
 from app.working.operands import Operation
@@ -105,10 +106,7 @@ def _are_likeliest(lookups: Lookups, operation: Operation, computed: Computed) -
     levels = (
         next((c for c in lookups.look_up(o).chosen if c.candidate.figure.kind == "level"), None) for o in operation.operands
     )
-    return all(
-        best is not None and (sentence_of(best), best.candidate.figure.start) == (sentence_of(c), c.candidate.figure.start)
-        for best, c in zip(levels, computed.inputs, strict=False)
-    )
+    return all(best is not None and place_of(best) == place_of(c) for best, c in zip(levels, computed.inputs, strict=False))
 
 
 def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
@@ -137,8 +135,8 @@ def _states_change(operation: Operation, found: Lookup) -> bool:
 
 def _of_parts(query: Query, computed: Computed, given: Sequence[Chosen]) -> Computed | None:
     """Return a computation over what the other clauses of a question ask for (出口多少，进口多少，顺差多少), None if it is over something else."""
-    places = {(sentence_of(c), c.candidate.figure.start) for c in given}
-    inputs = sum((sentence_of(c), c.candidate.figure.start) in places for c in computed.inputs)
+    places = {place_of(c) for c in given}
+    inputs = sum(place_of(c) in places for c in computed.inputs)
     return replace(computed, values_asked=True) if inputs >= len(subquestions(query)) - 1 else None
 
 
@@ -153,8 +151,7 @@ def _tells_itself(operation: Operation, found: Lookup) -> bool:
     percent = found.query.need.unit_class in {"", "percent"}
     if figure.kind not in (_MOVES if percent else {"change"}) or operation.compares_places:
         return False
-    lead = fold(candidate.sentence.text[: figure.start - candidate.sentence.start])
-    bases = [m["base"] for m in _BASE.finditer(lead)]
+    bases = [m["base"] for m in _BASE.finditer(fold(ahead(found.chosen[0])))]
     if not bases:
         return False
     if operation.compares_years:
@@ -240,7 +237,7 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
         return False
     candidate = found.chosen[0].candidate
     if operation.kind == "sum":
-        before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
+        before = ahead(found.chosen[0])[-12:]
         if re.search("共|合计|累计|总(?!额|值|产|量|收入|支出)", before):
             return True
         # 进出口总额 is the name of a measure, and the total of several only if it speaks of each of them.
