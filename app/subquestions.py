@@ -34,9 +34,6 @@ _SAYS_LITTLE = re.compile(
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
-_AIM_AND_OUTCOME = re.compile(
-    "(?:目标|计划|预期|预算)[值数]?(?:[和与及]|以及)(?:实际)?(?:完成|实际|实绩|结果|执行)[值数情况]*(?=各|分别|是多少|怎么样)"
-)
 _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
 )
@@ -53,7 +50,7 @@ _MOST = 6
 def subquestions(query: Query) -> list[Query]:
     """Return a query for each value asked for; empty if the question asks for one. Words of the others are background."""
     text = fold(query.text).lower()
-    for split in (by_clauses, _by_rate, _by_status, by_members):
+    for split in (by_clauses, _by_rate, by_members):
         parts = split(query, text)
         if 2 <= len(parts) <= _MOST:
             return parts
@@ -146,16 +143,6 @@ def _by_rate(query: Query, text: str) -> list[Query]:
     rate = text[: match.start()] + match["rate"] + ("" if match["rate"].endswith("多少") else "是多少")
     first, second = understand(level), understand(rate)
     return [replace(query, need=replace(first, kinds=("level",), many=False)), replace(query, need=replace(second, many=False))]
-
-
-def _by_status(query: Query, text: str) -> list[Query]:
-    """增速的目标和完成各是多少: the aim, and what came of it."""
-    match = _AIM_AND_OUTCOME.search(text)
-    if not match:
-        return []
-    terms = tuple(t for t in query.terms if t not in match[0]) or query.terms
-    need = replace(query.need, many=False)
-    return [replace(query, terms=terms, need=replace(need, status=status)) for status in ("target", "actual")]
 
 
 def _part(query: Query, clause: str, before: Query | None) -> Query:

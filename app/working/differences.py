@@ -25,12 +25,6 @@ _THAN = re.compile(
     # 多运了, 高出大约多少
     rf"(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去|相?差)?了?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
-# 超过目标多少人: what was aimed at stands between.
-_BEYOND = re.compile(
-    r"^(?P<left>.+?)(?:(?P<more>超过|超出|超|高于|高出|多于)|(?P<less>低于|少于|不及|落后于))了?"
-    r"(?P<right>(?:年初|年度|原定|预期|既定|年初确定的|年初定的)?的?(?:目标|计划|预期|任务|指标|预算))数?了?"
-    r"(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
-)
 _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)[，,]?(?:之间|两者|二者|两项|两地)?(?:之间)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
 )
@@ -61,13 +55,6 @@ _TAKEN_OUT = re.compile(
     r"(?!价格|物价|涨价|通胀|汇率)(?P<right>[^，。？]{2,14}?)"
     r"(?:那[块部份]分?|[这的]?部分|的|之外|以外|外)*[，,]?(?:还|剩|一共|总共|共)[^，。？]{0,4}(?:多少|几)"
 )
-# What one word sets against another: income and outlay, budget and outcome.
-_OPPOSED = (
-    (re.compile(r"收支(?:相抵|相减|之差)"), "收入", "支出"),
-    (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
-    (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
-)
-_BALANCE_MOVED = re.compile("[^，。；？]{0,4}(?:[比较]|同比|扩大|缩小|收窄|[增减]|[多少]了)")
 _MOVED = re.compile(
     rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))"
 )
@@ -97,11 +84,9 @@ def read_difference(query: Query, text: str) -> Operation | None:
         _taken_out,
         _than_before,
         _than,
-        _beyond,
         _apart,
         _of_two,
         _of_both_kinds,
-        _opposed,
         _over_years,
         _english,
     ):
@@ -150,14 +135,6 @@ def _than(query: Query, text: str) -> Operation | None:
     return between(query, f"{match['left']}{behind}", f"{match['right']}{behind}", rising)
 
 
-def _beyond(query: Query, text: str) -> Operation | None:
-    """新增就业超过目标多少人: the outcome less the aim."""
-    match = _BEYOND.search(text)
-    if not match or _RATE_ASKED.search(text) or len(query.scope.years) > 1:
-        return None
-    return between(query, match["left"], match["right"], 1 if match["more"] else -1)
-
-
 def _than_before(query: Query, text: str) -> Operation | None:
     """比上年多了多少: where no report states the change, the values of both years tell it."""
     match = _THAN_BEFORE.search(text)
@@ -188,20 +165,6 @@ def _of_both_kinds(query: Query, text: str) -> Operation | None:
     if not both or not re.search(r"相差|差距?(?:有|是|了)?(?:多少|多大)", text):
         return None
     return between(query, text.replace(both[0], both[1]), text.replace(both[0], both[2]), 0)
-
-
-def _opposed(query: Query, text: str) -> Operation | None:
-    """收支相抵，剩多少: the words that are set against one another stand in one."""
-    for pattern, first, second in _OPPOSED:
-        match = pattern.search(text)
-        # By how much a balance grew is no balance.
-        moved = match is not None and _BALANCE_MOVED.match(text[match.end() :]) is not None
-        if match and not moved and re.search("剩|余|差|多少", text):
-            head = text[: match.start()]
-            found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
-            # A report that speaks of a surplus states it.
-            return replace(found, stated=first == "出口") if found is not None else None
-    return None
 
 
 def _over_years(query: Query, text: str) -> Operation | None:
