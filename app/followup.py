@@ -34,16 +34,10 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _HAN = re.compile("[一-龥]")
-# 它们一年的收入, 其中, 这些企业
-_POINTS_BACK = re.compile(
-    "[它他她]们|它(?!们)|(?<!极)其(?!他|它|余|次|实|间|中)|[这那](?:些|几[一-龥]|[两二三四五六七八九十][一-龥])|二者|两者"
-)
 # 安排了多少赤字 names its subject behind the asking word.
 _ASKED = re.compile(
     r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))(?:[万亿千百十]*(?:元|美元|人次?|名|位|个|家|户|件|项|座|所|套|辆|台|吨|斤|公里|亩|平方米|立方米))?[？?]?"
 )
-# 比2013年多多少, 那比目标少几个
-_BECAME = re.compile("[一-龥]?[到至成为]了?(?:百分之)?(?:多少|几)[^，。？?的]*")
 _COMPARES = re.compile(
     r"^(?:那么?)?[，,]?(?P<than>(?:比|较)[^，。？?]{2,14}?(?:多|少|高|低|增加|减少|增长|下降|提高)了?(?:多少|几)[^，。？?]{0,4})[？?]?$"
 )
@@ -92,8 +86,7 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
 
 def _another_asked(question: str, own: Query, before: Query) -> Query:
     """Return a follow-up that asks for something else than the question before, with what it leaves to that one."""
-    points_back = (_POINTS_BACK if _HAN.search(question) else _ENGLISH).search(question) is not None
-    own = replace(own, terms=tuple(t for t in own.terms if not _POINTS_BACK.fullmatch(t)))
+    points_back = _HAN.search(question) is None and _ENGLISH.search(question) is not None
     telling = [t for t in own.terms if t not in _HOW]
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
@@ -111,16 +104,10 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
         need = replace(need, status=own.need.status)
     said_before = _without_years(before.text) if moved else before.text
     elliptic = len(telling) < 2 or bare
-    # 零售等行业呢 asks of others what was asked before: what it was cut to, if that was asked.
-    became = _BECAME.search(fold(before.text)) if not asks and not elliptic else None
     return replace(
         own,
         # 农民的呢 asks what was asked before of another group.
-        text=f"{question}（{_without(said_before, replaced)}）"
-        if elliptic
-        else f"{own.text}（{became[0]}）"
-        if became
-        else own.text,
+        text=f"{question}（{_without(said_before, replaced)}）" if elliptic else own.text,
         scope=_inherit(own.scope, before.scope),
         need=need,
         # 2024年目标是多少 names no subject of its own: that of the question before is its subject.

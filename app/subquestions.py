@@ -26,7 +26,6 @@ _ASKS_ITSELF = re.compile(
     r"多少|什么(?:大关|关口|台阶|水平|规模)|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
-_RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
@@ -60,11 +59,6 @@ def subquestions(query: Query) -> list[Query]:
 def asks_for_all(query: Query) -> bool:
     """Tell a question that names no list but wants one: 城乡标准各多少, 三次产业的增速."""
     return bool(_ALL.search(fold(query.text).lower()))
-
-
-def says_little(part: Query) -> bool:
-    """Tell a part of a question that names nothing but a way of asking: 增速各是多少."""
-    return all(_SAYS_LITTLE.fullmatch(t) or _RATE_WORD.fullmatch(t) for t in part.terms)
 
 
 def own_words(asked: Sequence[Query]) -> list[list[int]]:
@@ -164,9 +158,7 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
         query = replace(query, scope=replace(query.scope, years=before.scope.years, span=before.scope.span))
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
-    # 某年有多少，第二年预计到多少: the word of aims stands behind the first, in a question of its own.
-    later = before is None and asks and bool(named.years) and _asks_elsewhen(query.text, clause)
-    status = need.status or (None if (elsewhen or later) and asks else query.need.status)
+    status = need.status or (None if elsewhen and asks else query.need.status)
     return replace(
         query,
         text=_said(query, clause, before) if little else clause if asks else query.text,
@@ -179,11 +171,3 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
 def _said(query: Query, clause: str, before: Query | None) -> str:
     """Return a clause that names nothing with what it asks about: the clause before it, or the whole question."""
     return f"{before.text}，{clause}" if before is not None else query.text
-
-
-def _asks_elsewhen(text: str, clause: str) -> bool:
-    """Tell whether what stands behind the first clause of a question asks for an outcome or an aim, in another year."""
-    behind = fold(text).lower().partition(clause)[2]
-    own = resolve_years(clause, latest=None).years
-    other = [c for c in CLAUSE.split(behind) if _ASKS.search(c) and understand(c).status is not None]
-    return any(resolve_years(c, latest=None).years not in ((), own) for c in other)

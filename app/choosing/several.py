@@ -6,11 +6,11 @@ from collections.abc import Callable, Sequence
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
-from app.choosing.standing import behind, beside, between, place_of, sentence_of
+from app.choosing.standing import behind, beside, between, place_of
 from app.choosing.together import together
 from app.joined import joined
-from app.members import asks_for_each, by_members, is_set_out, listed
-from app.subquestions import asks_apart, asks_for_all, by_clauses, own_words, says_little, subquestions, with_members
+from app.members import asks_for_each, by_members, listed
+from app.subquestions import asks_apart, asks_for_all, subquestions, with_members
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -22,9 +22,6 @@ _TRIED, _LIKELIEST = 12, 60
 _BESIDE_A_SURE_ONE = 0.4
 _A_YEAR = 4
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
-_GROWN = re.compile(
-    r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?"
-)
 _JOINED = re.compile(r"[、和与及跟]|城乡|\band\b")
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
@@ -76,24 +73,12 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         return run
     # 各怎么变: a series of as many values as there are names are the ends of some of them.
     series = [] if ways else series_of(chosen[0], chosen)
-    if len(names) > 2 and len(series) == len(names) and _stand_in_order(names, chosen[0]):
+    if len(names) > 2 and len(series) == len(names):
         return series
     if not asked:
         return _all(query, chosen, run, series, names)
-    ranked = [choose_part(part) for part in asked]
-    given = _with_own_ends(
-        asked, _without_strays(asked, together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)), chosen
-    )
-    rated = _with_rates(asked, given, chosen)
-    if rated:
-        return rated
-    if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
-        return series
-    text = fold(query.text).lower()
-    is_list = by_members(query, text) and not by_clauses(query, text) and not asks_for_all(query) and not is_set_out(query)
-    if is_list and not _names_each(asked, given):
-        # 实习、创业的青年新增多少人 lists no values.
-        return joined(query, chosen)
+    given = together(asked, [choose_part(part) for part in asked], chosen)
+    given = _with_own_ends(asked, _without_strays(asked, given), chosen)
     return _with_ends(given, chosen) if ways else given
 
 
@@ -134,51 +119,6 @@ def _without_strays(asked: Sequence[Query], given: list[Chosen]) -> list[Chosen]
     return [given[0], *(c for part, c in zip(asked[1:], given[1:], strict=True) if not _is_stray(part, c))]
 
 
-def _with_rates(asked: Sequence[Query], given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Return each of several values with the rate behind it, where the last part of a question asks how fast all of them grew; else nothing."""
-    *_, last = asked
-    levels = [c for c in given if c.candidate.figure.kind == "level"]
-    of_all = {t for part in asked[:-1] for t in part.terms} <= set(last.terms)
-    if "growth" not in last.need.kinds or not (of_all or says_little(last)) or len(levels) < 2 or len(levels) != len(asked) - 1:
-        return []
-    rates = [next((c for c in beside(v, chosen) if _is_rate_of(c, v)), None) for v in levels]
-    return [*levels, *(c for c in rates if c is not None)] if all(rates) else []
-
-
-def _is_rate_of(rate: Chosen, level: Chosen) -> bool:
-    """Tell a rate of growth right behind a value: 177.2亿元，增长5.9%."""
-    figure = rate.candidate.figure
-    return figure.kind == "growth" and figure.start > level.candidate.figure.end and bool(_GROWN.fullmatch(between(level, rate)))
-
-
-def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:
-    """Tell whether the sentence of the best figure has the names of a list one after the other, as the question has them."""
-    text, at = matching_text(best.candidate.sentence.text), 0
-    first, *between, last = map(matching_text, names)
-    # What a question says before its list clings to the first name (某县2022年一季度), what it says after it to the last (全年的经济增速).
-    spelt = [
-        [first[i:] for i in range(len(first) - 1)],
-        *([name] for name in between),
-        [last[:i] for i in range(len(last), 1, -1)],
-    ]
-    for spellings in spelt:
-        found = next((place for name in spellings if (place := text.find(name, at)) >= 0), None)
-        if found is None:
-            return False
-        at = found + 1
-    return True
-
-
-def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:
-    """Tell whether one sentence gives every part a figure, and speaks of the words that only this part has beside it."""
-    if len(given) < len(asked) or len({sentence_of(c) for c in given}) > 1:
-        return False
-    return all(
-        sum(float(c.candidate.spoken.own[i]) for i in own) >= _SPOKEN * len(own)
-        for c, own in zip(given, own_words(asked), strict=True)
-    )
-
-
 def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen], names: Sequence[str]) -> list[Chosen]:
     """Return every value that stands beside the best where all are asked for, else the best, or two that the question joins."""
     if len(names) > 2 and len(series) == len(names):
@@ -207,12 +147,6 @@ def _singled_out(query: Query, run: list[Chosen]) -> list[Chosen]:
     if not telling or sum(name[:2] in matching_text(query.text) for name in named) > 1:
         return run
     return [c for c, name in zip(run, named, strict=True) if telling[-1] in name]
-
-
-def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:
-    """Return the figures that something got to (B of 由A到B), all if none is."""
-    likeliest = part[:_LIKELIEST]
-    return [c for c in likeliest if (ends := ends_of(c, likeliest)) and ends[1] is c] or part
 
 
 def _with_own_ends(asked: Sequence[Query], given: list[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.choosing.chooser import Chosen
 from app.choosing.standing import behind, sentence_of
@@ -34,13 +33,6 @@ def for_each(query: Query, found: Sequence[Chosen]) -> Computed | None:
         return None
     result = average(pair[0].candidate.figure, pair[1].candidate.figure)
     return Computed(result, pair, ("", "")) if result is not None else None
-
-
-def without_each(query: Query) -> Query | None:
-    """Return a question without the words that ask for how much there is for each (平均每户), None if it asks for no such thing."""
-    match = _EACH.search(fold(query.text))
-    terms = tuple(t for t in query.terms if match and t not in match[0])
-    return replace(query, terms=terms) if terms and terms != query.terms else None
 
 
 def _asked(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:

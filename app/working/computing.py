@@ -26,7 +26,6 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\s?年?度?")
 _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 _MEDAL = re.compile("([金银铜])牌")
 
@@ -91,8 +90,8 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     elif any(is_of(operand, c) for c in kept):
         kept = [c for c in kept if may_be_of(operand, c) or starts_a_way(c, found)]
     if operation.kind != "sum":
-        # A number that the question itself tells, and one of so many first ones, are no others.
-        kept = _of_the_first(operand, kept) or [c for c in kept[:_TRIED] if _is_quoted(operand, c)] or kept
+        # One of so many first ones is no other.
+        kept = _of_the_first(operand, kept) or kept
     if operation.kind == "ratio" and operand.need.unit_class:
         kept = [c for c in kept if class_of_unit(c.candidate.figure.unit) == operand.need.unit_class] or kept
     if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
@@ -103,13 +102,6 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
         kept = [c for c in kept if behind(c).startswith(medal[1])]
     beside = [c for c in kept[_TRIED:] if sentence_of(c) in likeliest]
     return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
-
-
-def _is_quoted(operand: Query, c: Chosen) -> bool:
-    """Tell whether an operand tells the number of a figure: 这40个项目里."""
-    text, told = _YEAR.sub(" ", fold(operand.text)), fold(c.candidate.figure.text)
-    at = text.find(told)
-    return at >= 0 and not text[:at][-1:].isdigit() and not (told[-1:].isdigit() and text[at + len(told) :][:1].isdigit())
 
 
 def _of_the_first(operand: Query, found: list[Chosen]) -> list[Chosen]:

@@ -6,7 +6,6 @@ from dataclasses import replace
 from app.subquestions import by_clauses
 from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, scopes_apart, two_scopes, with_nation
 from app.working.ways import asks_change
-from corpus.figures.numerals import fold
 from index.places import NATION
 from index.query import Query, content_terms
 
@@ -40,14 +39,6 @@ _OF_TWO = re.compile(
 _EVENT_BEFORE = re.compile(r"[一-龥]{2,8}(?:之|以)?前|(?:[以之从]前|过去|原来|原先|原有)(?:的[一-龥]{1,8})?")
 _AND_NATION = re.compile(r"(?:和|与|跟|同|比|较)(?:全国|国家)(?:的?(?:平均|水平|均值))*")
 _BY_HOW_MUCH = re.compile(r"(?:差|(?P<more>[高多快])|(?P<less>[低少慢]))(?:出|了)?(?:多少|多大|几(?!倍|成))|差距|相差")
-# 出口减进口的顺差; (用进出口总额减出口). 减值 and 减污 are words of their own, and what is 减的 is called so.
-_MINUS = re.compile(
-    r"(?:^|[，,（(]|用|拿|即|=)(?P<left>[^，。？（(用拿]{2,30}?)"
-    # 减 by itself, in no word as 压减, 减少 or 减税
-    r"(?<![、压裁消递缩削核精节增加])减(?:去|掉)?"
-    r"(?![的少税排免负碳贫产轻半速员租亏灾肥药持息刑了到至多几值污弱缓低震振压薪量价噪退幅]|[支收](?![出入])|损(?!失)|资(?![产本金])|债(?!务))"
-    r"(?P<right>[^，。？）)]{2,14}?)(?=的?(?:差额?|顺差|逆差|结余|余额)|之后|后|[，。？）)]|还|剩|是|得|等于|$)"
-)
 # 投资刨掉工业那块还有多少
 _TAKEN_OUT = re.compile(
     r"^(?P<left>[^，。？]{2,30}?)[，,]?(?:刨掉|刨去|刨开|除掉|除去|除开|除了|扣掉|扣去|扣除|去掉|抛开|撇开|不算|不含)"
@@ -80,7 +71,6 @@ def read_difference(query: Query, text: str) -> Operation | None:
     """Return the difference that a question asks for; `text` is the question folded, without what stands in brackets."""
     for read in (
         _with_nation,
-        _minus,
         _taken_out,
         _than_before,
         _than,
@@ -101,11 +91,6 @@ def _with_nation(query: Query, text: str) -> Operation | None:
     alone = query.scope.places and not two_scopes(query) and NATION not in query.scope.places
     asked = _BY_HOW_MUCH.search(text) if alone and _AND_NATION.search(text) else None
     return with_nation(query, {"more": 1, "less": -1}.get(asked.lastgroup or "", 0)) if asked else None
-
-
-def _minus(query: Query, text: str) -> Operation | None:
-    match = _MINUS.search(text) or _MINUS.search(fold(query.text).lower())
-    return _without_labels(between(query, match["left"], match["right"], 1)) if match else None
 
 
 def _taken_out(query: Query, text: str) -> Operation | None:

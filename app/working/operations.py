@@ -15,7 +15,6 @@ from app.working.operands import (
     two_scopes,
 )
 from corpus.figures.numerals import fold
-from index.need import understand
 from index.places import same_places
 from index.query import Query, content_terms
 from index.scope import Scope
@@ -156,19 +155,7 @@ def _ratio(query: Query, text: str) -> Operation | None:
     second = operand(query, sharing_measure(query, match["left"], f"{match['right']}{tail}"), first)
     if not first.terms or first.terms == second.terms:
         return None
-    both = replace(_share_of(first, second, ("", "")), kind="ratio")
-    return _of_class(both, match["left"])
-
-
-def _of_class(found: Operation, piece: str) -> Operation:
-    """Return a computation whose figures are of the class of unit that the measure behind 的 is counted in (甲类企业的利润: money)."""
-    _, of, measure = piece.rpartition("的")
-    unit_class = understand(f"{measure}是多少").unit_class if of else ""
-    if unit_class not in {"money", "people"}:
-        return found
-    return replace(
-        found, operands=tuple(replace(o, need=replace(o.need, unit_class=unit_class, strict=True)) for o in found.operands)
-    )
+    return replace(_share_of(first, second, ("", "")), kind="ratio")
 
 
 def _ratio_of_years(query: Query) -> Operation:

@@ -46,11 +46,6 @@ _TAKEN = re.compile("[把将][^把将，。；]{0,16}$")
 _TURNED = re.compile(
     "(?:整合|合并|撤并|归并|压减|压缩|精简|缩减|减少|调整|扩大|增加|提高|提升|降低|缩短)(?:为|成|到|至)(?:了|约)?$"
 )
-# $90, down from $150 today: the value before stands behind.
-_UP_FROM = re.compile(r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) (?:from )?(?:the )?(?:about |nearly )?")
-_SEVERAL_YEARS = re.compile(
-    '[三四五六十]年(?:来|间|中|里|内|工作|的工作|累计|年均)|过去[三四五六十]年|[一二三四五六七八九十]五[”"]?(?:时期|期间|规划|计划)|these (?:three|four|five|ten) years|past (?:three|four|five|ten) years'
-)
 _PACE = re.compile("[涨增降跌升]幅|增速|增长率|增长速度|growth|inflation")
 _IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
@@ -79,23 +74,6 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
 def _is_pace(c: Chosen) -> bool:
     """Tell a rate of growth from a share, which can rise and fall as an amount does."""
     return c.candidate.figure.kind == "growth" or _PACE.search(c.candidate.figure.subject) is not None
-
-
-def way_over_span(query: Query, found: Sequence[Chosen]) -> Computed | None:
-    """Derive the change over a span of years from 由A到B of a report that looks back on all of them; its start is that of the span."""
-    years = query.scope.span or query.scope.years
-    pair = ends_of(found[0], found) if found and len(years) > 1 else None
-    if pair is None:
-        return None
-    start, end = pair
-    first, last = min(years), max(years)
-    dated = end.candidate.figure.period in {str(last), f"{first}-{last}"}
-    passage = end.candidate.sentence.ranked.passage
-    around = [c.candidate.figure.period for c in found if c.candidate.sentence.ranked.passage.id == passage.id]
-    looks_back = f"{first}-{last}" in around or _SEVERAL_YEARS.search(fold(f"{' '.join(passage.section)}{passage.text}"))
-    if not dated or not looks_back or start.candidate.figure.period not in {"", str(first - 1), str(first), str(last - 1)}:
-        return None
-    return way_between(query, found)
 
 
 def asks_change(text: str) -> bool:
@@ -153,8 +131,6 @@ def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         a, b = first.candidate.figure, second.candidate.figure
         lead = text[max(0, a.start - offset - 30) : a.start - offset]
         after = text[a.end - offset : b.start - offset]
-        if _UP_FROM.fullmatch(after):
-            return second, first
         if comes_from(lead, f"{after}1"):
             return first, second
         if len(after) <= 14 and (

@@ -148,12 +148,6 @@ def value_before_event(query: Query, chosen: Sequence[Chosen]) -> Computed | Non
     return None
 
 
-def asks_previous_last(query: Query) -> bool:
-    """Tell a question whose last clause asks for the value before the one that the clause ahead asks for."""
-    ahead, _, last = fold(query.text).lower().rpartition("，")
-    return bool(_PREVIOUS.search(last)) and not _PREVIOUS.search(ahead)
-
-
 def asks_back(query: Query) -> bool:
     """Tell a question that wants a value worked out from a later one and its change."""
     return bool(_BACK.search(query.text.lower()))

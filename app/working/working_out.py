@@ -12,7 +12,7 @@ from app.choosing.standing import ahead, place_of
 from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
-from app.working.averages import for_each, without_each
+from app.working.averages import for_each
 from app.working.besides import besides
 from app.working.computed import Computed, is_part_of
 from app.working.computing import compute
@@ -21,9 +21,9 @@ from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import beyond_plan, left_over
-from app.working.stated_shares import is_share_in_row, is_share_of, speaks_of
-from app.working.ways import ends_of, way_between, way_over_span
-from app.working.working_back import asks_back, asks_previous_last, value_before, value_before_change, value_before_event
+from app.working.stated_shares import is_share_of, speaks_of
+from app.working.ways import ends_of, way_between
+from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold, parse_chinese
 from index.query import Query
@@ -89,7 +89,7 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     """Return what is asked to be computed, None if figures for it are missing, or give a value of another unit than is asked for."""
     computed = (
         (beyond_plan(query, whole.chosen) if whole.sure else None)
-        or (_over_span(lookups, operation, query) if operation.compares_years else None)
+        or (_between_neighbours(lookups, operation, query) if operation.between_neighbours else None)
         or compute(lookups, operation)
         or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
@@ -109,14 +109,12 @@ def _are_likeliest(lookups: Lookups, operation: Operation, computed: Computed) -
     return all(best is not None and place_of(best) == place_of(c) for best, c in zip(levels, computed.inputs, strict=False))
 
 
-def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
-    """Return the change that the value of the last year has come, where its own sentence tells it for the whole span."""
+def _between_neighbours(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
+    """Return how far a value has come from the year before, where the sentence that tells it tells both."""
     last = lookups.look_up(operation.operands[0])
-    if last.sure and operation.between_neighbours:
-        year = str(min(y for o in operation.operands for y in o.scope.years))
-        ends = ends_of(last.chosen[0], last.chosen)
-        return way_between(query, last.chosen) if ends is not None and ends[0].candidate.figure.period == year else None
-    return way_over_span(query, last.chosen) if last.sure else None
+    ends = ends_of(last.chosen[0], last.chosen) if last.sure else None
+    year = str(min(y for o in operation.operands for y in o.scope.years))
+    return way_between(query, last.chosen) if ends is not None and ends[0].candidate.figure.period == year else None
 
 
 def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Ranked]:
@@ -204,9 +202,7 @@ def is_of_base(operation: Operation, chosen: Chosen) -> bool:
 def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
     if subquestions(found.query):
-        # 今年是多少，那上一年是多少: the one is told, the other follows from it.
-        previous = value_before_change(found.query, found.chosen) if found.sure and asks_previous_last(found.query) else None
-        return replace(previous, values_asked=True) if previous is not None else None
+        return None
     asked = found.query.need.unit_class
     if asked in _LEVELS and not (found.sure and class_of_unit(found.chosen[0].candidate.figure.unit) == asked):
         # 50% and 75% tell by how many points a share rose, 30 and 60 how many times it is.
@@ -221,9 +217,6 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
         derived = derive(found.query, found.chosen)
         if derived is not None:
             return derived
-    each = without_each(found.query) if not found.sure else None
-    if each is not None and (amounts := lookups.look_up(each)).sure and (derived := for_each(found.query, amounts.chosen)):
-        return derived
     years = {str(y) for y in found.query.scope.years}
     stated = found.sure and found.chosen[0].candidate.figure.period in years
     return value_before(lookups, found.query) if years and not stated else None
@@ -231,8 +224,6 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
 
 def _is_stated(operation: Operation, found: Lookup) -> bool:
     """Tell whether a figure found for the whole question is the result itself: a change, a share, a total called one."""
-    if operation.kind == "share" and found.chosen and is_share_in_row(operation, found.chosen[0]):
-        return True
     if not found.sure or len(choose_figures(found)) != 1:
         return False
     candidate = found.chosen[0].candidate
