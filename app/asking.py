@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
-from app.asked_apart import answered_apart, look_up_apart
 from app.choosing.alike import alike
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
@@ -22,10 +21,9 @@ from app.members import by_members
 from app.over_years.answering import answered_over_years
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.subquestions import asks_apart
+from app.subquestions import asks_apart, by_clauses
 from app.two_kinds import answer_both_kinds
 from app.working.operations import read_operation
-from app.working.remainders import outcome_and_plan
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
 from corpus.figures.numerals import fold
@@ -88,13 +86,13 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     """Answer with the figures that the reports state, or with what figures of one sentence say together."""
     wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
-    looked_for = [look_up_apart(lookups, part.query) for part in wanted]
+    looked_for = [_look_up(lookups, part.query) for part in wanted]
     same = _ask_the_same(wanted)
     dated = same and all(part.is_dated for part in wanted)
     found_first = without_given(lookups.pooled(looked_for) if dated else looked_for, answered)
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
-    ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
+    ends = next((pair for found in found_first if found.sure and (pair := both_ends(query, found.chosen))), None)
     if ends is not None and not by_members(query, fold(query.text).lower()) and not asks_apart(query):
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
@@ -103,7 +101,13 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
-    return _stated(question, searched, wanted, looked_up, _answers_of_parts(lookups, query, wanted, looked_up))
+    return _stated(question, searched, wanted, looked_up, _answers_of_parts(query, wanted, looked_up))
+
+
+def _look_up(lookups: Lookups, query: Query) -> Lookup:
+    """Look a question up; what its clauses ask apart is searched for apart as well."""
+    found = lookups.look_up(query)
+    return lookups.with_parts(found, by_clauses(query, fold(query.text).lower())) if asks_apart(query) else found
 
 
 def _ask_the_same(wanted: Sequence[Part]) -> bool:
@@ -119,7 +123,7 @@ def _wanted(lookups: Lookups, query: Query) -> list[Part]:
     return wanted
 
 
-def _answers_of_parts(lookups: Lookups, query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup]) -> list[list[Chosen]]:
+def _answers_of_parts(query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup]) -> list[list[Chosen]]:
     """Return the figures that answer each part. Where one is answered for sure, the others are likelier to be answered too."""
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     anchor = max((f for f in looked_up if f.sure), key=lambda f: f.confidence, default=None)
@@ -128,7 +132,7 @@ def _answers_of_parts(lookups: Lookups, query: Query, wanted: Sequence[Part], lo
         for part, found in zip(wanted, looked_up, strict=True)
     ]
     answers = _of_one_measure(query, wanted, looked_up, answers)
-    return [with_companion(answered_apart(lookups, query, answers[0]), looked_up[0])] if len(wanted) == 1 else answers
+    return [with_companion(answers[0], looked_up[0])] if len(wanted) == 1 else answers
 
 
 def _stated(
@@ -177,11 +181,6 @@ def _of_one_measure(
 
     other = {i for i in single if _is_other(i)}
     return [[] if i in other else chosen for i, chosen in enumerate(answers)]
-
-
-def _pair_asked(query: Query, found: Lookup) -> tuple[Chosen, Chosen] | None:
-    """Return two values that a question asks for and that one clause gives: from where to where, outcome and plan."""
-    return both_ends(query, found.chosen) or outcome_and_plan(query, found.chosen)
 
 
 def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:

@@ -93,11 +93,11 @@ def _without_frame(query: Query, members: list[str]) -> list[str]:
 
 
 def _needs(query: Query, members: Sequence[str]) -> list[Need]:
-    """Return what each member of a list asks for: what it names itself, if every one ends in a measure (粮食产量和农民收入各多少)."""
+    """Return what each member of a list asks for: what it says itself, where all of them say what is measured (粮食产量和农民收入各多少)."""
     shared = replace(query.need, many=False)
-    if all(_MEASURE_ITSELF.search(m) for m in members) and not (shared.strict or shared.kinds):
-        return [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members]
-    return [shared] * len(members)
+    if shared.strict or shared.kinds or not all(_MEASURE_ITSELF.search(m) for m in members):
+        return [shared] * len(members)
+    return [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members]
 
 
 def _listed(text: str) -> list[str]:

@@ -36,7 +36,6 @@ _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增�
 _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
 )
-_MOVES = re.compile("又?(?:[比较]|同比|[增涨降减升跌])")
 _AGAINST = re.compile("(?:[比较]|[高低快慢大小多少]于|超过)(?![如重较])")
 _COMPARED_YEAR = re.compile(
     r"(?:[比较跟]|(?:为|是|相当于)(?=[^，]{4,8}几[倍成]))\s?(?:\d{2}|\d{4}|[一二][零一二三四五六七八九]{3})\s?年"
@@ -95,9 +94,6 @@ def _clauses(query: Query, text: str) -> list[tuple[str, Query]]:
     told = [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)]
     # 那危房呢，改了多少户 is one question: 呢 asks what was asked before.
     first = next((i for i, c in enumerate(told) if _ASKS.search(c)), 0)
-    if first < len(told) and _MOVES.match(told[first]):
-        # 那科技呢，比上年多多少 asks for how much it is as well.
-        first = 0
     whole = _with_their_subjects(query, told[first:])
     clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
     if len(clauses) < 2:

@@ -84,17 +84,6 @@ def test_a_follow_up_that_names_nothing_goes_on_about_the_question_before() -> N
     assert "出口" in query.text
 
 
-def test_a_pronoun_is_no_word_of_its_own() -> None:
-    query = read_follow_up("它们一年的门票收入是多少？", ("绍兴2023年有多少座城市公园？",), CARDS)
-    assert "它们" not in query.terms
-    assert "城市公园" in query.background
-
-
-def test_what_something_became_is_asked_of_the_next_thing_too() -> None:
-    text = read_follow_up("那陶瓷作坊的呢？", ("绍兴2024年茶馆的清运费要从20元降到多少元？",), CARDS).text
-    assert text == "那陶瓷作坊的呢？（降到多少元）"
-
-
 def test_a_comparison_with_the_year_before_stays_with_the_year_asked_about() -> None:
     assert read_follow_up("跟去年比涨了多少？", ("绍兴2022年的出生率是多少？",), CARDS).scope.years == (2022,)
 

@@ -79,11 +79,6 @@ def test_a_word_with_ne_before_the_asking_clause_is_its_subject() -> None:
     assert subquestions(read_query("那农村危房呢，改了多少户？", ())) == []
 
 
-def test_how_it_moved_is_asked_beside_how_much_it_is() -> None:
-    parts = subquestions(read_query("那科技呢，比上年多多少？", ()))
-    assert len(parts) == 2
-
-
 def test_a_year_that_a_clause_compares_with_is_not_its_own() -> None:
     parts = subquestions(read_query("1986年国民收入有多少亿元，比1985年多了百分之几？", ()))
     assert [p.scope.years for p in parts] == [(1986,), (1986,)]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup
-from app.choosing.standing import ahead, between, sentence_of
+from app.choosing.standing import between, sentence_of
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -16,7 +16,6 @@ _GROWN = re.compile(
     r"(?:增长|增加|增|上升|上涨|提高|下降|降低|减少|降)了?(?:约|近|超过?)?"
 )
 _SHARE = re.compile(r"(?:左右|以上)?[，,、（(\s]{1,2}占[^，,。；、\d]{0,14}?")
-_BASE_NAMED = re.compile("比(?!上年|去年|上一年)[^，。；、]{2,12}年")
 # Asked for what a value became, both ends of its way are told.
 _BECAME = re.compile(
     r"(?:[降升调改增减提加涨][到至成为]|变成)了?(?:每[一-龥])?(?:百分之)?(?:多少|几)"
@@ -43,16 +42,10 @@ def with_companion(chosen: Sequence[Chosen], found: Lookup) -> list[Chosen]:
     if ends is not None and best.candidate.figure.kind == "level":
         return list(ends)
     other = rate_behind(best, found.chosen) if best.candidate.figure.kind == "level" else _value_before(best, found.chosen)
-    if other is not None and found.query.scope.compared and not _names_base(best, other):
+    if other is not None and found.query.scope.compared:
         # What is told of the year before is no answer to a comparison with another.
         other = None
     return sorted((best, other), key=lambda c: c.candidate.figure.start) if other is not None else [best]
-
-
-def _names_base(a: Chosen, b: Chosen) -> bool:
-    """Tell whether the rate says from which year it counts: 270元，比1978年增加一倍."""
-    rate = a if a.candidate.figure.kind in _RATES else b
-    return _BASE_NAMED.search(re.split("[，,；;。]", ahead(rate))[-1]) is not None
 
 
 def _is_a_way(start: Chosen, end: Chosen) -> bool:

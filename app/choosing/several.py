@@ -8,21 +8,18 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.standing import behind, beside, between, place_of
 from app.choosing.together import together
-from app.joined import joined
 from app.members import asks_for_each, by_members, listed
 from app.subquestions import asks_apart, asks_for_all, subquestions, with_members
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
-from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
-_TRIED, _LIKELIEST = 12, 60
+_TRIED = 12
 _BESIDE_A_SURE_ONE = 0.4
 _A_YEAR = 4
-_CALLED_ALIKE, _SPOKEN = 0.6, 0.5
-_JOINED = re.compile(r"[、和与及跟]|城乡|\band\b")
+_CALLED_ALIKE = 0.6
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
 
@@ -76,9 +73,9 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if len(names) > 2 and len(series) == len(names):
         return series
     if not asked:
-        return _all(query, chosen, run, series, names)
+        return _all(query, chosen, run, series)
     given = together(asked, [choose_part(part) for part in asked], chosen)
-    given = _with_own_ends(asked, _without_strays(asked, given), chosen)
+    given = _with_own_ends(asked, given, chosen)
     return _with_ends(given, chosen) if ways else given
 
 
@@ -105,48 +102,22 @@ def _ask_alike(asked: Sequence[Query]) -> bool:
     return one_kind and len({n.unit_class for n in needs} - {""}) < 2 and len({n.unit for n in needs} - {""}) < 2
 
 
-def _without_strays(asked: Sequence[Query], given: list[Chosen]) -> list[Chosen]:
-    """Leave out what is neither the change that a part without words of its own asks for nor of the sort of what changed: 修路多少公里，比上年多多少."""
-    if len(given) != len(asked):
-        return given
-    first = given[0].candidate.figure.unit
-
-    def _is_stray(part: Query, c: Chosen) -> bool:
-        figure = c.candidate.figure
-        changed = part.terms == asked[0].terms and {"change", "growth"} & set(part.need.kinds)
-        return bool(changed) and figure.kind not in part.need.kinds and figure.unit != first
-
-    return [given[0], *(c for part, c in zip(asked[1:], given[1:], strict=True) if not _is_stray(part, c))]
-
-
-def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen], names: Sequence[str]) -> list[Chosen]:
-    """Return every value that stands beside the best where all are asked for, else the best, or two that the question joins."""
-    if len(names) > 2 and len(series) == len(names):
-        return series
+def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen]) -> list[Chosen]:
+    """Return every value that stands beside the best where all are asked for, else the best."""
     if asks_for_all(query):
         if len(run) > 1:
-            return run if _JOINED.search(query.text) else _singled_out(query, run)
+            return run
         alike = [c for c in series if named_alike(c.candidate, chosen[0].candidate) >= _CALLED_ALIKE]
         called = [c for c in alike if _is_of_years(query, c)]
         if len(called) > 2:
             return called
-    return joined(query, chosen)
+    return [chosen[0]]
 
 
 def _is_of_years(query: Query, c: Chosen) -> bool:
     """Tell whether a value may be of the years asked about: 由1990年的3元提高到1995年的5元 has only one of 1995."""
     period, asked = c.candidate.figure.period, {str(year) for year in query.scope.years}
     return not asked or len(period) != _A_YEAR or period in asked
-
-
-def _singled_out(query: Query, run: list[Chosen]) -> list[Chosen]:
-    """Return the figures of a run that the last telling word of the question names: 事故起数、死亡人数分别下降…, 死亡人数各降了多少."""
-    named = [matching_text(c.candidate.figure.subject) for c in run]
-    telling = [t for t in query.terms if len(t) > 1 and 0 < sum(t in name for name in named) < len(run)]
-    # 一产二产三产 name one figure each.
-    if not telling or sum(name[:2] in matching_text(query.text) for name in named) > 1:
-        return run
-    return [c for c, name in zip(run, named, strict=True) if telling[-1] in name]
 
 
 def _with_own_ends(asked: Sequence[Query], given: list[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:

@@ -24,8 +24,6 @@ _WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
 _RATE_UNASKED = 1.0
 # A measure of a part of the people, or another measure than the mean: none of them stands for the whole unless it is asked for.
 _NARROWER = tuple(re.compile(p) for p in ("农|乡村|乡下", "城镇|城市|城里|市民", "收入组", "中位数"))
-# What is 新增 or 减少 is itself a change.
-_MOVED = re.compile("[增减升降涨跌]|提高|回落|扩大|缩小")
 
 
 def fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> float:
@@ -80,8 +78,6 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
         score += _PART
     if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
         score += _PART
-    if operation.kind == "share" and operand is operation.operands[1] and _is_called_part(operation, c):
-        score += _PART
     if NATION in operand.scope.places and "地区" in figure.subject:
         score += _PART
     if not may_be_of(operand, c) and not starts_a_way(c, chosen):
@@ -99,7 +95,7 @@ def _misfit_of_sort(operation: Operation, operand: Query, c: Chosen) -> float:
         score += _WRONG_STATUS
     if operation.kind not in {"share", "ratio"} and operand.need.kinds and figure.kind not in operand.need.kinds:
         score += _WRONG_STATUS
-    if operation.kind in {"share", "ratio"} and figure.kind == "change" and not _MOVED.search(operand.text):
+    if operation.kind in {"share", "ratio"} and figure.kind == "change":
         # By how much the part grew is no part of the whole.
         score += _WRONG_UNIT
     if operation.kind == "difference" and not operand.need.unit_class and figure.kind in {"growth", "share"}:
@@ -108,13 +104,6 @@ def _misfit_of_sort(operation: Operation, operand: Query, c: Chosen) -> float:
     if operand.need.unit_class and class_of_unit(figure.unit) != operand.need.unit_class:
         score += _WRONG_UNIT
     return score
-
-
-def _is_called_part(operation: Operation, c: Chosen) -> bool:
-    """Tell a figure that bears a name which only the part has: 中央财政赤字 is no whole of which the central deficit is a share."""
-    part, whole = operation.operands
-    own = [t for t in part.terms if len(t) > 1 and not any(t in w or w in t for w in whole.terms)]
-    return any(t in matching_text(c.candidate.figure.subject) for t in own)
 
 
 def speaks_of_its_own(operation: Operation, operand: Query, c: Chosen) -> float:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.choosing.chooser import Chosen
-from app.choosing.standing import beside, sentence_of
+from app.choosing.standing import beside
 from app.working.computed import Computed
 from app.working.deriving import difference, ratio
 from corpus.figures.english_way import comes_from
@@ -46,8 +46,6 @@ _TAKEN = re.compile("[把将][^把将，。；]{0,16}$")
 _TURNED = re.compile(
     "(?:整合|合并|撤并|归并|压减|压缩|精简|缩减|减少|调整|扩大|增加|提高|提升|降低|缩短)(?:为|成|到|至)(?:了|约)?$"
 )
-_PACE = re.compile("[涨增降跌升]幅|增速|增长率|增长速度|growth|inflation")
-_IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
 
 def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
@@ -62,18 +60,10 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
         fits = not times.groupdict()["base"] or _WHEN.fullmatch(times["base"])
         result = ratio(end.candidate.figure, start.candidate.figure) if fits else None
         return Computed(result, (end, start), ("", "")) if result is not None else None
-    if not _ASKS_CHANGE.search(text) or _IN_PERCENT.search(text):
-        return None
-    if query.need.unit_class != "points" and any(_is_pace(c) for c in pair):
-        # 物价涨了多少 asks for the rate itself.
+    if not _ASKS_CHANGE.search(text):
         return None
     result = difference(end.candidate.figure, start.candidate.figure)
     return Computed(result, (end, start), ("", "")) if result is not None and result.value else None
-
-
-def _is_pace(c: Chosen) -> bool:
-    """Tell a rate of growth from a share, which can rise and fall as an amount does."""
-    return c.candidate.figure.kind == "growth" or _PACE.search(c.candidate.figure.subject) is not None
 
 
 def asks_change(text: str) -> bool:
@@ -99,20 +89,6 @@ def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         undated = {"", str(years[-1] - 1)} if wanted else {""}
         if asked and (not wanted or (periods[0] in {*undated, wanted[0]} and periods[1] in {"", wanted[1]})):
             return pair
-    return _dated_pair(tried, found, wanted) if asked and wanted else None
-
-
-def _dated_pair(tried: Sequence[Chosen], found: Sequence[Chosen], years: Sequence[str]) -> tuple[Chosen, Chosen] | None:
-    """Return the values of two years that one sentence gives of one measure: １９８２年为２７０元，１９８７年提高到４６３元."""
-    for end in tried:
-        figure = end.candidate.figure
-        if figure.period != years[1]:
-            continue
-        for start in found:
-            other = start.candidate.figure
-            same = (other.unit, other.kind, other.subject) == (figure.unit, figure.kind, figure.subject)
-            if same and other.period == years[0] and sentence_of(start) == sentence_of(end):
-                return start, end
     return None
 
 
