@@ -45,6 +45,11 @@ def asks_for_each(query: Query) -> bool:
     return _SHARED.search(fold(query.text).lower()) is not None
 
 
+def is_set_out(query: Query) -> bool:
+    """Tell a question that counts the members of its list: 三项试点各扩到多少：企业、集团、城市."""
+    return _LISTED_ASIDE.search(fold(query.text).lower()) is not None
+
+
 def by_members(query: Query, text: str) -> list[Query]:
     """城镇、农村居民收入分别: a question for each member of the list before 分别 or 各."""
     members = _without_frame(query, _listed(text))

@@ -9,6 +9,7 @@ from app.subquestions import asks_for_all, by_clauses, subquestions
 from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
 from index.abbreviations import plain_names
+from index.need import Need, understand
 from index.places import same_places
 from index.query import Query
 from index.scope import Scope
@@ -24,6 +25,7 @@ _YEARS_LISTED = re.compile(
 _COMPARING = re.compile(
     r"[，,；;](?:请问)?(?:哪[一个]?年|谁|哪个)[^，,。？?]*|[，,；;](?:后来|一共|前后|两者)?(?:多|少|高|低|涨|降|相差|差|变)了?多少"
 )
+_QUANTITY = re.compile("多少|几|百分之")
 _EVERY_YEAR = re.compile(r"(?<!平均)每年|各年|历年|逐年|分年|一年比一年|[两二三四五六七八九]年(?:各|都|分别|总数)|\beach year\b")
 # These share out a list of things, if there is one: 2018—2022年甲、乙各减少多少 asks for two values.
 _SHARED_OUT = re.compile(r"怎么变|如何变|各(?:是|为|有|多少|几)|分别|\brespectively\b")
@@ -163,7 +165,15 @@ def _listed(query: Query, names: list[str], kept: str, scope: Scope) -> Query:
 def _about_one(query: Query, text: str, scope: Scope) -> Query:
     left = plain_names(fold(text).lower())
     terms = tuple(t for t in query.terms if t in left) or query.terms
-    return replace(query, text=text, scope=scope, terms=terms, need=replace(query.need, many=False))
+    return replace(query, text=text, scope=scope, terms=terms, need=replace(_need_of_each(query), many=False))
+
+
+def _need_of_each(query: Query) -> Need:
+    """Return what is asked for of each: 储备各是多少，后来多了多少 asks for what there was, and the change is of both."""
+    asked = _COMPARING.sub("", query.text)
+    if asked == query.text or not _QUANTITY.search(asked):
+        return query.need
+    return replace(understand(asked), status=query.need.status, task="figure")
 
 
 def _asks_one(query: Query) -> bool:

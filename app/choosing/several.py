@@ -6,12 +6,13 @@ from collections.abc import Callable, Sequence
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
-from app.choosing.standing import behind, beside, between, place_of
+from app.choosing.standing import behind, beside, between, place_of, sentence_of
 from app.choosing.together import together
-from app.members import asks_for_each, by_members, listed
-from app.subquestions import asks_apart, asks_for_all, subquestions, with_members
+from app.members import asks_for_each, by_members, is_set_out, listed
+from app.subquestions import asks_apart, asks_for_all, by_clauses, own_words, subquestions, with_members
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
 
@@ -19,7 +20,7 @@ _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以
 _TRIED = 12
 _BESIDE_A_SURE_ONE = 0.4
 _A_YEAR = 4
-_CALLED_ALIKE = 0.6
+_CALLED_ALIKE, _SPOKEN = 0.6, 0.5
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
 
@@ -70,12 +71,18 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         return run
     # 各怎么变: a series of as many values as there are names are the ends of some of them.
     series = [] if ways else series_of(chosen[0], chosen)
-    if len(names) > 2 and len(series) == len(names):
+    if len(names) > 2 and len(series) == len(names) and _stand_in_order(names, chosen[0]):
         return series
     if not asked:
         return _all(query, chosen, run, series)
-    given = together(asked, [choose_part(part) for part in asked], chosen)
-    given = _with_own_ends(asked, given, chosen)
+    given = _with_own_ends(asked, together(asked, [choose_part(part) for part in asked], chosen), chosen)
+    if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
+        return series
+    text = fold(query.text).lower()
+    is_list = by_members(query, text) and not by_clauses(query, text) and not asks_for_all(query) and not is_set_out(query)
+    if is_list and not _names_each(asked, given):
+        # 实习、创业的青年新增多少人 lists no values.
+        return [chosen[0]]
     return _with_ends(given, chosen) if ways else given
 
 
@@ -100,6 +107,34 @@ def _ask_alike(asked: Sequence[Query]) -> bool:
     kinds = [set(need.kinds) for need in needs if need.kinds]
     one_kind = not kinds or bool(set.intersection(*kinds))
     return one_kind and len({n.unit_class for n in needs} - {""}) < 2 and len({n.unit for n in needs} - {""}) < 2
+
+
+def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:
+    """Tell whether the sentence of the best figure has the names of a list one after the other, as the question has them."""
+    text, at = matching_text(best.candidate.sentence.text), 0
+    first, *between, last = map(matching_text, names)
+    # What a question says before its list clings to the first name (某县2022年一季度), what it says after it to the last (全年的经济增速).
+    spelt = [
+        [first[i:] for i in range(len(first) - 1)],
+        *([name] for name in between),
+        [last[:i] for i in range(len(last), 1, -1)],
+    ]
+    for spellings in spelt:
+        found = next((place for name in spellings if (place := text.find(name, at)) >= 0), None)
+        if found is None:
+            return False
+        at = found + 1
+    return True
+
+
+def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:
+    """Tell whether one sentence gives every part a figure, and speaks of the words that only this part has beside it."""
+    if len(given) < len(asked) or len({sentence_of(c) for c in given}) > 1:
+        return False
+    return all(
+        sum(float(c.candidate.spoken.own[i]) for i in own) >= _SPOKEN * len(own)
+        for c, own in zip(given, own_words(asked), strict=True)
+    )
 
 
 def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen]) -> list[Chosen]:

@@ -193,7 +193,7 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     if operation.kind == "ratio":
         return candidate.figure.unit == "倍"
     if operation.kind == "share":
-        return candidate.figure.kind == "share"
+        return candidate.figure.kind == "share" and _is_share_of(operation, found)
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
     return is_of_base(operation, found.chosen[0]) and candidate.figure.kind in {
         "change",
@@ -206,3 +206,15 @@ def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
     """Tell whether the best figure speaks of one of some terms."""
     spoken = found.chosen[0].candidate.spoken.own
     return any(spoken[i] >= _SPOKEN for i, t in enumerate(found.query.terms) if t in terms)
+
+
+def _is_share_of(operation: Operation, found: Lookup) -> bool:
+    """Tell whether a share is that of the part asked about: what stands before 占 speaks of it, or a rate speaks of what only the part is called."""
+    part = ahead(found.chosen[0]).rpartition("占")[0]
+    own = set(operation.operands[0].terms) - set(operation.operands[1].terms)
+    if not part and own and found.chosen[0].candidate.figure.subject.endswith("率"):
+        # 赤字率 is no share that one deficit has of another.
+        return all(_speaks_of(found, {t}) for t in own)
+    part = re.split("[，,；;。、]", fold(part).lower())[-1] or part
+    asked = "".join(operation.operands[0].terms).replace("gdp", "生产总值")
+    return not part or not asked or bool(set(asked) & set(part.replace("gdp", "生产总值")))
