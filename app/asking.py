@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
-from app.asked_apart import answered_apart, look_up_apart
 from app.choosing.alike import alike
-from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
 from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
+from app.choosing.standing import sentence_of
 from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
 from app.followup import read_follow_up
@@ -22,10 +21,9 @@ from app.members import by_members
 from app.over_years.answering import answered_over_years
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.subquestions import asks_apart
+from app.subquestions import asks_apart, by_clauses
 from app.two_kinds import answer_both_kinds
 from app.working.operations import read_operation
-from app.working.remainders import outcome_and_plan
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
 from corpus.figures.numerals import fold
@@ -88,13 +86,13 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     """Answer with the figures that the reports state, or with what figures of one sentence say together."""
     wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
-    looked_for = [look_up_apart(lookups, part.query) for part in wanted]
+    looked_for = [_look_up(lookups, part.query) for part in wanted]
     same = _ask_the_same(wanted)
     dated = same and all(part.is_dated for part in wanted)
     found_first = without_given(lookups.pooled(looked_for) if dated else looked_for, answered)
     widened = any(found.query.scope.widened for found in found_first)
     searched = replace(query, scope=replace(query.scope, widened=widened))
-    ends = next((pair for found in found_first if found.sure and (pair := _pair_asked(query, found))), None)
+    ends = next((pair for found in found_first if found.sure and (pair := both_ends(query, found.chosen))), None)
     if ends is not None and not by_members(query, fold(query.text).lower()) and not asks_apart(query):
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
@@ -103,7 +101,13 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
-    return _stated(question, searched, wanted, looked_up, _answers_of_parts(lookups, query, wanted, found_first, looked_up))
+    return _stated(question, searched, wanted, looked_up, _answers_of_parts(query, wanted, looked_up))
+
+
+def _look_up(lookups: Lookups, query: Query) -> Lookup:
+    """Look a question up; what its clauses ask apart is searched for apart as well."""
+    found = lookups.look_up(query)
+    return lookups.with_parts(found, by_clauses(query, fold(query.text).lower())) if asks_apart(query) else found
 
 
 def _ask_the_same(wanted: Sequence[Part]) -> bool:
@@ -119,9 +123,7 @@ def _wanted(lookups: Lookups, query: Query) -> list[Part]:
     return wanted
 
 
-def _answers_of_parts(
-    lookups: Lookups, query: Query, wanted: Sequence[Part], found_first: Sequence[Lookup], looked_up: Sequence[Lookup]
-) -> list[list[Chosen]]:
+def _answers_of_parts(query: Query, wanted: Sequence[Part], looked_up: Sequence[Lookup]) -> list[list[Chosen]]:
     """Return the figures that answer each part. Where one is answered for sure, the others are likelier to be answered too."""
     least = (_BESIDE_A_SURE_ONE if any(found.sure for found in looked_up) else 1.0) * load_chooser().threshold
     anchor = max((f for f in looked_up if f.sure), key=lambda f: f.confidence, default=None)
@@ -129,8 +131,8 @@ def _answers_of_parts(
         _answer_of(part, found, least * (_CALLED_THE_SAME if _is_measure_of(found, anchor) else 1.0))
         for part, found in zip(wanted, looked_up, strict=True)
     ]
-    answers = _of_one_measure(query, wanted, looked_up, _with_siblings(wanted, found_first, answers))
-    return [with_companion(answered_apart(lookups, query, answers[0]), looked_up[0])] if len(wanted) == 1 else answers
+    answers = _of_one_measure(query, wanted, looked_up, answers)
+    return [with_companion(answers[0], looked_up[0])] if len(wanted) == 1 else answers
 
 
 def _stated(
@@ -181,11 +183,6 @@ def _of_one_measure(
     return [[] if i in other else chosen for i, chosen in enumerate(answers)]
 
 
-def _pair_asked(query: Query, found: Lookup) -> tuple[Chosen, Chosen] | None:
-    """Return two values that a question asks for and that one clause gives: from where to where, outcome and plan."""
-    return both_ends(query, found.chosen) or outcome_and_plan(query, found.chosen)
-
-
 def _ends_apart(lookups: Lookups, query: Query) -> list[Part]:
     """Return a lookup for the first and for the last year where no 由A到B gives both: 2004年到2013年从多少万涨到多少万."""
     found = lookups.look_up(query)
@@ -206,22 +203,10 @@ def _is_dated(found: Lookup, year: int | None) -> bool:
 
 def _of_part(part: Part, found: Lookup) -> Lookup:
     """Return the lookup of one of several years without other years; a clause may name a year only to compare with it (为1997年的几倍)."""
-    if part.planned:
-        return _of_plan(part, found)
     if part.year is None:
         return found
     own = of_year(found, part.year)
     return own if part.label or own.sure else found
-
-
-def _of_plan(part: Part, found: Lookup) -> Lookup:
-    """Return the lookup of one of several plans without the figures of other years, unless it has none of its own."""
-    first, last = map(str, part.query.scope.span)
-    own = [c for c in found.chosen if first <= c.candidate.figure.period[:4] and c.candidate.figure.period[-4:] <= last]
-    whole = [c for c in own[:_LIKELIEST] if c.candidate.figure.period == f"{first}-{last}"]
-    # What is told of all years of a plan comes before what is told of one of them.
-    kept = (c for c in own if c in whole or not any(_stands_for(w, c) for w in whole))
-    return replace(found, chosen=tuple(kept)) if own else found
 
 
 def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
@@ -234,7 +219,7 @@ def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
 def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
     groups: dict[tuple[int, int], list[Chosen]] = {}
     for c in chosen:
-        groups.setdefault((c.candidate.sentence.ranked.passage.id, c.candidate.sentence.start), []).append(c)
+        groups.setdefault(sentence_of(c), []).append(c)
     return list(groups.values())
 
 
@@ -257,42 +242,12 @@ def _stands_for(own: Chosen, spanning: Chosen) -> bool:
 def _is_of_year(chosen: Chosen, year: int) -> bool:
     """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
     if period := chosen.candidate.figure.period:
-        return period == str(year) or (_in_span(chosen, year) and not _is_end_of_way(chosen, year))
+        return period == str(year) or _in_span(chosen, year)
     named = re.findall(r"(?:19|20)\d\d", fold(" ".join(chosen.candidate.sentence.ranked.passage.section)))
     if named:
         # The reports of several years stand in one file, each under its year.
         return str(year) in named
     return chosen.candidate.sentence.ranked.year in {None, year, year + 1}
-
-
-def _with_siblings(wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]) -> list[list[Chosen]]:
-    """Give a year that has no answer the figure that stands beside the answer for another year: 1977年增长…，1978年又增长…."""
-    given = [c for chosen in answers for c in chosen]
-    filled = []
-    for part, chosen in zip(wanted, answers, strict=True):
-        beside = (
-            c
-            for found in looked_up
-            for c in found.chosen
-            if c.candidate.figure.period == str(part.year) and any(_is_sibling(c.candidate, g.candidate) for g in given)
-        )
-        sibling = max(beside, key=lambda c: c.score, default=None) if part.year is not None and not chosen else None
-        filled.append([sibling] if sibling is not None else chosen)
-    return filled
-
-
-def _is_sibling(a: Candidate, b: Candidate) -> bool:
-    """Tell figures of one passage that say the same of different years."""
-    same = a.sentence.ranked.passage.id == b.sentence.ranked.passage.id and a.figure.period != b.figure.period
-    return same and a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
-
-
-def _is_end_of_way(chosen: Chosen, year: int) -> bool:
-    """Tell an end of 由A到B over several years (五年来由A增加到B) for another year than the one that it is of: A the first, B the last."""
-    own, figure = chosen.candidate.sentence.stretch, chosen.candidate.figure
-    first, last = own.ends[own.figures.index(figure)] if figure in own.figures else (0.0, 0.0)
-    period = figure.period
-    return bool((first and str(year) != period[:4]) or (last and str(year) != period[5:9]))
 
 
 def _in_span(chosen: Chosen, year: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
 from app.choosing.quotes import Quote
+from app.choosing.standing import place_of
 from app.decimals import plain
 from app.proof import keep_proven
 from app.working.computed import Computed
@@ -85,7 +86,7 @@ def without_repeats(statements: Sequence[Statement]) -> list[Statement]:
     seen: set[tuple[int, int]] = set()
     kept = []
     for statement in statements:
-        places = {(c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) for c in statement.chosen}
+        places = set(map(place_of, statement.chosen))
         if not places <= seen:
             kept.append(statement)
         seen |= places

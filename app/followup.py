@@ -5,10 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.words import tagged_words
-from app.subquestions import says_little
-from corpus.figures.numerals import fold, parse_chinese
+from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
-from index.issuers import called
 from index.need import Need
 from index.places import NATION, PROVINCES, short_name
 from index.query import Query, company_names, read_query
@@ -22,8 +20,6 @@ _RELATIVE = (
     (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
 )
 _SAME_TIME = re.compile("同期|同一时期|这期间|那期间")
-# 五年前呢 counts from the year asked about before.
-_YEARS_AWAY = re.compile("(?<![近前后内来])(?P<n>[一二两三四五六七八九十])年(?:之|以)?(?P<way>[前后])")
 _BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
 _REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|那|\s")
 # Words that say how a thing is asked about and not what it is.
@@ -32,31 +28,19 @@ _HOW = frozenset([
     "第二年", "前一年", "同期", "上年", "同比", "人", "人均", "改造", "改", "再", "建", "创", "创成", "到", "变化", "变动", "幅度", "跟", "相比",
 ])  # fmt: skip
 _ENOUGH_TERMS = 3
-# What ties a question to the one before: 那…, …呢, 同期, also.
-_GOES_ON = re.compile(r"^那|呢|同|一样|也|又|还|相比|比起|\b(?:and|also|too|same|then|compared)\b", re.IGNORECASE)
 # How much was set aside for it? English says with a pronoun what Chinese leaves out, whatever else it says.
 _ENGLISH = re.compile(
     r"\b(?:it|its|itself|they|them|their|theirs|this|that|these|those|there|he|him|his|she|her|such|both|the|one|ones)\b",
     re.IGNORECASE,
 )
 _HAN = re.compile("[一-龥]")
-# 它们一年的收入, 其中, 这些企业
-_POINTS_BACK = re.compile(
-    "[它他她]们|它(?!们)|(?<!极)其(?!他|它|余|次|实|间|中)|[这那](?:些|几[一-龥]|[两二三四五六七八九十][一-龥])|二者|两者"
-)
 # 安排了多少赤字 names its subject behind the asking word.
 _ASKED = re.compile(
     r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))(?:[万亿千百十]*(?:元|美元|人次?|名|位|个|家|户|件|项|座|所|套|辆|台|吨|斤|公里|亩|平方米|立方米))?[？?]?"
 )
-# 比2013年多多少, 那比目标少几个
-_BECAME = re.compile("[一-龥]?[到至成为]了?(?:百分之)?(?:多少|几)[^，。？?的]*")
 _COMPARES = re.compile(
     r"^(?:那么?)?[，,]?(?P<than>(?:比|较)[^，。？?]{2,14}?(?:多|少|高|低|增加|减少|增长|下降|提高)了?(?:多少|几)[^，。？?]{0,4})[？?]?$"
 )
-_OF_BOTH = re.compile(r"^(?:那么?)?(?:这?[两二][个者省市县地家边区]|二者|它们|他们)[^，。？?]{0,6}(?:差|相差|合计|加起来|一共)")
-_OF_NATION = re.compile("占(?:了|到)?全国")
-# 中央部署的任务 names who gave a task, not whose report is asked about.
-_OF_CENTRE, _NATION_NAMED = re.compile("中央"), re.compile("全国|国家|我国|中国")
 _ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎|吗|\b(?:how|what|which|who|when|where|why)\b", re.IGNORECASE)
 _MOVES = frozenset(["growth", "change"])
 _NOUNS = ("n", "vn", "an", "j", "l", "i", "s", "eng")
@@ -81,13 +65,13 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     if not history:
         return read_query(question, catalogue)
     before = read_follow_up(history[-1], history[:-1], catalogue)
-    both = _between_both(question, before, history, catalogue)
+    both = _compared_with_before(question, before, catalogue)
     if both is not None:
         return both
     text = _dated(question, before)
-    own = _of_its_place(read_query(text, catalogue), before)
+    own = read_query(text, catalogue)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
-    if _only_scope(core, own.scope, company_names(own.scope, catalogue)) or _names_issuer(core, own.scope, catalogue):
+    if _only_scope(core, own.scope, company_names(own.scope, catalogue)):
         scope = _inherit(own.scope, before.scope)
         # Another year may be one that is only planned for: 完成了多少 asked of it no longer tells outcome from target.
         status = before.need.status if own.scope.years in ((), before.scope.years) else own.need.status
@@ -102,11 +86,8 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
 
 def _another_asked(question: str, own: Query, before: Query) -> Query:
     """Return a follow-up that asks for something else than the question before, with what it leaves to that one."""
-    points_back = (_POINTS_BACK if _HAN.search(question) else _ENGLISH).search(question) is not None
-    own = replace(own, terms=tuple(t for t in own.terms if not _POINTS_BACK.fullmatch(t)))
+    points_back = _HAN.search(question) is None and _ENGLISH.search(question) is not None
     telling = [t for t in own.terms if t not in _HOW]
-    if not points_back and _is_complete(question, own, before, telling):
-        return own
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
     said = fold(question)
@@ -123,16 +104,10 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
         need = replace(need, status=own.need.status)
     said_before = _without_years(before.text) if moved else before.text
     elliptic = len(telling) < 2 or bare
-    # 零售等行业呢 asks of others what was asked before: what it was cut to, if that was asked.
-    became = _BECAME.search(fold(before.text)) if not asks and not elliptic else None
     return replace(
         own,
         # 农民的呢 asks what was asked before of another group.
-        text=f"{question}（{_without(said_before, replaced)}）"
-        if elliptic
-        else f"{own.text}（{became[0]}）"
-        if became
-        else own.text,
+        text=f"{question}（{_without(said_before, replaced)}）" if elliptic else own.text,
         scope=_inherit(own.scope, before.scope),
         need=need,
         # 2024年目标是多少 names no subject of its own: that of the question before is its subject.
@@ -141,55 +116,21 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
     )
 
 
-def _is_complete(question: str, own: Query, before: Query, telling: Sequence[str]) -> bool:
-    """Tell a question that follows none: it asks for a thing of its own of a place of its own, in full, and names no time.
-
-    The nation is named in passing, and the same thing of another place is asked for the same year.
-    """
-    scope = own.scope
-    if not scope.places or NATION in scope.places or set(scope.places) & set(before.scope.places):
-        return False
-    dated = scope.years or scope.span or scope.issued
-    asks = _ASKS.search(fold(question)) is not None and _GOES_ON.search(question) is None
-    fresh = not any(t in before.terms or t in before.background for t in telling if len(t) > 1)
-    # 增速是多少 asks of another place what was asked before.
-    names = _names_a_thing(question, telling) and not says_little(replace(own, terms=tuple(telling)))
-    return asks and not dated and fresh and names
-
-
 def _names_a_thing(question: str, telling: Sequence[str]) -> bool:
     """Tell a follow-up that has a noun of more than one letter, or a word of Latin letters, of its own: 平均下来每年呢 has none."""
     tags = dict(tagged_words(question))
     return any(t.isascii() or (len(t) > 1 and (t not in tags or tags[t].startswith(_NOUNS))) for t in telling)
 
 
-def _of_its_place(own: Query, before: Query) -> Query:
-    """Return a follow-up without the nation where it asks for a part of it: 占全国多少 is asked of the province before."""
-    if own.scope.places != (NATION,) or NATION in before.scope.places or not before.scope.places:
-        return own
-    centre = _OF_CENTRE.search(own.text) and not _NATION_NAMED.search(own.text)
-    if not centre and not _OF_NATION.search(own.text):
-        return own
-    return replace(own, scope=replace(own.scope, places=()))
-
-
-def _between_both(question: str, before: Query, history: Sequence[str], catalogue: Sequence[ReportCard]) -> Query | None:
-    """Return a follow-up that compares with what was asked before as one question: …多少？比2013年多多少, …？…呢？两个差多少."""
+def _compared_with_before(question: str, before: Query, catalogue: Sequence[ReportCard]) -> Query | None:
+    """Return a follow-up that compares with what was asked before as one question: …多少？比2013年多多少."""
     subject = _ASKED.sub("", before.text).rstrip("，,？?。 是的有为")
     compared = _COMPARES.match(fold(question).strip())
-    if compared:
-        whole = read_query(f"{subject}{compared['than']}", catalogue)
-        years = whole.scope.years or before.scope.years
-        return replace(whole, scope=replace(_inherit(whole.scope, before.scope), years=years)) if subject else None
-    if len(history) < 2 or not _OF_BOTH.search(question):
+    if not compared or not subject:
         return None
-    earlier = read_follow_up(history[-2], history[:-2], catalogue)
-    names = [tuple(dict.fromkeys(map(short_name, q.scope.places))) for q in (earlier, before)]
-    if len(names[0]) != 1 or len(names[1]) != 1 or names[0] == names[1]:
-        return None
-    for name in (*before.scope.places, *names[1]):
-        subject = subject.replace(name, "")
-    return read_query(f"{names[0][0]}和{names[1][0]}{subject}{question}", catalogue)
+    whole = read_query(f"{subject}{compared['than']}", catalogue)
+    years = whole.scope.years or before.scope.years
+    return replace(whole, scope=replace(_inherit(whole.scope, before.scope), years=years))
 
 
 def _without(text: str, replaced: Sequence[re.Pattern[str]]) -> str:
@@ -207,10 +148,6 @@ def _dated(question: str, before: Query) -> str:
     anchor = scope.years[-1] if scope.years else scope.span[-1] if scope.span else None
     if scope.span and _SAME_TIME.search(question):
         return _SAME_TIME.sub(f"{scope.span[0]}年到{scope.span[1]}年", question, count=1)
-    distant = _YEARS_AWAY.search(question)
-    if anchor is not None and distant:
-        years = int(parse_chinese(distant["n"].replace("两", "二")))
-        return _YEARS_AWAY.sub(f"{anchor + (years if distant['way'] == '后' else -years)}年", question, count=1)
     for pattern, shift in _RELATIVE:
         if anchor is not None and pattern.search(question):
             return pattern.sub(f"{anchor + shift}年", question, count=1)
@@ -264,13 +201,6 @@ def _only_scope(core: str, scope: Scope, companies: Sequence[str]) -> bool:
     for place in scope.places:
         rest = re.sub(re.escape(place.rstrip("省市县区州")) + "[省市县区州]?", "", rest)
     return len(_REST.sub("", rest)) == 0
-
-
-def _names_issuer(core: str, scope: Scope, catalogue: Sequence[ReportCard]) -> bool:
-    """Tell whether words are nothing but the name of who reports: 区委社会工作部呢."""
-    cards = [c.metadata for c in catalogue if c.metadata.issuer in scope.issuers]
-    name = core.removeprefix("那").strip()
-    return any(name in m.issuer or name in called(m.issuer, m.title) for m in cards)
 
 
 def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[str]) -> str:

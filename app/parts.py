@@ -10,7 +10,7 @@ from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
 from index.abbreviations import plain_names
 from index.need import Need, understand
-from index.places import NATION, same_places, short_name
+from index.places import same_places
 from index.query import Query
 from index.scope import Scope
 from index.years import named_plans
@@ -37,8 +37,6 @@ _OVER_YEARS = re.compile(
 _LEVELS_OVER_YEARS = re.compile(
     r"^what (?:was|were|is|are)\b.*\bfrom(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d\W*$)", re.IGNORECASE
 )
-# 甲市和全国各是多少
-_BESIDE_NATION = re.compile("(?:[和与跟]全国|全国[和与跟]).*(?:各(?!地|类|种|级|省|市|项)|分别)")
 _EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
 _WHICH_YEAR = re.compile("哪一?个?年")
 _LIST = re.compile(r"、|以及|(?<!国家)[和与及跟]|\band\b")
@@ -71,8 +69,6 @@ def parts(query: Query) -> list[Part]:
     """Split a question about several places or years into one lookup each."""
     scope = query.scope
     groups = same_places(scope.places) if scope.places else {}
-    if len(groups) == 1 and NATION not in scope.places and _BESIDE_NATION.search(query.text):
-        groups = {**groups, NATION: (NATION,)}
     if len(groups) > 1:
         return [
             Part(name, own, whole=_asks_one(own), apart=True)
@@ -93,7 +89,7 @@ def parts(query: Query) -> list[Part]:
     clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
         return [part for clause in clauses for part in _clause_parts(query, clause)]
-    return _unlike_parts(query) or year_parts(query, _years_apart(query))
+    return year_parts(query, _years_apart(query))
 
 
 def _clause_parts(query: Query, clause: Query) -> list[Part]:
@@ -103,16 +99,6 @@ def _clause_parts(query: Query, clause: Query) -> list[Part]:
         return year_parts(clause, years)
     year = years[0] if len(years) == 1 else None
     return [Part("", clause, year, whole=not by_members(clause, fold(clause.text).lower()))]
-
-
-def _unlike_parts(query: Query) -> list[Part]:
-    """Return a lookup for each member of a list that asks for things of different sorts: 新增就业、居民收入、空气优良率各是多少."""
-    members = by_members(query, fold(query.text).lower()) if len(query.scope.years) < 2 else []
-    if len({m.need.unit_class for m in members}) < 2:
-        return []
-    scope = query.scope
-    lead = "".join((*dict.fromkeys(map(short_name, scope.places)), *(f"{year}年" for year in scope.years)))
-    return [Part("", replace(m, text=f"{lead}{''.join(m.terms)}是多少", background=()), whole=True) for m in members]
 
 
 def year_parts(query: Query, years: tuple[int, ...]) -> list[Part]:

@@ -17,7 +17,6 @@ from app.choosing.quoted_numbers import quoted_numbers, telling_numbers
 from app.choosing.quotes import Quote, quoted
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.terms import TermTable
-from app.choosing.told_part import is_of_other_part
 from app.choosing.words import WordMatcher
 from app.refusals.named_things import other_thing
 from app.refusals.other_name import other_name
@@ -127,7 +126,7 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
     sure = 1 / (1 + math.exp(-float(evidence @ weights.evidence + weights.intercept))) >= weights.threshold
     if not sure and not settled:
         return []
-    chosen = _likeliest(scores, features[:, len(FEATURES)], [is_of_other_part(query, s.ranked) for s in sentences])
+    chosen = _likeliest(scores, features[:, len(FEATURES)])
     found = [q for i in chosen for q in quoted(library, query.text, sentences[i])]
     return [q for n, q in enumerate(found) if not any(_holds(other, q) for other in found[:n])]
 
@@ -157,16 +156,13 @@ def sentence_evidence(features: NDArray[np.float32], scores: NDArray[np.float32]
     return np.array([scores[best], lead, *features[best]], dtype=np.float32)
 
 
-def _likeliest(scores: NDArray[np.float32], kind: NDArray[np.float32], apart: Sequence[bool]) -> list[int]:
+def _likeliest(scores: NDArray[np.float32], kind: NDArray[np.float32]) -> list[int]:
     """Return the sentence to be quoted, and another that is as good.
 
-    One that tells the kind of thing asked for goes before one that does not, and one of the part of a report that tells of the year asked
-    about before one that stands `apart` from it.
+    One that tells the kind of thing asked for goes before one that does not.
     """
     order = [int(i) for i in np.argsort(-scores, kind="stable")]
     best = order[0]
-    if apart[best]:
-        best = next((i for i in order if not apart[i] and scores[best] - scores[i] <= _OF_ASKED_KIND), best)
     if kind[best] < 0:
         best = next((i for i in order if kind[i] > 0 and scores[best] - scores[i] <= _OF_ASKED_KIND), best)
     return [best, *[i for i in order if i != best and scores[best] - scores[i] < _AS_GOOD][:1]]

@@ -26,7 +26,6 @@ _ASKS_ITSELF = re.compile(
     r"多少|什么(?:大关|关口|台阶|水平|规模)|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
-_RATE_WORD = re.compile("增速|增幅|涨幅|增长率|速度|幅度")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
@@ -34,13 +33,9 @@ _SAYS_LITTLE = re.compile(
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
 )
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
-_AIM_AND_OUTCOME = re.compile(
-    "(?:目标|计划|预期|预算)[值数]?(?:[和与及]|以及)(?:实际)?(?:完成|实际|实绩|结果|执行)[值数情况]*(?=各|分别|是多少|怎么样)"
-)
 _ALL = re.compile(
     r"分别|依次|各(?!种|类|级|地|项|界|族|国)|城乡|城镇和?农村|三次产业|一二三产|三产各|几金几银|\brespectively\b|\beach\b|\band\b"
 )
-_MOVES = re.compile("又?(?:[比较]|同比|[增涨降减升跌])")
 _AGAINST = re.compile("(?:[比较]|[高低快慢大小多少]于|超过)(?![如重较])")
 _COMPARED_YEAR = re.compile(
     r"(?:[比较跟]|(?:为|是|相当于)(?=[^，]{4,8}几[倍成]))\s?(?:\d{2}|\d{4}|[一二][零一二三四五六七八九]{3})\s?年"
@@ -53,7 +48,7 @@ _MOST = 6
 def subquestions(query: Query) -> list[Query]:
     """Return a query for each value asked for; empty if the question asks for one. Words of the others are background."""
     text = fold(query.text).lower()
-    for split in (by_clauses, _by_rate, _by_status, by_members):
+    for split in (by_clauses, _by_rate, by_members):
         parts = split(query, text)
         if 2 <= len(parts) <= _MOST:
             return parts
@@ -63,11 +58,6 @@ def subquestions(query: Query) -> list[Query]:
 def asks_for_all(query: Query) -> bool:
     """Tell a question that names no list but wants one: 城乡标准各多少, 三次产业的增速."""
     return bool(_ALL.search(fold(query.text).lower()))
-
-
-def says_little(part: Query) -> bool:
-    """Tell a part of a question that names nothing but a way of asking: 增速各是多少."""
-    return all(_SAYS_LITTLE.fullmatch(t) or _RATE_WORD.fullmatch(t) for t in part.terms)
 
 
 def own_words(asked: Sequence[Query]) -> list[list[int]]:
@@ -104,9 +94,6 @@ def _clauses(query: Query, text: str) -> list[tuple[str, Query]]:
     told = [c for c in split if _ASKS.search(c) or _ELLIPTIC.search(c)]
     # 那危房呢，改了多少户 is one question: 呢 asks what was asked before.
     first = next((i for i, c in enumerate(told) if _ASKS.search(c)), 0)
-    if first < len(told) and _MOVES.match(told[first]):
-        # 那科技呢，比上年多多少 asks for how much it is as well.
-        first = 0
     whole = _with_their_subjects(query, told[first:])
     clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
     if len(clauses) < 2:
@@ -148,16 +135,6 @@ def _by_rate(query: Query, text: str) -> list[Query]:
     return [replace(query, need=replace(first, kinds=("level",), many=False)), replace(query, need=replace(second, many=False))]
 
 
-def _by_status(query: Query, text: str) -> list[Query]:
-    """增速的目标和完成各是多少: the aim, and what came of it."""
-    match = _AIM_AND_OUTCOME.search(text)
-    if not match:
-        return []
-    terms = tuple(t for t in query.terms if t not in match[0]) or query.terms
-    need = replace(query.need, many=False)
-    return [replace(query, terms=terms, need=replace(need, status=status)) for status in ("target", "actual")]
-
-
 def _part(query: Query, clause: str, before: Query | None) -> Query:
     own = terms_in(query, clause)
     little = all(_SAYS_LITTLE.fullmatch(t) for t in own)
@@ -177,9 +154,7 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
         query = replace(query, scope=replace(query.scope, years=before.scope.years, span=before.scope.span))
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
-    # 某年有多少，第二年预计到多少: the word of aims stands behind the first, in a question of its own.
-    later = before is None and asks and bool(named.years) and _asks_elsewhen(query.text, clause)
-    status = need.status or (None if (elsewhen or later) and asks else query.need.status)
+    status = need.status or (None if elsewhen and asks else query.need.status)
     return replace(
         query,
         text=_said(query, clause, before) if little else clause if asks else query.text,
@@ -192,11 +167,3 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
 def _said(query: Query, clause: str, before: Query | None) -> str:
     """Return a clause that names nothing with what it asks about: the clause before it, or the whole question."""
     return f"{before.text}，{clause}" if before is not None else query.text
-
-
-def _asks_elsewhen(text: str, clause: str) -> bool:
-    """Tell whether what stands behind the first clause of a question asks for an outcome or an aim, in another year."""
-    behind = fold(text).lower().partition(clause)[2]
-    own = resolve_years(clause, latest=None).years
-    other = [c for c in CLAUSE.split(behind) if _ASKS.search(c) and understand(c).status is not None]
-    return any(resolve_years(c, latest=None).years not in ((), own) for c in other)

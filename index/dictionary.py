@@ -20,7 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.kept import kept
-from index.senses import ASIDE, STRENGTHS, senses_of
+from index.senses import STRENGTHS, senses_of
 from index.spelling import plain_stem
 
 _GLOSSARY = Path(__file__).with_name("glossary.tsv")
@@ -147,23 +147,6 @@ class Dictionary:
         """Tell whether an entry of a Chinese word is a proper name; None without an entry."""
         entries = list(self._entries(word))
         return any(e.startswith(_NAME) for e in entries) if entries else None
-
-    def regions(self, word: str) -> str:
-        """Return the marks of where a Chinese word is used, if it is told in one sense, "" otherwise: 德士 in Singapore and Malaysia."""
-        entries = [e for e in self._entries(word) if not e.startswith(_NAME)]
-        marked = [e for e in entries if "/" not in e or e.startswith("(")]
-        return " ".join(ASIDE.findall(marked[0])) if marked else ""
-
-    @lru_cache(maxsize=64)  # noqa: B019
-    def glossed_with(self, text: str) -> frozenset[str]:
-        """Return the Chinese words in one of whose entries a text in lower case stands: the whole dictionary is looked through once (5 ms)."""
-        wanted, found = text.encode(), set()
-        at = self._text.find(wanted)
-        while at >= 0:
-            line = int(np.searchsorted(self._starts, at, side="right")) - 1
-            found.add(_word_of(self._line(line)).decode())
-            at = self._text.find(wanted, int(self._starts[line + 1]))
-        return frozenset(found)
 
     def is_ordinary(self, word: str) -> bool:
         """Tell whether an entry of a Chinese word is no proper name: 新建 is a county, and to build anew."""

@@ -20,7 +20,6 @@ from index.places import (
     short_name,
     spelt_otherwise,
 )
-from index.regional import place_of_words
 from index.speeches import named_speeches
 from index.unheard import english_place, ranked_place, sounding_like, unreported_places
 from index.years import BUDGET_REPORT, AskedYears, resolve_years
@@ -110,8 +109,6 @@ def _known_and_others(question: str, text: str, catalogue: Sequence[ReportCard])
     others = unreported_places(question, catalogue)
     if others and not places:
         places = sounding_like(others[0], catalogue)
-    elif not places:
-        places = place_of_words(text, catalogue)
     elif places == (NATION,) and NATION not in text and (any(short_name(o) != o for o in others) or _DIVISION.search(text)):
         # 中央 and 国家 are named in passing where a county or a city is named with its rank.
         places = ()

@@ -34,9 +34,8 @@ def test_a_level_and_its_rate_are_two_values() -> None:
     assert [p.need.kinds for p in parts] == [("level",), ("growth",)]
 
 
-@pytest.mark.parametrize("question", ["2023年造林面积的目标和完成各是多少？", "2023年造林面积的目标是多少？实际完成多少？"])
-def test_aim_and_outcome_are_asked_for_one_by_one(question: str) -> None:
-    parts = subquestions(read_query(question, ()))
+def test_aim_and_outcome_are_asked_for_one_by_one() -> None:
+    parts = subquestions(read_query("2023年造林面积的目标是多少？实际完成多少？", ()))
     assert [(p.terms[:2], p.need.status) for p in parts] == [(("造林", "面积"), "target"), (("造林", "面积"), "actual")]
 
 
@@ -78,11 +77,6 @@ def test_a_clause_that_says_only_how_asks_for_what_the_one_before_does() -> None
 
 def test_a_word_with_ne_before_the_asking_clause_is_its_subject() -> None:
     assert subquestions(read_query("那农村危房呢，改了多少户？", ())) == []
-
-
-def test_how_it_moved_is_asked_beside_how_much_it_is() -> None:
-    parts = subquestions(read_query("那科技呢，比上年多多少？", ()))
-    assert len(parts) == 2
 
 
 def test_a_year_that_a_clause_compares_with_is_not_its_own() -> None:

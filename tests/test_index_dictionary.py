@@ -121,13 +121,6 @@ def test_two_words_are_said_by_what_is_glossed_by_both_in_their_order() -> None:
     assert dictionary.chinese_phrase("foreign", "coal") == ()
 
 
-def test_words_glossed_with_a_text_are_those_in_one_of_whose_lines_it_stands() -> None:
-    dictionary = Dictionary([("甲", "first/one"), ("乙", "second"), ("乙", "(first) of two"), ("丙", "third")])
-    assert dictionary.glossed_with("first") == {"甲", "乙"}
-    assert dictionary.glossed_with("third") == {"丙"}
-    assert dictionary.glossed_with("fourth") == frozenset()
-
-
 def test_names_are_told_from_words() -> None:
     dictionary = open_dictionary()
     assert [dictionary.is_name(w) for w in ("东西", "深圳", "没有这个词")] == [False, True, None]

@@ -6,8 +6,7 @@ from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import likeness, named_alike
 from app.choosing.lookup import Lookup
-from app.working.computed import sentence_of
-from app.working.ways import ends_of
+from app.choosing.standing import sentence_of
 
 _TRIED = 20
 # In a few years a measure hardly grows fourfold: rather it is another one, or its sum over several years.
@@ -16,8 +15,6 @@ _FAR, _TIMES, _FEW_YEARS = 3.0, 4, 8
 _OTHER_STATUS = 3.0
 # Nor a value of another unit, and what stands in one row of a table is one measure.
 _OTHER_UNIT, _ROW, _PATTERNS = 2.0, 1.5, 4
-# Of the values of two years, A and B of 由A到B belong together.
-_WAY = 3.0
 # The values of several years stand rather in one report, under one name.
 _SERIES, _NAMED_ALIKE = 2.0, 0.5
 
@@ -64,7 +61,6 @@ def _fit(found: Lookup, c: Chosen, pattern: Chosen, *, dated: bool) -> float:
     score -= _FAR * (near and _is_far(c.candidate, anchor))
     score -= _OTHER_STATUS * (aims_aside and c.candidate.figure.status == "target" and not beside)
     score -= _OTHER_UNIT * (dated and c.candidate.figure.unit != anchor.figure.unit)
-    score += _WAY * (near and _is_other_end(c, anchor, found.chosen))
     score += _SERIES * (dated and _is_of_series(c.candidate, anchor))
     same = (c.candidate.figure.kind, c.candidate.figure.unit) == (anchor.figure.kind, anchor.figure.unit)
     return score + _ROW * (dated and beside and (same or bool(anchor.sentence.ranked.passage.context)))
@@ -81,14 +77,6 @@ def _is_of_series(a: Candidate, anchor: Candidate) -> bool:
     beside = a.sentence.ranked.passage.report_id == anchor.sentence.ranked.passage.report_id
     same = (a.figure.kind, a.figure.unit, a.figure.status) == (anchor.figure.kind, anchor.figure.unit, anchor.figure.status)
     return beside and same and named_alike(a, anchor) >= _NAMED_ALIKE
-
-
-def _is_other_end(c: Chosen, anchor: Candidate, chosen: Sequence[Chosen]) -> bool:
-    """Tell the A of 由A到B whose B the anchor is, and the reverse."""
-    if sentence_of(c) != (anchor.sentence.ranked.passage.id, anchor.sentence.start):
-        return False
-    ends = ends_of(c, chosen) or ()
-    return any(end is not c and end.candidate.figure.start == anchor.figure.start for end in ends)
 
 
 def _is_far(a: Candidate, b: Candidate) -> bool:

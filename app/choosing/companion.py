@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup
+from app.choosing.standing import between, sentence_of
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -15,7 +16,6 @@ _GROWN = re.compile(
     r"(?:增长|增加|增|上升|上涨|提高|下降|降低|减少|降)了?(?:约|近|超过?)?"
 )
 _SHARE = re.compile(r"(?:左右|以上)?[，,、（(\s]{1,2}占[^，,。；、\d]{0,14}?")
-_BASE_NAMED = re.compile("比(?!上年|去年|上一年)[^，。；、]{2,12}年")
 # Asked for what a value became, both ends of its way are told.
 _BECAME = re.compile(
     r"(?:[降升调改增减提加涨][到至成为]|变成)了?(?:每[一-龥])?(?:百分之)?(?:多少|几)"
@@ -42,23 +42,15 @@ def with_companion(chosen: Sequence[Chosen], found: Lookup) -> list[Chosen]:
     if ends is not None and best.candidate.figure.kind == "level":
         return list(ends)
     other = rate_behind(best, found.chosen) if best.candidate.figure.kind == "level" else _value_before(best, found.chosen)
-    if other is not None and found.query.scope.compared and not _names_base(best, other):
+    if other is not None and found.query.scope.compared:
         # What is told of the year before is no answer to a comparison with another.
         other = None
     return sorted((best, other), key=lambda c: c.candidate.figure.start) if other is not None else [best]
 
 
-def _names_base(a: Chosen, b: Chosen) -> bool:
-    """Tell whether the rate says from which year it counts: 270元，比1978年增加一倍."""
-    rate = a if a.candidate.figure.kind in _RATES else b
-    sentence = rate.candidate.sentence
-    before = sentence.text[: rate.candidate.figure.start - sentence.start]
-    return _BASE_NAMED.search(re.split("[，,；;。]", before)[-1]) is not None
-
-
 def _is_a_way(start: Chosen, end: Chosen) -> bool:
     a, b = start.candidate.figure, end.candidate.figure
-    return _place(start) == _place(end) and (a.kind, a.unit) == (b.kind, b.unit) == ("level", a.unit)
+    return sentence_of(start) == sentence_of(end) and (a.kind, a.unit) == (b.kind, b.unit) == ("level", a.unit)
 
 
 def _is_open(query: Query) -> bool:
@@ -75,29 +67,20 @@ def _asks_rate(query: Query) -> bool:
 
 def rate_behind(value: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the rate or share that is told of a value right behind it."""
-    return next((c for c in _beside(value, chosen) if _is_rate_of(c, value)), None)
+    return next((c for c in _others(value, chosen) if _is_rate_of(c, value)), None)
 
 
 def _value_before(rate: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    values = (c for c in _beside(rate, chosen) if c.candidate.figure.kind == "level")
+    values = (c for c in _others(rate, chosen) if c.candidate.figure.kind == "level")
     return next((c for c in values if _is_rate_of(rate, c)), None)
 
 
-def _beside(one: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
-    place = _place(one)
-    return [c for c in chosen if c is not one and _place(c) == place]
-
-
-def _place(c: Chosen) -> tuple[int, int]:
-    return c.candidate.sentence.ranked.passage.id, c.candidate.sentence.start
+def _others(one: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """Return the other figures of a sentence, best first."""
+    return [c for c in chosen if c is not one and sentence_of(c) == sentence_of(one)]
 
 
 def _is_rate_of(rate: Chosen, value: Chosen) -> bool:
-    figure, sentence = value.candidate.figure, value.candidate.sentence
-    between = sentence.text[figure.end - sentence.start : max(0, rate.candidate.figure.start - sentence.start)]
-    if rate.candidate.figure.start < figure.end:
-        return False
-    return (
-        bool((_GROWN if rate.candidate.figure.kind in _RATES else _SHARE).fullmatch(between))
-        and rate.candidate.figure.kind in _TOLD
-    )
+    figure = rate.candidate.figure
+    told = (_GROWN if figure.kind in _RATES else _SHARE).fullmatch(between(value, rate)) is not None
+    return told and figure.start >= value.candidate.figure.end and figure.kind in _TOLD

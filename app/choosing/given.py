@@ -7,10 +7,10 @@ from dataclasses import replace
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups, without_contradicting
 from app.choosing.of_given import of_given
+from app.choosing.standing import place_of, sentence_of
 from app.preferences.stocks import moved
 from app.refusals.contradiction import contradicts
 from app.subquestions import subquestions
-from app.working.computed import sentence_of
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -120,10 +120,9 @@ def _ahead(chosen: Sequence[Chosen]) -> float:
 
 
 def _is_same(a: Chosen, b: Chosen) -> bool:
-    one, other = a.candidate, b.candidate
-    if one.sentence.ranked.passage.id == other.sentence.ranked.passage.id and one.figure.start == other.figure.start:
+    if place_of(a) == place_of(b):
         return True
-    x, y = one.figure, other.figure
+    x, y = a.candidate.figure, b.candidate.figure
     if a.candidate.sentence.stretch.passage.context and b.candidate.sentence.stretch.passage.context and x.subject != y.subject:
         # A row may hold one value in several columns: 合计 | 10.00, 项目支出 | 10.00.
         return False

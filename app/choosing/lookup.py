@@ -12,6 +12,7 @@ from app.choosing.chooser import Chosen, choose, confidence, load_chooser
 from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
 from app.choosing.opening_day import as_of_opening, before_opening
 from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.standing import place_of
 from app.choosing.whose_books import asks_whose, of_the_books
 from app.choosing.words import WordMatcher
 from app.choosing.year_after_year import ForYear, YearAfterYear
@@ -197,6 +198,6 @@ def without_contradicting(query: Query, chosen: Sequence[Chosen]) -> Sequence[Ch
     against = [c for c in likely if contradicts(query, c.candidate) or is_as_wanting(query, best, c.candidate)]
     if len(against) == len(likely):
         return chosen
-    places = {(c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) for c in against}
-    rest = [c for c in chosen if (c.candidate.sentence.ranked.passage.id, c.candidate.figure.start) not in places]
+    places = set(map(place_of, against))
+    rest = [c for c in chosen if place_of(c) not in places]
     return [*rest, *against]

@@ -9,9 +9,9 @@ from app.choosing.companion import rate_behind
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.sorts import sort_of
+from app.choosing.standing import beside, place_of, sentence_of
 from app.preferences.row_words import column, is_row
 from app.preferences.stocks import moved
-from app.working.computed import sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query
@@ -44,7 +44,7 @@ def _first(found: Lookup, other: Chosen, before: Lookup) -> Lookup:
     best = found.chosen[0]
     if other is best:
         return found
-    rest = [c for c in found.chosen if not _is_at(c, other)]
+    rest = [c for c in found.chosen if place_of(c) != place_of(other)]
     ordered = moved([*rest, other], other, best) if best in rest else [other, *rest]
     return replace(found, chosen=tuple(ordered), settled=max(found.confidence, before.confidence))
 
@@ -59,7 +59,7 @@ def _how_it_moved(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None
     pool = _pool(found, before)
     if not is_row(given):
         return rate_behind(given, pool)
-    rates = [c for c in _row_of(given, pool) if c.candidate.figure.kind == "growth" and _period(c) == _period(given)]
+    rates = [c for c in beside(given, pool) if c.candidate.figure.kind == "growth" and _period(c) == _period(given)]
     return rates[0] if len({c.candidate.figure.value for c in rates}) == 1 else None
 
 
@@ -72,8 +72,8 @@ def _other_column(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None
         return None
     cells = [
         c
-        for c in _row_of(given, _pool(found, before))
-        if not _is_at(c, given) and all(t in column(c) for t in terms) and _period(c) == _period(given)
+        for c in beside(given, _pool(found, before))
+        if place_of(c) != place_of(given) and all(t in column(c) for t in terms) and _period(c) == _period(given)
     ]
     return cells[0] if len({c.candidate.figure.value for c in cells}) == 1 else None
 
@@ -83,7 +83,7 @@ def _counterpart(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None:
     terms, best = _telling(found.query, before.query), found.chosen[0]
     if not terms or all(t in _name(best) for t in terms) or not _is_dated_alike(found.query, before.query):
         return None
-    likely = (c for c in found.chosen[1:_TRIED] if best.score - c.score <= _COUNTERPART and not _is_at(c, given))
+    likely = (c for c in found.chosen[1:_TRIED] if best.score - c.score <= _COUNTERPART and place_of(c) != place_of(given))
     return next(
         (
             c
@@ -113,20 +113,8 @@ def _own(query: Query) -> str:
 
 def _pool(found: Lookup, before: Lookup) -> Sequence[Chosen]:
     """Return the figures of both lookups: what a row has beside the value told need not be found by the words of the follow-up."""
-    known = {_place(c) for c in found.chosen}
-    return [*found.chosen, *(c for c in before.chosen if _place(c) not in known)]
-
-
-def _row_of(given: Chosen, pool: Sequence[Chosen]) -> list[Chosen]:
-    return [c for c in pool if sentence_of(c) == sentence_of(given)]
-
-
-def _place(c: Chosen) -> tuple[tuple[int, int], int]:
-    return sentence_of(c), c.candidate.figure.start
-
-
-def _is_at(c: Chosen, other: Chosen) -> bool:
-    return _place(c) == _place(other)
+    known = {place_of(c) for c in found.chosen}
+    return [*found.chosen, *(c for c in before.chosen if place_of(c) not in known)]
 
 
 def _period(c: Chosen) -> str:

@@ -6,11 +6,10 @@ from collections.abc import Callable, Sequence
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
+from app.choosing.standing import behind, beside, between, place_of, sentence_of
 from app.choosing.together import together
-from app.joined import joined
 from app.members import asks_for_each, by_members, is_set_out, listed
-from app.subquestions import asks_apart, asks_for_all, by_clauses, own_words, says_little, subquestions, with_members
-from app.working.computed import sentence_of
+from app.subquestions import asks_apart, asks_for_all, by_clauses, own_words, subquestions, with_members
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -18,14 +17,10 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
-_TRIED, _LIKELIEST = 12, 60
+_TRIED = 12
 _BESIDE_A_SURE_ONE = 0.4
 _A_YEAR = 4
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
-_GROWN = re.compile(
-    r"[，,、（(]?(?:同比|比上年|比上年末|实际|可比价|按可比价格?计算[，,]?|，)*(?:增长|增|下降|降|提高)了?(?:约|近)?"
-)
-_JOINED = re.compile(r"[、和与及跟]|城乡|\band\b")
 # 几金几银几铜
 _COUNTED_TOGETHER = re.compile(r"(?:几[一-龥]){2,}")
 
@@ -79,21 +74,15 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if len(names) > 2 and len(series) == len(names) and _stand_in_order(names, chosen[0]):
         return series
     if not asked:
-        return _all(query, chosen, run, series, names)
-    ranked = [choose_part(part) for part in asked]
-    given = _with_own_ends(
-        asked, _without_strays(asked, together(asked, [_on_ways(part) for part in ranked] if ways else ranked, chosen)), chosen
-    )
-    rated = _with_rates(asked, given, chosen)
-    if rated:
-        return rated
+        return _all(query, chosen, run, series)
+    given = _with_own_ends(asked, together(asked, [choose_part(part) for part in asked], chosen), chosen)
     if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
         return series
     text = fold(query.text).lower()
     is_list = by_members(query, text) and not by_clauses(query, text) and not asks_for_all(query) and not is_set_out(query)
     if is_list and not _names_each(asked, given):
         # 实习、创业的青年新增多少人 lists no values.
-        return joined(query, chosen)
+        return [chosen[0]]
     return _with_ends(given, chosen) if ways else given
 
 
@@ -107,13 +96,9 @@ def _as_asked(query: Query, asked: list[Query], choose_part: Callable[[Query], l
         return asked
     kept: list[Query] = []
     for clause, members in clauses:
-        best = {_place(own[0]) for part in members if (own := choose_part(part))}
+        best = {place_of(own[0]) for part in members if (own := choose_part(part))}
         kept += members if len(best) > 1 or (members and asks_for_each(clause)) else [clause]
     return kept
-
-
-def _place(c: Chosen) -> tuple[tuple[int, int], int]:
-    return sentence_of(c), c.candidate.figure.start
 
 
 def _ask_alike(asked: Sequence[Query]) -> bool:
@@ -122,38 +107,6 @@ def _ask_alike(asked: Sequence[Query]) -> bool:
     kinds = [set(need.kinds) for need in needs if need.kinds]
     one_kind = not kinds or bool(set.intersection(*kinds))
     return one_kind and len({n.unit_class for n in needs} - {""}) < 2 and len({n.unit for n in needs} - {""}) < 2
-
-
-def _without_strays(asked: Sequence[Query], given: list[Chosen]) -> list[Chosen]:
-    """Leave out what is neither the change that a part without words of its own asks for nor of the sort of what changed: 修路多少公里，比上年多多少."""
-    if len(given) != len(asked):
-        return given
-    first = given[0].candidate.figure.unit
-
-    def _is_stray(part: Query, c: Chosen) -> bool:
-        figure = c.candidate.figure
-        changed = part.terms == asked[0].terms and {"change", "growth"} & set(part.need.kinds)
-        return bool(changed) and figure.kind not in part.need.kinds and figure.unit != first
-
-    return [given[0], *(c for part, c in zip(asked[1:], given[1:], strict=True) if not _is_stray(part, c))]
-
-
-def _with_rates(asked: Sequence[Query], given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Return each of several values with the rate behind it, where the last part of a question asks how fast all of them grew; else nothing."""
-    *_, last = asked
-    levels = [c for c in given if c.candidate.figure.kind == "level"]
-    of_all = {t for part in asked[:-1] for t in part.terms} <= set(last.terms)
-    if "growth" not in last.need.kinds or not (of_all or says_little(last)) or len(levels) < 2 or len(levels) != len(asked) - 1:
-        return []
-    rates = [next((c for c in _of_sentence(v, chosen) if _is_rate_of(c, v)), None) for v in levels]
-    return [*levels, *(c for c in rates if c is not None)] if all(rates) else []
-
-
-def _is_rate_of(rate: Chosen, level: Chosen) -> bool:
-    """Tell a rate of growth right behind a value: 177.2亿元，增长5.9%."""
-    sentence, end = level.candidate.sentence, level.candidate.figure.end
-    between = sentence.text[end - sentence.start : rate.candidate.figure.start - sentence.start]
-    return rate.candidate.figure.kind == "growth" and rate.candidate.figure.start > end and bool(_GROWN.fullmatch(between))
 
 
 def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:
@@ -184,40 +137,22 @@ def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:
     )
 
 
-def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen], names: Sequence[str]) -> list[Chosen]:
-    """Return every value that stands beside the best where all are asked for, else the best, or two that the question joins."""
-    if len(names) > 2 and len(series) == len(names):
-        return series
+def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen]) -> list[Chosen]:
+    """Return every value that stands beside the best where all are asked for, else the best."""
     if asks_for_all(query):
         if len(run) > 1:
-            return run if _JOINED.search(query.text) else _singled_out(query, run)
+            return run
         alike = [c for c in series if named_alike(c.candidate, chosen[0].candidate) >= _CALLED_ALIKE]
         called = [c for c in alike if _is_of_years(query, c)]
         if len(called) > 2:
             return called
-    return joined(query, chosen)
+    return [chosen[0]]
 
 
 def _is_of_years(query: Query, c: Chosen) -> bool:
     """Tell whether a value may be of the years asked about: 由1990年的3元提高到1995年的5元 has only one of 1995."""
     period, asked = c.candidate.figure.period, {str(year) for year in query.scope.years}
     return not asked or len(period) != _A_YEAR or period in asked
-
-
-def _singled_out(query: Query, run: list[Chosen]) -> list[Chosen]:
-    """Return the figures of a run that the last telling word of the question names: 事故起数、死亡人数分别下降…, 死亡人数各降了多少."""
-    named = [matching_text(c.candidate.figure.subject) for c in run]
-    telling = [t for t in query.terms if len(t) > 1 and 0 < sum(t in name for name in named) < len(run)]
-    # 一产二产三产 name one figure each.
-    if not telling or sum(name[:2] in matching_text(query.text) for name in named) > 1:
-        return run
-    return [c for c, name in zip(run, named, strict=True) if telling[-1] in name]
-
-
-def _on_ways(part: Sequence[Chosen]) -> Sequence[Chosen]:
-    """Return the figures that something got to (B of 由A到B), all if none is."""
-    likeliest = part[:_LIKELIEST]
-    return [c for c in likeliest if (ends := ends_of(c, likeliest)) and ends[1] is c] or part
 
 
 def _with_own_ends(asked: Sequence[Query], given: list[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
@@ -232,12 +167,12 @@ def _with_own_ends(asked: Sequence[Query], given: list[Chosen], chosen: Sequence
 
 def _with_ends(given: Sequence[Chosen], chosen: Sequence[Chosen]) -> list[Chosen]:
     """Put to each figure the other end of the 由A到B that it is part of."""
-    every = {(sentence_of(c), c.candidate.figure.start): c for c in chosen}
-    both: dict[tuple[object, int], Chosen] = {}
+    every = {place_of(c): c for c in chosen}
+    both: dict[tuple[int, int], Chosen] = {}
     for c in given:
-        own = every.get((sentence_of(c), c.candidate.figure.start), c)
+        own = every.get(place_of(c), c)
         for end in ends_of(own, chosen) or (own,):
-            both[sentence_of(end), end.candidate.figure.start] = end
+            both[place_of(end)] = end
     return list(both.values())
 
 
@@ -246,10 +181,8 @@ def _counted(query: Query, chosen: Sequence[Chosen]) -> list[Chosen]:
     asked = _COUNTED_TOGETHER.search(fold(query.text))
     marks = asked[0][1::2] if asked else ""
     for best in chosen[:_TRIED] if marks else ():
-        same = _of_sentence(best, chosen)
-        text, start = best.candidate.sentence.text, best.candidate.sentence.start
-        behind = "".join(text[c.candidate.figure.end - start : c.candidate.figure.end - start + 1] for c in same)
-        first = behind.find(marks)
+        same = beside(best, chosen)
+        first = "".join(behind(c)[:1] for c in same).find(marks)
         if first >= 0:
             return same[first : first + len(marks)]
     return []
@@ -257,15 +190,9 @@ def _counted(query: Query, chosen: Sequence[Chosen]) -> list[Chosen]:
 
 def run_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Return the figures that stand in one run with the best, in order: nothing but 、 and 和 between them."""
-    sentence = best.candidate.sentence
     runs: list[list[Chosen]] = []
-    for c in _of_sentence(best, chosen):
-        gap = (
-            sentence.text[runs[-1][-1].candidate.figure.end - sentence.start : c.candidate.figure.start - sentence.start]
-            if runs
-            else ""
-        )
-        if runs and _GAP.fullmatch(gap):
+    for c in beside(best, chosen):
+        if runs and _GAP.fullmatch(between(runs[-1][-1], c)):
             runs[-1].append(c)
         else:
             runs.append([c])
@@ -275,7 +202,7 @@ def run_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
 def series_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
     """Return the figures of the best one's sort that follow one another in its sentence with no other between them."""
     series: list[Chosen] = []
-    for c in _of_sentence(best, chosen):
+    for c in beside(best, chosen):
         if _sort(c) == _sort(best):
             series.append(c)
         elif best in series:
@@ -283,11 +210,6 @@ def series_of(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
         else:
             series = []
     return series
-
-
-def _of_sentence(best: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:
-    sentence = best.candidate.sentence
-    return sorted((c for c in chosen if c.candidate.sentence is sentence), key=lambda c: c.candidate.figure.start)
 
 
 def _sort(c: Chosen) -> tuple[str, str]:

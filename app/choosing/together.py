@@ -7,9 +7,9 @@ from math import inf
 
 from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
+from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
 from app.subquestions import own_words
-from app.working.computed import sentence_of
 from corpus.matching import matching_text
 from index.query import Query
 
@@ -153,7 +153,7 @@ def _assign(fits: Sequence[Fitting]) -> Fitting:
 
     No part needs more than its best of each place, one for itself and one for every other part.
     """
-    best = [_each_place(part, len(fits)) for part in fits]
+    best = [_eachplace_of(part, len(fits)) for part in fits]
     # What the parts from here on can have at most.
     most = [sum(part[0][0] for part in best[i:] if part) for i in range(len(best) + 1)]
     given: Fitting = []
@@ -167,8 +167,8 @@ def _assign(fits: Sequence[Fitting]) -> Fitting:
             return
         if len(taken) + len(best) - i == len(given) and total + most[i] <= reached:
             return
-        used = {_place(c) for _, c in taken}
-        free = [f for f in best[i] if _place(f[1]) not in used]
+        used = {place_of(c) for _, c in taken}
+        free = [f for f in best[i] if place_of(f[1]) not in used]
         for fit in free:
             _give(i + 1, total + fit[0], [*taken, fit])
         if not free:
@@ -178,15 +178,11 @@ def _assign(fits: Sequence[Fitting]) -> Fitting:
     return given
 
 
-def _each_place(part: Fitting, n: int) -> Fitting:
+def _eachplace_of(part: Fitting, n: int) -> Fitting:
     """Return the first `n` figures of a part, none twice."""
-    first: dict[tuple[tuple[int, int], int], tuple[float, Chosen]] = {}
+    first: dict[tuple[int, int], tuple[float, Chosen]] = {}
     for fit in part:
-        first.setdefault(_place(fit[1]), fit)
+        first.setdefault(place_of(fit[1]), fit)
         if len(first) == n:
             break
     return list(first.values())
-
-
-def _place(c: Chosen) -> tuple[tuple[int, int], int]:
-    return sentence_of(c), c.candidate.figure.start

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
+from app.choosing.standing import between, sentence_of
 from app.preferences.counted import counts_asked
-from app.working.computed import sentence_of
 from index.query import Query
 from index.unit_classes import class_of_unit
 
@@ -45,9 +45,7 @@ def _is_compared_with(c: Chosen, best: Chosen) -> bool:
     """Tell the value of another year that the best one is set against, and that shares its name: 增长7%，低于上一年增长9%的速度."""
     if sentence_of(c) != sentence_of(best) or not _is_same_sort(c, best):
         return False
-    sentence = best.candidate.sentence
-    between = sentence.text[best.candidate.figure.end - sentence.start : max(0, c.candidate.figure.start - sentence.start)]
-    return _SET_AGAINST.fullmatch(between) is not None
+    return _SET_AGAINST.fullmatch(between(best, c)) is not None
 
 
 def _is_elsewhen(period: str, asked: set[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
-from app.working.computed import sentence_of
+from app.choosing.standing import ahead, sentence_of
 from app.working.ways import asks_both_ends, asks_change, ends_of
 from corpus.figures.numerals import fold
 from index.asking import tells
@@ -54,13 +54,8 @@ def _bound(best: Chosen, chosen: Sequence[Chosen], *, upper: bool) -> Chosen | N
 
 def _called_bound(best: Chosen, chosen: Sequence[Chosen], called: re.Pattern[str]) -> Chosen | None:
     """Return the value of the best one's sentence and unit that is called the most, or the least, if the best is not: 最高也只有5%."""
-    if called.search(_lead(best)):
+    if called.search(fold(ahead(best))):
         return None
     unit = best.candidate.figure.unit
     beside = (c for c in chosen[1:_NEAR] if sentence_of(c) == sentence_of(best) and c.candidate.figure.unit == unit)
-    return next((c for c in beside if called.search(_lead(c))), None)
-
-
-def _lead(c: Chosen) -> str:
-    sentence = c.candidate.sentence
-    return fold(sentence.text[: c.candidate.figure.start - sentence.start])
+    return next((c for c in beside if called.search(fold(ahead(c)))), None)

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
+from app.choosing.standing import sentence_of
 from app.choosing.words import cut
 from app.preferences.row_words import is_row, label
-from app.working.computed import is_part, sentence_of
+from app.working.computed import is_part
 from corpus.matching import matching_text
 from index.query import Query
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.choosing.chooser import Chosen
-from app.working.computed import sentence_of
+from app.choosing.standing import ahead, beside, between, sentence_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query
@@ -26,17 +26,15 @@ def beyond_mark(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
     """Return the value behind the round number that it passed."""
     if _MARK_ASKED.search(query.text):
         return _mark(best, chosen)
-    sentence = best.candidate.sentence
-    lead = sentence.text[: best.candidate.figure.start - sentence.start]
+    lead = ahead(best)
     if not _PASSED.search(lead) or fold(best.candidate.figure.text) in fold(query.text):
         return None
-    same = sorted((c for c in chosen if sentence_of(c) == sentence_of(best)), key=lambda c: c.candidate.figure.start)
-    behind = [c for c in same if c.candidate.figure.start > best.candidate.figure.start]
-    if not behind or not _REACHES.search(_between(best, behind[0])):
+    behind = [c for c in beside(best, chosen) if c.candidate.figure.start > best.candidate.figure.start]
+    if not behind or not _REACHES.search(between(best, behind[0])):
         return None
     run = [behind[0]]
     for a, b in pairwise(behind):
-        if _between(a, b) not in {"、", "和", "与"}:
+        if between(a, b) not in {"、", "和", "与"}:
             break
         run.append(b)
     unit = best.candidate.figure.unit
@@ -52,13 +50,7 @@ def beyond_mark(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen 
 
 def _mark(best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the round number that the best value passed."""
-    sentence = best.candidate.sentence
     same = [c for c in chosen if sentence_of(c) == sentence_of(best) and c.candidate.figure.unit == best.candidate.figure.unit]
-    marks = [c for c in same if _PASSES.search(sentence.text[: c.candidate.figure.start - sentence.start])]
+    marks = [c for c in same if _PASSES.search(ahead(c))]
     before = (c for c in marks if c.candidate.figure.start < best.candidate.figure.start)
     return None if best in marks else max(before, key=lambda c: c.candidate.figure.start, default=None)
-
-
-def _between(a: Chosen, b: Chosen) -> str:
-    sentence = a.candidate.sentence
-    return sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
-from app.working.computed import sentence_of
+from app.choosing.standing import ahead, sentence_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -31,5 +31,4 @@ def in_real_terms(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
 
 def _clause(c: Chosen) -> str:
     """Return what stands before a figure in its clause."""
-    sentence = c.candidate.sentence
-    return _BREAK.split(fold(sentence.text[: c.candidate.figure.start - sentence.start]))[-1]
+    return _BREAK.split(fold(ahead(c)))[-1]

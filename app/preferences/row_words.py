@@ -4,6 +4,7 @@ import re
 from itertools import takewhile
 
 from app.choosing.chooser import Chosen
+from app.choosing.standing import ahead
 from corpus.matching import matching_text
 
 _HAN = re.compile("[一-龥]")
@@ -17,8 +18,7 @@ def is_row(c: Chosen) -> bool:
 
 def label(c: Chosen) -> str:
     """Return the words of a row itself: those before its first number, without those of its columns."""
-    lead = c.candidate.sentence.text[: c.candidate.figure.start - c.candidate.sentence.start]
-    cells = [cell.strip() for cell in lead.split("|")]
+    cells = [cell.strip() for cell in ahead(c).split("|")]
     # 201 | 02 | 差旅费: the code of an item stands before its name, and two items may stand side by side.
     coded = (n for n in range(len(cells) - 1, 0, -1) if _CODE.fullmatch(cells[n - 1]) and _HAN.search(cells[n]))
     words = takewhile(lambda cell: not cell or _HAN.search(cell), cells[next(coded, 0) :])

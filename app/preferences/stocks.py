@@ -6,7 +6,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from app.choosing.chooser import Chosen
-from app.working.computed import is_part, sentence_of
+from app.choosing.standing import ahead, beside, between, sentence_of
+from app.working.computed import is_part
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -62,15 +63,10 @@ def moved(chosen: Sequence[Chosen], better: Chosen, other: Chosen) -> list[Chose
 
 
 def _stock_beside(added: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    sentence, start = added.candidate.sentence, added.candidate.sentence.start
-    if not _ADDED.search(
-        sentence.text[max(0, added.candidate.figure.start - start - _LEAD) : added.candidate.figure.start - start]
-    ):
+    if not _ADDED.search(ahead(added)[-_LEAD:]):
         return None
-    same = sorted((c for c in chosen if sentence_of(c) == sentence_of(added)), key=lambda c: c.candidate.figure.start)
-    for first, second in pairwise(same):
-        a, b = first.candidate.figure, second.candidate.figure
-        gap = sentence.text[a.end - start : b.start - start]
+    for first, second in pairwise(beside(added, chosen)):
+        a, b, gap = first.candidate.figure, second.candidate.figure, between(first, second)
         if first is added and a.unit == b.unit and b.value > a.value and len(gap) <= _GAP and _THERE.search(gap):
             return second
     return None

@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.working.computed import Computed, sentence_of
+from app.choosing.standing import behind, sentence_of
+from app.working.computed import Computed
 from app.working.deriving import average
 from corpus.figures.numerals import fold
 from corpus.figures.units import COUNTED, UNITS, canonical_unit
@@ -35,13 +35,6 @@ def for_each(query: Query, found: Sequence[Chosen]) -> Computed | None:
     return Computed(result, pair, ("", "")) if result is not None else None
 
 
-def without_each(query: Query) -> Query | None:
-    """Return a question without the words that ask for how much there is for each (平均每户), None if it asks for no such thing."""
-    match = _EACH.search(fold(query.text))
-    terms = tuple(t for t in query.terms if match and t not in match[0])
-    return replace(query, terms=terms) if terms and terms != query.terms else None
-
-
 def _asked(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
     match = _EACH.search(fold(query.text))
     # What there is for each person, the reports say themselves (人均).
@@ -58,7 +51,7 @@ def _asked(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | Non
     if best.candidate.figure.unit == unit:
         # 在20个乡镇设服务点60个: of two numbers of one unit that of what 每个 names is the count.
         noun = _NOUN.match(fold(query.text), match.end())
-        counts = [c for c in counts if noun and _behind(c).startswith(noun[0])]
+        counts = [c for c in counts if noun and fold(behind(c)).lstrip().startswith(noun[0])]
     if not counts and unit == "个":
         # 个 counts whatever has a unit of its own: 平均一个服务站 of 400处.
         counts = [
@@ -93,13 +86,7 @@ def _is_money(c: Chosen) -> bool:
 
 
 def _nearest(to: Chosen, among: Sequence[Chosen]) -> Chosen:
-
     return min(among, key=lambda c: abs(_start(c) - _start(to)))
-
-
-def _behind(c: Chosen) -> str:
-    sentence = c.candidate.sentence
-    return fold(sentence.text[c.candidate.figure.end - sentence.start :]).lstrip()
 
 
 def _start(c: Chosen) -> int:

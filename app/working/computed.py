@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.choosing.chooser import Chosen
+from app.choosing.standing import ahead, sentence_of
 from app.working.deriving import Derived
 
 # Sentences that go on about a part of what the one ahead has told.
@@ -20,15 +21,9 @@ class Computed:
     values_asked: bool = False
 
 
-def sentence_of(chosen: Chosen) -> tuple[int, int]:
-    """Return what tells the sentence of a figure from all others."""
-    return chosen.candidate.sentence.ranked.passage.id, chosen.candidate.sentence.start
-
-
 def is_part(c: Chosen) -> bool:
     """Tell a figure behind 其中, a part of what stands before it."""
-    sentence = c.candidate.sentence
-    lead = sentence.text[: c.candidate.figure.start - sentence.start]
+    lead = ahead(c)
     return _PART_AHEAD.match(lead.lstrip()) is not None or "其中" in re.split("[；;。]", lead)[-1]
 
 
@@ -36,10 +31,10 @@ def is_part_of(part: Chosen, whole: Chosen) -> bool:
     """Tell a figure behind 其中 and one that stands before it, in the sentence or at the end of the one ahead: 播种80万亩。其中水稻30万亩."""
     if not is_part(part) or (sentence_of(part) == sentence_of(whole) and is_part(whole)):
         return False
-    own, ahead = part.candidate.sentence, whole.candidate.sentence
+    own, before = part.candidate.sentence, whole.candidate.sentence
     if sentence_of(part) == sentence_of(whole):
         return whole.candidate.figure.start < part.candidate.figure.start
     passage = own.ranked.passage
-    if passage.id != ahead.ranked.passage.id or ahead.start > own.start or not _PART_AHEAD.match(own.text.lstrip()):
+    if passage.id != before.ranked.passage.id or before.start > own.start or not _PART_AHEAD.match(own.text.lstrip()):
         return False
-    return not passage.text[ahead.end - passage.start : own.start - passage.start].strip()
+    return not passage.text[before.end - passage.start : own.start - passage.start].strip()

@@ -9,8 +9,8 @@ from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
-from app.refusals.contradiction import is_other_thing
-from app.working.computed import Computed, is_part, sentence_of
+from app.choosing.standing import ahead, place_of, sentence_of
+from app.working.computed import Computed, is_part
 from app.working.deriving import Derived, difference, ratio, share, total
 from app.working.fitting import fit, speaks_of_its_own
 from app.working.of_year import is_of, may_be_of, starts_a_way
@@ -25,9 +25,7 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
-_YEAR = re.compile(r"(?:1[89]|20)\d\d\s?年?度?")
 _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
-_MEDAL = re.compile("([金银铜])牌")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +57,7 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
 def is_sure(lookups: Lookups, operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell whether figures are surely enough the operands."""
     looked_up = [lookups.look_up(operand) for operand in operation.operands]
-    if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs) or _is_doubtful(operation, inputs):
+    if not _are_sure(looked_up, inputs) or _is_doubtful(operation, inputs):
         return False
     return not operation.is_ratio_of_years or inputs[0] is looked_up[0].chosen[0]
 
@@ -71,17 +69,17 @@ def trials(lookups: Lookups, operation: Operation) -> list[Trial]:
         return []
     likeliest = {sentence_of(own[0]) for own in found}
     lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
-    tuples = (t for t in product(*lists) if len({_place(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
-    likeliest_figures = {_place(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
+    tuples = (t for t in product(*lists) if len({place_of(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
+    likeliest_figures = {place_of(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
     if operation.kind == "sum" and not operation.compares_places:
-        tuples = (t for t in tuples if _stand_together(t) or {_place(c) for c in t} <= likeliest_figures)
+        tuples = (t for t in tuples if _stand_together(t) or {place_of(c) for c in t} <= likeliest_figures)
     return [Trial(t, result, fit(operation, t, result)) for t in tuples if (result := _result(operation, t)) is not None]
 
 
 def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeliest: set[tuple[int, int]]) -> Sequence[Chosen]:
     """Return the figures that may be an operand: the best, and those of the likeliest sentences.
 
-    Only those of its year if years are compared, of its medal if medals are added.
+    Only those of its year if years are compared.
     """
     kept = list(found)
     if operation.compares_years:
@@ -90,31 +88,21 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     elif any(is_of(operand, c) for c in kept):
         kept = [c for c in kept if may_be_of(operand, c) or starts_a_way(c, found)]
     if operation.kind != "sum":
-        # A number that the question itself tells, and one of so many first ones, are no others.
-        kept = _of_the_first(operand, kept) or [c for c in kept[:_TRIED] if _is_quoted(operand, c)] or kept
+        # One of so many first ones is no other.
+        kept = _of_the_first(operand, kept) or kept
     if operation.kind == "ratio" and operand.need.unit_class:
         kept = [c for c in kept if class_of_unit(c.candidate.figure.unit) == operand.need.unit_class] or kept
     if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
         # 比目标多多少: what it grew by over the year before is no aim.
         kept = [c for c in kept if c.candidate.figure.status == "target"]
-    medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
-    if medal:
-        kept = [c for c in kept if _behind(c).startswith(medal[1])]
     beside = [c for c in kept[_TRIED:] if sentence_of(c) in likeliest]
     return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
-
-
-def _is_quoted(operand: Query, c: Chosen) -> bool:
-    """Tell whether an operand tells the number of a figure: 这40个项目里."""
-    text, told = _YEAR.sub(" ", fold(operand.text)), fold(c.candidate.figure.text)
-    at = text.find(told)
-    return at >= 0 and not text[:at][-1:].isdigit() and not (told[-1:].isdigit() and text[at + len(told) :][:1].isdigit())
 
 
 def _of_the_first(operand: Query, found: list[Chosen]) -> list[Chosen]:
     """Return the figures behind the 前10名 that an operand tells."""
     asked = _FIRST_OF.search(fold(operand.text))
-    return [c for c in found if asked and (told := _FIRST_OF.findall(_ahead(c))) and told[-1] == asked[0]]
+    return [c for c in found if asked and (told := _FIRST_OF.findall(fold(ahead(c)))) and told[-1] == asked[0]]
 
 
 def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
@@ -143,13 +131,6 @@ def _are_sure(found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
     return together and max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
 
 
-def _are_of_others(operation: Operation, inputs: Sequence[Chosen]) -> bool:
-    """Tell whether a figure is of another thing than its operand asks for (人员经费 for 研发经费), where each has words of its own."""
-    texts = [operand.text for operand in operation.operands]
-    apart = len(set(texts)) == len(texts)
-    return apart and any(is_other_thing(o, c.candidate) for o, c in zip(operation.operands, inputs, strict=True))
-
-
 def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell figures that may be no values of what is compared: they stand apart and neither are called alike nor fit their lookups alike."""
     if operation.compares_places:
@@ -161,8 +142,6 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
         nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
         return nested or spoken_least < _SPEAKS
-    if operation.kind == "share" and _is_no_part(operation, inputs[0]):
-        return True
     if len({sentence_of(c) for c in inputs}) == 1:
         return False
     telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
@@ -172,12 +151,6 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     shares = sorted(c.candidate.spoken.share for c in inputs)
     fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
     return (operation.kind == "difference" or operation.compares_years) and not fit_alike
-
-
-def _is_no_part(operation: Operation, part: Chosen) -> bool:
-    """Tell whether a figure says hardly anything of what only the part is called: 法院判决离婚 is no share of those whom women asked for."""
-    own = {t for t in operation.operands[0].terms if t not in operation.operands[1].terms}
-    return bool(own) and speaks_of_its_own(operation, operation.operands[0], part) < _SPEAKS
 
 
 def _belong_together(a: Chosen, b: Chosen) -> bool:
@@ -208,17 +181,3 @@ def _stand_together(chosen: Sequence[Chosen]) -> bool:
     tables = {(p.report, p.context) for c in chosen if (p := c.candidate.sentence.ranked.passage).context}
     rows = len(tables) == 1 and all(c.candidate.sentence.ranked.passage.context for c in chosen)
     return rows or len({sentence_of(c) for c in chosen}) == 1
-
-
-def _ahead(c: Chosen) -> str:
-    sentence = c.candidate.sentence
-    return fold(sentence.text[: c.candidate.figure.start - sentence.start])
-
-
-def _behind(c: Chosen) -> str:
-    sentence = c.candidate.sentence
-    return sentence.text[c.candidate.figure.end - sentence.start :]
-
-
-def _place(c: Chosen) -> tuple[int, int]:
-    return c.candidate.sentence.ranked.passage.id, c.candidate.figure.start

@@ -6,7 +6,6 @@ from dataclasses import replace
 from app.subquestions import by_clauses
 from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, scopes_apart, two_scopes, with_nation
 from app.working.ways import asks_change
-from corpus.figures.numerals import fold
 from index.places import NATION
 from index.query import Query, content_terms
 
@@ -25,12 +24,6 @@ _THAN = re.compile(
     # 多运了, 高出大约多少
     rf"(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去|相?差)?了?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
-# 超过目标多少人: what was aimed at stands between.
-_BEYOND = re.compile(
-    r"^(?P<left>.+?)(?:(?P<more>超过|超出|超|高于|高出|多于)|(?P<less>低于|少于|不及|落后于))了?"
-    r"(?P<right>(?:年初|年度|原定|预期|既定|年初确定的|年初定的)?的?(?:目标|计划|预期|任务|指标|预算))数?了?"
-    r"(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
-)
 _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)[，,]?(?:之间|两者|二者|两项|两地)?(?:之间)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
 )
@@ -46,14 +39,6 @@ _OF_TWO = re.compile(
 _EVENT_BEFORE = re.compile(r"[一-龥]{2,8}(?:之|以)?前|(?:[以之从]前|过去|原来|原先|原有)(?:的[一-龥]{1,8})?")
 _AND_NATION = re.compile(r"(?:和|与|跟|同|比|较)(?:全国|国家)(?:的?(?:平均|水平|均值))*")
 _BY_HOW_MUCH = re.compile(r"(?:差|(?P<more>[高多快])|(?P<less>[低少慢]))(?:出|了)?(?:多少|多大|几(?!倍|成))|差距|相差")
-# 出口减进口的顺差; (用进出口总额减出口). 减值 and 减污 are words of their own, and what is 减的 is called so.
-_MINUS = re.compile(
-    r"(?:^|[，,（(]|用|拿|即|=)(?P<left>[^，。？（(用拿]{2,30}?)"
-    # 减 by itself, in no word as 压减, 减少 or 减税
-    r"(?<![、压裁消递缩削核精节增加])减(?:去|掉)?"
-    r"(?![的少税排免负碳贫产轻半速员租亏灾肥药持息刑了到至多几值污弱缓低震振压薪量价噪退幅]|[支收](?![出入])|损(?!失)|资(?![产本金])|债(?!务))"
-    r"(?P<right>[^，。？）)]{2,14}?)(?=的?(?:差额?|顺差|逆差|结余|余额)|之后|后|[，。？）)]|还|剩|是|得|等于|$)"
-)
 # 投资刨掉工业那块还有多少
 _TAKEN_OUT = re.compile(
     r"^(?P<left>[^，。？]{2,30}?)[，,]?(?:刨掉|刨去|刨开|除掉|除去|除开|除了|扣掉|扣去|扣除|去掉|抛开|撇开|不算|不含)"
@@ -61,13 +46,6 @@ _TAKEN_OUT = re.compile(
     r"(?!价格|物价|涨价|通胀|汇率)(?P<right>[^，。？]{2,14}?)"
     r"(?:那[块部份]分?|[这的]?部分|的|之外|以外|外)*[，,]?(?:还|剩|一共|总共|共)[^，。？]{0,4}(?:多少|几)"
 )
-# What one word sets against another: income and outlay, budget and outcome.
-_OPPOSED = (
-    (re.compile(r"收支(?:相抵|相减|之差)"), "收入", "支出"),
-    (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
-    (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
-)
-_BALANCE_MOVED = re.compile("[^，。；？]{0,4}(?:[比较]|同比|扩大|缩小|收窄|[增减]|[多少]了)")
 _MOVED = re.compile(
     rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))"
 )
@@ -93,15 +71,12 @@ def read_difference(query: Query, text: str) -> Operation | None:
     """Return the difference that a question asks for; `text` is the question folded, without what stands in brackets."""
     for read in (
         _with_nation,
-        _minus,
         _taken_out,
         _than_before,
         _than,
-        _beyond,
         _apart,
         _of_two,
         _of_both_kinds,
-        _opposed,
         _over_years,
         _english,
     ):
@@ -116,11 +91,6 @@ def _with_nation(query: Query, text: str) -> Operation | None:
     alone = query.scope.places and not two_scopes(query) and NATION not in query.scope.places
     asked = _BY_HOW_MUCH.search(text) if alone and _AND_NATION.search(text) else None
     return with_nation(query, {"more": 1, "less": -1}.get(asked.lastgroup or "", 0)) if asked else None
-
-
-def _minus(query: Query, text: str) -> Operation | None:
-    match = _MINUS.search(text) or _MINUS.search(fold(query.text).lower())
-    return _without_labels(between(query, match["left"], match["right"], 1)) if match else None
 
 
 def _taken_out(query: Query, text: str) -> Operation | None:
@@ -148,14 +118,6 @@ def _than(query: Query, text: str) -> Operation | None:
     # 比2018年多了几个研发人员, 比2023年多拉了多少乘客: what is compared stands around the asking word.
     behind = "".join(content_terms(f"{match['done'] or ''}多少{match['tail']}", query.scope))
     return between(query, f"{match['left']}{behind}", f"{match['right']}{behind}", rising)
-
-
-def _beyond(query: Query, text: str) -> Operation | None:
-    """新增就业超过目标多少人: the outcome less the aim."""
-    match = _BEYOND.search(text)
-    if not match or _RATE_ASKED.search(text) or len(query.scope.years) > 1:
-        return None
-    return between(query, match["left"], match["right"], 1 if match["more"] else -1)
 
 
 def _than_before(query: Query, text: str) -> Operation | None:
@@ -188,20 +150,6 @@ def _of_both_kinds(query: Query, text: str) -> Operation | None:
     if not both or not re.search(r"相差|差距?(?:有|是|了)?(?:多少|多大)", text):
         return None
     return between(query, text.replace(both[0], both[1]), text.replace(both[0], both[2]), 0)
-
-
-def _opposed(query: Query, text: str) -> Operation | None:
-    """收支相抵，剩多少: the words that are set against one another stand in one."""
-    for pattern, first, second in _OPPOSED:
-        match = pattern.search(text)
-        # By how much a balance grew is no balance.
-        moved = match is not None and _BALANCE_MOVED.match(text[match.end() :]) is not None
-        if match and not moved and re.search("剩|余|差|多少", text):
-            head = text[: match.start()]
-            found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
-            # A report that speaks of a surplus states it.
-            return replace(found, stated=first == "出口") if found is not None else None
-    return None
 
 
 def _over_years(query: Query, text: str) -> Operation | None:

@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import likeness, named_alike
-from app.working.computed import is_part, is_part_of, sentence_of
+from app.choosing.standing import sentence_of
+from app.working.computed import is_part, is_part_of
 from app.working.deriving import Derived
 from app.working.of_year import may_be_of, starts_a_way
 from app.working.operands import Operation
@@ -18,14 +19,11 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _SAME_SENTENCE, _SAME_REPORT, _GIVEN = 3.0, 0.5, 4.0
-_WAY, _PART, _RUN, _WORDS, _NAMED, _SIBLINGS = 2.0, 3.0, 1.5, 3.0, 2.0, 4.0
+_WAY, _PART, _WORDS, _NAMED, _SIBLINGS = 2.0, 3.0, 3.0, 2.0, 4.0
 _WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
 _RATE_UNASKED = 1.0
-_RUN_GAP = re.compile(r"\s?(?:[、，,]|和|与|及|以及)\s?")
 # A measure of a part of the people, or another measure than the mean: none of them stands for the whole unless it is asked for.
 _NARROWER = tuple(re.compile(p) for p in ("农|乡村|乡下", "城镇|城市|城里|市民", "收入组", "中位数"))
-# What is 新增 or 减少 is itself a change.
-_MOVED = re.compile("[增减升降涨跌]|提高|回落|扩大|缩小")
 
 
 def fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> float:
@@ -59,8 +57,6 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
         score -= _WRONG_UNIT
     if operation.kind == "share" and is_part_of(chosen[0], chosen[1]):
         score += _PART if sentence_of(chosen[0]) == sentence_of(chosen[1]) else _PART + _SAME_SENTENCE
-    if operation.kind == "sum" and all(_follows(a, b) for a, b in pairwise(sorted(chosen, key=_start))):
-        score += _RUN
     if operation.compares_years and ends_of(chosen[1], chosen) == (chosen[1], chosen[0]):
         score += _WAY
     return score
@@ -82,8 +78,6 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
         score += _PART
     if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
         score += _PART
-    if operation.kind == "share" and operand is operation.operands[1] and _is_called_part(operation, c):
-        score += _PART
     if NATION in operand.scope.places and "地区" in figure.subject:
         score += _PART
     if not may_be_of(operand, c) and not starts_a_way(c, chosen):
@@ -101,7 +95,7 @@ def _misfit_of_sort(operation: Operation, operand: Query, c: Chosen) -> float:
         score += _WRONG_STATUS
     if operation.kind not in {"share", "ratio"} and operand.need.kinds and figure.kind not in operand.need.kinds:
         score += _WRONG_STATUS
-    if operation.kind in {"share", "ratio"} and figure.kind == "change" and not _MOVED.search(operand.text):
+    if operation.kind in {"share", "ratio"} and figure.kind == "change":
         # By how much the part grew is no part of the whole.
         score += _WRONG_UNIT
     if operation.kind == "difference" and not operand.need.unit_class and figure.kind in {"growth", "share"}:
@@ -110,13 +104,6 @@ def _misfit_of_sort(operation: Operation, operand: Query, c: Chosen) -> float:
     if operand.need.unit_class and class_of_unit(figure.unit) != operand.need.unit_class:
         score += _WRONG_UNIT
     return score
-
-
-def _is_called_part(operation: Operation, c: Chosen) -> bool:
-    """Tell a figure that bears a name which only the part has: 中央财政赤字 is no whole of which the central deficit is a share."""
-    part, whole = operation.operands
-    own = [t for t in part.terms if len(t) > 1 and not any(t in w or w in t for w in whole.terms)]
-    return any(t in matching_text(c.candidate.figure.subject) for t in own)
 
 
 def speaks_of_its_own(operation: Operation, operand: Query, c: Chosen) -> float:
@@ -135,19 +122,4 @@ def _named_for_its_own(operation: Operation, operand: Query, c: Chosen) -> float
     # 新建和改造的农贸市场: what is counted stands behind 的, and what was done with it is said of others in the sentence too.
     head = operand.text.rpartition("的")[2]
     groups = (own, [t for t in own if t in head])
-    return max((sum(t in name or _is_short_for(name, t) for t in group) / len(group) for group in groups if group), default=0.0)
-
-
-def _is_short_for(name: str, term: str) -> bool:
-    """Tell the name of a part that leaves out what its whole is called: 农村 for 农村居民."""
-    return len(name) > 1 and term.startswith(name)
-
-
-def _follows(a: Chosen, b: Chosen) -> bool:
-    sentence = a.candidate.sentence
-    gap = sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]
-    return sentence_of(a) == sentence_of(b) and bool(_RUN_GAP.fullmatch(gap))
-
-
-def _start(c: Chosen) -> int:
-    return c.candidate.figure.start
+    return max((sum(t in name for t in group) / len(group) for group in groups if group), default=0.0)

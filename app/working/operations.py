@@ -15,8 +15,7 @@ from app.working.operands import (
     two_scopes,
 )
 from corpus.figures.numerals import fold
-from index.need import understand
-from index.places import NATION, same_places
+from index.places import same_places
 from index.query import Query, content_terms
 from index.scope import Scope
 
@@ -24,8 +23,6 @@ _TOTAL = re.compile(
     r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
 )
 _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加|一共|总共")
-# …加上…，总额一共多少: the word for the total names no thing of its own.
-_TOTAL_BEHIND = re.compile("[，,](?:总[额数量和]?|合计|共|一共|总共|加起来|合起来)+(?:是|有)?$")
 _ADDED_PLACES = range(2, 5)
 _BRACKETS = re.compile(r"[（(](?P<list>[^）)]*)[）)]")
 _ASKED = re.compile("多少|几")
@@ -107,7 +104,6 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
     if split is _MEMBERS and _MEMBERS.search(owners) and "的" not in owned:
         # 东岸和西岸的水费与电费: what is behind 的 is all theirs.
         listed = owners
-    listed = _TOTAL_BEHIND.sub("", listed)
     terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
     return [own for own in terms if own]
 
@@ -124,7 +120,8 @@ def _share(query: Query, text: str) -> Operation | None:
         return None
     first = operand(query, match["left"], None)
     if _OF_ALL.fullmatch(match["right"]):
-        return _share_of_nation(first, match["right"])
+        # Of 全省 and 全市 no report says which is meant.
+        return None
     # 占总支出的百分之几: a total leaves nothing out that the part would tell.
     second = operand(query, match["right"], None if _ALL.match(match["right"]) else first)
     if not first.terms or first.terms == second.terms:
@@ -135,15 +132,6 @@ def _share(query: Query, text: str) -> Operation | None:
 def _is_one_span(query: Query) -> bool:
     """Tell a question about a stretch of years as a whole: 五年里新增的…, which sets no year against another."""
     return bool(query.scope.span) and not query.scope.compared and set(query.scope.years) <= set(query.scope.span)
-
-
-def _share_of_nation(part: Query, whole: str) -> Operation | None:
-    """甲省的粮食产量占全国的百分之几; of 全省 and 全市 no report says which is meant."""
-    places = part.scope.places
-    if not places or NATION in places or not whole.startswith(NATION):
-        return None
-    nation = replace(part, scope=replace(part.scope, places=(NATION,)))
-    return replace(_share_of(part, nation, ("", NATION)), compares_places=True)
 
 
 def _ratio(query: Query, text: str) -> Operation | None:
@@ -167,19 +155,7 @@ def _ratio(query: Query, text: str) -> Operation | None:
     second = operand(query, sharing_measure(query, match["left"], f"{match['right']}{tail}"), first)
     if not first.terms or first.terms == second.terms:
         return None
-    both = replace(_share_of(first, second, ("", "")), kind="ratio")
-    return _of_class(both, match["left"])
-
-
-def _of_class(found: Operation, piece: str) -> Operation:
-    """Return a computation whose figures are of the class of unit that the measure behind 的 is counted in (甲类企业的利润: money)."""
-    _, of, measure = piece.rpartition("的")
-    unit_class = understand(f"{measure}是多少").unit_class if of else ""
-    if unit_class not in {"money", "people"}:
-        return found
-    return replace(
-        found, operands=tuple(replace(o, need=replace(o.need, unit_class=unit_class, strict=True)) for o in found.operands)
-    )
+    return replace(_share_of(first, second, ("", "")), kind="ratio")
 
 
 def _ratio_of_years(query: Query) -> Operation:

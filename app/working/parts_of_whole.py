@@ -5,11 +5,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.working.computed import Computed, is_part, sentence_of
+from app.choosing.standing import ahead, beside
+from app.working.computed import Computed, is_part
 from app.working.deriving import share
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
-from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
 
@@ -19,15 +19,9 @@ _ASKED = re.compile(
     r"|\bhow (?:large|big|high|great) an? (?:percentage|proportion|share|fraction|portion|part)\b|\bas an? (?:percentage|proportion|share|fraction) of\b"
 )
 _EACH = re.compile(r"各|分别|\brespectively\b|\beach\b")
-_SPOKEN = 0.5
 # Of the $5 billion, we spent $4 billion.
 _OF_WHOLE = re.compile(
     r"^(?:[\w ]{0,20},? )?(?:out )?of (?:the|this|these|that|a total of|all|our|its)\b[^,;.]{0,40}$", re.IGNORECASE
-)
-_OF_WHICH = re.compile(r"[^;.]{0,40}?,? (?:of which|including|out of which|of whom)\b[^;.]{0,40}", re.IGNORECASE)
-_OUT_OF = re.compile(
-    r"(?:[^;.,]{0,30} )?(?:out )?of (?:the|this|these|a|an|all|our|its)?\s?(?:total |overall )?(?:of )?(?:about |some |nearly )?",
-    re.IGNORECASE,
 )
 
 
@@ -38,11 +32,11 @@ def share_of_whole(query: Query, found: Sequence[Chosen]) -> Computed | None:
     asked = _ASKED.search(text) and not _EACH.search(text) and need.unit in {"", "%"} and need.unit_class in {"", "percent"}
     if not found or not asked or found[0].candidate.figure.kind != "level":
         return None
-    same = sorted((c for c in found if sentence_of(c) == sentence_of(found[0])), key=lambda c: c.candidate.figure.start)
+    same = beside(found[0], found)
     if any(c.candidate.figure.kind == "share" for c in same):
         return None
     best = found[0]
-    pairs = [(p, w) for p, w in parts_and_wholes(same) if best is p or (best is w and _is_asked_for(query, p, w))]
+    pairs = [(p, w) for p, w in parts_and_wholes(same) if best is p]
     part, whole = max(pairs, key=lambda pair: pair[0].score, default=(None, None))
     if part is None or whole is None:
         return None
@@ -55,30 +49,16 @@ def parts_and_wholes(same: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
     for i, first in enumerate(same):
         for second in same[i + 1 :]:
             a, b = first.candidate, second.candidate
-            lead, between = a.sentence.text[: a.figure.start - a.sentence.start], _between(first, second)
+            lead = ahead(first)
             # Of the 40 boats, 12 sank: the part leaves out what it counts.
             bare = _OF_WHOLE.match(lead) and not b.figure.unit and class_of_unit(a.figure.unit) not in {"money", "percent"}
             if (a.figure.unit != b.figure.unit and not bare) or b.figure.kind != "level":
                 continue
-            if (is_part(second) and not is_part(first)) or _OF_WHICH.fullmatch(between) or _OF_WHOLE.match(lead):
+            if (is_part(second) and not is_part(first)) or _OF_WHOLE.match(lead):
                 yield second, first
-            elif _OUT_OF.fullmatch(between):
-                yield first, second
 
 
 def in_unit_of(part: Chosen, whole: Chosen) -> Figure:
     """Return the figure of a part, in the unit of its whole where it leaves out what it counts (of the 40 boats, 12)."""
     figure = part.candidate.figure
     return figure if figure.unit else replace(figure, unit=whole.candidate.figure.unit)
-
-
-def _is_asked_for(query: Query, part: Chosen, whole: Chosen) -> bool:
-    """Tell whether a part speaks of a word of the question that its whole is not called."""
-    name = matching_text(whole.candidate.figure.subject)
-    spoken = part.candidate.spoken.own
-    return any(spoken[i] >= _SPOKEN and t not in name for i, t in enumerate(query.terms))
-
-
-def _between(a: Chosen, b: Chosen) -> str:
-    sentence = a.candidate.sentence
-    return sentence.text[a.candidate.figure.end - sentence.start : b.candidate.figure.start - sentence.start]

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.choosing.chooser import Chosen
-from app.working.computed import Computed, sentence_of
+from app.choosing.standing import beside
+from app.working.computed import Computed
 from app.working.deriving import difference, ratio
 from corpus.figures.english_way import comes_from
 from corpus.figures.meaning import is_start
@@ -45,13 +46,6 @@ _TAKEN = re.compile("[把将][^把将，。；]{0,16}$")
 _TURNED = re.compile(
     "(?:整合|合并|撤并|归并|压减|压缩|精简|缩减|减少|调整|扩大|增加|提高|提升|降低|缩短)(?:为|成|到|至)(?:了|约)?$"
 )
-# $90, down from $150 today: the value before stands behind.
-_UP_FROM = re.compile(r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) (?:from )?(?:the )?(?:about |nearly )?")
-_SEVERAL_YEARS = re.compile(
-    '[三四五六十]年(?:来|间|中|里|内|工作|的工作|累计|年均)|过去[三四五六十]年|[一二三四五六七八九十]五[”"]?(?:时期|期间|规划|计划)|these (?:three|four|five|ten) years|past (?:three|four|five|ten) years'
-)
-_PACE = re.compile("[涨增降跌升]幅|增速|增长率|增长速度|growth|inflation")
-_IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
 
 def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
@@ -66,35 +60,10 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
         fits = not times.groupdict()["base"] or _WHEN.fullmatch(times["base"])
         result = ratio(end.candidate.figure, start.candidate.figure) if fits else None
         return Computed(result, (end, start), ("", "")) if result is not None else None
-    if not _ASKS_CHANGE.search(text) or _IN_PERCENT.search(text):
-        return None
-    if query.need.unit_class != "points" and any(_is_pace(c) for c in pair):
-        # 物价涨了多少 asks for the rate itself.
+    if not _ASKS_CHANGE.search(text):
         return None
     result = difference(end.candidate.figure, start.candidate.figure)
     return Computed(result, (end, start), ("", "")) if result is not None and result.value else None
-
-
-def _is_pace(c: Chosen) -> bool:
-    """Tell a rate of growth from a share, which can rise and fall as an amount does."""
-    return c.candidate.figure.kind == "growth" or _PACE.search(c.candidate.figure.subject) is not None
-
-
-def way_over_span(query: Query, found: Sequence[Chosen]) -> Computed | None:
-    """Derive the change over a span of years from 由A到B of a report that looks back on all of them; its start is that of the span."""
-    years = query.scope.span or query.scope.years
-    pair = ends_of(found[0], found) if found and len(years) > 1 else None
-    if pair is None:
-        return None
-    start, end = pair
-    first, last = min(years), max(years)
-    dated = end.candidate.figure.period in {str(last), f"{first}-{last}"}
-    passage = end.candidate.sentence.ranked.passage
-    around = [c.candidate.figure.period for c in found if c.candidate.sentence.ranked.passage.id == passage.id]
-    looks_back = f"{first}-{last}" in around or _SEVERAL_YEARS.search(fold(f"{' '.join(passage.section)}{passage.text}"))
-    if not dated or not looks_back or start.candidate.figure.period not in {"", str(first - 1), str(first), str(last - 1)}:
-        return None
-    return way_between(query, found)
 
 
 def asks_change(text: str) -> bool:
@@ -120,20 +89,6 @@ def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         undated = {"", str(years[-1] - 1)} if wanted else {""}
         if asked and (not wanted or (periods[0] in {*undated, wanted[0]} and periods[1] in {"", wanted[1]})):
             return pair
-    return _dated_pair(tried, found, wanted) if asked and wanted else None
-
-
-def _dated_pair(tried: Sequence[Chosen], found: Sequence[Chosen], years: Sequence[str]) -> tuple[Chosen, Chosen] | None:
-    """Return the values of two years that one sentence gives of one measure: １９８２年为２７０元，１９８７年提高到４６３元."""
-    for end in tried:
-        figure = end.candidate.figure
-        if figure.period != years[1]:
-            continue
-        for start in found:
-            other = start.candidate.figure
-            same = (other.unit, other.kind, other.subject) == (figure.unit, figure.kind, figure.subject)
-            if same and other.period == years[0] and sentence_of(start) == sentence_of(end):
-                return start, end
     return None
 
 
@@ -146,15 +101,12 @@ def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
     """Return the start and the end of the 由A到B that a figure is part of, None if it is part of none."""
     sentence = chosen.candidate.sentence
     text, offset = simplified(sentence.text), sentence.start
-    same = sorted((c for c in found if sentence_of(c) == sentence_of(chosen)), key=lambda c: c.candidate.figure.start)
-    for first, second in pairwise(same):
+    for first, second in pairwise(beside(chosen, found)):
         if chosen is not first and chosen is not second:
             continue
         a, b = first.candidate.figure, second.candidate.figure
         lead = text[max(0, a.start - offset - 30) : a.start - offset]
         after = text[a.end - offset : b.start - offset]
-        if _UP_FROM.fullmatch(after):
-            return second, first
         if comes_from(lead, f"{after}1"):
             return first, second
         if len(after) <= 14 and (

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
-from app.working.computed import Computed, is_part, sentence_of
+from app.choosing.standing import ahead, between, sentence_of
+from app.working.computed import Computed, is_part
 from app.working.deriving import base_of, before
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
@@ -104,8 +105,8 @@ def _grown_since(found: Sequence[Chosen], query: Query, year: int) -> Computed |
         if change.candidate.figure.kind != "change" or not _is_of_unit(change, query):
             continue
         for rate in found:
-            between = _between(rate, change)
-            if rate.candidate.figure.kind != "growth" or between is None or len(between) > _NEAR // 2:
+            way = _right_behind(rate, change)
+            if rate.candidate.figure.kind != "growth" or way is None or len(way) > _NEAR // 2:
                 continue
             moved = _Moved(change, rate, rate.candidate.figure.basis)
             result = base_of(change.candidate.figure, rate.candidate.figure) if _counts_from(moved, year) else None
@@ -142,15 +143,9 @@ def value_before_event(query: Query, chosen: Sequence[Chosen]) -> Computed | Non
     for level, change in pairs:
         if level.candidate.figure.kind not in {"level", "share"} or change.candidate.figure.kind != "change":
             continue
-        if any(re.search(f"[比较]{name}(?:之|以)?前", _between(level, change) or "") for name in names):
+        if any(re.search(f"[比较]{name}(?:之|以)?前", _right_behind(level, change) or "") for name in names):
             return _before(_Moved(level, change, ""), by_rate=False)
     return None
-
-
-def asks_previous_last(query: Query) -> bool:
-    """Tell a question whose last clause asks for the value before the one that the clause ahead asks for."""
-    ahead, _, last = fold(query.text).lower().rpartition("，")
-    return bool(_PREVIOUS.search(last)) and not _PREVIOUS.search(ahead)
 
 
 def asks_back(query: Query) -> bool:
@@ -174,10 +169,10 @@ def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
         if figure.kind not in {"change", "growth"} or change in (ends_of(level, found) or ()):
             # The other end of a way (由年初的4万扩大到年末的9万) is no change.
             continue
-        behind, ahead = _between(level, change), _between(change, level)
-        if behind is not None:
-            yield _Moved(level, change, behind)
-        elif ahead is not None and _LED_TO.fullmatch(ahead):
+        later, earlier = _right_behind(level, change), _right_behind(change, level)
+        if later is not None:
+            yield _Moved(level, change, later)
+        elif earlier is not None and _LED_TO.fullmatch(earlier):
             yield _Moved(level, change, figure.basis)
         elif (basis := _goes_on(level, change)) is not None:
             yield _Moved(level, change, basis)
@@ -193,12 +188,11 @@ def _is_of_unit(c: Chosen, query: Query) -> bool:
     return not asked or class_of_unit(c.candidate.figure.unit) == asked
 
 
-def _between(first: Chosen, second: Chosen) -> str | None:
+def _right_behind(first: Chosen, second: Chosen) -> str | None:
     """Return what stands between two figures where the second stands right behind the first, None where it does not."""
     if sentence_of(second) != sentence_of(first):
         return None
-    a, b, sentence = first.candidate.figure, second.candidate.figure, first.candidate.sentence
-    text = sentence.text[max(0, a.end - sentence.start) : max(0, b.start - sentence.start)]
+    a, b, text = first.candidate.figure, second.candidate.figure, between(first, second)
     return fold(text) if 0 <= b.start - a.end <= _NEAR and not re.search("[。；;]", text) else None
 
 
@@ -210,7 +204,7 @@ def _goes_on(level: Chosen, change: Chosen) -> str | None:
         return None
     if passage.text[own.end - passage.start : behind.start - passage.start].strip():
         return None
-    lead = fold(behind.text[: change.candidate.figure.start - behind.start]).strip()
+    lead = fold(ahead(change)).strip()
     name, again = level.candidate.figure.subject, change.candidate.figure.subject
     # 某局收入总计 is named in full once.
     alike = (len(again) > 1 and name.endswith(again)) or named_alike(level.candidate, change.candidate) >= _NAMED_ALIKE

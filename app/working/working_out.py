@@ -1,45 +1,41 @@
 """Answer with a value that the reports imply: the computation that a question asks for, or what figures of one sentence say together."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection
 from dataclasses import replace
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
+from app.choosing.standing import ahead
 from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention, compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
-from app.working.averages import for_each, without_each
-from app.working.besides import besides
-from app.working.computed import Computed, is_part_of, sentence_of
+from app.working.averages import for_each
+from app.working.computed import Computed, is_part_of
 from app.working.computing import compute
 from app.working.of_year import is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
-from app.working.remainders import beyond_plan, left_over
-from app.working.stated_shares import is_share_in_row, is_share_of, speaks_of
-from app.working.ways import ends_of, way_between, way_over_span
-from app.working.working_back import asks_back, asks_previous_last, value_before, value_before_change, value_before_event
+from app.working.remainders import besides, beyond_plan, left_over
+from app.working.ways import ends_of, way_between
+from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
-from corpus.figures.numerals import fold, parse_chinese
+from corpus.figures.numerals import fold
 from index.query import Query
 from index.search import Ranked
 from index.unit_classes import class_of_unit
 
-_YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
-_BALANCE = re.compile("顺差|逆差|差额")
 _MOVES = frozenset(["change", "growth"])
 _RATES = frozenset(["percent", "points", "times"])
 # The unit, its class and the kinds of the values that tell by how many points or times something rose.
 _LEVELS: dict[str, tuple[str, str, tuple[Kind, ...]]] = {"points": ("%", "percent", ()), "times": ("", "", ("level",))}
-_CHINESE_YEAR = re.compile("[一二][零一二三四五六七八九]{3}")
-# How far an outcome is from its aim is no change from one year to the next.
-_GAP = re.compile("差距|差额|缺口|[与同比较](?:目标|计划|预算|任务)")
 # 比计划多降低, 同一九五二年相比
 _BASE = re.compile("(?:[比较]|[同与和跟](?=[^，。；]{2,12}(?:相比|比较|对比)))(?P<base>[^，。；、]{2,16})")
+# 进出口 speaks of neither 进口 nor 出口.
+_SPOKEN = 0.7
 _DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
 
 
@@ -52,26 +48,16 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         # Of two years one may only name the report: one sentence says what is asked.
         share = share_of_whole(query, whole.chosen)
         return compose_computed(question, query, share) if share is not None else None
-    if operation is None or _is_told(operation, whole := lookups.look_up(query)):
+    # What one clause asks is found or not, whatever the others ask.
+    if operation is None or asks_apart(query) or _is_told(operation, whole := lookups.look_up(query)):
         return None
     computed = _computed(lookups, operation, query, whole)
-    apart = asks_apart(query)
-    if computed is not None and apart:
-        computed = _of_parts(query, computed, choose_figures(whole))
     if computed is not None:
         return compose_computed(question, query, computed)
-    if apart:
-        # What one clause asks is found or not, whatever the others ask.
-        return None
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
         # The part or the whole is missing: another figure is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
-    if (
-        operation.compares_years
-        and not operation.between_neighbours
-        and not query.scope.span
-        and not _states_change(operation, whole)
-    ):
+    if operation.compares_years and not operation.between_neighbours and not query.scope.span:
         # One of the two years is not in the reports: the value of the other is no answer.
         return compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
@@ -88,37 +74,23 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     """Return what is asked to be computed, None if figures for it are missing, or give a value of another unit than is asked for."""
     computed = (
         (beyond_plan(query, whole.chosen) if whole.sure else None)
-        or (_over_span(lookups, operation, query) if operation.compares_years else None)
+        or (_between_neighbours(lookups, operation, query) if operation.between_neighbours else None)
         or compute(lookups, operation)
         or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
     if computed is None or _is_of_other_unit(query, computed, whole):
         return None
     stated = operation.kind == "share" and whole.sure and whole.chosen[0].candidate.figure.kind == "share"
-    # A share that the reports state, of what may be another whole, gives way to a part of its whole, or to the likeliest value of both.
-    sure = not stated or is_part_of(*computed.inputs[:2]) or _are_likeliest(lookups, operation, computed)
-    return computed if sure else None
+    # A share that the reports state, of what may be another whole, gives way to a part of its whole.
+    return computed if not stated or is_part_of(*computed.inputs[:2]) else None
 
 
-def _are_likeliest(lookups: Lookups, operation: Operation, computed: Computed) -> bool:
-    """Tell whether a computation is over the likeliest value of each of its lookups."""
-    levels = (
-        next((c for c in lookups.look_up(o).chosen if c.candidate.figure.kind == "level"), None) for o in operation.operands
-    )
-    return all(
-        best is not None and (sentence_of(best), best.candidate.figure.start) == (sentence_of(c), c.candidate.figure.start)
-        for best, c in zip(levels, computed.inputs, strict=False)
-    )
-
-
-def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
-    """Return the change that the value of the last year has come, where its own sentence tells it for the whole span."""
+def _between_neighbours(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
+    """Return how far a value has come from the year before, where the sentence that tells it tells both."""
     last = lookups.look_up(operation.operands[0])
-    if last.sure and operation.between_neighbours:
-        year = str(min(y for o in operation.operands for y in o.scope.years))
-        ends = ends_of(last.chosen[0], last.chosen)
-        return way_between(query, last.chosen) if ends is not None and ends[0].candidate.figure.period == year else None
-    return way_over_span(query, last.chosen) if last.sure else None
+    ends = ends_of(last.chosen[0], last.chosen) if last.sure else None
+    year = str(min(y for o in operation.operands for y in o.scope.years))
+    return way_between(query, last.chosen) if ends is not None and ends[0].candidate.figure.period == year else None
 
 
 def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Ranked]:
@@ -127,19 +99,6 @@ def _nearest(lookups: Lookups, operation: Operation, whole: Lookup) -> list[Rank
     there = [f.chosen[0].candidate.sentence.ranked for operand, f in found if f.sure and is_of(operand, f.chosen[0])]
     passages = {r.passage.id: r for r in (*there, *whole.ranked)}
     return list(passages.values())[:3]
-
-
-def _states_change(operation: Operation, found: Lookup) -> bool:
-    return (
-        found.sure and found.chosen[0].candidate.figure.kind not in {"level", "share"} and is_of_base(operation, found.chosen[0])
-    )
-
-
-def _of_parts(query: Query, computed: Computed, given: Sequence[Chosen]) -> Computed | None:
-    """Return a computation over what the other clauses of a question ask for (出口多少，进口多少，顺差多少), None if it is over something else."""
-    places = {(sentence_of(c), c.candidate.figure.start) for c in given}
-    inputs = sum((sentence_of(c), c.candidate.figure.start) in places for c in computed.inputs)
-    return replace(computed, values_asked=True) if inputs >= len(subquestions(query)) - 1 else None
 
 
 def _tells_itself(operation: Operation, found: Lookup) -> bool:
@@ -153,12 +112,11 @@ def _tells_itself(operation: Operation, found: Lookup) -> bool:
     percent = found.query.need.unit_class in {"", "percent"}
     if figure.kind not in (_MOVES if percent else {"change"}) or operation.compares_places:
         return False
-    lead = fold(candidate.sentence.text[: figure.start - candidate.sentence.start])
-    bases = [m["base"] for m in _BASE.finditer(lead)]
+    bases = [m["base"] for m in _BASE.finditer(fold(ahead(found.chosen[0])))]
     if not bases:
         return False
     if operation.compares_years:
-        return str(min(y for o in operation.operands for y in o.scope.years)) in _in_digits(bases[-1])
+        return str(min(y for o in operation.operands for y in o.scope.years)) in bases[-1]
     asked = _BASE.search(fold(found.query.text))
     return asked is not None and any(len(t) > 1 and t in asked["base"] and t in bases[-1] for t in found.query.terms)
 
@@ -172,11 +130,6 @@ def _is_of_other_unit(query: Query, computed: Computed, whole: Lookup) -> bool:
         return query.need.unit_class in _RATES and class_of_unit(unit) not in _RATES
     stated = whole.sure and whole.chosen[0].candidate.figure.unit == asked
     return is_other_unit(asked, unit) or (stated and unit != asked)
-
-
-def _in_digits(text: str) -> str:
-    """Return a text with its years in digits."""
-    return _CHINESE_YEAR.sub(lambda m: str(int(parse_chinese(m[0]))), text)
 
 
 def _is_change_stated(operation: Operation, found: Lookup) -> bool:
@@ -194,22 +147,18 @@ def _is_change_stated(operation: Operation, found: Lookup) -> bool:
 
 def is_of_base(operation: Operation, chosen: Chosen) -> bool:
     """Tell whether a change counts from the year that a computation compares with: one from the year before is none from three years before."""
-    if operation.compares_years and _GAP.search(chosen.candidate.figure.subject):
-        return False
     years = sorted(y for operand in operation.operands for y in operand.scope.years)
     basis = fold(chosen.candidate.figure.basis)
     if not operation.compares_years or len(years) != 2 or not basis:
         return True
     named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
-    return years[0] in named if named else years[1] - years[0] == 1 or not _YEAR_BEFORE.search(basis)
+    return not named or years[0] in named
 
 
 def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
     """Return a value that the reports imply without stating it: the way between two values, or the value before a stated change."""
     if subquestions(found.query):
-        # 今年是多少，那上一年是多少: the one is told, the other follows from it.
-        previous = value_before_change(found.query, found.chosen) if found.sure and asks_previous_last(found.query) else None
-        return replace(previous, values_asked=True) if previous is not None else None
+        return None
     asked = found.query.need.unit_class
     if asked in _LEVELS and not (found.sure and class_of_unit(found.chosen[0].candidate.figure.unit) == asked):
         # 50% and 75% tell by how many points a share rose, 30 and 60 how many times it is.
@@ -224,9 +173,6 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
         derived = derive(found.query, found.chosen)
         if derived is not None:
             return derived
-    each = without_each(found.query) if not found.sure else None
-    if each is not None and (amounts := lookups.look_up(each)).sure and (derived := for_each(found.query, amounts.chosen)):
-        return derived
     years = {str(y) for y in found.query.scope.years}
     stated = found.sure and found.chosen[0].candidate.figure.period in years
     return value_before(lookups, found.query) if years and not stated else None
@@ -234,27 +180,41 @@ def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
 
 def _is_stated(operation: Operation, found: Lookup) -> bool:
     """Tell whether a figure found for the whole question is the result itself: a change, a share, a total called one."""
-    if operation.kind == "share" and found.chosen and is_share_in_row(operation, found.chosen[0]):
-        return True
     if not found.sure or len(choose_figures(found)) != 1:
         return False
     candidate = found.chosen[0].candidate
     if operation.kind == "sum":
-        before = candidate.sentence.text[: candidate.figure.start - candidate.sentence.start][-12:]
+        before = ahead(found.chosen[0])[-12:]
         if re.search("共|合计|累计|总(?!额|值|产|量|收入|支出)", before):
             return True
         # 进出口总额 is the name of a measure, and the total of several only if it speaks of each of them.
         shared = set.intersection(*(set(operand.terms) for operand in operation.operands))
-        return "总" in before and all(speaks_of(found, set(operand.terms) - shared) for operand in operation.operands)
+        return "总" in before and all(_speaks_of(found, set(operand.terms) - shared) for operand in operation.operands)
     if operation.kind == "ratio":
         return candidate.figure.unit == "倍"
     if operation.kind == "share":
-        return candidate.figure.kind == "share" and is_share_of(operation, found)
-    if _BALANCE.search(candidate.figure.subject):
-        return True
+        return candidate.figure.kind == "share" and _is_share_of(operation, found)
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
     return is_of_base(operation, found.chosen[0]) and candidate.figure.kind in {
         "change",
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),
     }
+
+
+def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
+    """Tell whether the best figure speaks of one of some terms."""
+    spoken = found.chosen[0].candidate.spoken.own
+    return any(spoken[i] >= _SPOKEN for i, t in enumerate(found.query.terms) if t in terms)
+
+
+def _is_share_of(operation: Operation, found: Lookup) -> bool:
+    """Tell whether a share is that of the part asked about: what stands before 占 speaks of it, or a rate speaks of what only the part is called."""
+    part = ahead(found.chosen[0]).rpartition("占")[0]
+    own = set(operation.operands[0].terms) - set(operation.operands[1].terms)
+    if not part and own and found.chosen[0].candidate.figure.subject.endswith("率"):
+        # 赤字率 is no share that one deficit has of another.
+        return all(_speaks_of(found, {t}) for t in own)
+    part = re.split("[，,；;。、]", fold(part).lower())[-1] or part
+    asked = "".join(operation.operands[0].terms).replace("gdp", "生产总值")
+    return not part or not asked or bool(set(asked) & set(part.replace("gdp", "生产总值")))
