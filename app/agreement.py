@@ -43,6 +43,8 @@ _HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
 _SURE_DIGITS = 3
 _SCALE = re.compile(r"\d\s?(万亿|千亿|百亿|亿|千万|百万|万|千)")
 _ROUGHLY, _OVERSHOT, _SPOKEN = Decimal("0.03"), Decimal("0.15"), Decimal(2)
+# Nor is a value told as the next five from further: 近45% is not 42.3%.
+_TO_FIVES = Decimal("0.05")
 _SPOKEN_SHARE = re.compile(
     r"成|分之|半|^\d/\d|\b(?:half|halves|thirds?|quarters?|(?:four|fif|six|seven|eigh|nin|ten)ths?)\b", re.IGNORECASE
 )
@@ -223,8 +225,9 @@ def _approximates(claimed: Figure, found: Figure) -> bool:
     # A bound is not loosened: 230亿元以上 is not told as 200亿元以上.
     if step is None or any({claimed.qualifier, found.qualifier} <= bounds for bounds in (_UPWARD, _DOWNWARD, _ABOUT)):
         return False
-    steps = (step, step * _FIVE) if claimed.value / step % _TEN == _FIVE else (step,)
     ratio, value = claimed.value / found.value, found.value
+    fives = claimed.value / step % _TEN == _FIVE and abs(ratio - 1) <= _TO_FIVES
+    steps = (step, step * _FIVE) if fives else (step,)
     if claimed.qualifier in _UPWARD:
         return 1 - _OVERSHOT <= ratio <= 1 and any(_to(value, s, ROUND_FLOOR) == claimed.value for s in steps)
     if claimed.qualifier in _DOWNWARD:

@@ -4,6 +4,7 @@ from itertools import chain
 
 from app.claims.added import another_amount
 from app.claims.held import Held
+from app.claims.naming import telling_words
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.matching import matching_text
 
@@ -62,8 +63,10 @@ def _says(clause: str, whole: str, agreeing: str, other: str) -> bool:
     if not a or a == b:
         return False
     own, instead = _differing(a, b)
-    said = (own[i : i + _LEAST] in whole for i in range(max(1, len(own) - _LEAST + 1))) if own else ()
-    return len(instead) >= _LEAST and instead in clause and not any(said)
+    if len(instead) < _LEAST or instead not in clause:
+        return False
+    # 事故起数 and 死亡人数: what a name is of may lead to all names of a list, what it is stands last. 引进 names neither of 引进项目 and 亿元项目.
+    return not (own and own[-_LEAST:] in whole and (len(own) < _LEAST or telling_words(own)))
 
 
 def _differing(a: str, b: str) -> tuple[str, str]:

@@ -15,6 +15,7 @@ from app.claims.apart import said_instead
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, differs, hold, in_measure_of
+from app.claims.miswriting import is_scaled
 from app.claims.naming import for_so_many, is_per_head, name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
@@ -27,7 +28,7 @@ _CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
 _VERBATIM, _TELLING = 0.9, 8
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
-_FOREMOST, _DIGITS = 4.0, 2
+_FOREMOST, _DIGITS, _NO_CHANCE = 4.0, 2, 3
 _NO_LETTER = re.compile(r"[\d\W_]")
 
 
@@ -38,7 +39,8 @@ class Evidence:
     `confirming` are others that say the same as the agreeing one, or as the clashing one where none agrees; `rivals` the best of other values,
     `further` more of them, among which the right value may be told again.
 
-    `features` as in features.py; `instead` is the figure beside the agreeing one that the claim names instead of it.
+    `features` as in features.py; `instead` is the figure beside the agreeing one that the claim names instead of it; `at_scale` tells that the best
+    of all is the claimed value at another scale.
     """
 
     agreeing: Held | None
@@ -49,6 +51,7 @@ class Evidence:
     nearest: Held | None
     features: NDArray[np.float32]
     instead: Held | None = None
+    at_scale: bool = False
 
 
 def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
@@ -81,7 +84,13 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         nearest,
         evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
         instead,
+        agreeing is None and _is_at_scale(claimed.figure, rivals[:1], held[:1]),
     )
+
+
+def _is_at_scale(figure: Figure, rivals: Sequence[Held], held: Sequence[Held]) -> bool:
+    """Tell whether what fits best is the claimed value times ten, a hundred and so on: so many digits are no other thing's by chance."""
+    return any(h is held[0] and h.refutes and digits_of(figure) >= _NO_CHANCE and is_scaled(figure, h.figure) for h in rivals)
 
 
 def _meant(

@@ -9,7 +9,7 @@ from app.choosing.sentences import Stretch
 from app.claims.added import another_amount
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.naming import exclude, shared_name, told_of_another
-from app.claims.reading import Claimed, ClaimSentence
+from app.claims.reading import Claimed, ClaimSentence, without_reached
 from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
@@ -30,6 +30,8 @@ _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!�
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 # What there is stands among plans too: 目前的重点…，有三分之二的职工在国有企业.
 _THERE_IS = re.compile("(?<![没将要占所拥会能应])(?:有|相当于|分布着)(?:约|近|大约|了)?$")
+# A bound behind a value, and what it is the bound of.
+_WHICH = re.compile("(?:及?以[上下内])的?(?=[一-龥])(?![和与、])")
 _YEAR, _NEAR = re.compile(r"\d{4}\s?年?[末底]?[^，。]{0,3}$"), 14
 _HAN, _STEM = re.compile("[一-龥]"), 3
 _COME_TO = re.compile("(?:达到?|突破|超过|超|跨过|[增升降减提高扩缩跌涨][加少高低大小]?[到至为])了?(?:约|近|将近)?$")
@@ -131,7 +133,9 @@ def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> Figur
 def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: Figure) -> FigureVerdict | None:
     asserts = sentence.asserts(figure)
     own = c.candidate.sentence
-    if _starts_alike(figure, sentence, way, own.text, found.moved(-own.start)):
+    if _starts_alike(figure, sentence, way, own.text, found.moved(-own.start)) or (
+        _tells_which(sentence.text, figure) and _tells_which(own.text, found.moved(-own.start))
+    ):
         figure = replace(figure, period="")
     clashes = _differs_as_written(figure, c, found, asserts=asserts)
     if clashes is not None:
@@ -149,7 +153,7 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
         return "wrong_measure"
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
-    if found.status == "actual" and _AIMED.search(sentence.up_to(figure)) and not _AIM.search(own.text):
+    if found.status == "actual" and _AIMED.search(without_reached(sentence.up_to(figure))) and not _AIM.search(own.text):
         return "wrong_status"
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
 
@@ -169,6 +173,11 @@ def _differs_as_written(figure: Figure, c: Chosen, found: Figure, *, asserts: bo
 def _starts_alike(figure: Figure, sentence: ClaimSentence, way: Way, text: str, here: Figure) -> bool:
     """Tell two starts of ways (由A到B) of which the claimed one has no year of its own: its sentence's is that of the end."""
     return way.start and way_of(text, here).start and not _YEAR.search(sentence.text[max(0, figure.start - _NEAR) : figure.start])
+
+
+def _tells_which(text: str, figure: Figure) -> bool:
+    """Tell a bound that only says what is counted: of 300元以上的大队 it holds in any year. Spans count in the text."""
+    return _WHICH.match(text, figure.end) is not None
 
 
 def measured(own: Stretch, found: Figure) -> str:

@@ -59,7 +59,7 @@ def allowed(evidence: Evidence) -> list[bool]:
     others = (evidence.clashing, *evidence.rivals[:1])
     agrees = evidence.agreeing is not None and not _named_better(evidence)
     miswritten = bool(evidence.features[_SLIP])
-    return [True, miswritten or any(h is not None and h.refutes for h in others), agrees]
+    return [not evidence.at_scale, miswritten or any(h is not None and h.refutes for h in others), agrees]
 
 
 def _named_better(evidence: Evidence) -> bool:

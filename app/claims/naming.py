@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from app.choosing.words import tagged_words
 from app.claims.reading import Claimed
-from corpus.matching import matching_text
+from corpus.matching import matching_text, simplified
 from index.places import divisions
 
 _YEAR = re.compile(r"\d{4}\s?年[末底]?")
@@ -18,7 +18,7 @@ _EXCLUSIVE_WORDS = (
     (r"(?<!出)进口(?!总)|(?i:\bimports?\b)", r"(?<!进)出口|(?i:\bexports?\b)", "进出口"),
     (r"男[性生]|(?i:\b(?:male|boy)s?\b)", r"女[性生]|(?i:\b(?:female|girl)s?\b)"),
     (r"存款|(?i:\bdeposits?\b)", r"(?<!存)贷款|(?i:\bloans?\b)"),
-    ("(?<!轻)(?<!重)工业", "(?<!工)农业"),
+    ("(?<!轻)(?<!重)工业(?!农业)", "(?<!工)农业", "工农业|工业农业"),
     ("轻工业", "重工业"),
     ("协议|合同", "实际|到位"),
     ("人大", "政协"),
@@ -47,7 +47,7 @@ _EXCLUSIVE_WORDS = (
     ("中央", "地方"),
     ("东部", "中部", "西部"),
     # Goods and what carries them
-    ("生产资料", "生活资料"),
+    ("生产资料", "生活资料|消费资料"),
     ("夏粮", "秋粮"),
     ("播种面积", "产量"),
     ("小麦", "水稻|稻谷", "玉米", "大豆", "棉花"),
@@ -94,7 +94,7 @@ def told_of_another(name: str, found: str, before: str) -> bool:
 
     `before` is what stands before it.
     """
-    told = _said_alike(before)
+    told = simplified(_said_alike(before))
     for group, said, other in zip(_EXCLUSIVE, _sides_of(name), _sides_of(found), strict=True):
         if len(said) == 1 and not other:
             last = [max((m.end() for m in p.finditer(told)), default=-1) for p in group]
@@ -149,7 +149,7 @@ def _pairs_of(subject: str) -> frozenset[str]:
 @lru_cache(maxsize=4_096)
 def _sides_of(name: str) -> tuple[tuple[int, ...], ...]:
     """Return of each line of things that exclude one another which a name holds."""
-    alike = _said_alike(name)
+    alike = simplified(_said_alike(name))
     return tuple(tuple(i for i, p in enumerate(group) if p.search(alike)) for group in _EXCLUSIVE)
 
 

@@ -19,8 +19,10 @@ _RANK = re.compile(
     r"(?:位|名|(?=[，。；、：！（）(),;和且\s]|$))|(?<=[省市国州区县球界疆居列位])(?P<top>首位|榜首)"
 )
 _UNITS = "|".join(sorted(map(re.escape, (GENERAL | {"席", "座", "所", "处"}) - {"级", "次"}), key=lambda u: (-len(u), u)))
+# 三次产业 are sectors, and 八届 without what was held tells which.
+_TIMES = "次(?!产业|元|[一-龥]?全会)|届(?=[一-龥])(?![一-龥]?全会|人大|政协|全国|委员)"
 _SMALL = re.compile(
-    rf"(?<![第每这那哪某数几十百千万亿点\d零一二两三四五六七八九星])(?:(?P<n>[两二三四五六七八九])(?P<u>{_UNITS})(?!级)"
+    rf"(?<![第每这那哪某数几十百千万亿点\d零一二两三四五六七八九星])(?:(?P<n>[两二三四五六七八九])(?P<u>{_UNITS}|{_TIMES})(?!级)"
     # 一 counts where it is told as a bound: 一家以上.
     rf"|(?P<n1>一)(?P<u1>{_UNITS})(?=及?以上|以内))"
 )
@@ -36,15 +38,21 @@ _TENTHS = re.compile(r"成(?P<n>[一二三四五六七八九])(?![一二三四�
 
 
 def with_claimed(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures of a claim's sentence with its ranks, its small counts of things done, and tenths read to their end."""
+    """Return the figures of a claim's sentence with its ranks, its small counts of things done, and tenths read to their end.
+
+    Who claims nothing else means any small count that is there.
+    """
     folded = fold(sentence)
     whole = in_points(folded, [_read_tenths(folded, f) for f in figures])
+    more = [*_ranks(folded), *_round_numbers(folded), *_halves(folded)]
     small = [
         f
         for f in _small_counts(folded)
-        if _DONE.search(folded[: f.start]) or re.match(r"[，。；、（(]|及?以上|以内|$", folded[f.end : f.end + 3])
+        if not (whole or more)
+        or _DONE.search(folded[: f.start])
+        or re.match(r"[，。；、（(]|及?以上|以内|$", folded[f.end : f.end + 3])
     ]
-    return _joined(whole, [*_ranks(folded), *_round_numbers(folded), *_halves(folded), *small])
+    return _joined(whole, [*more, *small])
 
 
 def with_mentioned(text: str, figures: Sequence[Figure], *, small: bool) -> list[Figure]:

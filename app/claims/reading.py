@@ -8,6 +8,7 @@ from app.claims.cities import CITIES
 from app.claims.english_numerals import as_spelled, in_digits
 from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
+from app.claims.roughness import said_roughly, said_roughly_in_english
 from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -43,6 +44,11 @@ _INTENDED = re.compile(
     r"|\b(?:target|plan|will|would|shall|expect|aim|set to|projected|forecast|budgeted|going to)"
     # What a budget introduces or allows it says it will.
     r"|\b[Bb]udgets?\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
+)
+# What an outcome is measured by is no aim any more: 完成年度目标的105%，城镇登记失业率3.1%.
+_REACHED = re.compile(
+    r"(?:完成|实现|达到|达成|超过|超出|超额|突破|[高低优好快多少]于|占|为)了?(?P<by>[^，。；：]{0,10}?)(?:目标|任务|计划|预算|预期|指标|要求)"
+    r"(?:数|任务|目标|进度|值)*(?=的|[一-龥]?\d|[，。；、]|$)"
 )
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
@@ -94,7 +100,7 @@ class ClaimSentence:
 
     def asserts(self, figure: Figure) -> bool:
         """Tell whether a figure is told as what was reached, not as what is wanted."""
-        return not _INTENDED.search(self.up_to(figure))
+        return not _INTENDED.search(without_reached(self.up_to(figure)))
 
 
 def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None = None) -> Iterator[ClaimSentence]:
@@ -119,6 +125,11 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
             whole = replace(read_query(sentence, catalogue, scope=named), scope=_dated(scope, carried, figures))
             claimed = tuple(_claimed(whole, sentence, figures, company_names(scope, catalogue)))
             yield ClaimSentence(sentence, start, end, claimed, bool(own.places or own.issuers or own.issued or own.unknown))
+
+
+def without_reached(text: str) -> str:
+    """Return a text with spaces in place of the aims that it says were come to, or what was come to is measured by."""
+    return _REACHED.sub(lambda m: m[0][: m.start("by") - m.start()] + "　" * (m.end() - m.start("by")), text)
 
 
 def without_source(sentence: str) -> str:
@@ -183,7 +194,10 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
     if not _HAN.search(sentence):
         digits = in_digits(_SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
         figures = (as_spelled(f, digits, sentence) for f in english_figures(digits.text))
-        return [with_unit(sentence, f) for f in figures]
+        return [
+            replace(with_unit(sentence, f), qualifier=f.qualifier or said_roughly_in_english(sentence[: f.start]))
+            for f in figures
+        ]
     masked = fold(sentence).replace("财年", "年度")
     for aside in (_SOURCE, _DAYS, PREAMBLE):
         masked = aside.sub(lambda m: "　" * len(m[0]), masked)
@@ -193,7 +207,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             f,
             text=sentence[f.start : f.end],
             period=f.period if told and not _is_left(masked, f) else "",
-            qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else ""),
+            qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else "") or said_roughly(masked[: f.start]),
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
         )
         for f in with_claimed(masked, extract_figures(masked, setting))

@@ -118,13 +118,18 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
         # The value is there, but for something else.
         return Ruling("wrong_measure", right, (right, elsewhere))
     if clashing and clashing.clashes and (right is None or _is_meant(figure, clashing, right)):
-        if clashing.clashes in _SAID_OTHERWISE or right is None or not right.refutes:
+        if clashing.clashes in _SAID_OTHERWISE or right is None or not right.refutes or _is_no_outcome_of(clashing, right):
             return Ruling(clashing.clashes, clashing, (clashing,))
         return Ruling(clashing.clashes, right, (right, clashing))
     if right is None:
         return Ruling("not_found", None, ())
     beside = (h for h in (clashing, evidence.rivals[0]) if h and h.names >= _NAMED_AT_ALL)
     return Ruling("wrong_unit" if is_scaled(figure, right.figure) else "wrong_value", right, _distinct((right, *beside)))
+
+
+def _is_no_outcome_of(clashing: Held, right: Held) -> bool:
+    """Tell whether an aim is told as an outcome, and the other value is none that came of it: what was aimed at is all that the reports give."""
+    return clashing.clashes == "wrong_status" and (right.figure.status == "target" or right.names < clashing.names)
 
 
 def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:

@@ -30,9 +30,11 @@ _MEASURES, _UNCHANGED = frozenset(WORDS["measure"]), frozenset(WORDS["unchanged"
 # 5-10%, 10-15 million: a dash before the other end of a range, no part of a name.
 _OTHER_END = rf"[-–](?:{NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
-_DOWN = re.compile(r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk)\b")
+_DOWN = re.compile(
+    r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk|narrow(?:s|ed|ing)?|down(?= by\b))\b"
+)
 _UP = re.compile(
-    r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*"
+    r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|widen(?:s|ed|ing)?"
     # What is taken up, made up and set up is no more than it was.
     r"|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!made )(?<!set )up|improv\w+)\b"
 )
@@ -66,10 +68,17 @@ _STRETCH = re.compile(
     r"|within|for|over|after|than|another|about|in) "
     r"(?:the |about |some )?(?:\d+ to |\d+-)?$"
 )
+# 14 Yunqi ministries
+_OF_NAME = re.compile(rf"(?! (?:{_MONTHS})\b)(?: [A-Z][a-z]+){{1,2}} [a-z]+s\b")
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year"
     r"|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
+)
+# rose $3 billion to $45 billion: how far, and where to.
+_MOVED = re.compile(
+    r"\b(?:rise|rises|rose|risen|grew|grown|climb(?:s|ed)?|jump(?:s|ed)?|f[ae]ll|falls|fallen|drop(?:s|ped)?|declined|increased|decreased|up|down)"
+    r"(?: by)? (?:about |nearly |over |some |around )?$"
 )
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
@@ -128,6 +137,7 @@ def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
     if (
         not joined
         or _START.search(lead)
+        or _MOVED.search(lead)
         or (lower.unit and between == " to " and _BY.search(lead))
         or lower.unit not in {"", upper.unit}
         or lower.value_to is not None
@@ -192,6 +202,7 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         return False
     told = (
         re.match(rf" [a-z]|{_OTHER_END}", after)
+        or _OF_NAME.match(after)
         or "," in match["n"]
         or match["per"]
         or ((_REACHED.search(lead) or _PUT_AT.search(lead)) and re.match(r"[,;.]?(?: |$)", after))
@@ -287,7 +298,8 @@ def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
         ):
             return "growth", "-" if down else "+"
         return "share", ""
-    if re.search(r"\bby (?:about |nearly |another |over )?$", lead) and not re.match(r" in ", after):
+    # (Of what is to be there by 2 in the afternoon no verb tells how far it moved.)
+    if re.search(r"\bby (?:about |nearly |another |over )?$", lead) and (up or down or not re.match(r" in ", after)):
         return "change", "-" if down else "+"
     return "level", ""
 
