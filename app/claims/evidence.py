@@ -68,9 +68,12 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     agreeing, instead = _meant(claimed, sentence, held, [h for h in fitting if not h.agrees_by_chance(held[0])])
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
-    rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None)
+    rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None or agreeing.figure.status == "target")
     told = (h for h in rivalling if not _is_told_beside(h, agreeing, claimed.figure, others))
     further = tuple(islice(told, _FURTHER))
+    if agreeing is not None and is_open_aim(claimed, sentence, agreeing) and any(_is_outcome(agreeing, h) for h in further):
+        # Where an outcome is told of the same, what says neither is taken for one.
+        return weigh(claimed, replace(sentence, reached=True), chosen)
     rivals = further[:_RIVALS]
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
@@ -84,6 +87,17 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
         instead,
     )
+
+
+def is_open_aim(claimed: Claimed, sentence: ClaimSentence, agreeing: Held) -> bool:
+    """Tell whether what a claim leaves open agrees with what a report aims at."""
+    return agreeing.figure.status == "target" and sentence.leaves_open(claimed.figure)
+
+
+def _is_outcome(aim: Held, h: Held) -> bool:
+    """Tell whether a figure is what came of a thing of the same place and name as an aim."""
+    a, b = (o.chosen.candidate.sentence.ranked.place for o in (aim, h))
+    return h.figure.status == "actual" and a == b and h.figure.kind == aim.figure.kind and h.names >= aim.names - _LESS_NAMED
 
 
 def _meant(
@@ -193,7 +207,7 @@ def _rivals(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *, a
     With `aimed` what is aimed at counts too: who tells a plan seldom says each time that it is one.
     """
     excluded = {"wrong_period"} if aimed else {"wrong_period", "wrong_status"}
-    asserts = sentence.asserts(claimed)
+    asserts = not sentence.wants(claimed)
     in_unit: dict[str, Figure] = {}
     for h in held:
         found, figure = h.figure, in_measure_of(claimed, h.chosen)

@@ -88,7 +88,7 @@ def _between(
     return [
         _lead(agreeing, rival), _lead(clashing, rival), _lead(agreeing, clashing), max(better, 0.0), float(same), max(better, 0.0) * same,
         float(not claimed.figure.period), max(subject, 0.0), clashing.names - agreeing.names if agreeing and clashing else 0.0,
-        float(not sentence.asserts(claimed.figure)), held[0].chosen.score / 10 if held else 0.0,
+        float(sentence.wants(claimed.figure) or _aims_as_report(claimed, sentence, agreeing)), held[0].chosen.score / 10 if held else 0.0,
         float(sum(bool(h.agrees and not h.clashes) for h in held[:40]) > 1), float(claimed.figure.kind == "rank"),
         float(bool(agreeing and rival and not same)),
         float(same and better > 0), float(aims), float(aims and agreeing is not None and agreeing.figure.status == "actual"),
@@ -100,8 +100,13 @@ def _between(
         *_sibling(agreeing, rivals),
         *_written_like(claimed, rivals), _within(claimed, agreeing, (h for h in rivals if agreeing and h.place == agreeing.place)),
         max((_said(claimed, h) for h in rivals[:1]), default=0.0),
-        float(rival is not None and rival.figure.status == "target" and claimed.figure.status != "target" and sentence.asserts(claimed.figure)),
+        float(rival is not None and rival.figure.status == "target" and claimed.figure.status != "target" and not sentence.wants(claimed.figure)),
     ]  # fmt: skip
+
+
+def _aims_as_report(claimed: Claimed, sentence: ClaimSentence, agreeing: Held | None) -> bool:
+    """Tell whether what a claim leaves open agrees with what a report aims at: it is an aim too."""
+    return agreeing is not None and agreeing.figure.status == "target" and sentence.leaves_open(claimed.figure)
 
 
 def _sibling(agreeing: Held | None, rivals: Sequence[Held]) -> list[float]:

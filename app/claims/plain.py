@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from app.agreement import comparable, digits_of, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.sentences import Stretch
-from app.claims.evidence import Evidence, weigh
+from app.claims.evidence import Evidence, is_open_aim, weigh
 from app.claims.glance import Glance
 from app.claims.held import Held, measured
 from app.claims.judging import lead_of_support, load_judge
@@ -28,6 +28,8 @@ _NAMED, _NAMED_ROUND, _NAMED_IN_ROW = 0.5, 0.7, 0.9
 # And of one that is not the first by all else.
 _NAMED_BEHIND = 0.7
 _SURE = 1.0
+# An outcome named so much less alike than an aim is another thing.
+_BESIDE_AIM = 0.2
 _FOREIGN, _ELSEWHERE = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing"))
 _SAME = ("subject", "period", "unit", "kind", "status", "polarity")
 
@@ -39,6 +41,8 @@ def plain_ruling(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> R
     evidence = weigh(claimed, sentence, glance.chosen)
     agreeing = evidence.agreeing
     if agreeing is None or not _is_plain(claimed.figure, evidence, agreeing) or _is_contested(agreeing, glance.found):
+        return None
+    if is_open_aim(claimed, sentence, agreeing) and _has_outcome(claimed, agreeing, glance.found):
         return None
     ruling = rule(claimed, evidence)
     return ruling if ruling.verdict in _PLAIN else None
@@ -108,3 +112,11 @@ def _is_contested(agreeing: Held, found: Sequence[Retrieved]) -> bool:
         all(getattr(own, n) == getattr(f, n) for n in _SAME) and value_verdict(own, f) is None and value_verdict(f, own) is None
         for f in others
     )
+
+
+def _has_outcome(claimed: Claimed, aim: Held, found: Sequence[Retrieved]) -> bool:
+    """Tell whether a report of the same place tells what came of what is named about as an aim is."""
+    place, names = aim.chosen.candidate.sentence.ranked.place, name_of(claimed)
+    told = (f for r in found if r.metadata.place == place for f in r.passage.figures if f.status == "actual")
+    alike = (f for f in told if f.kind == aim.figure.kind and comparable(aim.figure, f))
+    return any(shared_name(names, f.subject) >= aim.names - _BESIDE_AIM for f in alike)
