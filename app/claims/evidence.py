@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -12,6 +11,7 @@ from numpy.typing import NDArray
 from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.chooser import Chosen
+from app.claims.again import tells_again, wording
 from app.claims.apart import said_instead
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
@@ -19,7 +19,6 @@ from app.claims.held import Held, differs, hold, in_measure_of
 from app.claims.naming import for_so_many, is_per_head, name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
-from corpus.matching import matching_text
 
 _RIVALS, _FURTHER = 12, 40
 # What is told twice is cited three times more at most, if it fits about as well.
@@ -30,7 +29,6 @@ _VERBATIM, _TELLING = 0.9, 8
 _VISITS = ({"名", "人次"}, {"位", "人次"})
 _FOREMOST, _DIGITS = 4.0, 2
 _FOREIGN = OF_CANDIDATE.index("foreign")
-_NO_LETTER = re.compile(r"[\d\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +88,9 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
 
 
 def is_open_aim(claimed: Claimed, sentence: ClaimSentence, agreeing: Held) -> bool:
-    """Tell whether what a claim leaves open agrees with what a report aims at."""
-    return agreeing.figure.status == "target" and sentence.leaves_open(claimed.figure)
+    """Tell whether what a claim leaves open agrees with what a report aims at, in a sentence that it does not tell again."""
+    open_aim = agreeing.figure.status == "target" and sentence.leaves_open(claimed.figure)
+    return open_aim and not tells_again(sentence, agreeing.chosen.candidate.sentence.stretch)
 
 
 def _is_outcome(aim: Held, h: Held) -> bool:
@@ -123,13 +122,13 @@ def _is_foremost(held: Held, best: Held) -> bool:
 
 def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:
     """Return the sentences that a claim is copied from, but for its digits: in no other can it find support for a number that they do not hold."""
-    own = _wording(text)
+    own = wording(text)
     places = {h.place: h for h in held}
     return {
         place
         for place, h in places.items()
         if len(own) >= _TELLING
-        and _dice(own, _wording(h.chosen.candidate.sentence.text)) >= _VERBATIM
+        and _dice(own, wording(h.chosen.candidate.sentence.text)) >= _VERBATIM
         and any(
             o.place == place
             and comparable(figure, o.figure)
@@ -137,14 +136,6 @@ def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, i
             for o in held
         )
     }
-
-
-# Asked for again with each figure of a sentence.
-@lru_cache(maxsize=1_024)
-def _wording(text: str) -> frozenset[str]:
-    """Return the pairs of characters of a text without its digits and marks."""
-    letters = _NO_LETTER.sub("", matching_text(text))
-    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:

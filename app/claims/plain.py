@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from app.agreement import comparable, digits_of, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.sentences import Stretch
+from app.claims.again import tells_again
 from app.claims.evidence import Evidence, is_open_aim, weigh
 from app.claims.glance import Glance
 from app.claims.held import Held, measured
@@ -40,7 +41,7 @@ def plain_ruling(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> R
         return None
     evidence = weigh(claimed, sentence, glance.chosen)
     agreeing = evidence.agreeing
-    if agreeing is None or not _is_plain(claimed.figure, evidence, agreeing) or _is_contested(agreeing, glance.found):
+    if agreeing is None or not _is_plain(claimed.figure, sentence, evidence, agreeing) or _is_contested(agreeing, glance.found):
         return None
     if is_open_aim(claimed, sentence, agreeing) and _has_outcome(claimed, agreeing, glance.found):
         return None
@@ -48,7 +49,7 @@ def plain_ruling(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> R
     return ruling if ruling.verdict in _PLAIN else None
 
 
-def may_be_plain(claimed: Claimed, sentences: Iterable[Stretch]) -> bool:
+def may_be_plain(claimed: Claimed, sentence: ClaimSentence, sentences: Iterable[Stretch]) -> bool:
     """Tell whether some sentences have a figure of a claimed one's value and name: without one no glance bears it out, and none is worth it."""
     figure = claimed.figure
     if claimed.query.need.unit_class == "time":
@@ -60,7 +61,9 @@ def may_be_plain(claimed: Claimed, sentences: Iterable[Stretch]) -> bool:
             if not near(f) or not _measures_alike(figure, own, f):
                 continue
             found = upright(f)
-            if value_verdict(figure, found) in _PLAIN and _is_named(own, found, figure, shared_name(names, measured(own, found))):
+            if value_verdict(figure, found) not in _PLAIN:
+                continue
+            if _is_named(own, found, figure, shared_name(names, measured(own, found))) or tells_again(sentence, own):
                 return True
     return False
 
@@ -70,17 +73,16 @@ def _measures_alike(figure: Figure, own: Stretch, found: Figure) -> bool:
     return comparable(figure, found) or (not found.unit and bool(own.passage.context))
 
 
-def _is_plain(figure: Figure, evidence: Evidence, agreeing: Held) -> bool:
-    if agreeing.agrees not in _PLAIN or (evidence.nearest is not agreeing and agreeing.names < _NAMED_BEHIND):
-        return False
+def _is_plain(figure: Figure, sentence: ClaimSentence, evidence: Evidence, agreeing: Held) -> bool:
     features = agreeing.chosen.candidate.features
-    if (
-        features[_FOREIGN]
-        or features[_ELSEWHERE]
-        or not _is_named(agreeing.chosen.candidate.sentence.stretch, agreeing.figure, figure, agreeing.names)
-    ):
+    if agreeing.agrees not in _PLAIN or features[_FOREIGN] or features[_ELSEWHERE]:
         return False
-    return lead_of_support(evidence, load_judge()) >= _SURE
+    own = agreeing.chosen.candidate.sentence.stretch
+    if tells_again(sentence, own):
+        return True
+    if evidence.nearest is not agreeing and agreeing.names < _NAMED_BEHIND:
+        return False
+    return _is_named(own, agreeing.figure, figure, agreeing.names) and lead_of_support(evidence, load_judge()) >= _SURE
 
 
 def _is_named(own: Stretch, found: Figure, figure: Figure, names: float) -> bool:
