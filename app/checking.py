@@ -87,7 +87,7 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
 
 def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judged:
     claimed = _upright(claimed)
-    glance = looker.glance(claimed, sentence, partial(may_be_plain, claimed, sentence))
+    glance = looker.glance(claimed, sentence, partial(may_be_plain, claimed))
     plain = plain_ruling(claimed, sentence, glance)
     if plain is not None:
         return _Judged(claimed, glance.chosen, plain.right, None, plain)

@@ -10,10 +10,10 @@ from collections.abc import Iterable, Sequence
 from app.agreement import comparable, digits_of, nearness, value_verdict
 from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.choosing.sentences import Stretch
-from app.claims.again import tells_again
+from app.claims.direction import way_of
 from app.claims.evidence import Evidence, is_open_aim, weigh
 from app.claims.glance import Glance
-from app.claims.held import Held, measured
+from app.claims.held import Held, hold, measured
 from app.claims.judging import lead_of_support, load_judge
 from app.claims.naming import name_of, shared_name, telling_words
 from app.claims.reading import Claimed, ClaimSentence
@@ -29,6 +29,8 @@ _NAMED, _NAMED_ROUND, _NAMED_IN_ROW = 0.5, 0.7, 0.9
 # And of one that is not the first by all else.
 _NAMED_BEHIND = 0.7
 _SURE = 1.0
+# Sentences that tell the same and are cited.
+_CITED = 3
 # An outcome named so much less alike than an aim is another thing.
 _BESIDE_AIM = 0.2
 _FOREIGN, _ELSEWHERE = (OF_CANDIDATE.index(n) for n in ("foreign", "place_missing"))
@@ -37,11 +39,13 @@ _SAME = ("subject", "period", "unit", "kind", "status", "polarity")
 
 def plain_ruling(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> Ruling | None:
     """Return the ruling on a figure that a glance plainly bears out, None where all passages have to be looked at."""
+    if glance.again:
+        return _told_again(claimed, sentence, glance)
     if not glance.chosen:
         return None
     evidence = weigh(claimed, sentence, glance.chosen)
     agreeing = evidence.agreeing
-    if agreeing is None or not _is_plain(claimed.figure, sentence, evidence, agreeing) or _is_contested(agreeing, glance.found):
+    if agreeing is None or not _is_plain(claimed.figure, evidence, agreeing) or _is_contested(agreeing, glance.found):
         return None
     if is_open_aim(claimed, sentence, agreeing) and _has_outcome(claimed, agreeing, glance.found):
         return None
@@ -49,7 +53,20 @@ def plain_ruling(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> R
     return ruling if ruling.verdict in _PLAIN else None
 
 
-def may_be_plain(claimed: Claimed, sentence: ClaimSentence, sentences: Iterable[Stretch]) -> bool:
+def _told_again(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> Ruling | None:
+    """Return the ruling on a figure of a sentence that a claim tells again, None where something differs or another report contradicts it."""
+    way, names = way_of(sentence.text, claimed.figure), name_of(claimed)
+    held = [hold(claimed, sentence, way, names, c, near=True) for c in glance.again]
+    # What is told as reached goes before what was aimed at.
+    fit = sorted((h for h in held if h.agrees in _PLAIN and h.clashes is None), key=lambda h: h.figure.status == "target")
+    best = fit[0] if fit else None
+    if best is None or best.agrees is None or _is_contested(best, glance.found):
+        return None
+    same = [h for h in fit if (h.figure.status, h.figure.period) == (best.figure.status, best.figure.period)]
+    return Ruling(best.agrees, best, tuple(same[:_CITED]))
+
+
+def may_be_plain(claimed: Claimed, sentences: Iterable[Stretch]) -> bool:
     """Tell whether some sentences have a figure of a claimed one's value and name: without one no glance bears it out, and none is worth it."""
     figure = claimed.figure
     if claimed.query.need.unit_class == "time":
@@ -63,7 +80,7 @@ def may_be_plain(claimed: Claimed, sentence: ClaimSentence, sentences: Iterable[
             found = upright(f)
             if value_verdict(figure, found) not in _PLAIN:
                 continue
-            if _is_named(own, found, figure, shared_name(names, measured(own, found))) or tells_again(sentence, own):
+            if _is_named(own, found, figure, shared_name(names, measured(own, found))):
                 return True
     return False
 
@@ -73,13 +90,11 @@ def _measures_alike(figure: Figure, own: Stretch, found: Figure) -> bool:
     return comparable(figure, found) or (not found.unit and bool(own.passage.context))
 
 
-def _is_plain(figure: Figure, sentence: ClaimSentence, evidence: Evidence, agreeing: Held) -> bool:
+def _is_plain(figure: Figure, evidence: Evidence, agreeing: Held) -> bool:
     features = agreeing.chosen.candidate.features
     if agreeing.agrees not in _PLAIN or features[_FOREIGN] or features[_ELSEWHERE]:
         return False
     own = agreeing.chosen.candidate.sentence.stretch
-    if tells_again(sentence, own):
-        return True
     if evidence.nearest is not agreeing and agreeing.names < _NAMED_BEHIND:
         return False
     return _is_named(own, agreeing.figure, figure, agreeing.names) and lead_of_support(evidence, load_judge()) >= _SURE

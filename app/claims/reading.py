@@ -46,7 +46,9 @@ _INTENDED = re.compile(
     r"|\b[Bb]udgets?\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
 )
 # What says that something was reached, or is.
-_REACHED = re.compile("了|已|曾|达|实现|完成|[同环]比|[比较][上去]年|累计|共计|超额|首次|获|目前|现有|现在|至今|迄今|年来|过去|以来")
+_REACHED = re.compile(
+    "了|已|曾|达|实现|完成|[同环]比|[比较][上去]年|累计|共计|超额|首次|获|目前|现有|现在|至今|迄今|年来|过去|以来"
+)
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
 # Nor the 1 of 每增长1个百分点.
