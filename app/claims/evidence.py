@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from itertools import islice
 
 import numpy as np
@@ -11,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
 from app.choosing.chooser import Chosen
+from app.claims.again import tells_again, wording
 from app.claims.apart import said_instead
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
@@ -19,7 +19,6 @@ from app.claims.miswriting import is_scaled
 from app.claims.naming import for_so_many, is_per_head, name_of
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
-from corpus.matching import matching_text
 
 _RIVALS, _FURTHER = 12, 40
 # What is told twice is cited three times more at most, if it fits about as well.
@@ -29,7 +28,6 @@ _VERBATIM, _TELLING = 0.9, 8
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
 _FOREMOST, _DIGITS, _NO_CHANCE = 4.0, 2, 3
-_NO_LETTER = re.compile(r"[\d\W_]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +67,12 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     agreeing, instead = _meant(claimed, sentence, held, [h for h in fitting if not h.agrees_by_chance(held[0])])
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
-    rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None)
+    rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None or agreeing.figure.status == "target")
     told = (h for h in rivalling if not _is_told_beside(h, agreeing, claimed.figure, others))
     further = tuple(islice(told, _FURTHER))
+    if agreeing is not None and is_open_aim(claimed, sentence, agreeing) and any(_is_outcome(agreeing, h) for h in further):
+        # Where an outcome is told of the same, what says neither is taken for one.
+        return weigh(claimed, replace(sentence, reached=True), chosen)
     rivals = further[:_RIVALS]
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
@@ -91,6 +92,18 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
 def _is_at_scale(figure: Figure, rivals: Sequence[Held], held: Sequence[Held]) -> bool:
     """Tell whether what fits best is the claimed value times ten, a hundred and so on: so many digits are no other thing's by chance."""
     return any(h is held[0] and h.refutes and digits_of(figure) >= _NO_CHANCE and is_scaled(figure, h.figure) for h in rivals)
+
+
+def is_open_aim(claimed: Claimed, sentence: ClaimSentence, agreeing: Held) -> bool:
+    """Tell whether what a claim leaves open agrees with what a report aims at, in a sentence that it does not tell again."""
+    open_aim = agreeing.figure.status == "target" and sentence.leaves_open(claimed.figure)
+    return open_aim and not tells_again(sentence, agreeing.chosen.candidate.sentence.stretch)
+
+
+def _is_outcome(aim: Held, h: Held) -> bool:
+    """Tell whether a figure is what came of a thing of the same place and name as an aim."""
+    a, b = (o.chosen.candidate.sentence.ranked.place for o in (aim, h))
+    return h.figure.status == "actual" and a == b and h.figure.kind == aim.figure.kind and h.names >= aim.names - _LESS_NAMED
 
 
 def _meant(
@@ -116,13 +129,13 @@ def _is_foremost(held: Held, best: Held) -> bool:
 
 def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:
     """Return the sentences that a claim is copied from, but for its digits: in no other can it find support for a number that they do not hold."""
-    own = _wording(text)
+    own = wording(text)
     places = {h.place: h for h in held}
     return {
         place
         for place, h in places.items()
         if len(own) >= _TELLING
-        and _dice(own, _wording(h.chosen.candidate.sentence.text)) >= _VERBATIM
+        and _dice(own, wording(h.chosen.candidate.sentence.text)) >= _VERBATIM
         and any(
             o.place == place
             and comparable(figure, o.figure)
@@ -130,14 +143,6 @@ def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, i
             for o in held
         )
     }
-
-
-# Asked for again with each figure of a sentence.
-@lru_cache(maxsize=1_024)
-def _wording(text: str) -> frozenset[str]:
-    """Return the pairs of characters of a text without its digits and marks."""
-    letters = _NO_LETTER.sub("", matching_text(text))
-    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
 
 
 def _dice(a: frozenset[str], b: frozenset[str]) -> float:
@@ -200,7 +205,7 @@ def _rivals(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *, a
     With `aimed` what is aimed at counts too: who tells a plan seldom says each time that it is one.
     """
     excluded = {"wrong_period"} if aimed else {"wrong_period", "wrong_status"}
-    asserts = sentence.asserts(claimed)
+    asserts = not sentence.wants(claimed)
     in_unit: dict[str, Figure] = {}
     for h in held:
         found, figure = h.figure, in_measure_of(claimed, h.chosen)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, islice
+from itertools import islice
 
 import numpy as np
 
@@ -19,7 +19,7 @@ from app.choosing.sentences import Sentence, sentences_of, stretches_of
 from app.choosing.words import WordMatcher
 from app.claims.abroad import twins_of
 from app.claims.cities import CITIES
-from app.claims.glance import NO_GLANCE, Glance, Worth, few_to_look_at
+from app.claims.glance import NO_GLANCE, Glance, Worth, again_told, few_to_look_at
 from app.claims.more_figures import with_more
 from app.claims.naming import name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
@@ -113,8 +113,10 @@ class Looker:
         if near.few.isdisjoint(near.values.holders(claimed.figure)):
             return NO_GLANCE
         small = _asks_small(claimed.figure)
-        read = (stretches_of(self._passage(r.passage, r.metadata.year, small=small)) for r in near.found)
-        if worth is not None and not worth(chain.from_iterable(read)):
+        read = [(s, r) for r in near.found for s in stretches_of(self._passage(r.passage, r.metadata.year, small=small))]
+        if again := again_told(replace(claimed, query=query), sentence, read):
+            return Glance((), shared.found, again)
+        if worth is not None and not worth(s for s, _ in read):
             return NO_GLANCE
         told = compare(query, near.contents)
         looked_at = [r.compared_with(Compared(query, row)) for r, row in zip(near.found, told, strict=True)]

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Sequence
 
 from app.agreement import comparable, digits_of, nearness, value_verdict
 from app.choosing.sentences import Stretch
-from app.claims.evidence import Evidence, weigh
+from app.claims.direction import way_of
+from app.claims.evidence import Evidence, is_open_aim, weigh
 from app.claims.glance import Glance
-from app.claims.held import Held, measured
+from app.claims.held import Held, hold, measured
 from app.claims.judging import lead_of_support, load_judge
 from app.claims.naming import name_of, shared_name, telling_words
 from app.claims.reading import Claimed, ClaimSentence
@@ -27,19 +28,40 @@ _NAMED, _NAMED_ROUND, _NAMED_IN_ROW = 0.5, 0.7, 0.9
 # And of one that is not the first by all else.
 _NAMED_BEHIND = 0.7
 _SURE = 1.0
+# Sentences that tell the same and are cited.
+_CITED = 3
+# An outcome named so much less alike than an aim is another thing.
+_BESIDE_AIM = 0.2
 _SAME = ("subject", "period", "unit", "kind", "status", "polarity")
 
 
 def plain_ruling(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> Ruling | None:
     """Return the ruling on a figure that a glance plainly bears out, None where all passages have to be looked at."""
+    if glance.again:
+        return _told_again(claimed, sentence, glance)
     if not glance.chosen:
         return None
     evidence = weigh(claimed, sentence, glance.chosen)
     agreeing = evidence.agreeing
     if agreeing is None or not _is_plain(claimed.figure, evidence, agreeing) or _is_contested(agreeing, glance.found):
         return None
+    if is_open_aim(claimed, sentence, agreeing) and _has_outcome(claimed, agreeing, glance.found):
+        return None
     ruling = rule(claimed, evidence)
     return ruling if ruling.verdict in _PLAIN else None
+
+
+def _told_again(claimed: Claimed, sentence: ClaimSentence, glance: Glance) -> Ruling | None:
+    """Return the ruling on a figure of a sentence that a claim tells again, None where something differs or another report contradicts it."""
+    way, names = way_of(sentence.text, claimed.figure), name_of(claimed)
+    held = [hold(claimed, sentence, way, names, c, near=True) for c in glance.again]
+    # What is told as reached goes before what was aimed at.
+    fit = sorted((h for h in held if h.agrees in _PLAIN and h.clashes is None), key=lambda h: h.figure.status == "target")
+    best = fit[0] if fit else None
+    if best is None or best.agrees is None or _is_contested(best, glance.found):
+        return None
+    same = [h for h in fit if (h.figure.status, h.figure.period) == (best.figure.status, best.figure.period)]
+    return Ruling(best.agrees, best, tuple(same[:_CITED]))
 
 
 def may_be_plain(claimed: Claimed, sentences: Iterable[Stretch]) -> bool:
@@ -54,7 +76,9 @@ def may_be_plain(claimed: Claimed, sentences: Iterable[Stretch]) -> bool:
             if not near(f) or not _measures_alike(figure, own, f):
                 continue
             found = upright(f)
-            if value_verdict(figure, found) in _PLAIN and _is_named(own, found, figure, shared_name(names, measured(own, found))):
+            if value_verdict(figure, found) not in _PLAIN:
+                continue
+            if _is_named(own, found, figure, shared_name(names, measured(own, found))):
                 return True
     return False
 
@@ -65,12 +89,13 @@ def _measures_alike(figure: Figure, own: Stretch, found: Figure) -> bool:
 
 
 def _is_plain(figure: Figure, evidence: Evidence, agreeing: Held) -> bool:
-    if agreeing.agrees not in _PLAIN or (evidence.nearest is not agreeing and agreeing.names < _NAMED_BEHIND):
-        return False
     found = agreeing.chosen.candidate
-    if found.foreign or found.elsewhere or not _is_named(found.sentence.stretch, agreeing.figure, figure, agreeing.names):
+    if agreeing.agrees not in _PLAIN or found.foreign or found.elsewhere:
         return False
-    return lead_of_support(evidence, load_judge()) >= _SURE
+    own = agreeing.chosen.candidate.sentence.stretch
+    if evidence.nearest is not agreeing and agreeing.names < _NAMED_BEHIND:
+        return False
+    return _is_named(own, agreeing.figure, figure, agreeing.names) and lead_of_support(evidence, load_judge()) >= _SURE
 
 
 def _is_named(own: Stretch, found: Figure, figure: Figure, names: float) -> bool:
@@ -102,3 +127,11 @@ def _is_contested(agreeing: Held, found: Sequence[Retrieved]) -> bool:
         all(getattr(own, n) == getattr(f, n) for n in _SAME) and value_verdict(own, f) is None and value_verdict(f, own) is None
         for f in others
     )
+
+
+def _has_outcome(claimed: Claimed, aim: Held, found: Sequence[Retrieved]) -> bool:
+    """Tell whether a report of the same place tells what came of what is named about as an aim is."""
+    place, names = aim.chosen.candidate.sentence.ranked.place, name_of(claimed)
+    told = (f for r in found if r.metadata.place == place for f in r.passage.figures if f.status == "actual")
+    alike = (f for f in told if f.kind == aim.figure.kind and comparable(aim.figure, f))
+    return any(shared_name(names, f.subject) >= aim.names - _BESIDE_AIM for f in alike)

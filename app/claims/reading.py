@@ -8,6 +8,7 @@ from app.claims.cities import CITIES
 from app.claims.english_numerals import as_spelled, in_digits
 from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
+from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly, said_roughly_in_english
 from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
@@ -50,6 +51,10 @@ _REACHED = re.compile(
     r"(?:完成|实现|达到|达成|超过|超出|超额|突破|[高低优好快多少]于|占|为)了?(?P<by>[^，。；：]{0,10}?)(?:目标|任务|计划|预算|预期|指标|要求)"
     r"(?:数|任务|目标|进度|值)*(?=的|[一-龥]?\d|[，。；、]|$)"
 )
+# What says that something was reached, or is.
+_COME_TRUE = re.compile(
+    "了|已|曾|达|实现|完成|[同环]比|[比较][上去]年|累计|共计|超额|首次|获|目前|现有|现在|至今|迄今|年来|过去|以来"
+)
 # The 1 of 2.28:1 says nothing by itself.
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
 # Nor the 1 of 每增长1个百分点.
@@ -85,13 +90,17 @@ class Claimed:
 
 @dataclass(frozen=True, slots=True)
 class ClaimSentence:
-    """A sentence with figures at `start`..`end` of the text; `names` tells whether it says itself what or whom it is about, or in which report."""
+    """A sentence with figures at `start`..`end` of the text; `names` tells whether it says itself what or whom it is about, or in which report.
+
+    With `reached` what it leaves open is taken for an outcome.
+    """
 
     text: str
     start: int
     end: int
     figures: tuple[Claimed, ...]
     names: bool
+    reached: bool = False
 
     def up_to(self, figure: Figure) -> str:
         """Return the sentence up to the end of a figure's clause: what comes behind, as a target for next year, says nothing of it."""
@@ -99,8 +108,18 @@ class ClaimSentence:
         return self.text[: behind.start() if behind else len(self.text)]
 
     def asserts(self, figure: Figure) -> bool:
-        """Tell whether a figure is told as what was reached, not as what is wanted."""
-        return not _INTENDED.search(without_reached(self.up_to(figure)))
+        """Tell whether a figure is told as what was reached, not as what is wanted nor as what may be either."""
+        return not self.wants(figure) and not self.leaves_open(figure)
+
+    def wants(self, figure: Figure) -> bool:
+        """Tell whether a figure is told as what is wanted."""
+        return bool(_INTENDED.search(without_reached(self.up_to(figure))))
+
+    def leaves_open(self, figure: Figure) -> bool:
+        """Tell whether a figure is said to be neither reached nor wanted, nor of any time: 新建公路20公里 stands in reviews and in plans."""
+        if self.reached or figure.period or not _HAN.search(self.text):
+            return False
+        return not _COME_TRUE.search(self.up_to(figure)) and not self.wants(figure)
 
 
 def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None = None) -> Iterator[ClaimSentence]:
@@ -139,8 +158,11 @@ def without_source(sentence: str) -> str:
 
 
 def _not_beside_nation(scope: Scope, sentence: str) -> Scope:
-    """Take the nation for no place where a region is only measured against it: 增长6%，高于全国1个百分点 is told of a region."""
-    aside = scope.places == (NATION,) and measured_by_nation(fold(sentence).lower())
+    """Take the nation for no place where a region is only measured against it, or it is named in passing: 增长6%，高于全国1个百分点 is told of a region."""
+    if scope.places != (NATION,):
+        return scope
+    text = fold(sentence).lower()
+    aside = measured_by_nation(text) or (bool(_HAN.search(sentence)) and not speaks_of_nation(text))
     return replace(scope, places=()) if aside else scope
 
 

@@ -7,9 +7,10 @@ label, column and unit before and behind a cell.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from app.claims.passing import at_head, speaks_of_nation
 from app.drafts.reading import Draft
 from corpus.document import Block, Document
 from corpus.figures.english import english_figures
@@ -18,7 +19,7 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, parse_arabic
 from corpus.figures.period import Setting, default_period, time_words
 from corpus.figures.rows import row_figures
-from corpus.figures.setting import section_settings
+from corpus.figures.setting import heading_part, section_settings
 from corpus.metadata import read_metadata
 from corpus.sections import Outline, split_sections
 from corpus.sentences import split_sentences
@@ -26,7 +27,8 @@ from index.catalogue import ReportCard
 from index.scope import resolve_scope
 
 NATION = "全国"
-_ELSEWHERE = re.compile(r"[我全本]国|国家|中央|全[省市县区州]")
+_ELSEWHERE = re.compile(r"全[省市县区州]")
+_COUNTRY = re.compile(r"[我全本]国|国家|中央")
 # A paragraph longer than this is checked in parts, or one without line ends would keep everybody waiting.
 _LONG = 2_000
 _ONE_YEAR = re.compile(r"\d{4}")
@@ -76,6 +78,8 @@ def split_pieces(draft: Draft, catalogue: Sequence[ReportCard]) -> list[Piece]:
     # The title's year is that of the draft, not of what its sections are about.
     paths = [s.path[1:] if s.path[:1] == (metadata.title,) else s.path for s in outline.sections]
     settings = section_settings(paths, year=metadata.year, period=metadata.period, type=metadata.type)
+    # A draft need not be of a sort that plans: its heading tells a plan.
+    settings = [_as_headed(setting, path) for setting, path in zip(settings, paths, strict=True)]
     # A text without headings has no title either: its first line is its first sentence.
     told = bool(outline.headings)
     place = metadata.place if told and metadata.place != NATION and _has_reports(metadata.place, catalogue) else ""
@@ -97,6 +101,7 @@ def _paragraph(
     text = document.text[block.start : block.end]
     period = default_period(setting)
     year = period if _ONE_YEAR.fullmatch(period) else ""
+    planned = setting.part == "plan"
     asked, at = "", 0
     own: list[Own] = []
     for start, end in split_sentences(text):
@@ -106,17 +111,23 @@ def _paragraph(
             asked, at, own = "", start, []
         # Between two sentences stands white space.
         asked += text[at:start]
-        year = "" if _has_time(sentence) else year
-        says = _holds_figure(sentence) if year or place else False
+        if _has_time(sentence):
+            year, planned = "", False
+        says = _holds_figure(sentence) if year or place or planned else False
         apart = not place or not says or _is_elsewhere(sentence, place) or _names_another(sentence, catalogue)
         where = "" if apart else place
         when = year if says else ""
         chinese = _HAN.search(sentence)
-        asked += _lead(when, where, planned=setting.part == "plan") if chinese else _english_lead(when, where)
+        asked += _lead(when, where, planned=planned and says) if chinese else _english_lead(when, where)
         own.append(Own(len(asked), block.start + start, block.start + end))
         asked, at = asked + sentence, end
     if own:
         yield Piece(asked, tuple(own))
+
+
+def _as_headed(setting: Setting, path: tuple[str, ...]) -> Setting:
+    told = heading_part(path) if setting.part == "other" else None
+    return replace(setting, part=told) if told else setting
 
 
 def _has_reports(place: str, catalogue: Sequence[ReportCard]) -> bool:
@@ -126,6 +137,8 @@ def _has_reports(place: str, catalogue: Sequence[ReportCard]) -> bool:
 def _names_another(sentence: str, catalogue: Sequence[ReportCard]) -> bool:
     """Tell whether a sentence says itself whom it is about."""
     scope = resolve_scope(sentence, catalogue)
+    if scope.places == (NATION,) and _HAN.search(sentence) and not speaks_of_nation(sentence):
+        return False
     return bool(scope.places or scope.issuers or scope.unknown)
 
 
@@ -139,7 +152,7 @@ def _holds_figure(sentence: str) -> bool:
 
 def _lead(year: str, place: str, *, planned: bool = False) -> str:
     """Return the words that go before a sentence; what a plan says of a year is its target."""
-    said = f"{year}年{place}{'预期目标' if planned else ''}" if year else place
+    said = f"{f'{year}年' if year else ''}{place}{'预期目标' if planned else ''}"
     return f"{said}，" if said else ""
 
 
@@ -151,8 +164,10 @@ def _english_lead(year: str, place: str) -> str:
 
 
 def _is_elsewhere(sentence: str, place: str) -> bool:
-    """Tell whether a sentence speaks of another place by a word like 全省, which in a county's draft is not the county."""
-    return any(m[0] != f"全{place[-1:]}" for m in _ELSEWHERE.finditer(sentence))
+    """Tell whether a sentence speaks of another place by a word like 全省, which in a county's draft is not the county; 居全省第三 is told of the county."""
+    if _COUNTRY.search(sentence) and speaks_of_nation(sentence):
+        return True
+    return any(m[0] != f"全{place[-1:]}" and at_head(sentence, m.start()) for m in _ELSEWHERE.finditer(sentence))
 
 
 def _cells(document: Document, block: Block, setting: Setting, place: str) -> Iterator[Piece]:

@@ -87,6 +87,15 @@ def _told_part(path: tuple[str, ...], year: int | None) -> Part | None:
     return None
 
 
+def heading_part(path: tuple[str, ...]) -> Part | None:
+    """Return whether the headings above a section say by themselves that it looks back or plans, the nearest first, None where they say neither or both."""
+    for heading in map(fold, reversed(path)):
+        review, plan = _REVIEW.search(heading), _PLAN.search(heading)
+        if review or plan:
+            return None if review and plan else "review" if review else "plan"
+    return None
+
+
 def heading_span(path: tuple[str, ...], year: int | None, part: Part = "other") -> str:
     """Return the years that a section looks back on or plans, as its part is, where its headings name several ("2013-2017"), else ""."""
     for heading in map(fold, reversed(path)):
