@@ -113,3 +113,60 @@ def test_a_merged_label_goes_on_over_the_end_of_a_page(tmp_path: Path) -> None:
     assert [document.text[b.start : b.end] for b in document.blocks] == [
         "办理结果 | 受理 | 31", "办理结果 | 答复 | 29", "办理结果 | 转出 | 4", "办理结果 | 结转 | 2",
     ]  # fmt: skip
+
+
+def test_a_table_goes_on_behind_the_notes_at_the_foot_of_a_page_and_a_cut_row_is_made_whole(tmp_path: Path) -> None:
+    long_name = ["粮食和油料产量", "31.6", "2.1"]
+    first = [Text("表1 农产品产量", 200, 560), Text("单位：万吨", 420, 584), *ruled_table([ROWS[0], long_name], top=600)]
+    second = ruled_table([ROWS[0], ["", "合计", ""], ["棉花产量", "0.12", "0.3"]], top=120)
+    second = [Text("（初步）", i.x, i.y, i.size) if isinstance(i, Text) and i.text == "合计" else i for i in second]
+    note = Text("1 含各乡镇上报数。", 80, HEIGHT - 100, 9)
+    document = read_document(write_pdf(tmp_path / "a.pdf", [[*first, note], second]))
+    assert [(t.caption, t.unit) for t in document.tables] == [("表1 农产品产量", "单位：万吨")]
+    rows = [document.text[b.start : b.end] for b in document.blocks if b.kind == "row"]
+    assert rows == ["粮食和油料产量 | 31.6 | 2.1", " | （初步）", "棉花产量 | 0.12 | 0.3"]
+    assert document.text.endswith("1 含各乡镇上报数。")
+
+
+def test_the_rest_of_a_row_that_the_end_of_a_page_cut_joins_it(tmp_path: Path) -> None:
+    head = ["编码", "名称", "数额"]
+    first = ruled_table([head, ["2101", "灌区改造", "126.5"]])
+    second = ruled_table([head, ["", "与维护", ""], ["2102", "河堤", "88.1"]], top=120)
+    document = read_document(write_pdf(tmp_path / "a.pdf", [first, second]))
+    rows = [document.text[b.start : b.end] for b in document.blocks if b.kind == "row"]
+    assert rows == ["2101 | 灌区改造与维护 | 126.5", "2102 | 河堤 | 88.1"]
+
+
+def test_the_columns_of_a_page_are_read_one_after_the_other(tmp_path: Path) -> None:
+    left = [f"左栏第{n}行全县新建农田二万四千亩改造供水管网" for n in "一二三四五六七八"]
+    right = [f"右栏第{n}行新增就业一千二百人培训八百人次共" for n in "一二三四五六七八"]
+    items: list[Item] = [Text("云栖县二〇二二年工作情况专刊", 180, 90, 16)]
+    for n, (a, b) in enumerate(zip(left, right, strict=True)):
+        items += [Text(a, 60, 140 + 20 * n, 10), Text(b, 320, 147 + 20 * n, 10)]
+    assert [text for _, _, text in lines_of(write_pdf(tmp_path / "a.pdf", [items]))] == [
+        "云栖县二〇二二年工作情况专刊",
+        "".join(left) + "".join(right),
+    ]
+
+
+def test_a_table_without_rules_keeps_its_head_its_total_and_its_long_labels(tmp_path: Path) -> None:
+    def row(top: float, *cells: str) -> list[Item]:
+        return [Text(cell, x, top, 10) for cell, x in zip(cells, (60, 260, 340, 440), strict=True) if cell]
+
+    items = [
+        Text("$ in millions", 60, 80, 10),
+        *row(120, "", "Note", "2024", "2023"),
+        *row(140, "Quays, cranes and", "9", "2,310.4", "2,188.7"),
+        *row(153, "equipment", "", "", ""),
+        *row(175, "Goodwill", "10", "640.0", "-"),
+        *row(195, "Debts", "11", "(120.5)", "(310.2)"),
+        *row(215, "Net assets", "", "2,829.9", "1,878.5"),
+    ]
+    path = write_pdf(tmp_path / "Accounts of Ashmere 2024.pdf", [items])
+    document = read_document(path)
+    rows = [document.text[b.start : b.end] for b in document.blocks if b.kind == "row"]
+    assert rows == [
+        "Quays, cranes and equipment | 9 | 2,310.4 | 2,188.7", "Goodwill | 10 | 640.0 | -", "Debts | 11 | (120.5) | (310.2)",
+        "Net assets |  | 2,829.9 | 1,878.5",
+    ]  # fmt: skip
+    assert (document.tables[0].unit, document.tables[0].header) == ("$ in millions", ("", "Note", "2024", "2023"))

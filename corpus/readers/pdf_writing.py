@@ -46,7 +46,8 @@ class PageWriter:
         self._draft = draft
         self._lines: list[Line] = []
         self._page = 0
-        self._right = 0.0
+        self._right = self._margin = 0.0
+        self._number = 0
         self._left = 0.0
         self._cells: list[Cell] = []
         self._pages: dict[int, int] = {}
@@ -65,6 +66,8 @@ class PageWriter:
         wide = [line for line in lines if len(line.pieces) == 1]
         self._left = _usual([line.left for line in wide], low=True)
         self._right = max((line.right for line in wide), default=0.0)
+        if content.number != self._number:
+            self._number, self._margin = content.number, self._right
         foot = _foot([item for _, item in items], content)
         for _, item in items[: len(items) - len(foot)]:
             if isinstance(item, PageTable):
@@ -104,13 +107,15 @@ class PageWriter:
         if not self._lines:
             self._page = page
         self._lines.append(line)
+        # The margin where the line stands: the next may stand in another column.
+        self._margin = self._right
 
     def _starts(self, line: Line) -> bool:
         """Tell whether a line starts a paragraph: with a heading's mark, behind a gap or a short line; behind a full stop, if it is indented."""
         last = self._lines[-1]
         if _FRESH_START.match(line.text) or line.base - last.base > 2.4 * last.size:
             return True
-        if last.right < self._right - 3 * last.size:
+        if last.right < self._margin - 3 * last.size:
             return True
         other_size = abs(line.size - last.size) > 0.15 * last.size
         indented = line.left > self._left + 1.2 * line.size and last.left < line.left - 0.6 * line.size
