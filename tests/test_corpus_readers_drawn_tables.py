@@ -67,7 +67,11 @@ def test_a_table_drawn_with_bars_is_read_without_its_lines(tmp_path: Path) -> No
     path.write_text(BARRED, encoding="utf-16")
     assert "─" not in read_document(path).text
     figures = _figures(path)
-    assert (figures["14,805"].value, figures["14,805"].period, figures["14,805"].subject) == (Decimal(148_050_000), "2020", "教育支出")
+    assert (figures["14,805"].value, figures["14,805"].period, figures["14,805"].subject) == (
+        Decimal(148_050_000),
+        "2020",
+        "教育支出",
+    )
     assert figures["(231)"].value == -2_310_000
 
 
