@@ -46,12 +46,10 @@ def app(files: Files, store_folder: Path) -> Iterator[Starlette]:
     store.close()
 
 
-def upload(
-    app: Starlette, name: str, body: bytes = b"text", *, batch: str = BATCH, parts: int = 1, length: str | None = None
-) -> Reply:
+def upload(app: Starlette, name: str, body: bytes = b"text", *, parts: int = 1, length: str | None = None) -> Reply:
     told = {"content-length": length} if length else {}
     return call(
-        app, "PUT", "/wenju/upload", query=f"batch={batch}&name={quote(name, safe='')}", headers=told, body=body, parts=parts
+        app, "PUT", "/wenju/upload", query=f"batch={BATCH}&name={quote(name, safe='')}", headers=told, body=body, parts=parts
     )
 
 

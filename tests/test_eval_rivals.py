@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from eval.command import main
+from eval.json_lines import write_lines
 from eval.measure import Measured, mean_of
-from eval.named import load_set
 from eval.outputs import FoundOutput
 from eval.quotes import Quote
 from eval.rivals import measuring, systems
@@ -18,6 +18,7 @@ from index.encoder import Encoder
 from tests.eval_items import EVIDENCE, question
 from tests.invented_reports import FILES, QINGLAN_2024
 
+HARVEST = "粮食总产量达到31.6万吨，连续八年增产"
 WENJU = SYSTEMS[0]
 ABSENT = System("absent", "Absent", "absent", "build", ("nowhere_to_be_found",), "absent", "as its page says")
 
@@ -106,8 +107,7 @@ def test_a_system_that_is_not_installed_says_what_to_do() -> None:
 
 @pytest.mark.slow
 def test_the_product_is_measured_in_a_process_of_its_own(reports: Path) -> None:
-    harvest = "粮食总产量达到31.6万吨，连续八年增产"
-    asked = Question("a", "direct", "zh", "青岚县2023年粮食总产量多少？", (), "", (), (Quote(QINGLAN_2024, harvest),))
+    asked = Question("a", "direct", "zh", "青岚县2023年粮食总产量多少？", (), "", (), (Quote(QINGLAN_2024, HARVEST),))
     result = measure_apart(WENJU, read_corpus([reports]), [asked])
     assert {m.name: m.rows.tolist() for m in result.measured}["recall@1"] == [[1.0]]
     assert result.memory_mb > 50
@@ -115,12 +115,16 @@ def test_the_product_is_measured_in_a_process_of_its_own(reports: Path) -> None:
 
 @pytest.mark.slow
 def test_the_verb_tells_what_is_missing_and_measures_the_rest(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, reports: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    path = tmp_path / "own.jsonl"
+    evidence = [{"file": QINGLAN_2024, "text": HARVEST}]
+    write_lines(
+        path, [{"id": "a", "type": "direct", "lang": "zh", "question": "粮食总产量多少？", "answer": "", "evidence": evidence}]
+    )
     monkeypatch.setattr(systems, "SYSTEMS", (WENJU, ABSENT))
-    assert main(["rivals", "--set", "samples"]) == 1
+    assert main(["rivals", "--set", str(path), "--reports", str(reports)]) == 1
     told = capsys.readouterr()
     assert "wenju eval: Absent: nowhere_to_be_found not installed" in told.err
-    asked = sum(bool(question.evidence) for question in load_set("samples").questions)
-    assert told.out.startswith(f"samples: {asked} questions with evidence, 24 reports\n")
+    assert told.out.startswith(f"{path}: 1 questions with evidence, 4 reports\n")
     assert [line for line in told.out.splitlines() if line.startswith("- ")] == [f"- Wenju: wenju {WENJU.version}; as it is."]

@@ -22,9 +22,9 @@ from tests.invented_reports import make_report
 DIMENSION = 3
 
 
-def vectors(report: Report, first: float = 0.0) -> Vectors:
+def vectors(report: Report) -> Vectors:
     """Return a vector for each passage; halves and quarters are exact in 16 bits."""
-    return np.array([[first + n, 0.5, 0.25] for n in range(len(report.passages))], dtype=np.float32).reshape(-1, DIMENSION)
+    return np.array([[n, 0.5, 0.25] for n in range(len(report.passages))], dtype=np.float32).reshape(-1, DIMENSION)
 
 
 @pytest.fixture

@@ -6,13 +6,13 @@ LETTERS = "就业粮财学床路水新增产量万人公里"
 _SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]")
 
 
-def make_encoder(folder: Path, *, prompts: dict[str, str] | None = None, pooling: str = "mean", seed: int = 0) -> Path:
+def make_encoder(folder: Path, *, prompts: dict[str, str] | None = None, pooling: str = "mean") -> Path:
     """Save a Bert of two layers and 32 columns with a letter a token; the letters of 'qp' are tokens too, for prompts."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Normalize, Pooling, Transformer
     from transformers import BertConfig, BertModel
 
-    _save_network(folder / "network", BertModel, BertConfig, seed, {})
+    _save_network(folder / "network", BertModel, BertConfig, 0, {})
     modules = [Transformer(str(folder / "network")), Pooling(32, pooling_mode=pooling), Normalize()]
     SentenceTransformer(modules=modules, prompts=prompts, device="cpu").save(str(folder / "model"), create_model_card=False)
     return folder / "model"
@@ -51,7 +51,7 @@ def _save_network(folder: Path, network: type, config: type, seed: int, more: di
     return folder
 
 
-def make_static(folder: Path, *, columns: int = 12, seed: int = 0) -> Path:
+def make_static(folder: Path) -> Path:
     """Save a static encoder with a random vector for each letter of LETTERS."""
     import numpy as np
     from safetensors.numpy import save_file
@@ -61,7 +61,7 @@ def make_static(folder: Path, *, columns: int = 12, seed: int = 0) -> Path:
     tokenizer = Tokenizer(models.WordLevel(vocabulary, unk_token="[UNK]"))
     tokenizer.pre_tokenizer = pre_tokenizers.Split("", "isolated")
     folder.mkdir(parents=True, exist_ok=True)
-    table = np.random.default_rng(seed).normal(size=(len(vocabulary), columns)).astype(np.float32)
+    table = np.random.default_rng(0).normal(size=(len(vocabulary), 12)).astype(np.float32)
     save_file({"embeddings": table}, folder / "model.safetensors")
     tokenizer.save(str(folder / "tokenizer.json"))
     return folder
