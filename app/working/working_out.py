@@ -32,6 +32,8 @@ _MOVES = frozenset(["change", "growth"])
 _RATES = frozenset(["percent", "points", "times"])
 # The unit, its class and the kinds of the values that tell by how many points or times something rose.
 _LEVELS: dict[str, tuple[str, str, tuple[Kind, ...]]] = {"points": ("%", "percent", ()), "times": ("", "", ("level",))}
+# How far an outcome is from its aim is no change from one year to the next.
+_GAP = re.compile(r"(?:差距|差额|缺口|[与同比较](?:目标|计划|预算|任务))")
 # 比计划多降低, 同一九五二年相比
 _BASE = re.compile("(?:[比较]|[同与和跟](?=[^，。；]{2,12}(?:相比|比较|对比)))(?P<base>[^，。；、]{2,16})")
 # 进出口 speaks of neither 进口 nor 出口.
@@ -147,6 +149,8 @@ def _is_change_stated(operation: Operation, found: Lookup) -> bool:
 
 def is_of_base(operation: Operation, chosen: Chosen) -> bool:
     """Tell whether a change counts from the year that a computation compares with: one from the year before is none from three years before."""
+    if operation.compares_years and _GAP.search(chosen.candidate.figure.subject):
+        return False
     years = sorted(y for operand in operation.operands for y in operand.scope.years)
     basis = fold(chosen.candidate.figure.basis)
     if not operation.compares_years or len(years) != 2 or not basis:
