@@ -9,7 +9,7 @@ from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
-from app.choosing.standing import ahead, place_of, sentence_of
+from app.choosing.standing import ahead, behind, place_of, sentence_of
 from app.working.computed import Computed, is_part
 from app.working.deriving import Derived, difference, ratio, share, total
 from app.working.fitting import fit, speaks_of_its_own
@@ -25,6 +25,7 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
+_MEDAL = re.compile("([金银铜])牌")
 _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 
 
@@ -79,7 +80,7 @@ def trials(lookups: Lookups, operation: Operation) -> list[Trial]:
 def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeliest: set[tuple[int, int]]) -> Sequence[Chosen]:
     """Return the figures that may be an operand: the best, and those of the likeliest sentences.
 
-    Only those of its year if years are compared.
+    Only those of its year if years are compared, of its medal if medals are added.
     """
     kept = list(found)
     if operation.compares_years:
@@ -95,6 +96,9 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
         # 比目标多多少: what it grew by over the year before is no aim.
         kept = [c for c in kept if c.candidate.figure.status == "target"]
+    medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
+    if medal:
+        kept = [c for c in kept if behind(c).startswith(medal[1])]
     beside = [c for c in kept[_TRIED:] if sentence_of(c) in likeliest]
     return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
 

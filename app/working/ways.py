@@ -48,6 +48,11 @@ _TURNED = re.compile(
 )
 
 
+_SEVERAL_YEARS = re.compile(
+    '[三四五六十]年(?:来|间|中|里|内|工作|的工作|累计|年均)|过去[三四五六十]年|[一二三四五六七八九十]五[”"]?(?:时期|期间|规划|计划)|these (?:three|four|five|ten) years|past (?:three|four|five|ten) years'
+)
+
+
 def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive a change from 由A到B where a question asks for the change and the reports give its start and its end only."""
     text = fold(query.text).lower()
@@ -64,6 +69,23 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
         return None
     result = difference(end.candidate.figure, start.candidate.figure)
     return Computed(result, (end, start), ("", "")) if result is not None and result.value else None
+
+
+def way_over_span(query: Query, found: Sequence[Chosen]) -> Computed | None:
+    """Derive the change over a span of years from 由A到B of a report that looks back on all of them; its start is that of the span."""
+    years = query.scope.span or query.scope.years
+    pair = ends_of(found[0], found) if found and len(years) > 1 else None
+    if pair is None:
+        return None
+    start, end = pair
+    first, last = min(years), max(years)
+    dated = end.candidate.figure.period in {str(last), f"{first}-{last}"}
+    passage = end.candidate.sentence.ranked.passage
+    around = [c.candidate.figure.period for c in found if c.candidate.sentence.ranked.passage.id == passage.id]
+    looks_back = f"{first}-{last}" in around or _SEVERAL_YEARS.search(fold(f"{' '.join(passage.section)}{passage.text}"))
+    if not dated or not looks_back or start.candidate.figure.period not in {"", str(first - 1), str(first), str(last - 1)}:
+        return None
+    return way_between(query, found)
 
 
 def asks_change(text: str) -> bool:

@@ -20,7 +20,7 @@ from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import besides, beyond_plan, left_over
-from app.working.ways import ends_of, way_between
+from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold
@@ -76,7 +76,7 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     """Return what is asked to be computed, None if figures for it are missing, or give a value of another unit than is asked for."""
     computed = (
         (beyond_plan(query, whole.chosen) if whole.sure else None)
-        or (_between_neighbours(lookups, operation, query) if operation.between_neighbours else None)
+        or (_over_span(lookups, operation, query) if operation.compares_years else None)
         or compute(lookups, operation)
         or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
@@ -87,10 +87,12 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     return computed if not stated or is_part_of(*computed.inputs[:2]) else None
 
 
-def _between_neighbours(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
-    """Return how far a value has come from the year before, where the sentence that tells it tells both."""
+def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
+    """Return the change that the value of the last year has come, where its own sentence tells it for the whole span."""
     last = lookups.look_up(operation.operands[0])
-    ends = ends_of(last.chosen[0], last.chosen) if last.sure else None
+    if not last.sure or not operation.between_neighbours:
+        return way_over_span(query, last.chosen) if last.sure else None
+    ends = ends_of(last.chosen[0], last.chosen)
     year = str(min(y for o in operation.operands for y in o.scope.years))
     return way_between(query, last.chosen) if ends is not None and ends[0].candidate.figure.period == year else None
 
