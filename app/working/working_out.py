@@ -28,6 +28,7 @@ from index.query import Query
 from index.search import Ranked
 from index.unit_classes import class_of_unit
 
+_YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _MOVES = frozenset(["change", "growth"])
 _RATES = frozenset(["percent", "points", "times"])
 # The unit, its class and the kinds of the values that tell by how many points or times something rose.
@@ -158,7 +159,7 @@ def is_of_base(operation: Operation, chosen: Chosen) -> bool:
     if not operation.compares_years or len(years) != 2 or not basis:
         return True
     named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
-    return not named or years[0] in named
+    return years[0] in named if named else years[1] - years[0] == 1 or not _YEAR_BEFORE.search(basis)
 
 
 def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
