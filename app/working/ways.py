@@ -53,6 +53,8 @@ _UP_FROM = re.compile(r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) 
 _SEVERAL_YEARS = re.compile(
     '[三四五六十]年(?:来|间|中|里|内|工作|的工作|累计|年均)|过去[三四五六十]年|[一二三四五六七八九十]五[”"]?(?:时期|期间|规划|计划)|these (?:three|four|five|ten) years|past (?:three|four|five|ten) years'
 )
+_PACE = re.compile("[涨增降跌升]幅|增速|增长率|增长速度|growth|inflation")
+_IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
 
 def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
@@ -67,10 +69,18 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
         fits = not times.groupdict()["base"] or _WHEN.fullmatch(times["base"])
         result = ratio(end.candidate.figure, start.candidate.figure) if fits else None
         return Computed(result, (end, start), ("", "")) if result is not None else None
-    if not _ASKS_CHANGE.search(text):
+    if not _ASKS_CHANGE.search(text) or _IN_PERCENT.search(text):
+        return None
+    if query.need.unit_class != "points" and any(_is_pace(c) for c in pair):
+        # 物价涨了多少 asks for the rate itself.
         return None
     result = difference(end.candidate.figure, start.candidate.figure)
     return Computed(result, (end, start), ("", "")) if result is not None and result.value else None
+
+
+def _is_pace(c: Chosen) -> bool:
+    """Tell a rate of growth from a share, which can rise and fall as an amount does."""
+    return c.candidate.figure.kind == "growth" or _PACE.search(c.candidate.figure.subject) is not None
 
 
 def way_over_span(query: Query, found: Sequence[Chosen]) -> Computed | None:
