@@ -34,6 +34,10 @@ _ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _HAN = re.compile("[一-龥]")
+# 它们一年的收入, 其中, 这些企业
+_POINTS_BACK = re.compile(
+    "[它他她]们|它(?!们)|(?<!极)其(?!他|它|余|次|实|间|中)|[这那](?:些|几[一-龥]|[两二三四五六七八九十][一-龥])|二者|两者"
+)
 # 安排了多少赤字 names its subject behind the asking word.
 _ASKED = re.compile(
     r"(?:一共|大概|大约|分别|各)?(?:是|有|为|达到?|完成)?了?(?:多少|几(?=[个万亿千百]))(?:[万亿千百十]*(?:元|美元|人次?|名|位|个|家|户|件|项|座|所|套|辆|台|吨|斤|公里|亩|平方米|立方米))?[？?]?"
@@ -41,6 +45,9 @@ _ASKED = re.compile(
 _COMPARES = re.compile(
     r"^(?:那么?)?[，,]?(?P<than>(?:比|较)[^，。？?]{2,14}?(?:多|少|高|低|增加|减少|增长|下降|提高)了?(?:多少|几)[^，。？?]{0,4})[？?]?$"
 )
+_OF_NATION = re.compile("占(?:了|到)?全国")
+# 中央部署的任务 names who gave a task, not whose report is asked about.
+_OF_CENTRE, _NATION_NAMED = re.compile("中央"), re.compile("全国|国家|我国|中国")
 _ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎|吗|\b(?:how|what|which|who|when|where|why)\b", re.IGNORECASE)
 _MOVES = frozenset(["growth", "change"])
 _NOUNS = ("n", "vn", "an", "j", "l", "i", "s", "eng")
@@ -69,7 +76,7 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     if both is not None:
         return both
     text = _dated(question, before)
-    own = read_query(text, catalogue)
+    own = _of_its_place(read_query(text, catalogue), before)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
     if _only_scope(core, own.scope, company_names(own.scope, catalogue)):
         scope = _inherit(own.scope, before.scope)
@@ -86,7 +93,8 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
 
 def _another_asked(question: str, own: Query, before: Query) -> Query:
     """Return a follow-up that asks for something else than the question before, with what it leaves to that one."""
-    points_back = _HAN.search(question) is None and _ENGLISH.search(question) is not None
+    points_back = (_POINTS_BACK if _HAN.search(question) else _ENGLISH).search(question) is not None
+    own = replace(own, terms=tuple(t for t in own.terms if not _POINTS_BACK.fullmatch(t)))
     telling = [t for t in own.terms if t not in _HOW]
     # A question with a place and a year of its own stands alone.
     alone = bool(own.scope.places and own.scope.years and telling)
@@ -120,6 +128,16 @@ def _names_a_thing(question: str, telling: Sequence[str]) -> bool:
     """Tell a follow-up that has a noun of more than one letter, or a word of Latin letters, of its own: 平均下来每年呢 has none."""
     tags = dict(tagged_words(question))
     return any(t.isascii() or (len(t) > 1 and (t not in tags or tags[t].startswith(_NOUNS))) for t in telling)
+
+
+def _of_its_place(own: Query, before: Query) -> Query:
+    """Return a follow-up without the nation where it asks for a part of it: 占全国多少 is asked of the province before."""
+    if own.scope.places != (NATION,) or NATION in before.scope.places or not before.scope.places:
+        return own
+    centre = _OF_CENTRE.search(own.text) and not _NATION_NAMED.search(own.text)
+    if not centre and not _OF_NATION.search(own.text):
+        return own
+    return replace(own, scope=replace(own.scope, places=()))
 
 
 def _compared_with_before(question: str, before: Query, catalogue: Sequence[ReportCard]) -> Query | None:

@@ -18,6 +18,9 @@ _LAST_JOIN = re.compile(_AND)
 # A member of a list that ends so says by itself what is measured: 粮食产量和农民收入各多少.
 _MEASURE_ITSELF = re.compile("[一-龥](?:量|率|额|值|数|面积|人口|收入|支出|利润|投资|里程|能力|规模)$")
 _MEASURE_OF_ALL = re.compile("(?P<thing>[一-龥]{1,4}?)(?P<measure>总?(?:产[量值能]|[储销存]量|面积|收入|支出|投资)|增加值)")
+# 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
+_RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
+_RATE_OF_ALL = re.compile("增速|增幅|涨幅|增长|占|比重|下降|提高|百分之|几成")
 # 增产多少原煤、原油和钢: the list stands behind the asking word.
 _LISTED_BEHIND = re.compile(
     r"多少(?:万|亿)?(?P<list>[^多少，,；;？?。（(]{1,12}(?:(?:、|和|与|及)[^多少，,；;？?。（(、和与及]{1,12})+)"
@@ -60,7 +63,7 @@ def by_members(query: Query, text: str) -> list[Query]:
     every = {t for m in named for t in m}
     rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members)) + measure
     parts = []
-    for own, need in zip(named, _needs(query, [m for m in members if terms_in(query, m)]), strict=True):
+    for own, need in zip(named, _needs(query, text, [m for m in members if terms_in(query, m)]), strict=True):
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
     texts = _texts(text, [m for m in members if terms_in(query, m)])
@@ -97,12 +100,14 @@ def _without_frame(query: Query, members: list[str]) -> list[str]:
     return members if not named[0] or named[0] in named[1:] else [own, *members[1:]]
 
 
-def _needs(query: Query, members: Sequence[str]) -> list[Need]:
-    """Return what each member of a list asks for: what it says itself, where all of them say what is measured (粮食产量和农民收入各多少)."""
+def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
+    """Return what each member of a list asks for: the rate that the last one is (…、空气优良率各是多少) is none of the others."""
     shared = replace(query.need, many=False)
-    if shared.strict or shared.kinds or not all(_MEASURE_ITSELF.search(m) for m in members):
-        return [shared] * len(members)
-    return [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members]
+    own = [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members]
+    if all(_MEASURE_ITSELF.search(m) for m in members) and not (shared.strict or shared.kinds):
+        return own
+    rate_last = _RATE_ITSELF.search(members[-1]) and not _RATE_OF_ALL.search(text) and not any("率" in m for m in members[:-1])
+    return [*own[:-1], shared] if rate_last else [shared] * len(members)
 
 
 def _listed(text: str) -> list[str]:

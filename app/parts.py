@@ -10,7 +10,7 @@ from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
 from index.abbreviations import plain_names
 from index.need import Need, understand
-from index.places import same_places
+from index.places import NATION, same_places
 from index.query import Query
 from index.scope import Scope
 from index.years import named_plans
@@ -37,6 +37,8 @@ _OVER_YEARS = re.compile(
 _LEVELS_OVER_YEARS = re.compile(
     r"^what (?:was|were|is|are)\b.*\bfrom(?= (?:19|20)\d\d (?:to|through|until) (?:19|20)\d\d\W*$)", re.IGNORECASE
 )
+# 甲市和全国各是多少
+_BESIDE_NATION = re.compile("(?:[和与跟]全国|全国[和与跟]).*(?:各(?!地|类|种|级|省|市|项)|分别)")
 _EACH = re.compile(r"各|分别|\beach\b|\brespectively\b")
 _WHICH_YEAR = re.compile("哪一?个?年")
 _LIST = re.compile(r"、|以及|(?<!国家)[和与及跟]|\band\b")
@@ -69,6 +71,8 @@ def parts(query: Query) -> list[Part]:
     """Split a question about several places or years into one lookup each."""
     scope = query.scope
     groups = same_places(scope.places) if scope.places else {}
+    if len(groups) == 1 and NATION not in scope.places and _BESIDE_NATION.search(query.text):
+        groups = {**groups, NATION: (NATION,)}
     if len(groups) > 1:
         return [
             Part(name, own, whole=_asks_one(own), apart=True)

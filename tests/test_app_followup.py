@@ -79,9 +79,24 @@ def test_another_measure_is_asked_for_as_the_one_before_whatever_it_is_counted_i
     assert (need.unit_class, need.kinds) == ("", ("growth", "change"))
 
 
+def test_who_gave_a_task_is_not_whose_report_is_asked_about() -> None:
+    cards = (
+        *CARDS,
+        ReportCard(7, "7.txt", Metadata("2024年政府工作报告", place="全国", type="政府工作报告", year=2024), 1, 1, 1),
+    )
+    scope = read_follow_up("中央下达的任务完成了多少项？", ("绍兴2023年修了多少座桥？",), cards).scope
+    assert scope.places == ("绍兴",)
+
+
 def test_a_follow_up_that_names_nothing_goes_on_about_the_question_before() -> None:
     query = read_follow_up("平均下来每年呢？", ("绍兴2023年出口比2019年增长了百分之几？",), CARDS)
     assert "出口" in query.text
+
+
+def test_a_pronoun_is_no_word_of_its_own() -> None:
+    query = read_follow_up("它们一年的门票收入是多少？", ("绍兴2023年有多少座城市公园？",), CARDS)
+    assert "它们" not in query.terms
+    assert "城市公园" in query.background
 
 
 def test_a_comparison_with_the_year_before_stays_with_the_year_asked_about() -> None:

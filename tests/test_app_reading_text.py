@@ -87,17 +87,9 @@ def test_the_evidence_for_a_sentence_is_its_score_its_lead_and_its_features() ->
 def test_two_sentences_that_are_as_good_are_both_quoted_and_the_kind_asked_for_goes_first() -> None:
     likeliest = reading_text._likeliest
     score = np.array([5.0, 4.2, 1.0], dtype=np.float32)
-    none = [False, False, False]
-    assert likeliest(score, np.array([0, 0, 0], dtype=np.float32), none) == [0, 1]
-    assert likeliest(score, np.array([-1, 1, 1], dtype=np.float32), none) == [1, 0]
-    assert likeliest(np.array([5.0, 3.0], dtype=np.float32), np.array([-1, 1], dtype=np.float32), none[:2]) == [0]
-
-
-def test_a_sentence_of_the_part_that_tells_of_the_year_goes_first() -> None:
-    likeliest = reading_text._likeliest
-    score, kind = np.array([5.0, 3.8, 1.0], dtype=np.float32), np.array([0, 0, 0], dtype=np.float32)
-    assert likeliest(score, kind, [True, False, False])[0] == 1
-    assert likeliest(score, kind, [True, True, False]) == [0]
+    assert likeliest(score, np.array([0, 0, 0], dtype=np.float32)) == [0, 1]
+    assert likeliest(score, np.array([-1, 1, 1], dtype=np.float32)) == [1, 0]
+    assert likeliest(np.array([5.0, 3.0], dtype=np.float32), np.array([-1, 1], dtype=np.float32)) == [0]
 
 
 def test_plans_are_no_answer_for_the_year_before_and_reviews_none_for_the_year(parts: Engine) -> None:

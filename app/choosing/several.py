@@ -75,7 +75,8 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
         return series
     if not asked:
         return _all(query, chosen, run, series)
-    given = _with_own_ends(asked, together(asked, [choose_part(part) for part in asked], chosen), chosen)
+    given = together(asked, [choose_part(part) for part in asked], chosen)
+    given = _with_own_ends(asked, _without_strays(asked, given), chosen)
     if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
         return series
     text = fold(query.text).lower()
@@ -107,6 +108,20 @@ def _ask_alike(asked: Sequence[Query]) -> bool:
     kinds = [set(need.kinds) for need in needs if need.kinds]
     one_kind = not kinds or bool(set.intersection(*kinds))
     return one_kind and len({n.unit_class for n in needs} - {""}) < 2 and len({n.unit for n in needs} - {""}) < 2
+
+
+def _without_strays(asked: Sequence[Query], given: list[Chosen]) -> list[Chosen]:
+    """Leave out what is neither the change that a part without words of its own asks for nor of the sort of what changed: 修路多少公里，比上年多多少."""
+    if len(given) != len(asked):
+        return given
+    first = given[0].candidate.figure.unit
+
+    def _is_stray(part: Query, c: Chosen) -> bool:
+        figure = c.candidate.figure
+        changed = part.terms == asked[0].terms and {"change", "growth"} & set(part.need.kinds)
+        return bool(changed) and figure.kind not in part.need.kinds and figure.unit != first
+
+    return [given[0], *(c for part, c in zip(asked[1:], given[1:], strict=True) if not _is_stray(part, c))]
 
 
 def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:

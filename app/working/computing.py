@@ -9,7 +9,8 @@ from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
-from app.choosing.standing import ahead, place_of, sentence_of
+from app.choosing.standing import ahead, behind, place_of, sentence_of
+from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part
 from app.working.deriving import Derived, difference, ratio, share, total
 from app.working.fitting import fit, speaks_of_its_own
@@ -25,6 +26,7 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
+_MEDAL = re.compile("([金银铜])牌")
 _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 
 
@@ -57,7 +59,7 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
 def is_sure(lookups: Lookups, operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell whether figures are surely enough the operands."""
     looked_up = [lookups.look_up(operand) for operand in operation.operands]
-    if not _are_sure(looked_up, inputs) or _is_doubtful(operation, inputs):
+    if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs) or _is_doubtful(operation, inputs):
         return False
     return not operation.is_ratio_of_years or inputs[0] is looked_up[0].chosen[0]
 
@@ -79,7 +81,7 @@ def trials(lookups: Lookups, operation: Operation) -> list[Trial]:
 def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeliest: set[tuple[int, int]]) -> Sequence[Chosen]:
     """Return the figures that may be an operand: the best, and those of the likeliest sentences.
 
-    Only those of its year if years are compared.
+    Only those of its year if years are compared, of its medal if medals are added.
     """
     kept = list(found)
     if operation.compares_years:
@@ -95,6 +97,9 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
         # 比目标多多少: what it grew by over the year before is no aim.
         kept = [c for c in kept if c.candidate.figure.status == "target"]
+    medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
+    if medal:
+        kept = [c for c in kept if behind(c).startswith(medal[1])]
     beside = [c for c in kept[_TRIED:] if sentence_of(c) in likeliest]
     return [*kept[:_TRIED], *beside[:_TRIED_BESIDE]]
 
@@ -131,6 +136,13 @@ def _are_sure(found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
     return together and max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
 
 
+def _are_of_others(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell whether a figure is of another thing than its operand asks for (人员经费 for 研发经费), where each has words of its own."""
+    texts = [operand.text for operand in operation.operands]
+    apart = len(set(texts)) == len(texts)
+    return apart and any(is_other_thing(o, c.candidate) for o, c in zip(operation.operands, inputs, strict=True))
+
+
 def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell figures that may be no values of what is compared: they stand apart and neither are called alike nor fit their lookups alike."""
     if operation.compares_places:
@@ -142,6 +154,8 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
         nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
         return nested or spoken_least < _SPEAKS
+    if operation.kind == "share" and _is_no_part(operation, inputs[0]):
+        return True
     if len({sentence_of(c) for c in inputs}) == 1:
         return False
     telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
@@ -151,6 +165,12 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     shares = sorted(c.candidate.spoken.share for c in inputs)
     fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
     return (operation.kind == "difference" or operation.compares_years) and not fit_alike
+
+
+def _is_no_part(operation: Operation, part: Chosen) -> bool:
+    """Tell whether a figure says hardly anything of what only the part is called: 法院判决离婚 is no share of those whom women asked for."""
+    own = {t for t in operation.operands[0].terms if t not in operation.operands[1].terms}
+    return bool(own) and speaks_of_its_own(operation, operation.operands[0], part) < _SPEAKS
 
 
 def _belong_together(a: Chosen, b: Chosen) -> bool:

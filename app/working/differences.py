@@ -46,6 +46,13 @@ _TAKEN_OUT = re.compile(
     r"(?!价格|物价|涨价|通胀|汇率)(?P<right>[^，。？]{2,14}?)"
     r"(?:那[块部份]分?|[这的]?部分|的|之外|以外|外)*[，,]?(?:还|剩|一共|总共|共)[^，。？]{0,4}(?:多少|几)"
 )
+# What one word sets against another: income and outlay, budget and outcome.
+_OPPOSED = (
+    (re.compile(r"收支(?:相抵|相减|之差)"), "收入", "支出"),
+    (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
+    (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
+)
+_BALANCE_MOVED = re.compile("[^，。；？]{0,4}(?:[比较]|同比|扩大|缩小|收窄|[增减]|[多少]了)")
 _MOVED = re.compile(
     rf"(?<!新)(?:净|共|总共|一共|累计)?(?:(?P<more>{_MORE}|涨|长)|(?P<less>{_LESS}|跌))(?:出|了)?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))"
 )
@@ -77,6 +84,7 @@ def read_difference(query: Query, text: str) -> Operation | None:
         _apart,
         _of_two,
         _of_both_kinds,
+        _opposed,
         _over_years,
         _english,
     ):
@@ -150,6 +158,20 @@ def _of_both_kinds(query: Query, text: str) -> Operation | None:
     if not both or not re.search(r"相差|差距?(?:有|是|了)?(?:多少|多大)", text):
         return None
     return between(query, text.replace(both[0], both[1]), text.replace(both[0], both[2]), 0)
+
+
+def _opposed(query: Query, text: str) -> Operation | None:
+    """收支相抵，剩多少: the words that are set against one another stand in one."""
+    for pattern, first, second in _OPPOSED:
+        match = pattern.search(text)
+        # By how much a balance grew is no balance.
+        moved = match is not None and _BALANCE_MOVED.match(text[match.end() :]) is not None
+        if match and not moved and re.search("剩|余|差|多少", text):
+            head = text[: match.start()]
+            found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
+            # A report that speaks of a surplus states it.
+            return replace(found, stated=first == "出口") if found is not None else None
+    return None
 
 
 def _over_years(query: Query, text: str) -> Operation | None:

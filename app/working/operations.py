@@ -23,6 +23,8 @@ _TOTAL = re.compile(
     r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
 )
 _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加|一共|总共")
+# …加上…，总额一共多少: the word for the total names no thing of its own.
+_TOTAL_BEHIND = re.compile("[，,](?:总[额数量和]?|合计|共|一共|总共|加起来|合起来)+(?:是|有)?$")
 _ADDED_PLACES = range(2, 5)
 _BRACKETS = re.compile(r"[（(](?P<list>[^）)]*)[）)]")
 _ASKED = re.compile("多少|几")
@@ -104,6 +106,7 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
     if split is _MEMBERS and _MEMBERS.search(owners) and "的" not in owned:
         # 东岸和西岸的水费与电费: what is behind 的 is all theirs.
         listed = owners
+    listed = _TOTAL_BEHIND.sub("", listed)
     terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
     return [own for own in terms if own]
 

@@ -48,6 +48,15 @@ _TURNED = re.compile(
 )
 
 
+# $90, down from $150 today: the value before stands behind.
+_UP_FROM = re.compile(r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) (?:from )?(?:the )?(?:about |nearly )?")
+_SEVERAL_YEARS = re.compile(
+    '[三四五六十]年(?:来|间|中|里|内|工作|的工作|累计|年均)|过去[三四五六十]年|[一二三四五六七八九十]五[”"]?(?:时期|期间|规划|计划)|these (?:three|four|five|ten) years|past (?:three|four|five|ten) years'
+)
+_PACE = re.compile("[涨增降跌升]幅|增速|增长率|增长速度|growth|inflation")
+_IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
+
+
 def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive a change from 由A到B where a question asks for the change and the reports give its start and its end only."""
     text = fold(query.text).lower()
@@ -60,10 +69,35 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
         fits = not times.groupdict()["base"] or _WHEN.fullmatch(times["base"])
         result = ratio(end.candidate.figure, start.candidate.figure) if fits else None
         return Computed(result, (end, start), ("", "")) if result is not None else None
-    if not _ASKS_CHANGE.search(text):
+    if not _ASKS_CHANGE.search(text) or _IN_PERCENT.search(text):
+        return None
+    if query.need.unit_class != "points" and any(_is_pace(c) for c in pair):
+        # 物价涨了多少 asks for the rate itself.
         return None
     result = difference(end.candidate.figure, start.candidate.figure)
     return Computed(result, (end, start), ("", "")) if result is not None and result.value else None
+
+
+def _is_pace(c: Chosen) -> bool:
+    """Tell a rate of growth from a share, which can rise and fall as an amount does."""
+    return c.candidate.figure.kind == "growth" or _PACE.search(c.candidate.figure.subject) is not None
+
+
+def way_over_span(query: Query, found: Sequence[Chosen]) -> Computed | None:
+    """Derive the change over a span of years from 由A到B of a report that looks back on all of them; its start is that of the span."""
+    years = query.scope.span or query.scope.years
+    pair = ends_of(found[0], found) if found and len(years) > 1 else None
+    if pair is None:
+        return None
+    start, end = pair
+    first, last = min(years), max(years)
+    dated = end.candidate.figure.period in {str(last), f"{first}-{last}"}
+    passage = end.candidate.sentence.ranked.passage
+    around = [c.candidate.figure.period for c in found if c.candidate.sentence.ranked.passage.id == passage.id]
+    looks_back = f"{first}-{last}" in around or _SEVERAL_YEARS.search(fold(f"{' '.join(passage.section)}{passage.text}"))
+    if not dated or not looks_back or start.candidate.figure.period not in {"", str(first - 1), str(first), str(last - 1)}:
+        return None
+    return way_between(query, found)
 
 
 def asks_change(text: str) -> bool:
@@ -107,6 +141,8 @@ def ends_of(chosen: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         a, b = first.candidate.figure, second.candidate.figure
         lead = text[max(0, a.start - offset - 30) : a.start - offset]
         after = text[a.end - offset : b.start - offset]
+        if _UP_FROM.fullmatch(after):
+            return second, first
         if comes_from(lead, f"{after}1"):
             return first, second
         if len(after) <= 14 and (

@@ -20,7 +20,7 @@ from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import besides, beyond_plan, left_over
-from app.working.ways import ends_of, way_between
+from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold
@@ -28,10 +28,13 @@ from index.query import Query
 from index.search import Ranked
 from index.unit_classes import class_of_unit
 
+_YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初")
 _MOVES = frozenset(["change", "growth"])
 _RATES = frozenset(["percent", "points", "times"])
 # The unit, its class and the kinds of the values that tell by how many points or times something rose.
 _LEVELS: dict[str, tuple[str, str, tuple[Kind, ...]]] = {"points": ("%", "percent", ()), "times": ("", "", ("level",))}
+# How far an outcome is from its aim is no change from one year to the next.
+_GAP = re.compile(r"(?:差距|差额|缺口|[与同比较](?:目标|计划|预算|任务))")
 # 比计划多降低, 同一九五二年相比
 _BASE = re.compile("(?:[比较]|[同与和跟](?=[^，。；]{2,12}(?:相比|比较|对比)))(?P<base>[^，。；、]{2,16})")
 # 进出口 speaks of neither 进口 nor 出口.
@@ -74,7 +77,7 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     """Return what is asked to be computed, None if figures for it are missing, or give a value of another unit than is asked for."""
     computed = (
         (beyond_plan(query, whole.chosen) if whole.sure else None)
-        or (_between_neighbours(lookups, operation, query) if operation.between_neighbours else None)
+        or (_over_span(lookups, operation, query) if operation.compares_years else None)
         or compute(lookups, operation)
         or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
@@ -85,10 +88,12 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     return computed if not stated or is_part_of(*computed.inputs[:2]) else None
 
 
-def _between_neighbours(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
-    """Return how far a value has come from the year before, where the sentence that tells it tells both."""
+def _over_span(lookups: Lookups, operation: Operation, query: Query) -> Computed | None:
+    """Return the change that the value of the last year has come, where its own sentence tells it for the whole span."""
     last = lookups.look_up(operation.operands[0])
-    ends = ends_of(last.chosen[0], last.chosen) if last.sure else None
+    if not last.sure or not operation.between_neighbours:
+        return way_over_span(query, last.chosen) if last.sure else None
+    ends = ends_of(last.chosen[0], last.chosen)
     year = str(min(y for o in operation.operands for y in o.scope.years))
     return way_between(query, last.chosen) if ends is not None and ends[0].candidate.figure.period == year else None
 
@@ -147,12 +152,14 @@ def _is_change_stated(operation: Operation, found: Lookup) -> bool:
 
 def is_of_base(operation: Operation, chosen: Chosen) -> bool:
     """Tell whether a change counts from the year that a computation compares with: one from the year before is none from three years before."""
+    if operation.compares_years and _GAP.search(chosen.candidate.figure.subject):
+        return False
     years = sorted(y for operand in operation.operands for y in operand.scope.years)
     basis = fold(chosen.candidate.figure.basis)
     if not operation.compares_years or len(years) != 2 or not basis:
         return True
     named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
-    return not named or years[0] in named
+    return years[0] in named if named else years[1] - years[0] == 1 or not _YEAR_BEFORE.search(basis)
 
 
 def worked_out(lookups: Lookups, found: Lookup) -> Computed | None:
