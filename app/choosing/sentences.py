@@ -24,7 +24,9 @@ _GOES_ON = re.compile(
 
 _HAN = re.compile("[一-龥]")
 # A heading that only counts (第三部分, Part 3), and what a report is called, speak of nothing that is asked: 工作报告 tells of no jobs.
-_COUNTS = re.compile(r"(?:第[一二三四五六七八九十百\d]+(?:部分|[章节编篇卷])|(?:part|chapter|section) (?:\d+|[ivx]+))[.:：]?", re.IGNORECASE)
+_COUNTS = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+(?:部分|[章节编篇卷])|(?:part|chapter|section) (?:\d+|[ivx]+))[.:：]?", re.IGNORECASE
+)
 _REPORT = re.compile(r"(?:政府)?工作报告|\bannual report\b", re.IGNORECASE)
 
 
