@@ -21,7 +21,7 @@ _PREFIX = "invented-"
 _PARAGRAPHS = 24  # of one report
 _HAN = re.compile("[一-龥]")
 _PLACE = {True: re.compile("若干"), False: re.compile(r"\bN\b")}
-_PERCENT = re.compile(r"\s?(?:[%％]|per ?cent)|个百分点| percentage points?")
+_PERCENT = re.compile(r"\s?(?:[%％]|per ?cent\b)|个百分点| percentage points?")
 _SCALE = re.compile(r"\s?(万亿|亿|千万|百万|万|billion|million)")
 # What a number is multiplied by beyond these, whatever number it is.
 _MULTIPLIED = re.compile(r"\s?(万亿|亿|千万|百万|万|trillion|billion|million|thousand)")

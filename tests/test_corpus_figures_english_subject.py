@@ -70,6 +70,7 @@ def test_a_sentence_that_goes_on_speaks_of_what_the_one_before_was_about() -> No
         ("The average fare of the ferry is 4091.", [("4091", "level", "")]),
         ("The port made a loss of 46.", [("46", "level", "")]),
         ("New lamps were put up, saving 40 a year.", [("40 a year", "level", "")]),
+        ("Lamp sales slowed to 75, as fares for lamps stayed at 36.", [("75", "level", ""), ("36", "level", "")]),
         ("See Part 3 of 12.", []),
         # Ages, time frames, hours of the day and what something costs for so many are no figures of their own.
         ("Those in the 60 to 64 age group will pay over the next 5 years, from 4.50 pm.", []),

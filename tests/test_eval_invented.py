@@ -48,9 +48,12 @@ def test_invented_reports_hold_the_answers_of_their_questions(tmp_path: Path) ->
 
 
 def test_a_number_is_wanted_as_its_sentence_multiplies_it(tmp_path: Path) -> None:
-    make_invented(tuple(paragraphs_of("N thousand lamps were mended\thow many lights work again")), tmp_path / "made")
-    (question,) = load_set(str(tmp_path / "made" / QUESTIONS)).questions
-    assert question.wanted[0][0].value >= 1000
+    clauses = (
+        "N thousand lamps were mended\thow many lights work again\nThe share of lamps rose by N percentage points\thow much more"
+    )
+    make_invented(tuple(paragraphs_of(clauses)), tmp_path / "made")
+    lamps, share = load_set(str(tmp_path / "made" / QUESTIONS)).questions
+    assert (lamps.wanted[0][0].value >= 1000, share.wanted[0][0].unit_class) == (True, "points")
 
 
 def test_invented_questions_count_little_beside_real_ones(tmp_path: Path) -> None:

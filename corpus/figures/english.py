@@ -57,8 +57,8 @@ _REACHED = re.compile(
 )
 # A salary is 24,091, a loss of 46: a number without a unit at the end of a clause that measures.
 _PUT_AT = re.compile(
-    r"\b(?:is|are|was|were|be|been|stands?|stood|averag(?:e[ds]?|ing)|measur(?:e[ds]?|ing)|(?:valued|priced|set|fixed|put|estimated|capped) at"
-    r"|(?:an?|the) (?:[a-z-]+ ){1,3}of) "
+    r"\b(?:is|are|was|were|be|been|averag(?:e[ds]?|ing)|measur(?:e[ds]?|ing)|yield(?:ed|s)|register(?:ed|s)|worth|costs?"
+    r"|(?:[a-z]+(?:ed|s)|st[oa][on]d|kept|held|set|put|cut|f[ae]ll|r[io]se|gr[eo]w) (?:at|to|by|for)|(?!out )[a-z]{3,} of) "
     r"(?:about |nearly |over |around |some |only |just |at least |at most )?$"
 )
 _NO_COUNT = re.compile(r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old")
