@@ -195,7 +195,8 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         digits = in_digits(_SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
         figures = (as_spelled(f, digits, sentence) for f in english_figures(digits.text))
         return [
-            replace(with_unit(sentence, f), qualifier=f.qualifier or said_roughly_in_english(sentence[: f.start])) for f in figures
+            replace(with_unit(sentence, f), qualifier=f.qualifier or said_roughly_in_english(sentence[: f.start]))
+            for f in figures
         ]
     masked = fold(sentence).replace("财年", "年度")
     for aside in (_SOURCE, _DAYS, PREAMBLE):

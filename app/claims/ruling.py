@@ -154,7 +154,8 @@ def _right(figure: Figure, rivals: tuple[Held, ...], *, elsewhere: Held | None, 
 def _likely(figure: Figure, held: Held, *, elsewhere: Held | None, starts: bool) -> float:
     found, own = held.figure, held.chosen.candidate.sentence
     miswritten = 0.0
-    if elsewhere is None and same_unit(figure.unit, found.unit):
+    # How much there is was not miswritten from how much it grew.
+    if elsewhere is None and same_unit(figure.unit, found.unit) and (figure.kind == "change") == (found.kind == "change"):
         miswritten = _SAME_DIGITS if is_scaled(figure, found) else _ONE_DIGIT if is_slip(figure, found) else 0.0
     fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
     fits += _SAME_STATUS * (figure.status == found.status) + _SAME_BASIS * (figure.basis == found.basis != "")
