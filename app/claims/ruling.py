@@ -129,7 +129,7 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
 
 def _is_no_outcome_of(clashing: Held, right: Held) -> bool:
     """Tell whether an aim is told as an outcome, and the other value is none that came of it: what was aimed at is all that the reports give."""
-    return clashing.clashes == "wrong_status" and (right.figure.status == "target" or right.names < clashing.names)
+    return clashing.clashes == "wrong_status" and (right.figure.status == "target" or right.names < clashing.names / 2)
 
 
 def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
