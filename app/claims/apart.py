@@ -4,7 +4,6 @@ from itertools import chain
 
 from app.claims.added import another_amount
 from app.claims.held import Held
-from app.claims.naming import telling_words
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.matching import matching_text
 
@@ -20,7 +19,8 @@ def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, othe
     beside = [h for h in others if h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h)]
     own = agreeing.figure.subject
     # What the claim says goes before what only fits it better.
-    said = (h for h in beside if _says(clause, whole, own, h.figure.subject))
+    lead = matching_text(_lead(claimed, sentence))
+    said = (h for h in beside if _says(clause, whole, own, h.figure.subject) or _names(lead, whole, own, h.figure.subject))
     return next(chain(said, (h for h in beside if _fits_better(claimed, sentence, agreeing, h))), None)
 
 
@@ -49,12 +49,17 @@ def is_beside(one: Held, other: Held) -> bool:
     return same and (a.report_id, a.section, bool(a.context)) == (b.report_id, b.section, bool(b.context))
 
 
+def _lead(claimed: Claimed, sentence: ClaimSentence) -> str:
+    """Return what stands from the figure before a claimed one up to it."""
+    before = max((c.figure.end for c in sentence.figures if c.figure.end <= claimed.figure.start), default=0)
+    return sentence.text[before : claimed.figure.start]
+
+
 def _clause(claimed: Claimed, sentence: ClaimSentence) -> str:
     """Return what stands from the figure before a claimed one to a little behind it."""
     figure = claimed.figure
-    before = max((c.figure.end for c in sentence.figures if c.figure.end <= figure.start), default=0)
     behind = min((c.figure.start for c in sentence.figures if c.figure.start >= figure.end), default=len(sentence.text))
-    return sentence.text[before : figure.start] + " " + sentence.text[figure.end : min(behind, figure.end + _BEHIND)]
+    return _lead(claimed, sentence) + " " + sentence.text[figure.end : min(behind, figure.end + _BEHIND)]
 
 
 def _says(clause: str, whole: str, agreeing: str, other: str) -> bool:
@@ -63,10 +68,20 @@ def _says(clause: str, whole: str, agreeing: str, other: str) -> bool:
     if not a or a == b:
         return False
     own, instead = _differing(a, b)
-    if len(instead) < _LEAST or instead not in clause:
+    said = (own[i : i + _LEAST] in whole for i in range(max(1, len(own) - _LEAST + 1))) if own else ()
+    return len(instead) >= _LEAST and instead in clause and not any(said)
+
+
+def _names(lead: str, whole: str, agreeing: str, other: str) -> bool:
+    """Tell whether a claim names another figure to the letter and not the agreeing one, though it says something of its name too.
+
+    Of 安全事故起数 and 死亡人数 the first says what both are of, and of 引进项目 and 亿元项目 what was done with both.
+    """
+    a, b = matching_text(agreeing), matching_text(other)
+    if not a or a in whole or len(b) <= _LEAST or b not in lead:
         return False
-    # 事故起数 and 死亡人数: what a name is of may lead to all names of a list, what it is stands last. 引进 names neither of 引进项目 and 亿元项目.
-    return not (own and own[-_LEAST:] in whole and (len(own) < _LEAST or telling_words(own)))
+    own, instead = _differing(a, b)
+    return len(instead) >= _LEAST and not any(instead[i : i + _LEAST] in own for i in range(len(instead) - 1))
 
 
 def _differing(a: str, b: str) -> tuple[str, str]:

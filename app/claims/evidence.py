@@ -14,7 +14,7 @@ from app.claims.again import tells_again, wording
 from app.claims.apart import said_instead
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
-from app.claims.held import Held, differs, hold, in_measure_of
+from app.claims.held import Held, counts_alike, differs, hold, in_measure_of, is_of_year_unsaid
 from app.claims.miswriting import is_scaled
 from app.claims.naming import for_so_many, is_per_head, name_of
 from app.claims.reading import Claimed, ClaimSentence
@@ -27,7 +27,7 @@ _CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
 _VERBATIM, _TELLING = 0.9, 8
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
-_FOREMOST, _DIGITS, _NO_CHANCE = 4.0, 2, 3
+_FOREMOST, _DIGITS, _NO_CHANCE, _ONE_NAME = 4.0, 2, 3, 0.4
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,11 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     fitting = (
         h
         for h in held
-        if h.agrees and not h.clashes and (h.supports or _is_foremost(h, held[0])) and (not copied or h.place in copied)
+        if h.agrees
+        and not h.clashes
+        and not _is_left_long_ago(claimed.figure, h)
+        and (h.supports or _is_foremost(h, held[0]))
+        and (not copied or h.place in copied)
     )
     agreeing, instead = _meant(claimed, sentence, held, [h for h in fitting if not h.agrees_by_chance(held[0])])
     clashing = next((h for h in held if h.agrees and h.clashes), None)
@@ -76,6 +80,9 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     rivals = further[:_RIVALS]
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
+    features = evidence_features(claimed, sentence, held, agreeing, clashing, rivals)
+    if agreeing is None and clashing is None:
+        instead = next((h for h in held[:1] if _is_in_another_unit(claimed.figure, h)), None)
     return Evidence(
         agreeing,
         confirming,
@@ -83,7 +90,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         rivals,
         further,
         nearest,
-        evidence_features(claimed, sentence, held, agreeing, clashing, rivals),
+        features,
         instead,
         agreeing is None and _is_at_scale(claimed.figure, rivals[:1], held[:1]),
     )
@@ -104,6 +111,13 @@ def _is_outcome(aim: Held, h: Held) -> bool:
     """Tell whether a figure is what came of a thing of the same place and name as an aim."""
     a, b = (o.chosen.candidate.sentence.ranked.place for o in (aim, h))
     return h.figure.status == "actual" and a == b and h.figure.kind == aim.figure.kind and h.names >= aim.names - _LESS_NAMED
+
+
+def _is_in_another_unit(figure: Figure, best: Held) -> bool:
+    """Tell whether what fits best has the digits of the claimed value and a unit that is nothing like the claimed one: 94.9万套 of 94.9%."""
+    found = best.figure
+    same = digits_of(figure) >= _NO_CHANCE and is_scaled(figure, found) and figure.period == found.period
+    return same and not comparable(figure, found) and best.names >= _ONE_NAME
 
 
 def _meant(
@@ -193,6 +207,12 @@ def _is_of_another_time(figure: Figure, held: Held) -> bool:
     return int(figure.period) not in {year - 1, year}
 
 
+def _is_left_long_ago(figure: Figure, held: Held) -> bool:
+    """Tell whether a value was left (由320元提高到380元) in a report of another time: when it began to hold is not told."""
+    own = held.chosen.candidate.sentence
+    return _is_of_another_time(figure, held) and way_of(own.text, held.figure.moved(-own.start)).start
+
+
 def _told_around(held: Held) -> str:
     """Return the sentence of a figure with what stands above it."""
     own = held.chosen.candidate.sentence
@@ -211,7 +231,7 @@ def _rivals(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *, a
         found, figure = h.figure, in_measure_of(claimed, h.chosen)
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        if {figure.unit, found.unit} in _VISITS:
+        if {figure.unit, found.unit} in _VISITS or not counts_alike(sentence.text, found):
             continue
         if for_so_many(figure.subject) != for_so_many(found.subject) or (
             is_per_head(figure.subject) and not is_per_head(_told_around(h))
@@ -220,5 +240,14 @@ def _rivals(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *, a
         # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
         own = in_unit.get(found.unit) or in_unit.setdefault(found.unit, replace(figure, unit=found.unit))
         how = differs(own, h.chosen, found, asserts=asserts)
+        if (
+            how == "wrong_period"
+            and h is held[0]
+            and asserts
+            and h.names >= _ONE_NAME
+            and is_of_year_unsaid(own, h.chosen, found)
+        ):
+            # Who says it as of the report's year read what tells no time.
+            how = None
         if how not in excluded and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
             yield h

@@ -32,6 +32,12 @@ _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 _THERE_IS = re.compile("(?<![没将要占所拥会能应])(?:有|相当于|分布着)(?:约|近|大约|了)?$")
 # A bound behind a value, and what it is the bound of.
 _WHICH = re.compile("(?:及?以[上下内])的?(?=[一-龥])(?![和与、])")
+# 超过年度计划6%, 比上一年增长6%
+_MARK = re.compile("[，。；：！？]")
+_THAN_PLANNED = re.compile(
+    "(?:超过|超额|超出|超|低于|高于|比)[^，。；]{0,12}?(?:计划|预算|预期|目标|任务|指标)(?:数|指标|任务|目标|规定|要求|的)*[^，。；]{0,4}$"
+)
+_THAN_BEFORE = re.compile(r"(?:[比较](?:[上去前]一?年|(?:19|20)\d\d年)(?:同期)?|同比)[^，。；]{0,10}$")
 _YEAR, _NEAR = re.compile(r"\d{4}\s?年?[末底]?[^，。]{0,3}$"), 14
 _HAN, _STEM = re.compile("[一-龥]"), 3
 _COME_TO = re.compile("(?:达到?|突破|超过|超|跨过|[增升降减提高扩缩跌涨][加少高低大小]?[到至为])了?(?:约|近|将近)?$")
@@ -124,7 +130,10 @@ def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> Figur
     """Return the dimension in which two figures differ, None for none; a year that may be the claimed one does not differ."""
     clashes = clash(figure, found, asserts_outcome=asserts)
     if clashes == "wrong_period" and (
-        _is_of_year_before(figure, c, found) or _is_of_now(figure, c, found) or _is_end_of_span(figure, c, found)
+        _is_of_year_before(figure, c, found)
+        or _is_of_now(figure, c, found)
+        or _is_end_of_span(figure, c, found)
+        or (is_of_year_unsaid(figure, c, found) and _is_there(c, found))
     ):
         return clash(replace(figure, period=""), found, asserts_outcome=asserts)
     return clashes
@@ -140,13 +149,15 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     clashes = _differs_as_written(figure, c, found, asserts=asserts)
     if clashes is not None:
         return clashes
-    if not _counts_alike(sentence.text, found):
+    if not counts_alike(sentence.text, found):
         return "wrong_unit"
     if exclude(figure.subject, found.subject):
         return "wrong_measure"
     if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
         return "wrong_status"
     here = found.moved(-own.start)
+    if {_compared_with(sentence.text, figure), _compared_with(own.text, here)} == {"plan", "year"}:
+        return "wrong_measure"
     if told_of_another(figure.subject, found.subject, own.text[: here.start]) or another_amount(
         sentence.text, figure, own.text, here
     ):
@@ -190,7 +201,13 @@ def measured(own: Stretch, found: Figure) -> str:
     return before[-1].subject + found.subject
 
 
-def _counts_alike(claim: str, found: Figure) -> bool:
+def _compared_with(text: str, figure: Figure) -> str:
+    """Return what a figure says more or less than: what was planned ("plan"), the year before ("year"), "" for neither. Spans count in the text."""
+    clause = _MARK.split(text[: figure.start])[-1]
+    return "plan" if _THAN_PLANNED.search(clause) else "year" if _THAN_BEFORE.search(clause) else ""
+
+
+def counts_alike(claim: str, found: Figure) -> bool:
     """Tell whether an English claim speaks of what an English report counts: cities of a city, not of weeks."""
     noun = counted_noun(found.unit)
     # So many digits agree by no chance: 52,130 new connections are 52,130 lines.
@@ -208,6 +225,20 @@ def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:
     year = own.ranked.year
     unsaid = found.status == "actual" and year is not None and found.period == str(year) and figure.period == str(year - 1)
     return unsaid and not own.ranked.passage.context and not time_words(_COMPARED.sub("", fold(own.text)))
+
+
+def is_of_year_unsaid(figure: Figure, c: Chosen, found: Figure) -> bool:
+    """Tell whether an outcome whose sentence names no time is taken for one of the year before the report's, and the report's year is claimed."""
+    own = c.candidate.sentence
+    year = own.ranked.year
+    unsaid = found.status == "actual" and year is not None and found.period == str(year - 1) and figure.period == str(year)
+    return unsaid and not own.ranked.passage.context and not time_words(_COMPARED.sub("", fold(own.text)))
+
+
+def _is_there(c: Chosen, found: Figure) -> bool:
+    """Tell what a report says that there is: 有两成的企业亏损 when it is written as in the year that it reviews."""
+    own = c.candidate.sentence
+    return _THERE_IS.search(own.text[: found.start - own.start]) is not None
 
 
 def _is_of_now(figure: Figure, c: Chosen, found: Figure) -> bool:

@@ -37,10 +37,10 @@ _DONE = re.compile(r"(?:新[增添建设开]|增加|建成|落地|获评?|入选
 _TENTHS = re.compile(r"成(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿个项家])")
 
 
-def with_claimed(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
+def with_claimed(sentence: str, figures: Sequence[Figure], *, dated: bool = False) -> list[Figure]:
     """Return the figures of a claim's sentence with its ranks, its small counts of things done, and tenths read to their end.
 
-    Who claims nothing else means any small count that is there.
+    Who claims nothing else of a time (`dated`) means any small count that is there; 坚持三条主线 claims nothing.
     """
     folded = fold(sentence)
     whole = in_points(folded, [_read_tenths(folded, f) for f in figures])
@@ -48,7 +48,7 @@ def with_claimed(sentence: str, figures: Sequence[Figure]) -> list[Figure]:
     small = [
         f
         for f in _small_counts(folded)
-        if not (whole or more)
+        if (dated and not (whole or more))
         or _DONE.search(folded[: f.start])
         or re.match(r"[，。；、（(]|及?以上|以内|$", folded[f.end : f.end + 3])
     ]

@@ -232,7 +232,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else "") or said_roughly(masked[: f.start]),
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
         )
-        for f in with_claimed(masked, extract_figures(masked, setting))
+        for f in with_claimed(masked, extract_figures(masked, setting), dated=told)
         if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start])))
         and not _NUMBERED.match(masked, f.start)
     ]

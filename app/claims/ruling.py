@@ -129,7 +129,7 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
 
 def _is_no_outcome_of(clashing: Held, right: Held) -> bool:
     """Tell whether an aim is told as an outcome, and the other value is none that came of it: what was aimed at is all that the reports give."""
-    return clashing.clashes == "wrong_status" and (right.figure.status == "target" or right.names < clashing.names)
+    return clashing.clashes == "wrong_status" and (right.figure.status == "target" or right.names < clashing.names / 2)
 
 
 def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
@@ -154,7 +154,8 @@ def _right(figure: Figure, rivals: tuple[Held, ...], *, elsewhere: Held | None, 
 def _likely(figure: Figure, held: Held, *, elsewhere: Held | None, starts: bool) -> float:
     found, own = held.figure, held.chosen.candidate.sentence
     miswritten = 0.0
-    if elsewhere is None and same_unit(figure.unit, found.unit):
+    # How much there is was not miswritten from how much it grew.
+    if elsewhere is None and same_unit(figure.unit, found.unit) and (figure.kind == "change") == (found.kind == "change"):
         miswritten = _SAME_DIGITS if is_scaled(figure, found) else _ONE_DIGIT if is_slip(figure, found) else 0.0
     fits = _SAME_KIND * (figure.kind == found.kind) + _SAME_PERIOD * (figure.period == found.period != "")
     fits += _SAME_STATUS * (figure.status == found.status) + _SAME_BASIS * (figure.basis == found.basis != "")

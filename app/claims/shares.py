@@ -8,7 +8,7 @@ from decimal import Decimal
 from corpus.figures.figure import Figure
 
 _HALF = re.compile(
-    r"(?P<over>超过?|过(?=半数)|逾|近|约|不到|不足|大约)?(?P<half>(?<![另前后上下这那])一半|半数|过半(?!数|百|月|年))(?P<up>以上|左右)?"
+    r"(?P<over>超过?|逾|近|约|不到|不足|大约)?(?P<half>(?<![另前后上下这那])一半|(?<!(?<!超)过)半数|过半(?!数|百|月|年))(?P<up>以上|左右)?"
 )
 _FIFTY, _HUNDRED = Decimal(50), Decimal(100)
 _BASIS_POINTS = "基点"
@@ -18,7 +18,7 @@ def halves(folded: str) -> Iterator[Figure]:
     """Yield what a text tells as a half, as a share; spans count in it."""
     # Few texts tell of one, and to look for its word takes a twentieth of the time.
     for m in _HALF.finditer(folded) if "半" in folded else ():
-        bound = "超过" if m["half"] == "过半" or m["over"] == "过" else m["up"] or m["over"] or ""
+        bound = "超过" if m["half"] == "过半" else m["up"] or m["over"] or ""
         yield Figure(m.start("half"), m.end("half"), m["half"], _FIFTY, "%", kind="share", qualifier=bound)
 
 

@@ -5,11 +5,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.english_kind import MOVED, english_kind
 from corpus.figures.english_numerals import NUMBER, QUANTITY, scale, scale_of
 from corpus.figures.english_period import english_period
 from corpus.figures.english_subject import english_subject, goes_on, topic
 from corpus.figures.english_words import WORDS
-from corpus.figures.figure import Figure, Kind, Status
+from corpus.figures.figure import Figure, Status
 from corpus.figures.note_marks import without_marks
 from corpus.figures.period import Setting
 from corpus.sentences import unwrapped
@@ -30,20 +31,10 @@ _MEASURES, _UNCHANGED = frozenset(WORDS["measure"]), frozenset(WORDS["unchanged"
 # 5-10%, 10-15 million: a dash before the other end of a range, no part of a name.
 _OTHER_END = rf"[-–](?:{NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
-_DOWN = re.compile(
-    r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk|narrow(?:s|ed|ing)?|down(?= by\b))\b"
-)
-_UP = re.compile(
-    r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|widen(?:s|ed|ing)?"
-    # What is taken up, made up and set up is no more than it was.
-    r"|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!made )(?<!set )up|improv\w+)\b"
-)
 _TARGET = re.compile(
     r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*"
     r"|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
 )
-# 3 to 5%: what stands before the first holds for the second too.
-_RANGE = re.compile(rf"(?:{NUMBER})(?: ?%)?(?: to |-|–)$")
 # Who is 55 and above is no number of people.
 _AGED = re.compile(
     r"\b(?:aged?|age of|ages of|age group of|age bracket of|ages?|between ages|older than|younger than|under the age of) "
@@ -75,22 +66,9 @@ _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year"
     r"|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
 )
-# rose $3 billion to $45 billion: how far, and where to.
-_MOVED = re.compile(
-    r"\b(?:rise|rises|rose|risen|grew|grown|climb(?:s|ed)?|jump(?:s|ed)?|f[ae]ll|falls|fallen|drop(?:s|ped)?|declined|increased|decreased|up|down)"
-    r"(?: by)? (?:about |nearly |over |some |around )?$"
-)
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
 _GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")
-_HIGHER = re.compile(r"^ (?P<up>higher|more|above)\b|^ (?P<down>lower|less|below)\b")
-_GROWS = re.compile(
-    r"^ (?:(?:per annum|annual|real|economic|a year|year-on-year) )*"
-    r"(?:growth|(?P<rise>increase|rise|jump)|(?P<fall>decrease|decline|fall|drop|reduction|contraction))\b(?! rate)"
-)
-_AMOUNT_OF = re.compile(
-    r"\b(?:(?P<up>increase|rise|gain)|(?P<down>decrease|reduction|fall|drop|decline|cut)) of (?:about |nearly |over |some )?$"
-)
 _JOINED = frozenset({" to ", " and ", "-", "–"})
 # Reduced by £18m to £203m: by how much, and what is left.
 _BY = re.compile(r"\bby (?:about |nearly |over )?$")
@@ -137,7 +115,7 @@ def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
     if (
         not joined
         or _START.search(lead)
-        or _MOVED.search(lead)
+        or MOVED.search(lead)
         or (lower.unit and between == " to " and _BY.search(lead))
         or lower.unit not in {"", upper.unit}
         or lower.value_to is not None
@@ -164,7 +142,7 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
     read_to = 0
     last: Figure | None = None
     for match in QUANTITY.finditer(sentence):
-        if not _is_figure(match, sentence[: match.start()], sentence[match.end() : match.end() + 20]):
+        if not _is_figure(match, sentence[: match.start()], sentence[match.end() : match.end() + 40]):
             continue
         start, end = _extent(match)
         unit = _unit(match, sentence[end : end + 60])
@@ -222,7 +200,7 @@ def _figure(
 ) -> Figure:
     start, end = _extent(match)
     lead, after = sentence[:start], sentence[end:]
-    kind, polarity = _kind(unit, lead, after, subject)
+    kind, polarity = english_kind(unit, lead, after, subject)
     if last is not None and last.kind == "growth" and kind == "share" and _GOES_ON.search(lead):
         kind, polarity = "growth", polarity or last.polarity
     basis = _BASIS.match(after)
@@ -262,46 +240,6 @@ def _counted(words: Sequence[str]) -> str:
         if word in _UNCHANGED or word.endswith("men") or (word.endswith("s") and not word.endswith(("ss", "us", "ous"))):
             return f"{words[number - 1]} {word}" if number and words[number - 1] in {"square", "cubic"} else word
     return ""
-
-
-def _kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
-    lead = _RANGE.sub("", lead)
-    near = lead[-40:]
-    up, down = _UP.search(near), _DOWN.search(near)
-    amount = _HIGHER.match(after) or _AMOUNT_OF.search(lead)
-    if (
-        unit != "%"
-        and amount
-        and unit != "百分点"
-        and (amount["down"] or amount["up"] != "more" or re.match(r" more (?:than (?!half)|a year)", after))
-    ):
-        return "change", "-" if amount["down"] else "+"
-    if unit == "%" and (amount := _HIGHER.match(after)) and amount["up"] != "above":
-        return "growth", "-" if amount["down"] else "+"
-    if unit == "%" and (grows := _GROWS.match(after)):
-        return "growth", "-" if grows["fall"] else "+"
-    if unit in {"百分点", "bp"}:
-        return "change", "-" if down else "+"
-    if unit == "%":
-        if re.match(r"(?:the )?(?:rate of )?growth\b", subject) or re.search(r"\bgrowth(?: rate)?$", subject):
-            return "growth", "+"
-        if (up or down) and (
-            not re.search(
-                r"\b(?:to|of|from|at) (?:(?:about|nearly|over|around|at least|at most|more than|up to|some|just|only|almost) )*$",
-                near,
-            )
-            or re.search(r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*rate of $", near)
-        ):
-            return "growth", "-" if down else "+"
-        if re.search(
-            r"(?:growth|fall|rise|increase|decline|reduction|drop) of (?:about |nearly |over |some |more than )?$", near
-        ):
-            return "growth", "-" if down else "+"
-        return "share", ""
-    # (Of what is to be there by 2 in the afternoon no verb tells how far it moved.)
-    if re.search(r"\bby (?:about |nearly |another |over )?$", lead) and (up or down or not re.match(r" in ", after)):
-        return "change", "-" if down else "+"
-    return "level", ""
 
 
 def _status(lead: str) -> Status:
