@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from app.agreement import comparable, digits_of, nearness, value_verdict
 from app.choosing.sentences import Stretch
-from app.claims.naming import exclude, name_of, shared_name, telling_words
+from app.claims.naming import exclude, name_of, shared_name, telling_words, without_whole
 from app.claims.reading import Claimed, ClaimSentence
 from app.upright import upright
 from corpus.figures.figure import Figure
@@ -14,7 +14,9 @@ from corpus.matching import matching_text
 
 _NO_LETTER = re.compile(r"[\d\W_]")
 # Words for how much there is of a thing.
-_HOW_MUCH = re.compile("总[产数量额值共计]*|[合共]计|[产数][量额目值]+|[数量额值率]$|比[例重率]|百分比|平[均摊]|人均|均值|水平|规模|幅度|速度")
+_HOW_MUCH = re.compile(
+    "总[产数量额值共计]*|[合共]计|[产数][量额目值]+|[数量额值率]$|比[例重率]|百分比|平[均摊]|人均|均值|水平|规模|幅度|速度"
+)
 _EXACT = frozenset({"consistent", "converted"})
 # How much of a report's wording a claim that tells it again has, with several values and with one, and how many digits its values have
 # together: chance gives no three.
@@ -76,8 +78,9 @@ def _of_one_thing(claim: str, figure: Figure, own: Stretch, found: Figure) -> bo
     around = matching_text(" ".join((own.phrase.text, found.subject, passage.title, *passage.section)))
     here = matching_text(claim)
     # A name dealt out of 城乡 has 农村, which the sentence does not say.
-    told = (word for word in telling_words(found.subject) if word in matching_text(own.phrase.text))
-    return _says(around, telling_words(figure.subject)) and _says(here, told)
+    theirs = telling_words(without_whole(found.subject), deeds=False)
+    told = (word for word in theirs if word in matching_text(own.phrase.text))
+    return _says(around, telling_words(without_whole(figure.subject))) and _says(here, told)
 
 
 def _says(text: str, words: Iterable[str]) -> bool:
