@@ -1,3 +1,4 @@
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -182,3 +183,22 @@ def test_what_only_says_that_something_is_told_is_no_name(told: str) -> None:
 )
 def test_what_says_which_thing_is_meant_is_no_preamble(text: str) -> None:
     assert PREAMBLE.search(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "open_", "asserts"),
+    [
+        ("新建农村公路20公里。", True, False),
+        ("地区生产总值增长6%。", True, False),
+        ("新建了农村公路20公里。", False, True),
+        ("完成农村公路20公里。", False, True),
+        ("2023年新建农村公路20公里。", False, True),
+        ("计划新建农村公路20公里。", False, False),
+        ("Villages built 20 km of roads.", False, True),
+    ],
+)
+def test_what_says_neither_time_nor_outcome_nor_aim_is_left_open(text: str, open_: bool, asserts: bool) -> None:
+    sentence = next(read_claims(text, CATALOGUE))
+    figure = sentence.figures[0].figure
+    assert (sentence.leaves_open(figure), sentence.asserts(figure)) == (open_, asserts)
+    assert not replace(sentence, reached=True).leaves_open(figure)

@@ -51,6 +51,37 @@ def test_headings_say_what_sentences_leave_out(paragraph: str, told: str, tmp_pa
     ]
 
 
+@pytest.mark.parametrize(
+    ("sentence", "told"),
+    [
+        # Who is ranked in the province, or named by the nation, is the draft's place.
+        ("收入8亿元，居全省第3位。", "2023年青岚县，收入8亿元，居全省第3位。"),
+        ("新增国家高新技术企业12家。", "2023年青岚县，新增国家高新技术企业12家。"),
+        ("全国新增就业5万人。", "2023年，全国新增就业5万人。"),
+    ],
+)
+def test_what_is_named_in_passing_is_not_what_a_sentence_is_about(sentence: str, told: str, tmp_path: Path) -> None:
+    assert asked(tmp_path, WORK.format(sentence), "青岚县", "全国")[2] == told
+
+
+@pytest.mark.parametrize(
+    ("heading", "told"),
+    [
+        ("二、2024年主要任务", "2024年预期目标，新增就业5人。"),
+        ("二、下一步打算", "预期目标，新增就业5人。"),
+        ("二、2024年主要任务完成情况", "2024年，新增就业5人。"),
+        ("二、做好就业工作", "新增就业5人。"),
+    ],
+)
+def test_a_heading_tells_a_plan_in_a_draft_of_any_sort(heading: str, told: str, tmp_path: Path) -> None:
+    assert asked(tmp_path, f"# 汇报材料\n\n## {heading}\n\n新增就业5人。\n")[2] == told
+
+
+def test_a_sentence_with_a_time_of_its_own_is_no_plan_of_its_heading(tmp_path: Path) -> None:
+    text = "# 汇报材料\n\n## 二、2024年主要任务\n\n2022年新增就业5人。学校3所。\n"
+    assert asked(tmp_path, text)[2] == "2022年新增就业5人。学校3所。"
+
+
 def test_a_place_without_reports_is_not_put_in(tmp_path: Path) -> None:
     assert asked(tmp_path, WORK.format("新增就业5人。"), "白榆市")[2] == "2023年，新增就业5人。"
 

@@ -64,6 +64,7 @@ _WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[�
 _WHEN = re.compile(r"^(?:(?:全年|年末|年底|年|月|日|末|底|零时|当年|本年|\d+)+)|(?<=\s)(?:年末数|本?年|\d{4}年)$")
 # Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
 _TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
+_DEEDS = frozenset({"vn", "ns"})
 _HAN = re.compile("[一-龥]")
 _FOR_SO_MANY = re.compile("每[百千万]")
 _PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
@@ -119,9 +120,13 @@ def likeness(a: str, b: str) -> float:
 
 
 @lru_cache(maxsize=256)
-def telling_words(name: str) -> tuple[str, ...]:
-    """Return the words of a name that tell one thing from another; what is done with a thing may be said otherwise, as may that it is told (大家知道)."""
-    return tuple(w for w, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(w))
+def telling_words(name: str, *, deeds: bool = True) -> tuple[str, ...]:
+    """Return the words of a name that tell one thing from another; what is done with a thing may be said otherwise, as may that it is told (大家知道).
+
+    Without `deeds` verbs that stand as nouns are left out, and names of places, which one of them is taken for: 新建 of 新建公园.
+    """
+    words = ((w, tag) for w, tag in tagged_words(matching_text(name)) if tag.startswith(_TELLING) and _HAN.search(w))
+    return tuple(w for w, tag in words if deeds or tag not in _DEEDS)
 
 
 def without_whole(name: str) -> str:
