@@ -25,7 +25,8 @@ _PATTERN = re.compile(
     rf"(?<![A-Za-z\d.])(?<![A-Za-z][-–])(?P<money>(?:US|S|A|HK|NT)?\$|€|£|¥)?\s?(?P<n>{_NUMBER})(?![A-Za-z\d])"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)s?(?![A-Za-z]))?"
     r"(?P<unit> ?%| per ?cent\b| percentage points?\b| basis points\b|(?= ))?"
-    r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b)?",
+    # £3 million a year, and not a year earlier
+    r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b(?! (?:earlier|ago|before|later)\b))?",
 )
 # The words behind a number, up to the noun that it counts: 60,000 public charging points, 2 square kilometres.
 _BEHIND_NUMBER = re.compile(r" ((?:[A-Za-z]+(?:-[a-z]+)*(?: |$|(?=[^A-Za-z]))){1,4})")

@@ -30,7 +30,11 @@ _BEHIND = re.compile(
     # 1st June, June 1, the end of
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
 )
-_OTHER_VALUE = re.compile(r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)")
+_OTHER_VALUE = re.compile(
+    r" \((?=(?:FY ?)?(?:19|20)?\d\d:)|,? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)"
+)
+# (2023: £3.1 million) tells the value of another year, and nothing of what stands behind it.
+_BRACKETED = re.compile(r"\((?:FY ?)?(?:19|20)?\d\d:[^()]*\)")
 # The 1.3% growth last year.
 _WORD_BEHIND = re.compile(
     r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2}"
@@ -40,6 +44,7 @@ _WORD_BEHIND = re.compile(
 
 def english_period(lead: str, after: str, setting: Setting) -> str:
     """Return the year said right behind a figure, else the nearest one before it, else the year after one compared with."""
+    lead = _BRACKETED.sub("", lead)
     behind = _BEHIND.match(after)
     if behind:
         return _span(behind)

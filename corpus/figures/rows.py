@@ -67,7 +67,9 @@ def row_figures(
     spans = _cell_spans(row)
     cells = [row[start:end] for start, end in spans]
     own_unit = _unit_cell(cells, header)
-    table_unit = _read_unit(_first(_UNIT_LINE, unit_line) or unit_line) or _read_unit(_bracketed(caption))
+    # The head of the labels may tell the unit of all columns: 项目（单位：万元）.
+    heads_unit = _first(_UNIT_LINE, header[0]) if header and not _CELL.match(fold(cells[0]).strip()) else ""
+    table_unit = _read_unit(_first(_UNIT_LINE, unit_line) or unit_line or heads_unit) or _read_unit(_bracketed(caption))
     caption_years = _YEAR.findall(caption)
     of_row = _YEAR_LABEL.match(fold(cells[0]))
     base = of_row[1] if of_row else caption_years[-1] if caption_years else default_period(setting)
