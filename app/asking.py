@@ -1,6 +1,5 @@
 """Answer a question from a library: choose the figures or the sentence, compose, cite, or say that the reports do not hold it."""
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +7,7 @@ from dataclasses import replace
 from app.answer import Answer
 from app.asked_apart import answered_apart, look_up_apart
 from app.choosing.alike import alike
-from app.choosing.candidates import FEATURES, Candidate
+from app.choosing.candidates import Candidate
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
@@ -19,6 +18,7 @@ from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
 from app.followup import read_follow_up
 from app.members import by_members
+from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
@@ -40,7 +40,6 @@ from index.unit_classes import class_of_unit
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
 _CALLED_THE_SAME = 0.1
-_LIKELIEST = 8
 _UNSURE = 0.2
 _NAMED_ALIKE = 0.5
 
@@ -72,7 +71,9 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         _, nearest = search(library, query, k=3)
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
     lookups = Lookups(library, matcher)
-    if over_years := answered_over_years(lookups, question, query, library.catalogue()):
+    # A follow-up may be made whole by what it leaves out, set before it: 哪几年超过百万？
+    whole = query.text if query.text.endswith(question) else question
+    if over_years := answered_over_years(lookups, whole, query, library.catalogue()):
         return over_years
     if both := answer_both_kinds(
         library, matcher, question, query, lambda part: _answer_figures(lookups, question, part, before)
@@ -98,7 +99,7 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     if ends is not None and not by_members(query, fold(query.text).lower()) and not asks_apart(query):
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
-    looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
+    looked_up = [of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
     if same:
         looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
@@ -204,26 +205,6 @@ def _is_dated(found: Lookup, year: int | None) -> bool:
     return bool(found.chosen) and found.chosen[0].candidate.figure.period == str(year)
 
 
-def _of_part(part: Part, found: Lookup) -> Lookup:
-    """Return the lookup of one of several years without other years; a clause may name a year only to compare with it (为1997年的几倍)."""
-    if part.planned:
-        return _of_plan(part, found)
-    if part.year is None:
-        return found
-    own = of_year(found, part.year)
-    return own if part.label or own.sure else found
-
-
-def _of_plan(part: Part, found: Lookup) -> Lookup:
-    """Return the lookup of one of several plans without the figures of other years, unless it has none of its own."""
-    first, last = map(str, part.query.scope.span)
-    own = [c for c in found.chosen if first <= c.candidate.figure.period[:4] and c.candidate.figure.period[-4:] <= last]
-    whole = [c for c in own[:_LIKELIEST] if c.candidate.figure.period == f"{first}-{last}"]
-    # What is told of all years of a plan comes before what is told of one of them.
-    kept = (c for c in own if c in whole or not any(_stands_for(w, c) for w in whole))
-    return replace(found, chosen=tuple(kept)) if own else found
-
-
 def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
     """Return the figures that answer one part of a question, empty for none."""
     if part.whole:
@@ -236,33 +217,6 @@ def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
     for c in chosen:
         groups.setdefault((c.candidate.sentence.ranked.passage.id, c.candidate.sentence.start), []).append(c)
     return list(groups.values())
-
-
-def of_year(found: Lookup, year: int) -> Lookup:
-    """Return a lookup for one of several years without the figures of other years."""
-    fitting = tuple(c for c in found.chosen if _is_of_year(c, year))
-    exact = [c for c in fitting[:_LIKELIEST] if c.candidate.figure.period == str(year)]
-    # 2013—2017 holds the year 2017, but not where the year has a value of its own.
-    kept = (c for c in fitting if not _in_span(c, year) or not any(_stands_for(e, c) for e in exact))
-    return replace(found, chosen=tuple(kept))
-
-
-def _stands_for(own: Chosen, spanning: Chosen) -> bool:
-    """Tell a value of one year that makes one of a span of years none of that year: they are one measure, or it fits better."""
-    a, b = own.candidate.figure, spanning.candidate.figure
-    same = (a.kind, a.unit, a.status) == (b.kind, b.unit, b.status)
-    return same and (own.score >= spanning.score or named_alike(own.candidate, spanning.candidate) >= _NAMED_ALIKE)
-
-
-def _is_of_year(chosen: Chosen, year: int) -> bool:
-    """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
-    if period := chosen.candidate.figure.period:
-        return period == str(year) or (_in_span(chosen, year) and not _is_end_of_way(chosen, year))
-    named = re.findall(r"(?:19|20)\d\d", fold(" ".join(chosen.candidate.sentence.ranked.passage.section)))
-    if named:
-        # The reports of several years stand in one file, each under its year.
-        return str(year) in named
-    return chosen.candidate.sentence.ranked.year in {None, year, year + 1}
 
 
 def _with_siblings(wanted: Sequence[Part], looked_up: Sequence[Lookup], answers: list[list[Chosen]]) -> list[list[Chosen]]:
@@ -285,15 +239,3 @@ def _is_sibling(a: Candidate, b: Candidate) -> bool:
     """Tell figures of one passage that say the same of different years."""
     same = a.sentence.ranked.passage.id == b.sentence.ranked.passage.id and a.figure.period != b.figure.period
     return same and a.figure.kind == b.figure.kind and a.figure.unit == b.figure.unit
-
-
-def _is_end_of_way(chosen: Chosen, year: int) -> bool:
-    """Tell an end of 由A到B over several years (五年来由A增加到B) for another year than the one that it is of: A the first, B the last."""
-    first, last = (bool(chosen.candidate.features[FEATURES.index(end)]) for end in ("start_value", "end_value"))
-    period = chosen.candidate.figure.period
-    return (first and str(year) != period[:4]) or (last and str(year) != period[5:9])
-
-
-def _in_span(chosen: Chosen, year: int) -> bool:
-    period = chosen.candidate.figure.period
-    return len(period) != 4 and period[:4] <= str(year) <= period[5:9]
