@@ -1,6 +1,5 @@
 """Answer a question from a library: choose the figures or the sentence, compose, cite, or say that the reports do not hold it."""
 
-import re
 import time
 from collections.abc import Sequence
 from dataclasses import replace
@@ -18,6 +17,7 @@ from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
 from app.followup import read_follow_up
 from app.members import by_members
+from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
@@ -38,7 +38,6 @@ from index.unit_classes import class_of_unit
 _PASSAGES = 16
 _BESIDE_A_SURE_ONE = 0.4
 _CALLED_THE_SAME = 0.1
-_LIKELIEST = 8
 _UNSURE = 0.2
 _NAMED_ALIKE = 0.5
 
@@ -70,7 +69,9 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         _, nearest = search(library, query, k=3)
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
     lookups = Lookups(library, matcher)
-    if over_years := answered_over_years(lookups, question, query, library.catalogue()):
+    # A follow-up may be made whole by what it leaves out, set before it: 哪几年超过百万？
+    whole = query.text if query.text.endswith(question) else question
+    if over_years := answered_over_years(lookups, whole, query, library.catalogue()):
         return over_years
     if both := answer_both_kinds(
         library, matcher, question, query, lambda part: _answer_figures(lookups, question, part, before)
@@ -96,7 +97,7 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     if ends is not None and not by_members(query, fold(query.text).lower()) and not asks_apart(query):
         whole = with_companion(ends, found_first[0]) if asks_both_ends(query) else ends
         return compose_figures(question, searched, [Statement("", tuple(whole))])
-    looked_up = [_of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
+    looked_up = [of_part(part, found) for part, found in zip(wanted, found_first, strict=True)]
     if same:
         looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
@@ -201,14 +202,6 @@ def _is_dated(found: Lookup, year: int | None) -> bool:
     return bool(found.chosen) and found.chosen[0].candidate.figure.period == str(year)
 
 
-def _of_part(part: Part, found: Lookup) -> Lookup:
-    """Return the lookup of one of several years without other years; a clause may name a year only to compare with it (为1997年的几倍)."""
-    if part.year is None:
-        return found
-    own = of_year(found, part.year)
-    return own if part.label or own.sure else found
-
-
 def _answer_of(part: Part, found: Lookup, least: float) -> list[Chosen]:
     """Return the figures that answer one part of a question, empty for none."""
     if part.whole:
@@ -221,35 +214,3 @@ def _by_sentence(chosen: Sequence[Chosen]) -> list[list[Chosen]]:
     for c in chosen:
         groups.setdefault(sentence_of(c), []).append(c)
     return list(groups.values())
-
-
-def of_year(found: Lookup, year: int) -> Lookup:
-    """Return a lookup for one of several years without the figures of other years."""
-    fitting = tuple(c for c in found.chosen if _is_of_year(c, year))
-    exact = [c for c in fitting[:_LIKELIEST] if c.candidate.figure.period == str(year)]
-    # 2013—2017 holds the year 2017, but not where the year has a value of its own.
-    kept = (c for c in fitting if not _in_span(c, year) or not any(_stands_for(e, c) for e in exact))
-    return replace(found, chosen=tuple(kept))
-
-
-def _stands_for(own: Chosen, spanning: Chosen) -> bool:
-    """Tell a value of one year that makes one of a span of years none of that year: they are one measure, or it fits better."""
-    a, b = own.candidate.figure, spanning.candidate.figure
-    same = (a.kind, a.unit, a.status) == (b.kind, b.unit, b.status)
-    return same and (own.score >= spanning.score or named_alike(own.candidate, spanning.candidate) >= _NAMED_ALIKE)
-
-
-def _is_of_year(chosen: Chosen, year: int) -> bool:
-    """Tell a figure of a year; one without a period is of the year that its report looks back on, or plans."""
-    if period := chosen.candidate.figure.period:
-        return period == str(year) or _in_span(chosen, year)
-    named = re.findall(r"(?:19|20)\d\d", fold(" ".join(chosen.candidate.sentence.ranked.passage.section)))
-    if named:
-        # The reports of several years stand in one file, each under its year.
-        return str(year) in named
-    return chosen.candidate.sentence.ranked.year in {None, year, year + 1}
-
-
-def _in_span(chosen: Chosen, year: int) -> bool:
-    period = chosen.candidate.figure.period
-    return len(period) != 4 and period[:4] <= str(year) <= period[5:9]

@@ -22,6 +22,10 @@ _DIGIT = re.compile(r"\d")
 _YEAR_LABEL = re.compile(r"^(\d{4})年(报告)?$")
 _CLAUSE_END = re.compile(r"[；;：\n]|[，,](?!\d{3})")
 
+# What leads from a value to its rate, in the same breath and without a numeral; 分别 leads to those of several values.
+_LEADS_TO_RATE = re.compile(r"(?:左右|以上)?[，,、（(]\s?(?P<words>(?![^\n]*(?:分别|[，,；;。和]))[^\d\n]{1,16})")
+_TOLD_OF_A_VALUE = frozenset(["growth", "change", "share"])
+
 
 @dataclass(frozen=True, slots=True)
 class Statement:
@@ -171,7 +175,7 @@ def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
 
 
 def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:
-    values = ("、" if chinese else ", ").join(dict.fromkeys(f.text for f in shown))
+    values = _values(statement, shown, chinese=chinese)
     label = f"{statement.label}：" if chinese else f"{_in_english(statement.label)}: "
     label = label if statement.label else ""
     quote = _excerpt(statement)
@@ -179,6 +183,21 @@ def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese
     if cell:
         values += f"（{cell}）" if chinese else f" ({cell})"
     return f"{label}{values}[{n}]。原文：“{quote}”" if chinese else f"{label}{values} [{n}]. Source: “{quote}”"
+
+
+def _values(statement: Statement, shown: Sequence[ShownFigure], *, chinese: bool) -> str:
+    """Return the values that answer, in Chinese a rate with the words that lead to it from its value: 3.1亿元，比上年增长5%."""
+    texts = tuple(dict.fromkeys(f.text for f in shown))
+    if not chinese or len(texts) != len(statement.chosen):
+        return ("、" if chinese else ", ").join(texts)
+    sentence = statement.chosen[0].candidate.sentence
+    told = texts[0]
+    for before, own, text in zip(statement.chosen, statement.chosen[1:], texts[1:], strict=False):
+        value, rate = before.candidate.figure, own.candidate.figure
+        between = sentence.text[value.end - sentence.start : max(0, rate.start - sentence.start)]
+        led = _LEADS_TO_RATE.fullmatch(between) if value.kind == "level" and rate.kind in _TOLD_OF_A_VALUE else None
+        told += f"，{led['words']}{text}" if led else f"、{text}"
+    return told
 
 
 def _in_english(label: str) -> str:
@@ -214,7 +233,8 @@ def _answer(question: str, query: Query, text: str, figures: tuple[ShownFigure, 
 
 
 def _one_line(text: str) -> str:
-    """Return a text without line ends; between Han characters nothing takes their place."""
+    """Return a text without line ends, between Han characters nothing takes their place, and without the marks of Markdown."""
+    text = text.replace("**", "")
     return re.sub(r"\s*\n\s*", " ", re.sub(r"(?<=[一-龥，、])\s*\n\s*(?=[一-龥])", "", text)).strip()
 
 

@@ -15,10 +15,11 @@ if TYPE_CHECKING:
 
 _SUBJECT = re.compile(r"^[一-龥]{3,14}$")
 _POOR = re.compile(
-    r"^(?:同比|其中|比|占|较|达|为|共|实现|完成|累计|投入|新增$|并|在|对|从|以|第)|[了着过的和与及]$|工作|方面|问题|部分|修订|上年|本年"
+    r"^(?:同比|其中|比|占|较|达|为|共|实现|完成|累计|投入|新增$|并|在|对|从|以|第)|[了着过的和与及]$|工作|方面|问题|部分|修订|上年|本年|现有|共有"
 )
 _EVERYWHERE = re.compile(r"^(?:全县|全市|全省|全区|全州|我县|我市|我省|全国|全年|年末)+")
 _REPORTS = 12
+_LATELY = 5
 
 
 def make_examples(engine: "Engine", n: int) -> tuple[str, ...]:
@@ -39,7 +40,11 @@ def _plain_figures(engine: "Engine", card: ReportCard) -> Iterator[Figure]:
     for passage in engine.library.store.report_passages(card.key):
         for figure in passage.figures:
             plain = figure.kind in {"level", "share"} and figure.unit and len(figure.period) == 4 and figure.value_to is None
-            if plain and _SUBJECT.match(_subject(figure)) and not _POOR.search(_subject(figure)):
+            # What is one of its kind (一所医院), or long past, is no number that a reader looks for.
+            lately = (
+                plain and abs((card.metadata.year or int(figure.period)) - int(figure.period)) <= _LATELY and figure.value != 1
+            )
+            if lately and _SUBJECT.match(_subject(figure)) and not _POOR.search(_subject(figure)):
                 yield figure
 
 

@@ -5,22 +5,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.words import tagged_words
+from app.follow_up_times import YEAR_TEXT, dated, without_years
+from app.over_years.asked import asks_for_years, without_bound
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
 from index.need import Need
 from index.places import NATION, PROVINCES, short_name
-from index.query import Query, company_names, read_query
+from index.query import Query, company_names, content_terms, read_query
 from index.scope import Scope
 
-_YEAR_TEXT = re.compile(r"(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))\s?年?")
 _MARKS = re.compile(r"^(?:那么?|and|what about|how about)\s*|(?:又)?(?:呢|吗)?[？?。]*$", re.IGNORECASE)
-_RELATIVE = (
-    (re.compile("第二年|次年|下一年|转年|后一年"), 1),
-    (re.compile("(?<![比较])(?:前一年|上一年|头一年)(?!(?:同期)?相?比)"), -1),
-    (re.compile("同一年|同年|那年|当年|同期|那一年"), 0),
-)
-_SAME_TIME = re.compile("同期|同一时期|这期间|那期间")
-_BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
 _REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|那|\s")
 # Words that say how a thing is asked about and not what it is.
 _HOW = frozenset([
@@ -75,8 +69,10 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     both = _compared_with_before(question, before, catalogue)
     if both is not None:
         return both
-    text = _dated(question, before)
+    text = dated(question, before)
     own = _of_its_place(read_query(text, catalogue), before)
+    if asks_for_years(question) and not (own.scope.years or own.scope.span or own.scope.issued):
+        return _for_years(question, own, before, catalogue)
     core = _MARKS.sub("", _MARKS.sub("", text.strip())).strip("，, ")
     if _only_scope(core, own.scope, company_names(own.scope, catalogue)):
         scope = _inherit(own.scope, before.scope)
@@ -110,7 +106,7 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
     if moved:
         # Another year may be one that is only planned for: what the question before said of outcome or target does not hold for it.
         need = replace(need, status=own.need.status)
-    said_before = _without_years(before.text) if moved else before.text
+    said_before = without_years(before.text) if moved else before.text
     elliptic = len(telling) < 2 or bare
     return replace(
         own,
@@ -122,6 +118,16 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
         terms=own.terms if telling else (*before_terms, *(t for t in own.terms if t not in before_terms)),
         background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
+
+
+def _for_years(question: str, own: Query, before: Query, catalogue: Sequence[ReportCard]) -> Query:
+    """Return a follow-up that asks for years (哪几年超过百万？): it takes no year from the question before, and its subject where it names none."""
+    scope = replace(before.scope, years=(), span=(), issued=(), reports=(), compared=())
+    text = without_years(before.text)
+    if _names_a_thing(question, content_terms(without_bound(fold(question).lower()), own.scope)):
+        return _another_asked(question, own, replace(before, text=text, scope=scope))
+    whole = read_query(f"{_ASKED.sub('', text).rstrip('，,？?。 是的有为')}{question}", catalogue)
+    return replace(whole, scope=_inherit(whole.scope, scope))
 
 
 def _names_a_thing(question: str, telling: Sequence[str]) -> bool:
@@ -157,27 +163,9 @@ def _without(text: str, replaced: Sequence[re.Pattern[str]]) -> str:
     return text
 
 
-def _dated(question: str, before: Query) -> str:
-    """Write 第二年 and 同一年 as years counted from the year asked about before, 去年 as the one before a report or a plan named before.
-
-    同期 of a stretch of years is the whole of it.
-    """
-    scope = before.scope
-    anchor = scope.years[-1] if scope.years else scope.span[-1] if scope.span else None
-    if scope.span and _SAME_TIME.search(question):
-        return _SAME_TIME.sub(f"{scope.span[0]}年到{scope.span[1]}年", question, count=1)
-    for pattern, shift in _RELATIVE:
-        if anchor is not None and pattern.search(question):
-            return pattern.sub(f"{anchor + shift}年", question, count=1)
-    now = scope.issued[-1] if scope.issued else anchor if before.need.status == "target" else None
-    if now is not None and not _YEAR_TEXT.search(fold(question)):
-        return _BEFORE_NOW.sub(f"{now - 1}年", question)
-    return question
-
-
 def _inherit(own: Scope, before: Scope) -> Scope:
     """Take places, years and reports of the question before where the follow-up names none."""
-    dated = bool(own.years or own.span or own.issued)
+    has_time = bool(own.years or own.span or own.issued)
     # A place without reports may lie in the one before, whose reports tell of it then; a province lies in none but the nation.
     elsewhere = NATION not in before.places and any(short_name(p) in PROVINCES for p in own.unknown)
     return replace(
@@ -187,9 +175,9 @@ def _inherit(own: Scope, before: Scope) -> Scope:
         unknown=() if own.places else own.unknown or before.unknown,
         types=own.types or before.types,
         reports=own.reports or (() if own.places or own.issuers or own.issued else before.reports),
-        years=own.years if dated else before.years,
-        span=own.span if dated else before.span,
-        issued=own.issued if dated else before.issued,
+        years=own.years if has_time else before.years,
+        span=own.span if has_time else before.span,
+        issued=own.issued if has_time else before.issued,
     )
 
 
@@ -213,7 +201,7 @@ def _manner(own: Need, before: Need, *, elliptic: bool, asks: bool) -> Need:
 
 
 def _only_scope(core: str, scope: Scope, companies: Sequence[str]) -> bool:
-    rest = _YEAR_TEXT.sub("", fold(core))
+    rest = YEAR_TEXT.sub("", fold(core))
     for name in companies:
         rest = rest.replace(fold(name), "")
     for place in scope.places:
@@ -228,10 +216,4 @@ def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[
     if new.places and old.places:
         for place in old.places:
             text = text.replace(place, "").replace(place.rstrip("省市县区州"), "")
-    return f"{core}{_without_years(text) if new.years or new.span else text}"
-
-
-def _without_years(text: str) -> str:
-    for match in reversed(list(_YEAR_TEXT.finditer(fold(text)))):
-        text = text[: match.start()] + text[match.end() :]
-    return re.sub("去年|今年|前年|上年|明年", "", text)
+    return f"{core}{without_years(text) if new.years or new.span else text}"

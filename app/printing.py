@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.decimals import plain
+from app.plurals import with_singulars
 from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
 from index.catalogue import ReportCard
@@ -46,16 +47,17 @@ def print_found(found: Found) -> None:
         print(f"{_style(f'{hit.rank:>2}. {hit.title}', _BOLD)}  {_style(path, _DIM)}")
         print(f"    {_marked(hit)}")
         print(_style(f"    {hit.report}:{hit.start}-{hit.end}", _DIM))
-    print(_style(f"{len(found.hits)} passages, {found.latency_ms:.0f} ms", _DIM))
+    print(_style(f"{with_singulars(f'{len(found.hits)} passages')}, {found.latency_ms:.0f} ms", _DIM))
 
 
 def print_check(check: "Check") -> None:
     """Print the verdict on every figure, the report's value beside it, and the sources."""
     from app.drafts.findings import summary_of, visible
+    from app.drafts.layout import unmarked
     from app.drafts.verdict_words import VERDICT_WORDS
 
     for claim in check.claims:
-        print(visible(claim.text))
+        print(unmarked(visible(claim.text)))
         for f in claim.figures:
             right = f"  报告：{f.stated}" if f.correct else f"  {f.formula}" if f.formula else ""
             marks = "".join(f"[{n}]" for n in f.citations)
@@ -124,7 +126,7 @@ def print_findings(found: "ReportFindings") -> None:
             print(f"      算式：{finding.formula}")
         for n in finding.citations:
             citation = found.citations[n - 1]
-            where = " › ".join(citation.section) + (f" · 第 {citation.page} 页" if citation.page else "")
+            where = " › ".join(citation.headings) + (f" · 第 {citation.page} 页" if citation.page else "")
             other = f"  {citation.report}" if citation.report != found.report else ""
             print(f"      [{n}] {_style(where + other, _DIM)}\n          {_excerpt(citation, finding)}")
     print()
@@ -134,7 +136,7 @@ def print_lint_total(found: "Sequence[ReportFindings]") -> None:
     """Print how many findings there are of each severity."""
     counts = "，".join(f"{mark.split()[1]} {sum(r.count(s) for r in found)}" for s, mark in _SEVERITIES.items())
     odd = sum(bool(r.findings) for r in found)
-    print(f"{len(found)} 份报告，{odd} 份有发现：{counts} ({len(found)} reports, {odd} with findings)")
+    print(f"{len(found)} 份报告，{odd} 份有发现：{counts} ({with_singulars(f'{len(found)} reports')}, {odd} with findings)")
 
 
 def _excerpt(citation: Citation, finding: "Finding") -> str:
@@ -158,7 +160,8 @@ def print_catalogue(cards: Sequence[ReportCard]) -> None:
         for note in card.notes:
             print(_style(f"      {note}", _DIM))
     total = sum(c.passages for c in cards)
-    print(_style(f"{len(cards)} reports, {total} passages, {sum(c.figures for c in cards)} figures", _DIM))
+    counts = f"{len(cards)} reports, {total} passages, {sum(c.figures for c in cards)} figures"
+    print(_style(with_singulars(counts), _DIM))
 
 
 def print_summary(summary: "IngestSummary", store: Path) -> None:
@@ -169,7 +172,7 @@ def print_summary(summary: "IngestSummary", store: Path) -> None:
         print(f"{_style('note', _BOLD)}  {note.file}: {note.note}", file=sys.stderr)
     print(
         f"{store}: {summary.added} added, {summary.updated} updated, {summary.unchanged} unchanged, {summary.removed} removed, "
-        f"{len(summary.failed)} not read; {summary.passages} passages, {summary.figures} figures in {summary.seconds:.1f} s"
+        f"{len(summary.failed)} not read; {with_singulars(f'{summary.passages} passages, {summary.figures} figures')} in {summary.seconds:.1f} s"
     )
 
 
@@ -182,7 +185,7 @@ def _scope_line(scope: Scope) -> str:
 
 
 def _source(citation: Citation) -> str:
-    path = " › ".join(citation.section)
+    path = " › ".join(citation.headings)
     page = f" · 第 {citation.page} 页" if citation.page else ""
     return f"[{citation.n}] {_style(citation.title, _BOLD)}  {_style(path + page, _DIM)}  {_style(citation.report, _DIM)}"
 

@@ -12,12 +12,16 @@ from numpy.typing import NDArray
 
 from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
 from app.choosing.named import is_place_missing
+from app.choosing.office_holder import holder_line, office_asked
 from app.choosing.phrase import Phrase
 from app.choosing.quoted_numbers import quoted_numbers, telling_numbers
-from app.choosing.quotes import Quote, quoted
+from app.choosing.quotes import Quote, headings_beside, quoted
 from app.choosing.sentences import Sentence, sentences_of
+from app.choosing.set_phrases import tells_nothing
 from app.choosing.terms import TermTable
+from app.choosing.told_part import is_of_other_part
 from app.choosing.words import WordMatcher
+from app.choosing.work_planned import asks_for_work, heads_work, is_plan
 from app.refusals.named_things import other_thing
 from app.refusals.other_name import other_name
 from index.encoder import Encoder
@@ -50,6 +54,9 @@ EVIDENCE = ("score", "lead", *FEATURES, *MORE)
 # Two sentences this near to one another are both quoted; one that tells the kind of thing asked for may be this far behind one that does not.
 _AS_GOOD, _OF_ASKED_KIND = 1.0, 1.5
 _MOST_LEAD = 4.0
+# What heads the list of tasks may fit so much less than one of them; a line that tells who holds an office says all words of the question.
+_OF_WORK, _ALL_TOLD = 8.0, 0.9
+_BELOW = 12
 _FEW, _LONG = 4, 4
 
 
@@ -112,7 +119,7 @@ def _phrases(sentence: Sentence) -> tuple[Phrase, ...]:
 def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Quote]:
     """Return what is quoted as the answer, the likeliest first; none if no sentence is likely enough to answer."""
     fitting = [r for r in ranked if not _is_of_other(query, r)]
-    sentences = [s for s in sentences_of(fitting) if not is_place_missing(query, s) and not _is_mute_row(query, s)]
+    sentences = [s for s in sentences_of(fitting) if not is_place_missing(query, s) and not _is_mute(query, s)]
     telling = telling_numbers(query.text, sentences)
     # A long number that few sentences tell settles which of them is meant.
     settled = len(telling) < len(sentences) and len(telling) <= _FEW and _quotes_a_long_number(query.text)
@@ -123,6 +130,13 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
     features = sentence_features(library.encoder, matcher, query, sentences)
     scores = features[:, : len(FEATURES)] @ weights.values
     evidence = sentence_evidence(features, scores)
+    if office := office_asked(query.text):
+        if holder := _holder(query, office, sentences, scores, features[:, FEATURES.index("around")]):
+            return [holder]
+        if not any(office in s.text for s in sentences):
+            return []
+    if asks_for_work(query) and (tasks := _tasks(library, query, fitting, sentences, scores)):
+        return tasks
     sure = 1 / (1 + math.exp(-float(evidence @ weights.evidence + weights.intercept))) >= weights.threshold
     if not sure and not settled:
         return []
@@ -136,9 +150,52 @@ def _quotes_a_long_number(question: str) -> bool:
     return sum(sum(map(str.isdigit, q.digits)) for q in quoted_numbers(question)) >= _LONG
 
 
-def _is_mute_row(query: Query, sentence: Sentence) -> bool:
-    """Tell the row of a table where a reason is asked for: 卫生支出 | 52618 | -4.2 gives none."""
-    return bool(sentence.ranked.passage.context) and asks_reason(query.text) and not tells_reason(sentence.text)
+def _is_mute(query: Query, sentence: Sentence) -> bool:
+    """Tell a set phrase, and the row of a table where a reason is asked for: 卫生支出 | 52618 | -4.2 gives none."""
+    passage = sentence.ranked.passage
+    if not passage.context:
+        return tells_nothing(query.text, sentence.text, passage.title)
+    return asks_reason(query.text) and not tells_reason(sentence.text)
+
+
+def _holder(
+    query: Query, office: str, sentences: Sequence[Sentence], scores: NDArray[np.float32], around: NDArray[np.float32]
+) -> Quote | None:
+    """Return the line that tells who holds the office that is asked for, of the newest report where no time is named."""
+    told = [
+        (s, line, score)
+        for s, score, soft in zip(sentences, scores, around, strict=True)
+        if soft >= _ALL_TOLD and office in s.text and (line := holder_line(office, _with_line_below(s))) and line[0] < len(s.text)
+    ]
+    if not told:
+        return None
+    dated = bool(query.scope.years or query.scope.issued)
+    s, (start, end), _ = max(told, key=lambda t: (0 if dated else t[0].ranked.year or 0, t[2]))
+    text = _with_line_below(s)[start:end]
+    # What stands behind the sentence on its own line is no part of it.
+    text = text if "\n" in text else text[: len(s.text) - start]
+    return Quote(s.ranked.passage, s.start + start, s.start + start + len(text), text)
+
+
+def _with_line_below(sentence: Sentence) -> str:
+    """Return a sentence with the few letters behind it, in which a name may stand."""
+    passage = sentence.ranked.passage
+    return passage.text[sentence.start - passage.start : sentence.end - passage.start + _BELOW]
+
+
+def _tasks(
+    library: Library, query: Query, ranked: Sequence[Ranked], sentences: Sequence[Sentence], scores: NDArray[np.float32]
+) -> list[Quote]:
+    """Return the list of tasks that a sentence heads, else the headings of the part of a report that tells them."""
+    heads = [i for i, s in enumerate(sentences) if heads_work(s.text) and not is_of_other_part(query, s.ranked)]
+    best = max(heads, key=lambda i: scores[i], default=None)
+    if best is not None and scores.max() - scores[best] <= _OF_WORK:
+        return quoted(library, query.text, sentences[best])
+    planning = (
+        r.passage for r in ranked if r.passage.section and is_plan(r.passage.section[0]) and not is_of_other_part(query, r)
+    )
+    plan = next(planning, None)
+    return headings_beside(library, plan) if plan is not None else []
 
 
 def _is_of_other(query: Query, ranked: Ranked) -> bool:

@@ -1,6 +1,7 @@
 """Read a report: from a file to its sections, passages and figures."""
 
 import hashlib
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -19,6 +20,8 @@ from corpus.readers.pages import OnPage, no_page
 from corpus.report import Metadata, Passage, Report, Section
 from corpus.row_groups import row_groups
 from corpus.sections import split_sections
+
+_HAN, _ENGLISH_WORDS = re.compile("[一-龥]"), re.compile(r"\b[A-Za-z]+ [a-z]+ [a-z]+\b")
 
 
 def file_digest(path: Path) -> str:
@@ -67,9 +70,14 @@ def _figures(
             found = row_figures(
                 passage.text, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting, group=group
             )
-        elif metadata.language == "en":
+        elif metadata.language == "en" or _is_english(passage.text):
             found = english_figures(passage.text, setting)
         else:
             found = extract_figures(passage.text, setting)
         figures.append(tuple(f.moved(passage.start) for f in found))
     return tuple(figures)
+
+
+def _is_english(text: str) -> bool:
+    """Tell a passage in English, as a Chinese report has one in its summary."""
+    return not _HAN.search(text) and _ENGLISH_WORDS.search(text) is not None

@@ -18,6 +18,11 @@ class Citation:
     quote: str
     hash: str
 
+    @property
+    def headings(self) -> tuple[str, ...]:
+        """The headings above the quote, without one that is the report's title."""
+        return self.section[1:] if self.section[:1] == (self.title,) else self.section
+
 
 def quote_hash(quote: str) -> str:
     """Return the first 16 hexadecimal digits of the SHA-256 of a quote in UTF-8."""

@@ -84,6 +84,9 @@ _SPEAKER = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+['’]s (?=(?:(?:19|20)\d\d )?(?:\w+ )?(?:budget|speech|statement|report|address)\b)"
 )
 _HAN = re.compile("[一-龥]")
+# The division may follow the short name of a place; before 长 it is of its head: 某县县长, 某县长.
+_DIVISIONS, _NO_HEAD = "省市县区州盟", "(?!长(?![期远江]))"
+_DIVISION_BEHIND = f"(?:[{_DIVISIONS}]{_NO_HEAD})?"
 _BACKGROUND, _TRANSLATION = 0.15, 0.5
 _SHORTEST_OFFICE = 3
 
@@ -219,7 +222,8 @@ def _without_names(text: str, scope: Scope, names: Sequence[str], *, latin: bool
             )
             text = re.sub(rf"\b(?:{spelt})(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?\b", " ", text)
         for name in sorted({place, short_name(place), *divisions(place), chinese_country(place) or place}, key=len, reverse=True):
-            text = re.sub(rf"{re.escape(name.lower())}[省市县区州盟]?", " ", text)
+            whole = _NO_HEAD if name.endswith(tuple(_DIVISIONS)) else ""
+            text = re.sub(rf"{re.escape(name.lower())}{whole}{_DIVISION_BEHIND}", " ", text)
     return text
 
 

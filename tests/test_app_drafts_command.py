@@ -66,7 +66,7 @@ def test_people_read_verdicts_and_their_sum(store: Path, capsys: pytest.CaptureF
     assert main(["check", "--store", str(store), "云栖县2022年办理结婚登记1842对。"]) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[:2] == ["云栖县2022年办理结婚登记1842对。", "    1842对  一致[1]"]
-    assert lines[-1] == "1 个数据：1 个相符，0 个不符，0 个未找到 (1 figures: 1 agree, 0 differ, 0 not found)"
+    assert lines[-1] == "1 个数据：1 个相符，0 个不符，0 个未找到 (1 figure: 1 agree, 0 differ, 0 not found)"
 
 
 @pytest.mark.parametrize(

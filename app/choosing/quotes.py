@@ -20,8 +20,10 @@ _POINTS_BACK = re.compile(
 )
 # A line break inside a sentence: 《某某协定》 / （某某）等协议.
 _CUT_OFF, _ENDED = re.compile(r"\s*[（(，、；;）)》”]"), re.compile(r"[。！？!?；;：:.]\s*$")
-_MOST_ITEMS = 8
+_MOST_ITEMS = 10
 _LOOKED_AT = 14
+# So many passages behind a head its parts are looked for.
+_PARTS, _FEWEST_PARTS = 60, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,7 @@ def quoted(library: Library, question: str, sentence: Sentence) -> list[Quote]:
     if own.passage.context:
         return [own]
     if _HEADS.search(own.text):
-        return _joined([own, *_items(_behind(library, own))])
+        return _joined([own, *_items(library, own)])
     if own.text.rstrip().endswith(("？", "?")):
         return _joined([own, *_behind(library, own)[:1]])
     before = _before(library, own) if _POINTS_BACK.match(own.text) or _CUT_OFF.match(own.text) else []
@@ -53,10 +55,40 @@ def quoted(library: Library, question: str, sentence: Sentence) -> list[Quote]:
     return _joined(found)
 
 
-def _items(behind: Sequence[Quote]) -> list[Quote]:
-    """Return the items of a list, or what stands first behind its head where they bear no marks."""
+def _items(library: Library, own: Quote) -> list[Quote]:
+    """Return the items of the list that a sentence heads: those behind it, or the headings below its own where each has a part to itself.
+
+    Where they bear no marks, what stands first behind the head.
+    """
+    behind = _behind(library, own)
     items = [q for q in behind[:_LOOKED_AT] if _ITEM.match(q.text)]
+    if not items:
+        items = _headings_below(library, own)
     return items[:_MOST_ITEMS] or list(behind[:1])
+
+
+def _headings_below(library: Library, own: Quote) -> list[Quote]:
+    """Return the first sentence of every part below the heading under which a sentence stands last."""
+    return _parts(library, own.passage, own.passage.section, range(own.passage.id + 1, own.passage.id + 1 + _PARTS))
+
+
+def headings_beside(library: Library, passage: StoredPassage) -> list[Quote]:
+    """Return the first sentence of every part below the uppermost heading of a passage, if there are several."""
+    parts = _parts(library, passage, passage.section[:1], range(max(1, passage.id - _PARTS), passage.id + _PARTS))
+    return parts[:_MOST_ITEMS] if len(parts) >= _FEWEST_PARTS else []
+
+
+def _parts(library: Library, own: StoredPassage, above: tuple[str, ...], ids: range) -> list[Quote]:
+    """Return the first sentences of the parts right below a heading, of the passages with some ids."""
+    parts: dict[tuple[str, ...], Quote] = {}
+    depth = len(above)
+    for passage in library.passages(list(ids)).values():
+        if passage.report_id != own.report_id or passage.section[:depth] != above or len(passage.section) == depth:
+            continue
+        first = next(iter(_sentences(passage)), None)
+        if first is not None and passage.section[: depth + 1] not in parts:
+            parts[passage.section[: depth + 1]] = first
+    return [q for q in parts.values() if _ITEM.match(q.text)]
 
 
 def _behind(library: Library, own: Quote) -> list[Quote]:

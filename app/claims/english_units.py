@@ -13,7 +13,7 @@ _UNITS = (
     (r"times|-?fold", "倍"), (r"homes?|apartments?|housing units?|units?", "套"), (r"years old", "岁"),
 )  # fmt: skip
 _PATTERNS = tuple((re.compile(rf"^[\s-]*(?:[\w-]+ ){{0,3}}?(?:{words})\b", re.IGNORECASE), unit) for words, unit in _UNITS)
-_MONEY = re.compile(r"\$|^(?:%|百分点|bp)$")
+_MONEY = re.compile(r"[$£€¥]|^(?:%|百分点|bp)$")
 
 
 def with_unit(sentence: str, figure: Figure) -> Figure:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.drafts.pieces import heading_paths
 from app.drafts.reading import Draft
 from app.drafts.verdict_words import GROUP_WORDS, VERDICT_WORDS, VerdictWord
+from app.plurals import with_singulars
 from app.verdict import Check, FigureVerdict, Place, Verdict, verdict_of
 from app.web.markup import clean
 from corpus.sections import split_sections
@@ -55,7 +56,7 @@ class Summary:
         """Return the summary as a line in both languages."""
         zh = "，".join(f"{count} 个{GROUP_WORDS[group].zh}" for group, count in self.by_group().items())
         en = ", ".join(f"{count} {GROUP_WORDS[group].en}" for group, count in self.by_group().items())
-        return f"{self.total} 个数据：{zh} ({self.total} figures: {en})"
+        return f"{self.total} 个数据：{zh} ({with_singulars(f'{self.total} figures: {en}')})"
 
     def by_group(self) -> dict[Verdict, int]:
         """Return the counts by what they say."""

@@ -67,3 +67,8 @@ def _cells(text: str, row: Block) -> Iterator[Span]:
         lead = len(cell) - len(cell.lstrip()) if inner else 0
         yield Span(start + lead, start + lead + len(inner))
         start += len(cell) + 1
+
+
+def unmarked(text: str) -> str:
+    """Return a stretch of a draft without the marks by which Markdown makes it bold; the headings of a file have lost theirs."""
+    return text.replace("**", "")

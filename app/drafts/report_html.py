@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from app.drafts.findings import Finding, Summary, printable, source_line, visible
-from app.drafts.layout import Grid, Line, Span, lay_out
+from app.drafts.layout import Grid, Line, Span, lay_out, unmarked
 from app.drafts.reading import Draft
 from app.drafts.verdict_words import GROUP_WORDS
 from app.verdict import Verdict, spans_in
@@ -76,9 +76,9 @@ def _marked(text: str, span: Span, findings: Sequence[Finding]) -> Markup:
     parts: list[str] = []
     at = span.start
     for finding in _inside(findings, span):
-        parts += [text[at : finding.start], _mark(finding, text[finding.start : finding.end])]
+        parts += [unmarked(text[at : finding.start]), _mark(finding, text[finding.start : finding.end])]
         at = finding.end
-    return join((*parts, text[at : span.end]))
+    return join((*parts, unmarked(text[at : span.end])))
 
 
 def _inside(findings: Sequence[Finding], span: Span) -> Iterator[Finding]:

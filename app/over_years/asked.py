@@ -92,6 +92,19 @@ def read_asked_years(query: Query, question: str, catalogue: Sequence[ReportCard
     return AskedYears(own, asked, years, bound, words, manner, falls, _names_years(text)) if own.terms else None
 
 
+def asks_for_years(question: str) -> bool:
+    """Tell whether a question asks in which years, or in how many, something was so."""
+    text = fold(question).lower()
+    return tells(text, "years which") or tells(text, "years many")
+
+
+def without_bound(text: str) -> str:
+    """Return a folded question in small letters without the words that ask for years and without the bound: what is left is what it asks about."""
+    bound = read_bound(text)
+    rest = text[: bound.start] + text[bound.end :] if bound else text
+    return without(without(rest, "years which"), "years many")
+
+
 def _where(scope: Scope, catalogue: Sequence[ReportCard]) -> Scope | None:
     """Return whose reports are looked through, without years: those named, else the nation's, or those of the only place there is."""
     own = replace(scope, years=(), span=(), compared=())

@@ -44,7 +44,8 @@ class Bound:
         """Tell whether a figure meets the bound, None where it is too vague to tell; `falls` says that the question asks how far a value fell."""
         value = convert(figure.value, figure.unit, self.unit)
         if value is None:
-            if not same_unit(figure.unit, self.unit) or "/" in f"{figure.unit}{self.unit}":
+            # 超过300万 is held against people and tons alike.
+            if (self.unit and not same_unit(figure.unit, self.unit)) or "/" in f"{figure.unit}{self.unit}":
                 return None
             value = figure.value
         low, high = _reach(value, figure.qualifier)

@@ -25,11 +25,15 @@ class _Side:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
-    """Two opposites. `relative` ones hang on the year told from (what is 年初 here is 年末 there), or on who tells it."""
+    """Two opposites. `relative` ones hang on the year told from (what is 年初 here is 年末 there), or on who tells it.
+
+    `both` names the two together (进出口), which is neither of them.
+    """
 
     one: _Side
     other: _Side
     relative: bool = False
+    both: re.Pattern[str] | None = None
 
     def each_way(self) -> tuple[tuple[_Side, _Side], ...]:
         """Return each side with its opposite."""
@@ -59,7 +63,11 @@ _PAIRS = (
         relative=True,
     ),
     _Pair(_side("收入", "卖(?![方家地])", "销售额|营收|收入|进账"), _side("成本", "成本|造价")),
-    _Pair(_side("进口", "进口|买进|买来|买回|运进|\\bimport(?!an)"), _side("出口", "出口|卖出|卖到|卖给|外销|运出|\\bexport")),
+    _Pair(
+        _side("进口", "进口|买进|买来|买回|运进|\\bimport(?!an)"),
+        _side("(?<!进)出口", "(?<!进)出口|卖出|卖到|卖给|外销|运出|\\bexport"),
+        both=re.compile("进出口"),
+    ),
     _Pair(_side("流入", "流入|流进|收到|进账"), _side("流出", "流出|流走|付出|花出")),
     _Pair(
         _side("结婚", "结婚|结了婚|领证|成家", "\\bmarri(?:ed|ages?)\\b|\\bweddings?\\b|\\bg[eo]t married\\b"),
@@ -91,6 +99,8 @@ _PAIRS = (
     ),
 )
 
+_SIDES = tuple((pair, sides) for pair in _PAIRS for sides in pair.each_way())
+
 
 def sides_asked(question: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     """Return the name of each side that a question asks for and that of its opposite, where these are not relative."""
@@ -100,17 +110,31 @@ def sides_asked(question: str) -> list[tuple[re.Pattern[str], re.Pattern[str]]]:
     ]
 
 
+def names_both(question: str, c: Chosen) -> bool:
+    """Tell a figure of two opposites together (进出口总额) where a folded question asks for one of them."""
+    told = matching_text(c.candidate.figure.subject)
+    return any(
+        pair.both.search(told)
+        and not pair.both.search(question)
+        and (pair.one.asked.search(question) or pair.other.asked.search(question))
+        for pair in _PAIRS
+        if pair.both is not None
+    )
+
+
 def opposite_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return a figure of the side that a question asks for where the best is of its opposite."""
     question = fold(query.text).lower()
-    for own, opposed in (side for pair in _PAIRS for side in pair.each_way()):
-        if not own.asked.search(question) or opposed.asked.search(question):
+    for pair, (own, opposed) in _SIDES:
+        if not own.asked.search(question) or opposed.asked.search(question) or (pair.both and pair.both.search(question)):
             continue
         told = _called(best, own.name, opposed.name)
         if own.name.search(told):
             continue
-        if opposed.name.search(told) or (
-            own is _CARRIED and not query.background and best.candidate.sentence.ranked.passage.context
+        if (
+            opposed.name.search(told)
+            or (pair.both is not None and pair.both.search(told))
+            or (own is _CARRIED and not query.background and best.candidate.sentence.ranked.passage.context)
         ):
             return _of_side(own.name, opposed.name, best, chosen)
     return None

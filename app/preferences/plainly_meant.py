@@ -13,6 +13,7 @@ from app.preferences.balances import balance_asked
 from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
+from app.preferences.latest import newest
 from app.preferences.measure_itself import before_parts, inside_named, measure_alone, outcome_of_aim
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
@@ -38,6 +39,7 @@ _RULES: tuple[_Rule, ...] = (
     outcome_of_aim,  # what came about, not what was aimed at, where neither is asked for
     balance_asked,  # what there is at the year's end, not what moved in it
     end_asked,  # what became of it, not what it was
+    newest,  # the value of the newest year, where a question names none
 )
 
 

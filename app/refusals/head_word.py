@@ -1,4 +1,4 @@
-"""What the word right before 多少 asks for: a rate, an area, a sum of money; a figure of another class of unit is none of these."""
+"""What the word right before 多少, or at the end of a question without one, asks for: a rate, an area, a sum of money, an amount of goods; a figure of another class of unit is none of these."""
 
 import re
 from functools import lru_cache
@@ -10,8 +10,17 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _ASKING = r"(?:一共|总共|合计|总计|大约|大概|最多|最少|平均|各|分别|又|都|将|会|要|能|可以|可)*(?:是|为|有|达到?了?|到了?|在|能有|算)?(?:多少|几(?!个?月|年|天|类|种|项|方面)|多[大高])"
-_RATE = re.compile(rf"(?<![汇效频功])(?:率(?!先)|比例|比重|占比|增速|增幅|涨幅|降幅|强度){_ASKING}(?![名个家户项人万亿元])")
-_AREA = re.compile(rf"多大面积|面积{_ASKING}")
+_ENDS = r"(?:的?(?:数据|数字|情况|怎么?样|如何|呢))?[？?。\s]*$"
+_RATE = re.compile(
+    rf"(?<![汇效频功])(?:(?:率(?!先)|比例|比重|占比|增速|增幅|涨幅|降幅|强度){_ASKING}(?![名个家户项人万亿元])|(?:率(?!先)|比重|占比|增速|增幅|涨幅|降幅){_ENDS})"
+)
+# A share is no growth.
+_SHARE = re.compile(rf"(?:比重|占比)(?:{_ASKING}|{_ENDS})")
+_AREA = re.compile(rf"多大面积|面积(?:{_ASKING}|{_ENDS})")
+# What is produced, carried, treated or consumed is told in no money; 总量, 存量 and 业务量 may be.
+_GOODS = re.compile(
+    rf"(?:产|销|产销|出栏|屠宰|捕捞|[客货]运|吞吐|客流|车流|诊|手术|用[水电气]|发电|排放|保有|降[水雨]|蓄水|储)量(?:{_ASKING}(?![亿万]*元)|{_ENDS})"
+)
 _MONEY = re.compile(
     rf"(?:投资|金额|资金|收入|支出|费用|经费|奖金|年终奖|工资|薪酬|报酬|余额|存款|贷款|产值|利润|税|成本|货款|欠款|开支|补贴|补助|总额|造价|票价|售价|房价)"
     rf"{_ASKING}(?![名个家户项人笔次条种类份])"
@@ -27,13 +36,19 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
     """Tell whether a Chinese question's head word names another class of unit than a figure has: 贷款利率是多少 is answered by no 30亿元."""
     figure = candidate.figure
     stem = figure.unit.partition("/")[0]
+    if not stem and not query.background and figure.kind != "share" and _SHARE.search(fold(query.text).lower()):
+        # One number of 3∶4∶5 is no share.
+        return True
     if not stem or query.background or len(_ASKED.findall(query.text)) > 1:
         return False
     asked, own = _asked(query.text), class_of_unit(figure.unit)
     if asked == "rate":
-        return own not in _RATES and "/" not in figure.unit
+        grown = figure.kind == "growth" and _SHARE.search(fold(query.text).lower()) is not None
+        return grown or (own not in _RATES and "/" not in figure.unit)
     if asked == "area":
         return stem not in _SQUARE
+    if asked == "goods":
+        return own == "money"
     if asked == "money":
         # What share of them gets it is no sum, unless a share is asked for.
         share = figure.kind == "share" and own == "percent" and "share" not in query.need.kinds
@@ -49,5 +64,7 @@ def _counts_persons(query: Query) -> bool:
 @lru_cache(maxsize=2_000)
 def _asked(question: str) -> str:
     text = fold(question).lower()
-    found = {name for name, pattern in (("rate", _RATE), ("area", _AREA), ("money", _MONEY)) if pattern.search(text)}
+    found = {
+        name for name, pattern in (("rate", _RATE), ("area", _AREA), ("money", _MONEY), ("goods", _GOODS)) if pattern.search(text)
+    }
     return found.pop() if len(found) == 1 else ""

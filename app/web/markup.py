@@ -4,6 +4,7 @@ import html
 import re
 from collections.abc import Iterable
 
+from app.plurals import with_singulars
 from app.web.words import WORDS
 from corpus.errors import WenjuError
 
@@ -45,7 +46,7 @@ def tag(name: str, /, *children: str, **attributes: str | int | bool | None) -> 
 def words(key: str, /, **slots: str | int) -> Markup:
     """Return a text of the page in both languages; the style sheet shows the one that is chosen."""
     word = WORDS[key]
-    return both(word.zh.format(**slots), word.en.format(**slots))
+    return both(word.zh.format(**slots), with_singulars(word.en.format(**slots)))
 
 
 def both(chinese: str, english: str) -> Markup:

@@ -10,6 +10,7 @@ from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
 from app.choosing.standing import ahead, behind, place_of, sentence_of
+from app.preferences.opposites import names_both
 from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part
 from app.working.deriving import Derived, difference, ratio, share, total
@@ -26,6 +27,8 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
+_ALL = re.compile("(?:总|全部|所有|合计)(?:支出|收入|开支|成本|费用|资产|人数|投入|额|量)?")
+_SUM = re.compile("总|合计|共计|全部")
 _MEDAL = re.compile("([金银铜])牌")
 _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 
@@ -71,11 +74,30 @@ def trials(lookups: Lookups, operation: Operation) -> list[Trial]:
         return []
     likeliest = {sentence_of(own[0]) for own in found}
     lists = [_tried(operation, operand, own, likeliest) for operand, own in zip(operation.operands, found, strict=True)]
-    tuples = (t for t in product(*lists) if len({place_of(c) for c in t}) == len(t) and _are_of_their_years(operation, t))
+    tuples = (
+        t
+        for t in product(*lists)
+        if len({place_of(c) for c in t}) == len(t) and _are_of_their_years(operation, t) and _are_of_one_column(operation, t)
+    )
     likeliest_figures = {place_of(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
     if operation.kind == "sum" and not operation.compares_places:
         tuples = (t for t in tuples if _stand_together(t) or {place_of(c) for c in t} <= likeliest_figures)
     return [Trial(t, result, fit(operation, t, result)) for t in tuples if (result := _result(operation, t)) is not None]
+
+
+def _are_of_one_column(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell values in rows of one table that stand below one another: what is budgeted is no share of what was spent. Years may be columns."""
+    passages = {c.candidate.sentence.ranked.passage.id: c.candidate.sentence.ranked.passage for c in inputs}
+    if operation.compares_years or len(passages) < len(inputs) or len({(p.report, p.context) for p in passages.values()}) > 1:
+        return True
+    if not all(p.context for p in passages.values()):
+        return True
+    return len({_column(c) for c in inputs}) == 1
+
+
+def _column(c: Chosen) -> int:
+    passage = c.candidate.sentence.ranked.passage
+    return passage.text[: c.candidate.figure.start - passage.start].count("|")
 
 
 def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeliest: set[tuple[int, int]]) -> Sequence[Chosen]:
@@ -83,7 +105,14 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
 
     Only those of its year if years are compared, of its medal if medals are added.
     """
-    kept = list(found)
+    text = fold(operand.text).lower()
+    kept = [c for c in found if not names_both(text, c)]
+    if operation.kind == "share" and operand.terms and all(_ALL.fullmatch(term) for term in operand.terms):
+        # Of 总支出 no row is the whole but that of the sum.
+        kept = [c for c in kept if _SUM.search(c.candidate.figure.subject)]
+    if "其中" not in text:
+        # 其中：项目支出 heads the column of a part.
+        kept = [c for c in kept if "其中" not in c.candidate.figure.subject] or kept
     if operation.compares_years:
         # A value of another year never stands for one of the years that are compared.
         kept = [c for c in kept if is_of(operand, c) or starts_a_way(c, found)]

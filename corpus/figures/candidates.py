@@ -46,8 +46,9 @@ _PATTERN = re.compile(
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两半几第翻]")
 # What looks like a quantity and is none: a name in quotation marks,
 _QUOTED = re.compile(r"[“\"《][^“”\"《》]{1,14}[”\"》]")
-# 3、 at the head of a line,
+# 3、 at the head of a line, and 2. where an item of a list begins inside one: 1.新建学校；2.改造小区 (1.8:1、 is a ratio),
 _HEAD = re.compile(r"\s*\d{1,2}(?:[、．]|\.(?!\d))")
+_ITEM = re.compile(r"(?<=[^\d\s][:;,。]) ?\d{1,2}[.．、](?= ?[一-龥“])")
 # [1], 附表3, 〔2019〕12号, (3),
 _MARK = re.compile(
     r"(?=[\[〔（(附表图件续])(?:"
@@ -77,7 +78,7 @@ _NAME_BEFORE = re.compile(r"[A-Za-z]$|第 ?$|[A-Za-z][-—]$|(?<![每一])每 ?$
 # 5G, 12号, 十八大, 3期, 2号线, 500强
 _NAME_AFTER = re.compile(
     r"^(?:[A-Za-z](?![A-Za-z]*[\s。，；、)]*$)|[A-Za-z]"
-    r"|号|届|大(?!约|幅|于|型)|型|代|期|版|级(?![^，。；]{0,3}$)|线|路(?!段)|热线"
+    r"| {0,2}号|届|大(?!约|幅|于|型)|型|代|期|版|级(?![^，。；]{0,3}$)|线|路(?!段)|热线"
     r"|中全会|中|强(?!化|调)|甲|乙|证|码|网|元级|亿级|亿元级|万级)"
 )
 # 一是, 一致, 一批, 一系列
@@ -119,7 +120,7 @@ def _blocked(folded: str) -> set[int]:
     """Return the places of a text where no quantity begins."""
     head = _HEAD.match(folded)
     blocked = set(range(head.end())) if head else set()
-    for pattern in (_QUOTED, _MARK, *((_PLAN,) if "五" in folded else ()), *((_DATE,) if _DATED.search(folded) else ())):
+    for pattern in (_QUOTED, _MARK, _ITEM, *((_PLAN,) if "五" in folded else ()), *((_DATE,) if _DATED.search(folded) else ())):
         for match in pattern.finditer(folded):
             blocked.update(range(*match.span()))
     return blocked

@@ -11,7 +11,8 @@ QUANTITY = re.compile(
     r"(?: ?(?P<short>bn|tn|mn|mln|(?(money)[mbk]|(?!)))(?![A-Za-z\d])|(?![A-Za-z\d])|(?=bps\b))"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)s?(?![A-Za-z]))?"
     r"(?P<unit> ?%| per ?cent\b| percentage points?\b| basis points?\b| ?bps\b|(?= ))?"
-    r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b)?",
+    # £3 million a year, and not a year earlier
+    r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b(?! (?:earlier|ago|before|later)\b))?",
 )
 
 

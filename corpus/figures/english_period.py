@@ -35,6 +35,8 @@ _OTHER_VALUE = re.compile(
     # £61m (2022: £58m)
     r"| \((?=(?:[A-Z]\w* |\d{1,2} [A-Z][a-z]+ )?(?:FY ?)?(?:19|20)\d\d(?:[/–-]\d\d)?: )"
 )
+# (2023: £3.1 million) tells the value of another year, and nothing of what stands behind it.
+_BRACKETED = re.compile(r"\((?:FY ?)?(?:19|20)?\d\d:[^()]*\)")
 # The 1.3% growth last year.
 _WORD_BEHIND = re.compile(
     r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2}"
@@ -44,6 +46,7 @@ _WORD_BEHIND = re.compile(
 
 def english_period(lead: str, after: str, setting: Setting) -> str:
     """Return the year said right behind a figure, else the nearest one before it, else the year after one compared with."""
+    lead = _BRACKETED.sub("", lead)
     behind = _BEHIND.match(after)
     if behind:
         return _span(behind)

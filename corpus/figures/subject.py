@@ -54,8 +54,8 @@ _TAIL = re.compile(
     # 从每人, and what joins a word to its number
     rf"|[由从](?:每[一-龥]{{1,3}}?|[去上]年|年初|目前|原来|现行|的)*|到|至|在|为|是|了|有|的|占|以|共|增|：|“|、|[（(])+$"
 )
-# What is left of (3) before what it numbers.
-_NUMBERED = re.compile(r"^(?:\d{1,2}|[一二三四五六七八九十]{1,2})[)）]\s?")
+# What is left of (3) before what it numbers, and 3. itself.
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:[)）]|[.．、](?!\d))|[一二三四五六七八九十]{1,2}[)）])\s?")
 _RANKED = re.compile(r"(?:、|占据|保持)?(?:位居|位列|跃居|跃升至?|上升到?至?|前进到?|排名|排在|排|居|列)[一-龥]{0,10}$")
 # 总投资5亿元的甲厂、总投资3亿元的乙厂: whose sum it is stands behind it.
 _SPENT = re.compile("(?:计划|估算)?(?:总投资额?|投资总?额|总造价|造价|总产值)$")

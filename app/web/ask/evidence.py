@@ -96,7 +96,7 @@ def _shell(citation: Citation, number: int, figures: Sequence[ShownFigure], meta
 
 def _reference(citation: Citation, title: str) -> str:
     page = f"，第 {citation.page} 页" if citation.page is not None else ""
-    return f"“{citation.quote.strip()}”——{' › '.join((title, *citation.section))}{page}（{citation.report}）"
+    return f"“{citation.quote.strip()}”——{' › '.join((title, *citation.headings))}{page}（{citation.report}）"
 
 
 def _body_start(text: str, section: Section, start: int) -> int:

@@ -20,5 +20,5 @@ def reference(citation: Citation, metadata: Metadata | None) -> str:
     year = str(metadata.year) if metadata and metadata.year else ""
     author = f"{issuer}. " if issuer else ""
     page = f": {citation.page}" if citation.page is not None else ""
-    where = " › ".join(citation.section)
+    where = " › ".join(citation.headings)
     return f"{author}{title}[R]{'. ' if year else ''}{year}{page}.{' ' + where + '.' if where else ''}"

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from app.drafts.layout import Grid, Line, lay_out
+from app.drafts.layout import Grid, Line, lay_out, unmarked
 from app.verdict import Check, CheckedFigure
 from app.web.check.families import family_of, figures_in_order
 from app.web.markup import Markup, hidden, join, tag, words
 from corpus.document import Document
 
+_MARKDOWN_HEAD = re.compile(r"#{1,6} +(?=\S)")
 _CLOSING = re.compile("[，。；：！？、）》」”’,.;:!?)]+")
 
 
@@ -32,14 +33,14 @@ class _Figures:
         at = start
         first, last = bisect_left(self._starts, start), bisect_left(self._starts, end)
         for n, figure in enumerate(self.figures[first:last], first + 1):
-            parts.append(self.text[at : figure.start])
+            parts.append(unmarked(self.text[at : figure.start]))
             at = min(figure.end, end)
             mark = _mark(self.text[figure.start : at], figure, n)
             behind = _CLOSING.match(self.text, at, end)
             # A line breaks behind a button, and would begin with the mark that ends the clause.
             parts.append(tag("span", mark, behind[0], class_="nb") if behind else mark)
             at = behind.end() if behind else at
-        return join((*parts, self.text[at:end]))
+        return join((*parts, unmarked(self.text[at:end])))
 
 
 def render_marked(check: Check, name: str = "", document: Document | None = None) -> Markup:
@@ -58,7 +59,8 @@ def _lines(figures: _Figures) -> Iterator[Markup]:
     for line in figures.text.split("\n"):
         end = start + len(line)
         if line.strip():
-            yield tag("p", figures.mark(start, end))
+            head = _MARKDOWN_HEAD.match(line)
+            yield tag("h3" if head else "p", figures.mark(start + (head.end() if head else 0), end))
         start = end + 1
 
 

@@ -136,13 +136,16 @@ def _table(trend: Trend) -> Markup:
 
 def _row(point: Point, height: Decimal | None, cited: dict[int, Citation]) -> Markup:
     kind = _kind(point)
-    sources = [cited[n] for n in point.citations if n in cited]
+    # A report that tells a value more than once is named once.
+    sources: dict[str, Citation] = {}
+    for citation in (cited[n] for n in point.citations if n in cited):
+        sources.setdefault(citation.report, citation)
     cells = (
         tag("th", point.period, scope="row"),
         tag("td", tag("b", " ".join(point.text.split()), class_="n")),
         tag("td", _plain(height), class_="number"),
         tag("td", tag("i", class_=f"dot {kind}", aria_hidden="true"), words(kind), class_="kind"),
-        tag("td", *(_source(c, point.text) for c in sources)),
+        tag("td", *(_source(c, point.text) for c in sources.values())),
     )
     return tag("tr", *cells, class_=kind)
 
@@ -154,7 +157,7 @@ def _kind(point: Point) -> str:
 def _source(citation: Citation, figure: str) -> Markup:
     return tag(
         "button", hidden("see_source"), citation.title or stem(citation.report), type="button", class_="open link", data_figures=figure,
-        title=" › ".join(citation.section), **address(citation.report, citation.start, citation.end),
+        title=" › ".join(citation.headings), **address(citation.report, citation.start, citation.end),
     )  # fmt: skip
 
 
