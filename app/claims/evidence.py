@@ -23,6 +23,8 @@ from corpus.figures.figure import Figure
 _RIVALS, _FURTHER = 12, 40
 # What is told twice is cited three times more at most, if it fits about as well.
 _CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
+# How alike the name of an aim must be to bear out what says neither aim nor outcome.
+_NAMED_AIM = 0.7
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
 _VERBATIM, _TELLING = 0.9, 8
 # Persons that are named one by one are no visits.
@@ -74,8 +76,12 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None or agreeing.figure.status == "target")
     told = (h for h in rivalling if not _is_told_beside(h, agreeing, claimed.figure, others))
     further = tuple(islice(told, _FURTHER))
-    if agreeing is not None and is_open_aim(claimed, sentence, agreeing) and any(_is_outcome(agreeing, h) for h in further):
-        # Where an outcome is told of the same, what says neither is taken for one.
+    if (
+        agreeing is not None
+        and is_open_aim(claimed, sentence, agreeing)
+        and (agreeing.names < _NAMED_AIM or any(_is_outcome(agreeing, h) for h in further))
+    ):
+        # Where an outcome is told of the same, or an aim of something less alike, what says neither is taken for an outcome.
         return weigh(claimed, replace(sentence, reached=True), chosen)
     rivals = further[:_RIVALS]
     nearest = held[0] if held else None
