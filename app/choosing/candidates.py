@@ -23,7 +23,7 @@ from index.query import Query
 
 FEATURES = (
     "passage_score", "passage_rank", "around_noun", "around_verb", "around_rest", "sentence_soft", "sentence_similarity", "known_missing", "elsewhere",
-    "clause_similarity", "english_similarity", "clause_noun", "clause_words", "own_clause", "others_pairs", "head_soft", "subject_precision",
+    "clause_similarity", "clause_noun", "clause_words", "own_clause", "others_pairs", "head_soft", "subject_precision",
     "unit_same", "unit_clash", "unit_other", "asked_clash", "percent_counted", "kind", "growth_unasked", "rank_unasked",
     "period", "period_clash", "period_issue", "status_clash", "in_question",
 )  # fmt: skip
@@ -107,7 +107,7 @@ class Scorer:
         uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
         self._fits = Fits(query, uncounted=uncounted if counted else frozenset())
         self._counts = counted_noun(query)
-        self._chinese = bool(_HAN.search(self._question))
+        self._foreign = bool(_HAN.search(self._question))
         self._told: dict[str, float] = {}
 
     def candidates(self, sentences: Sequence[Sentence], similarity: NDArray[np.float32]) -> list[Candidate]:
@@ -128,7 +128,7 @@ class Scorer:
         table, sentence = self.table, f.sentence
         around, elsewhere = table.own(sentence.stretch.around), is_place_missing(self._query, sentence)
         # Words of another language are never as near as those of one's own.
-        foreign = self._chinese != f.chinese
+        foreign = self._foreign != f.chinese
         for figure, own in zip(f.figures, f.words, strict=True):
             spoken, subject = table.spoken(own.clause), table.soft(own.subject)
             yield Candidate(figure, sentence, next(features), spoken, around, subject, foreign, elsewhere)
@@ -165,13 +165,9 @@ class Scorer:
         table, measured = self.table, self.table.measured
         words = [w for f in figured for w in f.words]
         clause = table.rows([w.clause for w in words])
-        # Each clause as a whole: word by word 进出口 is neither foreign nor trade.
-        similarity = self._matcher.nearness(self._query.wording, [w.clause.text for w in words])
-        # English questions share fewer words with English clauses than Chinese ones do with Chinese.
-        english = np.array([not (self._chinese or f.chinese) for f in figured for _ in f.words], dtype=np.float32)
         return {
-            "clause_similarity": similarity,
-            "english_similarity": similarity * english,
+            # Each clause as a whole: word by word 进出口 is neither foreign nor trade.
+            "clause_similarity": self._matcher.nearness(self._query.wording, [w.clause.text for w in words]),
             "clause_noun": measured.speech[clause, 0],
             "clause_words": [table.words(w.clause) for w in words],
             "own_clause": table.set_apart([[w.clause for w in f.words] for f in figured]),
