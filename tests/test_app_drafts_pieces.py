@@ -94,7 +94,7 @@ def test_cells_become_clauses_with_the_unit_of_their_column_or_table(tmp_path: P
     draft = draft_file(tmp_path, text)
     pieces = split_pieces(draft, [])[2:]
     assert [p.asked for p in pieces] == [
-        "2023年，生产总值320.5亿元。", "生产总值增长5.2%。", "2023年，财政收入18亿元。", "财政收入下降-3.1%。", "2023年，新增就业（万人）1.28万人。",
+        "2023年，生产总值320.5亿元。", "2023年，生产总值增长5.2%。", "2023年，财政收入18亿元。", "2023年，财政收入下降-3.1%。", "2023年，新增就业（万人）1.28万人。",
     ]  # fmt: skip
     assert [text[o.start : o.end] for p in pieces for o in p.own] == ["320.5", "5.2", "18", "-3.1", "1.28"]
     assert [p.asked[o.asked : o.asked + o.end - o.start] for p in pieces for o in p.own] == ["320.5", "5.2", "18", "-3.1", "1.28"]
@@ -120,9 +120,8 @@ def test_an_english_draft_is_asked_in_english(tmp_path: Path) -> None:
         "In 2023, Tea output was 3,751 tonnes.",
         "In 2022, Visitors was 2.4 million visitors.",
         "In 2023, Visitors was 2.5 million visitors.",
-        # A bare decimal is a figure in a Chinese clause only.
-        "2022年，Ratio2.05。",
-        "2023年，Ratio1.99。",
+        "In 2022, Ratio was 2.05.",
+        "In 2023, Ratio was 1.99.",
     ]
     own = [text[o.start : o.end] for p in pieces[5:] for o in p.own]
     assert own == ["3,460", "3,751", "2.4", "2.5", "2.05", "1.99"]

@@ -150,8 +150,13 @@ def test_blocks_lie_in_order_and_hold_all_that_is_written(
     assert all(0 <= start < end <= len(text) for start, end in spans)
     assert all(a[1] < b[0] for a, b in itertools.pairwise(spans))
     if suffix == ".txt":
+        # But for the bars and rules of tables drawn in plain text.
         covered = "".join(text[start:end] for start, end in spans)
-        assert "".join(covered.split()) == "".join(text.split())
+        assert _without_drawing(covered) == _without_drawing(text)
+
+
+def _without_drawing(text: str) -> str:
+    return "".join(text.split()).translate(dict.fromkeys(map(ord, "|-:")))
 
 
 def test_a_table_without_outer_bars_a_heading_underlined_and_settings_at_the_head(tmp_path: Path) -> None:

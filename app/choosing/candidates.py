@@ -39,6 +39,8 @@ _COUNTED = re.compile(
 )
 _BY_PIECE = re.compile(r"多少[个名人家户条座所项件套辆台场处间]|几[个名人家户条座所项件套辆台场处间]|\bhow many\b")
 _UNCOUNTED = frozenset(["percent", "points", "times", "money", "age"])
+# 功率有多大: no rate of change is big or long.
+_HOW_BIG, _RATES = re.compile("有多[大高长宽深重]"), frozenset(["percent", "points", "times"])
 
 # What an English amount is for: $20 a day, 5 tons per hectare; a question tells the amount without it.
 _EACH = re.compile(r"\s(?:per|an?|each|every)\s[a-z]+$", re.IGNORECASE)
@@ -105,7 +107,8 @@ class Scorer:
         counted = bool(_COUNTED.search(self._question)) and query.need.unit_class not in _UNCOUNTED
         # 多少亿 may be money.
         uncounted = _UNCOUNTED if _BY_PIECE.search(self._question) else _UNCOUNTED - {"money"}
-        self._fits = Fits(query, uncounted=uncounted if counted else frozenset())
+        big = not query.need.unit_class and _HOW_BIG.search(self._question)
+        self._fits = Fits(query, uncounted=uncounted if counted else _RATES if big else frozenset())
         self._counts = counted_noun(query)
         self._foreign = bool(_HAN.search(self._question))
         self._told: dict[str, float] = {}

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
+from corpus.figures.numerals import fold
+from index.asking import tells
 from index.query import Query
 
 _TRIED = 12
@@ -16,7 +18,7 @@ def newest(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | Non
     scope, figure = query.scope, best.candidate.figure
     if scope.years or scope.span or scope.issued or scope.reports or not _is_year(figure.period):
         return None
-    if figure.status == "target" and query.need.status is not None:
+    if (figure.status == "target" and query.need.status is not None) or tells(fold(query.text).lower(), "end was"):
         return None
     newer = [c for c in chosen[1:_TRIED] if best.score - c.score <= _BEHIND and _is_newer(c, best)]
     return max(newer, key=lambda c: (c.candidate.figure.period, c.score), default=None)

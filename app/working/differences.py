@@ -24,6 +24,12 @@ _THAN = re.compile(
     # 多运了, 高出大约多少
     rf"(?P<done>(?<=[多少])[一-龥]了?)?(?:出|出来|去|相?差)?了?(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
+# 超过目标多少人: what was aimed at stands between.
+_BEYOND = re.compile(
+    r"^(?P<left>.+?)(?:(?P<more>超过|超出|超|高于|高出|多于)|(?P<less>低于|少于|不及|落后于))了?"
+    r"(?P<right>(?:年初|年度|原定|预期|既定|年初确定的|年初定的)?的?(?:目标|计划|预期|任务|指标|预算))数?了?"
+    r"(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
+)
 _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)[，,]?(?:之间|两者|二者|两项|两地)?(?:之间)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
 )
@@ -81,6 +87,7 @@ def read_difference(query: Query, text: str) -> Operation | None:
         _taken_out,
         _than_before,
         _than,
+        _beyond,
         _apart,
         _of_two,
         _of_both_kinds,
@@ -126,6 +133,14 @@ def _than(query: Query, text: str) -> Operation | None:
     # 比2018年多了几个研发人员, 比2023年多拉了多少乘客: what is compared stands around the asking word.
     behind = "".join(content_terms(f"{match['done'] or ''}多少{match['tail']}", query.scope))
     return between(query, f"{match['left']}{behind}", f"{match['right']}{behind}", rising)
+
+
+def _beyond(query: Query, text: str) -> Operation | None:
+    """新增就业超过目标多少人: the outcome less the aim."""
+    match = _BEYOND.search(text)
+    if not match or _RATE_ASKED.search(text) or len(query.scope.years) > 1:
+        return None
+    return between(query, match["left"], match["right"], 1 if match["more"] else -1)
 
 
 def _than_before(query: Query, text: str) -> Operation | None:

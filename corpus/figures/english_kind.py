@@ -32,7 +32,7 @@ MOVED = re.compile(
 
 def english_kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
     """Return kind and direction ("+", "-", "" for none) of a quantity from the words before and behind it and what it is of."""
-    lead = _RANGE.sub("", lead)
+    lead = _without_lower_end(lead, unit)
     near = lead[-40:]
     up, down = _UP.search(near), _DOWN.search(near)
     amount = _HIGHER.match(after) or _AMOUNT_OF.search(lead)
@@ -75,3 +75,9 @@ def _tells_how_far(lead: str, after: str, *, moved: bool) -> bool:
     if re.search(r"\bby (?:about |nearly |another |over )?$", lead):
         return moved or not re.match(r" in ", after)
     return MOVED.search(lead) is not None and re.match(r" to [$€£\d]", after) is not None
+
+
+def _without_lower_end(lead: str, unit: str) -> str:
+    """Return what stands before a range: of 4.2% to $6 million the first is no lower end of the second."""
+    lower = _RANGE.search(lead)
+    return lead[: lower.start()] if lower and ("%" not in lower[0] or unit == "%") else lead
