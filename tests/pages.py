@@ -88,7 +88,8 @@ class Visit:
             viewport={"width": width, "height": height}, locale=locale, color_scheme="dark" if scheme == "dark" else "light"
         )
         self.page = self.open(address)
-        expect(self.page.locator("#wj-composer form")).to_be_visible()
+        # On a machine that is busy with other things the page takes its time.
+        expect(self.page.locator("#wj-composer form")).to_be_visible(timeout=20_000)
 
     def open(self, address: str) -> Page:
         """Open another page beside."""
@@ -116,7 +117,7 @@ def ask(page: Page, question: str) -> None:
     turns = page.locator(".turn").count()
     page.fill("#wj-question", question)
     page.press("#wj-question", "Enter")
-    expect(page.locator(".turn .foot")).to_have_count(turns + 1)
+    expect(page.locator(".turn .foot")).to_have_count(turns + 1, timeout=20_000)
 
 
 def open_tab(page: Page, name: str) -> None:
