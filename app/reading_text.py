@@ -194,8 +194,7 @@ def _tasks(
     planning = (
         r.passage for r in ranked if r.passage.section and is_plan(r.passage.section[0]) and not is_of_other_part(query, r)
     )
-    plan = next(planning, None)
-    return headings_beside(library, plan) if plan is not None else []
+    return next((found for plan in planning if (found := headings_beside(library, plan))), [])
 
 
 def _is_of_other(query: Query, ranked: Ranked) -> bool:

@@ -72,6 +72,11 @@ def test_a_surplus_is_what_was_sold_less_what_was_bought_and_no_total_of_both(en
     assert answer.answer.startswith("12.4亿元[1]。推算：21.3亿元 − 8.9亿元 = 12.4亿元")
 
 
+def test_the_parts_of_a_plan_are_its_tasks(samples_engine: Engine) -> None:
+    lines = samples_engine.ask("云栖县2024年的工作任务有哪些？").answer.splitlines()
+    assert [line.split(".")[0] for line in lines] == [str(n) for n in range(1, 9)]
+
+
 @pytest.mark.parametrize("question", ["岚汀县2024年的工作任务有哪些？", "岚汀县2024年重点抓好哪些工作？"])
 def test_tasks_are_quoted_as_the_list_that_their_headings_make(engine: Engine, question: str) -> None:
     lines = engine.ask(question).answer.split("\n")
