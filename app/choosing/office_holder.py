@@ -53,9 +53,7 @@ def _tells_holder(office: str, line: str) -> bool:
     """Tell a name right behind the office, or before it with a verb of taking it between; 副县长 is no 县长."""
     words = _tagged(line)
     for n, (word, _) in enumerate(words):
-        if not word.endswith(office) or re.search(
-            "(?:副|原|前任?)$", word.removesuffix(office) or (words[n - 1][0] if n else "")
-        ):
+        if not word.endswith(office) or _FORMER.search(word.removesuffix(office) or (words[n - 1][0] if n else "")):
             continue
         behind = next((tag for w, tag in words[n + 1 :] if w not in _BETWEEN), "")
         takes = n > 1 and _TAKES.search(words[n - 1][0]) and words[n - 2][1].startswith("nr")

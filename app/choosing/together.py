@@ -153,7 +153,7 @@ def _assign(fits: Sequence[Fitting]) -> Fitting:
 
     No part needs more than its best of each place, one for itself and one for every other part.
     """
-    best = [_eachplace_of(part, len(fits)) for part in fits]
+    best = [_each_place(part, len(fits)) for part in fits]
     # What the parts from here on can have at most.
     most = [sum(part[0][0] for part in best[i:] if part) for i in range(len(best) + 1)]
     given: Fitting = []
@@ -178,7 +178,7 @@ def _assign(fits: Sequence[Fitting]) -> Fitting:
     return given
 
 
-def _eachplace_of(part: Fitting, n: int) -> Fitting:
+def _each_place(part: Fitting, n: int) -> Fitting:
     """Return the first `n` figures of a part, none twice."""
     first: dict[tuple[int, int], tuple[float, Chosen]] = {}
     for fit in part:

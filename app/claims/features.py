@@ -24,6 +24,9 @@ FEATURES = (
     "agrees_over_rival", "clashes_over_rival", "no_period", "best_score", "rival_other_sentence", "rival_beside_better", "aims_agrees_actual",
     "rival_first_unspoken", "sibling_any", "rival_slip", "rival_within",
 )  # fmt: skip
+_AGREEING_COLUMNS, _CLASHING_COLUMNS, _RIVAL_COLUMNS = (
+    [OF_CANDIDATE.index(name) for name in names] for names in (_AGREEING, _CLASHING, _RIVAL)
+)
 _MOST_DIGITS, _FAR, _REACH = 6, 12.0, 6.0
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
 
@@ -39,7 +42,7 @@ def evidence_features(
     """Return the features of the best figure that agrees, the best that clashes and the best of another value, in the order of FEATURES."""
     best = held[0].chosen.score if held else 0.0
     rival = rivals[0] if rivals else None
-    row = [0.0] * (5 + len(_AGREEING))
+    row = [0.0] * (5 + len(_AGREEING_COLUMNS))
     if agreeing:
         how = [float(agreeing.agrees == v) for v in ("consistent", "converted")]
         row = [
@@ -47,10 +50,10 @@ def evidence_features(
             min(digits_of(claimed.figure), _MOST_DIGITS),
             agreeing.names,
             agreeing.chosen.score / 10,
-            *_own(agreeing, _AGREEING),
+            *_own(agreeing, _AGREEING_COLUMNS),
         ]
     row += [float(clashing.clashes == "wrong_direction"), clashing.chosen.score / 10] if clashing else [0.0, 0.0]
-    row += [*_own(clashing, _CLASHING), rival.names if rival else 0.0, *_own(rival, _RIVAL)]
+    row += [*_own(clashing, _CLASHING_COLUMNS), rival.names if rival else 0.0, *_own(rival, _RIVAL_COLUMNS)]
     other = bool(agreeing and rival and agreeing.place != rival.place)
     beside = [h for h in rivals if agreeing and h.place == agreeing.place]
     better = max(rival.names - agreeing.names, 0.0) if agreeing and rival and not other else 0.0
@@ -70,9 +73,12 @@ def may_be_miswritten(claimed: Claimed, rivals: Sequence[Held]) -> bool:
     return any(is_slip(own, h.figure) or is_scaled(own, h.figure) for h in near)
 
 
-def _own(held: Held | None, names: Sequence[str]) -> list[float]:
+def _own(held: Held | None, columns: Sequence[int]) -> list[float]:
     """Return some features of a figure by which it was chosen, 0 each for none."""
-    return [float(held.chosen.candidate.features[OF_CANDIDATE.index(n)]) if held else 0.0 for n in names]
+    if held is None:
+        return [0.0] * len(columns)
+    told: list[float] = held.chosen.candidate.features[columns].tolist()
+    return told
 
 
 def _said(claimed: Claimed, held: Held) -> float:
