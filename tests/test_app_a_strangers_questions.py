@@ -72,6 +72,11 @@ def test_a_surplus_is_what_was_sold_less_what_was_bought_and_no_total_of_both(en
     assert answer.answer.startswith("12.4亿元[1]。推算：21.3亿元 − 8.9亿元 = 12.4亿元")
 
 
+@pytest.mark.parametrize("question", ["谁是岚汀县县长？", "岚汀县县长是谁？"])
+def test_who_holds_an_office_is_told_however_it_is_asked(engine: Engine, question: str) -> None:
+    assert "沈若川" in engine.ask(question).answer
+
+
 def test_the_parts_of_a_plan_are_its_tasks(samples_engine: Engine) -> None:
     lines = samples_engine.ask("云栖县2024年的工作任务有哪些？").answer.splitlines()
     assert [line.split(".")[0] for line in lines] == [str(n) for n in range(1, 9)]

@@ -148,7 +148,9 @@ def _pieces(answer: Answer, number: int) -> list[Piece]:
 
 def _figure_pieces(answer: Answer) -> list[Piece]:
     pieces: list[Piece] = []
-    for figure in sorted(answer.figures, key=lambda figure: -len(figure.text)):
+    # A stretch of years (2020–2023), from which the years between are told, is no value.
+    values = (figure for figure in answer.figures if figure.role != "context" or "–" not in figure.text)
+    for figure in sorted(values, key=lambda figure: -len(figure.text)):
         for span in find_figures(answer.answer, 0, len(answer.answer), (figure.text,)):
             if not any(piece.start < span.end and span.start < piece.end for piece in pieces):
                 pieces.append(Piece(span.start, span.end, _figure(figure, answer.answer[span.start : span.end])))
