@@ -83,7 +83,7 @@ def _asked_unit(text: str) -> str:
         return (first_told(text, "counted") or unit) if unit == "个" else unit
     if tells(text, "goods weighed") and not tells(text, "asked percent") and not tells(text, "goods grown"):
         return "吨"
-    return first_told(text, "english")
+    return first_told(text, "measured")
 
 
 def _is_strict(text: str, unit: str, unit_class: str) -> bool:

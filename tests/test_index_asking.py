@@ -100,8 +100,8 @@ def test_what_is_told() -> None:
     assert not tells("茶叶有多重？", "kind growth")
     assert told("有几个人坐船，又花了多少钱？", "asked") == ("money",)
     assert told("坐船的人有多少，花了多少钱？", "asked") == ("money", "people")
-    assert first_told("how many firms and how many families moved?", "english") == "家"
-    assert first_told("how many bridges?", "english") == ""
+    assert first_told("how many firms and how many families moved?", "measured") == "家"
+    assert first_told("how many bridges?", "measured") == ""
     assert without("when it opened, what was the toll?", "clause ahead") == "what was the toll?"
 
 
