@@ -33,7 +33,9 @@ def judge_answer(question: Question, output: AnswerOutput | None) -> AnswerJudge
 
     Correct: an unanswerable question is abstained from; an answer in words holds 70 % of the wanted answer's pairs of characters,
     asides in brackets left out; an answer in figures has every wanted figure among those with the role "answer", and at most one
-    more than wanted; where the sentence that tells them is right as well, an answer without figures holds it with its numbers. Cited: every piece of evidence is covered by a citation.
+    more than wanted; where the sentence that tells them is right as well, an answer without figures holds it with its numbers. Where
+    the question is which year or which thing, or yes or no, the first line says it before it quotes anything, and what was compared may stand beside it. Cited:
+    every piece of evidence is covered by a citation.
     """
     if output is None:
         return AnswerJudgement(correct=False, cited=False, abstained=False)
@@ -44,7 +46,7 @@ def judge_answer(question: Question, output: AnswerOutput | None) -> AnswerJudge
         return AnswerJudgement(correct=False, cited=False, abstained=True)
     cited = None not in evidence_positions(question.evidence, [c.quote for c in output.citations])
     if question.wanted and not (question.or_words and not output.figures):
-        correct = _has_figures(question, output)
+        correct = _has_figures(question, output) and _says(question, output)
     else:
         correct = _has_words(question, output) and (not question.wanted or _has_numbers(question, output))
     return AnswerJudgement(correct, cited, False, unproven)
@@ -79,8 +81,13 @@ def _has_numbers(question: Question, output: AnswerOutput) -> bool:
     return set(_NUMBER.findall(question.answer)) <= set(_NUMBER.findall(output.answer))
 
 
+def _says(question: Question, output: AnswerOutput) -> bool:
+    first = output.answer.partition("\n")[0].partition("“")[0]
+    return all(any(words in first for words in wordings) for wordings in question.says)
+
+
 def _has_figures(question: Question, output: AnswerOutput) -> bool:
     shown = [f.quantity for f in output.figures if f.role == "answer" and f.quantity]
-    if len(shown) > len(question.wanted) + EXTRA_FIGURES:
+    if len(shown) > len(question.wanted) + EXTRA_FIGURES and not question.says:
         return False
     return all(any(same_quantity(wanted, quantity) for wanted in accepted for quantity in shown) for accepted in question.wanted)

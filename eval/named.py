@@ -32,6 +32,7 @@ class _Place:
 _REPORTS = SHARED / "reports"
 NAMED = {
     "samples": _Place(ROOT / "eval" / "sets", "samples", (ROOT / "corpus" / "samples",)),
+    "analysis": _Place(ROOT / "eval" / "sets", "analysis", (ROOT / "corpus" / "samples",)),
     "b": _Place(SHARED / "eval", "set_b", (_REPORTS / "central", _REPORTS / "county")),
     "d": _Place(SHARED / "eval", "set_d", (_REPORTS,)),
 }

@@ -23,7 +23,8 @@ class Question:
 
     `wanted` holds for each figure of a right answer the quantities that are accepted for it. It is empty where the answer is
     words; of a derived answer it holds the result only, for the inputs may be shown or not. With `or_words` the sentence that tells
-    them, `answer`, is right without them too. `history` are the questions before it, oldest first.
+    them, `answer`, is right without them too. `says` holds what the first line of a right answer says besides (the year, the name, yes or
+    no), for each its wordings. `history` are the questions before it, oldest first.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Question:
     wanted: tuple[tuple[Quantity, ...], ...]
     evidence: tuple[Quote, ...]
     or_words: bool = False
+    says: tuple[tuple[str, ...], ...] = ()
 
     @property
     def answerable(self) -> bool:
@@ -97,6 +99,7 @@ def _question(line: Line) -> Question:
         wanted=_wanted(line),
         evidence=_evidence(line),
         or_words=line.row.get("or_words") is True,
+        says=tuple(tuple(_text(line, "says", words).split("|")) for words in line.items("says")),
     )
     if question.answerable and not question.evidence:
         raise line.wrong('"evidence" is empty: name file and text, or give the type "unanswerable"')

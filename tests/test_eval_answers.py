@@ -48,6 +48,14 @@ def test_one_figure_too_many_and_figures_of_other_roles_are_allowed() -> None:
     assert judge_answer(JOBS, answer("1.28万人", *shown)).correct
 
 
+def test_what_the_question_is_stands_in_the_first_line_before_any_quote() -> None:
+    which = replace(JOBS, says=(("2023年", "二〇二三年"),))
+    compared = [figure("12800", "人"), figure("900", "人"), figure("1", "人"), figure("2", "人")]
+    assert judge_answer(which, answer("2023年最多：1.28万人[1]\n2022年：900人", *compared)).correct
+    assert not judge_answer(which, answer("2022年：900人\n2023年：1.28万人", *compared)).correct
+    assert not judge_answer(which, answer("1.28万人[1]。原文：“2023年就业1.28万人”", *compared)).correct
+
+
 def test_a_figure_without_a_role_answers() -> None:
     bare = {"value": "12800", "unit": None}
     assert judge_answer(JOBS, answer("1.28万人", bare)).correct

@@ -11,7 +11,7 @@ from eval.make_samples import SAMPLES, SOURCES, make_samples
 from eval.sets import load_claims, load_questions
 
 SETS = Path(__file__).parent.parent / "eval" / "sets"
-QUESTIONS, CLAIMS = SETS / "samples_questions.jsonl", SETS / "samples_claims.jsonl"
+QUESTIONS, CLAIMS, ANALYSIS = (SETS / f"{stem}.jsonl" for stem in ("samples_questions", "samples_claims", "analysis_questions"))
 TYPES = {
     "direct", "paraphrase", "list", "multi_year", "target_vs_actual", "table", "derived", "text", "english", "followup",
     "unanswerable",
@@ -44,13 +44,13 @@ def texts() -> dict[str, str]:
     return {path.name: text_of(path) for path in SAMPLES.iterdir() if path.is_file()}
 
 
-@pytest.mark.parametrize("path", [QUESTIONS, CLAIMS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [QUESTIONS, CLAIMS, ANALYSIS], ids=lambda path: path.stem)
 def test_every_evidence_stands_in_its_report(path: Path, texts: dict[str, str]) -> None:
     pieces = [(row["id"], piece) for row in rows(path) for piece in row["evidence"]]
     assert [(name, piece) for name, piece in pieces if piece["text"] not in texts[piece["file"]]] == []
 
 
-@pytest.mark.parametrize("path", [QUESTIONS, CLAIMS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [QUESTIONS, CLAIMS, ANALYSIS], ids=lambda path: path.stem)
 def test_a_piece_is_marked_as_table_where_it_is_a_row(path: Path) -> None:
     pieces = [piece for row in rows(path) for piece in row["evidence"]]
     assert [piece for piece in pieces if piece.get("table", False) != (" | " in piece["text"])] == []
@@ -62,6 +62,14 @@ def test_the_questions_load_and_are_of_every_type() -> None:
     assert {q.type for q in questions} == TYPES
     assert sum(not q.answerable for q in questions) >= 8
     assert all(q.history for q in questions if q.type == "followup")
+    assert {q.answer for q in questions if not q.answerable} == {"NOT_FOUND"}
+
+
+def test_the_questions_of_analysis_load_and_say_what_the_first_line_tells() -> None:
+    questions = load_questions(ANALYSIS)
+    assert len(questions) == 75
+    assert {q.type for q in questions if q.says} >= {"most", "mark", "met", "yes_no", "direction", "comparison"}
+    assert all(q.says for q in questions if q.type in {"most", "mark", "met", "yes_no", "direction", "comparison"})
     assert {q.answer for q in questions if not q.answerable} == {"NOT_FOUND"}
 
 

@@ -115,7 +115,7 @@ def test_a_file_is_a_set_of_its_own_without_known_reports(tmp_path: Path) -> Non
 
 
 def test_an_unknown_set_is_told_with_the_known_ones() -> None:
-    with pytest.raises(LinesError, match=r"z: is neither a set \(samples, b, d\) nor a file"):
+    with pytest.raises(LinesError, match=r"z: is neither a set \(samples, analysis, b, d\) nor a file"):
         load_set("z")
 
 

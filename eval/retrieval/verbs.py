@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 # Everything that measures is imported by the verb that needs it, as in eval.command.
 
-_SETS = "samples, b, d, cmrc, drcd (the last two are made of question and passage pairs of the training data) or a file"
+_SETS = "samples, analysis, b, d, cmrc, drcd (the last two are made of question and passage pairs of the training data) or a file"
 
 
 def add_retrieval_verbs(subparsers: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
