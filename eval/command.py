@@ -45,7 +45,11 @@ def _add_sets(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
     """Add the verbs that run sets and compare runs."""
     run = subparsers.add_parser("run", help="run sets and score them")
     run.add_argument(
-        "--set", nargs="+", action="extend", metavar="NAME_OR_FILE", help=f"samples, analysis, b, d or a file (default {DEFAULT_SET})"
+        "--set",
+        nargs="+",
+        action="extend",
+        metavar="NAME_OR_FILE",
+        help=f"samples, analysis, b, d or a file (default {DEFAULT_SET})",
     )
     run.add_argument("--store", metavar="DIR", help="the store to ask (default: a temporary one of the set's reports)")
     run.add_argument("--out", type=Path, metavar="DIR", help="write outputs SET.JOB.jsonl and scores SET.json into this folder")
