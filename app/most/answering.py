@@ -1,0 +1,35 @@
+"""Answer a question for the most, the least, or all beyond a mark."""
+
+from app.answer import Answer
+from app.choosing.lookup import Lookups
+from app.most.asked import AskedMost, read_asked_most
+from app.most.contenders import comparable
+from app.most.telling import Compared, by_label, tell_most
+from app.most.years import compared_years
+from index.opening import Library
+from index.query import Query
+
+_FEWEST = 2
+
+
+def answered_most(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:
+    """Return the answer of a question for the most or the least, None if it is none, or if fewer than two values can be compared."""
+    asked = read_asked_most(question)
+    if asked is None or query.scope.unknown:
+        return None
+    if asked.over == "years":
+        return _over_years(lookups, library, question, query, asked)
+    return None
+
+
+def _over_years(lookups: Lookups, library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
+    over = compared_years(lookups, query, question, asked, library.catalogue())
+    if over is None:
+        return None
+    found = by_label(comparable(over.found))
+    if len(found) < _FEWEST:
+        return None
+    there = {c.label for c in found}
+    lost = {c.label for c in over.found} - there
+    missing = [f"{y}年" if asked.chinese else str(y) for y in over.missing]
+    return tell_most(question, query, asked, Compared(tuple(found), (*missing, *sorted(lost))))
