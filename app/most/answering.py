@@ -4,9 +4,11 @@ from app.answer import Answer
 from app.choosing.lookup import Lookups
 from app.most.asked import AskedMost, read_asked_most
 from app.most.contenders import comparable
-from app.most.telling import Compared, by_label, tell_most
+from app.most.items import compared_items
+from app.most.telling import Compared, by_label, tell_most, tell_passing
 from app.most.years import compared_years
 from index.opening import Library
+from index.places import same_places
 from index.query import Query
 
 _FEWEST = 2
@@ -19,7 +21,25 @@ def answered_most(lookups: Lookups, library: Library, question: str, query: Quer
         return None
     if asked.over == "years":
         return _over_years(lookups, library, question, query, asked)
+    if asked.over == "items" or asked.pair:
+        return _over_items(lookups, library, question, query, asked)
     return None
+
+
+def _over_items(lookups: Lookups, library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
+    if len(same_places(query.scope.places)) > 1 or len(query.scope.issuers) > 1:
+        return None
+    compared = compared_items(lookups, query, asked, library.catalogue(), library.passages)
+    if compared is None:
+        return None
+    every = Compared(compared.found)
+    if asked.bound is None:
+        return tell_most(question, query, asked, every)
+    told = {id(c): asked.bound.holds(c.figure) for c in compared.found}
+    passing, vague = ([c for c in compared.found if told[id(c)] is m] for m in (True, None))
+    if len(vague) == len(compared.found):
+        return None
+    return tell_passing(question, query, asked, every, passing, vague)
 
 
 def _over_years(lookups: Lookups, library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
