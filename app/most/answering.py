@@ -3,6 +3,7 @@
 from app.answer import Answer
 from app.choosing.lookup import Lookups
 from app.most.asked import AskedMost, read_asked_most
+from app.most.bodies import compared_bodies
 from app.most.contenders import comparable
 from app.most.items import compared_items
 from app.most.telling import Compared, by_label, tell_most, tell_passing
@@ -21,9 +22,31 @@ def answered_most(lookups: Lookups, library: Library, question: str, query: Quer
         return None
     if asked.over == "years":
         return _over_years(lookups, library, question, query, asked)
-    if asked.over == "items" or asked.pair:
-        return _over_items(lookups, library, question, query, asked)
-    return None
+    if asked.over == "places" or len(same_places(query.scope.places)) > 1:
+        return _over_bodies(library, question, query, asked)
+    return _over_items(lookups, library, question, query, asked)
+
+
+def _over_bodies(library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
+    over = compared_bodies(library, query, asked)
+    if over is None:
+        return None
+    found = comparable(over.found)
+    if len(found) < _FEWEST:
+        return None
+    lost = [c.label for c in over.found if c not in found]
+    counted = "个地方" if not asked.noun else "个省区市" if asked.noun.startswith("省") else "个县" if "县" in asked.noun else "个城市"
+    named = bool(query.scope.places)
+    every = Compared(tuple(found), (*over.missing, *(lost if named else ())), over.without + (0 if named else len(lost)), counted, "places")
+    return _told(question, query, asked, every)
+
+
+def _told(question: str, query: Query, asked: AskedMost, every: Compared) -> Answer | None:
+    if asked.bound is None:
+        return tell_most(question, query, asked, every)
+    told = {id(c): asked.bound.holds(c.figure) for c in every.found}
+    passing, vague = ([c for c in every.found if told[id(c)] is m] for m in (True, None))
+    return tell_passing(question, query, asked, every, passing, vague) if len(vague) < len(every.found) else None
 
 
 def _over_items(lookups: Lookups, library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
@@ -32,14 +55,7 @@ def _over_items(lookups: Lookups, library: Library, question: str, query: Query,
     compared = compared_items(lookups, query, asked, library.catalogue(), library.passages)
     if compared is None:
         return None
-    every = Compared(compared.found)
-    if asked.bound is None:
-        return tell_most(question, query, asked, every)
-    told = {id(c): asked.bound.holds(c.figure) for c in compared.found}
-    passing, vague = ([c for c in compared.found if told[id(c)] is m] for m in (True, None))
-    if len(vague) == len(compared.found):
-        return None
-    return tell_passing(question, query, asked, every, passing, vague)
+    return _told(question, query, asked, Compared(compared.found))
 
 
 def _over_years(lookups: Lookups, library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:

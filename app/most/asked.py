@@ -38,7 +38,9 @@ _MORE_EN = re.compile(
 )
 _THAN = re.compile(r"\bthan\b")
 _PLACES = re.compile(
-    r"哪(?:[一二两三四五几]?个|些|几|座)?(?P<noun>省区市|省份?|自治区|城市|地级市|设区市|市|州|县|县区|区县|区)(?:的|里)?(?![一-龥]?场)"
+    r"哪(?:[一二两三四五几]?个|些|几|座)?(?P<noun>省区市|省份?|自治区|城市|地级市|设区市|市(?![场值民属面况政])|州|区县|县区?)(?:的|里)?"
+    # 人口最多的市是哪个
+    r"|最[一-龥](?:的)(?P<behind>省区市|省份?|自治区|城市|地级市|市|州|县)(?:是|为|有|$)"
 )
 _PLACES_EN = re.compile(r"\b(?:which|what) (?P<noun>city|cities|province|provinces|county|counties)\b")
 _QUANTITY = re.compile(r"多少|几[个人家所]|\bhow (?:much|many)\b")
@@ -74,7 +76,8 @@ class AskedMost:
 def read_asked_most(question: str) -> AskedMost | None:
     """Return what a question for the most, the least or all beyond a mark asks, None if it is none."""
     text = _VALUE_TOO.sub("", fold(question).lower()).strip(" ?？。.!！")
-    chinese = _HAN.search(text) is not None
+    # Which product of 某厂 asks in English.
+    chinese = _HAN.search(text) is not None and not re.search(r"\b(?:which|what|when|who)\b", text)
     # A bound is left to the years: 哪几年超过.
     over: Over = "years" if tells(text, "years which") or (not chinese and re.search(r"\bwhen (?:was|were|did)\b", text)) else "items"
     read = _superlative(text, chinese=chinese) or _comparative(text, chinese=chinese)
@@ -86,7 +89,7 @@ def read_asked_most(question: str) -> AskedMost | None:
         over = "places"
     word, side, first, count, pair, span = read or ("", 1, 1, 1, False, (bound.start, bound.end) if bound else (0, 0))
     rest = f"{text[: span[0]]} {text[span[1] :]}" if not chinese else text[: span[0]] + text[span[1] :]
-    noun = place["noun"] if place is not None else _noun(text, chinese=chinese)
+    noun = (place["noun"] or place.groupdict().get("behind") or "") if place is not None else _noun(text, chinese=chinese)
     words = text[bound.start : bound.end].strip() if bound else ""
     return AskedMost(_bare(rest, chinese=chinese), word, side, first, count, over, noun, bound, words, pair, chinese)
 

@@ -8,10 +8,11 @@ from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.most.asked import AskedMost
 from app.most.contenders import Contender, comparable
-from app.most.sets import Passages, SideBySide, sets_of
+from app.most.sets import Passages, SideBySide, is_sum, sets_of
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 from index.catalogue import ReportCard
+from index.places import NATION
 from index.query import Query, content_terms, read_query
 
 _TRIED = 24
@@ -19,7 +20,7 @@ _TRIED = 24
 _BEHIND = 6.0
 _LEVELS = frozenset({"level", "share"})
 _RATES = frozenset({"growth", "change"})
-_FEWEST = 2
+_FEWEST, _FIRST = 2, 3
 
 
 def compared_items(
@@ -31,18 +32,29 @@ def compared_items(
     likely = _likely(own, found)
     tried = [s for c in likely for s in sets_of(c, passages)]
     tried = [replace(s, found=tuple(comparable(s.found))) for s in tried]
-    tried = [s for s in tried if len(s.found) >= _FEWEST]
+    tried = [s for s in tried if len(s.found) >= _FEWEST and _is_of_the_row(own, s)]
+    tried = _nation_first(query, catalogue, tried)
     named = [kept for s in tried if (kept := _of_the_named(own, query, asked, s)) is not None]
     if named:
         return named[0]
     if asked.pair:
         return None
-    spoken = [s for s in tried if asked.noun and _speaks_of(asked.noun, s)]
+    spoken = [s for s in tried if asked.noun and _is_called(asked.noun, s)]
+    spoken += [s for s in tried if asked.noun and _speaks_of(asked.noun, s)]
     if spoken:
         return spoken[0]
     # 哪项 is said of any items; another noun has to be theirs, unless the report leaves no doubt what is meant.
-    sure = found.sure and likely and sets_of(likely[0], passages)
+    sure = found.sure and any(sets_of(c, passages) for c in likely[:_FIRST])
     return tried[0] if tried and sure and (not asked.noun or len(tried[0].found) > _FEWEST) else None
+
+
+def _nation_first(query: Query, catalogue: Sequence[ReportCard], tried: Sequence[SideBySide]) -> list[SideBySide]:
+    """Return sets with those of reports on the nation ahead, where a question names nobody."""
+    scope = query.scope
+    if scope.places or scope.issuers or scope.reports or scope.types:
+        return list(tried)
+    national = {c.key for c in catalogue if c.metadata.place == NATION}
+    return sorted(tried, key=lambda s: s.found[0].passage.report not in national)
 
 
 def _read(query: Query, asked: AskedMost, catalogue: Sequence[ReportCard]) -> Query:
@@ -56,6 +68,9 @@ def _read(query: Query, asked: AskedMost, catalogue: Sequence[ReportCard]) -> Qu
 def _likely(query: Query, found: Lookup) -> list[Chosen]:
     """Return the figures that fit best, of the year and the sort that is asked for."""
     chosen = [c for c in found.chosen[:_TRIED] if _fits(query, c.candidate.figure)]
+    if not (query.need.kinds or query.need.unit_class == "percent"):
+        # An amount goes before the share that it is.
+        chosen = [c for c in chosen if c.candidate.figure.kind != "share"] or chosen
     return [c for c in chosen if chosen[0].score - c.score <= _BEHIND]
 
 
@@ -102,6 +117,20 @@ def _shortens(word: str, label: str) -> bool:
 
 
 def _speaks_of(noun: str, s: SideBySide) -> bool:
-    """Tell whether a set is one of what a question chooses among: its heads, the words ahead of it, or most of its names say so."""
+    """Tell whether the heads of a set, or the words ahead of it, say what a question chooses among."""
+    return not s.row and noun in matching_text(s.around).lower()
+
+
+def _is_called(noun: str, s: SideBySide) -> bool:
+    """Tell whether most of the names of a set end in what a question chooses among, or say it."""
     said = [noun in matching_text(c.label).lower() for c in s.found]
-    return noun in matching_text(s.around).lower() or sum(said) * 2 > len(said)
+    return sum(said) * 2 > len(said)
+
+
+def _is_of_the_row(own: Query, s: SideBySide) -> bool:
+    """Tell a set that is no row, or the row of the sum, or one that the question speaks of."""
+    if not s.row or is_sum(s.row):
+        return True
+    text, row = matching_text(own.text).lower(), matching_text(s.row).lower()
+    pairs = [row[i : i + 2] for i in range(len(row) - 1)]
+    return bool(pairs) and sum(p in text for p in pairs) * 2 >= len(pairs)

@@ -22,25 +22,32 @@ _TOTAL = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")
+_LISTED = re.compile(r"^(?:[一二三四五六七八九十]+、|\d+[.、]|[#—-]\s*|其中[：:])")
 _CODE = re.compile(r"\d{1,7}$")
 _UNDER = re.compile(r"^\s*[#—-]|^\s*其中")
 _NUMBER = re.compile(r"^-?[\d,.]+%?$")
 # What sets several values side by side: 其中…, 分产业看…, 按登记类型分…, 分别为：…
 _SET_OUT = re.compile(
-    r"其中|分[^，。；]{1,6}(?:来?看|统计)|按[^，。；]{1,10}[分看]|分别|包括|依次|[：:]|\b(?:of which|including|namely|comprising|respectively)\b"
+    r"其中|分[^，。；]{1,6}(?:来?看|统计)|按[^，。；]{1,10}[分看]|分别[^，。；：:]{0,3}[：:]?|包括|依次|[：:]|\b(?:of which|including|namely|comprising|respectively)\b"
 )
 _MEASURES = re.compile(r"[量率额值数]$|收入$|支出$|面积$|人口$|投资$|利润$|产值$|增加值$|消费$|价格$|存款$|贷款$")
 _JOINED = re.compile("、|(?<=[一-龥])和(?=[一-龥]+[两三四五六]?[项者大])")
+_HAN = re.compile("[一-龥]")
+_SMALL = frozenset({"and", "the", "a", "an", "or", "in", "at", "of", "for", "was", "were", "with", "to", "by"})
 _SHORTEST, _FEWEST, _AHEAD = 2, 2, 120
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
-    """Values that a report sets side by side; `around` is what it says of all of them: caption and heads, or the words ahead of a run."""
+    """Values that a report sets side by side; `around` is what it says of all of them: caption and heads, or the words ahead of a run.
+
+    `row` is the name of the row whose cells they are, "" of any others.
+    """
 
     found: tuple[Contender, ...]
     around: str
     is_table: bool
+    row: str = ""
 
 
 def sets_of(c: Chosen, passages: Passages) -> list[SideBySide]:
@@ -70,6 +77,11 @@ def _is_of_table(row: StoredPassage, passage: StoredPassage) -> bool:
     return row.report == passage.report and row.context == passage.context and row.section == passage.section
 
 
+def is_sum(name: str) -> bool:
+    """Tell the name of a row or a value that sums others up."""
+    return _TOTAL.search(name) is not None
+
+
 def column_of(passage: StoredPassage, figure: Figure) -> int:
     """Return the number of the cell of a row that a figure stands in."""
     return passage.text[: figure.start - passage.start].count("|")
@@ -88,26 +100,23 @@ def _column(passage: StoredPassage, figure: Figure, rows: Sequence[StoredPassage
 
 
 def _row_name(row: StoredPassage, cell: Figure) -> str:
-    """Return what a row is called: its last cell of words ahead of its first number, numbers of lines and codes aside."""
+    """Return what a row is called, without its number in a list (一、, 其中：)."""
     cells = [c.strip() for c in row.text[: cell.start - row.start].split("|")[:-1]]
     named = [c for c in cells if c and not _NUMBER.match(fold(c)) and not _CODE.match(c)]
-    name = named[0] if named else ""
-    return re.sub(r"^(?:[一二三四五六七八九十]+、|\d+[.、]|[#—-]\s*|其中[：:])", "", name).strip("*： ")
-
-
-def _raw_name(row: StoredPassage) -> str:
-    cells = [c.strip() for c in row.text.split("|")]
-    return next((c for c in cells if c and not _CODE.match(c)), "")
+    head = cell.subject.split(" ")[0]
+    # Ahead of a row's own name may stand what numbers it: 类 | 款 | 项 | 合计.
+    name = head if _HAN.search(row.text) and len(named) > 1 and any(c.endswith(head) for c in named) else (named[0] if named else "")
+    return _LISTED.sub("", name).strip("*： ")
 
 
 def _of_one_level(found: Sequence[tuple[StoredPassage, Figure]]) -> list[tuple[StoredPassage, Figure]]:
     """Return rows without those of sums, and without those that are parts of another row: told by codes, by 一、 or by #."""
-    kept = [(row, cell) for row, cell in found if (name := _raw_name(row)) and not _TOTAL.search(name) and not _UNDER.match(name)]
+    kept = [(row, cell) for row, cell in found if (name := _row_name(row, cell)) and not _TOTAL.search(name) and not _UNDER.match(row.text)]
     depths = [sum(bool(_CODE.match(c.strip())) for c in row.text[: cell.start - row.start].split("|")[:-1]) for row, cell in kept]
     if depths and max(depths) > min(depths):
         top = min(d for d in depths if d)
         kept = [pair for pair, depth in zip(kept, depths, strict=True) if depth == top]
-    numbered = [pair for pair in kept if _NUMBERED.match(_raw_name(pair[0]))]
+    numbered = [pair for pair in kept if _NUMBERED.match(pair[0].text)]
     return numbered if _FEWEST <= len(numbered) < len(kept) else kept
 
 
@@ -121,7 +130,7 @@ def _row(passage: StoredPassage, figure: Figure) -> SideBySide:
         for own, f in zip(names, cells, strict=True)
         if own and not _TOTAL.search(own) and f.period[:4] == figure.period[:4]
     ]
-    return SideBySide(_named_once(kept), f"{passage.context} {name}", is_table=True)
+    return SideBySide(_named_once(kept), f"{passage.context} {name}", is_table=True, row=name)
 
 
 def _run(passage: StoredPassage, figure: Figure) -> SideBySide:
@@ -149,8 +158,22 @@ def _run(passage: StoredPassage, figure: Figure) -> SideBySide:
     if figure not in figures or not _is_run([f.subject for f in figures], shared, set_out=opening is not None and len(opening[0]) > 1):
         return SideBySide((), "", is_table=False)
     ahead = passage.text[max(0, start - _AHEAD) : min(f.start for f in figures) - passage.start]
-    found = [of_passage(f.subject, passage, f) for f in figures]
+    names = [f.subject for f in figures]
+    if not _HAN.search(passage.text):
+        names = _english_names(passage, figures)
+    found = [of_passage(name, passage, f) for name, f in zip(names, figures, strict=True)]
     return SideBySide(_named_once(found), f"{' '.join(passage.section[-1:])} {ahead} {shared}", is_table=False)
+
+
+def _english_names(passage: StoredPassage, figures: Sequence[Figure]) -> list[str]:
+    """Return what stands ahead of each value of a run, up to the word that ends all their names: The Hill branch lent 200 books, the Port branch 90."""
+    ends = [0, *(f.end - passage.start for f in figures)]
+    pieces = [passage.text[max(a, passage.text.rfind(". ", 0, f.start - passage.start) + 1) : f.start - passage.start] for a, f in zip(ends, figures, strict=False)]
+    words = [re.findall(r"[A-Za-z][\w'’-]*", re.split(r"[,;]", piece.rstrip(" ,;:($£€"))[-1]) for piece in pieces]
+    counts = Counter(w for own in words for w in set(own))
+    last = next((w for w in reversed(words[-1]) if counts[w] == len(words)), "")
+    cut = [own[: own.index(last) + 1] if last else own for own in words]
+    return [" ".join(w for w in own if w.lower() not in _SMALL) for own in cut]
 
 
 def _shared_end(names: Sequence[str]) -> str:
