@@ -17,6 +17,7 @@ from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
 from app.followup import read_follow_up
 from app.members import by_members
+from app.most.answering import answered_most
 from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
 from app.parts import Part, parts, year_parts
@@ -73,6 +74,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     whole = query.text if query.text.endswith(question) else question
     if over_years := answered_over_years(lookups, whole, query, library.catalogue()):
         return over_years
+    if most := answered_most(lookups, library, whole, query):
+        return most
     if both := answer_both_kinds(
         library, matcher, question, query, lambda part: _answer_figures(lookups, question, part, before)
     ):

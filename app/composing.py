@@ -13,6 +13,7 @@ from app.proof import keep_proven
 from app.working.computed import Computed
 from app.working.deriving import shown
 from app.written import written
+from corpus.figures.figure import Figure
 from index.citation import Citation, quote_hash
 from index.query import Query
 from index.search import Ranked
@@ -163,8 +164,12 @@ def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *
 
 def shown_figure(chosen: Chosen, n: int) -> ShownFigure:
     """Return a chosen figure as an answer shows it, with the number of its citation."""
-    f = chosen.candidate.figure
-    text = written(f) if chosen.candidate.sentence.ranked.passage.context else f.text.strip()
+    return shown_in(chosen.candidate.sentence.ranked.passage, chosen.candidate.figure, n)
+
+
+def shown_in(passage: StoredPassage, f: Figure, n: int) -> ShownFigure:
+    """Return a figure of a passage as an answer shows it, with the number of its citation."""
+    text = written(f) if passage.context else f.text.strip()
     return ShownFigure(text, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))
 
 

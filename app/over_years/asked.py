@@ -76,11 +76,11 @@ def read_asked_years(query: Query, question: str, catalogue: Sequence[ReportCard
     bound = read_bound(text)
     if bound is None or scope.unknown or scope.issued or len(same_places(scope.places)) > 1 or len(scope.issuers) > 1:
         return None
-    where = _where(scope, catalogue)
+    where = where_looked(scope, catalogue)
     if where is None:
         return None
-    years = _years(text, where, catalogue)
-    asked = _measure(
+    years = years_looked_at(text, where, catalogue)
+    asked = measure_in(
         f"{text[: bound.start]} {text[bound.end :]}" if not _HAN.search(text) else text[: bound.start] + text[bound.end :]
     )
     if len(years) < 2 or len(years) > LONGEST_SPAN or not asked:
@@ -105,7 +105,7 @@ def without_bound(text: str) -> str:
     return without(without(rest, "years which"), "years many")
 
 
-def _where(scope: Scope, catalogue: Sequence[ReportCard]) -> Scope | None:
+def where_looked(scope: Scope, catalogue: Sequence[ReportCard]) -> Scope | None:
     """Return whose reports are looked through, without years: those named, else the nation's, or those of the only place there is."""
     own = replace(scope, years=(), span=(), compared=())
     if own.places or own.issuers or own.reports or own.types:
@@ -116,7 +116,7 @@ def _where(scope: Scope, catalogue: Sequence[ReportCard]) -> Scope | None:
     return replace(own, places=tuple(known)) if len(known) == 1 else None
 
 
-def _years(text: str, where: Scope, catalogue: Sequence[ReportCard]) -> tuple[int, ...]:
+def years_looked_at(text: str, where: Scope, catalogue: Sequence[ReportCard]) -> tuple[int, ...]:
     """Return the years to be looked at: those that a question names, else all that the reports cover."""
     covered = years_covered(in_scope(catalogue, where))
     if not covered:
@@ -139,7 +139,7 @@ def _names_years(text: str) -> bool:
     return frame is not None and not frame["until"]
 
 
-def _measure(text: str) -> str:
+def measure_in(text: str) -> str:
     """Return what is looked for in every year: a question without its years, its bound and the words that ask for years."""
     han = _HAN.search(text) is not None
     text = (_FRAME if han else _FRAME_EN).sub(" " if not han else "", text)

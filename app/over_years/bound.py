@@ -48,7 +48,7 @@ class Bound:
             if (self.unit and not same_unit(figure.unit, self.unit)) or "/" in f"{figure.unit}{self.unit}":
                 return None
             value = figure.value
-        low, high = _reach(value, figure.qualifier)
+        low, high = reach(value, figure.qualifier)
         if figure.value_to is not None:
             value_to = convert(figure.value_to, figure.unit, self.unit)
             low, high = value, value if value_to is None else value_to
@@ -119,7 +119,7 @@ def _with_unit(text: str, figure: Figure) -> tuple[int, str]:
     return figure.end + (unit.end() - (0 if figure.unit else figure.end) if unit else 0), figure.unit or ("元" if unit else "")
 
 
-def _reach(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:
+def reach(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:
     """Return the least and the greatest value that a figure may stand for."""
     over, rough = abs(value) * _OVERSHOT, abs(value) * _ROUGHLY
     if qualifier in _MORE | _OR_MORE:

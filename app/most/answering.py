@@ -1,0 +1,71 @@
+"""Answer a question for the most, the least, or all beyond a mark."""
+
+from app.answer import Answer
+from app.choosing.lookup import Lookups
+from app.most.asked import AskedMost, read_asked_most
+from app.most.bodies import compared_bodies
+from app.most.contenders import comparable
+from app.most.items import compared_items
+from app.most.telling import Compared, by_label, tell_most, tell_passing
+from app.most.years import compared_years
+from index.opening import Library
+from index.places import same_places
+from index.query import Query
+
+_FEWEST = 2
+
+
+def answered_most(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:
+    """Return the answer of a question for the most or the least, None if it is none, or if fewer than two values can be compared."""
+    asked = read_asked_most(question)
+    if asked is None or query.scope.unknown:
+        return None
+    if asked.over == "years":
+        return _over_years(lookups, library, question, query, asked)
+    if asked.over == "places" or len(same_places(query.scope.places)) > 1:
+        return _over_bodies(library, question, query, asked)
+    return _over_items(lookups, library, question, query, asked)
+
+
+def _over_bodies(library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
+    over = compared_bodies(library, query, asked)
+    if over is None:
+        return None
+    found = comparable(over.found)
+    if len(found) < _FEWEST:
+        return None
+    lost = [c.label for c in over.found if c not in found]
+    counted = "个地方" if not asked.noun else "个省区市" if asked.noun.startswith("省") else "个县" if "县" in asked.noun else "个城市"
+    named = bool(query.scope.places)
+    every = Compared(tuple(found), (*over.missing, *(lost if named else ())), over.without + (0 if named else len(lost)), counted, "places")
+    return _told(question, query, asked, every)
+
+
+def _told(question: str, query: Query, asked: AskedMost, every: Compared) -> Answer | None:
+    if asked.bound is None:
+        return tell_most(question, query, asked, every)
+    told = {id(c): asked.bound.holds(c.figure) for c in every.found}
+    passing, vague = ([c for c in every.found if told[id(c)] is m] for m in (True, None))
+    return tell_passing(question, query, asked, every, passing, vague) if len(vague) < len(every.found) else None
+
+
+def _over_items(lookups: Lookups, library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
+    if len(same_places(query.scope.places)) > 1 or len(query.scope.issuers) > 1:
+        return None
+    compared = compared_items(lookups, query, asked, library.catalogue(), library.passages)
+    if compared is None:
+        return None
+    return _told(question, query, asked, Compared(compared.found))
+
+
+def _over_years(lookups: Lookups, library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
+    over = compared_years(lookups, query, question, asked, library.catalogue())
+    if over is None:
+        return None
+    found = by_label(comparable(over.found))
+    if len(found) < _FEWEST:
+        return None
+    there = {c.label for c in found}
+    lost = {c.label for c in over.found} - there
+    missing = [f"{y}年" if asked.chinese else str(y) for y in over.missing]
+    return tell_most(question, query, asked, Compared(tuple(found), (*missing, *sorted(lost))))

@@ -1,0 +1,136 @@
+"""Compare the items that a report sets side by side: which row, or which value of a run, is the most or the least."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup, Lookups
+from app.most.asked import AskedMost
+from app.most.contenders import Contender, comparable
+from app.most.sets import Passages, SideBySide, is_sum, sets_of
+from corpus.figures.figure import Figure
+from corpus.matching import matching_text
+from index.catalogue import ReportCard
+from index.places import NATION
+from index.query import Query, content_terms, read_query
+
+_TRIED = 24
+# So much less may a figure fit than the best for its set to be looked at.
+_BEHIND = 6.0
+_LEVELS = frozenset({"level", "share"})
+_RATES = frozenset({"growth", "change"})
+_FEWEST, _FIRST = 2, 3
+
+
+def compared_items(
+    lookups: Lookups, query: Query, asked: AskedMost, catalogue: Sequence[ReportCard], passages: Passages
+) -> SideBySide | None:
+    """Return the set of values in which a question asks for the most, None if no report sets such values side by side for sure."""
+    own = _read(query, asked, catalogue)
+    found = lookups.look_up(own)
+    likely = _likely(own, found)
+    tried = [s for c in likely for s in sets_of(c, passages)]
+    tried = [replace(s, found=tuple(comparable(s.found))) for s in tried]
+    tried = [s for s in tried if len(s.found) >= _FEWEST and _is_of_the_row(own, s)]
+    tried = _nation_first(query, catalogue, tried)
+    named = [kept for s in tried if (kept := _of_the_named(own, query, asked, s)) is not None]
+    if named:
+        return named[0]
+    if asked.pair:
+        return None
+    spoken = [s for s in tried if asked.noun and _is_called(asked.noun, s)]
+    spoken += [s for s in tried if asked.noun and _speaks_of(asked.noun, s)]
+    if spoken:
+        return spoken[0]
+    # 哪项 is said of any items; another noun has to be theirs, unless the report leaves no doubt what is meant.
+    sure = found.sure and any(sets_of(c, passages) for c in likely[:_FIRST])
+    return tried[0] if tried and sure and (not asked.noun or len(tried[0].found) > _FEWEST) else None
+
+
+def _nation_first(query: Query, catalogue: Sequence[ReportCard], tried: Sequence[SideBySide]) -> list[SideBySide]:
+    """Return sets with those of reports on the nation ahead, where a question names nobody."""
+    scope = query.scope
+    if scope.places or scope.issuers or scope.reports or scope.types:
+        return list(tried)
+    national = {c.key for c in catalogue if c.metadata.place == NATION}
+    return sorted(tried, key=lambda s: s.found[0].passage.report not in national)
+
+
+def _read(query: Query, asked: AskedMost, catalogue: Sequence[ReportCard]) -> Query:
+    """Return the lookup of what the items are compared by."""
+    text = f"what was {asked.text}?" if not asked.chinese else f"{asked.text}是多少"
+    own = read_query(text, catalogue, scope=query.scope)
+    kinds = own.need.kinds
+    return replace(own, need=replace(own.need, task="figure", many=False, kinds=kinds), background=query.background)
+
+
+def _likely(query: Query, found: Lookup) -> list[Chosen]:
+    """Return the figures that fit best, of the year and the sort that is asked for."""
+    chosen = [c for c in found.chosen[:_TRIED] if _fits(query, c.candidate.figure)]
+    if not (query.need.kinds or query.need.unit_class == "percent"):
+        # An amount goes before the share that it is.
+        chosen = [c for c in chosen if c.candidate.figure.kind != "share"] or chosen
+    return [c for c in chosen if chosen[0].score - c.score <= _BEHIND]
+
+
+def _fits(query: Query, figure: Figure) -> bool:
+    years = query.scope.years
+    if years and not query.scope.span and figure.period[:4] not in {*map(str, years), ""}:
+        return False
+    if figure.status == "target" and query.need.status != "target":
+        return False
+    wanted = _RATES if "growth" in query.need.kinds else _LEVELS
+    return figure.kind in wanted
+
+
+def _of_the_named(own: Query, query: Query, asked: AskedMost, s: SideBySide) -> SideBySide | None:
+    """Return a set without those that a question does not name, where it names two or more of it; None where it names fewer."""
+    text = matching_text(query.text).lower()
+    labels = [matching_text(c.label).lower() for c in s.found]
+    words = [w for w in dict.fromkeys((*content_terms(query.text, own.scope), *_pieces(text))) if len(w) > 1]
+    kept: list[Contender] = []
+    for word in words:
+        saying = [i for i, label in enumerate(labels) if word in label]
+        if not saying and len(word) <= _SHORTENED and asked.chinese:
+            saying = [i for i, label in enumerate(labels) if _shortens(word, label)]
+        if len(saying) == 1 and s.found[saying[0]] not in kept:
+            kept.append(s.found[saying[0]])
+    return replace(s, found=tuple(c for c in s.found if c in kept)) if len(kept) >= _FEWEST else None
+
+
+_SHORTENED = 4
+_JOIN = re.compile(r"、|，|,|以及|还是|和|与|及|跟|或者?|\bor\b|\band\b")
+
+
+def _pieces(text: str) -> list[str]:
+    """Return the members of the list in a question: 社保支出 and 卫生支出."""
+    return [p.strip() for p in _JOIN.split(re.split("哪|谁", text)[0]) if p.strip()]
+
+
+def _shortens(word: str, label: str) -> bool:
+    """Tell a short name whose characters stand in a longer one in their order, from its first on: 社保支出 of 社会保障和就业支出."""
+    if not label.startswith(word[0]):
+        return False
+    rest = iter(label)
+    return all(c in rest for c in word)
+
+
+def _speaks_of(noun: str, s: SideBySide) -> bool:
+    """Tell whether the heads of a set, or the words ahead of it, say what a question chooses among."""
+    return not s.row and noun in matching_text(s.around).lower()
+
+
+def _is_called(noun: str, s: SideBySide) -> bool:
+    """Tell whether most of the names of a set end in what a question chooses among, or say it."""
+    said = [noun in matching_text(c.label).lower() for c in s.found]
+    return sum(said) * 2 > len(said)
+
+
+def _is_of_the_row(own: Query, s: SideBySide) -> bool:
+    """Tell a set that is no row, or the row of the sum, or one that the question speaks of."""
+    if not s.row or is_sum(s.row):
+        return True
+    text, row = matching_text(own.text).lower(), matching_text(s.row).lower()
+    pairs = [row[i : i + 2] for i in range(len(row) - 1)]
+    return bool(pairs) and sum(p in text for p in pairs) * 2 >= len(pairs)

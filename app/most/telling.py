@@ -1,0 +1,231 @@
+"""Tell the most or the least of what was compared: the winner with its value, then all values in order, and what has none."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from app.answer import Answer, Role, ShownFigure
+from app.composing import Citations, shown_in
+from app.most.asked import AskedMost
+from app.most.contenders import Contender, in_order, is_equal, is_sure
+from app.proof import keep_proven
+from app.written import written
+from corpus.figures.numerals import fold
+from index.query import Query
+
+_MARK = re.compile(r" ?\[\d+\]")
+_SHOWN, _LONGEST = 12, 40
+_NUMERALS = "一二三四五六七八九十"
+_MONEY = re.compile(r"[$£€¥]")
+_SCALES_EN = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """All that was compared, in its own order; `missing` are names of what has no value, `without` how many more there are that are not named."""
+
+    found: tuple[Contender, ...]
+    missing: tuple[str, ...] = ()
+    without: int = 0
+    counted: str = "项"
+    counted_in_english: str = "items"
+
+
+def tell_most(question: str, query: Query, asked: AskedMost, compared: Compared) -> Answer:
+    """Return the answer to a question for the most or the least of what was compared."""
+    writing = _Writing(asked, compared)
+    ranked = _ranks(in_order(compared.found, side=asked.side))
+    first = asked.first - 1
+    winners = ranked[first : first + asked.count]
+    if not winners:
+        winners = ranked[-1:]
+    head = writing.head(winners)
+    lines = [head]
+    flat = [c for rank in ranked for c in rank]
+    winning = [c for rank in winners for c in rank]
+    if len(flat) > len(winning) or asked.count > 1:
+        lines.append(writing.all(compared.found if asked.over == "years" else flat))
+    if not all(is_sure(winning[-1], c, side=asked.side) for rank in ranked[first + len(winners) :] for c in rank):
+        lines.append(writing.unsure())
+    lines += writing.rest()
+    return writing.answer(question, query, lines, winning, flat)
+
+
+def tell_passing(
+    question: str, query: Query, asked: AskedMost, compared: Compared, passing: Sequence[Contender], vague: Sequence[Contender]
+) -> Answer:
+    """Return the answer to a question for all of what was compared that passes a mark."""
+    writing = _Writing(asked, compared)
+    ordered = in_order(passing, side=1) if passing else []
+    lines = [writing.passing(ordered)]
+    if vague:
+        lines.append(writing.vague(vague))
+    failing = [c for c in in_order(compared.found, side=1) if c not in passing and c not in vague]
+    if failing:
+        lines.append(writing.failing(failing))
+    lines += writing.rest()
+    return writing.answer(question, query, lines, ordered, [*ordered, *vague, *failing])
+
+
+def _ranks(ordered: Sequence[Contender]) -> list[list[Contender]]:
+    """Return values in their order, equal ones together."""
+    ranks: list[list[Contender]] = []
+    for c in ordered:
+        if ranks and is_equal(ranks[-1][0], c):
+            ranks[-1].append(c)
+        else:
+            ranks.append([c])
+    return ranks
+
+
+class _Writing:
+    """Words the lines of one answer; keeps its citations and the counts that it shows."""
+
+    def __init__(self, asked: AskedMost, compared: Compared) -> None:
+        self._asked, self._compared = asked, compared
+        self._zh = asked.chinese
+        self._citations = Citations()
+        self._counts: list[ShownFigure] = []
+
+    def head(self, winners: Sequence[Sequence[Contender]]) -> str:
+        """Return the line that names the winner, or the winners in their order."""
+        if len(winners) > 1:
+            listed = [self._rank(rank) for rank in winners]
+            return f"{self._named()}：{'；'.join(listed)}。" if self._zh else f"{self._named()}: {'; '.join(listed)}."
+        tied = winners[0]
+        if len(tied) == 1:
+            told = self._value(tied[0])
+            if self._zh:
+                return f"{tied[0].label}{self._asked.word}：{told}。" if self._leads() else f"{self._named()}的是{tied[0].label}：{told}。"
+            return f"{self._named()}: {tied[0].label}, {told}."
+        labels = ("、" if self._zh else ", ").join(c.label for c in tied)
+        values = ("、" if self._zh else ", ").join(self._value(c) for c in tied)
+        return f"{labels}并列{self._asked.word}：{values}。" if self._zh else f"{self._named()}, tied: {labels}: {values}."
+
+    def all(self, found: Sequence[Contender]) -> str:
+        """Return the line with all that was compared."""
+        shown = found[:_SHOWN]
+        n = self._count(len(found), shown)
+        more = len(found) - len(shown)
+        listed = ("；" if self._zh else "; ").join(f"{c.label} {self._value(c)}" for c in shown)
+        if self._zh:
+            return f"比较的有{n}：{listed}{'；其余从略' if more else ''}。"
+        return f"Compared were {n}: {listed}{'; the rest is left out' if more else ''}."
+
+    def unsure(self) -> str:
+        return "报告写的是约数或界限，先后不能完全断定。" if self._zh else "Some of these values are round or bounds, so that their order is not certain."
+
+    def passing(self, passing: Sequence[Contender]) -> str:
+        words = self._asked.bound_words
+        if not passing:
+            return f"查到数值的里面没有{words}的。" if self._zh else f"None of those with a value is “{words}”."
+        n = self._count(len(passing), passing)
+        listed = ("、" if self._zh else "; ").join(f"{c.label}（{self._value(c)}）" if self._zh else f"{c.label} {self._value(c)}" for c in passing[:_LONGEST])
+        return f"{words}的有{n}：{listed}。" if self._zh else f"“{words}” in {n}: {listed}."
+
+    def vague(self, vague: Sequence[Contender]) -> str:
+        listed = ("、" if self._zh else "; ").join(f"{c.label} {self._value(c)}" for c in vague[:_SHOWN])
+        return f"从报告的说法不能断定的有：{listed}。" if self._zh else f"Not to be told from the reports' wording: {listed}."
+
+    def failing(self, failing: Sequence[Contender]) -> str:
+        n = self._count(len(failing), failing)
+        listed = ("；" if self._zh else "; ").join(f"{c.label} {self._value(c)}" for c in failing[:_SHOWN])
+        more = ("；其余从略" if self._zh else "; the rest is left out") if len(failing) > _SHOWN else ""
+        return f"其余的有{n}：{listed}{more}。" if self._zh else f"Not so in {n}: {listed}{more}."
+
+    def rest(self) -> list[str]:
+        """Return the lines on what has no value."""
+        lines = []
+        if self._compared.missing:
+            names = ("、" if self._zh else ", ").join(self._compared.missing[:_SHOWN])
+            more = ("等" if self._zh else " and others") if len(self._compared.missing) > _SHOWN else ""
+            lines.append(f"没有查到数值的：{names}{more}。" if self._zh else f"No value was found for: {names}{more}.")
+        if self._compared.without:
+            unit = self._compared.counted if self._zh else f" {self._compared.counted_in_english}"
+            n = f"{self._compared.without}{unit}"
+            text = f"另有{n}的报告没有给出这个数，没有比较。" if self._zh else f"The reports of {n} more do not state it and are not compared."
+            self._counts.append(_counted(n, self._compared.without, text, ()))
+            lines.append(text)
+        return lines
+
+    def answer(
+        self, question: str, query: Query, lines: Sequence[str], winning: Sequence[Contender], found: Sequence[Contender]
+    ) -> Answer:
+        """Return the answer with the winners as its figures, what they were compared with as context."""
+        told = {id(c) for c in winning}
+        shown = [self._shown(c, "answer" if id(c) in told else "context") for c in found if self._is_told(c, "\n".join(lines))]
+        figures = (*shown, *self._counts)
+        text = "\n".join(lines)
+        scope = query.scope
+        return keep_proven(Answer(question, text, False, scope, figures, tuple(self._citations.items), 0.0), query.text)
+
+    def _is_told(self, c: Contender, text: str) -> bool:
+        return self._value(c, mark=False) in text
+
+    def _shown(self, c: Contender, role: Role) -> ShownFigure:
+        return replace(shown_in(c.passage, c.figure, self._cited(c)), role=role)
+
+    def _leads(self) -> bool:
+        return not self._asked.word.startswith(("前", "后", "第", "倒数", "排名"))
+
+    def _named(self) -> str:
+        return self._asked.word if self._zh else self._asked.word[:1].upper() + self._asked.word[1:]
+
+    def _rank(self, rank: Sequence[Contender]) -> str:
+        return ("、" if self._zh else ", ").join(f"{c.label} {self._value(c)}" for c in rank)
+
+    def _value(self, c: Contender, *, mark: bool = True) -> str:
+        text = " ".join(value_text(c, chinese=self._zh).split())
+        return f"{text}{'' if self._zh else ' '}[{self._cited(c)}]" if mark else text
+
+    def _cited(self, c: Contender) -> int:
+        return self._citations.cite(c.passage, c.start, c.end, c.quote)
+
+    def _count(self, n: int, found: Sequence[Contender]) -> str:
+        unit = "年" if self._asked.over == "years" else self._compared.counted
+        english = "years" if self._asked.over == "years" else self._compared.counted_in_english
+        text = f"{n}{unit}" if self._zh else f"{n} {english.removesuffix('s') if n == 1 else english}"
+        numbers = tuple(dict.fromkeys(self._cited(c) for c in found))
+        formula = f"{text}：{'、'.join(c.label for c in found)}" if self._zh else f"{text}: {', '.join(c.label for c in found)}"
+        self._counts.append(_counted(text, n, formula, numbers))
+        return text
+
+
+def value_text(c: Contender, *, chinese: bool) -> str:
+    """Return a value as the report writes it, with its unit where a table's head has it; what fell says so."""
+    figure = c.figure
+    text = written(figure) if c.passage.context else figure.text.strip()
+    if not chinese and c.passage.context:
+        text = _in_english(c)
+    falls = figure.kind in {"growth", "change"} and figure.polarity == "-" and not text.startswith("-")
+    if chinese and figure.kind in {"growth", "change"} and figure.polarity:
+        return f"{'下降' if falls else '增长'}{text}" if not re.match("[增下上减]", text) and not text.startswith("-") else text
+    return f"-{text}" if falls else text
+
+
+def _in_english(c: Contender) -> str:
+    """Return the cell of a table as English has it: £331.2 million."""
+    number = fold(c.figure.text).strip()
+    if not re.fullmatch(r"-?[\d,]+(?:\.\d+)?", number) or not c.figure.unit:
+        return c.figure.text.strip()
+    bare = float(number.replace(",", ""))
+    scale = next((f" {name}" for factor, name in _SCALES_EN if bare and abs(float(c.figure.value) / bare - factor) < 1), "")
+    if _MONEY.fullmatch(c.figure.unit):
+        return f"{c.figure.unit}{number}{scale}"
+    return f"{number}{scale}{c.figure.unit}" if c.figure.unit == "%" else f"{number}{scale} {c.figure.unit}"
+
+
+def _counted(text: str, n: int, formula: str, cited: tuple[int, ...]) -> ShownFigure:
+    return ShownFigure(text, str(n), "个", "other", "actual", "", "", "context", "derived", _MARK.sub("", formula), cited)
+
+
+def by_label(found: Sequence[Contender]) -> list[Contender]:
+    """Return one value for each name: of several the one that is written most exactly."""
+    ordered = sorted(found, key=lambda c: c.label)
+    best = {label: max(own, key=_exactness) for label, own in groupby(ordered, key=lambda c: c.label)}
+    return [c for c in found if best.get(c.label) is c]
+
+
+def _exactness(c: Contender) -> tuple[bool, int]:
+    return (not c.figure.qualifier, len(re.sub(r"\D", "", c.figure.text)))
