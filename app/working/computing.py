@@ -13,7 +13,7 @@ from app.choosing.standing import ahead, behind, place_of, sentence_of
 from app.preferences.opposites import names_both
 from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part
-from app.working.deriving import Derived, difference, ratio, share, total
+from app.working.deriving import Derived, difference, growth, ratio, share, total, yearly_growth
 from app.working.fitting import fit, speaks_of_its_own
 from app.working.of_year import is_of, may_be_of, starts_a_way
 from app.working.operands import Operation
@@ -27,6 +27,8 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
+# A rate of growth is worked out of values that are called the same only.
+_GROWN_ALIKE = 0.5
 _ALL = re.compile("(?:总|全部|所有|合计)(?:支出|收入|开支|成本|费用|资产|人数|投入|额|量)?")
 _SUM = re.compile("总|合计|共计|全部")
 _MEDAL = re.compile("([金银铜])牌")
@@ -191,6 +193,8 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     spoken = max(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
     if telling and not operation.compares_years and spoken < _SPEAKS:
         return True
+    if operation.kind in {"growth", "yearly"} and named_alike(inputs[0].candidate, inputs[1].candidate) < _GROWN_ALIKE:
+        return True
     shares = sorted(c.candidate.spoken.share for c in inputs)
     fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
     return (operation.kind == "difference" or operation.compares_years) and not fit_alike
@@ -214,7 +218,10 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
         unit = operation.operands[0].need.unit
         counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
         return total(figures) if counted else None
-    derive = {"difference": difference, "share": share, "ratio": ratio}[operation.kind]
+    if operation.kind == "yearly":
+        last, first = (operand.scope.years[0] for operand in operation.operands)
+        return yearly_growth(figures[0], figures[1], last - first)
+    derive = {"difference": difference, "share": share, "ratio": ratio, "growth": growth}[operation.kind]
     result = derive(*figures)
     if operation.kind == "ratio" and result is not None and result.value < 1:
         # What is asked to be several times as much is no part of it.

@@ -10,7 +10,8 @@ from index.query import Query, content_terms
 from index.scope import Scope
 from index.years import resolve_years
 
-Kind = Literal["difference", "sum", "share", "ratio"]
+Kind = Literal["difference", "sum", "share", "ratio", "growth", "yearly"]
+_OF_YEARS = frozenset(["difference", "ratio", "growth", "yearly"])
 
 BOTH_KINDS = (("城乡居民", "城镇居民", "农村居民"), ("城乡", "城镇", "农村"))
 # Words that say how far a thing has come and not what it is.
@@ -54,7 +55,7 @@ class Operation:
     @property
     def compares_years(self) -> bool:
         """Whether the values of different years are compared."""
-        return self.kind in {"difference", "ratio"} and len({operand.scope.years for operand in self.operands}) > 1
+        return self.kind in _OF_YEARS and len({operand.scope.years for operand in self.operands}) > 1
 
 
 def scopes_apart(query: Query) -> dict[str, Scope]:

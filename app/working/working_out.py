@@ -19,6 +19,7 @@ from app.working.of_year import is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
+from app.working.spans import answered_over_span
 from app.working.remainders import besides, beyond_plan, left_over
 from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
@@ -46,6 +47,8 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
     if asks_back(query) and (computed := value_before(lookups, query)):
         return compose_computed(question, query, computed)
+    if spanned := answered_over_span(lookups, question, query):
+        return spanned
     operation = read_operation(query)
     if operation is None and len(query.scope.years) > 1 and (whole := lookups.look_up(query)).sure:
         # Of two years one may only name the report: one sentence says what is asked.
