@@ -13,10 +13,11 @@ from app.choosing.standing import ahead, behind, place_of, sentence_of
 from app.preferences.opposites import names_both
 from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part
-from app.working.deriving import Derived, difference, growth, ratio, share, total, yearly_growth
+from app.working.deriving import Derived, difference, growth, per, ratio, share, total, yearly_growth
 from app.working.fitting import fit, speaks_of_its_own
 from app.working.of_year import is_of, may_be_of, starts_a_way
 from app.working.operands import Operation
+from app.working.shared_out import may_be_shared_out
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -123,6 +124,8 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     if operation.kind != "sum":
         # One of so many first ones is no other.
         kept = _of_the_first(operand, kept) or kept
+    if operation.kind == "per":
+        kept = [c for c in kept if may_be_shared_out(operand, c)]
     if operation.kind == "ratio" and operand.need.unit_class:
         kept = [c for c in kept if class_of_unit(c.candidate.figure.unit) == operand.need.unit_class] or kept
     if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
@@ -163,6 +166,9 @@ def _are_sure(found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
     sure = [max(own.settled, confidence(own.chosen, chooser)) for own in found]
     if min(sure) >= _LEAST * chooser.threshold:
         return True
+    if len({sentence_of(c) for c in inputs}) == 1 and len(inputs) > 1 and inputs[0].candidate.figure.unit != inputs[1].candidate.figure.unit:
+        # 学校20所，在校学生9000人: an amount beside the number that it is shared out among.
+        return max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
     together = all(_belong_together(a, b) for a, b in pairwise(inputs))
     return together and max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
 
@@ -185,6 +191,8 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
         nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
         return nested or spoken_least < _SPEAKS
+    if operation.kind == "per":
+        return any(speaks_of_its_own(operation, o, c) < _SPEAKS for o, c in zip(operation.operands, inputs, strict=True))
     if operation.kind == "share" and _is_no_part(operation, inputs[0]):
         return True
     if len({sentence_of(c) for c in inputs}) == 1:
@@ -221,7 +229,7 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
     if operation.kind == "yearly":
         last, first = (operand.scope.years[0] for operand in operation.operands)
         return yearly_growth(figures[0], figures[1], last - first)
-    derive = {"difference": difference, "share": share, "ratio": ratio, "growth": growth}[operation.kind]
+    derive = {"difference": difference, "share": share, "ratio": ratio, "growth": growth, "per": per}[operation.kind]
     result = derive(*figures)
     if operation.kind == "ratio" and result is not None and result.value < 1:
         # What is asked to be several times as much is no part of it.

@@ -11,6 +11,7 @@ from app.working.computed import is_part, is_part_of
 from app.working.deriving import Derived
 from app.working.of_year import may_be_of, starts_a_way
 from app.working.operands import Operation
+from app.working.shared_out import stand_in_turn
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -51,6 +52,8 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
     elif operation.kind in {"difference", "ratio"} and len({sentence_of(c) for c in chosen}) == 1:
         # 70所小学、30所中学: what is set side by side is named alike.
         score += _SIBLINGS * sum(_are_alike(a, b) for a, b in pairwise(chosen))
+    if operation.kind == "per":
+        return score + (_PART if stand_in_turn(*chosen) else 0.0)
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT
     if {"growth", "share"} <= {c.candidate.figure.kind for c in chosen}:

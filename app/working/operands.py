@@ -10,7 +10,7 @@ from index.query import Query, content_terms
 from index.scope import Scope
 from index.years import resolve_years
 
-Kind = Literal["difference", "sum", "share", "ratio", "growth", "yearly"]
+Kind = Literal["difference", "sum", "share", "ratio", "growth", "yearly", "per"]
 _OF_YEARS = frozenset(["difference", "ratio", "growth", "yearly"])
 
 BOTH_KINDS = (("城乡居民", "城镇居民", "农村居民"), ("城乡", "城镇", "农村"))

@@ -29,6 +29,7 @@ _STOCK = re.compile(
     r"年末|期末|年底|余额|人口|保有量|拥有|存栏|累计|总数|在校|床位|里程|资产|负债|存量|\bat the end\b|\bpopulation\b", re.IGNORECASE
 )
 _AT_PRICES = re.compile("生产总值|增加值|总产值|gdp", re.IGNORECASE)
+_FOR_EACH = re.compile("人均|户均|平均|每")
 _ALIKE = 0.5
 _FEWEST = 2
 
@@ -84,7 +85,7 @@ def _is_stated(asked: AskedOverSpan, whole: Lookup) -> bool:
     if asked.manner == "yearly":
         return figure.kind == "growth" and _STATED_MEAN.search(own) is not None
     if asked.manner == "mean":
-        return spans or _STATED_MEAN.search(own) is not None and "人均" not in own
+        return spans or (_STATED_MEAN.search(own) is not None and "人均" not in own)
     return asked.manner == "total" and (spans or not figure.period.isdigit() or _STATED_TOTAL.search(own) is not None)
 
 
@@ -117,6 +118,8 @@ def _computed(asked: AskedOverSpan, values: Sequence[Chosen]) -> Computed | None
 def _are_one_measure(values: Sequence[Chosen]) -> bool:
     """Tell values that are called alike, or stand in one sentence."""
     surest = max(values, key=lambda c: c.score)
+    if len({_FOR_EACH.search(c.candidate.figure.subject) is None for c in values}) > 1:
+        return False
     return all(
         c is surest or sentence_of(c) == sentence_of(surest) or named_alike(c.candidate, surest.candidate) >= _ALIKE for c in values
     )

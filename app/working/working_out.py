@@ -15,12 +15,14 @@ from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, is_part_of
 from app.working.computing import compute
+from app.working.each_asked import read_each
+from app.working.for_each_asked import shared_out
 from app.working.of_year import is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
-from app.working.spans import answered_over_span
 from app.working.remainders import besides, beyond_plan, left_over
+from app.working.spans import answered_over_span
 from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
@@ -50,6 +52,9 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     if spanned := answered_over_span(lookups, question, query):
         return spanned
     operation = read_operation(query)
+    if operation is None and (each := read_each(query)) and not asks_apart(query):
+        divided = shared_out(lookups, each, lookups.look_up(query))
+        return compose_computed(question, query, divided) if divided is not None else None
     if operation is None and len(query.scope.years) > 1 and (whole := lookups.look_up(query)).sure:
         # Of two years one may only name the report: one sentence says what is asked.
         share = share_of_whole(query, whole.chosen)
