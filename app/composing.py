@@ -12,7 +12,7 @@ from app.choosing.standing import place_of
 from app.decimals import plain
 from app.proof import keep_proven
 from app.working.computed import Computed
-from app.working.deriving import shown
+from app.working.deriving import Derived, shown
 from app.written import written
 from index.citation import Citation, quote_hash
 from index.query import Query
@@ -133,21 +133,17 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
     return _answer(question, query, "\n".join((head, *lines)), (*answers, *inputs, *_years_between(query)), citations)
 
 
-def compose_uncomputed(
-    question: str, query: Query, known: Sequence[tuple[str, Chosen]], missing: Sequence[str]
-) -> Answer:
+def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, Chosen]], missing: Sequence[str]) -> Answer:
     """Return the abstention of a question whose computation lacks some of its values: which these are, and those that there are, cited."""
     chinese = _is_chinese(question)
     citations = Citations()
-    named = ("、" if chinese else ", ").join(label if chinese else _in_english(label) for label in missing)
     if chinese:
-        lines = [f"算不出：资料库里的报告没有给出{named}的这一项。" if named else "算不出：资料库里的报告给出的数值不能确定是同一项。"]
+        named = "、".join(f"{label}的数值" if label.endswith("年") else label for label in missing)
+        lines = [f"算不出：资料库里的报告没有给出{named}。" if named else "算不出：报告给出的数值不能确定是同一项。"]
     else:
-        lines = [
-            f"This cannot be worked out: the reports do not state it for {named}."
-            if named
-            else "This cannot be worked out: the values in the reports may not be of one measure."
-        ]
+        named = ", ".join(map(_in_english, missing))
+        said = f"the reports do not state it for {named}" if named else "the values in the reports may not be of one measure"
+        lines = [f"This cannot be worked out: {said}."]
     for label, chosen in known:
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
@@ -159,12 +155,20 @@ def compose_uncomputed(
 
 def _way_words(computed: Computed, *, chinese: bool) -> list[str]:
     """Return what stands before each result: by which year's value it is more, or that it grew or fell."""
-    if computed.steps:
-        return [_step_word(label, step.value, chinese=chinese) for label, step in zip(computed.step_labels, computed.steps, strict=True)]
-    if computed.result.kind == "growth":
-        fell = computed.result.value < 0
-        return [("下降" if fell else "增长") if chinese else ("down " if fell else "up ")]
-    return [_way_word(computed, chinese=chinese)]
+    if not computed.steps:
+        return [_grown(computed.result, chinese=chinese) or _way_word(computed, chinese=chinese)]
+    return [
+        _grown(step, chinese=chinese) or _step_word(label, step.value, chinese=chinese)
+        for label, step in zip(computed.step_labels, computed.steps, strict=True)
+    ]
+
+
+def _grown(result: Derived, *, chinese: bool) -> str:
+    """Return the word for a rate of growth, "" for all else."""
+    if result.kind != "growth":
+        return ""
+    fell = result.value < 0
+    return ("下降" if fell else "增长") if chinese else ("down " if fell else "up ")
 
 
 def _step_word(label: str, value: Decimal, *, chinese: bool) -> str:

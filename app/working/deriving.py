@@ -157,9 +157,7 @@ def mean(figures: Sequence[Figure]) -> Derived | None:
     value = (summed.value / len(figures) / scale).quantize(_HUNDREDTH) * scale
     said = write_value(value, figures[0].unit, figures[0])
     sign = "=" if value * len(figures) == summed.value else "≈"
-    return Derived(
-        value, said, figures[0].unit, "level", f"({' + '.join(map(written, figures))}) ÷ {len(figures)} {sign} {said}"
-    )
+    return Derived(value, said, figures[0].unit, "level", f"({' + '.join(map(written, figures))}) ÷ {len(figures)} {sign} {said}")
 
 
 def average(amount: Figure, count: Figure) -> Derived | None:
@@ -214,7 +212,10 @@ def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Deri
 def _digits(figure: Figure) -> int:
     """Return how many digits a figure is told with, at least three; a number written without a scale is taken for exact."""
     text = fold(figure.text)
-    if not any(word in text.lower() for word, _ in (*_SCALES_EN, *_SCALES) if word) and figure.value == figure.value.to_integral():
+    if (
+        not any(word in text.lower() for word, _ in (*_SCALES_EN, *_SCALES) if word)
+        and figure.value == figure.value.to_integral()
+    ):
         return _EXACT
     written_digits = re.sub(r"\D", "", text).lstrip("0")
     return max(len(written_digits), 3)

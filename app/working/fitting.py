@@ -56,13 +56,19 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
         return score + (_PART if stand_in_turn(*chosen) else 0.0)
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT
-    if {"growth", "share"} <= {c.candidate.figure.kind for c in chosen}:
-        score -= _WRONG_UNIT
+    score -= _WRONG_UNIT * _are_unlike(operation, chosen)
     if operation.kind == "share" and is_part_of(chosen[0], chosen[1]):
         score += _PART if sentence_of(chosen[0]) == sentence_of(chosen[1]) else _PART + _SAME_SENTENCE
     if operation.compares_years and ends_of(chosen[1], chosen) == (chosen[1], chosen[0]):
         score += _WAY
     return score
+
+
+def _are_unlike(operation: Operation, chosen: Sequence[Chosen]) -> bool:
+    """Tell figures of kinds that are not set side by side: 收入90亿元，比上年增加4亿元."""
+    kinds = {c.candidate.figure.kind for c in chosen}
+    moved = operation.kind in {"difference", "sum"} and not operation.compares_years and {"level", "change"} <= kinds
+    return moved or {"growth", "share"} <= kinds
 
 
 def _are_alike(a: Chosen, b: Chosen) -> float:

@@ -9,7 +9,7 @@ from app.working.computed import Computed
 from app.working.computing import compute
 from app.working.deriving import for_a_time, per
 from app.working.each_asked import AskedEach
-from app.working.shared_out import tells_each
+from app.working.shared_out import may_be_shared_out, tells_each
 from corpus.figures.numerals import fold
 
 _PART_OF_YEAR = re.compile(r"月|季|半年|单日|日均|高峰|截至|\b(?:quarter|month|january|june|day)\b", re.IGNORECASE)
@@ -36,7 +36,7 @@ def _in_a_time(lookups: Lookups, asked: AskedEach) -> Computed | None:
     best = found.chosen[0]
     figure, said = best.candidate.figure, f"{re.split('[；;。]', fold(ahead(best)))[-1][-16:]}{best.candidate.figure.subject}"
     of_year = figure.period == str(asked.amount.scope.years[0]) and figure.kind == "level" and figure.status == "actual"
-    if not of_year or tells_each(best) or _PART_OF_YEAR.search(said) or _STOCK.search(said):
+    if not of_year or not may_be_shared_out(asked.amount, best) or _PART_OF_YEAR.search(said) or _STOCK.search(said):
         return None
     result = for_a_time(figure, asked.times, asked.unit)
     return Computed(result, (best,), ("",)) if result is not None else None

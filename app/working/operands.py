@@ -35,6 +35,7 @@ class Operation:
     `rising` is 1 if the first is said to be more than the second, -1 if less, 0 if it is not said. `stated` tells that the reports may
     well state the result themselves, so that a figure found for the whole question comes first. `labels` name the operands in the answer.
     `compares_places` tells operands that are one measure of two places or companies; `values_asked` that their values are wanted too.
+    `either_way` tells a ratio that may be less than one, which is then told in per cent.
     `between_neighbours` tells a year and the one before it, whose values need not be in the reports for the question to be answered.
     """
 
@@ -46,6 +47,7 @@ class Operation:
     compares_places: bool = False
     values_asked: bool = False
     between_neighbours: bool = False
+    either_way: bool = False
 
     @property
     def is_ratio_of_years(self) -> bool:

@@ -10,7 +10,10 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 # What is told for each already.
-_EACH_TOLD = re.compile(r"[人户日月年]均|平均|每[一二三]?[一-龥]|\bper\b|\beach\b|\bevery\b|\baverage\b", re.IGNORECASE)
+_EACH_TOLD = re.compile(
+    r"[人户日月年季村乡镇县校班组家场次件单量亩头床台车站]均|平均|每[一二三]?[一-龥]|\bper\b|\beach\b|\bevery\b|\baverage\b",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile("[，,；;。：]")
 _WIDE = frozenset(["个", "名", "位", ""])
 

@@ -29,7 +29,9 @@ _MEAN = re.compile(
     r"(?:年平均|年均|平均)(?:值|数)?(?:大概|大约|约|是|为|有|达到?)*(?:多少|几(?!倍|成|番))|平均值|均值|(?:[两二三四五六七八九十\d]年|年来|期间|时期)(?:的|里|间|中)?年?(?:平均|均)(?!增|每)"
     r"|(?:平均每年|每年平均|年均|年平均)(?!增|上|下|减|提|降|涨|跌|递|复)|\bon average\b|\b(?:average|mean)\b[^?]*\b(?:over|across|during|between|from|for|of) (?:the )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|last|past|\d) )*(?:years|(?:19|20)\d\d)|\b(?:average|mean) (?:annual|yearly)\b"
 )
-_TOTAL = re.compile(r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|相加|之和|总和|\bin total\b|\btogether\b|\baltogether\b|\bcombined\b|\bin all\b|\btotal\b")
+_TOTAL = re.compile(
+    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|相加|之和|总和|\bin total\b|\btogether\b|\baltogether\b|\bcombined\b|\bin all\b|\btotal\b"
+)
 _STEPS = re.compile(
     rf"(?<!平均)(?:每年|逐年|各年|历年)(?:都|分别|各|是|的|大概|比上年)*(?:{_MOVES}|变化|变动|多|少)(?:了|出)?(?:是|有)?(?:多少|几(?!倍|成|番)|$)|一年一年|一年比一年|逐年(?:变|怎)|(?<![\d全本上])年年(?![报度末底初])"
     rf"|\b(?:{_MOVES_EN})\b[^?]*\b(?:each year|every year|from year to year|year by year|year on year)\b|\byear by year\b"

@@ -26,7 +26,8 @@ _STATED_MEAN = re.compile(r"年?均(?![衡等势田分])|平均|每年|\baverage
 _STATED_TOTAL = re.compile(r"累计|合计|共|[两二三四五六七八九十\d]年|\btotal\b|\bover the\b", re.IGNORECASE)
 # What there is at the end of a year is the same thing again at the end of the next.
 _STOCK = re.compile(
-    r"年末|期末|年底|余额|人口|保有量|拥有|存栏|累计|总数|在校|床位|里程|资产|负债|存量|\bat the end\b|\bpopulation\b", re.IGNORECASE
+    r"年末|期末|年底|余额|人口|保有量|拥有|存栏|累计|总数|在校|床位|里程|资产|负债|存量|\bat the end\b|\bpopulation\b",
+    re.IGNORECASE,
 )
 _AT_PRICES = re.compile("生产总值|增加值|总产值|gdp", re.IGNORECASE)
 _FOR_EACH = re.compile("人均|户均|平均|每")
@@ -62,7 +63,9 @@ def _of_both_ends(lookups: Lookups, question: str, query: Query, asked: AskedOve
     if computed is not None:
         note = "at prices" if _AT_PRICES.search(computed.inputs[0].candidate.figure.subject) else ""
         return compose_computed(question, query, replace(computed, note=note))
-    known = [(label, f.chosen[0]) for o, label in zip(operands, operation.labels, strict=True) if _is_of(f := lookups.look_up(o), o)]
+    known = [
+        (label, f.chosen[0]) for o, label in zip(operands, operation.labels, strict=True) if _is_of(f := lookups.look_up(o), o)
+    ]
     return compose_uncomputed(question, query, known, [n for n in operation.labels if n not in dict(known)]) if known else None
 
 
@@ -109,7 +112,9 @@ def _computed(asked: AskedOverSpan, values: Sequence[Chosen]) -> Computed | None
             return None
         told = tuple(f"{b}比{a}" for a, b in pairwise(labels))
         return Computed(steps[0], tuple(values), labels, steps=tuple(steps), step_labels=told)
-    if asked.manner == "total" and any(_STOCK.search(f.subject) or _STOCK.search(ahead(c)[-12:]) for f, c in zip(figures, values, strict=True)):
+    if asked.manner == "total" and any(
+        _STOCK.search(f.subject) or _STOCK.search(ahead(c)[-12:]) for f, c in zip(figures, values, strict=True)
+    ):
         return None
     result: Derived | None = mean(figures) if asked.manner == "mean" else total(figures)
     return Computed(result, tuple(values), labels) if result is not None else None
@@ -121,5 +126,6 @@ def _are_one_measure(values: Sequence[Chosen]) -> bool:
     if len({_FOR_EACH.search(c.candidate.figure.subject) is None for c in values}) > 1:
         return False
     return all(
-        c is surest or sentence_of(c) == sentence_of(surest) or named_alike(c.candidate, surest.candidate) >= _ALIKE for c in values
+        c is surest or sentence_of(c) == sentence_of(surest) or named_alike(c.candidate, surest.candidate) >= _ALIKE
+        for c in values
     )
