@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
@@ -11,7 +12,7 @@ from app.choosing.standing import place_of
 from app.decimals import plain
 from app.proof import keep_proven
 from app.working.computed import Computed
-from app.working.deriving import shown
+from app.working.deriving import Derived, shown
 from app.written import written
 from corpus.figures.figure import Figure
 from index.citation import Citation, quote_hash
@@ -25,6 +26,13 @@ _CLAUSE_END = re.compile(r"[；;：\n]|[，,](?!\d{3})")
 
 # What leads from a value to its rate, in the same breath and without a numeral; 分别 leads to those of several values.
 _LEADS_TO_RATE = re.compile(r"(?:左右|以上)?[，,、（(]\s?(?P<words>(?![^\n]*(?:分别|[，,；;。和]))[^\d\n]{1,16})")
+# What is to be known of a result, in Chinese and in English.
+_NOTES = {
+    "at prices": (
+        "按报告所列各年的数值推算，没有扣除价格变动，与报告按可比价格公布的增速不是一回事。",
+        "Worked out of the values as each year's report states them, price changes included; it is not the growth in real terms that reports announce.",
+    )
+}
 _TOLD_OF_A_VALUE = frozenset(["growth", "change", "share"])
 
 
@@ -111,16 +119,65 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
     if len(citations.items) == 1:
         # One sentence holds them all: it is quoted once.
         lines = [_line(Statement("", computed.inputs), inputs, 1, chinese=chinese)]
-    result = computed.result
-    answer = shown(result, computed.inputs[0].candidate.figure, tuple(dict.fromkeys(n for f in inputs for n in f.citations)))
-    marks = "".join(f"[{n}]" for n in answer.citations)
-    way = _way_word(computed, chinese=chinese)
-    head = (
-        f"{way}{result.text}{marks}。推算：{result.formula}"
-        if chinese
-        else f"{way}{result.text} {marks}. Derived: {result.formula}"
-    )
-    return _answer(question, query, "\n".join((head, *lines)), (answer, *inputs), citations)
+    numbers = tuple(dict.fromkeys(n for f in inputs for n in f.citations))
+    results = computed.steps or (computed.result,)
+    answers = [shown(r, computed.inputs[0].candidate.figure, numbers) for r in results]
+    marks = "".join(f"[{n}]" for n in numbers)
+    told = [f"{w}{r.text}" for w, r in zip(_way_words(computed, chinese=chinese), results, strict=True)]
+    formulas = [r.formula for r in results]
+    if chinese:
+        head = f"{'；'.join(told)}{marks}。推算：{'；'.join(formulas)}"
+    else:
+        head = f"{'; '.join(told)} {marks}. Derived: {'; '.join(formulas)}"
+    if computed.note:
+        lines.append(_NOTES[computed.note][0 if chinese else 1])
+    return _answer(question, query, "\n".join((head, *lines)), (*answers, *inputs, *_years_between(query)), citations)
+
+
+def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, Chosen]], missing: Sequence[str]) -> Answer:
+    """Return the abstention of a question whose computation lacks some of its values: which these are, and those that there are, cited."""
+    chinese = _is_chinese(question)
+    citations = Citations()
+    if chinese:
+        named = "、".join(f"{label}的数值" if label.endswith("年") else label for label in missing)
+        lines = [f"算不出：资料库里的报告没有给出{named}。" if named else "算不出：报告给出的数值不能确定是同一项。"]
+    else:
+        named = ", ".join(map(_in_english, missing))
+        said = f"the reports do not state it for {named}" if named else "the values in the reports may not be of one measure"
+        lines = [f"This cannot be worked out: {said}."]
+    for label, chosen in known:
+        sentence = chosen.candidate.sentence
+        n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
+        lines.append(_line(Statement(label, (chosen,)), [shown_figure(chosen, n)], n, chinese=chinese))
+    text = "\n".join(lines)
+    answer = Answer(question, text, True, query.scope, (), tuple(citations.items), 0.0)
+    return keep_proven(answer, query.text)
+
+
+def _way_words(computed: Computed, *, chinese: bool) -> list[str]:
+    """Return what stands before each result: by which year's value it is more, or that it grew or fell."""
+    if not computed.steps:
+        return [_grown(computed.result, chinese=chinese) or _way_word(computed, chinese=chinese)]
+    return [
+        _grown(step, chinese=chinese) or _step_word(label, step.value, chinese=chinese)
+        for label, step in zip(computed.step_labels, computed.steps, strict=True)
+    ]
+
+
+def _grown(result: Derived, *, chinese: bool) -> str:
+    """Return the word for a rate of growth, "" for all else."""
+    if result.kind != "growth":
+        return ""
+    fell = result.value < 0
+    return ("下降" if fell else "增长") if chinese else ("down " if fell else "up ")
+
+
+def _step_word(label: str, value: Decimal, *, chinese: bool) -> str:
+    """Return the word of one step: 2032年比2031年多, 2032 on 2031: more by."""
+    if chinese:
+        return f"{label}{'少' if value < 0 else '多'}"
+    last, _, first = label.partition("比")
+    return f"{_in_english(last)} on {_in_english(first)}: {'less' if value < 0 else 'more'} by "
 
 
 def _way_word(computed: Computed, *, chinese: bool) -> str:

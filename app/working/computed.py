@@ -13,12 +13,18 @@ _PART_AHEAD = re.compile(r"其中|(?:Out of|Of) (?:this|these|that|those|which|w
 
 @dataclass(frozen=True, slots=True)
 class Computed:
-    """A derived value, its inputs in the order of the formula, and their names ("" for none)."""
+    """A derived value, its inputs in the order of the formula, and their names ("" for none).
+
+    `steps` are several results of which `result` is the first, each with its name; `note` says what is to be known of the result.
+    """
 
     result: Derived
     inputs: tuple[Chosen, ...]
     labels: tuple[str, ...]
     values_asked: bool = False
+    steps: tuple[Derived, ...] = ()
+    step_labels: tuple[str, ...] = ()
+    note: str = ""
 
 
 def is_part(c: Chosen) -> bool:

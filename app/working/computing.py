@@ -9,14 +9,15 @@ from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
-from app.choosing.standing import ahead, behind, place_of, sentence_of
+from app.choosing.standing import ahead, behind, between, place_of, sentence_of
 from app.preferences.opposites import names_both
 from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part
-from app.working.deriving import Derived, difference, ratio, share, total
+from app.working.deriving import Derived, difference, growth, per, ratio, share, total, yearly_growth
 from app.working.fitting import fit, speaks_of_its_own
 from app.working.of_year import is_of, may_be_of, starts_a_way
 from app.working.operands import Operation
+from app.working.shared_out import may_be_shared_out, stand_in_turn
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -27,9 +28,13 @@ _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
+# A rate of growth is worked out of values that are called the same only.
+_GROWN_ALIKE = 0.5
+_SPEAKS_OF_A_LETTER = 0.8
 _ALL = re.compile("(?:总|全部|所有|合计)(?:支出|收入|开支|成本|费用|资产|人数|投入|额|量)?")
 _SUM = re.compile("总|合计|共计|全部")
 _MEDAL = re.compile("([金银铜])牌")
+_LISTED = re.compile(r"\s*(?:和|与|及|、|以及)\s*")
 _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 
 
@@ -62,7 +67,12 @@ def compute(lookups: Lookups, operation: Operation) -> Computed | None:
 def is_sure(lookups: Lookups, operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell whether figures are surely enough the operands."""
     looked_up = [lookups.look_up(operand) for operand in operation.operands]
-    if not _are_sure(looked_up, inputs) or _are_of_others(operation, inputs) or _is_doubtful(operation, inputs):
+    if (
+        not _are_sure(looked_up, inputs)
+        or _are_elsewhere(operation, looked_up, inputs)
+        or _are_of_others(operation, inputs)
+        or _is_doubtful(operation, inputs)
+    ):
         return False
     return not operation.is_ratio_of_years or inputs[0] is looked_up[0].chosen[0]
 
@@ -121,6 +131,8 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     if operation.kind != "sum":
         # One of so many first ones is no other.
         kept = _of_the_first(operand, kept) or kept
+    if operation.kind == "per":
+        kept = [c for c in kept if may_be_shared_out(operand, c)]
     if operation.kind == "ratio" and operand.need.unit_class:
         kept = [c for c in kept if class_of_unit(c.candidate.figure.unit) == operand.need.unit_class] or kept
     if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
@@ -161,8 +173,31 @@ def _are_sure(found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
     sure = [max(own.settled, confidence(own.chosen, chooser)) for own in found]
     if min(sure) >= _LEAST * chooser.threshold:
         return True
+    if (
+        len({sentence_of(c) for c in inputs}) == 1
+        and len(inputs) > 1
+        and inputs[0].candidate.figure.unit != inputs[1].candidate.figure.unit
+    ):
+        # 学校20所，在校学生9000人: an amount beside the number that it is shared out among.
+        return max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
     together = all(_belong_together(a, b) for a, b in pairwise(inputs))
     return together and max(sure) >= chooser.threshold and min(sure) >= _LEAST_TOGETHER * chooser.threshold
+
+
+def _are_elsewhere(operation: Operation, found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
+    """Tell figures of a report that the surest lookup does not tell from, where the question names neither place nor company.
+
+    A company that no report is known by is a word of the question like others, and another body's income is none of its income.
+    """
+    scope = operation.operands[0].scope
+    if operation.compares_years or operation.compares_places or scope.places or scope.issuers or scope.issued or scope.reports:
+        return False
+    surest = max(found, key=lambda f: f.confidence)
+    return surest.sure and _report(surest.chosen[0]) not in map(_report, inputs)
+
+
+def _report(c: Chosen) -> str:
+    return c.candidate.sentence.ranked.passage.report
 
 
 def _are_of_others(operation: Operation, inputs: Sequence[Chosen]) -> bool:
@@ -182,7 +217,12 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         spoken_least = min(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
         # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
         nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
-        return nested or spoken_least < _SPEAKS
+        return nested or (spoken_least < _SPEAKS and not _are_told_in_turn(inputs))
+    if operation.kind == "per":
+        if not operation.operands[0].terms and not stand_in_turn(*inputs):
+            # 平均每位游客花多少钱 leaves open of what.
+            return True
+        return any(_speaks(operation, o, c) < _SPEAKS for o, c in zip(operation.operands, inputs, strict=True))
     if operation.kind == "share" and _is_no_part(operation, inputs[0]):
         return True
     if len({sentence_of(c) for c in inputs}) == 1:
@@ -191,15 +231,35 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     spoken = max(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
     if telling and not operation.compares_years and spoken < _SPEAKS:
         return True
+    if operation.kind in {"growth", "yearly"} and named_alike(inputs[0].candidate, inputs[1].candidate) < _GROWN_ALIKE:
+        return True
     shares = sorted(c.candidate.spoken.share for c in inputs)
     fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
     return (operation.kind == "difference" or operation.compares_years) and not fit_alike
 
 
+def _are_told_in_turn(inputs: Sequence[Chosen]) -> bool:
+    """Tell values of one list behind 分别, whose names stand ahead of all of them: 进口和出口分别达3亿元和4亿元."""
+    if len({sentence_of(c) for c in inputs}) > 1:
+        return False
+    ways = [between(a, b) for a, b in pairwise(inputs)]
+    lead = re.split("[，,；;。]", ahead(inputs[0]))[-1]
+    return "分别" in lead and all(_LISTED.fullmatch(way) for way in ways)
+
+
+def _speaks(operation: Operation, operand: Query, c: Chosen) -> float:
+    """Return how far a figure speaks of what only its operand asks for, or of all that it asks for where that is nothing."""
+    if any(t not in o.terms for o in operation.operands if o is not operand for t in operand.terms):
+        return speaks_of_its_own(operation, operand, c)
+    return float(c.candidate.spoken.share)
+
+
 def _is_no_part(operation: Operation, part: Chosen) -> bool:
     """Tell whether a figure says hardly anything of what only the part is called: 法院判决离婚 is no share of those whom women asked for."""
     own = {t for t in operation.operands[0].terms if t not in operation.operands[1].terms}
-    return bool(own) and speaks_of_its_own(operation, operation.operands[0], part) < _SPEAKS
+    # A name of one letter is another's letter soon.
+    least = _SPEAKS_OF_A_LETTER if own and all(len(t) == 1 for t in own) else _SPEAKS
+    return bool(own) and speaks_of_its_own(operation, operation.operands[0], part) < least
 
 
 def _belong_together(a: Chosen, b: Chosen) -> bool:
@@ -214,11 +274,14 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
         unit = operation.operands[0].need.unit
         counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
         return total(figures) if counted else None
-    derive = {"difference": difference, "share": share, "ratio": ratio}[operation.kind]
+    if operation.kind == "yearly":
+        last, first = (operand.scope.years[0] for operand in operation.operands)
+        return yearly_growth(figures[0], figures[1], last - first)
+    derive = {"difference": difference, "share": share, "ratio": ratio, "growth": growth, "per": per}[operation.kind]
     result = derive(*figures)
     if operation.kind == "ratio" and result is not None and result.value < 1:
-        # What is asked to be several times as much is no part of it.
-        return None
+        # What is asked to be several times as much is no part of it; a ratio may be either way.
+        return share(*figures) if operation.either_way else None
     if operation.kind == "share" and figures[0].value == figures[-1].value:
         # One row of two tables is no part of itself.
         return None

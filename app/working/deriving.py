@@ -20,7 +20,9 @@ _SCALES_EN = (
 )
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 _HUNDRED = Decimal(100)
+_HUNDREDTH = Decimal("0.01")
 _FOUR_DIGITS = 1000
+_EXACT = 12
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -114,6 +116,50 @@ def share(part: Figure, whole: Figure) -> Derived | None:
     return Derived(value, said, "%", "share", f"{written(part)} ÷ {written(whole)} ≈ {said}")
 
 
+def growth(last: Figure, first: Figure) -> Derived | None:
+    """Return by what per cent a value grew, rounded to two places; below 0 if it fell.
+
+    >>> from decimal import Decimal as D
+    >>> growth(Figure(0, 4, "60万吨", D(600000), "吨"), Figure(0, 4, "48万吨", D(480000), "吨")).formula
+    '(60万吨 − 48万吨) ÷ 48万吨 ≈ 25%'
+    """
+    if not _may_grow(last, first):
+        return None
+    value = ((last.value - first.value) / first.value * _HUNDRED).quantize(_HUNDREDTH)
+    less = value < 0
+    more, other = (first, last) if less else (last, first)
+    said = f"{plain(abs(value))}%"
+    formula = f"({written(more)} − {written(other)}) ÷ {written(first)} ≈ {said}"
+    return Derived(value, said, "%", "growth", formula)
+
+
+def yearly_growth(last: Figure, first: Figure, years: int) -> Derived | None:
+    """Return the yearly rate (compound) at which a value came from a first to a last year, rounded to two places; below 0 if it fell."""
+    if not _may_grow(last, first) or years < 1:
+        return None
+    factor = (last.value / first.value) ** (Decimal(1) / years)
+    value = ((factor - 1) * _HUNDRED).quantize(_HUNDREDTH)
+    said, sign = f"{plain(abs(value))}%", "-" if value < 0 else ""
+    formula = f"({written(last)} ÷ {written(first)})^(1/{years}) − 1 ≈ {sign}{said}"
+    return Derived(value, said, "%", "growth", formula)
+
+
+def _may_grow(last: Figure, first: Figure) -> bool:
+    return _compatible(last, first) and not _is_ratio(first) and not _is_ratio(last) and last.value > 0 and first.value > 0
+
+
+def mean(figures: Sequence[Figure]) -> Derived | None:
+    """Return the mean of values of one unit, rounded to two places in the scale of the first."""
+    summed = total(figures)
+    if summed is None or any(_is_ratio(f) for f in figures):
+        return None
+    scale = _scale(figures[0])[1]
+    value = (summed.value / len(figures) / scale).quantize(_HUNDREDTH) * scale
+    said = write_value(value, figures[0].unit, figures[0])
+    sign = "=" if value * len(figures) == summed.value else "≈"
+    return Derived(value, said, figures[0].unit, "level", f"({' + '.join(map(written, figures))}) ÷ {len(figures)} {sign} {said}")
+
+
 def average(amount: Figure, count: Figure) -> Derived | None:
     """Return how much of an amount there is for each of a count, rounded to two places in the scale of the amount."""
     if count.value <= 0 or amount.value <= 0 or _is_ratio(amount) or _is_ratio(count):
@@ -127,6 +173,52 @@ def average(amount: Figure, count: Figure) -> Derived | None:
     english = _is_english(amount)
     said = _write_english(plain(value), "", amount.unit) if english else f"{plain(value / scale)}{word}{amount.unit}"
     return Derived(value, said, amount.unit, "level", f"{written(amount)} ÷ {written(count)} ≈ {said}")
+
+
+def per(amount: Figure, count: Figure, *, scale: int = 1) -> Derived | None:
+    """Return how much of an amount there is for each of a count, or for so many of it, in as many digits as the two tell."""
+    if count.value <= 0 or amount.value <= 0 or any(_is_ratio(f) or f.value_to is not None for f in (amount, count)):
+        return None
+    formula = f"{written(amount)} ÷ {written(count)}"
+    if scale > 1:
+        so_many = next(word for word, factor in (("万", 10_000), ("千", 1000), ("百", 100), ("十", 10)) if factor == scale)
+        formula = f"{formula} × 1{so_many}"
+    return _quotient(amount, amount.value * scale / count.value, formula, min(_digits(amount), _digits(count)))
+
+
+def for_a_time(amount: Figure, times: int, unit: str) -> Derived | None:
+    """Return how much of a year's amount there is in a day or a month of it, `times` of which it has."""
+    if amount.value <= 0 or _is_ratio(amount) or amount.value_to is not None:
+        return None
+    said = f"{times}{unit}" if not _is_english(amount) else f"{times} {'days' if unit == '天' else 'months'}"
+    return _quotient(amount, amount.value / times, f"{written(amount)} ÷ {said}", _digits(amount))
+
+
+def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Derived:
+    """Return a quotient rounded to some digits, in yuan and the like up to a hundred thousand, beyond in the scale that fits."""
+    scale = next(factor for _, factor in _SCALES if factor <= max(value / 10, Decimal(1)) or factor == 1)
+    places = min(2, max(digits - (value / scale).adjusted() - 1, 0))
+    rounded = (value / scale).quantize(Decimal(1).scaleb(-places))
+    word = next(word for word, factor in _SCALES if factor == scale)
+    if _is_english(amount):
+        number, words = (rounded, word) if not word else (rounded * scale, "")
+        said = _write_english(plain(number), words, amount.unit)
+    else:
+        said = f"{plain(rounded)}{word}{amount.unit}"
+    exact = rounded * scale == value
+    return Derived(rounded * scale, said, amount.unit, "level", f"{formula} {'=' if exact else '≈'} {said}")
+
+
+def _digits(figure: Figure) -> int:
+    """Return how many digits a figure is told with, at least three; a number written without a scale is taken for exact."""
+    text = fold(figure.text)
+    if (
+        not any(word in text.lower() for word, _ in (*_SCALES_EN, *_SCALES) if word)
+        and figure.value == figure.value.to_integral()
+    ):
+        return _EXACT
+    written_digits = re.sub(r"\D", "", text).lstrip("0")
+    return max(len(written_digits), 3)
 
 
 def shown(result: Derived, about: Figure, citations: tuple[int, ...]) -> ShownFigure:

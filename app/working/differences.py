@@ -54,7 +54,7 @@ _TAKEN_OUT = re.compile(
 )
 # What one word sets against another: income and outlay, budget and outcome.
 _OPPOSED = (
-    (re.compile(r"收支(?:相抵|相减|之差)"), "收入", "支出"),
+    (re.compile(r"收支(?:相抵|相减|之差|差额?|相差|差距|结余|盈亏)"), "收入", "支出"),
     (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
     (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
 )
@@ -73,6 +73,10 @@ _BETWEEN_EN = re.compile(
 )
 _FELL_EN = re.compile(
     r"\b(?:fall|fell|fallen|drop(?:ped)?|declined?|decreased?|shrink|shrank|reduced?|lower(?:ed)?|cut|less|fewer)\b"
+)
+_RATE_EN = re.compile(r"\brates?\b|\bgrowth\b|\binflation\b|\bshare\b|\bper ?cent|%|\bpoints\b")
+_MOVES_EN = re.compile(
+    r"gr[eo]w|grown|rise|rose|risen|increased?|climb(?:ed)?|fall|fell|fallen|drop(?:ped)?|declined?|decreased?|changed?|shrink|shrank"
 )
 _ADDED_UP = re.compile("加起来|合起来|加在一起|之和|相加")
 _EVERY_YEAR = re.compile("每年|各|逐年|分别|一年比一年|年均")
@@ -192,13 +196,22 @@ def _opposed(query: Query, text: str) -> Operation | None:
 def _over_years(query: Query, text: str) -> Operation | None:
     """1997到2002这五年涨了多少亿美元: the last value less the first."""
     if _BETWEEN_EN.search(text) and asks_change(text) and len(query.scope.years) == _TWO and not _RATE_ASKED.search(text):
-        return over_years(query, -1 if _FELL_EN.search(text) else 0)
+        return over_years(_without_rate(query, text), -1 if _FELL_EN.search(text) else 0)
     moved = _MOVED.search(text)
     if not moved or _EVERY_YEAR.search(text) or len(query.scope.years) != 2 or _RATE_ASKED.search(text):
         return None
     if (not query.scope.span and "相比" not in text) or len(by_clauses(query, text)) >= _TWO:
         return None
     return over_years(query, 1 if moved["more"] else -1)
+
+
+def _without_rate(query: Query, text: str) -> Query:
+    """Return a question for how much a value grew without the rate of growth that its words may mean: the values are to be compared."""
+    need = query.need
+    if need.unit_class != "percent" or _RATE_EN.search(text):
+        return query
+    terms = tuple(t for t in query.terms if not _MOVES_EN.fullmatch(t))
+    return replace(query, terms=terms or query.terms, need=replace(need, unit_class="", kinds=("level",), strict=False))
 
 
 def _english(query: Query, text: str) -> Operation | None:

@@ -11,6 +11,7 @@ from app.working.computed import is_part, is_part_of
 from app.working.deriving import Derived
 from app.working.of_year import may_be_of, starts_a_way
 from app.working.operands import Operation
+from app.working.shared_out import stand_in_turn
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -51,15 +52,23 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
     elif operation.kind in {"difference", "ratio"} and len({sentence_of(c) for c in chosen}) == 1:
         # 70所小学、30所中学: what is set side by side is named alike.
         score += _SIBLINGS * sum(_are_alike(a, b) for a, b in pairwise(chosen))
+    if operation.kind == "per":
+        return score + (_PART if stand_in_turn(*chosen) else 0.0)
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT
-    if {"growth", "share"} <= {c.candidate.figure.kind for c in chosen}:
-        score -= _WRONG_UNIT
+    score -= _WRONG_UNIT * _are_unlike(operation, chosen)
     if operation.kind == "share" and is_part_of(chosen[0], chosen[1]):
         score += _PART if sentence_of(chosen[0]) == sentence_of(chosen[1]) else _PART + _SAME_SENTENCE
     if operation.compares_years and ends_of(chosen[1], chosen) == (chosen[1], chosen[0]):
         score += _WAY
     return score
+
+
+def _are_unlike(operation: Operation, chosen: Sequence[Chosen]) -> bool:
+    """Tell figures of kinds that are not set side by side: 收入90亿元，比上年增加4亿元."""
+    kinds = {c.candidate.figure.kind for c in chosen}
+    moved = operation.kind in {"difference", "sum"} and not operation.compares_years and {"level", "change"} <= kinds
+    return moved or {"growth", "share"} <= kinds
 
 
 def _are_alike(a: Chosen, b: Chosen) -> float:

@@ -10,7 +10,8 @@ from index.query import Query, content_terms
 from index.scope import Scope
 from index.years import resolve_years
 
-Kind = Literal["difference", "sum", "share", "ratio"]
+Kind = Literal["difference", "sum", "share", "ratio", "growth", "yearly", "per"]
+_OF_YEARS = frozenset(["difference", "ratio", "growth", "yearly"])
 
 BOTH_KINDS = (("城乡居民", "城镇居民", "农村居民"), ("城乡", "城镇", "农村"))
 # Words that say how far a thing has come and not what it is.
@@ -34,6 +35,7 @@ class Operation:
     `rising` is 1 if the first is said to be more than the second, -1 if less, 0 if it is not said. `stated` tells that the reports may
     well state the result themselves, so that a figure found for the whole question comes first. `labels` name the operands in the answer.
     `compares_places` tells operands that are one measure of two places or companies; `values_asked` that their values are wanted too.
+    `either_way` tells a ratio that may be less than one, which is then told in per cent.
     `between_neighbours` tells a year and the one before it, whose values need not be in the reports for the question to be answered.
     """
 
@@ -45,6 +47,7 @@ class Operation:
     compares_places: bool = False
     values_asked: bool = False
     between_neighbours: bool = False
+    either_way: bool = False
 
     @property
     def is_ratio_of_years(self) -> bool:
@@ -54,7 +57,7 @@ class Operation:
     @property
     def compares_years(self) -> bool:
         """Whether the values of different years are compared."""
-        return self.kind in {"difference", "ratio"} and len({operand.scope.years for operand in self.operands}) > 1
+        return self.kind in _OF_YEARS and len({operand.scope.years for operand in self.operands}) > 1
 
 
 def scopes_apart(query: Query) -> dict[str, Scope]:

@@ -14,6 +14,7 @@ from app.working.operands import (
     sharing_measure,
     two_scopes,
 )
+from app.working.proportions import read_proportion
 from corpus.figures.numerals import fold
 from index.places import same_places
 from index.query import Query, content_terms
@@ -60,7 +61,13 @@ def read_operation(query: Query) -> Operation | None:
     text = re.sub(r"在([^，。]{2,14}?)的?基础上", r"比\1", text)
     if _SPENT.search(text) and _CAME_IN.search(text):
         text = _CAME_IN.sub("收入", _SPENT.sub("支出", text))
-    return read_difference(query, text) or _sum(query, text) or _share(query, text) or _ratio(query, text)
+    return (
+        read_difference(query, text)
+        or _sum(query, text)
+        or read_proportion(query, text)
+        or _share(query, text)
+        or _ratio(query, text)
+    )
 
 
 def _sum(query: Query, text: str) -> Operation | None:
@@ -108,7 +115,17 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
         listed = owners
     listed = _TOTAL_BEHIND.sub("", listed)
     terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
-    return [own for own in terms if own]
+    return _with_shared_tail([own for own in terms if own])
+
+
+def _with_shared_tail(terms: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """Give every member the measure that only the last names: 东镇和西镇的户数, whose names end alike."""
+    if len(terms) < 2:
+        return terms
+    last = terms[-1]
+    tails = {last[i + 1 :] for i, t in enumerate(last) if all(own[-1][-1] == t[-1] for own in terms[:-1])}
+    tail = max(tails, key=len, default=())
+    return [*((*own, *tail) for own in terms[:-1]), last]
 
 
 def _share(query: Query, text: str) -> Operation | None:

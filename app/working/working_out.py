@@ -5,25 +5,30 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from app.answer import Answer
-from app.choosing.chooser import Chosen
+from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.choosing.standing import ahead
 from app.choosing.unit_fit import is_other_unit
-from app.composing import compose_abstention, compose_computed
+from app.composing import compose_abstention, compose_computed, compose_uncomputed
 from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, is_part_of
 from app.working.computing import compute
+from app.working.each_asked import read_each
+from app.working.for_each_asked import shared_out
+from app.working.moved import moved_by_and_rate
 from app.working.of_year import is_of
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import besides, beyond_plan, left_over
+from app.working.spans import answered_over_span
 from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold
+from index.places import NATION
 from index.query import Query
 from index.search import Ranked
 from index.unit_classes import class_of_unit
@@ -39,6 +44,10 @@ _GAP = re.compile(r"(?:差距|差额|缺口|[与同比较](?:目标|计划|预�
 _BASE = re.compile("(?:[比较]|[同与和跟](?=[^，。；]{2,12}(?:相比|比较|对比)))(?P<base>[^，。；、]{2,16})")
 # 进出口 speaks of neither 进口 nor 出口.
 _SPOKEN = 0.7
+_MANY_TIMES = 20
+# So much less sure than an answer is what is not in the reports.
+_NOT_THERE = 0.5
+_NATION = re.compile(r"全国|我国|\bchina|\bnation")
 _DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
 
 
@@ -46,7 +55,17 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
     if asks_back(query) and (computed := value_before(lookups, query)):
         return compose_computed(question, query, computed)
+    if spanned := answered_over_span(lookups, question, query):
+        return spanned
     operation = read_operation(query)
+    if operation is None and not asks_apart(query) and (each := read_each(query)):
+        whole = lookups.look_up(query)
+        divided = shared_out(lookups, each, whole)
+        if divided is not None:
+            return compose_computed(question, query, divided)
+        return None if whole.sure or each.operation is None else _with_one_missing(lookups, each.operation, question, query)
+    if moved := moved_by_and_rate(lookups, query):
+        return compose_computed(question, query, moved)
     if operation is None and len(query.scope.years) > 1 and (whole := lookups.look_up(query)).sure:
         # Of two years one may only name the report: one sentence says what is asked.
         share = share_of_whole(query, whole.chosen)
@@ -60,10 +79,38 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
         # The part or the whole is missing: another figure is no answer.
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
-    if operation.compares_years and not operation.between_neighbours and not query.scope.span:
+    if operation.compares_years and not operation.between_neighbours and (not query.scope.span or _is_one_end(operation, whole)):
         # One of the two years is not in the reports: the value of the other is no answer.
-        return compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
+        told = _with_one_missing(lookups, operation, question, query)
+        return told or compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
+
+
+def _is_one_end(operation: Operation, whole: Lookup) -> bool:
+    """Tell whether the best figure is but the value of one of the two years that are compared."""
+    years = {str(y) for operand in operation.operands for y in operand.scope.years}
+    return whole.sure and whole.chosen[0].candidate.figure.kind == "level" and whole.chosen[0].candidate.figure.period in years
+
+
+def _with_one_missing(lookups: Lookups, operation: Operation, question: str, query: Query) -> Answer | None:
+    """Say which of the values of a computation the reports do not give, and give the other; None where they give none, or all."""
+    found = [
+        (_name(o, label, query), lookups.look_up(o), o) for o, label in zip(operation.operands, operation.labels, strict=True)
+    ]
+    there = [
+        (name, f.chosen[0])
+        for name, f, o in found
+        if f.sure and f.chosen[0].candidate.figure.kind == "level" and is_of(o, f.chosen[0])
+    ]
+    missing = [name for name, f, _ in found if f.confidence < _NOT_THERE * load_chooser().threshold]
+    if len(there) + len(missing) != len(found) or not there or not missing:
+        return None
+    return compose_uncomputed(question, query, there, missing)
+
+
+def _name(operand: Query, label: str, query: Query) -> str:
+    words = ("" if re.search("[一-龥]", query.text) else " ").join(operand.terms)
+    return label or words
 
 
 def _is_told(operation: Operation, whole: Lookup) -> bool:
@@ -83,7 +130,7 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     )
     if computed is None or _is_of_other_unit(query, computed, whole):
         return None
-    stated = operation.kind == "share" and whole.sure and whole.chosen[0].candidate.figure.kind == "share"
+    stated = operation.kind == "share" and not operation.compares_places and whole.sure and whole.chosen[0].candidate.figure.kind == "share"
     # A share that the reports state, of what may be another whole, gives way to a part of its whole.
     return computed if not stated or is_part_of(*computed.inputs[:2]) else None
 
@@ -198,15 +245,26 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
         shared = set.intersection(*(set(operand.terms) for operand in operation.operands))
         return "总" in before and all(_speaks_of(found, set(operand.terms) - shared) for operand in operation.operands)
     if operation.kind == "ratio":
-        return candidate.figure.unit == "倍"
+        # 缩小到2.1, 2.1：1
+        bare = candidate.figure.unit == "" and candidate.figure.kind == "level" and candidate.figure.value < _MANY_TIMES
+        return candidate.figure.unit == "倍" or bare
     if operation.kind == "share":
-        return candidate.figure.kind == "share" and _is_share_of(operation, found)
+        of_nation = NATION not in operation.labels or _NATION.search(fold(ahead(found.chosen[0])).lower()) is not None
+        return candidate.figure.kind == "share" and of_nation and _is_share_of(operation, found)
+    if operation.compares_years and not _ends_with_last(operation, candidate.figure.period):
+        return False
     percent = (found.query.scope.span or operation.between_neighbours) and found.query.need.unit_class in {"", "percent"}
     return is_of_base(operation, found.chosen[0]) and candidate.figure.kind in {
         "change",
         *(("growth",) if percent else ()),
         *(("other",) if operation.compares_places else ()),
     }
+
+
+def _ends_with_last(operation: Operation, period: str) -> bool:
+    """Tell whether a change may have come about by the last of the years that are compared: that of the first year came before."""
+    last = max(y for operand in operation.operands for y in operand.scope.years)
+    return not period or period.endswith(str(last))
 
 
 def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
