@@ -18,6 +18,8 @@ from index.unit_classes import class_of_unit
 
 # So much less than the best figure of its lookup may an aim or an outcome fit.
 _TRIED, _FITS, _CALLED = 12, 4.5, 0.5
+# An aim without its outcome, or the reverse, must speak of all that is asked about.
+_SPEAKS = 0.9
 _RATES = frozenset(["growth", "change"])
 # 净利润3.5亿元左右: what a sentence says that it strives for reaches over its commas, up to what it says was done.
 _STRIVES = re.compile("力争|争取|确保(?!了)|目标|计划(?!的)|预期|拟|打算|将(?:实现|达到|完成)")
@@ -63,9 +65,14 @@ def find_aim(asked: Lookup, came: Lookup, bodies: Bodies, wanted: Sequence[Figur
     if pairs and (asked.sure or came.sure):
         best = max(pairs, key=lambda p: (_year_of(p.outcome), p.aim.score + p.outcome.score) if not asked.query.scope.years else ("", p.aim.score + p.outcome.score))
         return Found(best, best.aim, best.outcome)
-    aim = asked.chosen[0] if asked.sure and aims and aims[0] is asked.chosen[0] else None
-    outcome = came.chosen[0] if came.sure and outcomes and outcomes[0] is came.chosen[0] else None
-    return Found(None, aim, outcome)
+    return Found(None, _alone(asked, aims), _alone(came, outcomes))
+
+
+def _alone(found: Lookup, likely: Sequence[Chosen]) -> Chosen | None:
+    """Return the best of the likely figures of a lookup where it is the best of all, and its clause speaks of all that is asked about."""
+    if not found.sure or not likely or place_of(likely[0]) != place_of(found.chosen[0]):
+        return None
+    return likely[0] if likely[0].candidate.spoken.share >= _SPEAKS else None
 
 
 def _year_of(c: Chosen) -> str:

@@ -73,6 +73,8 @@ def _is_near(aim: Chosen, outcome: Chosen) -> bool:
     if (a.kind in _MOVES) == (o.kind in _MOVES) and a.kind in _MOVES and a.polarity != o.polarity:
         return False
     near = abs(a.value) * _NEAR
-    low = Bound(0, 0, "least", a.value - near, a.unit).holds(replace(o, kind="level", polarity=""))
-    high = Bound(0, 0, "most", a.value + near, a.unit).holds(replace(o, kind="level", polarity=""))
+    exact = replace(o, kind="level", polarity="", qualifier="" if o.qualifier in _ABOUT else o.qualifier)
+    unit = a.unit or o.unit
+    low = Bound(0, 0, "least", a.value - near, unit).holds(exact)
+    high = Bound(0, 0, "most", a.value + near, unit).holds(exact)
     return low is True and high is True

@@ -1,22 +1,19 @@
 """Which way a value went: 涨了还是跌了, 减少了吗, did it fall; by the change that a report states of it, else by the values of two years."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
-from app.choosing.standing import between, beside, sentence_of
-from app.working.computing import compute
-from app.working.operands import over_years
+from app.choosing.standing import between, beside
 from app.working.ways import ends_of
 from app.yes_no.asked import is_chinese, is_of_one
 from app.yes_no.bodies import read_bodies
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
-from index.asking import tells, without
+from index.asking import tells
 from index.catalogue import ReportCard
 from index.query import Query
 
@@ -27,7 +24,8 @@ _CLAUSE = re.compile(r"[，,；;。：:]|(?<=[一-龥\d])、")
 _LONGEST = 36
 # 新增就业 is a thing, and 增加值 and 增长率 measures.
 _NAMES = re.compile("新增|增加值|增值税|增长率|增速|增幅|降水|降雨|降幅|涨幅|升学率|升学|减排|减税|减免|减灾|缩写")
-_OR = re.compile(r"还是|\bor\b")
+_OR = re.compile(r"还是|[增升涨多高].?是.?[减降跌少低]|[减降跌少低].?是.?[增升涨多高]|\bor\b")
+_SINCE = re.compile(r"\bsince\b")
 _WORDS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     (re.compile("增产|减产"), ("增产", "减产")),
     (re.compile("[涨跌]"), ("上涨", "下跌")),
@@ -52,12 +50,7 @@ class _Evidence:
 
 def which_way(lookups: Lookups, question: str, clause: str, query: Query, catalogue: tuple[ReportCard, ...]) -> Answer | None:
     """Return which way the value that a clause asks about went, None if it asks for none, or the reports do not tell it."""
-    text = _NAMES.sub(" ", clause)
-    up, down = tells(text, "moved up"), tells(text, "moved down")
-    either = bool(_OR.search(text))
-    if up == down and not (up and either):
-        return None
-    if not is_of_one(query) or query.scope.compared:
+    if asked_way(clause) is None or not is_of_one(query) or query.scope.compared or _SINCE.search(clause):
         return None
     found = lookups.look_up(replace(query, need=replace(query.need, task="figure", many=False)))
     if not found.sure or not read_bodies(query, catalogue).may_be_meant(found.chosen[0]):
@@ -66,22 +59,35 @@ def which_way(lookups: Lookups, question: str, clause: str, query: Query, catalo
     if evidence is None:
         return None
     english = 0 if is_chinese(question) else 1
-    verdict = _verdict(text, evidence.way, either=either, asked="up" if up else "down", english=english)
+    verdict = verdict_of(clause, evidence.way, english=english)
     return tell(question, query, Decision(verdict, (Told("", evidence.chosen, _said(evidence, english)),)))
 
 
-def _verdict(text: str, way: Way, *, either: bool, asked: Way, english: int) -> str:
-    if not either:
+def asked_way(clause: str) -> Way | Literal["either"] | None:
+    """Return the way that a clause asks whether a value went, either of 涨了还是跌了, None if it asks for none."""
+    text = _NAMES.sub(" ", clause)
+    up, down = tells(text, "moved up"), tells(text, "moved down")
+    if up and down:
+        return "either" if _OR.search(text) else None
+    return "up" if up else "down" if down else None
+
+
+def verdict_of(clause: str, way: Way, *, english: int) -> str:
+    """Return the word for a way: 是 or 否 to a clause that asks for one way, the way itself to one that asks which."""
+    asked = asked_way(clause)
+    if asked != "either":
         return (("是", "Yes") if way == asked else ("否", "No"))[english]
     if english:
         return _ENGLISH_WORDS[way == "down"]
+    text = _NAMES.sub(" ", clause)
     return next((words for pattern, words in _WORDS if pattern.search(text)), ("上升", "下降"))[way == "down"]
 
 
 def _stated(found: Lookup) -> _Evidence | None:
     """Return what the sentence of the best figure states of its change."""
     best = found.chosen[0]
-    if (way := _way_of(best)) is not None:
+    planned = found.query.need.status == "target"
+    if (way := _way_of(best)) is not None and (planned or best.candidate.figure.status == "actual"):
         return _Evidence(way, (best,))
     ends = ends_of(best, found.chosen)
     if ends is not None and ends[0].candidate.figure.value != ends[1].candidate.figure.value:
@@ -106,7 +112,7 @@ def _is_told_of(value: Chosen, change: Chosen) -> bool:
 def _way_of(c: Chosen) -> Way | None:
     """Return which way a stated change went."""
     figure = c.candidate.figure
-    if figure.kind not in _MOVES or figure.polarity not in {"+", "-"} or figure.status == "target" or not figure.value:
+    if figure.kind not in _MOVES or figure.polarity not in {"+", "-"} or not figure.value:
         return None
     negative = (figure.polarity == "-") != (figure.value < 0)
     return "down" if negative else "up"
