@@ -74,7 +74,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     whole = query.text if query.text.endswith(question) else question
     if over_years := answered_over_years(lookups, whole, query, library.catalogue()):
         return over_years
-    if decided := answered_yes_no(lookups, whole, query, library.catalogue()):
+    if decided := answered_yes_no(library, matcher, lookups, whole, query):
         return decided
     if both := answer_both_kinds(
         library, matcher, question, query, lambda part: _answer_figures(lookups, question, part, before)

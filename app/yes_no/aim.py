@@ -4,18 +4,13 @@ from dataclasses import replace
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
-from app.choosing.lookup import Lookups
 from app.reading_figures import read_text_figures
 from app.working.deriving import Derived, difference
 from app.yes_no.aims import Pair, find_aim
-from app.yes_no.asked import is_chinese, is_of_one, measure_aimed_at, questions_for, read_part
-from app.yes_no.bodies import read_bodies
+from app.yes_no.asked import YesNo, measure_aimed_at, questions_for
 from app.yes_no.judged import Outcome, judge
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.figure import Figure
-from index.asking import tells
-from index.catalogue import ReportCard
-from index.query import Query
 
 _VERDICTS: dict[Outcome, tuple[str, str]] = {
     "met": ("完成了", "Met"),
@@ -32,25 +27,23 @@ _AIM, _OUTCOME = ("目标", "Target"), ("实际", "Actual")
 _RATES = frozenset(["%", "‰", "百分点"])
 
 
-def whether_aim_reached(
-    lookups: Lookups, question: str, clause: str, query: Query, catalogue: tuple[ReportCard, ...]
-) -> Answer | None:
-    """Return whether the aim that a clause asks about was reached, None if it asks about none, or neither aim nor outcome is found for sure."""
-    if not tells(clause, "aim named") or not tells(clause, "aim reached") or not is_of_one(query):
+def whether_aim_reached(yes_no: YesNo) -> Answer | None:
+    """Return whether an aim was reached, None if neither it nor its outcome is found for sure."""
+    if not yes_no.is_of_one:
         return None
-    measure = measure_aimed_at(clause)
-    asked, came = (read_part(query, text, catalogue) for text in questions_for(measure))
+    asked, came = map(yes_no.part, questions_for(measure_aimed_at(yes_no.clause)))
     if not asked.terms:
         return None
     asked = replace(asked, need=replace(asked.need, status="target"))
-    found = find_aim(lookups.look_up(asked), lookups.look_up(came), read_bodies(query, catalogue), _wanted(clause))
-    english = 0 if is_chinese(question) else 1
+    look_up = yes_no.lookups.look_up
+    found = find_aim(look_up(asked), look_up(came), yes_no.bodies, _wanted(yes_no.clause))
+    english = int(yes_no.english)
     if found.pair is not None:
-        return tell(question, query, _decided(found.pair, english))
+        return tell(yes_no, _decided(found.pair, english))
     if found.aim is not None:
-        return tell(question, query, Decision("", (_told(found.aim, _AIM, english),), _NO_OUTCOME[english]))
+        return tell(yes_no, Decision("", (_told(found.aim, _AIM, english),), _NO_OUTCOME[english]))
     if found.outcome is not None:
-        return tell(question, query, Decision("", (_told(found.outcome, _OUTCOME, english),), _NO_AIM[english]))
+        return tell(yes_no, Decision("", (_told(found.outcome, _OUTCOME, english),), _NO_AIM[english]))
     return None
 
 

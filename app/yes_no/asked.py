@@ -1,8 +1,12 @@
 """Read a question that asks whether something is so: the clause that asks it, and what is left of it to be looked up."""
 
 import re
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
+from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup, Lookups
+from app.yes_no.bodies import Bodies, read_bodies
 from corpus.figures.numerals import fold
 from index.asking import tells, without
 from index.catalogue import ReportCard
@@ -19,6 +23,51 @@ _NUMBER = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.|,\d|\s?[万亿%]))\$?\
 _TAIL = re.compile(r"(?:[的了过吗嘛么呢啊吧]|没有?|(?<=[了过到成标])[否不]|左右|以[上下内]|[？?。！!，,\s])+$")
 _AUXILIARY = re.compile(r"^(?:(?:did|does|do|was|were|is|are|has|have|had|there|it|the|a|an|so|and|been|that)\b[\s,]*)+")
 _MOVES = re.compile("(?:增长|下降|上涨|上升|增加|减少|提高|降低|下跌|减产|增产)$")
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """A question that asks whether something is so: `clause` is what of it asks that, folded and in small letters."""
+
+    question: str
+    clause: str
+    query: Query
+    lookups: Lookups
+    catalogue: Sequence[ReportCard]
+
+    @property
+    def english(self) -> bool:
+        """Whether the question is in English."""
+        return not is_chinese(self.question)
+
+    @property
+    def bodies(self) -> Bodies:
+        """Return the bodies whose figures it may mean."""
+        return read_bodies(self.query, self.catalogue)
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it is about one place or company and one year at most: of several there is no one 是."""
+        scope = self.query.scope
+        return len(same_places(scope.places)) < 2 and len(scope.issuers) < 2 and len(scope.years) < 2 and not scope.span
+
+    def word(self, chinese: str, english: str) -> str:
+        """Return the one of two words that is in the question's language."""
+        return english if self.english else chinese
+
+    def look_up(self) -> Lookup:
+        """Look the whole question up, as one for a figure."""
+        return self.lookups.look_up(replace(self.query, need=replace(self.query.need, task="figure", many=False)))
+
+    def are_meant(self, chosen: Sequence[Chosen]) -> bool:
+        """Tell whether figures are all of bodies that the question may mean."""
+        bodies = self.bodies
+        return all(bodies.may_be_meant(c) for c in chosen)
+
+    def part(self, text: str) -> Query:
+        """Return the query for a question made of a part of it, within the same scope."""
+        own = read_query(text, self.catalogue, scope=self.query.scope)
+        return replace(own, mentioned=self.query.mentioned, need=replace(own.need, task="figure"))
 
 
 def is_chinese(question: str) -> bool:
@@ -41,12 +90,6 @@ def asked_clause(question: str) -> str:
     return asking[0]
 
 
-def is_of_one(query: Query) -> bool:
-    """Tell a question about one place or company and one year at most: of several there is no one 是."""
-    scope = query.scope
-    return len(same_places(scope.places)) < 2 and len(scope.issuers) < 2 and len(scope.years) < 2 and not scope.span
-
-
 def measure_aimed_at(text: str) -> str:
     """Return what a question about an aim is about, without the words of aiming, of reaching and of asking.
 
@@ -66,8 +109,3 @@ def questions_for(measure: str) -> tuple[str, str]:
         return f"what was the target for {measure}?", f"what was {measure}?"
     return f"{measure}目标是多少", f"{measure}{'' if _MOVES.search(measure) else '是'}多少"
 
-
-def read_part(query: Query, text: str, catalogue: tuple[ReportCard, ...]) -> Query:
-    """Return the query for a question made of a part of another, within the same scope."""
-    own = read_query(text, catalogue, scope=query.scope)
-    return replace(own, mentioned=query.mentioned, need=replace(own.need, task="figure"))

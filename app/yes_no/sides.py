@@ -4,17 +4,14 @@ import re
 from dataclasses import replace
 
 from app.answer import Answer
-from app.choosing.lookup import Lookups
 from app.choosing.standing import behind
 from app.working.computed import Computed
 from app.working.computing import compute
 from app.working.operands import Operation, between, between_scopes, two_scopes
-from app.yes_no.asked import is_chinese
-from app.yes_no.bodies import read_bodies
+from app.yes_no.asked import YesNo, is_chinese
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
 from index.asking import without
-from index.catalogue import ReportCard
 from index.query import Query
 
 _MORE, _LESS = "多|高|大|快|长|重|贵|强", "少|低|小|慢|短|轻|便宜|弱"
@@ -28,7 +25,7 @@ _EITHER = re.compile(
 # 比上年 asks which way a value went.
 _BASE = r"(?:上一?年|去年|前年|往年|年初|期初|同期|上[年季月]|上半年|预期|目标|计划|预算|[\d.]|[百千万亿]+)"
 _THAN = re.compile(
-    rf"^(?P<left>.+?)(?:是否|是不是)?(?:要|还|都)?(?:比|(?P<over>高于|大于|多于|超过|快于|超出)|(?P<under>低于|小于|少于|慢于))了?(?!{_BASE})(?P<right>[^，。？?]{{2,24}}?)"
+    rf"^(?P<left>.+?)(?:是否|是不是)?(?:要|还|都)?(?:(?<![相对可同环占无好百分])比(?!重(?!庆)|例|率|值)|(?P<over>高于|大于|多于|超过|快于|超出)|(?P<under>低于|小于|少于|慢于))了?(?!{_BASE})(?P<right>[^，。？?]{{2,24}}?)"
     rf"(?:更|还|要|来得)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?(?:一?[些点])?(?:的|了|吗|么|没有?|呢|[？?。])*$"
 )
 _WHICH_EN = re.compile(
@@ -45,8 +42,9 @@ _THAN_WHOLE = re.compile(
 _WHOLE_ASKED = re.compile(r"全(?P<whole>[国省市州县])")
 
 
-def which_side(lookups: Lookups, question: str, clause: str, query: Query, catalogue: tuple[ReportCard, ...]) -> Answer | None:
-    """Return which of two things, places or companies a question has more of, None if it sets none against another, or a value is missing."""
+def which_side(yes_no: YesNo) -> Answer | None:
+    """Return which of two things, places or companies is more, None if the question sets none against another, or a value is missing."""
+    query = yes_no.query
     text = fold(query.text).lower().strip()
     chinese = is_chinese(text)
     match = next(
@@ -54,16 +52,15 @@ def which_side(lookups: Lookups, question: str, clause: str, query: Query, catal
     )
     if match is None or len(query.scope.years) > 1 or query.scope.compared:
         return None
-    if match.re is _THAN and (told := _than_the_whole(lookups, question, query, match)):
+    if match.re is _THAN and (told := _than_the_whole(yes_no, match)):
         return told
     operation = _operation(query, match)
     if operation is None:
         return None
-    computed = compute(lookups, operation)
-    bodies = read_bodies(query, catalogue)
-    if computed is None or not all(bodies.may_be_meant(c) for c in computed.inputs):
+    computed = compute(yes_no.lookups, operation)
+    if computed is None or not yes_no.are_meant(computed.inputs):
         return None
-    return tell(question, query, _decided(match, operation, computed, english=0 if is_chinese(question) else 1))
+    return tell(yes_no, _decided(match, operation, computed, english=yes_no.english))
 
 
 def _operation(query: Query, match: re.Match[str]) -> Operation | None:
@@ -83,7 +80,7 @@ def _asks_less(match: re.Match[str]) -> bool:
     return bool(groups.get("less") or groups.get("under"))
 
 
-def _decided(match: re.Match[str], operation: Operation, computed: Computed, *, english: int) -> Decision:
+def _decided(match: re.Match[str], operation: Operation, computed: Computed, *, english: bool) -> Decision:
     """Return the decision: the first of what was computed is more than the second."""
     less = _asks_less(match)
     first_is_more = computed.labels == operation.labels
@@ -101,10 +98,10 @@ def _decided(match: re.Match[str], operation: Operation, computed: Computed, *, 
     return Decision(verdict, told, "", computed.result, "apart by " if english else "相差")
 
 
-def _than_the_whole(lookups: Lookups, question: str, query: Query, match: re.Match[str]) -> Answer | None:
+def _than_the_whole(yes_no: YesNo, match: re.Match[str]) -> Answer | None:
     """Return what a report says right behind a value of its place of how it stands to the nation's: 增长6%，高于全国0.5个百分点."""
     asked = _WHOLE_ASKED.match(match["right"])
-    found = lookups.look_up(replace(query, need=replace(query.need, task="figure", many=False)))
+    found = yes_no.look_up()
     if asked is None or not found.sure:
         return None
     best = found.chosen[0]
@@ -116,8 +113,7 @@ def _than_the_whole(lookups: Lookups, question: str, query: Query, match: re.Mat
     if gap is None:
         return None
     more = bool(told["more"] or told["more2"])
-    english = 0 if is_chinese(question) else 1
     sentence = best.candidate.sentence
     said = sentence.text[best.candidate.figure.start - sentence.start : gap.candidate.figure.end - sentence.start]
-    verdict = (("是", "Yes") if more != _asks_less(match) else ("否", "No"))[english]
-    return tell(question, query, Decision(verdict, (Told("", (best, gap), said),)))
+    verdict = yes_no.word("是", "Yes") if more != _asks_less(match) else yes_no.word("否", "No")
+    return tell(yes_no, Decision(verdict, (Told("", (best, gap), said),)))

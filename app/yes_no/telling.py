@@ -10,9 +10,8 @@ from app.composing import Citations, Statement, line_of, shown_figure
 from app.proof import keep_proven
 from app.working.deriving import Derived, shown
 from app.written import written
-from app.yes_no.asked import is_chinese
+from app.yes_no.asked import YesNo
 from corpus.figures.numerals import fold
-from index.query import Query
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +51,9 @@ def value_said(c: Chosen) -> str:
     return f"{figure.qualifier}{gap}{text}" if fold(before).rstrip("了 ").lower().endswith(figure.qualifier) else text
 
 
-def tell(question: str, query: Query, decision: Decision) -> Answer:
+def tell(yes_no: YesNo, decision: Decision) -> Answer:
     """Return the answer that gives a decision: one line where one sentence proves it, else a line for each value below the first."""
-    chinese = is_chinese(question)
+    chinese = not yes_no.english
     citations = Citations()
     figures: list[ShownFigure] = []
     said, lines = [], []
@@ -75,7 +74,8 @@ def tell(question: str, query: Query, decision: Decision) -> Answer:
         text = head + ("" if chinese else " ") + lines[0]
     else:
         text = "\n".join((head, *lines))
-    answer = Answer(question, text, False, query.scope, tuple(figures), tuple(citations.items), 0.0)
+    query = yes_no.query
+    answer = Answer(yes_no.question, text, False, query.scope, tuple(figures), tuple(citations.items), 0.0)
     return keep_proven(answer, query.text)
 
 

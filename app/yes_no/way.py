@@ -1,21 +1,18 @@
 """Which way a value went: 涨了还是跌了, 减少了吗, did it fall; by the change that a report states of it, else by the values of two years."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
-from app.choosing.lookup import Lookup, Lookups
+from app.choosing.lookup import Lookup
 from app.choosing.standing import between, beside
 from app.working.ways import ends_of
-from app.yes_no.asked import is_chinese, is_of_one
-from app.yes_no.bodies import read_bodies
+from app.yes_no.asked import YesNo
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
 from index.asking import tells
-from index.catalogue import ReportCard
-from index.query import Query
 
 Way = Literal["up", "down"]
 
@@ -48,19 +45,19 @@ class _Evidence:
     chosen: tuple[Chosen, ...]
 
 
-def which_way(lookups: Lookups, question: str, clause: str, query: Query, catalogue: tuple[ReportCard, ...]) -> Answer | None:
-    """Return which way the value that a clause asks about went, None if it asks for none, or the reports do not tell it."""
-    if asked_way(clause) is None or not is_of_one(query) or query.scope.compared or _SINCE.search(clause):
+def which_way(yes_no: YesNo) -> Answer | None:
+    """Return which way the value that is asked about went, None if the question asks for none, or no report states it."""
+    clause = yes_no.clause
+    if asked_way(clause) is None or not yes_no.is_of_one or yes_no.query.scope.compared or _SINCE.search(clause):
         return None
-    found = lookups.look_up(replace(query, need=replace(query.need, task="figure", many=False)))
-    if not found.sure or not read_bodies(query, catalogue).may_be_meant(found.chosen[0]):
+    found = yes_no.look_up()
+    if not found.sure or not yes_no.are_meant(found.chosen[:1]):
         return None
     evidence = _stated(found)
     if evidence is None:
         return None
-    english = 0 if is_chinese(question) else 1
-    verdict = verdict_of(clause, evidence.way, english=english)
-    return tell(question, query, Decision(verdict, (Told("", evidence.chosen, _said(evidence, english)),)))
+    verdict = verdict_of(clause, evidence.way, english=yes_no.english)
+    return tell(yes_no, Decision(verdict, (Told("", evidence.chosen, _said(evidence, english=yes_no.english)),)))
 
 
 def asked_way(clause: str) -> Way | Literal["either"] | None:
@@ -72,7 +69,7 @@ def asked_way(clause: str) -> Way | Literal["either"] | None:
     return "up" if up else "down" if down else None
 
 
-def verdict_of(clause: str, way: Way, *, english: int) -> str:
+def verdict_of(clause: str, way: Way, *, english: bool) -> str:
     """Return the word for a way: 是 or 否 to a clause that asks for one way, the way itself to one that asks which."""
     asked = asked_way(clause)
     if asked != "either":
@@ -118,7 +115,7 @@ def _way_of(c: Chosen) -> Way | None:
     return "down" if negative else "up"
 
 
-def _said(evidence: _Evidence, english: int) -> str:
+def _said(evidence: _Evidence, *, english: bool) -> str:
     """Return the clause that tells the way, as its report writes it."""
     first, last = evidence.chosen[0], evidence.chosen[-1]
     sentence = first.candidate.sentence

@@ -7,11 +7,9 @@ from app.answer import Answer
 from app.choosing.lookup import Lookups
 from app.working.computing import compute
 from app.working.operands import over_years
-from app.yes_no.asked import is_chinese
-from app.yes_no.bodies import read_bodies
+from app.yes_no.asked import YesNo
 from app.yes_no.telling import Decision, Told, tell, value_said
 from app.yes_no.way import asked_way, verdict_of
-from index.catalogue import ReportCard
 from index.places import same_places
 from index.query import Query
 
@@ -24,13 +22,12 @@ _MOVED = re.compile(
 )
 
 
-def between_years(lookups: Lookups, question: str, clause: str, query: Query, catalogue: tuple[ReportCard, ...]) -> Answer | None:
-    """Return which way a value went from one year to another, None if a clause does not ask it, or one of the two values is missing."""
-    asked = asked_way(clause)
+def between_years(yes_no: YesNo) -> Answer | None:
+    """Return which way a value went from one year to another, None if the question does not ask it, or one of the two values is missing."""
+    query, clause, english, lookups = yes_no.query, yes_no.clause, yes_no.english, yes_no.lookups
     scope = query.scope
-    if asked is None or scope.span or len(same_places(scope.places)) > 1 or len(scope.issuers) > 1:
+    if asked_way(clause) is None or scope.span or len(same_places(scope.places)) > 1 or len(scope.issuers) > 1:
         return None
-    english = 0 if is_chinese(question) else 1
     terms = tuple(t for t in query.terms if not _MOVED.fullmatch(t))
     bare = replace(query, terms=terms, need=replace(query.need, task="figure", many=False, kinds=(), status=None))
     years = _years(lookups, clause, bare) if terms else ()
@@ -38,8 +35,7 @@ def between_years(lookups: Lookups, question: str, clause: str, query: Query, ca
         return None
     operation = over_years(replace(bare, scope=replace(scope, years=years, compared=(), span=())), 0)
     computed = compute(lookups, operation)
-    bodies = read_bodies(query, catalogue)
-    if computed is None or not all(bodies.may_be_meant(c) for c in computed.inputs):
+    if computed is None or not yes_no.are_meant(computed.inputs):
         return None
     rose = computed.labels == operation.labels
     inputs = computed.inputs if rose else computed.inputs[::-1]
@@ -47,10 +43,10 @@ def between_years(lookups: Lookups, question: str, clause: str, query: Query, ca
     names = [_name(year, clause, english, last=n == 0) for n, year in enumerate(sorted(years, reverse=True))]
     told = tuple(Told(name, (c,), f"{name}{' ' if english else ''}{value_said(c)}") for name, c in zip(names, inputs, strict=True))
     verdict = verdict_of(clause, "up" if rose else "down", english=english)
-    return tell(question, query, Decision(verdict, told, "", computed.result, "apart by " if english else "相差"))
+    return tell(yes_no, Decision(verdict, told, "", computed.result, "apart by " if english else "相差"))
 
 
-def _name(year: int, clause: str, english: int, *, last: bool) -> str:
+def _name(year: int, clause: str, english: bool, *, last: bool) -> str:
     if str(year) in clause:
         return str(year) if english else f"{year}年"
     return (("本年", "This year") if last else ("上年", "The year before"))[english]
