@@ -27,6 +27,7 @@ from app.two_kinds import answer_both_kinds
 from app.working.operations import read_operation
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
+from app.yes_no.deciding import answered_yes_no
 from corpus.figures.numerals import fold
 from index.foreign_speaker import of_foreign_speaker
 from index.opening import Library
@@ -76,6 +77,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
         return over_years
     if most := answered_most(lookups, library, whole, query):
         return most
+    if decided := answered_yes_no(library, matcher, lookups, whole, query):
+        return decided
     if both := answer_both_kinds(
         library, matcher, question, query, lambda part: _answer_figures(lookups, question, part, before)
     ):

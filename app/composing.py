@@ -72,7 +72,7 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         shown = [f for c in statement.chosen for f in _both_ends(c, shown_figure(c, n))]
         figures += shown
-        lines.append(_line(statement, shown, n, chinese=_is_chinese(question)))
+        lines.append(line_of(statement, shown, n, chinese=_is_chinese(question)))
     for label in missing:
         lines.append(
             f"{label}：资料库里的报告没有给出这一项。"
@@ -115,10 +115,10 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         inputs.append(replace(shown_figure(chosen, n), role="answer" if computed.values_asked else "input"))
-        lines.append(_line(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
+        lines.append(line_of(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
     if len(citations.items) == 1:
         # One sentence holds them all: it is quoted once.
-        lines = [_line(Statement("", computed.inputs), inputs, 1, chinese=chinese)]
+        lines = [line_of(Statement("", computed.inputs), inputs, 1, chinese=chinese)]
     numbers = tuple(dict.fromkeys(n for f in inputs for n in f.citations))
     results = computed.steps or (computed.result,)
     answers = [shown(r, computed.inputs[0].candidate.figure, numbers) for r in results]
@@ -148,7 +148,7 @@ def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, C
     for label, chosen in known:
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        lines.append(_line(Statement(label, (chosen,)), [shown_figure(chosen, n)], n, chinese=chinese))
+        lines.append(line_of(Statement(label, (chosen,)), [shown_figure(chosen, n)], n, chinese=chinese))
     text = "\n".join(lines)
     answer = Answer(question, text, True, query.scope, (), tuple(citations.items), 0.0)
     return keep_proven(answer, query.text)
@@ -236,7 +236,7 @@ def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
     return [shown] if upper is None else [shown, replace(shown, value=plain(upper))]
 
 
-def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:
+def line_of(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:
     values = _values(statement, shown, chinese=chinese)
     label = f"{statement.label}：" if chinese else f"{_in_english(statement.label)}: "
     label = label if statement.label else ""

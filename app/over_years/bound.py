@@ -10,7 +10,9 @@ from app.agreement import same_unit
 from app.reading_figures import read_text_figures
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
+from corpus.figures.numerals import scale_value
 from corpus.figures.precision import last_digit
+from corpus.figures.units import UNIT
 from index.asking import pattern_source
 
 Side = Literal["above", "least", "below", "most"]
@@ -27,7 +29,9 @@ _OR_LESS = frozenset({"以下", "以内", "不超过", "不高于"})
 _ABOUT = frozenset({"约", "大约", "左右", "上下", "约为", "about", "几", "大体上"})
 _MOVES = frozenset({"growth", "change"})
 _YUAN = re.compile(r"\s*(?:yuan|rmb|renminbi)\b")
-_TEN, _NOUGHT = Decimal(10), Decimal(0)
+_TEN, _NOUGHT, _HALF = Decimal(10), Decimal(0), Decimal(50)
+# 突破百亿, 过千万吨, 上亿: a round number of one word, with 过, 破 and 上 for what is passed.
+_ROUND = re.compile(rf"(?P<passed>(?<![突超越跨冲跌站登踏迈通经])[过破上]了?)?(?P<scale>万亿|[十百千]?亿|[十百千]?万)(?P<unit>{UNIT})?(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +105,7 @@ def _side(before: re.Match[str] | None, behind: re.Match[str] | None) -> Side:
 
 
 def _without_number(text: str) -> Bound | None:
-    """Return the bound of what tells one in words: 两位数 is ten per cent, 负增长 less than nothing."""
+    """Return the bound of what tells one in words: 两位数 is ten per cent, 负增长 less than nothing, 过半 more than fifty per cent, 百亿 a hundred 亿."""
     ten = _of_ten().search(text)
     if ten is not None:
         before = _before().search(text[: ten.start()])
@@ -110,7 +114,22 @@ def _without_number(text: str) -> Bound | None:
         start, end = before.start() if before is not None else ten.start(), behind.end() if behind is not None else ten.end()
         return Bound(start, end, "below" if below else "least", _TEN, "%")
     nought = _of_nought().search(text)
-    return Bound(nought.start(), nought.end(), "below", _NOUGHT, "%") if nought is not None else None
+    if nought is not None:
+        return Bound(nought.start(), nought.end(), "below", _NOUGHT, "%")
+    half = _of_half().search(text)
+    return Bound(half.start(), half.end(), "above", _HALF, "%") if half is not None else _round(text)
+
+
+def _round(text: str) -> Bound | None:
+    """Return the bound of a round number that is written without a digit."""
+    for number in _ROUND.finditer(text):
+        before = _before().search(text[: number.start()])
+        if before is None and not number["passed"]:
+            continue
+        side = _side(before, None) if before is not None else "above"
+        start = before.start() if before is not None else number.start()
+        return Bound(start, number.end(), side, Decimal(scale_value(number["scale"])), number["unit"] or "")
+    return None
 
 
 def _with_unit(text: str, figure: Figure) -> tuple[int, str]:
@@ -143,6 +162,11 @@ def _behind() -> re.Pattern[str]:
 @cache
 def _of_ten() -> re.Pattern[str]:
     return re.compile(pattern_source("bound of ten"))
+
+
+@cache
+def _of_half() -> re.Pattern[str]:
+    return re.compile(pattern_source("bound of half"))
 
 
 @cache

@@ -1,0 +1,111 @@
+"""Read a question that asks whether something is so: the clause that asks it, and what is left of it to be looked up."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup, Lookups
+from app.yes_no.bodies import Bodies, read_bodies
+from corpus.figures.numerals import fold
+from index.asking import tells, without
+from index.catalogue import ReportCard
+from index.places import same_places
+from index.query import Query, read_query
+
+_HAN = re.compile("[一-龥]")
+_CLAUSE = re.compile(r"[，,；;。](?!\d{3})")
+# What no 是 or 否 answers: how many, which one, who, why.
+_ASKS_MORE = re.compile(
+    r"多少|几(?!乎)|什么|[谁哪啥]|怎[么样]|如何|为何|为什么|多[大高长快久远]|百分之几|\b(?:how|what|which|who|whom|whose|when|where|why)\b"
+)
+_NUMBER = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.|,\d|\s?[万亿%]))\$?\d[\d,]*(?:\.\d+)?\s?(?:%|万亿|亿|万|million\b|billion\b|trillion\b)?[一-龥]{0,2}?(?=的|$|[\s?？]|左右|以[上下内])")
+_TAIL = re.compile(r"(?:[的了过吗嘛么呢啊吧]|没有?|(?<=[了过到成标])[否不]|左右|以[上下内]|[？?。！!，,\s])+$")
+_AUXILIARY = re.compile(r"^(?:(?:did|does|do|was|were|is|are|has|have|had|there|it|the|a|an|so|and|been|that)\b[\s,]*)+")
+_MOVES = re.compile("(?:增长|下降|上涨|上升|增加|减少|提高|降低|下跌|减产|增产)$")
+
+
+@dataclass(frozen=True, slots=True)
+class YesNo:
+    """A question that asks whether something is so: `clause` is what of it asks that, folded and in small letters."""
+
+    question: str
+    clause: str
+    query: Query
+    lookups: Lookups
+    catalogue: Sequence[ReportCard]
+
+    @property
+    def english(self) -> bool:
+        """Whether the question is in English."""
+        return not is_chinese(self.question)
+
+    @property
+    def bodies(self) -> Bodies:
+        """Return the bodies whose figures it may mean."""
+        return read_bodies(self.query, self.catalogue)
+
+    @property
+    def is_of_one(self) -> bool:
+        """Whether it is about one place or company and one year at most: of several there is no one 是."""
+        scope = self.query.scope
+        return len(same_places(scope.places)) < 2 and len(scope.issuers) < 2 and len(scope.years) < 2 and not scope.span
+
+    def word(self, chinese: str, english: str) -> str:
+        """Return the one of two words that is in the question's language."""
+        return english if self.english else chinese
+
+    def look_up(self) -> Lookup:
+        """Look the whole question up, as one for a figure."""
+        return self.lookups.look_up(replace(self.query, need=replace(self.query.need, task="figure", many=False)))
+
+    def are_meant(self, chosen: Sequence[Chosen]) -> bool:
+        """Tell whether figures are all of bodies that the question may mean."""
+        bodies = self.bodies
+        return all(bodies.may_be_meant(c) for c in chosen)
+
+    def part(self, text: str) -> Query:
+        """Return the query for a question made of a part of it, within the same scope."""
+        own = read_query(text, self.catalogue, scope=self.query.scope)
+        return replace(own, mentioned=self.query.mentioned, need=replace(own.need, task="figure"))
+
+
+def is_chinese(question: str) -> bool:
+    """Tell a question in Chinese."""
+    return _HAN.search(question) is not None
+
+
+def asked_clause(question: str) -> str:
+    """Return the clause of a question, folded and in small letters, that asks whether something is so; "" if none does.
+
+    Of 赤字率是多少，比上年提高了吗 it is the second.
+    """
+    text = fold(question).lower().strip()
+    if not is_chinese(text):
+        return text if tells(text, "yes no") and not _ASKS_MORE.search(text) else ""
+    clauses = [c.strip() for c in _CLAUSE.split(text) if c.strip()]
+    asking = [c for c in clauses if tells(c, "yes no")]
+    if len(asking) != 1 or _ASKS_MORE.search(asking[0]):
+        return ""
+    return asking[0]
+
+
+def measure_aimed_at(text: str) -> str:
+    """Return what a question about an aim is about, without the words of aiming, of reaching and of asking.
+
+    >>> measure_aimed_at("2023年茶叶产量目标完成了吗"), measure_aimed_at("did the port meet its target for new jobs in 2023?")
+    ('2023年茶叶产量', 'port for new jobs in 2023')
+    """
+    text = without(text, "aim said")
+    text = _NUMBER.sub(" ", text)
+    if is_chinese(text):
+        return "".join(_TAIL.sub("", _TAIL.sub("", without(text, "asks whether"))).split())
+    return _AUXILIARY.sub("", " ".join(re.sub(r"[?!,]", " ", text).split())).strip()
+
+
+def questions_for(measure: str) -> tuple[str, str]:
+    """Return the questions for the aim and for the outcome of a measure."""
+    if not is_chinese(measure):
+        return f"what was the target for {measure}?", f"what was {measure}?"
+    return f"{measure}目标是多少", f"{measure}{'' if _MOVES.search(measure) else '是'}多少"
+

@@ -1,0 +1,39 @@
+"""Whose figures a question means: those of the body that it names, and where it names none those of the nation, or of the only body there is."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from app.choosing.chooser import Chosen
+from index.catalogue import ReportCard
+from index.places import NATION, short_name
+from index.query import Query
+from index.stored_passage import StoredPassage
+
+
+@dataclass(frozen=True, slots=True)
+class Bodies:
+    """The bodies (places, or companies) of reports by their keys, and those that may be meant; None where any may."""
+
+    by_report: dict[str, str]
+    meant: frozenset[str] | None
+
+    def of(self, passage: StoredPassage) -> str:
+        """Return the body of a passage's report."""
+        return self.by_report.get(passage.report, "")
+
+    def may_be_meant(self, c: Chosen) -> bool:
+        """Tell whether a figure is of a body that the question may mean."""
+        return self.meant is None or self.of(c.candidate.sentence.ranked.passage) in self.meant
+
+
+def read_bodies(query: Query, catalogue: Sequence[ReportCard]) -> Bodies:
+    """Return the bodies of a library as a question means them."""
+    # 上海 and 上海市 are one.
+    by_report = {c.key: short_name(c.metadata.place) if c.metadata.place else c.metadata.issuer for c in catalogue}
+    scope = query.scope
+    if scope.places or scope.issuers or scope.reports or query.mentioned:
+        return Bodies(by_report, None)
+    every = set(by_report.values()) - {""}
+    if NATION in every:
+        return Bodies(by_report, frozenset({NATION, ""}))
+    return Bodies(by_report, None if len(every) < 2 else frozenset())

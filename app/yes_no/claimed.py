@@ -1,0 +1,67 @@
+"""Whether a value is what a question says that it is: 增长5.2%吗, was the deficit $2 billion; held against the reports as a claim of a draft is."""
+
+import re
+
+from app.answer import Answer, ShownFigure
+from app.checking import check
+from app.choosing.words import WordMatcher
+from app.claims.looking import Looker
+from app.proof import keep_proven
+from app.verdict import CheckedFigure
+from app.yes_no.asked import YesNo
+from corpus.figures.numerals import fold
+from index.asking import without
+from index.opening import Library
+
+_AUXILIARY = re.compile(r"^(?P<first>did|does|do|was|were|is|are|has|have|had)\b\s*")
+_TAIL = re.compile(r"(?:[吗嘛么呢]|没有?|[？?。！!\s])+$")
+_BORNE_OUT = frozenset({"consistent", "rounded", "converted"})
+_CONTRARY = frozenset({"wrong_value"})
+
+
+def whether_as_claimed(yes_no: YesNo, library: Library, matcher: WordMatcher) -> Answer | None:
+    """Return whether the one value that a question holds is what the reports give, None if it holds none, or the reports do not tell it."""
+    if not yes_no.is_of_one or not any(c.isdigit() for c in yes_no.clause):
+        return None
+    claim = _claim(yes_no)
+    told = check(Looker(library, matcher), claim)
+    figures = [f for c in told.claims for f in c.figures]
+    if len(figures) != 1 or figures[0].verdict not in _BORNE_OUT | _CONTRARY or not figures[0].places:
+        return None
+    figure = figures[0]
+    if figure.verdict in _CONTRARY and (figure.correct is None or not figure.stated):
+        return None
+    n = figure.places[0].n
+    quote = next(c for c in told.citations if c.n == n)
+    is_so = figure.verdict in _BORNE_OUT
+    verdict = yes_no.word("是", "Yes") if is_so else yes_no.word("否", "No")
+    value = figure.text.strip() if is_so else figure.stated
+    shown = _shown(figure, value, quote.quote, n)
+    formula = f"（{figure.formula}）" if figure.formula else ""
+    text = (
+        f"{verdict}: {value} [1]. Source: “{' '.join(quote.quote.split())}”"
+        if yes_no.english
+        else f"{verdict}：{value}{formula}[1]。原文：“{' '.join(quote.quote.split())}”"
+    )
+    from dataclasses import replace
+
+    return keep_proven(
+        Answer(yes_no.question, text, False, yes_no.query.scope, (replace(shown, citations=(1,)),), (replace(quote, n=1),), 0.0),
+        yes_no.query.text,
+    )
+
+
+def _shown(figure: CheckedFigure, value: str, quote: str, n: int) -> ShownFigure:
+    correct = figure.correct
+    number, unit = (correct.value, correct.unit) if correct is not None else (figure.value, figure.unit)
+    proof = "converted" if figure.verdict in {"rounded", "converted"} else "quoted"
+    return ShownFigure(value, number, unit, "level", "actual", "", "", "answer", proof, figure.formula, (n,))
+
+
+def _claim(yes_no: YesNo) -> str:
+    """Return what a question says, as a sentence that claims it."""
+    text = _TAIL.sub("", without(fold(yes_no.query.text).strip(), "asks whether"))
+    if not yes_no.english:
+        return f"{text}。"
+    aux = _AUXILIARY.match(text.lower())
+    return f"{text[aux.end():] if aux else text}."

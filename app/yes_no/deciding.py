@@ -1,0 +1,38 @@
+"""Decide whether what a question asks is so: the first of the ways below that the reports let it be told by."""
+
+from app.answer import Answer
+from app.choosing.lookup import Lookups
+from app.choosing.words import WordMatcher
+from app.composing import compose_abstention
+from app.yes_no.aim import whether_aim_reached
+from app.yes_no.asked import YesNo, asked_clause
+from app.yes_no.claimed import whether_as_claimed
+from app.yes_no.mark import whether_past_mark
+from app.yes_no.named import which_name
+from app.yes_no.sides import which_side
+from app.yes_no.stated import whether_stated
+from app.yes_no.way import which_way
+from app.yes_no.years_apart import between_years
+from index.asking import tells
+from index.opening import Library
+from index.query import Query
+
+_OF_AIMS = (whether_stated, whether_aim_reached, whether_past_mark)
+_OF_VALUES = (which_side, which_name, whether_past_mark, which_way, between_years)
+
+
+def answered_yes_no(library: Library, matcher: WordMatcher, lookups: Lookups, question: str, query: Query) -> Answer | None:
+    """Return the answer of a question that asks whether something is so, None if it asks none, or the reports do not tell it."""
+    clause = asked_clause(query.text)
+    yes_no = YesNo(question, clause, query, lookups, library.catalogue())
+    if not clause:
+        # 进口和出口哪个多 asks for one of two.
+        return which_side(yes_no)
+    of_aims = tells(clause, "aim named") and tells(clause, "aim reached")
+    answer = next((a for way in (_OF_AIMS if of_aims else _OF_VALUES) if (a := way(yes_no))), None)
+    if answer is None and not of_aims:
+        return whether_as_claimed(yes_no, library, matcher)
+    if answer is None and yes_no.is_of_one:
+        # A figure of another measure is no aim, and no outcome.
+        return compose_abstention(question, query, yes_no.look_up().ranked, unknown=())
+    return answer

@@ -1,0 +1,64 @@
+"""Whether a value is above or below a mark that the question names: 超过1000万辆了吗, 过半了吗, is it below 5%."""
+
+from app.answer import Answer
+from app.choosing.chooser import Chosen
+from app.over_years.bound import Bound, read_bound
+from app.yes_no.asked import YesNo
+from app.yes_no.telling import Decision, Told, tell, value_said
+from corpus.figures.conversion import convert
+from index.asking import tells, without
+from index.unit_classes import class_of_unit
+
+_TRIED, _FITS = 8, 3.0
+_MOVES = frozenset(["growth", "change"])
+
+
+def whether_past_mark(yes_no: YesNo) -> Answer | None:
+    """Return whether the value that is asked about is on the asked side of its mark, None if the question names none, or no value is sure."""
+    text = without(yes_no.clause, "asks whether")
+    bound = read_bound(text)
+    if bound is None or not yes_no.is_of_one:
+        return None
+    found, bodies = yes_no.look_up(), yes_no.bodies
+    value = _value(bound, text, [c for c in found.chosen[:_TRIED] if bodies.may_be_meant(c)]) if found.sure else None
+    if value is None:
+        return None
+    holds = bound.holds(value.candidate.figure, falls=_falls(text, value))
+    mark = text[bound.start : bound.end].strip()
+    told = (Told("", (value,), value_said(value)),)
+    if holds is None:
+        remark = yes_no.word(f"是否{mark}，从报告的说法不能断定", f"whether it is {mark} is not to be told from that")
+        return tell(yes_no, Decision("", told, remark))
+    return tell(yes_no, Decision(yes_no.word("是", "Yes") if holds else yes_no.word("否", "No"), told))
+
+
+def _value(bound: Bound, text: str, found: list[Chosen]) -> Chosen | None:
+    """Return the best figure that may be held against the bound: of its unit, and a rate of change where the clause speaks of one."""
+    if not found:
+        return None
+    moves = bound.unit == "%" and (tells(text, "moved up") or tells(text, "moved down"))
+    for c in found:
+        figure = c.candidate.figure
+        if found[0].score - c.score > _FITS:
+            break
+        if figure.status == "target" or figure.value_to is not None:
+            continue
+        if _is_comparable(bound, c) and (figure.kind not in _MOVES or moves or bound.unit not in {"%", ""} or c is found[0]):
+            return c
+    return None
+
+
+def _is_comparable(bound: Bound, c: Chosen) -> bool:
+    figure = c.candidate.figure
+    if not bound.unit:
+        # 突破百亿: of money, people and things alike, and of no rate.
+        return class_of_unit(figure.unit) not in {"percent", "points", "times"}
+    if convert(figure.value, figure.unit, bound.unit) is not None:
+        return True
+    classes = {class_of_unit(figure.unit), class_of_unit(bound.unit)}
+    return classes == {"people"} or (bound.unit.isascii() and bound.unit.isalpha() and figure.unit in {"", bound.unit})
+
+
+def _falls(text: str, value: Chosen) -> bool:
+    """Tell whether a clause asks how far a value fell, as it did."""
+    return tells(text, "moved down") and value.candidate.figure.kind in _MOVES

@@ -1,0 +1,59 @@
+"""Which of two contrary names a balance bears: a surplus or a deficit, 顺差还是逆差, 盈利了吗."""
+
+import re
+
+from app.answer import Answer
+from app.choosing.chooser import Chosen
+from app.choosing.standing import ahead, behind
+from app.yes_no.asked import YesNo
+from app.yes_no.telling import Decision, Told, tell, value_said
+from corpus.figures.numerals import fold
+
+_NAMES = (
+    ("顺差", "逆差"), ("盈余|结余|节余", "赤字|缺口"), ("净流入", "净流出"), ("净出口", "净进口"), ("盈利|盈", "亏损|亏"),
+    (r"\bsurplus(?:es)?\b", r"\bdeficits?\b"), (r"\bprofits?\b|\bprofitable\b", r"\bloss(?:es)?\b"), (r"\binflows?\b", r"\boutflows?\b"),
+)  # fmt: skip
+_PAIRS = tuple((re.compile(a), re.compile(b)) for a, b in _NAMES)
+# 赤字率 and 财政赤字 of so much name what is measured.
+_MEASURED = re.compile("(?:赤字|盈余|顺差|逆差)(?:率|规模|额|是多少)|多少")
+_BEHIND = 14
+
+
+def which_name(yes_no: YesNo) -> Answer | None:
+    """Return the name that the balance asked about bears, None if the question names none, or its value is not found for sure."""
+    clause = yes_no.clause
+    pair = next((p for p in _PAIRS if any(name.search(clause) for name in p)), None)
+    if pair is None or _MEASURED.search(clause) or not yes_no.is_of_one or _moves(clause):
+        return None
+    found = yes_no.look_up()
+    if not found.sure or not yes_no.are_meant(found.chosen[:1]):
+        return None
+    best = found.chosen[0]
+    told = [name.search(_around(best)) for name in pair]
+    if sum(t is not None for t in told) != 1:
+        return None
+    name = next(t for t in told if t is not None)
+    asked = [n.search(clause) for n in pair]
+    if all(asked):
+        verdict = name[0].capitalize() if yes_no.english else name[0]
+    else:
+        is_so = (told[0] is not None) == (asked[0] is not None)
+        verdict = yes_no.word("是", "Yes") if is_so else yes_no.word("否", "No")
+    said = value_said(best)
+    return tell(yes_no, Decision(verdict, (Told("", (best,), said if all(asked) else _with_name(name[0], said, yes_no)),)))
+
+
+def _moves(clause: str) -> bool:
+    """Tell whether a clause asks how a balance moved or compares it, and not what it is."""
+    return re.search(r"扩大|缩小|收窄|增|减|[比高低]|larger|smaller|bigger|widen|narrow|ris[ei]|rose|f[ae]ll|than|over|under|above|below", clause) is not None
+
+
+def _with_name(name: str, said: str, yes_no: YesNo) -> str:
+    return f"{name} of {said}" if yes_no.english else f"{name}{said}"
+
+
+def _around(c: Chosen) -> str:
+    """Return what is said right around a figure: its own clause, and what it is called."""
+    before = re.split(r"[，,；;。]\s?(?!\d)", fold(ahead(c)).lower())[-1]
+    after = re.split(r"[，,；;。.]", fold(behind(c)).lower())[0][:_BEHIND]
+    return f"{c.candidate.figure.subject.lower()} {before} {after}"

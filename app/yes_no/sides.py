@@ -1,0 +1,119 @@
+"""Which of two is more: 进口和出口哪个多, 出生多还是死亡多, is spending higher than revenue; by the values of both."""
+
+import re
+from dataclasses import replace
+
+from app.answer import Answer
+from app.choosing.standing import behind
+from app.working.computed import Computed
+from app.working.computing import compute
+from app.working.operands import Operation, between, between_scopes, two_scopes
+from app.yes_no.asked import YesNo, is_chinese
+from app.yes_no.telling import Decision, Told, tell, value_said
+from corpus.figures.numerals import fold
+from index.asking import without
+from index.query import Query
+
+_MORE, _LESS = "多|高|大|快|长|重|贵|强", "少|低|小|慢|短|轻|便宜|弱"
+_WHICH = re.compile(
+    rf"^(?P<left>.+?)(?:和|与|跟|同|、|还是|以及)(?P<right>[^，。？?]{{2,24}}?)[，,]?(?:相比|比起来|两者|二者|[这那]?两[个项者])?[，,]?(?:之间|中)?"
+    rf"(?:哪一?[个边项方种者样]|谁|哪)(?:的)?(?P<done>[一-龥]{{0,3}}?)(?:得)?(?:更|比较|要|还)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:一?[些点])?[呢？?。]*$"
+)
+_EITHER = re.compile(
+    rf"^(?P<left>.+?)(?:得|更|比较)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))(?:一?[些点])?[，,]?还是(?P<right>[^，。？?]{{2,24}}?)(?:得|更|比较)?(?:(?P=more)|(?P=less))(?:一?[些点])?[呢？?。]*$"
+)
+# 比上年 asks which way a value went.
+_BASE = r"(?:上一?年|去年|前年|往年|年初|期初|同期|上[年季月]|上半年|预期|目标|计划|预算|[\d.]|[百千万亿]+)"
+_THAN = re.compile(
+    rf"^(?P<left>.+?)(?:是否|是不是)?(?:要|还|都)?(?:(?<![相对可同环占无好百分])比(?!重(?!庆)|例|率|值)|(?P<over>高于|大于|多于|超过|快于|超出)|(?P<under>低于|小于|少于|慢于))了?(?!{_BASE})(?P<right>[^，。？?]{{2,24}}?)"
+    rf"(?:更|还|要|来得)?(?:(?P<more>{_MORE})|(?P<less>{_LESS}))?(?:一?[些点])?(?:的|了|吗|么|没有?|呢|[？?。])*$"
+)
+_WHICH_EN = re.compile(
+    r"\bwhich (?:of (?:the two|them) )?(?:was|were|is|are|had been|came to)(?: the)? (?:(?P<more>larger|bigger|higher|greater|more)|(?P<less>smaller|lower|less|fewer))\b(?P<frame>[^,:]*)[,:]\s*(?P<left>[^,?]+?) or (?P<right>[^,?]+?)\s*\??$"
+)
+_THAN_EN = re.compile(
+    r"^(?:(?P<frame>in [^,]+), )?(?:was|were|is|are|did|does|do)(?: there)? (?P<left>.+?) (?:(?P<more>higher|larger|greater|bigger|more)|(?P<less>lower|smaller|less|fewer)) than (?!(?:a |the )?(?:year|[\d$]|half|last|previous))(?P<right>[^?,]+?)\s*\??$"
+    r"|^(?:(?P<frame2>in [^,]+), )?(?:did|does|do) (?P<left2>.+?) (?P<more2>exceed|outstrip|outweigh|surpass) (?!(?:a |the )?(?:year|[\d$]|half|target|plan))(?P<right2>[^?,]+?)\s*\??$"
+)
+# 高于全国0.7个百分点: how far a place is from the nation is told behind its own value.
+_THAN_WHOLE = re.compile(
+    r"^[，,、]?(?:(?:比|较)全(?P<whole2>[国省市州县])(?:平均)?(?:水平|增速)?(?:(?P<more2>高|快|多)|(?P<less2>低|慢|少))出?|(?:(?P<more>高于|高出|快于|超过|超出|好于|优于|领先)|(?P<less>低于|慢于|落后))(?:于)?全(?P<whole>[国省市州县])(?:平均)?(?:水平|增速|平均)*)(?:约|近)?[\d一二三四五六七八九十]"
+)
+_WHOLE_ASKED = re.compile(r"全(?P<whole>[国省市州县])")
+
+
+def which_side(yes_no: YesNo) -> Answer | None:
+    """Return which of two things, places or companies is more, None if the question sets none against another, or a value is missing."""
+    query = yes_no.query
+    text = fold(query.text).lower().strip()
+    chinese = is_chinese(text)
+    match = next(
+        (m for p in ((_WHICH, _EITHER, _THAN) if chinese else (_WHICH_EN, _THAN_EN)) if (m := p.search(without(text, "asks whether") if p is _THAN else text))), None
+    )
+    if match is None or len(query.scope.years) > 1 or query.scope.compared:
+        return None
+    if match.re is _THAN and (told := _than_the_whole(yes_no, match)):
+        return told
+    operation = _operation(query, match)
+    if operation is None:
+        return None
+    computed = compute(yes_no.lookups, operation)
+    if computed is None or not yes_no.are_meant(computed.inputs):
+        return None
+    return tell(yes_no, _decided(match, operation, computed, english=yes_no.english))
+
+
+def _operation(query: Query, match: re.Match[str]) -> Operation | None:
+    groups = match.groupdict()
+    if two_scopes(query):
+        return replace(between_scopes(query), stated=False)
+    left, right = (groups.get(side) or groups.get(f"{side}2") or "" for side in ("left", "right"))
+    frame = groups.get("frame") or groups.get("frame2") or ""
+    done = groups.get("done") or ""
+    if not left or not right:
+        return None
+    return between(query, f"{frame} {left} {done}".strip() if frame else f"{left}{done}", f"{right} {done}".strip(), 0)
+
+
+def _asks_less(match: re.Match[str]) -> bool:
+    groups = match.groupdict()
+    return bool(groups.get("less") or groups.get("under"))
+
+
+def _decided(match: re.Match[str], operation: Operation, computed: Computed, *, english: bool) -> Decision:
+    """Return the decision: the first of what was computed is more than the second."""
+    less = _asks_less(match)
+    first_is_more = computed.labels == operation.labels
+    told = tuple(
+        Told(label, (c,), f"{label}{' ' if english and label else ''}{value_said(c)}")
+        for label, c in zip(computed.labels, computed.inputs, strict=True)
+    )
+    if match.re in {_WHICH, _EITHER, _WHICH_EN}:
+        told = told[::-1] if less else told
+        word = next((match.group(g) for g in ("more", "less") if match.groupdict().get(g)), "")
+        verdict = f"{told[0].label}: {word}" if english else f"{told[0].label}{word}"
+        verdict = verdict.removesuffix(":")
+    else:
+        verdict = (("是", "Yes") if first_is_more != less else ("否", "No"))[english]
+    return Decision(verdict, told, "", computed.result, "apart by " if english else "相差")
+
+
+def _than_the_whole(yes_no: YesNo, match: re.Match[str]) -> Answer | None:
+    """Return what a report says right behind a value of its place of how it stands to the nation's: 增长6%，高于全国0.5个百分点."""
+    asked = _WHOLE_ASKED.match(match["right"])
+    found = yes_no.look_up()
+    if asked is None or not found.sure:
+        return None
+    best = found.chosen[0]
+    told = _THAN_WHOLE.match(fold(behind(best)))
+    if told is None or asked["whole"] not in {told["whole"], told["whole2"]}:
+        return None
+    start = best.candidate.figure.end + told.end() - 2
+    gap = next((c for c in found.chosen if c.candidate.sentence is best.candidate.sentence and start <= c.candidate.figure.start <= start + 2), None)
+    if gap is None:
+        return None
+    more = bool(told["more"] or told["more2"])
+    sentence = best.candidate.sentence
+    said = sentence.text[best.candidate.figure.start - sentence.start : gap.candidate.figure.end - sentence.start]
+    verdict = yes_no.word("是", "Yes") if more != _asks_less(match) else yes_no.word("否", "No")
+    return tell(yes_no, Decision(verdict, (Told("", (best, gap), said),)))

@@ -1,0 +1,133 @@
+"""Which way a value went: 涨了还是跌了, 减少了吗, did it fall; by the change that a report states of it, else by the values of two years."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from app.answer import Answer
+from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup
+from app.choosing.standing import between, beside
+from app.working.ways import ends_of
+from app.yes_no.asked import YesNo
+from app.yes_no.telling import Decision, Told, tell, value_said
+from corpus.figures.numerals import fold
+from index.asking import tells
+
+Way = Literal["up", "down"]
+
+_MOVES = frozenset(["growth", "change", "other"])
+_CLAUSE = re.compile(r"[，,；;。：:]|(?<=[一-龥\d])、")
+_LONGEST = 36
+# 新增就业 is a thing, and 增加值 and 增长率 measures.
+_NAMES = re.compile("新增|增加值|增值税|增长率|增速|增幅|降水|降雨|降幅|涨幅|升学率|升学|减排|减税|减免|减灾|缩写")
+_OR = re.compile(r"还是|[增升涨多高].?是.?[减降跌少低]|[减降跌少低].?是.?[增升涨多高]|\bor\b")
+_SINCE = re.compile(r"\bsince\b")
+_WORDS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
+    (re.compile("增产|减产"), ("增产", "减产")),
+    (re.compile("[涨跌]"), ("上涨", "下跌")),
+    (re.compile("提高|降低"), ("提高", "降低")),
+    (re.compile("扩大|缩小"), ("扩大", "缩小")),
+    (re.compile("增长"), ("增长", "下降")),
+    (re.compile("升"), ("上升", "下降")),
+    (re.compile("高|低"), ("更高", "更低")),
+    (re.compile("快|慢"), ("更快", "更慢")),
+    (re.compile("增|减|多|少|大|小"), ("增加", "减少")),
+)
+_ENGLISH_WORDS = ("Rose", "Fell")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """The figures of one sentence that tell the way."""
+
+    way: Way
+    chosen: tuple[Chosen, ...]
+
+
+def which_way(yes_no: YesNo) -> Answer | None:
+    """Return which way the value that is asked about went, None if the question asks for none, or no report states it."""
+    clause = yes_no.clause
+    if asked_way(clause) is None or not yes_no.is_of_one or yes_no.query.scope.compared or _SINCE.search(clause):
+        return None
+    found = yes_no.look_up()
+    if not found.sure or not yes_no.are_meant(found.chosen[:1]):
+        return None
+    evidence = _stated(found)
+    if evidence is None:
+        return None
+    verdict = verdict_of(clause, evidence.way, english=yes_no.english)
+    return tell(yes_no, Decision(verdict, (Told("", evidence.chosen, _said(evidence, english=yes_no.english)),)))
+
+
+def asked_way(clause: str) -> Way | Literal["either"] | None:
+    """Return the way that a clause asks whether a value went, either of 涨了还是跌了, None if it asks for none."""
+    text = _NAMES.sub(" ", clause)
+    up, down = tells(text, "moved up"), tells(text, "moved down")
+    if up and down:
+        return "either" if _OR.search(text) else None
+    return "up" if up else "down" if down else None
+
+
+def verdict_of(clause: str, way: Way, *, english: bool) -> str:
+    """Return the word for a way: 是 or 否 to a clause that asks for one way, the way itself to one that asks which."""
+    asked = asked_way(clause)
+    if asked != "either":
+        return (("是", "Yes") if way == asked else ("否", "No"))[english]
+    if english:
+        return _ENGLISH_WORDS[way == "down"]
+    text = _NAMES.sub(" ", clause)
+    return next((words for pattern, words in _WORDS if pattern.search(text)), ("上升", "下降"))[way == "down"]
+
+
+def _stated(found: Lookup) -> _Evidence | None:
+    """Return what the sentence of the best figure states of its change."""
+    best = found.chosen[0]
+    planned = found.query.need.status == "target"
+    if (way := _way_of(best)) is not None and (planned or best.candidate.figure.status == "actual"):
+        return _Evidence(way, (best,))
+    ends = ends_of(best, found.chosen)
+    if ends is not None and ends[0].candidate.figure.value != ends[1].candidate.figure.value:
+        rose = ends[1].candidate.figure.value > ends[0].candidate.figure.value
+        return _Evidence("up" if rose else "down", ends)
+    behind = [c for c in beside(best, found.chosen) if c.candidate.figure.start > best.candidate.figure.start]
+    if not behind:
+        return None
+    change = behind[0]
+    way = _way_of(change)
+    if way is None or not _is_told_of(best, change):
+        return None
+    return _Evidence(way, (best, change))
+
+
+def _is_told_of(value: Chosen, change: Chosen) -> bool:
+    """Tell whether a change right behind a value is that value's: no name of another thing stands between."""
+    gap = _CLAUSE.sub("", fold(between(value, change)))
+    return tells(f"{gap}1", "change behind")
+
+
+def _way_of(c: Chosen) -> Way | None:
+    """Return which way a stated change went."""
+    figure = c.candidate.figure
+    if figure.kind not in _MOVES or figure.polarity not in {"+", "-"} or not figure.value:
+        return None
+    negative = (figure.polarity == "-") != (figure.value < 0)
+    return "down" if negative else "up"
+
+
+def _said(evidence: _Evidence, *, english: bool) -> str:
+    """Return the clause that tells the way, as its report writes it."""
+    first, last = evidence.chosen[0], evidence.chosen[-1]
+    sentence = first.candidate.sentence
+    if english and re.search("[一-龥]", sentence.text):
+        return ", ".join(value_said(c) for c in evidence.chosen)
+    start, end = (f.start - sentence.start for f in (first.candidate.figure, last.candidate.figure))
+    end = last.candidate.figure.end - sentence.start
+    if english:
+        breaks = [m.end() for m in re.finditer(r"[;:.]\s|,\s(?:and|but|while)\s", sentence.text[:start])]
+    else:
+        breaks = [m.end() for m in _CLAUSE.finditer(sentence.text[:start])]
+    begin = breaks[-1] if breaks else 0
+    said = " ".join(sentence.text[begin:end].split())
+    longest = _LONGEST * (3 if english else 1)
+    return said if len(said) <= longest else ", ".join(value_said(c) for c in evidence.chosen) if english else "，".join(value_said(c) for c in evidence.chosen)
