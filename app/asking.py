@@ -15,6 +15,7 @@ from app.choosing.several import choose_figures
 from app.choosing.standing import sentence_of
 from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
+from app.conversation.answering import answered_on_said, without_said
 from app.followup import read_follow_up
 from app.members import by_members
 from app.most.answering import answered_most
@@ -55,6 +56,13 @@ def ask(
 ) -> Answer:
     """Answer a question; `history` are the questions before it, `limits` filters that the user set, `dropped` what he took out."""
     start = time.perf_counter()
+
+    def _ask_again(asked: str, before: Sequence[str]) -> Answer:
+        return ask(library, matcher, asked, history=before, limits=limits, dropped=dropped)
+
+    if (on_said := answered_on_said(library, question, history, _ask_again)) is not None:
+        return replace(on_said, latency_ms=(time.perf_counter() - start) * 1000)
+    history = without_said(history)
     catalogue = library.catalogue()
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)

@@ -12,9 +12,9 @@ _GAP = re.compile(r"(?<=\d)\s+(?=[\d.])|(?<=\.)\s+(?=\d)")
 
 
 def unproven_numerals(answer: Answer, asked: str) -> tuple[str, ...]:
-    """Return the numerals of an answer's text that stand in no quote, no shown figure or formula, no title and not in what was asked."""
+    """Return the numerals of an answer's text that stand in no quote, no shown figure or formula, no title or page and not in what was asked."""
     sources = [answer.question, asked]
-    sources += [text for c in answer.citations for text in (c.quote, c.title, *c.section)]
+    sources += [text for c in answer.citations for text in (c.quote, c.title, *c.section, str(c.page or ""))]
     sources += [text for f in answer.figures for text in (f.text, f.formula or "")]
     proven = {numeral for source in sources for numeral in _numerals(source)}
     return tuple(n for n in _numerals(_MARK.sub(" ", answer.answer), spaced=False) if n not in proven)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from corpus.company import read_company
 from corpus.document import Document
+from corpus.english_body import english_body
 from corpus.figures.numerals import fold
 from corpus.matching import simplified
 from corpus.report import Metadata
@@ -143,13 +144,7 @@ def _place(head: _Head, kind: str) -> str:
     if _NATIONAL.search(title) and not re.search(rf"[一-龥]{{2,}}(?:{_SUFFIX})", title.replace("中华人民共和国", "")):
         return _NATION
     if not re.search("[一-龥]", title):
-        words = re.sub(
-            r"\b(?:annual|budget|statement|speech|report|summary|in brief|overview|government|work|statistical|the|of|on|for|and|financial|year|fy)\b.*",
-            "",
-            title,
-            flags=re.IGNORECASE,
-        )
-        return " ".join(words.split())
+        return english_body(title)
     for piece in (p.strip() for p in title.split()):
         named = _named(piece)
         if named:
@@ -195,7 +190,8 @@ def _issuer(head: _Head, place: str, kind: str) -> str:
 def _year_of_issue(head: _Head, kind: str, years: Years) -> int | None:
     dated = next((year for line in (*head.first[1:], *head.last) if len(line) <= 60 and (year := _dated(line)) is not None), None)
     if kind == "政府工作报告" and years.last:
-        return years.last
+        # One named after the year that it reviews is given at the beginning of the next: 2030年…, 2031年1月9日在….
+        return dated if dated == years.last + 1 else years.last
     if dated is not None and (not years.last or years.last <= dated <= years.last + 2):
         return dated
     if not years.last:
@@ -225,7 +221,7 @@ def _period(kind: str, years: Years, year: int | None) -> str:
         return str(year - 1) if kind == "政府工作报告" and year else ""
     if years.first != years.last:
         return f"{years.first}-{years.last}"
-    return str(years.last - 1 if kind == "政府工作报告" else years.last)
+    return str(year - 1 if kind == "政府工作报告" and year else years.last)
 
 
 def _language(text: str) -> str:

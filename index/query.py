@@ -15,6 +15,7 @@ from index.clauses import JOINED
 from index.dictionary import open_dictionary
 from index.issuers import called, office_words
 from index.need import NOT_UNITS, Need, understand
+from index.english_bodies import KIND_BEHIND, shorter_names
 from index.places import NATION, chinese_country, divisions, short_name, spellings
 from index.recutting import recut
 from index.scope import Scope, in_scope, resolve_scope
@@ -221,6 +222,11 @@ def _without_names(text: str, scope: Scope, names: Sequence[str], *, latin: bool
                 else "china|chinese"
             )
             text = re.sub(rf"\b(?:{spelt})(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?\b", " ", text)
+        for name in shorter_names(place) if latin else ():
+            text = re.sub(rf"(?<![a-z]){re.escape(name)}(?:'s)?(?![a-z])", " ", text)
+        if not latin and place.isascii():
+            for name in (place.lower(), *shorter_names(place)):
+                text = re.sub(rf"(?<![a-z]){re.escape(name)}(?![a-z]){KIND_BEHIND}", " ", text)
         for name in sorted({place, short_name(place), *divisions(place), chinese_country(place) or place}, key=len, reverse=True):
             whole = _NO_HEAD if name.endswith(tuple(_DIVISIONS)) else ""
             text = re.sub(rf"{re.escape(name.lower())}{whole}{_DIVISION_BEHIND}", " ", text)

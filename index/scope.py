@@ -8,6 +8,7 @@ from corpus.figures.numerals import fold
 from index.budgets import budget_years, named_budgets, years_beside
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
+from index.english_bodies import shorter_names
 from index.issuers import named_issuers
 from index.places import (
     NATION,
@@ -141,7 +142,7 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     latin = bool(re.search(r"[a-z]{3}", text))
     # With an apostrophe and without one it is one name.
     text = _APOSTROPHE.sub("", text) if latin else text
-    latin = latin and (may_be_pinyin(text) or any(name in text for name in known.otherwise))
+    latin = latin and (may_be_pinyin(text) or any(name in text for name in known.otherwise) or known.named.search(text) is not None)
     # Most sentences of a draft name no place: to ask 120 of them one by one took 0.2 ms.
     for place in known.places if latin or known.named.search(text) else ():
         position = _mention(text, place, latin=latin)
@@ -158,12 +159,13 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """A place of the catalogue: its name, this with its rank (by itself where it has none), and what its country is called."""
+    """A place of the catalogue: its name, this with its rank (by itself where it has none), what its country and what a body is called in short."""
 
     place: str
     name: str
     full: str
     country: str
+    shorter: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,8 +184,8 @@ def _read_places(catalogue: Sequence[ReportCard]) -> _Places:
     found = []
     for place in sorted({c.metadata.place for c in catalogue if c.metadata.place}):
         name = _without_rank(place) if place.isascii() else divisions(place)[-1] if divisions(place) else short_name(place)
-        found.append(_Place(place, name, place[place.rfind(name) :].lower(), chinese_country(name)))
-    names = {n for p in found for n in (p.name.lower(), p.full, p.country) if n} | {NATION}
+        found.append(_Place(place, name, place[place.rfind(name) :].lower(), chinese_country(name), shorter_names(place)))
+    names = {n for p in found for n in (p.name.lower(), p.full, p.country, *p.shorter) if n} | {NATION}
     otherwise = dict.fromkeys(spelling for p in found for spelling in spelt_otherwise(p.name))
     return _Places(tuple(found), re.compile("|".join(map(re.escape, sorted(names)))), tuple(otherwise))
 
@@ -224,6 +226,10 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
         return position
     if named.country and named.country in text:
         return text.find(named.country)
+    for shorter in (s for s in named.shorter if s in text):
+        match = re.search(rf"(?<![a-z]){re.escape(shorter)}(?![a-z])", text)
+        if match:
+            return match.start()
     if latin:
         # Hardly any stands in a text: an expression for each was made and forgotten, 300 of them for a draft.
         for spelling in [s for s in readings(name) if s in text]:

@@ -60,6 +60,8 @@ _STRETCH = re.compile(
     r"(?:the |about |some )?(?:\d+ to |\d+-)?$"
 )
 # 14 Yunqi ministries
+# The second half of 2031/32
+_SPLIT_YEAR = re.compile(r"(?:19|20)\d\d[/–-]$")
 _OF_NAME = re.compile(rf"(?! (?:{_MONTHS})\b)(?: [A-Z][a-z]+){{1,2}} [a-z]+s\b")
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
@@ -170,6 +172,7 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         return True
     if (
         _AGED.search(lead)
+        or (len(match["n"]) == 2 and _SPLIT_YEAR.search(lead))
         or _ROOMS.match(after)
         or _YEAR.match(match["n"])
         or re.match(rf"(?!{_OTHER_END})[-–]|/| (?:{_MONTHS})\b|(?:st|nd|rd|th)\b", after)

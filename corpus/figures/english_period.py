@@ -6,9 +6,9 @@ from corpus.figures.period import Setting
 
 # FY98 is a financial year, YA2006 a year of assessment.
 _YEARS = (
-    r"(?:(?:FY ?|YA ?|financial year |the year )?(?P<y>(?:19|20)\d\d)"
+    r"(?:(?P<fy>FY ?|YA ?|(?:financial|fiscal) (?:year )?|the year )?(?P<y>(?:19|20)\d\d)"
     # 2003-05, 2003 to 2005, between 2003 and 2005
-    r"(?:(?:[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?"
+    r"(?:(?P<by>[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?"
     r"|(?:FY|YA) ?(?P<short>\d\d))"
 )
 _LATEST_SHORT = "40"
@@ -36,7 +36,9 @@ _OTHER_VALUE = re.compile(
     r"| \((?=(?:[A-Z]\w* |\d{1,2} [A-Z][a-z]+ )?(?:FY ?)?(?:19|20)\d\d(?:[/–-]\d\d)?: )"
 )
 # (2023: £3.1 million) tells the value of another year, and nothing of what stands behind it.
-_BRACKETED = re.compile(r"\((?:FY ?)?(?:19|20)?\d\d:[^()]*\)")
+_BRACKETED = re.compile(r"\((?:FY ?|fiscal )?(?:19|20)?\d\d(?:[/–-]\d\d)?:[^()]*\)")
+_YEAR_EARLIER = re.compile(r"^ (?:a|one) year (?:earlier|before|ago)\b|^ (?:in|for) the (?:previous|prior|preceding) (?:financial |fiscal )?year\b")
+_SET_BESIDE = re.compile(rf"\b(?:from|{_LIKENED})(?: (?:with|to))?(?: (?:about|nearly|over|some|around))? ?$")
 # The 1.3% growth last year.
 _WORD_BEHIND = re.compile(
     r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2}"
@@ -47,6 +49,9 @@ _WORD_BEHIND = re.compile(
 def english_period(lead: str, after: str, setting: Setting) -> str:
     """Return the year said right behind a figure, else the nearest one before it, else the year after one compared with."""
     lead = _BRACKETED.sub("", lead)
+    if _YEAR_EARLIER.match(after):
+        # £41m a year earlier
+        return str(int(own) - 1) if (own := english_period(lead, "", setting) or _yearly(setting)) else ""
     behind = _BEHIND.match(after)
     if behind:
         return _span(behind)
@@ -73,7 +78,16 @@ def english_period(lead: str, after: str, setting: Setting) -> str:
     )
     if this:
         return _relative(this, setting)
-    return str(int(_year(near[-1])) + 1) if near and near[-1]["than"].startswith(("over", "from", "compared", "than")) else ""
+    if near and near[-1]["than"].startswith(("over", "from", "compared", "than")):
+        return str(int(_year(near[-1])) + 1)
+    # What is only set beside a value may be of any year.
+    return "" if near or _SET_BESIDE.search(lead) else _yearly(setting)
+
+
+def _yearly(setting: Setting) -> str:
+    """Return the one year that a report tells of which was given after it; a budget is given for a year to come."""
+    period, given = setting.period, setting.report_year
+    return period if len(period) == 4 and period.isdigit() and given is not None and given > int(period) else ""
 
 
 def _relative(match: re.Match[str], setting: Setting) -> str:
@@ -83,8 +97,11 @@ def _relative(match: re.Match[str], setting: Setting) -> str:
 
 
 def _span(match: re.Match[str]) -> str:
+    """Return the year or the years named; 2031/32 and FY2031-32 are one financial year, called by its first."""
     year, to = _year(match), match["to"]
-    return year if not to else f"{year}-{to if len(to) == 4 else year[:2] + to}"
+    split = match["by"] == "/" or (match["fy"] is not None and match["by"] in {"-", "–"})
+    one = split and to is not None and len(to) == 2 and int(to) == (int(year) + 1) % 100
+    return year if not to or one else f"{year}-{to if len(to) == 4 else year[:2] + to}"
 
 
 def _year(match: re.Match[str]) -> str:

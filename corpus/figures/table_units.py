@@ -27,6 +27,11 @@ _CURRENCIES = {
     "dollars": "$", "euros": "€", "pounds": "£",
 }  # fmt: skip
 _NO_UNIT = re.compile(r"(?:number|numbers|no\.?|count|n/a|-)$", re.IGNORECASE)
+# Posts (FTE), Waiting time (weeks): what a row counts in English goes before the money of its table.
+_COUNTS = re.compile(
+    r"(?:fte?s?|full[- ]time equivalents?|number|numbers|no\.?|#|count|headcount|persons?|people|staff|posts|units?|days|weeks|months|years|hours|minutes|times|ratio)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +62,7 @@ def unit_told(text: str) -> Unit | None:
 def bracketed_unit(text: str) -> Unit | None:
     """Return the unit in the last brackets of a text that hold one: 产量（万吨）, Cash flow ($ million)."""
     for inner in reversed(_IN_BRACKETS.findall(text) if "(" in text or "（" in text else []):
-        unit = read_unit(inner) or unit_of_line(inner)
+        unit = read_unit(inner) or unit_of_line(inner) or (Unit(1, "") if _COUNTS.match(inner.strip()) else None)
         if unit:
             return unit
     return None

@@ -1,0 +1,133 @@
+"""Answer a follow-up about what was answered before: a sum, a difference, a share, another unit, the source or the reason."""
+
+from collections.abc import Callable, Sequence
+
+from app.answer import Answer
+from app.conversation.asked import read_said
+from app.conversation.composing import compose_derived, compose_source, cannot, gathered
+from app.conversation.other_unit import in_other_unit, is_currency_apart
+from app.conversation.reasons import reason_given
+from app.conversation.said import Said
+from app.conversation.turns import Ask, Turn, Value, labels_of, last_answered, turns_before
+from app.working.deriving import Derived, difference, ratio, share, total
+from index.opening import Library
+
+# A question of so many letters leaves out what the one before it said: 进口呢, 无锡的呢.
+_BRIEF = 10
+_PAIR = 2
+_MOVES = frozenset(["change", "growth"])
+
+
+def answered_on_said(library: Library, question: str, history: Sequence[str], ask: Ask) -> Answer | None:
+    """Return the answer to a follow-up about what was answered before, None where it asks the reports for something."""
+    said = read_said(question) if history else None
+    if said is None:
+        return None
+    turns = turns_before(history, ask)
+    last = last_answered(turns)
+    if last is None or (said.kind in {"source", "unit", "why"} and turns[-1] is not last):
+        return cannot(question, "nothing", turns[-1]) if said.kind in {"source", "unit", "why"} else None
+    if said.kind == "source":
+        return compose_source(question, last)
+    if said.kind == "why":
+        return reason_given(library, question, last)
+    if said.kind == "unit":
+        return _converted(question, said, last)
+    if said.kind in {"sum", "which"}:
+        return _of_all(question, said, turns)
+    return _of_two(question, said, turns, lambda other: ask(other, history))
+
+
+def without_said(history: Sequence[str]) -> tuple[str, ...]:
+    """Return the questions of a conversation that ask the reports for something, which a follow-up may go on from."""
+    return tuple(q for n, q in enumerate(history) if n == 0 or (said := read_said(q)) is None or not said.firmly)
+
+
+def _converted(question: str, said: Said, last: Turn) -> Answer | None:
+    if not last.values:
+        return None
+    value = Value(last.values[0], last)
+    derived = in_other_unit(value.figure, said.unit)
+    if derived is not None:
+        return compose_derived(question, derived, [value], [""])
+    return cannot(question, "rate" if is_currency_apart(value.figure, said.unit) else "unit", last)
+
+
+def _of_all(question: str, said: Said, turns: Sequence[Turn]) -> Answer | None:
+    values = _values_meant(said, turns)
+    if len(values) < _PAIR:
+        return None
+    if said.kind == "which":
+        return _greatest(question, said, values)
+    if any(v.turn.asks_for_part for v in values) or values[0].shown.unit in {"%", "‰", "百分点"}:
+        return gathered(question, values, labels_of(values), "sum") if said.firmly else None
+    return _reckoned(question, total([v.figure for v in values]), values, said)
+
+
+def _values_meant(said: Said, turns: Sequence[Turn]) -> list[Value]:
+    """Return the values that a follow-up means by 两个, or all of the last ones that are of one unit."""
+    last = turns[-1]
+    if len(last.values) > 1 and said.count in {0, len(last.values)}:
+        return [Value(f, last) for f in last.values]
+    values: list[Value] = []
+    for turn in reversed(turns):
+        if not turn.values or (values and turn.values[0].unit != values[0].shown.unit):
+            break
+        values.insert(0, Value(turn.values[0], turn))
+        if len(values) == said.count or (not said.count and len(turn.question) > _BRIEF and not said.firmly):
+            break
+        if not said.count and not _goes_on(turn):
+            break
+    return values if len(values) >= said.count else []
+
+
+def _goes_on(turn: Turn) -> bool:
+    """Tell a question that leaves out what the one before it said, so that both belong together."""
+    words = turn.question.split()
+    return len(words) <= 5 and len(turn.question) <= (_BRIEF if len(words) == 1 else 40)
+
+
+def _greatest(question: str, said: Said, values: Sequence[Value]) -> Answer:
+    most = max(values, key=lambda v: said.rising * v.figure.value)
+    if len(values) == _PAIR:
+        other = next(v for v in values if v is not most)
+        pair = [most, other] if said.rising > 0 else [other, most]
+        names = dict(zip(map(id, values), labels_of(values), strict=True))
+        derived = difference(pair[0].figure, pair[1].figure)
+        if derived is not None and derived.value:
+            return compose_derived(question, derived, pair, [names[id(v)] for v in pair], leads=names[id(most)], rising=said.rising)
+    return gathered(question, values, labels_of(values), "which", most=most, rising=said.rising)
+
+
+def _of_two(question: str, said: Said, turns: Sequence[Turn], ask_other: Callable[[str], Answer]) -> Answer | None:
+    last = last_answered(turns)
+    if last is None or not last.values:
+        return None
+    if said.other:
+        other = Turn(said.other, ask_other(said.other))
+        if not other.values:
+            return None
+        pair = [Value(last.values[0], last), Value(other.values[0], other)]
+    elif len(last.values) == _PAIR:
+        pair = [Value(f, last) for f in last.values]
+    else:
+        before = last_answered(turns[: turns.index(last)])
+        if before is None or not before.values:
+            return None
+        pair = [Value(last.values[0], last), Value(before.values[0], before)]
+    first, second = pair
+    if first.shown.value == second.shown.value and first.shown.citations == second.shown.citations and said.other:
+        return None
+    derive = {"difference": difference, "ratio": ratio, "share": share}[said.kind]
+    return _reckoned(question, derive(first.figure, second.figure), pair, said)
+
+
+def _reckoned(question: str, derived: Derived | None, values: Sequence[Value], said: Said) -> Answer | None:
+    labels = labels_of(values)
+    if derived is None:
+        return gathered(question, values, labels, said.kind) if said.firmly else None
+    if said.kind == "difference" and derived.value < 0:
+        # The less is taken from the more: the first line says which is more.
+        values, labels = values[::-1], labels[::-1]
+        derived = difference(values[0].figure, values[1].figure) or derived
+    return compose_derived(question, derived, values, labels, leads=labels[0] if said.kind == "difference" else "")

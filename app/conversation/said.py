@@ -1,0 +1,23 @@
+"""What a follow-up asks of the values that were answered before it."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Asked = Literal["sum", "difference", "ratio", "share", "which", "unit", "source", "why"]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A follow-up about what was said.
+
+    `other` is a follow-up of its own that asks for the value which the last one is set against, "" for the value answered before it;
+    `count` how many values are meant, 0 where it is not said; `firmly` tells that it can mean nothing but adding up what was said
+    (加起来, and not 一共多少人); `rising` is -1 where the least is asked for; `unit` the unit asked for.
+    """
+
+    kind: Asked
+    other: str = ""
+    count: int = 0
+    firmly: bool = True
+    rising: int = 1
+    unit: str = ""

@@ -1,0 +1,110 @@
+"""What the questions before a follow-up were answered with."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from app.answer import Answer, ShownFigure
+from corpus.figures.figure import Figure
+from index.places import short_name, spellings
+
+Ask = Callable[[str, Sequence[str]], Answer]
+# So many answers are looked back at.
+_REMEMBERED = 6
+_PART = re.compile(r"其中|\bof (?:which|that|those|them|this|these)\b", re.IGNORECASE)
+_RATE_BESIDE = frozenset(["growth", "change", "share", "rank"])
+_HAN = re.compile("[一-龥]")
+_ASKING = re.compile(
+    r"^(?:那么?|what about|how about|and|what (?:is|was|are|were)|how (?:much|many))\s*|(?:(?:是|有|为)?多少.{0,3}|呢)?[？?。]*$", re.IGNORECASE
+)
+_TITLE_LETTERS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """A question asked before and what it was answered with."""
+
+    question: str
+    answer: Answer
+
+    @property
+    def values(self) -> tuple[ShownFigure, ...]:
+        """The values that answered: without the rates that only stand beside a value, empty where nothing or a text answered."""
+        told = [f for f in self.answer.figures if f.role == "answer"]
+        if not told:
+            return ()
+        first = told[0]
+        beside = first.kind not in _RATE_BESIDE
+        return tuple(f for f in told if f.unit == first.unit and not (beside and f.kind in _RATE_BESIDE))
+
+    @property
+    def asks_for_part(self) -> bool:
+        """Whether the question asked for a part of what was answered before it."""
+        return _PART.search(self.question) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """One value with the answer that gave it."""
+
+    shown: ShownFigure
+    turn: Turn
+
+    @property
+    def figure(self) -> Figure:
+        """The value as a figure to reckon with."""
+        f = self.shown
+        return Figure(
+            0, len(f.text), f.text, Decimal(f.value), f.unit, f.kind, period=f.period, status=f.status, subject=f.subject
+        )
+
+
+def turns_before(history: Sequence[str], ask: Ask) -> list[Turn]:
+    """Answer the last questions of a conversation again, each with those before it."""
+    first = max(0, len(history) - _REMEMBERED)
+    return [Turn(question, ask(question, history[:n])) for n, question in enumerate(history) if n >= first]
+
+
+def last_answered(turns: Sequence[Turn]) -> Turn | None:
+    """Return the last question that was answered."""
+    return next((turn for turn in reversed(turns) if not turn.answer.abstained), None)
+
+
+def labels_of(values: Sequence[Value]) -> list[str]:
+    """Name each of some values by what tells them apart: place or company, year, or what was asked for."""
+    text = " ".join(v.turn.question for v in values)
+    for told in (_bodies, _years):
+        names = [told(v, text) for v in values]
+        if all(names) and len(set(names)) == len(names):
+            return names
+    names = [v.shown.subject if _is_short(v) else _ASKING.sub("", _ASKING.sub("", v.turn.question)).strip() for v in values]
+    return names if len(set(names)) == len(names) and all(names) else [v.turn.question.strip("？?。 ") for v in values]
+
+
+def _is_short(value: Value) -> bool:
+    subject = value.shown.subject
+    return 1 < len(subject) <= _TITLE_LETTERS and bool(_HAN.search(subject)) == bool(_HAN.search(value.turn.question))
+
+
+def _bodies(value: Value, text: str) -> str:
+    scope = value.turn.answer.scope
+    place = scope.places[0] if scope.places else ""
+    if place and not _HAN.search(value.turn.question):
+        return _as_spelt(place, text)
+    return short_name(place) if place else scope.issuers[0] if scope.issuers else ""
+
+
+def _as_spelt(place: str, text: str) -> str:
+    """Return a place as the questions in English write it."""
+    for spelling in spellings(short_name(place)):
+        written = re.search(rf"\b{re.escape(spelling)}\b", text, re.IGNORECASE)
+        if written:
+            return written[0]
+    return spellings(short_name(place))[0].title()
+
+
+def _years(value: Value, text: str) -> str:
+    years = value.turn.answer.scope.years
+    year = str(years[0]) if len(years) == 1 else value.shown.period
+    return f"{year}年" if year and _HAN.search(text) else year
