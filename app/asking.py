@@ -25,6 +25,7 @@ from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
 from app.subquestions import asks_apart, by_clauses
 from app.two_kinds import answer_both_kinds
+from app.unnamed import with_whose
 from app.working.operations import read_operation
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
@@ -67,18 +68,21 @@ def ask(
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
-    answer = _answer(library, matcher, question, query, before)
+    lookups = Lookups(library, matcher)
+    answer = _answer(lookups, library, matcher, question, query, before)
+    answer = with_whose(library, query, answer, lambda: lookups.look_up(parts(query)[0].query).chosen)
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
-        other = _answer(library, matcher, question, elsewhere, None)
+        other = _answer(Lookups(library, matcher), library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
 
 
-def _answer(library: Library, matcher: WordMatcher, question: str, query: Query, before: Query | None) -> Answer:
+def _answer(
+    lookups: Lookups, library: Library, matcher: WordMatcher, question: str, query: Query, before: Query | None
+) -> Answer:
     if query.scope.unknown:
         _, nearest = search(library, query, k=3)
         return compose_abstention(question, query, nearest, unknown=query.scope.unknown)
-    lookups = Lookups(library, matcher)
     # A follow-up may be made whole by what it leaves out, set before it: 哪几年超过百万？
     whole = query.text if query.text.endswith(question) else question
     if over_years := answered_over_years(lookups, whole, query, library.catalogue()):

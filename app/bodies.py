@@ -1,0 +1,44 @@
+"""Whose a report is: the place that it is about, or the company or the office that gives it."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from corpus.report import Metadata
+from index.places import NATION, divisions, short_name, spellings
+
+# Governments and those who count for them report on their place, whatever they are called.
+_REPORTS_ON_PLACE = frozenset(["政府工作报告", "统计公报", "计划报告", "预算", "信息公开年度报告"])
+_GOVERNMENT = re.compile(r"(?:人民政府|国务院|统计局|行政公署)(?:办公室|办公厅)?$")
+_HAN = re.compile("[一-龥]")
+
+
+def body_of(metadata: Metadata) -> str:
+    """Return whose figures a report gives, as it is called there; "" where it says of nobody (a speech, the news)."""
+    own = not metadata.place or not (metadata.type in _REPORTS_ON_PLACE or _GOVERNMENT.search(metadata.issuer))
+    return (metadata.issuer if own else "") or metadata.place
+
+
+def bodies(reports: Sequence[Metadata]) -> frozenset[str]:
+    """Return those whom reports are about, each by one name: 上海市 and 上海 are one."""
+    return frozenset(map(plain_name, filter(None, map(body_of, reports))))
+
+
+@lru_cache(maxsize=4_096)
+def plain_name(body: str) -> str:
+    """Return the name by which two names of one body are the same."""
+    return "".join(divisions(body)) or body
+
+
+def is_named(text: str, body: str) -> bool:
+    """Tell whether a text names a body, a place with its rank or without."""
+    said = text.lower()
+    return body.lower() in said or short_name(body).lower() in said or (divisions(body) or (body,))[-1].lower() in said
+
+
+@lru_cache(maxsize=1_024)
+def called_in(body: str, *, chinese: bool) -> str:
+    """Return what an answer calls a body: in English a Chinese place also by its Latin letters, Linyi (临沂)."""
+    if chinese or body == NATION or not _HAN.search(body) or len(divisions(body)) > 1:
+        return "China" if body == NATION and not chinese else body
+    return f"{spellings(short_name(body))[0].title()} ({body})"
