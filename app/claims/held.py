@@ -8,8 +8,9 @@ from app.choosing.chooser import Chosen
 from app.choosing.sentences import Stretch
 from app.claims.added import another_amount
 from app.claims.direction import Way, contrary, contrary_names, way_of
-from app.claims.naming import exclude, shared_name, told_of_another
+from app.claims.naming import exclude, shared_name, told_of_another, without_owner
 from app.claims.reading import Claimed, ClaimSentence, without_reached
+from app.claims.unsaid import is_of_another_thing
 from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
@@ -111,12 +112,22 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
         figure = replace(figure, subject=" ".join((figure.subject, *claimed.query.terms)))
     agrees = value_verdict(figure, found) if near else None
     clashes = _clash(figure, sentence, way, c, found) if agrees else None
+    if agrees and clashes is None and _is_of_another_thing(claimed, sentence, c, found):
+        clashes = "wrong_measure"
     if c.candidate.foreign:
         # 支出 is no 收入, however much else of the two names is alike.
         return Held(c, agrees, clashes, 0.0 if exclude(figure.subject, found.subject) else _by_meaning(c))
     alike = shared_name(names, measured(c.candidate.sentence.stretch, found))
     named = alike >= _TO_THE_LETTER or (alike > 0 and shared_name(names, found.subject.split(" ")[0]) >= _TO_THE_LETTER)
     return Held(c, agrees, clashes, alike, named)
+
+
+def _is_of_another_thing(claimed: Claimed, sentence: ClaimSentence, c: Chosen, found: Figure) -> bool:
+    """Tell whether a claim names another thing than a figure tells of; a rank's name is cut too short to tell."""
+    if c.candidate.foreign or claimed.figure.kind == "rank" or not _HAN.search(sentence.text):
+        return False
+    own = c.candidate.sentence.stretch
+    return is_of_another_thing(without_owner(claimed), sentence.text, own, found.subject, leans_on=measured(own, found))
 
 
 def in_measure_of(figure: Figure, c: Chosen) -> Figure:

@@ -14,7 +14,7 @@ _SECTOR = re.compile(r"第?([一二三])次?产业?")
 _EXCLUSIVE_WORDS = (
     # Sectors and trades
     ("第一产业", "第二产业", "第三产业"),
-    (r"城镇|(?i:\burban)", r"农村|(?i:\brural)"),
+    (r"城镇|(?i:\burban)", r"农村|(?i:\brural)", "全体(?=居民|人均)|(?<=全[国省市县区州])居民"),
     (r"(?<!出)进口(?!总)|(?i:\bimports?\b)", r"(?<!进)出口|(?i:\bexports?\b)", "进出口"),
     (r"男[性生]|(?i:\b(?:male|boy)s?\b)", r"女[性生]|(?i:\b(?:female|girl)s?\b)"),
     (r"存款|(?i:\bdeposits?\b)", r"(?<!存)贷款|(?i:\bloans?\b)"),
@@ -34,7 +34,8 @@ _EXCLUSIVE_WORDS = (
     (r"出生|(?i:\bbirths?\b)", r"死亡|(?i:\bdeaths?\b)"),
     (r"结婚|(?i:\bmarriages?\b)", r"离婚|(?i:\bdivorces?\b)"),
     ("流入", "流出"),
-    ("公立", "民营|私立"),
+    ("公立|公办", "民营|私立|民办"),
+    ("净利", "毛利"),
     ("基本支出", "项目支出"),
     ("非流动", "(?<!非)流动"),
     ("短期", "长期"),
@@ -73,7 +74,7 @@ _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
 def name_of(claimed: Claimed) -> frozenset[str]:
     """Return the pairs of characters of what a claim measures."""
-    return _pairs(_said_alike(_without_owner(claimed))) or _pairs("".join(claimed.query.terms))
+    return _pairs(said_alike(without_owner(claimed))) or _pairs("".join(claimed.query.terms))
 
 
 def shared_name(names: frozenset[str], subject: str) -> float:
@@ -84,7 +85,7 @@ def shared_name(names: frozenset[str], subject: str) -> float:
 
 def exclude(a: str, b: str) -> bool:
     """Tell whether two names are of things that exclude one another: 第一产业增加值 and 第三产业增加值, not 存贷款 and 存款."""
-    if for_so_many(_said_alike(a)) != for_so_many(_said_alike(b)):
+    if for_so_many(said_alike(a)) != for_so_many(said_alike(b)):
         return True
     both = zip(_sides_of(a), _sides_of(b), strict=True)
     return any(len(said) == len(told) == 1 and said != told for said, told in both)
@@ -95,7 +96,7 @@ def told_of_another(name: str, found: str, before: str) -> bool:
 
     `before` is what stands before it.
     """
-    told = simplified(_said_alike(before))
+    told = simplified(said_alike(before))
     for group, said, other in zip(_EXCLUSIVE, _sides_of(name), _sides_of(found), strict=True):
         if len(said) == 1 and not other:
             last = [max((m.end() for m in p.finditer(told)), default=-1) for p in group]
@@ -116,7 +117,7 @@ def is_per_head(text: str) -> bool:
 
 def likeness(a: str, b: str) -> float:
     """Return how much of two names is shared, from 0 to 1."""
-    return shared_name(_pairs(_said_alike(a)), b)
+    return shared_name(_pairs(said_alike(a)), b)
 
 
 @lru_cache(maxsize=256)
@@ -134,7 +135,7 @@ def without_whole(name: str) -> str:
     return _WHOLE.sub("", _WHEN.sub("", name))
 
 
-def _without_owner(claimed: Claimed) -> str:
+def without_owner(claimed: Claimed) -> str:
     """Return what is measured without whose it is and when: 甲市2024年公用经费 is 公用经费."""
     scope, name = claimed.query.scope, _YEAR.sub("", claimed.figure.subject)
     for owner in sorted(
@@ -148,17 +149,17 @@ def _without_owner(claimed: Claimed) -> str:
 @lru_cache(maxsize=4_096)
 def _pairs_of(subject: str) -> frozenset[str]:
     """Return the pairs of characters of what a report measures."""
-    return _pairs(_said_alike(_WHOLE.sub("", subject)))
+    return _pairs(said_alike(_WHOLE.sub("", subject)))
 
 
 @lru_cache(maxsize=4_096)
 def _sides_of(name: str) -> tuple[tuple[int, ...], ...]:
     """Return of each line of things that exclude one another which a name holds."""
-    alike = simplified(_said_alike(name))
+    alike = simplified(said_alike(name))
     return tuple(tuple(i for i, p in enumerate(group) if p.search(alike)) for group in _EXCLUSIVE)
 
 
-def _said_alike(name: str) -> str:
+def said_alike(name: str) -> str:
     """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
     return _SECTOR.sub(
         r"第\1产业",

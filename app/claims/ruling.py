@@ -6,10 +6,12 @@ from dataclasses import dataclass, replace
 from app.agreement import same_unit, value_verdict
 from app.claims.direction import way_of
 from app.claims.evidence import Evidence, echoes
-from app.claims.held import Held
+from app.claims.held import Held, measured
 from app.claims.judging import judge_figure, load_judge
 from app.claims.miswriting import is_scaled, is_slip
+from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed
+from app.claims.unsaid import leaves_out_side, tells_more, unsaid
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 
@@ -17,6 +19,7 @@ from corpus.figures.figure import Figure
 # people confuse it hardly ever is chance.
 _COINCIDENCE, _CONFUSED = 1.5, 5.0
 _SAID_OTHERWISE = frozenset({"wrong_unit", "wrong_direction"})
+_OF_ANOTHER_VALUE = frozenset({"wrong_value", "wrong_measure"})
 _REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _SAME_STATUS, _NAMED = 6.0, 4.0, 3.0, 1.5, 1.0, 1.5, 3.0
 _AIM = re.compile(
     r"目标|力争|预期|预定|计划(?:规定|安排|要)|按照?[^，。]{0,8}计划|确保|争取|打算|准备(?!金)|(?<![主重需紧摘概])要(?![素求点闻害塞领])|\b(?:target|plan|set to|projected|budgeted|will)"
@@ -29,6 +32,8 @@ _NAMED_AT_ALL, _YEAR = 0.25, 4
 _START = 3.0
 # Who takes one value of a sentence for another's read that sentence.
 _BESIDE = 1.5
+# A name as alike as this is the claim's, but for a word that the report had no need of.
+_NEARLY_ALL = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,25 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
         # What comes nearest is shown, as an abstaining answer shows it, and what has the value.
         shown = (evidence.nearest, evidence.agreeing or evidence.clashing)
         return Ruling("not_found", None, _distinct(tuple(h for h in shown if h is not None)))
-    return _with_echoes(claimed.figure, _refutation(claimed.figure, claimed.query.text, evidence), evidence)
+    ruling = _refutation(claimed.figure, claimed.query.text, evidence)
+    if _is_of_another_thing(claimed, ruling):
+        # Of what the reports do not speak of no value is the right one.
+        return Ruling("not_found", None, ruling.sources)
+    return _with_echoes(claimed.figure, ruling, evidence)
+
+
+def _is_of_another_thing(claimed: Claimed, ruling: Ruling) -> bool:
+    """Tell whether the right value of a refutation is of a thing that the claim does not name, and not one that it was miswritten from."""
+    right, figure = ruling.right, claimed.figure
+    if right is None or ruling.verdict not in _OF_ANOTHER_VALUE or right.chosen.candidate.foreign or figure.kind == "rank":
+        return False
+    name, subject, own = without_owner(claimed), right.figure.subject, right.chosen.candidate.sentence.stretch
+    if right.agrees or exclude(name, subject) or leaves_out_side(name, own, subject):
+        return True
+    if same_unit(figure.unit, right.figure.unit) and (is_slip(figure, right.figure) or is_scaled(figure, right.figure)):
+        return False
+    missing = unsaid(name, own, subject)
+    return bool(missing) and (right.names < _NEARLY_ALL or tells_more(name, claimed.query.text, measured(own, right.figure)))
 
 
 def _with_echoes(figure: Figure, ruling: Ruling, evidence: Evidence) -> Ruling:

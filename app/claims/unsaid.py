@@ -1,0 +1,119 @@
+"""What a claim's name says that no report says around a figure: 民间投资 is not what 固定资产投资增长8% tells, whatever else is alike.
+
+A claim may leave out words of a report's name, and may say them otherwise. But who names one part of a thing, or another thing, where the report tells
+of the whole or of a third, speaks of what was not told. Words are held against the figure's sentence, the one before it, and what stands above them.
+"""
+
+import re
+from functools import lru_cache
+
+from app.choosing.sentences import Stretch
+from app.choosing.words import tagged_words
+from app.claims.naming import said_alike
+from corpus.matching import matching_text, simplified
+from index.abbreviations import names_of
+
+# Tags of nouns, names, idioms and abbreviations, and of words that tell sorts and qualities; what is done with a thing may be said otherwise.
+_TELLING = ("n", "j", "l", "i", "b", "a")
+_PLACE = "ns"
+_HAN = re.compile("[一-龥]")
+# Words for how much there is of a thing, for all of a place and its time, for who wants it, and units: they part no thing from another.
+_SAYS_NOTHING = re.compile(
+    "[全我本各][国省市县区州地级年]|国家|国务院|政府|报告|公报|[今去上前本当明]年|年[末底初度内中]|全年|[同近]期|期[间末初]|目标|计划|预期|任务|要求|规划|指标"
+    "|总[产数量额值共计]*|[合共]计|[产数][量额目值]+|[数量额值率]|比[例重率]|百分[比点]|基点|[人户]均|平均|均值|水平|规模|幅度|速度|增[速幅长量]|降幅|涨幅|余额|部分|情况"
+    "|领域|方面|主要|重点|重大|重要|一般|整个|全部|总体|[高较]?[大新高低优多少好]|实际|名义|连续|累计|预计|左右|以[上内]"
+)
+# How much of a thing may be said within a word: 粮食总产量, 贷款余额.
+_HOW_MUCH = re.compile("(?<=..)(?:总?[产数][量额值目]|总[产数量额值]|余额|总额|[数量额值率])$")
+# Sides of a whole: of one that is named the whole tells nothing. Each with all that a report may call it.
+_SIDES_WORDS = (
+    ("城镇|城市(?=[^，]{0,2}(?:[人民户工童]|孤儿|学生|家庭|低保|特困|就业))", "城镇|城市|城区|城乡|市区|urban"),
+    ("农村|农民(?!工)|乡村", "农村|农民|农牧|农户|城乡|乡村|村|rural"),
+    ("女[性生孩工职士童教]|妇女", "女|妇"),
+    ("男[性生孩工职士童教]", "男"),
+    ("规模以下|规下", "规模以下|规下"),
+    ("限额以下|限下", "限额以下|限下"),
+    ("服务(?:进出口|贸易|出口|进口)", "服务(?:外?贸|进出口|出口|进口)|服务贸易"),
+    ("入境", "入境|(?:外国|境外|海外|国际)[旅游客人]"),
+    ("[出离]境", "[出离]境|境外|海外|国外"),
+    ("民间", "民间|民营|民资|社会资本|社会投资"),
+    ("民营|私营|民办|私立", "民[营办间企]|私[营立人企]|非公"),
+    ("国有|国营|国企", "国[有营企资]"),
+    ("外资|外商|外企", "外[资商企]"),
+    ("公办|公立", "公[办立]"),
+    ("青年|年轻", "青[年少]|年轻|岁"),
+)
+_SIDES = tuple((re.compile(claimed), re.compile(told)) for claimed, told in _SIDES_WORDS)
+_WORD, _HALVES, _LONG, _SEVERAL = 2, 3, 4, 2
+# A name as short as this says words in short: 产粮 tells of 粮食.
+_SHORT = 3
+
+
+def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, leans_on: str) -> bool:
+    """Tell whether a claim's name is that of another thing than a figure tells of: it says a side that the report leaves out, or most of what it
+    says is not told there, or each of the two says a thing that the other lacks.
+
+    `subject` is what the figure measures, with what it leans on as `leans_on`.
+    """
+    if leaves_out_side(name, own, subject):
+        return True
+    missing = unsaid(name, own, subject)
+    if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(_things(name)):
+        return True
+    return bool(missing) and tells_more(name, claim, leans_on)
+
+
+def leaves_out_side(name: str, own: Stretch, subject: str) -> bool:
+    """Tell whether a claim's name says a side of a whole, as 城镇 or 入境, of which nothing stands around a figure."""
+    sides = [told for claimed, told in _SIDES if claimed.search(name)]
+    around = _around(own, subject) if sides else ""
+    return any(not told.search(around) for told in sides)
+
+
+def tells_more(name: str, claim: str, subject: str) -> bool:
+    """Tell whether a report's name says a thing that a claim, whose own name is `name`, does not."""
+    said, called = _alike(claim), _alike(name)
+    return any(not _is_said(word, said, called, claim) for word in _things(subject))
+
+
+def unsaid(name: str, own: Stretch, subject: str) -> tuple[str, ...]:
+    """Return the words of a claim's name that tell one thing from another and stand nowhere around a figure of a report."""
+    around = _around(own, subject)
+    called = _alike(subject)
+    return tuple(word for word in _things(name) if not _is_said(word, around, called, name))
+
+
+def _around(own: Stretch, subject: str) -> str:
+    return f"{_alike(own.led_up_to.text)} {_alike(subject)}"
+
+
+# Asked for again with each figure of a sentence.
+@lru_cache(maxsize=1_024)
+def _alike(text: str) -> str:
+    return matching_text(said_alike(simplified(text)))
+
+
+@lru_cache(maxsize=1_024)
+def _things(name: str) -> tuple[str, ...]:
+    """Return the words of a name that tell what it is of."""
+    words = ((w, tag) for w, tag in tagged_words(_alike(name)) if tag.startswith(_TELLING) and tag != _PLACE and _HAN.search(w))
+    return tuple(w for word, _ in words if len(w := _HOW_MUCH.sub("", word.removeprefix("城乡"))) >= _WORD and not _SAYS_NOTHING.fullmatch(w))
+
+
+def _is_said(word: str, around: str, called: str, text: str) -> bool:
+    """Tell whether a word stands in a text, in two parts or as its short name: 农村居民 in 农村常住居民, 欧盟 in 欧洲联盟."""
+    if word in around or _is_short_for(word, called):
+        return True
+    if len(word) == _HALVES and (word[:2] in around or word[1:] in around):
+        return True
+    if len(word) >= _LONG and word[:2] in around and word[-2:] in around:
+        return True
+    return any(full in around for full in names_of(word, matching_text(text)))
+
+
+def _is_short_for(word: str, name: str) -> bool:
+    """Tell whether a name has the characters of a word in their order: 在校生 of 在校学生."""
+    if len(name) <= _SHORT:
+        return any(letter in name for letter in word)
+    letters = iter(name)
+    return all(letter in letters for letter in word)
