@@ -28,6 +28,8 @@ PLAN = Setting("plan", 2024, span="2021-2025")
         # 去年 beside 今年 is the last year; in a review of the last year it may be the one before.
         ("今年形势更好。与去年同期相比，第一季度产值增长3.1%。", REVIEW, [("3.1%", "2024-01/2024-03", "actual", "第一季度产值")]),
         ("民生支出较去年增长3.1%。", REVIEW, [("3.1%", "2023", "actual", "民生支出")]),
+        # 上年 is the year before the one that is told of.
+        ("盐税由上年的31亿元提高到35亿元。", REVIEW, [("31亿元", "2022", "actual", "盐税"), ("35亿元", "2023", "actual", "盐税")]),
         # What is told of one day is of no year.
         (
             "节日当天登记116对，为最高；接待823人。",

@@ -18,6 +18,7 @@ from index.places import NATION, short_name
 _CITATION = re.compile(r"\[(\d{1,3})\]")
 _CLAUSE = re.compile(r"[，。；：！？\n]|[,.;:!?](?=\s)|、")
 _OPERATOR = re.compile(r"\s*(?:[=≈+×÷*()（）]|[-−–/](?=\s))\s*")
+_RECKONED = re.compile("[=≈]")
 _CLOSING = "，。；：！？、）》」”’,.;:!?)"
 
 
@@ -120,9 +121,11 @@ def _busy(turn: Turn, upto: int | None) -> str | None:
 
 
 def _formulas(answer: Answer) -> Markup:
-    """Return the formulas that the sentence does not hold already."""
+    """Return the formulas that the sentence does not hold already; what is only counted or lies between two years needs none."""
     said = _bare(answer.answer)
-    formulas = dict.fromkeys((f.proof, f.formula) for f in answer.figures if f.formula and _bare(f.formula) not in said)
+    formulas = dict.fromkeys(
+        (f.proof, f.formula) for f in answer.figures if f.formula and _RECKONED.search(f.formula) and _bare(f.formula) not in said
+    )
     return join(
         tag("p", tag("b", words(proof)), tag("span", paint_line(formula or "")), class_=f"formula {proof}")
         for proof, formula in formulas
