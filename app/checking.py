@@ -8,10 +8,12 @@ from functools import partial
 from app.agreement import BOUNDS_BEFORE, rounding_note
 from app.choosing.chooser import Chosen
 from app.claims.beside import Told, rule_by_neighbour
+from app.claims.comparing import moves_over_years
 from app.claims.derivation import Derivation, derive
 from app.claims.evidence import weigh
 from app.claims.held import Held
 from app.claims.looking import Looker
+from app.claims.over_span import is_of_one_year, reckon_over_span
 from app.claims.plain import may_be_plain, plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
@@ -80,6 +82,8 @@ def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citation
             checked.append(_as_reckoned(figure, j.reckoned, citations))
         else:
             again = rule_by_neighbour(j.claimed, sentence, j.chosen, told) if j.is_open else None
+            if again and verdict_of(again.verdict) == "refuted" and moves_over_years(j.claimed, sentence):
+                again = None
             checked.append(_checked(figure, again or j.ruling, citations))
     verdict = joint_verdict([verdict_of(c.verdict) for c in checked])
     return Claim(sentence.text, sentence.start, sentence.end, verdict, tuple(checked))
@@ -115,8 +119,12 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
     """Judge a figure that tells how several values compare by what they give; no other value than a stated comparison refutes it."""
     if judged.ruling.verdict not in _OF_ANOTHER_VALUE:
         return judged
-    read = read_comparisons(looker, claimed, sentence)
     right = judged.ruling.right
+    if right is not None and is_of_one_year(claimed.figure, right.figure):
+        over_span = reckon_over_span(looker, claimed, sentence)
+        left_open = replace(judged.ruling, verdict="not_found", right=None)
+        return replace(judged, reckoned=over_span) if over_span is not None else replace(judged, ruling=left_open)
+    read = read_comparisons(looker, claimed, sentence)
     if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(right)):
         return judged
     if right is not None and any(states(claimed, comparison, right, surely=True) for comparison in read):

@@ -11,13 +11,14 @@ from app.claims.reading import Claimed, ClaimSentence, without_source
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from corpus.figures.figure import Figure, Kind
+from corpus.figures.numerals import fold, parse_chinese
 from index.catalogue import ReportCard
 from index.query import Query, read_query
 from index.unit_classes import class_of_unit
 
 # What can tell of several values at all; without one of these no question need be read.
 _TOLD = re.compile(
-    r"[比较占差共倍]|合计|总计|之和|加起来|两者|相当于|高于|低于|超过|高出|多于|少于|[增减升降涨跌]"
+    r"[比较占差共倍]|合计|总计|之和|加起来|两者|相当于|高于|低于|超过|高出|多于|少于|提高|提升|[增减升降涨跌]"
     r"|\b(?:than|between|since|times|share|total|combined|altogether|from)\b"
 )
 _HAN = re.compile("[一-龥]")
@@ -27,6 +28,10 @@ _LEANING = re.compile(
     r"^(?:也|则|已|就|又|还|分别)*(?:[比较占]|是(?=[^，。]*倍)|为(?=[^，。]*倍)|相当于|合计|共|高于|低于|同比|增|减|下降|上升)"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# 三年间增加, 五年来累计提高
+_YEARS_LONG = re.compile(
+    r"(?:[这近前]|过去)?(?P<n>[两二三四五六七八九十])年(?:间|来|里|中|时间)?(?:累计|一共|总共|共)?(?=增|减|提高|提升|上升|上涨|下降|降低|回落|多了|少了)"
+)
 _UNIT_EN = re.compile(
     r"^\s?(?:yuan|RMB|dollars|people|persons|percentage points?|per ?cent|tonnes|tons|mu|km|kilomet(?:er|re)s|hectares)\b"
 )
@@ -40,11 +45,15 @@ _PERCENT, _TIMES, _POINTS = "%", "倍", "百分点"
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """What a claimed figure says of several values: the computation, whether it tells a rate of the difference, and which way ("+", "-", "" unknown)."""
+    """What a claimed figure says of several values: the computation, whether it tells a rate of the difference, and which way ("+", "-", "" unknown).
+
+    `surely` is False where the year that it counts from is only reckoned (三年间增加): then nothing is refuted by it.
+    """
 
     operation: Operation
     is_rate: bool
     way: str
+    surely: bool = True
 
 
 def comparisons(claimed: Claimed, sentence: ClaimSentence, catalogue: Sequence[ReportCard]) -> Iterator[Comparison]:
@@ -53,7 +62,9 @@ def comparisons(claimed: Claimed, sentence: ClaimSentence, catalogue: Sequence[R
     if figure.value_to is not None or figure.kind == "rank" or not _TOLD.search(sentence.text):
         return
     seen: list[Operation] = []
-    for question in dict.fromkeys(_questions(claimed, sentence)):
+    said = tuple(dict.fromkeys(_questions(claimed, sentence)))
+    reckoned = tuple(counted for q in said if (counted := _counted_back(q, figure)))
+    for question in (*said, *reckoned):
         query = _query(question, claimed, catalogue)
         operation = read_operation(query)
         if operation is None or operation in seen or not _fits(operation, figure):
@@ -61,7 +72,13 @@ def comparisons(claimed: Claimed, sentence: ClaimSentence, catalogue: Sequence[R
         seen.append(operation)
         is_rate = operation.kind == "difference" and figure.unit == _PERCENT
         operation = _of_levels(operation, figure) if is_rate or operation.kind != "difference" else operation
-        yield Comparison(operation, is_rate, _way(operation, figure, sentence))
+        yield Comparison(operation, is_rate, _way(operation, figure, sentence), surely=question in said)
+
+
+def moves_over_years(claimed: Claimed, sentence: ClaimSentence) -> bool:
+    """Tell a claimed move over so many years (三年间增加), against which a move of one year says nothing."""
+    lead = fold(sentence.text[: claimed.figure.start])
+    return claimed.figure.kind in {"change", "growth"} and _YEARS_LONG.search(_MARK.split(lead)[-1]) is not None
 
 
 def _fits(operation: Operation, figure: Figure) -> bool:
@@ -118,6 +135,13 @@ def _questions(claimed: Claimed, sentence: ClaimSentence) -> Iterator[str]:
         clause = f"{figure.period}年{clause}"
     yield clause
     yield f"{lead}{asking}{behind}？"
+
+
+def _counted_back(question: str, figure: Figure) -> str:
+    """Return a question about a move over so many years (三年间增加) as one about the first of them, "" where it tells of no such move."""
+    match = _YEARS_LONG.search(question) if figure.kind in {"change", "growth"} and _YEAR.fullmatch(figure.period) else None
+    long = parse_chinese(match["n"]) if match else None
+    return question.replace(match[0], f"比{int(figure.period) - int(long)}年", 1) if match and long else ""
 
 
 def _asked_in_english(text: str, figure: Figure) -> str:

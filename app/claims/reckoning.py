@@ -44,6 +44,7 @@ _HUNDRED = Decimal(100)
 _ANEW, _MARK = re.compile(r"[新增减净]|\b(?:new|added|additional|more|fewer)\b"), re.compile(r"[，。；：]|,(?!\d)")
 _BALANCE = re.compile("[顺逆]差|差[额距]|赤字|[结节盈]余|缺口|surplus|deficit|gap")
 _IN_ALL, _REACH = re.compile("合计|共|总"), 12
+_ALL_OF_PLACE = re.compile("[全本][国省市县区州镇乡]")
 _SHORTEST, _IN_HALVES, _MOST = 2, 4, 0.6
 _HAN = re.compile("[一-龥]")
 # How far a value moved is no part of what it is called.
@@ -77,6 +78,8 @@ def reckon(looker: Looker, claimed: Claimed, sentence: ClaimSentence, read: Sequ
             found = _reckoned(claimed, comparison, trial)
             if found.agrees:
                 return found
+        if not comparison.surely:
+            continue
         # What a question for it would be answered with refutes a claim.
         answering = (t for t in sure if not _is_foreign(t) and is_sure(lookups, comparison.operation, t.inputs))
         against = against or next((_reckoned(claimed, comparison, t) for t in answering), None)
@@ -161,7 +164,7 @@ def _is_called(operation: Operation, operand: Query, c: Chosen) -> bool:
     """Tell whether a figure is called what its side of a claim is: what only that side is called stands in its name, all else around it."""
     if c.candidate.foreign:
         return float(c.candidate.spoken.share) >= _SPOKEN
-    terms = [t for t in operand.terms if len(t) >= _SHORTEST and not _MOVING.fullmatch(t)]
+    terms = [t for t in operand.terms if len(t) >= _SHORTEST and not _MOVING.fullmatch(t) and not _ALL_OF_PLACE.fullmatch(t)]
     name, subject = "".join(terms), c.candidate.figure.subject
     if not terms or exclude(name, subject) or is_per_head(name) != is_per_head(subject):
         return False
@@ -196,7 +199,7 @@ def _are_one_measure(operation: Operation, inputs: Sequence[Chosen]) -> bool:
 
 def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
     """Tell whether figures are called nothing that a claim does not say: 城镇居民的收入 is not all income."""
-    said = matching_text(sentence.text)
+    said = matching_text(sentence.text).replace("总", "")
     if not _HAN.search(said) or _is_foreign(trial):
         return all(float(c.candidate.spoken.share) >= _SURELY_SPOKEN for c in trial.inputs)
     names = [without_whole(c.candidate.figure.subject).replace("总", "") for c in trial.inputs]

@@ -97,7 +97,11 @@ def _alike(text: str) -> str:
 def _things(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell what it is of."""
     words = ((w, tag) for w, tag in tagged_words(_alike(name)) if tag.startswith(_TELLING) and tag != _PLACE and _HAN.search(w))
-    return tuple(w for word, _ in words if len(w := _HOW_MUCH.sub("", word.removeprefix("城乡"))) >= _WORD and not _SAYS_NOTHING.fullmatch(w))
+    return tuple(
+        w
+        for word, _ in words
+        if len(w := _HOW_MUCH.sub("", word.removeprefix("城乡"))) >= _WORD and not _SAYS_NOTHING.fullmatch(w)
+    )
 
 
 def _is_said(word: str, around: str, called: str, text: str) -> bool:

@@ -42,14 +42,14 @@ def answered_over_span(lookups: Lookups, question: str, query: Query) -> Answer 
         return None
     if asked.manner in {"growth", "yearly"}:
         return _of_both_ends(lookups, question, query, asked)
-    found = _values(lookups, asked)
+    found = values_over_span(lookups, asked)
     if len(found) < len(asked.years):
         # A sum may be told as one, which a lookup of every year says nothing of.
         if asked.manner == "total" or not found:
             return None
         missing = [f"{y}年" for y in asked.years if y not in found]
         return compose_uncomputed(question, query, [(f"{y}年", c) for y, c in found.items()], missing)
-    computed = _computed(asked, list(found.values()))
+    computed = computed_over_span(asked, list(found.values()))
     return compose_computed(question, query, computed) if computed is not None else None
 
 
@@ -92,7 +92,7 @@ def _is_stated(asked: AskedOverSpan, whole: Lookup) -> bool:
     return asked.manner == "total" and (spans or not figure.period.isdigit() or _STATED_TOTAL.search(own) is not None)
 
 
-def _values(lookups: Lookups, asked: AskedOverSpan) -> dict[int, Chosen]:
+def values_over_span(lookups: Lookups, asked: AskedOverSpan) -> dict[int, Chosen]:
     """Return the value of each year for which one of the measure was found."""
     groups = yearly_values(lookups, asked.query, asked.years)
     places = tuple(map(short_name, asked.query.scope.places))
@@ -101,7 +101,8 @@ def _values(lookups: Lookups, asked: AskedOverSpan) -> dict[int, Chosen]:
     return dict(sorted(found.items()))
 
 
-def _computed(asked: AskedOverSpan, values: Sequence[Chosen]) -> Computed | None:
+def computed_over_span(asked: AskedOverSpan, values: Sequence[Chosen]) -> Computed | None:
+    """Return what is asked of the values of all years, in order; None where they are not surely of one measure."""
     figures = [c.candidate.figure for c in values]
     labels = tuple(f"{y}年" for y in asked.years)
     if len(values) < _FEWEST or not _are_one_measure(values):

@@ -130,7 +130,12 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     )
     if computed is None or _is_of_other_unit(query, computed, whole):
         return None
-    stated = operation.kind == "share" and not operation.compares_places and whole.sure and whole.chosen[0].candidate.figure.kind == "share"
+    stated = (
+        operation.kind == "share"
+        and not operation.compares_places
+        and whole.sure
+        and whole.chosen[0].candidate.figure.kind == "share"
+    )
     # A share that the reports state, of what may be another whole, gives way to a part of its whole.
     return computed if not stated or is_part_of(*computed.inputs[:2]) else None
 
@@ -203,8 +208,12 @@ def is_of_base(operation: Operation, chosen: Chosen) -> bool:
         return False
     years = sorted(y for operand in operation.operands for y in operand.scope.years)
     basis = fold(chosen.candidate.figure.basis)
-    if not operation.compares_years or len(years) != 2 or not basis:
+    if not operation.compares_years or len(years) != 2:
         return True
+    if not basis:
+        # What moved in one year, and names no other, counts from the year before.
+        figure = chosen.candidate.figure
+        return years[1] - years[0] == 1 or figure.kind not in _MOVES or not figure.period.isdigit()
     named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
     return years[0] in named if named else years[1] - years[0] == 1 or not _YEAR_BEFORE.search(basis)
 
