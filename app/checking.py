@@ -120,11 +120,16 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
     if judged.ruling.verdict not in _OF_ANOTHER_VALUE:
         return judged
     right = judged.ruling.right
-    if right is not None and is_of_one_year(claimed.figure, right.figure):
+    of_one_year = right is not None and is_of_one_year(claimed.figure, right.figure)
+    if of_one_year or right is None:
         over_span = reckon_over_span(looker, claimed, sentence)
-        left_open = replace(judged.ruling, verdict="not_found", right=None)
-        return replace(judged, reckoned=over_span) if over_span is not None else replace(judged, ruling=left_open)
+        # What no report tells of is not refuted by what values of several years give.
+        if over_span is not None and (of_one_year or over_span.agrees):
+            return replace(judged, reckoned=over_span)
     read = read_comparisons(looker, claimed, sentence)
+    left_open = replace(judged, ruling=replace(judged.ruling, verdict="not_found", right=None))
+    if of_one_year and not read:
+        return left_open
     if not read and not (claimed.figure.kind == "change" and right is not None and not tells_change(right)):
         return judged
     if right is not None and any(states(claimed, comparison, right, surely=True) for comparison in read):
@@ -134,7 +139,7 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
         return replace(judged, reckoned=reckoned)
     if right is None or any(states(claimed, comparison, right, surely=False) for comparison in read):
         return judged
-    return replace(judged, ruling=replace(judged.ruling, verdict="not_found", right=None))
+    return left_open
 
 
 def _upright(claimed: Claimed) -> Claimed:

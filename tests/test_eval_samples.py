@@ -11,7 +11,9 @@ from eval.make_samples import SAMPLES, SOURCES, make_samples
 from eval.sets import load_claims, load_questions
 
 SETS = Path(__file__).parent.parent / "eval" / "sets"
-QUESTIONS, CLAIMS, ANALYSIS = (SETS / f"{stem}.jsonl" for stem in ("samples_questions", "samples_claims", "analysis_questions"))
+QUESTIONS, CLAIMS, ANALYSIS, RECKONED = (
+    SETS / f"{stem}.jsonl" for stem in ("samples_questions", "samples_claims", "analysis_questions", "analysis_claims")
+)
 TYPES = {
     "direct", "paraphrase", "list", "multi_year", "target_vs_actual", "table", "derived", "text", "english", "followup",
     "unanswerable",
@@ -44,13 +46,13 @@ def texts() -> dict[str, str]:
     return {path.name: text_of(path) for path in SAMPLES.iterdir() if path.is_file()}
 
 
-@pytest.mark.parametrize("path", [QUESTIONS, CLAIMS, ANALYSIS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [QUESTIONS, CLAIMS, ANALYSIS, RECKONED], ids=lambda path: path.stem)
 def test_every_evidence_stands_in_its_report(path: Path, texts: dict[str, str]) -> None:
     pieces = [(row["id"], piece) for row in rows(path) for piece in row["evidence"]]
     assert [(name, piece) for name, piece in pieces if piece["text"] not in texts[piece["file"]]] == []
 
 
-@pytest.mark.parametrize("path", [QUESTIONS, CLAIMS, ANALYSIS], ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", [QUESTIONS, CLAIMS, ANALYSIS, RECKONED], ids=lambda path: path.stem)
 def test_a_piece_is_marked_as_table_where_it_is_a_row(path: Path) -> None:
     pieces = [piece for row in rows(path) for piece in row["evidence"]]
     assert [piece for piece in pieces if piece.get("table", False) != (" | " in piece["text"])] == []
@@ -73,9 +75,10 @@ def test_the_questions_of_analysis_load_and_say_what_the_first_line_tells() -> N
     assert {q.answer for q in questions if not q.answerable} == {"NOT_FOUND"}
 
 
-def test_the_claims_load_and_are_of_every_verdict() -> None:
-    claims = load_claims(CLAIMS)
-    assert len(claims) == 76
+@pytest.mark.parametrize(("path", "number"), [(CLAIMS, 76), (RECKONED, 26)], ids=lambda p: str(p))
+def test_the_claims_load_and_are_of_every_verdict(path: Path, number: int) -> None:
+    claims = load_claims(path)
+    assert len(claims) == number
     assert {c.verdict for c in claims} == {"supported", "refuted", "not_found"}
     assert all(bool(c.correct) == (c.verdict == "refuted") for c in claims)
     assert all(bool(c.evidence) == (c.verdict != "not_found") for c in claims)

@@ -18,7 +18,7 @@ from index.unit_classes import class_of_unit
 
 # What can tell of several values at all; without one of these no question need be read.
 _TOLD = re.compile(
-    r"[比较占差共倍]|合计|总计|之和|加起来|两者|相当于|高于|低于|超过|高出|多于|少于|提高|提升|[增减升降涨跌]"
+    r"[比较占差共倍]|合计|总计|之和|加起来|两者|相当于|高于|低于|超|高出|多于|少于|提高|提升|[增减升降涨跌]"
     r"|\b(?:than|between|since|times|share|total|combined|altogether|from)\b"
 )
 _HAN = re.compile("[一-龥]")

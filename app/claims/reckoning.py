@@ -233,6 +233,8 @@ def _reckoned(claimed: Claimed, comparison: Comparison, trial: Trial) -> Reckone
     contrary = found and comparison.way not in {"", way}
     if comparison.way not in {"", way}:
         text = f"{'−' if value < 0 else '+'}{text}"
+    if comparison.is_rate or kind in {"share", "ratio"}:
+        value = at_precision(value, figure)
     return Reckoned(Derivation(formula, tuple(inputs)), value, unit, text, found and not contrary, contrary)
 
 
