@@ -37,14 +37,19 @@ def tells_all(text: str) -> bool:
     return _OF_HOME.search(fold(text)) is not None
 
 
+def home_of(cards: Sequence[ReportCard]) -> str:
+    """Return the place that nearly all reports on Chinese places are about, "" if there is none."""
+    # What is written of it in English bears another name.
+    placed = [c.metadata.place for c in cards if c.metadata.place and not c.metadata.place.isascii()]
+    if not placed:
+        return ""
+    home, count = Counter(placed).most_common(1)[0]
+    return home if count >= max(_LEAST, _MOST * len(placed)) else ""
+
+
 def _away(cards: Sequence[ReportCard]) -> frozenset[int]:
     """Return the reports on other places than the one that nearly all are about, none if there is no such place."""
-    # What is written of it in English bears another name.
-    placed = {c.id: c.metadata.place for c in cards if c.metadata.place and not c.metadata.place.isascii()}
-    if not placed:
-        return frozenset()
-    home, count = Counter(placed.values()).most_common(1)[0]
-    if count < max(_LEAST, _MOST * len(placed)):
-        return frozenset()
-    same = same_places((home,))
-    return frozenset(i for i, place in placed.items() if place != home and not set(same_places((place,))) & set(same))
+    home = home_of(cards)
+    same = set(same_places((home,))) if home else set()
+    placed = ((c.id, c.metadata.place) for c in cards if c.metadata.place and not c.metadata.place.isascii())
+    return frozenset(i for i, place in placed if home and place != home and not set(same_places((place,))) & same)
