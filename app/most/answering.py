@@ -2,6 +2,7 @@
 
 from app.answer import Answer
 from app.choosing.lookup import Lookups
+from app.composing import compose_abstention
 from app.most.asked import AskedMost, read_asked_most
 from app.most.bodies import compared_bodies
 from app.most.contenders import comparable
@@ -23,17 +24,18 @@ def answered_most(lookups: Lookups, library: Library, question: str, query: Quer
     if asked.over == "years":
         return _over_years(lookups, library, question, query, asked)
     if asked.over == "places" or len(same_places(query.scope.places)) > 1:
-        return _over_bodies(library, question, query, asked)
+        return _over_bodies(lookups, library, question, query, asked)
     return _over_items(lookups, library, question, query, asked)
 
 
-def _over_bodies(library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
+def _over_bodies(lookups: Lookups, library: Library, question: str, query: Query, asked: AskedMost) -> Answer | None:
     over = compared_bodies(library, query, asked)
     if over is None:
         return None
     found = comparable(over.found)
     if len(found) < _FEWEST:
-        return None
+        # The value of some place is no answer to which of all places has the most.
+        return None if query.scope.places else compose_abstention(question, query, lookups.look_up(query).ranked, unknown=())
     lost = [c.label for c in over.found if c not in found]
     counted = "个地方" if not asked.noun else "个省区市" if asked.noun.startswith("省") else "个县" if "县" in asked.noun else "个城市"
     named = bool(query.scope.places)

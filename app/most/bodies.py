@@ -1,7 +1,7 @@
 """Compare one measure over places: what each place's own reports give for it, of one year."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from app.agreement import value_verdict
@@ -15,6 +15,7 @@ from index.catalogue import ReportCard
 from index.opening import Library
 from index.places import NATION, PROVINCES, same_places, short_name
 from index.query import Query, read_query
+from index.stored_passage import StoredPassage
 from index.words import query_words
 
 # So many passages a report are looked at for the measure, and so many in all at least.
@@ -24,10 +25,12 @@ _COUNTY = re.compile("[县旗]$")
 _LEVELS, _RATES = frozenset({"level", "share"}), frozenset({"growth", "change"})
 # What stands around the name of a measure and says nothing of what it is.
 _SHELL = re.compile(
-    r"全[国省市县区州年盟]|[我本](?:国|省|市|县|区|州)|\[\d+\]|预计|初步|核算|测算|实现|完成|达到?|突破|超过?|跃上|跨上|迈上|站上|首次|累计|年末|预期|目标|大关|台阶|新|总量|总额|总值|总|"
+    r"全[国省市县区州年盟]|[我本](?:国|省|市|县|区|州)|\[\d+\]|预计|初步|核算|测算|实现|完成|达到?|突破|超过?|跃上|跨上|迈上|站上|首次|累计|年末|预期|目标|大关|台阶|新|连跨|跨上?|[千百]亿|总量|总额|总值|总|"
     r"同比|比上年|增长|增速|增幅|涨幅|全体|货物|外贸|对外贸易|[的了为约近至在是、，]"
 )
 _PRODUCT = re.compile("国内生产总值|地区生产总值|生产总值|经济总量|gdp")
+_STOP = re.compile("[。；;！？]")
+_MAY_FOLLOW = re.compile("左右|以上|以下|以内|上下|多|余|大关|关口|台阶|新台阶|门槛|规模|和|与|及|为|是|比|较|同比|增|下降|居|列|占|高于|低于|快于|慢于|连续|再创|创")
 _OF_THE_PLACE = re.compile("^(?:省|市|县|区|州|自治区)")
 
 
@@ -121,10 +124,27 @@ def _values(
         if card is None or passage.context:
             continue
         body = short_name(card.metadata.place)
-        for f in passage.figures:
-            if _is_value(f, year, kinds) and plain_measure(f.subject, (card.metadata.place,)) in measures:
+        for f, name in _named(passage, card.metadata.place):
+            if name in measures and _is_value(f, year, kinds) and not _is_attribute(passage, f):
                 found.setdefault(body, []).append(of_passage(body, passage, f))
     return found
+
+
+def _named(passage: StoredPassage, place: str) -> Iterator[tuple[Figure, str]]:
+    """Yield the figures of a passage with the plain names of their measures; 总量 and 新台阶 go on about the one before."""
+    last, end = "", passage.start
+    for f in passage.figures:
+        name = plain_measure(f.subject, (place,))
+        between = passage.text[end - passage.start : f.start - passage.start]
+        name = name or ("" if _STOP.search(between) else last)
+        yield f, name
+        last, end = name, f.end
+
+
+def _is_attribute(passage: StoredPassage, f: Figure) -> bool:
+    """Tell a value that says of which things something is told: 产值超200亿元县."""
+    behind = passage.text[f.end - passage.start :]
+    return re.match("[一-龥]", behind) is not None and _MAY_FOLLOW.match(behind) is None
 
 
 def _is_value(f: Figure, year: int, kinds: frozenset[str]) -> bool:

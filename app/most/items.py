@@ -36,16 +36,18 @@ def compared_items(
     tried = _nation_first(query, catalogue, tried)
     named = [kept for s in tried if (kept := _of_the_named(own, query, asked, s)) is not None]
     if named:
-        return named[0]
+        return min(named, key=lambda s: s.found[0].passage.id) if all(s.row for s in named) else named[0]
     if asked.pair:
         return None
     spoken = [s for s in tried if asked.noun and _is_called(asked.noun, s)]
-    spoken += [s for s in tried if asked.noun and _speaks_of(asked.noun, s)]
+    spoken += [s for s in tried if asked.noun and not s.row and asked.noun in matching_text(s.around).lower()]
+    spoken += [s for s in tried if asked.noun and not s.row and asked.noun in matching_text(s.section).lower()]
     if spoken:
         return spoken[0]
-    # 哪项 is said of any items; another noun has to be theirs, unless the report leaves no doubt what is meant.
+    # 哪项 is said of any items; another noun has to be theirs, unless it stands nowhere and a run of one measure leaves no doubt.
     sure = found.sure and any(sets_of(c, passages) for c in likely[:_FIRST])
-    return tried[0] if tried and sure and (not asked.noun or len(tried[0].found) > _FEWEST) else None
+    open_to_all = [s for s in tried if len(s.found) > _FEWEST and (not asked.noun or not s.is_table)] or ([] if asked.noun else tried)
+    return open_to_all[0] if open_to_all and sure else None
 
 
 def _nation_first(query: Query, catalogue: Sequence[ReportCard], tried: Sequence[SideBySide]) -> list[SideBySide]:
@@ -114,11 +116,6 @@ def _shortens(word: str, label: str) -> bool:
         return False
     rest = iter(label)
     return all(c in rest for c in word)
-
-
-def _speaks_of(noun: str, s: SideBySide) -> bool:
-    """Tell whether the heads of a set, or the words ahead of it, say what a question chooses among."""
-    return not s.row and noun in matching_text(s.around).lower()
 
 
 def _is_called(noun: str, s: SideBySide) -> bool:

@@ -41,12 +41,13 @@ _SHORTEST, _FEWEST, _AHEAD = 2, 2, 120
 class SideBySide:
     """Values that a report sets side by side; `around` is what it says of all of them: caption and heads, or the words ahead of a run.
 
-    `row` is the name of the row whose cells they are, "" of any others.
+    `section` is the heading above it, `row` is the name of the row whose cells they are, "" of any others.
     """
 
     found: tuple[Contender, ...]
     around: str
     is_table: bool
+    section: str = ""
     row: str = ""
 
 
@@ -162,7 +163,7 @@ def _run(passage: StoredPassage, figure: Figure) -> SideBySide:
     if not _HAN.search(passage.text):
         names = _english_names(passage, figures)
     found = [of_passage(name, passage, f) for name, f in zip(names, figures, strict=True)]
-    return SideBySide(_named_once(found), f"{' '.join(passage.section[-1:])} {ahead} {shared}", is_table=False)
+    return SideBySide(_named_once(found), f"{ahead} {shared}", is_table=False, section=" ".join(passage.section[-1:]))
 
 
 def _english_names(passage: StoredPassage, figures: Sequence[Figure]) -> list[str]:

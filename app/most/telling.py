@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 
+from app.agreement import BOUNDS_BEFORE
 from app.answer import Answer, Role, ShownFigure
 from app.composing import Citations, shown_in
 from app.most.asked import AskedMost
@@ -198,10 +199,17 @@ def value_text(c: Contender, *, chinese: bool) -> str:
     text = written(figure) if c.passage.context else figure.text.strip()
     if not chinese and c.passage.context:
         text = _in_english(c)
+    elif chinese and figure.qualifier in BOUNDS_BEFORE and _stands_ahead(c):
+        text = f"{figure.qualifier}{text}"
     falls = figure.kind in {"growth", "change"} and figure.polarity == "-" and not text.startswith("-")
     if chinese and figure.kind in {"growth", "change"} and figure.polarity:
         return f"{'下降' if falls else '增长'}{text}" if not re.match("[增下上减]", text) and not text.startswith("-") else text
     return f"-{text}" if falls else text
+
+
+def _stands_ahead(c: Contender) -> bool:
+    """Tell whether the word that makes a value a bound stands right before it."""
+    return c.quote[: c.figure.start - c.start].rstrip().endswith(c.figure.qualifier)
 
 
 def _in_english(c: Contender) -> str:
