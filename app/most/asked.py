@@ -37,10 +37,12 @@ _MORE_EN = re.compile(
     r"\b(?P<up>more|higher|larger|bigger|greater|faster|longer)\b|\b(?P<down>less|lower|fewer|smaller|slower|shorter)\b"
 )
 _THAN = re.compile(r"\bthan\b")
+_RANKS, _MANY = "省区市|省份?|自治区|城市|地级市|市|州|县", r"(?:[两二三四五六七八九十几]|\d{1,2})"
 _PLACES = re.compile(
     r"哪(?:[一二两三四五几]?个|些|几|座)?(?P<noun>省区市|省份?|自治区|城市|地级市|设区市|市(?![场值民属面况政])|州|区县|县区?)(?:的|里)?"
-    # 人口最多的市是哪个
-    r"|最[一-龥](?:的)(?P<behind>省区市|省份?|自治区|城市|地级市|市|州|县)(?:是|为|有|$)"
+    # 人口最多的三个市, 超过百万的市有哪些, 四个市里谁最高
+    rf"|的(?:{_MANY}个?)?(?P<behind>{_RANKS})(?:都?[是为有]|前|排|$)"
+    rf"|(?:各|{_MANY}个?|这几个)(?P<group>{_RANKS})(?:里|中|之中|当中)?(?:，|,)?(?=.*(?:谁|最|排|前|超|不到|不足))"
 )
 _PLACES_EN = re.compile(r"\b(?:which|what) (?P<noun>city|cities|province|provinces|county|counties)\b")
 _QUANTITY = re.compile(r"多少|几[个人家所]|\bhow (?:much|many)\b")
@@ -89,7 +91,7 @@ def read_asked_most(question: str) -> AskedMost | None:
         over = "places"
     word, side, first, count, pair, span = read or ("", 1, 1, 1, False, (bound.start, bound.end) if bound else (0, 0))
     rest = f"{text[: span[0]]} {text[span[1] :]}" if not chinese else text[: span[0]] + text[span[1] :]
-    noun = (place["noun"] or place.groupdict().get("behind") or "") if place is not None else _noun(text, chinese=chinese)
+    noun = next(n for n in place.groups() if n) if place is not None else _noun(text, chinese=chinese)
     words = text[bound.start : bound.end].strip() if bound else ""
     return AskedMost(_bare(rest, chinese=chinese), word, side, first, count, over, noun, bound, words, pair, chinese)
 
@@ -168,11 +170,17 @@ def _noun(text: str, *, chinese: bool) -> str:
     match = re.search(rf"哪(?:[一二两三四五几]?(?:部分|方面|[{_CLASS}])|[几些一])?(?:的)?(?P<rest>[一-龥]+)", text)
     if match is not None:
         words = [w for w in rjieba.cut(match["rest"]) if w]
-        if words and not re.match(rf"[最更的{_UP}{_DOWN}是花用超突不达增降]", words[0]):
+        if words and _is_telling(words[0]) and not re.match(rf"[最更的{_UP}{_DOWN}是花用超突不达增降]", words[0]):
             return words[0]
     own = re.search(r"哪(?P<noun>科|年级|季度?|月)", text)
-    behind = re.search(rf"(?:最.|前[一二三四五六七八九十\d]+[名位]?)的(?P<noun>[一-龥]{{2,4}})(?:是|有|$)", text)
+    behind = re.search(rf"(?:最.|[多少高低]|前{_MANY}[名位]?)的(?:{_MANY}[{_CLASS}])?(?P<noun>[一-龥]{{2,4}}?)(?:都?[是为有]|$)", text)
+    behind = behind if behind is not None and _is_telling(behind["noun"]) else None
     return own["noun"] if own else behind["noun"] if behind else ""
+
+
+def _is_telling(noun: str) -> bool:
+    """Tell a word that names what is chosen among from a measure word (哪一类, 哪个)."""
+    return re.fullmatch(rf"[一二两三四五几]?(?:[{_CLASS}]+|部分|方面)", noun) is None or noun == "科"
 
 
 _PLAIN_EN = frozenset({"is", "was", "are", "were", "did", "does", "had", "has", "one", "ones", "of", "the", "year", "years"})

@@ -31,6 +31,7 @@ _SHELL = re.compile(
 _PRODUCT = re.compile("国内生产总值|地区生产总值|生产总值|经济总量|gdp")
 _STOP = re.compile("[。；;！？]")
 _MAY_FOLLOW = re.compile("左右|以上|以下|以内|上下|多|余|大关|关口|台阶|新台阶|门槛|规模|和|与|及|为|是|比|较|同比|增|下降|居|列|占|高于|低于|快于|慢于|连续|再创|创")
+_MARK = re.compile("的?(?:新台阶|台阶|大关|关口|门槛)")
 _OF_THE_PLACE = re.compile("^(?:省|市|县|区|州|自治区)")
 
 
@@ -67,9 +68,9 @@ def _of_rank(noun: str, catalogue: Iterable[ReportCard]) -> list[str]:
     """Return the places of a rank that reports are about, by their short names."""
     places = sorted({c.metadata.place for c in catalogue if c.metadata.place and c.metadata.place != NATION})
     short = {p: short_name(p) for p in places if not p.isascii()}
-    if noun.startswith(("省", "自治区")):
+    if noun.startswith(("省", "自治区", "province")):
         kept = [s for s in short.values() if s in PROVINCES]
-    elif "县" in noun:
+    elif "县" in noun or noun.startswith("count"):
         kept = [s for p, s in short.items() if _COUNTY.search(p)]
     else:
         kept = [
@@ -156,6 +157,8 @@ def _settled(stated: Sequence[Contender]) -> Contender | None:
     if not stated:
         return None
     rates = [c for c in stated if c.figure.kind == "growth"] or list(stated)
+    # 迈上3万亿元新台阶、达到30145亿元: the second is the value.
+    rates = [c for c in rates if not _MARK.match(c.quote[c.figure.end - c.start :])] or rates
     best = max(rates, key=lambda c: (not c.figure.qualifier, len(re.sub(r"\D", "", c.figure.text))))
     for c in rates:
         if c.figure.unit != best.figure.unit:

@@ -11,6 +11,7 @@ from app.most.contenders import Contender, comparable
 from app.most.sets import Passages, SideBySide, is_sum, sets_of
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
+from index.abbreviations import names_of
 from index.catalogue import ReportCard
 from index.places import NATION
 from index.query import Query, content_terms, read_query
@@ -18,6 +19,9 @@ from index.query import Query, content_terms, read_query
 _TRIED = 24
 # So much less may a figure fit than the best for its set to be looked at.
 _BEHIND = 6.0
+# What tells how a thing is compared and not what it is.
+_WAYS = re.compile("增[速幅长]|涨幅|占比?|比重|花[得的了]?|用[得的了]|费用?|排名?|分别|情况|[全本]年|其中|made?|earned|spent|had|has|got|grew|recorded|number|total|value|amount")
+_SAID, _STEM = 0.6, 5
 _LEVELS = frozenset({"level", "share"})
 _RATES = frozenset({"growth", "change"})
 _FEWEST, _FIRST = 2, 3
@@ -32,7 +36,7 @@ def compared_items(
     likely = _likely(own, found)
     tried = [s for c in likely for s in sets_of(c, passages)]
     tried = [replace(s, found=tuple(comparable(s.found))) for s in tried]
-    tried = [s for s in tried if len(s.found) >= _FEWEST and _is_of_the_row(own, s)]
+    tried = [s for s in tried if len(s.found) >= _FEWEST and _is_of_the_row(own, s) and _says_measure(own, asked, s)]
     tried = _nation_first(query, catalogue, tried)
     named = [kept for s in tried if (kept := _of_the_named(own, query, asked, s)) is not None]
     if named:
@@ -48,6 +52,24 @@ def compared_items(
     sure = found.sure and any(sets_of(c, passages) for c in likely[:_FIRST])
     open_to_all = [s for s in tried if len(s.found) > _FEWEST and (not asked.noun or not s.is_table)] or ([] if asked.noun else tried)
     return open_to_all[0] if open_to_all and sure else None
+
+
+def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
+    """Tell whether a set says what is compared: its heads, its names and the words around it hold most of the words of the question."""
+    said = matching_text(f"{s.around} {s.section} {s.row} {' '.join(f'{c.label} {c.figure.subject}' for c in s.found)}").lower()
+    labels = [matching_text(c.label).lower() for c in s.found]
+    terms = [t for t in own.terms if t != asked.noun and not _WAYS.fullmatch(t) and not any(t in label for label in labels)]
+    told = [t for t in terms if _is_said(t, said, asked.text)]
+    return sum(map(len, told)) >= _SAID * sum(map(len, terms))
+
+
+def _is_said(term: str, said: str, question: str) -> bool:
+    if term in said or (term.isascii() and term[:_STEM] in said):
+        return True
+    pairs = [term[i : i + 2] for i in range(len(term) - 1)]
+    if pairs and not term.isascii() and sum(p in said for p in pairs) * 2 >= len(pairs):
+        return True
+    return any(name in said for name in names_of(term, question))
 
 
 def _nation_first(query: Query, catalogue: Sequence[ReportCard], tried: Sequence[SideBySide]) -> list[SideBySide]:
@@ -82,7 +104,7 @@ def _fits(query: Query, figure: Figure) -> bool:
         return False
     if figure.status == "target" and query.need.status != "target":
         return False
-    wanted = _RATES if "growth" in query.need.kinds else _LEVELS
+    wanted = _RATES if _RATES & set(query.need.kinds) else _LEVELS
     return figure.kind in wanted
 
 

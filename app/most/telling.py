@@ -203,7 +203,8 @@ def value_text(c: Contender, *, chinese: bool) -> str:
         text = f"{figure.qualifier}{text}"
     falls = figure.kind in {"growth", "change"} and figure.polarity == "-" and not text.startswith("-")
     if chinese and figure.kind in {"growth", "change"} and figure.polarity:
-        return f"{'下降' if falls else '增长'}{text}" if not re.match("[增下上减]", text) and not text.startswith("-") else text
+        ways = ("下降", "增长") if figure.kind == "growth" else ("减少", "增加")
+        return f"{ways[0] if falls else ways[1]}{text}" if not re.match("[增下上减]", text) and not text.startswith("-") else text
     return f"-{text}" if falls else text
 
 

@@ -61,6 +61,9 @@ def compared_years(
         # A report of one year tells those before it too.
         years = tuple(range(years[0] - _YEARS_BACK, years[-1] + 1))
     groups = yearly_values(lookups, own, years)
+    if not {"growth", "change"} & set(own.need.kinds):
+        # How far a deficit grew is no deficit.
+        groups = [g for g in groups if g[0].candidate.figure.kind not in {"growth", "change"}]
     groups = of_the_measure(groups, _PRODUCT.sub("生产总值", measure), tuple(map(short_name, own.scope.places)))
     chosen = _filled(lookups, own, years, [g[0] for g in groups])
     found = tuple(_of_year(c.candidate.figure.period, of_chosen("", c), chinese=asked.chinese) for c in chosen)
@@ -74,16 +77,31 @@ def _filled(lookups: Lookups, own: Query, years: Sequence[int], chosen: list[Cho
     lacking = [y for y in years if str(y) not in there]
     if len(chosen) < _FEW or len(lacking) > _FILLED:
         return chosen
+    chosen = [*chosen, *_beside(chosen, lacking)]
+    there = {c.candidate.figure.period for c in chosen}
+    lacking = [y for y in lacking if str(y) not in there]
     sorts = Counter((plain_measure(c.candidate.figure.subject, own.scope.places), c.candidate.figure.kind) for c in chosen)
     (name, kind), _ = sorts.most_common(1)[0]
     if not name:
-        return chosen
+        return sorted(chosen, key=lambda c: c.candidate.figure.period)
     more = []
     for year in lacking:
         looked_up = lookups.look_up(of_one_year(own, year))
         alike = (c for c in looked_up.chosen[:_LIKELIEST] if _is_called(c.candidate.figure, own, name, kind, year, chosen[0]))
         more += [c for c in (next(alike, None),) if c is not None]
     return sorted([*chosen, *more], key=lambda c: c.candidate.figure.period)
+
+
+def _beside(chosen: Sequence[Chosen], lacking: Sequence[int]) -> list[Chosen]:
+    """Return the values of other years that stand in the row of one that was found."""
+    found: dict[int, Chosen] = {}
+    for c in chosen:
+        passage, own = c.candidate.sentence.ranked.passage, c.candidate.figure
+        for f in passage.figures if passage.context else ():
+            same = (f.subject, f.unit, f.kind, f.status) == (own.subject, own.unit, own.kind, own.status)
+            if same and f.period.isdigit() and int(f.period) in lacking:
+                found.setdefault(int(f.period), replace(c, candidate=replace(c.candidate, figure=f)))
+    return list(found.values())
 
 
 def _is_called(f: Figure, own: Query, name: str, kind: str, year: int, like: Chosen) -> bool:
