@@ -1,11 +1,15 @@
 """Answer a question for the most, the least, or all beyond a mark."""
 
+from collections.abc import Sequence
+
 from app.answer import Answer
+from app.choosing.chooser import Chosen
+from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
 from app.composing import compose_abstention
 from app.most.asked import AskedMost, read_asked_most
 from app.most.bodies import compared_bodies
-from app.most.contenders import comparable
+from app.most.contenders import comparable, of_chosen
 from app.most.items import compared_items
 from app.most.telling import Compared, by_label, tell_most, tell_passing
 from app.most.years import compared_years
@@ -13,7 +17,7 @@ from index.opening import Library
 from index.places import same_places
 from index.query import Query
 
-_FEWEST = 2
+_FEWEST, _NAMED_ALIKE = 2, 0.4
 
 
 def answered_most(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:
@@ -41,6 +45,22 @@ def _over_bodies(lookups: Lookups, library: Library, question: str, query: Query
     named = bool(query.scope.places)
     every = Compared(tuple(found), (*over.missing, *(lost if named else ())), over.without + (0 if named else len(lost)), counted, "places")
     return _told(question, query, asked, every)
+
+
+def told_of_parts(question: str, query: Query, values: Sequence[tuple[str, Sequence[Chosen]]]) -> Answer | None:
+    """Return the answer that tells the most of places, companies or years that were looked up one by one, None if that is not asked or not sure."""
+    asked = read_asked_most(question)
+    if asked is None or asked.bound is not None:
+        return None
+    single = [(label, chosen[0]) for label, chosen in values if label and len(chosen) == 1]
+    if len(single) < _FEWEST or any(len(chosen) > 1 for _, chosen in values):
+        return None
+    alike = all(named_alike(single[0][1].candidate, c.candidate) >= _NAMED_ALIKE for _, c in single)
+    found = comparable([of_chosen(label if asked.chinese else label.removesuffix("年"), c) for label, c in single])
+    if not alike or len(found) < len(single):
+        return None
+    missing = tuple(label for label, chosen in values if label and not chosen)
+    return tell_most(question, query, asked, Compared(tuple(found), missing))
 
 
 def _told(question: str, query: Query, asked: AskedMost, every: Compared) -> Answer | None:

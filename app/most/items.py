@@ -20,7 +20,7 @@ _TRIED = 24
 # So much less may a figure fit than the best for its set to be looked at.
 _BEHIND = 6.0
 # What tells how a thing is compared and not what it is.
-_WAYS = re.compile("增[速幅长]|涨幅|占比?|比重|花[得的了]?|用[得的了]|费用?|排名?|分别|情况|[全本]年|其中|made?|earned|spent|had|has|got|grew|recorded|number|total|value|amount")
+_WAYS = re.compile("增[速幅长]|涨幅|占比?|比重|花[得的了]?|用[得的了]|花钱|排名?|人数|数量|个数|金额|数额|规模|总量|到|[一-龥]?到[一-龥]?|分别|情况|[全本]年|其中|made?|earned|spent|had|has|got|grew|recorded|number|total|value|amount")
 _SAID, _STEM = 0.6, 5
 _LEVELS = frozenset({"level", "share"})
 _RATES = frozenset({"growth", "change"})
@@ -56,9 +56,12 @@ def compared_items(
 
 def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
     """Tell whether a set says what is compared: its heads, its names and the words around it hold most of the words of the question."""
-    said = matching_text(f"{s.around} {s.section} {s.row} {' '.join(f'{c.label} {c.figure.subject}' for c in s.found)}").lower()
+    passage = s.found[0].passage
+    names = " ".join(f"{c.label} {c.figure.subject}" for c in s.found)
+    said = matching_text(f"{s.around} {s.row} {names} {' '.join(passage.section)} {passage.title}").lower()
     labels = [matching_text(c.label).lower() for c in s.found]
-    terms = [t for t in own.terms if t != asked.noun and not _WAYS.fullmatch(t) and not any(t in label for label in labels)]
+    # 失业保险和工伤保险 are named; what is compared is said of all.
+    terms = [t for t in own.terms if t != asked.noun and not _WAYS.fullmatch(t) and sum(t in label for label in labels) != 1]
     told = [t for t in terms if _is_said(t, said, asked.text)]
     return sum(map(len, told)) >= _SAID * sum(map(len, terms))
 

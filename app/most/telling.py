@@ -42,7 +42,7 @@ def tell_most(question: str, query: Query, asked: AskedMost, compared: Compared)
     if not winners:
         winners = ranked[-1:]
     head = writing.head(winners)
-    lines = [head]
+    lines = [writing.among(len(compared.found), head) if compared.without else head]
     flat = [c for rank in ranked for c in rank]
     winning = [c for rank in winners for c in rank]
     if len(flat) > len(winning) or asked.count > 1:
@@ -103,6 +103,11 @@ class _Writing:
         labels = ("、" if self._zh else ", ").join(c.label for c in tied)
         values = ("、" if self._zh else ", ").join(self._value(c) for c in tied)
         return f"{labels}并列{self._asked.word}：{values}。" if self._zh else f"{self._named()}, tied: {labels}: {values}."
+
+    def among(self, n: int, head: str) -> str:
+        """Return the line on the winner of those with a value: what has none may have more."""
+        text = f"{n}{self._compared.counted}" if self._zh else f"{n} {self._compared.counted_in_english}"
+        return f"查到数值的{text}里，{head}" if self._zh else f"Of {text} with a value: {head}"
 
     def all(self, found: Sequence[Contender]) -> str:
         """Return the line with all that was compared."""
