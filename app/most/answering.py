@@ -4,11 +4,10 @@ from collections.abc import Sequence
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
-from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
 from app.composing import compose_abstention
 from app.most.asked import AskedMost, read_asked_most
-from app.most.bodies import compared_bodies
+from app.most.bodies import compared_bodies, plain_measure
 from app.most.contenders import comparable, of_chosen
 from app.most.items import compared_items
 from app.most.telling import Compared, by_label, tell_most, tell_passing
@@ -17,7 +16,7 @@ from index.opening import Library
 from index.places import same_places
 from index.query import Query
 
-_FEWEST, _NAMED_ALIKE = 2, 0.4
+_FEWEST = 2
 
 
 def answered_most(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:
@@ -55,7 +54,8 @@ def told_of_parts(question: str, query: Query, values: Sequence[tuple[str, Seque
     single = [(label, chosen[0]) for label, chosen in values if label and len(chosen) == 1]
     if len(single) < _FEWEST or any(len(chosen) > 1 for _, chosen in values):
         return None
-    alike = all(named_alike(single[0][1].candidate, c.candidate) >= _NAMED_ALIKE for _, c in single)
+    # 中央财政赤字 of one year is not set against 财政赤字 of the next.
+    alike = len({plain_measure(c.candidate.figure.subject, query.scope.places) for _, c in single}) == 1
     found = comparable([of_chosen(label if asked.chinese else label.removesuffix("年"), c) for label, c in single])
     if not alike or len(found) < len(single):
         return None

@@ -48,6 +48,10 @@ _PLACES_EN = re.compile(r"\b(?:which|what) (?P<noun>city|cities|province|provinc
 _QUANTITY = re.compile(r"多少|几[个人家所]|\bhow (?:much|many)\b")
 # The value that is asked for beside it: 最低是哪年，多少
 _VALUE_TOO = re.compile(r"[，,；;](?:是|为|有|达到?|具体|分别)*(?:多少|几)[^，,。？?；;]{0,6}|,? and (?:what|how (?:much|many))\b[^?]*")
+_MOVES = re.compile(
+    r"[增涨降跌][速幅]|涨[了跌]?|跌|增长|增量|增加(?!值)|提高|上[涨升]|下[降跌滑]|减少|降低|"
+    r"\b(?:increas|decreas|growth|gr[eo]w|rise|rose|rising|fall|fell|drop|gain|decline|chang)"
+)
 _GROUP = re.compile(r"(?:这)?[两二三四五六七八九几](?:个|家)?(?:城市|省份?|市|县|区|地|年|者|家|院|校)(?:里|中|之中|当中|之间)?(?=[，,]?(?:谁|哪|20|的|排|前|后|$))")
 _HAN = re.compile("[一-龥]")
 _LONGEST_COUNT = 20
@@ -59,7 +63,8 @@ class AskedMost:
 
     `text` is the question without what asks for the most and without its bound; `word` how it says it (最高, fewest); `side` is 1 for the
     most and -1 for the least; the `first`-th is asked for, or `count` from there on. `noun` is what is chosen among (医院, segment), "" where
-    the question leaves it out; `pair` tells that one of two or more that it names is to be told as the more.
+    the question leaves it out; `pair` tells that one of two or more that it names is to be told as the more,
+    `moves` that how far values moved is compared, and not the values.
     """
 
     text: str
@@ -73,6 +78,7 @@ class AskedMost:
     bound_words: str
     pair: bool
     chinese: bool
+    moves: bool
 
 
 def read_asked_most(question: str) -> AskedMost | None:
@@ -93,7 +99,8 @@ def read_asked_most(question: str) -> AskedMost | None:
     rest = f"{text[: span[0]]} {text[span[1] :]}" if not chinese else text[: span[0]] + text[span[1] :]
     noun = next(n for n in place.groups() if n) if place is not None else _noun(text, chinese=chinese)
     words = text[bound.start : bound.end].strip() if bound else ""
-    return AskedMost(_bare(rest, chinese=chinese), word, side, first, count, over, noun, bound, words, pair, chinese)
+    moves = _MOVES.search(rest) is not None
+    return AskedMost(_bare(rest, chinese=chinese), word, side, first, count, over, noun, bound, words, pair, chinese, moves)
 
 
 _Read = tuple[str, int, int, int, bool, tuple[int, int]]

@@ -94,7 +94,7 @@ def _measure(query: Query, asked: AskedMost, catalogue: Sequence[ReportCard]) ->
     """Return the plain name of the measure that a question compares, and the kinds of figures that it asks for."""
     own = read_query(f"{asked.text}是多少", catalogue, scope=query.scope)
     named = plain_measure("".join(t for t in own.terms if t != asked.noun), query.scope.places)
-    return _OF_THE_PLACE.sub("", named) or named, _RATES if "growth" in own.need.kinds else _LEVELS
+    return _OF_THE_PLACE.sub("", named) or named, _RATES if asked.moves or "growth" in own.need.kinds else _LEVELS
 
 
 def plain_measure(name: str, places: Sequence[str] = ()) -> str:
@@ -137,9 +137,17 @@ def _named(passage: StoredPassage, place: str) -> Iterator[tuple[Figure, str]]:
     for f in passage.figures:
         name = plain_measure(f.subject, (place,))
         between = passage.text[end - passage.start : f.start - passage.start]
-        name = name or ("" if _STOP.search(between) else last)
+        if not name:
+            # 粮食总产量再上新台阶，突破9亿斤大关: what is measured stands at the head of the sentence.
+            name = last if last and not _STOP.search(between) else _head(passage, f, place)
         yield f, name
         last, end = name, f.end
+
+
+def _head(passage: StoredPassage, f: Figure, place: str) -> str:
+    """Return the plain name of what the first clause of a figure's sentence speaks of."""
+    sentence = _STOP.split(passage.text[: f.start - passage.start])[-1]
+    return plain_measure(re.split("[，,]", sentence.strip())[0], (place,))
 
 
 def _is_attribute(passage: StoredPassage, f: Figure) -> bool:

@@ -33,7 +33,7 @@ def compared_items(
     """Return the set of values in which a question asks for the most, None if no report sets such values side by side for sure."""
     own = _read(query, asked, catalogue)
     found = lookups.look_up(own)
-    likely = _likely(own, found)
+    likely = _likely(own, asked, found)
     tried = [s for c in likely for s in sets_of(c, passages)]
     tried = [replace(s, found=tuple(comparable(s.found))) for s in tried]
     tried = [s for s in tried if len(s.found) >= _FEWEST and _is_of_the_row(own, s) and _says_measure(own, asked, s)]
@@ -58,7 +58,7 @@ def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
     """Tell whether a set says what is compared: its heads, its names and the words around it hold most of the words of the question."""
     passage = s.found[0].passage
     names = " ".join(f"{c.label} {c.figure.subject}" for c in s.found)
-    said = matching_text(f"{s.around} {s.row} {names} {' '.join(passage.section)} {passage.title}").lower()
+    said = matching_text(f"{s.around} {s.row} {names} {' '.join(passage.section[-1:])} {passage.title}").lower()
     labels = [matching_text(c.label).lower() for c in s.found]
     # 失业保险和工伤保险 are named; what is compared is said of all.
     terms = [t for t in own.terms if t != asked.noun and not _WAYS.fullmatch(t) and sum(t in label for label in labels) != 1]
@@ -92,28 +92,29 @@ def _read(query: Query, asked: AskedMost, catalogue: Sequence[ReportCard]) -> Qu
     return replace(own, need=replace(own.need, task="figure", many=False, kinds=kinds), background=query.background)
 
 
-def _likely(query: Query, found: Lookup) -> list[Chosen]:
+def _likely(query: Query, asked: AskedMost, found: Lookup) -> list[Chosen]:
     """Return the figures that fit best, of the year and the sort that is asked for."""
-    chosen = [c for c in found.chosen[:_TRIED] if _fits(query, c.candidate.figure)]
+    chosen = [c for c in found.chosen[:_TRIED] if _fits(query, asked, c.candidate.figure)]
     if not (query.need.kinds or query.need.unit_class == "percent"):
         # An amount goes before the share that it is.
         chosen = [c for c in chosen if c.candidate.figure.kind != "share"] or chosen
     return [c for c in chosen if chosen[0].score - c.score <= _BEHIND]
 
 
-def _fits(query: Query, figure: Figure) -> bool:
+def _fits(query: Query, asked: AskedMost, figure: Figure) -> bool:
     years = query.scope.years
     if years and not query.scope.span and figure.period[:4] not in {*map(str, years), ""}:
         return False
     if figure.status == "target" and query.need.status != "target":
         return False
-    wanted = _RATES if _RATES & set(query.need.kinds) else _LEVELS
+    wanted = _RATES if asked.moves or "growth" in query.need.kinds else _LEVELS
     return figure.kind in wanted
 
 
 def _of_the_named(own: Query, query: Query, asked: AskedMost, s: SideBySide) -> SideBySide | None:
     """Return a set without those that a question does not name, where it names two or more of it; None where it names fewer."""
     text = matching_text(query.text).lower()
+    listed = asked.pair or _JOIN.search(text) is not None
     labels = [matching_text(c.label).lower() for c in s.found]
     words = [w for w in dict.fromkeys((*content_terms(query.text, own.scope), *_pieces(text))) if len(w) > 1]
     kept: list[Contender] = []
@@ -123,10 +124,10 @@ def _of_the_named(own: Query, query: Query, asked: AskedMost, s: SideBySide) -> 
             saying = [i for i, label in enumerate(labels) if _shortens(word, label)]
         if len(saying) == 1 and s.found[saying[0]] not in kept:
             kept.append(s.found[saying[0]])
-    return replace(s, found=tuple(c for c in s.found if c in kept)) if len(kept) >= _FEWEST else None
+    return replace(s, found=tuple(c for c in s.found if c in kept)) if len(kept) >= (_FEWEST if listed else _LISTED) else None
 
 
-_SHORTENED = 4
+_SHORTENED, _LISTED = 4, 3
 _JOIN = re.compile(r"、|，|,|以及|还是|和|与|及|跟|或者?|\bor\b|\band\b")
 
 

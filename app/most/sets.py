@@ -18,7 +18,9 @@ Passages = Callable[[Sequence[int]], Mapping[int, StoredPassage]]
 # So many rows are looked at on either side of one; a table that goes on is not compared whole.
 _ROWS = 120
 _TOTAL = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:本年|本期|全年)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总和|全\s*部|总\s*量|总\s*额|总\s*数|平均)|(?:合\s*计|总\s*计|小\s*计|共计)$|^(?:grand |sub)?totals?\b|\btotal$|^all (?!other)|^average|^of which|^其中",
+    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:本年|本期|全年)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总和|全\s*部|总\s*量|总\s*额|总\s*数|平均)|(?:合\s*计|总\s*计|小\s*计|共计)$|^(?:grand |sub)?totals?\b|\btotal$|^all (?!other)|^average|^of which|^其中"
+    # What balances an account is none of its items.
+    r"|结转|结余|balance (?:brought|carried)|brought forward|carried forward",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")

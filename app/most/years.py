@@ -61,9 +61,9 @@ def compared_years(
         # A report of one year tells those before it too.
         years = tuple(range(years[0] - _YEARS_BACK, years[-1] + 1))
     groups = yearly_values(lookups, own, years)
-    if not {"growth", "change"} & set(own.need.kinds):
-        # How far a deficit grew is no deficit.
-        groups = [g for g in groups if g[0].candidate.figure.kind not in {"growth", "change"}]
+    # How far a deficit grew is no deficit.
+    moves = asked.moves or "growth" in own.need.kinds
+    groups = [g for g in groups if (g[0].candidate.figure.kind in {"growth", "change"}) == moves]
     groups = of_the_measure(groups, _PRODUCT.sub("生产总值", measure), tuple(map(short_name, own.scope.places)))
     chosen = _filled(lookups, own, years, [g[0] for g in groups])
     found = tuple(_of_year(c.candidate.figure.period, of_chosen("", c), chinese=asked.chinese) for c in chosen)
