@@ -1,5 +1,6 @@
 """Answer a question for the most, the least, or all beyond a mark."""
 
+import re
 from collections.abc import Sequence
 
 from app.answer import Answer
@@ -9,7 +10,7 @@ from app.composing import compose_abstention
 from app.most.asked import AskedMost, read_asked_most
 from app.most.bodies import compared_bodies, plain_measure
 from app.most.contenders import comparable, of_chosen
-from app.most.items import compared_items
+from app.most.items import compared_items, says
 from app.most.telling import Compared, by_label, tell_most, tell_passing
 from app.most.years import compared_years
 from index.opening import Library
@@ -17,6 +18,9 @@ from index.places import same_places
 from index.query import Query
 
 _FEWEST = 2
+_YEAR = re.compile(r"\d{4}年?")
+# Of fewer of all places than so many no most is told.
+_SHARE = 0.05
 
 
 def answered_most(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:
@@ -36,13 +40,17 @@ def _over_bodies(lookups: Lookups, library: Library, question: str, query: Query
     if over is None:
         return None
     found = comparable(over.found)
-    if len(found) < _FEWEST:
+    if len(found) < max(_FEWEST, _SHARE * (len(found) + over.without)):
         # The value of some place is no answer to which of all places has the most.
         return None if query.scope.places else compose_abstention(question, query, lookups.look_up(query).ranked, unknown=())
     lost = [c.label for c in over.found if c not in found]
-    counted = "个地方" if not asked.noun else "个省区市" if asked.noun.startswith("省") else "个县" if "县" in asked.noun else "个城市"
+    counted = (
+        "个地方" if not asked.noun else "个省区市" if asked.noun.startswith("省") else "个县" if "县" in asked.noun else "个城市"
+    )
     named = bool(query.scope.places)
-    every = Compared(tuple(found), (*over.missing, *(lost if named else ())), over.without + (0 if named else len(lost)), counted, "places")
+    every = Compared(
+        tuple(found), (*over.missing, *(lost if named else ())), over.without + (0 if named else len(lost)), counted, "places"
+    )
     return _told(question, query, asked, every)
 
 
@@ -57,10 +65,12 @@ def told_of_parts(question: str, query: Query, values: Sequence[tuple[str, Seque
     # 中央财政赤字 of one year is not set against 财政赤字 of the next.
     alike = len({plain_measure(c.candidate.figure.subject, query.scope.places) for _, c in single}) == 1
     found = comparable([of_chosen(label if asked.chinese else label.removesuffix("年"), c) for label, c in single])
-    if not alike or len(found) < len(single):
+    said = all(says(query, f"{c.figure.subject} {c.quote}") for c in found)
+    if not alike or not said or len(found) < len(single):
         return None
     missing = tuple(label for label, chosen in values if label and not chosen)
-    return tell_most(question, query, asked, Compared(tuple(found), missing))
+    every = Compared(tuple(found), missing)
+    return tell_most(question, query, asked, every.of_years() if all(_YEAR.fullmatch(label) for label, _ in values) else every)
 
 
 def _told(question: str, query: Query, asked: AskedMost, every: Compared) -> Answer | None:
@@ -90,4 +100,4 @@ def _over_years(lookups: Lookups, library: Library, question: str, query: Query,
     there = {c.label for c in found}
     lost = {c.label for c in over.found} - there
     missing = [f"{y}年" if asked.chinese else str(y) for y in over.missing]
-    return tell_most(question, query, asked, Compared(tuple(found), (*missing, *sorted(lost))))
+    return tell_most(question, query, asked, Compared(tuple(found), (*missing, *sorted(lost))).of_years())

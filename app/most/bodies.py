@@ -25,12 +25,15 @@ _COUNTY = re.compile("[县旗]$")
 _LEVELS, _RATES = frozenset({"level", "share"}), frozenset({"growth", "change"})
 # What stands around the name of a measure and says nothing of what it is.
 _SHELL = re.compile(
-    r"全[国省市县区州年盟]|[我本](?:国|省|市|县|区|州)|\[\d+\]|预计|初步|核算|测算|实现|完成|达到?|突破|超过?|跃上|跨上|迈上|站上|首次|累计|年末|预期|目标|大关|台阶|新高|新|连跨|再上|又上|再创|创历史|历史|稳定|连续|保持|跨上?|[千百]亿|总量|总额|总值|总|"
+    r"全[国省市县区州年盟]|[我本](?:国|省|市|县|区|州)|\[\d+\]|预计|初步|核算|测算|实现|完成|达到?|突破|超过?|跃上|跨上|迈上|站上|首次|累计|年末|预期|目标|大关|新台阶|台阶|新高|地方(?=一般公共|财政)|连跨|再上|又上|再创|创历史|历史|稳定|连续|保持|跨上?|[千百]亿|总量|总额|总值|总|"
     r"同比|比上年|增长|增速|增幅|涨幅|全体|货物|外贸|对外贸易|[的了为约近至在是、，]"
 )
 _PRODUCT = re.compile("国内生产总值|地区生产总值|生产总值|经济总量|gdp")
+_YEAR_BEFORE = re.compile("上一?年|去年|同期|同比|前一年|年初|previous|year")
 _STOP = re.compile("[。；;！？]")
-_MAY_FOLLOW = re.compile("左右|以上|以下|以内|上下|多|余|大关|关口|台阶|新台阶|门槛|规模|和|与|及|为|是|比|较|同比|增|下降|居|列|占|高于|低于|快于|慢于|连续|再创|创")
+_MAY_FOLLOW = re.compile(
+    "左右|以上|以下|以内|上下|多|余|大关|关口|台阶|新台阶|门槛|规模|和|与|及|为|是|比|较|同比|增|下降|居|列|占|高于|低于|快于|慢于|连续|再创|创"
+)
 _MARK = re.compile("的?(?:新台阶|台阶|大关|关口|门槛)")
 _OF_THE_PLACE = re.compile("^(?:省|市|县|区|州|自治区)")
 
@@ -49,7 +52,8 @@ def compared_bodies(library: Library, query: Query, asked: AskedMost) -> OverBod
     scope = query.scope
     catalogue = library.catalogue()
     named = tuple(same_places(scope.places)) if scope.places else ()
-    if scope.issuers or scope.reports or scope.issued or len(scope.years) > 1 or scope.span or len(named) == 1:
+    # Which cities are of a province no report tells.
+    if query.mentioned or scope.issuers or scope.reports or scope.issued or len(scope.years) > 1 or scope.span or len(named) == 1:
         return None
     bodies = named or tuple(_of_rank(asked.noun, catalogue))
     if len(bodies) < 2:
@@ -74,7 +78,9 @@ def _of_rank(noun: str, catalogue: Iterable[ReportCard]) -> list[str]:
         kept = [s for p, s in short.items() if _COUNTY.search(p)]
     else:
         kept = [
-            s for p, s in short.items() if (s not in PROVINCES or s in _MUNICIPALITIES) and not _COUNTY.search(p) and not _is_of_a_city(p)
+            s
+            for p, s in short.items()
+            if (s not in PROVINCES or s in _MUNICIPALITIES) and not _COUNTY.search(p) and not _is_of_a_city(p)
         ]
     return list(dict.fromkeys(kept))
 
@@ -114,7 +120,9 @@ def _values(
 ) -> dict[str, list[Contender]]:
     """Return what the reports of each place state of the measure for the year."""
     own = set(bodies)
-    cards = {c.id: c for c in library.catalogue() if short_name(c.metadata.place) in own and c.metadata.year in {None, year, year + 1}}
+    cards = {
+        c.id: c for c in library.catalogue() if short_name(c.metadata.place) in own and c.metadata.year in {None, year, year + 1}
+    }
     words = list(dict.fromkeys((*query_words(asked.text), *(w for name in written_out(asked.text) for w in query_words(name)))))
     ids = [hit.id for hit in library.lexical.search(words, reports=list(cards), k=max(_AT_LEAST, _A_REPORT * len(cards)))]
     found: dict[str, list[Contender]] = {}
@@ -157,7 +165,12 @@ def _is_attribute(passage: StoredPassage, f: Figure) -> bool:
 
 
 def _is_value(f: Figure, year: int, kinds: frozenset[str]) -> bool:
-    return f.period == str(year) and f.status == "actual" and f.kind in kinds and f.value_to is None
+    return f.period == str(year) and f.status == "actual" and f.kind in kinds and f.value_to is None and is_of_the_year_before(f)
+
+
+def is_of_the_year_before(f: Figure) -> bool:
+    """Tell a value that is no rate, or one over the year before: 比2002年增长65% is none of a year."""
+    return f.kind not in _RATES or not f.basis or _YEAR_BEFORE.search(fold(f.basis)) is not None
 
 
 def _settled(stated: Sequence[Contender]) -> Contender | None:

@@ -88,6 +88,9 @@ def is_equal(a: Contender, b: Contender) -> bool:
 def is_sure(first: Contender, other: Contender, *, side: int) -> bool:
     """Tell whether one value lies before another however 近, 约 and 超过 of theirs are meant."""
     a, b = (reach(abs(value_in(c, first.figure.unit)), c.figure.qualifier) for c in (first, other))
-    if is_equal(first, other) or first.signed < 0 or other.signed < 0:
+    if is_equal(first, other):
+        # 6%左右 twice are no two equal values.
+        return not {first.figure.qualifier, other.figure.qualifier} - {""}
+    if first.signed < 0 or other.signed < 0:
         return True
     return a[0] > b[1] if side > 0 else a[1] < b[0]

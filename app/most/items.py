@@ -20,7 +20,10 @@ _TRIED = 24
 # So much less may a figure fit than the best for its set to be looked at.
 _BEHIND = 6.0
 # What tells how a thing is compared and not what it is.
-_WAYS = re.compile("增[速幅长]|涨幅|占比?|比重|花[得的了]?|用[得的了]|花钱|排名?|人数|数量|个数|金额|数额|规模|总量|到|[一-龥]?到[一-龥]?|分别|情况|[全本]年|其中|made?|earned|spent|had|has|got|grew|recorded|number|total|value|amount")
+_WAYS = re.compile(
+    "增[速幅长]|涨幅|占比?|比重|花[得的了]?|用[得的了]|花钱|排名?|人数|数量|个数|金额|数额|规模|总量|到|[一-龥]?到[一-龥]?|分别|情况|[全本]年|其中|made?|earned|spent|had|has|got|grew|recorded|number|total|value|amount"
+)
+_COMPARED = re.compile("最.|更.|哪.|谁|[多少高低快慢大小]|相比|比较|还是")
 _SAID, _STEM = 0.6, 5
 _LEVELS = frozenset({"level", "share"})
 _RATES = frozenset({"growth", "change"})
@@ -50,7 +53,9 @@ def compared_items(
         return spoken[0]
     # 哪项 is said of any items; another noun has to be theirs, unless it stands nowhere and a run of one measure leaves no doubt.
     sure = found.sure and any(sets_of(c, passages) for c in likely[:_FIRST])
-    open_to_all = [s for s in tried if len(s.found) > _FEWEST and (not asked.noun or not s.is_table)] or ([] if asked.noun else tried)
+    open_to_all = [
+        s for s in tried if len(s.found) > _FEWEST and (not asked.noun or (len(asked.noun) == 1 and not s.is_table))
+    ] or ([] if asked.noun else tried)
     return open_to_all[0] if open_to_all and sure else None
 
 
@@ -62,8 +67,28 @@ def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
     labels = [matching_text(c.label).lower() for c in s.found]
     # 失业保险和工伤保险 are named; what is compared is said of all.
     terms = [t for t in own.terms if t != asked.noun and not _WAYS.fullmatch(t) and sum(t in label for label in labels) != 1]
+    if not asked.pair and own.terms and _is_of_few(own.terms[-1], labels, s):
+        return False
     told = [t for t in terms if _is_said(t, said, asked.text)]
     return sum(map(len, told)) >= _SAID * sum(map(len, terms))
+
+
+def says(query: Query, text: str) -> bool:
+    """Tell whether a text says most of what a question asks about."""
+    said = matching_text(text).lower()
+    terms = [t for t in query.terms if not _WAYS.fullmatch(t) and not _COMPARED.fullmatch(t)]
+    told = [t for t in terms if _is_said(t, said, matching_text(query.text).lower())]
+    return sum(map(len, told)) >= _SAID * sum(map(len, terms))
+
+
+def _is_of_few(term: str, labels: Sequence[str], s: SideBySide) -> bool:
+    """Tell that what is compared is one of a set, and not what all of it is: 净利润 among the lines of an account.
+
+    Of a run only the first may say it: 甲镇产值3亿元，乙镇2亿元.
+    """
+    said = [i for i, label in enumerate(labels) if term in label]
+    elliptic = not s.is_table and said == [0]
+    return bool(said) and 2 * len(said) <= len(labels) and not elliptic
 
 
 def _is_said(term: str, said: str, question: str) -> bool:
@@ -146,7 +171,8 @@ def _shortens(word: str, label: str) -> bool:
 
 def _is_called(noun: str, s: SideBySide) -> bool:
     """Tell whether most of the names of a set end in what a question chooses among, or say it."""
-    said = [noun in matching_text(c.label).lower() for c in s.found]
+    labels = [matching_text(c.label).lower() for c in s.found]
+    said = [noun in label or ("一" <= noun[-1] <= "龥" and label.endswith(noun[-1])) for label in labels]
     return sum(said) * 2 > len(said)
 
 
@@ -155,5 +181,7 @@ def _is_of_the_row(own: Query, s: SideBySide) -> bool:
     if not s.row or is_sum(s.row):
         return True
     text, row = matching_text(own.text).lower(), matching_text(s.row).lower()
+    if own.terms and own.terms[-1] in row:
+        return True
     pairs = [row[i : i + 2] for i in range(len(row) - 1)]
     return bool(pairs) and sum(p in text for p in pairs) * 2 >= len(pairs)

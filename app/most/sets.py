@@ -108,13 +108,19 @@ def _row_name(row: StoredPassage, cell: Figure) -> str:
     named = [c for c in cells if c and not _NUMBER.match(fold(c)) and not _CODE.match(c)]
     head = cell.subject.split(" ")[0]
     # Ahead of a row's own name may stand what numbers it: 类 | 款 | 项 | 合计.
-    name = head if _HAN.search(row.text) and len(named) > 1 and any(c.endswith(head) for c in named) else (named[0] if named else "")
+    name = (
+        head if _HAN.search(row.text) and len(named) > 1 and any(c.endswith(head) for c in named) else (named[0] if named else "")
+    )
     return _LISTED.sub("", name).strip("*： ")
 
 
 def _of_one_level(found: Sequence[tuple[StoredPassage, Figure]]) -> list[tuple[StoredPassage, Figure]]:
     """Return rows without those of sums, and without those that are parts of another row: told by codes, by 一、 or by #."""
-    kept = [(row, cell) for row, cell in found if (name := _row_name(row, cell)) and not _TOTAL.search(name) and not _UNDER.match(row.text)]
+    kept = [
+        (row, cell)
+        for row, cell in found
+        if (name := _row_name(row, cell)) and not _TOTAL.search(name) and not _UNDER.match(row.text)
+    ]
     depths = [sum(bool(_CODE.match(c.strip())) for c in row.text[: cell.start - row.start].split("|")[:-1]) for row, cell in kept]
     if depths and max(depths) > min(depths):
         top = min(d for d in depths if d)
@@ -158,7 +164,9 @@ def _run(passage: StoredPassage, figure: Figure) -> SideBySide:
     ]
     shared = _shared_end([f.subject for f in figures])
     figures = [f for f in figures if f.subject.endswith(shared) or not _MEASURES.search(f.subject)] if shared else figures
-    if figure not in figures or not _is_run([f.subject for f in figures], shared, set_out=opening is not None and len(opening[0]) > 1):
+    if figure not in figures or not _is_run(
+        [f.subject for f in figures], shared, set_out=opening is not None and len(opening[0]) > 1
+    ):
         return SideBySide((), "", is_table=False)
     ahead = passage.text[max(0, start - _AHEAD) : min(f.start for f in figures) - passage.start]
     names = [f.subject for f in figures]
@@ -171,7 +179,10 @@ def _run(passage: StoredPassage, figure: Figure) -> SideBySide:
 def _english_names(passage: StoredPassage, figures: Sequence[Figure]) -> list[str]:
     """Return what stands ahead of each value of a run, up to the word that ends all their names: The Hill branch lent 200 books, the Port branch 90."""
     ends = [0, *(f.end - passage.start for f in figures)]
-    pieces = [passage.text[max(a, passage.text.rfind(". ", 0, f.start - passage.start) + 1) : f.start - passage.start] for a, f in zip(ends, figures, strict=False)]
+    pieces = [
+        passage.text[max(a, passage.text.rfind(". ", 0, f.start - passage.start) + 1) : f.start - passage.start]
+        for a, f in zip(ends, figures, strict=False)
+    ]
     words = [re.findall(r"[A-Za-z][\w'’-]*", re.split(r"[,;]", piece.rstrip(" ,;:($£€"))[-1]) for piece in pieces]
     counts = Counter(w for own in words for w in set(own))
     last = next((w for w in reversed(words[-1]) if counts[w] == len(words)), "")

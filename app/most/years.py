@@ -9,7 +9,7 @@ from app.agreement import same_unit
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.most.asked import AskedMost
-from app.most.bodies import plain_measure
+from app.most.bodies import is_of_the_year_before, plain_measure
 from app.most.contenders import Contender, of_chosen
 from app.over_years.asked import LONGEST_SPAN, measure_in, where_looked, years_looked_at
 from app.over_years.named import of_the_measure
@@ -45,7 +45,7 @@ def compared_years(
     measure = measure_in(asked.text)
     if not measure:
         return None
-    where = where_looked(scope, catalogue) or _of_the_best(lookups, query, measure, catalogue)
+    where = where_looked(scope, catalogue) or _of_the_best(lookups, measure, catalogue)
     if where is None:
         return None
     text = fold(question).lower()
@@ -63,6 +63,7 @@ def compared_years(
     groups = yearly_values(lookups, own, years)
     # How far a deficit grew is no deficit.
     moves = asked.moves or "growth" in own.need.kinds
+    groups = [g for g in groups if is_of_the_year_before(g[0].candidate.figure)]
     groups = [g for g in groups if (g[0].candidate.figure.kind in {"growth", "change"}) == moves]
     groups = of_the_measure(groups, _PRODUCT.sub("生产总值", measure), tuple(map(short_name, own.scope.places)))
     chosen = _filled(lookups, own, years, [g[0] for g in groups])
@@ -106,7 +107,12 @@ def _beside(chosen: Sequence[Chosen], lacking: Sequence[int]) -> list[Chosen]:
 
 def _is_called(f: Figure, own: Query, name: str, kind: str, year: int, like: Chosen) -> bool:
     same = (f.kind, f.period, f.status) == (kind, str(year), like.candidate.figure.status)
-    return same and same_unit(f.unit, like.candidate.figure.unit) and plain_measure(f.subject, own.scope.places) == name
+    return (
+        same
+        and is_of_the_year_before(f)
+        and same_unit(f.unit, like.candidate.figure.unit)
+        and plain_measure(f.subject, own.scope.places) == name
+    )
 
 
 def _of_year(year: str, found: Contender, *, chinese: bool) -> Contender:
@@ -124,7 +130,7 @@ def _as_question(measure: str, *, chinese: bool) -> str:
     return f"{measure}百分之几" if moves else f"{measure}是多少"
 
 
-def _of_the_best(lookups: Lookups, query: Query, measure: str, catalogue: Sequence[ReportCard]) -> Scope | None:
+def _of_the_best(lookups: Lookups, measure: str, catalogue: Sequence[ReportCard]) -> Scope | None:
     """Return whose reports are looked through where a question names nobody: those of whom the surest figure is of."""
     plain = Scope()
     chinese = any("一" <= c <= "龥" for c in measure)
