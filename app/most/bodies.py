@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.agreement import value_verdict
 from app.most.asked import AskedMost
-from app.most.contenders import Contender, of_passage
+from app.most.contenders import Contender, exactness, of_passage
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -21,6 +21,7 @@ from index.words import query_words
 # So many passages a report are looked at for the measure, and so many in all at least.
 _A_REPORT, _AT_LEAST = 6, 200
 _MUNICIPALITIES = ("北京", "天津", "上海", "重庆")
+_PART_OF_CITY, _COMMA = re.compile("市.+[区县市镇乡]$"), re.compile("[，,]")
 _COUNTY = re.compile("[县旗]$")
 _LEVELS, _RATES = frozenset({"level", "share"}), frozenset({"growth", "change"})
 # What stands around the name of a measure and says nothing of what it is.
@@ -86,7 +87,7 @@ def _of_rank(noun: str, catalogue: Iterable[ReportCard]) -> list[str]:
 
 
 def _is_of_a_city(place: str) -> bool:
-    return re.search("市.+[区县市镇乡]$", place) is not None
+    return _PART_OF_CITY.search(place) is not None
 
 
 def _latest_year(catalogue: Sequence[ReportCard], bodies: Sequence[str]) -> int | None:
@@ -155,13 +156,13 @@ def _named(passage: StoredPassage, place: str) -> Iterator[tuple[Figure, str]]:
 def _head(passage: StoredPassage, f: Figure, place: str) -> str:
     """Return the plain name of what the first clause of a figure's sentence speaks of."""
     sentence = _STOP.split(passage.text[: f.start - passage.start])[-1]
-    return plain_measure(re.split("[，,]", sentence.strip())[0], (place,))
+    return plain_measure(_COMMA.split(sentence.strip())[0], (place,))
 
 
 def _is_attribute(passage: StoredPassage, f: Figure) -> bool:
     """Tell a value that says of which things something is told: 产值超200亿元县."""
     behind = passage.text[f.end - passage.start :]
-    return re.match("[一-龥]", behind) is not None and _MAY_FOLLOW.match(behind) is None
+    return "一" <= behind[:1] <= "龥" and _MAY_FOLLOW.match(behind) is None
 
 
 def _is_value(f: Figure, year: int, kinds: frozenset[str]) -> bool:
@@ -180,7 +181,7 @@ def _settled(stated: Sequence[Contender]) -> Contender | None:
     rates = [c for c in stated if c.figure.kind == "growth"] or list(stated)
     # 迈上3万亿元新台阶、达到30145亿元: the second is the value.
     rates = [c for c in rates if not _MARK.match(c.quote[c.figure.end - c.start :])] or rates
-    best = max(rates, key=lambda c: (not c.figure.qualifier, len(re.sub(r"\D", "", c.figure.text))))
+    best = max(rates, key=exactness)
     for c in rates:
         if c.figure.unit != best.figure.unit:
             continue

@@ -153,12 +153,13 @@ def _of_the_named(own: Query, query: Query, asked: AskedMost, s: SideBySide) -> 
 
 
 _SHORTENED, _LISTED = 4, 3
+_WHICH = re.compile("哪|谁")
 _JOIN = re.compile(r"、|，|,|以及|还是|和|与|及|跟|或者?|\bor\b|\band\b")
 
 
 def _pieces(text: str) -> list[str]:
     """Return the members of the list in a question: 社保支出 and 卫生支出."""
-    return [p.strip() for p in _JOIN.split(re.split("哪|谁", text)[0]) if p.strip()]
+    return [p.strip() for p in _JOIN.split(_WHICH.split(text)[0]) if p.strip()]
 
 
 def _shortens(word: str, label: str) -> bool:

@@ -35,6 +35,7 @@ _SET_OUT = re.compile(
 _MEASURES = re.compile(r"[量率额值数]$|收入$|支出$|面积$|人口$|投资$|利润$|产值$|增加值$|消费$|价格$|存款$|贷款$")
 _JOINED = re.compile("、|(?<=[一-龥])和(?=[一-龥]+[两三四五六]?[项者大])")
 _HAN = re.compile("[一-龥]")
+_WORD, _CLAUSE = re.compile(r"[A-Za-z][\w'’-]*"), re.compile("[,;]")
 _SMALL = frozenset({"and", "the", "a", "an", "or", "in", "at", "of", "for", "was", "were", "with", "to", "by"})
 _SHORTEST, _FEWEST, _AHEAD = 2, 2, 120
 
@@ -183,7 +184,7 @@ def _english_names(passage: StoredPassage, figures: Sequence[Figure]) -> list[st
         passage.text[max(a, passage.text.rfind(". ", 0, f.start - passage.start) + 1) : f.start - passage.start]
         for a, f in zip(ends, figures, strict=False)
     ]
-    words = [re.findall(r"[A-Za-z][\w'’-]*", re.split(r"[,;]", piece.rstrip(" ,;:($£€"))[-1]) for piece in pieces]
+    words = [_WORD.findall(_CLAUSE.split(piece.rstrip(" ,;:($£€"))[-1]) for piece in pieces]
     counts = Counter(w for own in words for w in set(own))
     last = next((w for w in reversed(words[-1]) if counts[w] == len(words)), "")
     cut = [own[: own.index(last) + 1] if last else own for own in words]

@@ -3,26 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
-from itertools import groupby
 
-from app.agreement import BOUNDS_BEFORE
 from app.answer import Answer, Role, ShownFigure
 from app.composing import Citations, shown_in
 from app.most.asked import AskedMost
 from app.most.contenders import Contender, in_order, is_equal, is_sure
-from app.over_years.bound import reach
+from app.most.ranking import Ranking
+from app.most.value_words import value_text
 from app.proof import keep_proven
-from app.written import written
-from corpus.figures.numerals import fold
 from index.query import Query
 
-_ONE = Decimal(1)
 _MARK = re.compile(r" ?\[\d+\]")
 _SHOWN, _LONGEST = 12, 40
-_NUMERALS = "一二三四五六七八九十"
-_MONEY = re.compile(r"[$£€¥]")
-_SCALES_EN = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +32,15 @@ class Compared:
         return replace(self, counted="年", counted_in_english="years")
 
 
-def tell_most(question: str, query: Query, asked: AskedMost, compared: Compared) -> Answer:
-    """Return the answer to a question for the most or the least of what was compared."""
-    rank = asked.rank
-    if rank is None:
-        message = "tell_most tells an order: the question asks for none"
-        raise ValueError(message)
+def tell_most(question: str, query: Query, asked: AskedMost, rank: Ranking, compared: Compared) -> Answer | None:
+    """Return the answer to a question for the most or the least of what was compared, None if fewer were than it counts."""
     writing = _Writing(asked, compared)
     ranked = _ranks(in_order(compared.found, side=rank.side))
     first = rank.first - 1
     winners = ranked[first : first + rank.count]
     if not winners:
-        winners = ranked[-1:]
-    head = writing.head(winners)
-    lines = [writing.among(len(compared.found), head) if compared.without else head]
+        return None
+    lines = [writing.among(winners) if compared.without else writing.head(winners)]
     flat = [c for tied in ranked for c in tied]
     winning = [c for tied in winners for c in tied]
     if len(flat) > len(winning) or rank.count > 1:
@@ -123,10 +110,11 @@ class _Writing:
             return f"{labels}一样：{values}。"
         return f"{labels}并列{self._word}：{values}。" if self._zh else f"{self._named()}, tied: {labels}: {values}."
 
-    def among(self, n: int, head: str) -> str:
+    def among(self, winners: Sequence[Sequence[Contender]]) -> str:
         """Return the line on the winner of those with a value: what has none may have more."""
-        text = f"{n}{self._compared.counted}" if self._zh else f"{n} {self._compared.counted_in_english}"
-        return f"查到数值的{text}里，{head}" if self._zh else f"Of {text} with a value: {head}"
+        head = self.head(winners)
+        n = self._count(len(self._compared.found), [c for equal in winners for c in equal])
+        return f"查到数值的{n}里，{head}" if self._zh else f"Of {n} with a value: {head}"
 
     def all(self, found: Sequence[Contender]) -> str:
         """Return the line with all that was compared."""
@@ -226,51 +214,5 @@ class _Writing:
         return text
 
 
-def value_text(c: Contender, *, chinese: bool) -> str:
-    """Return a value as the report writes it, with its unit where a table's head has it; what fell says so."""
-    figure = c.figure
-    text = written(figure) if c.passage.context else figure.text.strip()
-    if not chinese and c.passage.context:
-        text = _in_english(c)
-    elif figure.qualifier in BOUNDS_BEFORE and _stands_ahead(c):
-        _, high = reach(_ONE, figure.qualifier)
-        text = f"{figure.qualifier}{text}" if chinese else f"{'over' if high > _ONE else 'nearly'} {text}"
-    elif chinese and figure.qualifier and c.quote[figure.end - c.start :].lstrip().startswith(figure.qualifier):
-        text += figure.qualifier
-    falls = figure.kind in {"growth", "change"} and figure.polarity == "-" and not text.startswith("-")
-    if chinese and figure.kind in {"growth", "change"} and figure.polarity:
-        ways = ("下降", "增长") if figure.kind == "growth" else ("减少", "增加")
-        return f"{ways[0] if falls else ways[1]}{text}" if not re.match("[增下上减]", text) and not text.startswith("-") else text
-    return f"-{text}" if falls else text
-
-
-def _stands_ahead(c: Contender) -> bool:
-    """Tell whether the word that makes a value a bound stands right before it."""
-    return c.quote[: c.figure.start - c.start].rstrip().endswith(c.figure.qualifier)
-
-
-def _in_english(c: Contender) -> str:
-    """Return the cell of a table as English has it: £331.2 million."""
-    number = fold(c.figure.text).strip()
-    if not re.fullmatch(r"-?[\d,]+(?:\.\d+)?", number) or not c.figure.unit:
-        return c.figure.text.strip()
-    bare = float(number.replace(",", ""))
-    scale = next((f" {name}" for factor, name in _SCALES_EN if bare and abs(float(c.figure.value) / bare - factor) < 1), "")
-    if _MONEY.fullmatch(c.figure.unit):
-        return f"{c.figure.unit}{number}{scale}"
-    return f"{number}{scale}{c.figure.unit}" if c.figure.unit == "%" else f"{number}{scale} {c.figure.unit}"
-
-
 def _counted(text: str, n: int, formula: str, cited: tuple[int, ...]) -> ShownFigure:
     return ShownFigure(text, str(n), "个", "other", "actual", "", "", "context", "derived", _MARK.sub("", formula), cited)
-
-
-def by_label(found: Sequence[Contender]) -> list[Contender]:
-    """Return one value for each name: of several the one that is written most exactly."""
-    ordered = sorted(found, key=lambda c: c.label)
-    best = {label: max(own, key=_exactness) for label, own in groupby(ordered, key=lambda c: c.label)}
-    return [c for c in found if best.get(c.label) is c]
-
-
-def _exactness(c: Contender) -> tuple[bool, int]:
-    return (not c.figure.qualifier, len(re.sub(r"\D", "", c.figure.text)))
