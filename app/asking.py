@@ -18,7 +18,7 @@ from app.composing import Statement, compose_abstention, compose_computed, compo
 from app.conversation.answering import answered_on_said, without_said
 from app.followup import read_follow_up
 from app.members import by_members
-from app.most.answering import answered_most
+from app.most.answering import answered_most, told_of_parts
 from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
 from app.parts import Part, parts, year_parts
@@ -166,6 +166,8 @@ def _stated(
     if not statements:
         nearest = [r for found in looked_up for r in found.ranked[:3]]
         return compose_abstention(question, query, nearest[:3], unknown=())
+    if most := told_of_parts(question, query, [(part.label, chosen) for part, chosen in zip(wanted, answers, strict=True)]):
+        return most
     told_apart = (part.label if part.apart or part.year else "" for part in wanted)
     missing = [label for label, chosen in zip(told_apart, answers, strict=True) if label and not chosen]
     return compose_figures(question, query, statements, missing=missing)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import groupby
 
 from app.agreement import same_unit
 from app.choosing.chooser import Chosen
@@ -69,6 +70,11 @@ def _alike(a: Figure, b: Figure) -> bool:
     return moves and a_head == b_head and same_unit(a.unit, b.unit) and a.status == b.status
 
 
+def exactness(c: Contender) -> tuple[bool, int]:
+    """Return how exactly a value is written: as itself, and with how many digits."""
+    return not c.figure.qualifier, sum(ch.isdigit() for ch in c.figure.text)
+
+
 def in_order(found: Sequence[Contender], *, side: int) -> list[Contender]:
     """Return values of one sort with the most first, or the least where `side` is -1."""
     return sorted(found, key=lambda c: -side * value_in(c, found[0].figure.unit))
@@ -88,6 +94,16 @@ def is_equal(a: Contender, b: Contender) -> bool:
 def is_sure(first: Contender, other: Contender, *, side: int) -> bool:
     """Tell whether one value lies before another however 近, 约 and 超过 of theirs are meant."""
     a, b = (reach(abs(value_in(c, first.figure.unit)), c.figure.qualifier) for c in (first, other))
-    if is_equal(first, other) or first.signed < 0 or other.signed < 0:
+    if is_equal(first, other):
+        # 6%左右 twice are no two equal values.
+        return not {first.figure.qualifier, other.figure.qualifier} - {""}
+    if first.signed < 0 or other.signed < 0:
         return True
     return a[0] > b[1] if side > 0 else a[1] < b[0]
+
+
+def by_label(found: Sequence[Contender]) -> list[Contender]:
+    """Return one value for each name: of several the one that is written most exactly."""
+    ordered = sorted(found, key=lambda c: c.label)
+    best = {label: max(own, key=exactness) for label, own in groupby(ordered, key=lambda c: c.label)}
+    return [c for c in found if best.get(c.label) is c]

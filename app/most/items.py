@@ -11,6 +11,7 @@ from app.most.contenders import Contender, comparable
 from app.most.sets import Passages, SideBySide, is_sum, sets_of
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
+from index.abbreviations import names_of
 from index.catalogue import ReportCard
 from index.places import NATION
 from index.query import Query, content_terms, read_query
@@ -18,6 +19,12 @@ from index.query import Query, content_terms, read_query
 _TRIED = 24
 # So much less may a figure fit than the best for its set to be looked at.
 _BEHIND = 6.0
+# What tells how a thing is compared and not what it is.
+_WAYS = re.compile(
+    "增[速幅长]|涨幅|占比?|比重|花[得的了]?|用[得的了]|花钱|排名?|人数|数量|个数|金额|数额|规模|总量|到|[一-龥]?到[一-龥]?|分别|情况|[全本]年|其中|made?|earned|spent|had|has|got|grew|recorded|number|total|value|amount"
+)
+_COMPARED = re.compile("最.|更.|哪.|谁|[多少高低快慢大小]|相比|比较|还是")
+_SAID, _STEM = 0.6, 5
 _LEVELS = frozenset({"level", "share"})
 _RATES = frozenset({"growth", "change"})
 _FEWEST, _FIRST = 2, 3
@@ -29,23 +36,68 @@ def compared_items(
     """Return the set of values in which a question asks for the most, None if no report sets such values side by side for sure."""
     own = _read(query, asked, catalogue)
     found = lookups.look_up(own)
-    likely = _likely(own, found)
+    likely = _likely(own, asked, found)
     tried = [s for c in likely for s in sets_of(c, passages)]
     tried = [replace(s, found=tuple(comparable(s.found))) for s in tried]
-    tried = [s for s in tried if len(s.found) >= _FEWEST and _is_of_the_row(own, s)]
+    tried = [s for s in tried if len(s.found) >= _FEWEST and _is_of_the_row(own, s) and _says_measure(own, asked, s)]
     tried = _nation_first(query, catalogue, tried)
     named = [kept for s in tried if (kept := _of_the_named(own, query, asked, s)) is not None]
     if named:
-        return named[0]
+        return min(named, key=lambda s: s.found[0].passage.id) if all(s.row for s in named) else named[0]
     if asked.pair:
         return None
     spoken = [s for s in tried if asked.noun and _is_called(asked.noun, s)]
-    spoken += [s for s in tried if asked.noun and _speaks_of(asked.noun, s)]
+    spoken += [s for s in tried if asked.noun and not s.row and asked.noun in matching_text(s.around).lower()]
+    spoken += [s for s in tried if asked.noun and not s.row and asked.noun in matching_text(s.section).lower()]
     if spoken:
         return spoken[0]
-    # 哪项 is said of any items; another noun has to be theirs, unless the report leaves no doubt what is meant.
+    # 哪项 is said of any items; another noun has to be theirs, unless it stands nowhere and a run of one measure leaves no doubt.
     sure = found.sure and any(sets_of(c, passages) for c in likely[:_FIRST])
-    return tried[0] if tried and sure and (not asked.noun or len(tried[0].found) > _FEWEST) else None
+    open_to_all = [
+        s for s in tried if len(s.found) > _FEWEST and (not asked.noun or (len(asked.noun) == 1 and not s.is_table))
+    ] or ([] if asked.noun else tried)
+    return open_to_all[0] if open_to_all and sure else None
+
+
+def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
+    """Tell whether a set says what is compared: its heads, its names and the words around it hold most of the words of the question."""
+    passage = s.found[0].passage
+    names = " ".join(f"{c.label} {c.figure.subject}" for c in s.found)
+    said = matching_text(f"{s.around} {s.row} {names} {' '.join(passage.section[-1:])} {passage.title}").lower()
+    labels = [matching_text(c.label).lower() for c in s.found]
+    # 失业保险和工伤保险 are named; what is compared is said of all.
+    terms = [t for t in own.terms if t != asked.noun and not _WAYS.fullmatch(t) and sum(t in label for label in labels) != 1]
+    if not asked.pair and own.terms and _is_of_few(own.terms[-1], labels, s):
+        return False
+    told = [t for t in terms if _is_said(t, said, asked.text)]
+    return sum(map(len, told)) >= _SAID * sum(map(len, terms))
+
+
+def says(query: Query, text: str) -> bool:
+    """Tell whether a text says most of what a question asks about."""
+    said = matching_text(text).lower()
+    terms = [t for t in query.terms if not _WAYS.fullmatch(t) and not _COMPARED.fullmatch(t)]
+    told = [t for t in terms if _is_said(t, said, matching_text(query.text).lower())]
+    return sum(map(len, told)) >= _SAID * sum(map(len, terms))
+
+
+def _is_of_few(term: str, labels: Sequence[str], s: SideBySide) -> bool:
+    """Tell that what is compared is one of a set, and not what all of it is: 净利润 among the lines of an account.
+
+    Of a run only the first may say it: 甲镇产值3亿元，乙镇2亿元.
+    """
+    said = [i for i, label in enumerate(labels) if term in label]
+    elliptic = not s.is_table and said == [0]
+    return bool(said) and 2 * len(said) <= len(labels) and not elliptic
+
+
+def _is_said(term: str, said: str, question: str) -> bool:
+    if term in said or (term.isascii() and term[:_STEM] in said):
+        return True
+    pairs = [term[i : i + 2] for i in range(len(term) - 1)]
+    if pairs and not term.isascii() and sum(p in said for p in pairs) * 2 >= len(pairs):
+        return True
+    return any(name in said for name in names_of(term, question))
 
 
 def _nation_first(query: Query, catalogue: Sequence[ReportCard], tried: Sequence[SideBySide]) -> list[SideBySide]:
@@ -65,28 +117,29 @@ def _read(query: Query, asked: AskedMost, catalogue: Sequence[ReportCard]) -> Qu
     return replace(own, need=replace(own.need, task="figure", many=False, kinds=kinds), background=query.background)
 
 
-def _likely(query: Query, found: Lookup) -> list[Chosen]:
+def _likely(query: Query, asked: AskedMost, found: Lookup) -> list[Chosen]:
     """Return the figures that fit best, of the year and the sort that is asked for."""
-    chosen = [c for c in found.chosen[:_TRIED] if _fits(query, c.candidate.figure)]
+    chosen = [c for c in found.chosen[:_TRIED] if _fits(query, asked, c.candidate.figure)]
     if not (query.need.kinds or query.need.unit_class == "percent"):
         # An amount goes before the share that it is.
         chosen = [c for c in chosen if c.candidate.figure.kind != "share"] or chosen
     return [c for c in chosen if chosen[0].score - c.score <= _BEHIND]
 
 
-def _fits(query: Query, figure: Figure) -> bool:
+def _fits(query: Query, asked: AskedMost, figure: Figure) -> bool:
     years = query.scope.years
     if years and not query.scope.span and figure.period[:4] not in {*map(str, years), ""}:
         return False
     if figure.status == "target" and query.need.status != "target":
         return False
-    wanted = _RATES if "growth" in query.need.kinds else _LEVELS
+    wanted = _RATES if asked.moves or "growth" in query.need.kinds else _LEVELS
     return figure.kind in wanted
 
 
 def _of_the_named(own: Query, query: Query, asked: AskedMost, s: SideBySide) -> SideBySide | None:
     """Return a set without those that a question does not name, where it names two or more of it; None where it names fewer."""
     text = matching_text(query.text).lower()
+    listed = asked.pair or _JOIN.search(text) is not None
     labels = [matching_text(c.label).lower() for c in s.found]
     words = [w for w in dict.fromkeys((*content_terms(query.text, own.scope), *_pieces(text))) if len(w) > 1]
     kept: list[Contender] = []
@@ -96,16 +149,17 @@ def _of_the_named(own: Query, query: Query, asked: AskedMost, s: SideBySide) -> 
             saying = [i for i, label in enumerate(labels) if _shortens(word, label)]
         if len(saying) == 1 and s.found[saying[0]] not in kept:
             kept.append(s.found[saying[0]])
-    return replace(s, found=tuple(c for c in s.found if c in kept)) if len(kept) >= _FEWEST else None
+    return replace(s, found=tuple(c for c in s.found if c in kept)) if len(kept) >= (_FEWEST if listed else _LISTED) else None
 
 
-_SHORTENED = 4
+_SHORTENED, _LISTED = 4, 3
+_WHICH = re.compile("哪|谁")
 _JOIN = re.compile(r"、|，|,|以及|还是|和|与|及|跟|或者?|\bor\b|\band\b")
 
 
 def _pieces(text: str) -> list[str]:
     """Return the members of the list in a question: 社保支出 and 卫生支出."""
-    return [p.strip() for p in _JOIN.split(re.split("哪|谁", text)[0]) if p.strip()]
+    return [p.strip() for p in _JOIN.split(_WHICH.split(text)[0]) if p.strip()]
 
 
 def _shortens(word: str, label: str) -> bool:
@@ -116,14 +170,10 @@ def _shortens(word: str, label: str) -> bool:
     return all(c in rest for c in word)
 
 
-def _speaks_of(noun: str, s: SideBySide) -> bool:
-    """Tell whether the heads of a set, or the words ahead of it, say what a question chooses among."""
-    return not s.row and noun in matching_text(s.around).lower()
-
-
 def _is_called(noun: str, s: SideBySide) -> bool:
     """Tell whether most of the names of a set end in what a question chooses among, or say it."""
-    said = [noun in matching_text(c.label).lower() for c in s.found]
+    labels = [matching_text(c.label).lower() for c in s.found]
+    said = [noun in label or ("一" <= noun[-1] <= "龥" and label.endswith(noun[-1])) for label in labels]
     return sum(said) * 2 > len(said)
 
 
@@ -132,5 +182,7 @@ def _is_of_the_row(own: Query, s: SideBySide) -> bool:
     if not s.row or is_sum(s.row):
         return True
     text, row = matching_text(own.text).lower(), matching_text(s.row).lower()
+    if own.terms and own.terms[-1] in row:
+        return True
     pairs = [row[i : i + 2] for i in range(len(row) - 1)]
     return bool(pairs) and sum(p in text for p in pairs) * 2 >= len(pairs)

@@ -18,7 +18,9 @@ Passages = Callable[[Sequence[int]], Mapping[int, StoredPassage]]
 # So many rows are looked at on either side of one; a table that goes on is not compared whole.
 _ROWS = 120
 _TOTAL = re.compile(
-    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:本年|本期|全年)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总和|全\s*部|总\s*量|总\s*额|总\s*数|平均)|(?:合\s*计|总\s*计|小\s*计|共计)$|^(?:grand |sub)?totals?\b|\btotal$|^all (?!other)|^average|^of which|^其中",
+    r"^(?:[一二三四五六七八九十]+、|\d+[.、])?(?:本年|本期|全年)?(?:合\s*计|总\s*计|小\s*计|共\s*计|总和|全\s*部|总\s*量|总\s*额|总\s*数|平均)|(?:合\s*计|总\s*计|小\s*计|共计)$|^(?:grand |sub)?totals?\b|\btotal$|^all (?!other)|^average|^of which|^其中"
+    # What balances an account is none of its items.
+    r"|结转|结余|balance (?:brought|carried)|brought forward|carried forward",
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(r"^[一二三四五六七八九十]+、")
@@ -33,6 +35,7 @@ _SET_OUT = re.compile(
 _MEASURES = re.compile(r"[量率额值数]$|收入$|支出$|面积$|人口$|投资$|利润$|产值$|增加值$|消费$|价格$|存款$|贷款$")
 _JOINED = re.compile("、|(?<=[一-龥])和(?=[一-龥]+[两三四五六]?[项者大])")
 _HAN = re.compile("[一-龥]")
+_WORD, _CLAUSE = re.compile(r"[A-Za-z][\w'’-]*"), re.compile("[,;]")
 _SMALL = frozenset({"and", "the", "a", "an", "or", "in", "at", "of", "for", "was", "were", "with", "to", "by"})
 _SHORTEST, _FEWEST, _AHEAD = 2, 2, 120
 
@@ -41,12 +44,13 @@ _SHORTEST, _FEWEST, _AHEAD = 2, 2, 120
 class SideBySide:
     """Values that a report sets side by side; `around` is what it says of all of them: caption and heads, or the words ahead of a run.
 
-    `row` is the name of the row whose cells they are, "" of any others.
+    `section` is the heading above it, `row` is the name of the row whose cells they are, "" of any others.
     """
 
     found: tuple[Contender, ...]
     around: str
     is_table: bool
+    section: str = ""
     row: str = ""
 
 
@@ -105,13 +109,19 @@ def _row_name(row: StoredPassage, cell: Figure) -> str:
     named = [c for c in cells if c and not _NUMBER.match(fold(c)) and not _CODE.match(c)]
     head = cell.subject.split(" ")[0]
     # Ahead of a row's own name may stand what numbers it: 类 | 款 | 项 | 合计.
-    name = head if _HAN.search(row.text) and len(named) > 1 and any(c.endswith(head) for c in named) else (named[0] if named else "")
+    name = (
+        head if _HAN.search(row.text) and len(named) > 1 and any(c.endswith(head) for c in named) else (named[0] if named else "")
+    )
     return _LISTED.sub("", name).strip("*： ")
 
 
 def _of_one_level(found: Sequence[tuple[StoredPassage, Figure]]) -> list[tuple[StoredPassage, Figure]]:
     """Return rows without those of sums, and without those that are parts of another row: told by codes, by 一、 or by #."""
-    kept = [(row, cell) for row, cell in found if (name := _row_name(row, cell)) and not _TOTAL.search(name) and not _UNDER.match(row.text)]
+    kept = [
+        (row, cell)
+        for row, cell in found
+        if (name := _row_name(row, cell)) and not _TOTAL.search(name) and not _UNDER.match(row.text)
+    ]
     depths = [sum(bool(_CODE.match(c.strip())) for c in row.text[: cell.start - row.start].split("|")[:-1]) for row, cell in kept]
     if depths and max(depths) > min(depths):
         top = min(d for d in depths if d)
@@ -155,21 +165,26 @@ def _run(passage: StoredPassage, figure: Figure) -> SideBySide:
     ]
     shared = _shared_end([f.subject for f in figures])
     figures = [f for f in figures if f.subject.endswith(shared) or not _MEASURES.search(f.subject)] if shared else figures
-    if figure not in figures or not _is_run([f.subject for f in figures], shared, set_out=opening is not None and len(opening[0]) > 1):
+    if figure not in figures or not _is_run(
+        [f.subject for f in figures], shared, set_out=opening is not None and len(opening[0]) > 1
+    ):
         return SideBySide((), "", is_table=False)
     ahead = passage.text[max(0, start - _AHEAD) : min(f.start for f in figures) - passage.start]
     names = [f.subject for f in figures]
     if not _HAN.search(passage.text):
         names = _english_names(passage, figures)
     found = [of_passage(name, passage, f) for name, f in zip(names, figures, strict=True)]
-    return SideBySide(_named_once(found), f"{' '.join(passage.section[-1:])} {ahead} {shared}", is_table=False)
+    return SideBySide(_named_once(found), f"{ahead} {shared}", is_table=False, section=" ".join(passage.section[-1:]))
 
 
 def _english_names(passage: StoredPassage, figures: Sequence[Figure]) -> list[str]:
     """Return what stands ahead of each value of a run, up to the word that ends all their names: The Hill branch lent 200 books, the Port branch 90."""
     ends = [0, *(f.end - passage.start for f in figures)]
-    pieces = [passage.text[max(a, passage.text.rfind(". ", 0, f.start - passage.start) + 1) : f.start - passage.start] for a, f in zip(ends, figures, strict=False)]
-    words = [re.findall(r"[A-Za-z][\w'’-]*", re.split(r"[,;]", piece.rstrip(" ,;:($£€"))[-1]) for piece in pieces]
+    pieces = [
+        passage.text[max(a, passage.text.rfind(". ", 0, f.start - passage.start) + 1) : f.start - passage.start]
+        for a, f in zip(ends, figures, strict=False)
+    ]
+    words = [_WORD.findall(_CLAUSE.split(piece.rstrip(" ,;:($£€"))[-1]) for piece in pieces]
     counts = Counter(w for own in words for w in set(own))
     last = next((w for w in reversed(words[-1]) if counts[w] == len(words)), "")
     cut = [own[: own.index(last) + 1] if last else own for own in words]

@@ -3,22 +3,18 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
 
 from app.answer import Answer, Role, ShownFigure
 from app.composing import Citations, shown_in
 from app.most.asked import AskedMost
 from app.most.contenders import Contender, in_order, is_equal, is_sure
+from app.most.ranking import Ranking
+from app.most.value_words import value_text
 from app.proof import keep_proven
-from app.written import written
-from corpus.figures.numerals import fold
 from index.query import Query
 
 _MARK = re.compile(r" ?\[\d+\]")
 _SHOWN, _LONGEST = 12, 40
-_NUMERALS = "一二三四五六七八九十"
-_MONEY = re.compile(r"[$£€¥]")
-_SCALES_EN = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"), (10**3, "thousand"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +27,31 @@ class Compared:
     counted: str = "项"
     counted_in_english: str = "items"
 
+    def of_years(self) -> "Compared":
+        """Return the same as years."""
+        return replace(self, counted="年", counted_in_english="years")
 
-def tell_most(question: str, query: Query, asked: AskedMost, compared: Compared) -> Answer:
-    """Return the answer to a question for the most or the least of what was compared."""
+
+def tell_most(question: str, query: Query, asked: AskedMost, rank: Ranking, compared: Compared) -> Answer | None:
+    """Return the answer to a question for the most or the least of what was compared, None if fewer were than it counts."""
     writing = _Writing(asked, compared)
-    ranked = _ranks(in_order(compared.found, side=asked.side))
-    first = asked.first - 1
-    winners = ranked[first : first + asked.count]
+    ranked = _ranks(in_order(compared.found, side=rank.side))
+    first = rank.first - 1
+    winners = ranked[first : first + rank.count]
     if not winners:
-        winners = ranked[-1:]
-    head = writing.head(winners)
-    lines = [head]
-    flat = [c for rank in ranked for c in rank]
-    winning = [c for rank in winners for c in rank]
-    if len(flat) > len(winning) or asked.count > 1:
+        return None
+    lines = [writing.among(winners) if compared.without else writing.head(winners)]
+    flat = [c for tied in ranked for c in tied]
+    winning = [c for tied in winners for c in tied]
+    if len(flat) > len(winning) or rank.count > 1:
         lines.append(writing.all(compared.found if asked.over == "years" else flat))
-    if not all(is_sure(winning[-1], c, side=asked.side) for rank in ranked[first + len(winners) :] for c in rank):
+    behind = [c for equal in ranked[first + len(winners) :] for c in equal]
+    tied = [(equal[0], c) for equal in winners for c in equal[1:]]
+    if not all(is_sure(a, b, side=rank.side) for a, b in (*((winning[-1], c) for c in behind), *tied)):
         lines.append(writing.unsure())
     lines += writing.rest()
-    return writing.answer(question, query, lines, winning, flat)
+    # Of two or three that are named the values of all are asked for.
+    return writing.answer(question, query, lines, flat if asked.pair else winning, flat)
 
 
 def tell_passing(
@@ -84,6 +86,7 @@ class _Writing:
 
     def __init__(self, asked: AskedMost, compared: Compared) -> None:
         self._asked, self._compared = asked, compared
+        self._word = asked.rank.word if asked.rank else ""
         self._zh = asked.chinese
         self._citations = Citations()
         self._counts: list[ShownFigure] = []
@@ -91,17 +94,27 @@ class _Writing:
     def head(self, winners: Sequence[Sequence[Contender]]) -> str:
         """Return the line that names the winner, or the winners in their order."""
         if len(winners) > 1:
-            listed = [self._rank(rank) for rank in winners]
+            listed = [self._rank(equal) for equal in winners]
             return f"{self._named()}：{'；'.join(listed)}。" if self._zh else f"{self._named()}: {'; '.join(listed)}."
         tied = winners[0]
         if len(tied) == 1:
             told = self._value(tied[0])
             if self._zh:
-                return f"{tied[0].label}{self._asked.word}：{told}。" if self._leads() else f"{self._named()}的是{tied[0].label}：{told}。"
+                return (
+                    f"{tied[0].label}{self._word}：{told}。" if self._leads() else f"{self._named()}的是{tied[0].label}：{told}。"
+                )
             return f"{self._named()}: {tied[0].label}, {told}."
         labels = ("、" if self._zh else ", ").join(c.label for c in tied)
         values = ("、" if self._zh else ", ").join(self._value(c) for c in tied)
-        return f"{labels}并列{self._asked.word}：{values}。" if self._zh else f"{self._named()}, tied: {labels}: {values}."
+        if self._zh and self._asked.pair:
+            return f"{labels}一样：{values}。"
+        return f"{labels}并列{self._word}：{values}。" if self._zh else f"{self._named()}, tied: {labels}: {values}."
+
+    def among(self, winners: Sequence[Sequence[Contender]]) -> str:
+        """Return the line on the winner of those with a value: what has none may have more."""
+        head = self.head(winners)
+        n = self._count(len(self._compared.found), [c for equal in winners for c in equal])
+        return f"查到数值的{n}里，{head}" if self._zh else f"Of {n} with a value: {head}"
 
     def all(self, found: Sequence[Contender]) -> str:
         """Return the line with all that was compared."""
@@ -114,14 +127,20 @@ class _Writing:
         return f"Compared were {n}: {listed}{'; the rest is left out' if more else ''}."
 
     def unsure(self) -> str:
-        return "报告写的是约数或界限，先后不能完全断定。" if self._zh else "Some of these values are round or bounds, so that their order is not certain."
+        return (
+            "报告写的是约数或界限，先后不能完全断定。"
+            if self._zh
+            else "Some of these values are round or bounds, so that their order is not certain."
+        )
 
     def passing(self, passing: Sequence[Contender]) -> str:
         words = self._asked.bound_words
         if not passing:
             return f"查到数值的里面没有{words}的。" if self._zh else f"None of those with a value is “{words}”."
         n = self._count(len(passing), passing)
-        listed = ("、" if self._zh else "; ").join(f"{c.label}（{self._value(c)}）" if self._zh else f"{c.label} {self._value(c)}" for c in passing[:_LONGEST])
+        listed = ("、" if self._zh else "; ").join(
+            f"{c.label}（{self._value(c)}）" if self._zh else f"{c.label} {self._value(c)}" for c in passing[:_LONGEST]
+        )
         return f"{words}的有{n}：{listed}。" if self._zh else f"“{words}” in {n}: {listed}."
 
     def vague(self, vague: Sequence[Contender]) -> str:
@@ -144,7 +163,11 @@ class _Writing:
         if self._compared.without:
             unit = self._compared.counted if self._zh else f" {self._compared.counted_in_english}"
             n = f"{self._compared.without}{unit}"
-            text = f"另有{n}的报告没有给出这个数，没有比较。" if self._zh else f"The reports of {n} more do not state it and are not compared."
+            text = (
+                f"另有{n}的报告没有给出这个数，没有比较。"
+                if self._zh
+                else f"The reports of {n} more do not state it and are not compared."
+            )
             self._counts.append(_counted(n, self._compared.without, text, ()))
             lines.append(text)
         return lines
@@ -167,10 +190,10 @@ class _Writing:
         return replace(shown_in(c.passage, c.figure, self._cited(c)), role=role)
 
     def _leads(self) -> bool:
-        return not self._asked.word.startswith(("前", "后", "第", "倒数", "排名"))
+        return not self._word.startswith(("前", "后", "第", "倒数", "排名"))
 
     def _named(self) -> str:
-        return self._asked.word if self._zh else self._asked.word[:1].upper() + self._asked.word[1:]
+        return self._word if self._zh else self._word[:1].upper() + self._word[1:]
 
     def _rank(self, rank: Sequence[Contender]) -> str:
         return ("、" if self._zh else ", ").join(f"{c.label} {self._value(c)}" for c in rank)
@@ -183,8 +206,7 @@ class _Writing:
         return self._citations.cite(c.passage, c.start, c.end, c.quote)
 
     def _count(self, n: int, found: Sequence[Contender]) -> str:
-        unit = "年" if self._asked.over == "years" else self._compared.counted
-        english = "years" if self._asked.over == "years" else self._compared.counted_in_english
+        unit, english = self._compared.counted, self._compared.counted_in_english
         text = f"{n}{unit}" if self._zh else f"{n} {english.removesuffix('s') if n == 1 else english}"
         numbers = tuple(dict.fromkeys(self._cited(c) for c in found))
         formula = f"{text}：{'、'.join(c.label for c in found)}" if self._zh else f"{text}: {', '.join(c.label for c in found)}"
@@ -192,40 +214,5 @@ class _Writing:
         return text
 
 
-def value_text(c: Contender, *, chinese: bool) -> str:
-    """Return a value as the report writes it, with its unit where a table's head has it; what fell says so."""
-    figure = c.figure
-    text = written(figure) if c.passage.context else figure.text.strip()
-    if not chinese and c.passage.context:
-        text = _in_english(c)
-    falls = figure.kind in {"growth", "change"} and figure.polarity == "-" and not text.startswith("-")
-    if chinese and figure.kind in {"growth", "change"} and figure.polarity:
-        return f"{'下降' if falls else '增长'}{text}" if not re.match("[增下上减]", text) and not text.startswith("-") else text
-    return f"-{text}" if falls else text
-
-
-def _in_english(c: Contender) -> str:
-    """Return the cell of a table as English has it: £331.2 million."""
-    number = fold(c.figure.text).strip()
-    if not re.fullmatch(r"-?[\d,]+(?:\.\d+)?", number) or not c.figure.unit:
-        return c.figure.text.strip()
-    bare = float(number.replace(",", ""))
-    scale = next((f" {name}" for factor, name in _SCALES_EN if bare and abs(float(c.figure.value) / bare - factor) < 1), "")
-    if _MONEY.fullmatch(c.figure.unit):
-        return f"{c.figure.unit}{number}{scale}"
-    return f"{number}{scale}{c.figure.unit}" if c.figure.unit == "%" else f"{number}{scale} {c.figure.unit}"
-
-
 def _counted(text: str, n: int, formula: str, cited: tuple[int, ...]) -> ShownFigure:
     return ShownFigure(text, str(n), "个", "other", "actual", "", "", "context", "derived", _MARK.sub("", formula), cited)
-
-
-def by_label(found: Sequence[Contender]) -> list[Contender]:
-    """Return one value for each name: of several the one that is written most exactly."""
-    ordered = sorted(found, key=lambda c: c.label)
-    best = {label: max(own, key=_exactness) for label, own in groupby(ordered, key=lambda c: c.label)}
-    return [c for c in found if best.get(c.label) is c]
-
-
-def _exactness(c: Contender) -> tuple[bool, int]:
-    return (not c.figure.qualifier, len(re.sub(r"\D", "", c.figure.text)))

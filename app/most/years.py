@@ -1,14 +1,20 @@
 """The values of one measure over the years, as a question for the year of the most or the least compares them."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from app.agreement import same_unit
+from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.most.asked import AskedMost
+from app.most.bodies import is_of_the_year_before, plain_measure
 from app.most.contenders import Contender, of_chosen
 from app.over_years.asked import LONGEST_SPAN, measure_in, where_looked, years_looked_at
 from app.over_years.named import of_the_measure
-from app.trends.series import yearly_values
+from app.trends.series import of_one_year, yearly_values
+from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
 from index.places import same_places, short_name
@@ -17,6 +23,8 @@ from index.scope import Scope
 
 # Reports of so few years are looked through for the years before them as well.
 _FEW, _YEARS_BACK = 2, 4
+_FILLED, _LIKELIEST = 8, 24
+_PRODUCT = re.compile("gdp|经济总量")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +45,7 @@ def compared_years(
     measure = measure_in(asked.text)
     if not measure:
         return None
-    where = where_looked(scope, catalogue) or _of_the_best(lookups, query, measure, catalogue)
+    where = where_looked(scope, catalogue) or _of_the_best(lookups, measure, catalogue)
     if where is None:
         return None
     text = fold(question).lower()
@@ -53,10 +61,58 @@ def compared_years(
         # A report of one year tells those before it too.
         years = tuple(range(years[0] - _YEARS_BACK, years[-1] + 1))
     groups = yearly_values(lookups, own, years)
-    groups = of_the_measure(groups, measure, tuple(map(short_name, own.scope.places)))
-    found = tuple(_of_year(g[0].candidate.figure.period, of_chosen("", g[0]), chinese=asked.chinese) for g in groups)
-    there = {int(g[0].candidate.figure.period) for g in groups}
+    # How far a deficit grew is no deficit.
+    moves = asked.moves or "growth" in own.need.kinds
+    groups = [g for g in groups if is_of_the_year_before(g[0].candidate.figure)]
+    groups = [g for g in groups if (g[0].candidate.figure.kind in {"growth", "change"}) == moves]
+    groups = of_the_measure(groups, _PRODUCT.sub("生产总值", measure), tuple(map(short_name, own.scope.places)))
+    chosen = _filled(lookups, own, years, [g[0] for g in groups])
+    found = tuple(_of_year(c.candidate.figure.period, of_chosen("", c), chinese=asked.chinese) for c in chosen)
+    there = {int(c.candidate.figure.period) for c in chosen}
     return OverYears(found, () if few else tuple(y for y in covered if y not in there))
+
+
+def _filled(lookups: Lookups, own: Query, years: Sequence[int], chosen: list[Chosen]) -> list[Chosen]:
+    """Return the values with those of years whose surest figure is of another measure (人均GDP): called just as the others are."""
+    there = {c.candidate.figure.period for c in chosen}
+    lacking = [y for y in years if str(y) not in there]
+    if len(chosen) < _FEW or len(lacking) > _FILLED:
+        return chosen
+    chosen = [*chosen, *_beside(chosen, lacking)]
+    there = {c.candidate.figure.period for c in chosen}
+    lacking = [y for y in lacking if str(y) not in there]
+    sorts = Counter((plain_measure(c.candidate.figure.subject, own.scope.places), c.candidate.figure.kind) for c in chosen)
+    (name, kind), _ = sorts.most_common(1)[0]
+    if not name:
+        return sorted(chosen, key=lambda c: c.candidate.figure.period)
+    more = []
+    for year in lacking:
+        looked_up = lookups.look_up(of_one_year(own, year))
+        alike = (c for c in looked_up.chosen[:_LIKELIEST] if _is_called(c.candidate.figure, own, name, kind, year, chosen[0]))
+        more += [c for c in (next(alike, None),) if c is not None]
+    return sorted([*chosen, *more], key=lambda c: c.candidate.figure.period)
+
+
+def _beside(chosen: Sequence[Chosen], lacking: Sequence[int]) -> list[Chosen]:
+    """Return the values of other years that stand in the row of one that was found."""
+    found: dict[int, Chosen] = {}
+    for c in chosen:
+        passage, own = c.candidate.sentence.ranked.passage, c.candidate.figure
+        for f in passage.figures if passage.context else ():
+            same = (f.subject, f.unit, f.kind, f.status) == (own.subject, own.unit, own.kind, own.status)
+            if same and f.period.isdigit() and int(f.period) in lacking:
+                found.setdefault(int(f.period), replace(c, candidate=replace(c.candidate, figure=f)))
+    return list(found.values())
+
+
+def _is_called(f: Figure, own: Query, name: str, kind: str, year: int, like: Chosen) -> bool:
+    same = (f.kind, f.period, f.status) == (kind, str(year), like.candidate.figure.status)
+    return (
+        same
+        and is_of_the_year_before(f)
+        and same_unit(f.unit, like.candidate.figure.unit)
+        and plain_measure(f.subject, own.scope.places) == name
+    )
 
 
 def _of_year(year: str, found: Contender, *, chinese: bool) -> Contender:
@@ -74,7 +130,7 @@ def _as_question(measure: str, *, chinese: bool) -> str:
     return f"{measure}百分之几" if moves else f"{measure}是多少"
 
 
-def _of_the_best(lookups: Lookups, query: Query, measure: str, catalogue: Sequence[ReportCard]) -> Scope | None:
+def _of_the_best(lookups: Lookups, measure: str, catalogue: Sequence[ReportCard]) -> Scope | None:
     """Return whose reports are looked through where a question names nobody: those of whom the surest figure is of."""
     plain = Scope()
     chinese = any("一" <= c <= "龥" for c in measure)

@@ -42,7 +42,7 @@ def yearly_values(
 
     Costs half a lookup a year. `unit` is one that the values can be given in, "" for any; `on_year` is called before each lookup.
     """
-    asked = [_of_year(query, year) for year in years]
+    asked = [of_one_year(query, year) for year in years]
     looked_up = lookups.look_up_years(asked[0], _told(asked, on_year)) if asked else ()
     found = [_fitting(year, own, query, unit) for year, own in zip(years, looked_up, strict=True)]
     found = [y for y in found if y.fitting]
@@ -58,7 +58,8 @@ def years_covered(cards: Iterable[ReportCard]) -> list[int]:
     return covered + [int(c.metadata.period[:4]) for c in cards if c.metadata.period[:4].isdigit()]
 
 
-def _of_year(query: Query, year: int) -> Query:
+def of_one_year(query: Query, year: int) -> Query:
+    """Return a question that names no year as one about a year."""
     return replace(query, text=f"{year}年{query.text}", scope=replace(query.scope, years=(year,), span=()))
 
 
