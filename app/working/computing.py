@@ -219,7 +219,8 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
         return nested or (spoken_least < _SPEAKS and not _are_told_in_turn(inputs))
     if operation.kind == "per":
-        if not operation.operands[0].terms and not stand_in_turn(*inputs):
+        amount, count = operation.operands
+        if set(amount.terms) <= set(count.terms) and not stand_in_turn(*inputs):
             # 平均每位游客花多少钱 leaves open of what.
             return True
         return any(_speaks(operation, o, c) < _SPEAKS for o, c in zip(operation.operands, inputs, strict=True))

@@ -22,6 +22,7 @@ _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal
 _HUNDRED = Decimal(100)
 _HUNDREDTH = Decimal("0.01")
 _FOUR_DIGITS = 1000
+_TWO_DIGITS = 10
 _EXACT = 12
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -108,10 +109,11 @@ def _rounded(value: Decimal, like: Figure) -> Decimal:
 
 
 def share(part: Figure, whole: Figure) -> Derived | None:
-    """Return the part as a percentage of the whole, rounded to one place."""
+    """Return the part as a percentage of the whole, rounded to one place, below ten to two."""
     if not _compatible(part, whole) or not 0 < part.value <= whole.value or _is_ratio(part):
         return None
-    value = (part.value / whole.value * _HUNDRED).quantize(Decimal("0.1"))
+    exact = part.value / whole.value * _HUNDRED
+    value = exact.quantize(_HUNDREDTH if exact < _TWO_DIGITS else Decimal("0.1"))
     said = f"{plain(value)}%"
     return Derived(value, said, "%", "share", f"{written(part)} ÷ {written(whole)} ≈ {said}")
 

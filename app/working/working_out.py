@@ -110,7 +110,7 @@ def _with_one_missing(lookups: Lookups, operation: Operation, question: str, que
 
 def _name(operand: Query, label: str, query: Query) -> str:
     words = ("" if re.search("[一-龥]", query.text) else " ").join(operand.terms)
-    return label or words
+    return label or words.replace("gdp", "GDP")
 
 
 def _is_told(operation: Operation, whole: Lookup) -> bool:
