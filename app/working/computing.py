@@ -11,10 +11,11 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
 from app.choosing.standing import ahead, behind, between, place_of, sentence_of
 from app.preferences.opposites import names_both
+from app.preferences.row_words import is_row
 from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part
 from app.working.deriving import Derived, difference, growth, per, ratio, share, total, yearly_growth
-from app.working.fitting import fit, speaks_of_its_own
+from app.working.fitting import NARROWER, fit, speaks_of_its_own
 from app.working.of_year import is_of, may_be_of, starts_a_way
 from app.working.operands import Operation
 from app.working.shared_out import may_be_shared_out, stand_in_turn
@@ -31,6 +32,8 @@ _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
 # A rate of growth is worked out of values that are called the same only.
 _GROWN_ALIKE = 0.5
 _SPEAKS_OF_A_LETTER = 0.8
+_SPEAKS_OF_ITS_CELL = 0.5
+_HAN = re.compile("[一-龥]")
 _ALL = re.compile("(?:总|全部|所有|合计)(?:支出|收入|开支|成本|费用|资产|人数|投入|额|量)?")
 _SUM = re.compile("总|合计|共计|全部")
 _MEDAL = re.compile("([金银铜])牌")
@@ -218,10 +221,14 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
         nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
         return nested or (spoken_least < _SPEAKS and not _are_told_in_turn(inputs))
+    if _names_what_no_figure_says(operation, inputs):
+        return True
     if operation.kind == "per":
         amount, count = operation.operands
         if set(amount.terms) <= set(count.terms) and not stand_in_turn(*inputs):
             # 平均每位游客花多少钱 leaves open of what.
+            return True
+        if not _is_of_what_is_counted(*inputs):
             return True
         return any(_speaks(operation, o, c) < _SPEAKS for o, c in zip(operation.operands, inputs, strict=True))
     if operation.kind == "share" and _is_no_part(operation, inputs[0]):
@@ -239,6 +246,20 @@ def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     return (operation.kind == "difference" or operation.compares_years) and not fit_alike
 
 
+def _names_what_no_figure_says(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell figures of which one says nothing of the town or the country, or of its row, that its operand names: all workers are no rural ones."""
+    for operand, c in zip(operation.operands, inputs, strict=True):
+        said, asked = f"{c.candidate.sentence.text} {c.candidate.figure.subject}", fold(operand.text)
+        if _HAN.search(said) and any(
+            p.search(asked) and not p.search(fold(f"{ahead(c)}{c.candidate.figure.subject}")) for p in NARROWER
+        ):
+            return True
+        one_row = len({sentence_of(o) for o in inputs}) == 1 and is_row(c)
+        if one_row and operation.kind != "per" and _speaks(operation, operand, c) < _SPEAKS_OF_ITS_CELL:
+            return True
+    return False
+
+
 def _are_told_in_turn(inputs: Sequence[Chosen]) -> bool:
     """Tell values of one list behind 分别, whose names stand ahead of all of them: 进口和出口分别达3亿元和4亿元."""
     if len({sentence_of(c) for c in inputs}) > 1:
@@ -246,6 +267,17 @@ def _are_told_in_turn(inputs: Sequence[Chosen]) -> bool:
     ways = [between(a, b) for a, b in pairwise(inputs)]
     lead = re.split("[，,；;。]", ahead(inputs[0]))[-1]
     return "分别" in lead and all(_LISTED.fullmatch(way) for way in ways)
+
+
+def _is_of_what_is_counted(amount: Chosen, count: Chosen) -> bool:
+    """Tell an amount that stands by the number of those that have it; people have what is told of the whole that they belong to."""
+    a, b = (c.candidate.sentence.ranked.passage for c in (amount, count))
+    return (
+        a.id == b.id
+        or class_of_unit(count.candidate.figure.unit) == "people"
+        or (a.context and a.context == b.context)
+        or not _HAN.search(b.text)
+    )
 
 
 def _speaks(operation: Operation, operand: Query, c: Chosen) -> float:
@@ -278,6 +310,8 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
     if operation.kind == "yearly":
         last, first = (operand.scope.years[0] for operand in operation.operands)
         return yearly_growth(figures[0], figures[1], last - first)
+    if operation.kind == "per" and class_of_unit(figures[1].unit) == "money":
+        return None
     derive = {"difference": difference, "share": share, "ratio": ratio, "growth": growth, "per": per}[operation.kind]
     result = derive(*figures)
     if operation.kind == "ratio" and result is not None and result.value < 1:

@@ -24,6 +24,7 @@ _HUNDREDTH = Decimal("0.01")
 _FOUR_DIGITS = 1000
 _TWO_DIGITS = 10
 _EXACT = 12
+_WAN, _TEN_WAN = 10_000, 100_000
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -198,7 +199,11 @@ def for_a_time(amount: Figure, times: int, unit: str) -> Derived | None:
 
 def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Derived:
     """Return a quotient rounded to some digits, in yuan and the like up to a hundred thousand, beyond in the scale that fits."""
-    scale = next(factor for _, factor in _SCALES if factor <= max(value / 10, Decimal(1)) or factor == 1)
+    scale = (
+        next(factor for _, factor in _SCALES if value >= factor and (factor != _WAN or value >= _TEN_WAN))
+        if value >= 1
+        else Decimal(1)
+    )
     places = min(2, max(digits - (value / scale).adjusted() - 1, 0))
     rounded = (value / scale).quantize(Decimal(1).scaleb(-places))
     word = next(word for word, factor in _SCALES if factor == scale)

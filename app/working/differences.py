@@ -54,7 +54,7 @@ _TAKEN_OUT = re.compile(
 )
 # What one word sets against another: income and outlay, budget and outcome.
 _OPPOSED = (
-    (re.compile(r"收支(?:相抵|相减|之差|差额?|相差|差距|结余|盈亏)"), "收入", "支出"),
+    (re.compile(r"收支(?:相抵|相减|之差|差额?|相差|差距|结余|盈亏|缺口)"), "收入", "支出"),
     (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
     (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
 )
@@ -185,7 +185,7 @@ def _opposed(query: Query, text: str) -> Operation | None:
         match = pattern.search(text)
         # By how much a balance grew is no balance.
         moved = match is not None and _BALANCE_MOVED.match(text[match.end() :]) is not None
-        if match and not moved and re.search("剩|余|差|多少", text):
+        if match and not moved and re.search("剩|余|差|多少|多大", text):
             head = text[: match.start()]
             found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
             # A report that speaks of a surplus states it.

@@ -39,7 +39,7 @@ _NO_AMOUNT = re.compile(
 )
 # What each person earns, spends or is given is no total of a place shared out among all of its people.
 _OWN = re.compile(
-    "收入|工资|薪|消费|支出|花|挣|补助|补贴|寿命|年龄|住房|居住|标准|缴费|待遇|income|spending|wage|pay|consumption|expenditure",
+    "(?<!预算)(?<!财政)(?<!税收)(?<!旅游)(?<!总)收入|工资|薪|消费|支出|花|挣|补助|补贴|寿命|年龄|住房|居住|标准|缴费|待遇|income|spending|wage|pay|consumption|expenditure",
     re.IGNORECASE,
 )
 _STAFF = ("在职", "员工")
@@ -116,7 +116,7 @@ def _for_things(query: Query, text: str) -> AskedEach | None:
     rest = _terms(query, match["rest"])
     if unit == "人" and (scale > 1 or not noun):
         # 平均每人 of whom is another matter, and what a place has for each ten thousand is of all of its people.
-        return _among_people(query, (*head, *rest), scale) if scale > 1 and noun in ((), ("人口",)) else None
+        return _among_people(query, (*head, *rest), scale) if scale > 1 and match["noun"] in {"", "口", "常住人口"} else None
     if scale > 1:
         return None
     counted = noun or head
@@ -143,8 +143,15 @@ def _in_english(query: Query, text: str) -> AskedEach | None:
     if not re.search(r"\b(?:average|mean|per)\b", text):
         return None
     return (
-        _divided(_lookup(query, amount, ""), _lookup(query, count, "", text=f"how many {match['count']}"), 1) if count else None
+        _divided(_lookup(query, amount, ""), _lookup(_uncounted(query), count, "", text=f"how many {match['count']}"), 1)
+        if count
+        else None
     )
+
+
+def _uncounted(query: Query) -> Query:
+    """Return a question without the unit that it asks for, which is the amount's."""
+    return replace(query, need=replace(query.need, unit="", unit_class=""))
 
 
 def _terms(query: Query, piece: str) -> tuple[str, ...]:

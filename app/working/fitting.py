@@ -24,7 +24,8 @@ _WAY, _PART, _WORDS, _NAMED, _SIBLINGS = 2.0, 3.0, 3.0, 2.0, 4.0
 _WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
 _RATE_UNASKED = 1.0
 # A measure of a part of the people, or another measure than the mean: none of them stands for the whole unless it is asked for.
-_NARROWER = tuple(re.compile(p) for p in ("农|乡村|乡下", "城镇|城市|城里|市民", "收入组", "中位数"))
+NARROWER = (re.compile("农|乡村|乡下"), re.compile("城镇|城市|城里|市民"))
+_NARROWER = (*NARROWER, re.compile("收入组"), re.compile("中位数"))
 
 
 def fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> float:

@@ -13,7 +13,9 @@ from app.working.shared_out import may_be_shared_out, tells_each
 from corpus.figures.numerals import fold
 
 _PART_OF_YEAR = re.compile(r"月|季|半年|单日|日均|高峰|截至|\b(?:quarter|month|january|june|day)\b", re.IGNORECASE)
-_STOCK = re.compile(r"年末|期末|年底|余额|人口|保有量|拥有|存栏|总数|在校|床位|里程|资产|负债|能力|规模")
+_STOCK = re.compile(
+    r"年末|期末|年底|余额|(?<!出生)(?<!死亡)(?<!流动)人口|保有量|拥有|存栏|总数|在校|床位|里程|资产|负债|能力|规模"
+)
 
 
 def shared_out(lookups: Lookups, asked: AskedEach, whole: Lookup) -> Computed | None:

@@ -155,7 +155,13 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
     need = replace(query.need, task="figure", status=own.status, kinds=(), many=False)
     if need.unit_class == "points":
         need = replace(need, unit="%", unit_class="percent")
-    return replace(query, text=text, scope=scope, need=need, terms=terms, background=background)
+    mentioned = mentioned_in(query, piece) or (first.mentioned if first is not None else ())
+    return replace(query, text=text, scope=scope, need=need, terms=terms, background=background, mentioned=mentioned)
+
+
+def mentioned_in(query: Query, piece: str) -> tuple[str, ...]:
+    """Return the places without a report of their own that a piece of a question names: two rows of a table are of two of them."""
+    return tuple(place for place in query.mentioned if place.lower() in piece)
 
 
 def sharing_measure(query: Query, left: str, right: str) -> str:

@@ -8,6 +8,7 @@ from app.working.operands import (
     BOTH_KINDS,
     Operation,
     between_scopes,
+    mentioned_in,
     operand,
     over_years,
     scopes_apart,
@@ -21,7 +22,7 @@ from index.query import Query, content_terms
 from index.scope import Scope
 
 _TOTAL = re.compile(
-    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
+    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bsum of\b|\bcombined\b|\baltogether\b"
 )
 _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加|一共|总共")
 # …加上…，总额一共多少: the word for the total names no thing of its own.
@@ -91,7 +92,16 @@ def _sum(query: Query, text: str) -> Operation | None:
     )
     need = replace(query.need, many=False)
     operands = tuple(
-        replace(query, need=need, terms=(*own, *rest), background=tuple(t for t in every if t not in own)) for own in terms
+        replace(
+            query,
+            need=need,
+            terms=(*own, *rest),
+            background=tuple(t for t in every if t not in own),
+            mentioned=mentioned_in(query, "".join(own))
+            if any(mentioned_in(query, "".join(o)) for o in terms)
+            else query.mentioned,
+        )
+        for own in terms
     )
     return Operation("sum", operands, tuple("".join(t) for t in terms), stated=True)
 

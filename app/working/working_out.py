@@ -130,7 +130,12 @@ def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Looku
     )
     if computed is None or _is_of_other_unit(query, computed, whole):
         return None
-    stated = operation.kind == "share" and not operation.compares_places and whole.sure and whole.chosen[0].candidate.figure.kind == "share"
+    stated = (
+        operation.kind == "share"
+        and not operation.compares_places
+        and whole.sure
+        and whole.chosen[0].candidate.figure.kind == "share"
+    )
     # A share that the reports state, of what may be another whole, gives way to a part of its whole.
     return computed if not stated or is_part_of(*computed.inputs[:2]) else None
 
@@ -160,6 +165,9 @@ def _tells_itself(operation: Operation, found: Lookup) -> bool:
     candidate = found.chosen[0].candidate
     figure = candidate.figure
     if figure.kind == "level":
+        if "累计" in figure.subject and "累计" not in found.query.text:
+            # What is left over from all the years is no balance of the year.
+            return False
         return _DEFICIT.search(figure.subject) is not None and not operation.compares_years and not operation.compares_places
     percent = found.query.need.unit_class in {"", "percent"}
     if figure.kind not in (_MOVES if percent else {"change"}) or operation.compares_places:
