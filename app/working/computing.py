@@ -17,7 +17,7 @@ from app.working.computed import Computed, is_part
 from app.working.deriving import Derived, difference, growth, per, ratio, share, total, yearly_growth
 from app.working.fitting import NARROWER, fit, speaks_of_its_own
 from app.working.of_year import is_of, may_be_of, starts_a_way
-from app.working.operands import Operation
+from app.working.operands import Operation, is_contrary
 from app.working.shared_out import may_be_shared_out, stand_in_turn
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -119,7 +119,7 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     Only those of its year if years are compared, of its medal if medals are added.
     """
     text = fold(operand.text).lower()
-    kept = [c for c in found if not names_both(text, c)]
+    kept = [c for c in found if not names_both(text, c) and not is_contrary(text, c.candidate.figure.subject)]
     if operation.kind == "share" and operand.terms and all(_ALL.fullmatch(term) for term in operand.terms):
         # Of 总支出 no row is the whole but that of the sum.
         kept = [c for c in kept if _SUM.search(c.candidate.figure.subject)]

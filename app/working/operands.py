@@ -193,6 +193,14 @@ def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...
     return tuple(t for t in first if t != replaced and t not in own)
 
 
+def is_contrary(asked: str, name: str) -> bool:
+    """Tell a figure that is called the contrary of what a folded piece of a question names: 税收收入 is no 支出."""
+    return any(
+        (a in asked and b not in asked and b in name and a not in name) or (b in asked and a not in asked and a in name and b not in name)
+        for a, b in map(tuple, _CONTRARY)
+    )
+
+
 def _manner(query: Query) -> tuple[object, ...]:
     return (query.scope.years, query.scope.span, query.need.status)
 
