@@ -304,6 +304,9 @@ def _belong_together(a: Chosen, b: Chosen) -> bool:
 def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
     figures = [c.candidate.figure for c in chosen]
     if operation.kind == "sum":
+        if any(f.kind == "growth" for f in figures):
+            # Rates of growth have no sum.
+            return None
         unit = operation.operands[0].need.unit
         counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
         return total(figures) if counted else None

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.answer import ShownFigure
@@ -24,6 +24,7 @@ _HUNDREDTH = Decimal("0.01")
 _FOUR_DIGITS = 1000
 _TWO_DIGITS = 10
 _EXACT = 12
+_NOUN = re.compile("[a-z]{3,}")
 _WAN, _TEN_WAN = 10_000, 100_000
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
@@ -57,7 +58,10 @@ def difference(first: Figure, second: Figure) -> Derived | None:
 def total(figures: Sequence[Figure]) -> Derived | None:
     """Return the sum, None if two of the units differ."""
     if not all(_compatible(figures[0], f) for f in figures[1:]):
-        return None
+        if not all(_NOUN.fullmatch(f.unit) and f.value_to is None for f in figures):
+            return None
+        # 40 boats and 12 rafts are so many together, of no one name.
+        figures = [replace(f, unit="") for f in figures]
     value = sum((f.value for f in figures), Decimal(0))
     said = write_value(value, figures[0].unit, figures[0])
     return Derived(value, said, figures[0].unit, "level", f"{' + '.join(written(f) for f in figures)} = {said}")
@@ -161,6 +165,16 @@ def mean(figures: Sequence[Figure]) -> Derived | None:
     said = write_value(value, figures[0].unit, figures[0])
     sign = "=" if value * len(figures) == summed.value else "≈"
     return Derived(value, said, figures[0].unit, "level", f"({' + '.join(map(written, figures))}) ÷ {len(figures)} {sign} {said}")
+
+
+def share_of_sum(parts: Sequence[Figure], whole: Figure) -> Derived | None:
+    """Return the parts together as a percentage of the whole, None if they are more than it."""
+    summed = total(parts)
+    if summed is None:
+        return None
+    result = share(replace(parts[0], value=summed.value), whole)
+    added = " + ".join(written(f) for f in parts)
+    return None if result is None else replace(result, formula=f"({added}) ÷ {written(whole)} ≈ {result.text}")
 
 
 def average(amount: Figure, count: Figure) -> Derived | None:

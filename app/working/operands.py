@@ -196,7 +196,8 @@ def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...
 def is_contrary(asked: str, name: str) -> bool:
     """Tell a figure that is called the contrary of what a folded piece of a question names: 税收收入 is no 支出."""
     return any(
-        (a in asked and b not in asked and b in name and a not in name) or (b in asked and a not in asked and a in name and b not in name)
+        (a in asked and b not in asked and b in name and a not in name)
+        or (b in asked and a not in asked and a in name and b not in name)
         for a, b in map(tuple, _CONTRARY)
     )
 

@@ -22,8 +22,10 @@ from index.query import Query, content_terms
 from index.scope import Scope
 
 _TOTAL = re.compile(
-    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bsum of\b|\bcombined\b|\baltogether\b"
+    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bsum of\b|\bcombined\b|\baltogether\b|\btogether\b|\bin all\b|\btotal number of\b"
 )
+# The sum of taxes and fees
+_SUM_OF_EN = re.compile(r"\bsum of (?P<list>.+ and .+)$")
 _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加|一共|总共")
 # …加上…，总额一共多少: the word for the total names no thing of its own.
 _TOTAL_BEHIND = re.compile("[，,](?:总[额数量和]?|合计|共|一共|总共|加起来|合起来)+(?:是|有)?$")
@@ -64,14 +66,15 @@ def read_operation(query: Query) -> Operation | None:
         text = _CAME_IN.sub("收入", _SPENT.sub("支出", text))
     return (
         read_difference(query, text)
-        or _sum(query, text)
+        or read_sum(query, text)
         or read_proportion(query, text)
         or _share(query, text)
         or _ratio(query, text)
     )
 
 
-def _sum(query: Query, text: str) -> Operation | None:
+def read_sum(query: Query, text: str) -> Operation | None:
+    """Return the sum that a question asks for; `text` is the question folded."""
     total = _TOTAL.search(text)
     # 一共减了多少税、降了多少费 asks for two values.
     if not total or len(_ASKED.findall(text)) > 1 or _EACH.search(text):
@@ -116,6 +119,9 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
         # 共涉及的站点（老站加新站的）一共多少: the brackets say what is added.
         listed = within["list"]
     behind = _BEHIND.search(text[total.end() :])
+    of_what = _SUM_OF_EN.search(text)
+    if of_what:
+        listed = of_what["list"]
     if behind and not _MEMBERS.search(head) and not within:
         listed = behind["list"]
     split = _PLUS if _PLUS.search(listed) else _MEMBERS

@@ -15,7 +15,7 @@ from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, is_part_of
 from app.working.computing import compute
-from app.working.each_asked import read_each
+from app.working.each_asked import asks_each_thing, asks_mean, read_each
 from app.working.for_each_asked import shared_out
 from app.working.moved import moved_by_and_rate
 from app.working.of_year import is_of
@@ -23,7 +23,10 @@ from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import besides, beyond_plan, left_over
+from app.working.shared_out import tells_each
+from app.working.shares_of_sums import share_of_sum_asked
 from app.working.spans import answered_over_span
+from app.working.table_shares import share_of_all_rows
 from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
@@ -57,15 +60,11 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         return compose_computed(question, query, computed)
     if spanned := answered_over_span(lookups, question, query):
         return spanned
+    if (computed := share_of_sum_asked(lookups, query) or moved_by_and_rate(lookups, query)) is not None:
+        return compose_computed(question, query, computed)
     operation = read_operation(query)
-    if operation is None and not asks_apart(query) and (each := read_each(query)):
-        whole = lookups.look_up(query)
-        divided = shared_out(lookups, each, whole)
-        if divided is not None:
-            return compose_computed(question, query, divided)
-        return None if whole.sure or each.operation is None else _with_one_missing(lookups, each.operation, question, query)
-    if moved := moved_by_and_rate(lookups, query):
-        return compose_computed(question, query, moved)
+    if operation is None and not asks_apart(query) and (answer := _without_operation(lookups, question, query)):
+        return answer
     if operation is None and len(query.scope.years) > 1 and (whole := lookups.look_up(query)).sure:
         # Of two years one may only name the report: one sentence says what is asked.
         share = share_of_whole(query, whole.chosen)
@@ -84,6 +83,21 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         told = _with_one_missing(lookups, operation, question, query)
         return told or compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
+
+
+def _without_operation(lookups: Lookups, question: str, query: Query) -> Answer | None:
+    """Answer a question for how much there is for each, or for the share of a row in its table."""
+    if (of_rows := share_of_all_rows(lookups, query)) is not None:
+        return compose_computed(question, query, of_rows)
+    each, whole = read_each(query), lookups.look_up(query)
+    if each is not None and (divided := shared_out(lookups, each, whole)) is not None:
+        return compose_computed(question, query, divided)
+    if each is not None and each.operation is not None and not whole.sure:
+        return _with_one_missing(lookups, each.operation, question, query)
+    if not whole.sure or tells_each(whole.chosen[0]) or not (asks_each_thing(query) or (each is not None and asks_mean(query))):
+        return None
+    # A total is no answer to how much there is for each.
+    return compose_abstention(question, query, whole.ranked[:3], unknown=())
 
 
 def _is_one_end(operation: Operation, whole: Lookup) -> bool:
