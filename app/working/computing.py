@@ -15,9 +15,9 @@ from app.preferences.row_words import is_row
 from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed, is_part
 from app.working.deriving import Derived, difference, growth, per, ratio, share, total, yearly_growth
-from app.working.fitting import NARROWER, fit, speaks_of_its_own
+from app.working.fitting import fit, speaks_of_its_own
 from app.working.of_year import is_of, may_be_of, starts_a_way
-from app.working.operands import Operation, is_contrary
+from app.working.operands import TOWN_OR_COUNTRY, Operation, is_contrary
 from app.working.shared_out import may_be_shared_out, stand_in_turn
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -251,7 +251,7 @@ def _names_what_no_figure_says(operation: Operation, inputs: Sequence[Chosen]) -
     for operand, c in zip(operation.operands, inputs, strict=True):
         said, asked = f"{c.candidate.sentence.text} {c.candidate.figure.subject}", fold(operand.text)
         if _HAN.search(said) and any(
-            p.search(asked) and not p.search(fold(f"{ahead(c)}{c.candidate.figure.subject}")) for p in NARROWER
+            p.search(asked) and not p.search(fold(f"{ahead(c)}{c.candidate.figure.subject}")) for p in TOWN_OR_COUNTRY
         ):
             return True
         one_row = len({sentence_of(o) for o in inputs}) == 1 and is_row(c)
@@ -308,7 +308,8 @@ def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
             # Rates of growth have no sum.
             return None
         unit = operation.operands[0].need.unit
-        counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
+        nouns = all(f.unit.isascii() and f.unit.isalpha() for f in figures)
+        counted = all(f.unit == figures[0].unit for f in figures) or nouns or unit in {"个", *(f.unit for f in figures)}
         return total(figures) if counted else None
     if operation.kind == "yearly":
         last, first = (operand.scope.years[0] for operand in operation.operands)

@@ -10,7 +10,7 @@ from app.choosing.standing import sentence_of
 from app.working.computed import is_part, is_part_of
 from app.working.deriving import Derived
 from app.working.of_year import may_be_of, starts_a_way
-from app.working.operands import Operation
+from app.working.operands import TOWN_OR_COUNTRY, Operation
 from app.working.shared_out import stand_in_turn
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
@@ -25,8 +25,7 @@ _WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
 _RATE_UNASKED = 1.0
 _IN_TURN = 12.0
 # A measure of a part of the people, or another measure than the mean: none of them stands for the whole unless it is asked for.
-NARROWER = (re.compile("农|乡村|乡下"), re.compile("城镇|城市|城里|市民"))
-_NARROWER = (*NARROWER, re.compile("收入组"), re.compile("中位数"))
+_NARROWER = (*TOWN_OR_COUNTRY, re.compile("收入组"), re.compile("中位数"))
 
 
 def fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> float:
@@ -74,7 +73,7 @@ def _are_unlike(operation: Operation, chosen: Sequence[Chosen]) -> bool:
     kinds = {c.candidate.figure.kind for c in chosen}
     if operation.kind == "share" and all("人均" in c.candidate.figure.subject for c in chosen):
         # What each townsman spends is a share of what each townsman earns.
-        return any(len({p.search(c.candidate.figure.subject) is None for c in chosen}) > 1 for p in NARROWER)
+        return any(len({p.search(c.candidate.figure.subject) is None for c in chosen}) > 1 for p in TOWN_OR_COUNTRY)
     moved = operation.kind in {"difference", "sum"} and not operation.compares_years and {"level", "change"} <= kinds
     return moved or {"growth", "share"} <= kinds
 

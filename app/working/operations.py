@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.working.differences import read_difference
 from app.working.operands import (
     BOTH_KINDS,
+    TOWN_OR_COUNTRY,
     Operation,
     between_scopes,
     mentioned_in,
@@ -159,10 +160,19 @@ def _share(query: Query, text: str) -> Operation | None:
         # Of 全省 and 全市 no report says which is meant.
         return None
     # 占总支出的百分之几: a total leaves nothing out that the part would tell.
-    second = operand(query, match["right"], None if _ALL.match(match["right"]) else first)
+    second = _of_the_same(first, operand(query, match["right"], None if _ALL.match(match["right"]) else first))
     if not first.terms or first.terms == second.terms:
         return None
     return _share_of(first, second, ("", ""))
+
+
+def _of_the_same(first: Query, second: Query) -> Query:
+    """Give the whole whose it is, if only the part tells: 农村居民的消费占收入的比重 is a share of what they earn."""
+    owners = tuple(t for t in first.terms if any(p.search(t) for p in TOWN_OR_COUNTRY))
+    if not owners or any(p.search(second.text) for p in TOWN_OR_COUNTRY) or set(second.terms) <= set(first.terms):
+        return second
+    said = re.search("全|总", second.text)
+    return second if said else replace(second, terms=(*owners, *second.terms), text=f"{''.join(owners)}{second.text}")
 
 
 def _is_one_span(query: Query) -> bool:

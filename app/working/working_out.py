@@ -261,6 +261,11 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     candidate = found.chosen[0].candidate
     if operation.kind == "sum":
         before = ahead(found.chosen[0])[-12:]
+        own = [[t for t in operand.terms if not all(t in o.terms for o in operation.operands)] for operand in operation.operands]
+        named = {any(t in candidate.figure.subject for t in terms) for terms in own if terms}
+        if len(named) > 1:
+            # 全县共有小学20所 tells one of the two that are added up.
+            return False
         if re.search("共|合计|累计|总(?!额|值|产|量|收入|支出)", before):
             return True
         # 进出口总额 is the name of a measure, and the total of several only if it speaks of each of them.
