@@ -6,19 +6,21 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
-from app.choosing.likeness import named_alike, same_measure
+from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
-from app.choosing.standing import ahead, behind, between, place_of, sentence_of
+from app.choosing.standing import ahead, behind, place_of, sentence_of
 from app.preferences.opposites import names_both
-from app.preferences.row_words import is_row
 from app.refusals.contradiction import is_other_thing
-from app.working.computed import Computed, is_part
-from app.working.deriving import Derived, difference, growth, per, ratio, share, total, yearly_growth
-from app.working.fitting import fit, speaks_of_its_own
+from app.working.computed import Computed
+from app.working.deriving import Derived, difference, ratio, share, total
+from app.working.doubts import is_doubtful
+from app.working.fitting import fit
+from app.working.growing import growth, yearly_growth
 from app.working.of_year import is_of, may_be_of, starts_a_way
-from app.working.operands import TOWN_OR_COUNTRY, Operation, is_contrary
-from app.working.shared_out import may_be_shared_out, stand_in_turn
+from app.working.operands import Operation, is_contrary
+from app.working.quotients import per
+from app.working.shared_out import may_be_shared_out
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -27,17 +29,9 @@ _TRIED, _TRIED_BESIDE = 12, 8
 # How sure each figure must be, and each of two that stand together or are called the same if one is sure by itself.
 _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
-# From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
-_SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
-# A rate of growth is worked out of values that are called the same only.
-_GROWN_ALIKE = 0.5
-_SPEAKS_OF_A_LETTER = 0.8
-_SPEAKS_OF_ITS_CELL = 0.5
-_HAN = re.compile("[一-龥]")
 _ALL = re.compile("(?:总|全部|所有|合计)(?:支出|收入|开支|成本|费用|资产|人数|投入|额|量)?")
 _SUM = re.compile("总|合计|共计|全部")
 _MEDAL = re.compile("([金银铜])牌")
-_LISTED = re.compile(r"\s*(?:和|与|及|、|以及)\s*")
 _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 
 
@@ -74,7 +68,7 @@ def is_sure(lookups: Lookups, operation: Operation, inputs: Sequence[Chosen]) ->
         not _are_sure(looked_up, inputs)
         or _are_elsewhere(operation, looked_up, inputs)
         or _are_of_others(operation, inputs)
-        or _is_doubtful(operation, inputs)
+        or is_doubtful(operation, inputs)
     ):
         return False
     return not operation.is_ratio_of_years or inputs[0] is looked_up[0].chosen[0]
@@ -208,91 +202,6 @@ def _are_of_others(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     texts = [operand.text for operand in operation.operands]
     apart = len(set(texts)) == len(texts)
     return apart and any(is_other_thing(o, c.candidate) for o, c in zip(operation.operands, inputs, strict=True))
-
-
-def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
-    """Tell figures that may be no values of what is compared: they stand apart and neither are called alike nor fit their lookups alike."""
-    if operation.compares_places:
-        # An outcome of one place is not set against an aim of the other.
-        alike = len({c.candidate.figure.status for c in inputs}) == 1
-        return not alike or not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
-    if operation.kind == "sum":
-        spoken_least = min(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
-        # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
-        nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
-        return nested or (spoken_least < _SPEAKS and not _are_told_in_turn(inputs))
-    if _names_what_no_figure_says(operation, inputs):
-        return True
-    if operation.kind == "per":
-        amount, count = operation.operands
-        if set(amount.terms) <= set(count.terms) and not stand_in_turn(*inputs):
-            # 平均每位游客花多少钱 leaves open of what.
-            return True
-        if not _is_of_what_is_counted(*inputs):
-            return True
-        return any(_speaks(operation, o, c) < _SPEAKS for o, c in zip(operation.operands, inputs, strict=True))
-    if operation.kind == "share" and _is_no_part(operation, inputs[0]):
-        return True
-    if len({sentence_of(c) for c in inputs}) == 1:
-        return False
-    telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
-    spoken = max(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
-    if telling and not operation.compares_years and spoken < _SPEAKS:
-        return True
-    if operation.kind in {"growth", "yearly"} and named_alike(inputs[0].candidate, inputs[1].candidate) < _GROWN_ALIKE:
-        return True
-    shares = sorted(c.candidate.spoken.share for c in inputs)
-    fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
-    return (operation.kind == "difference" or operation.compares_years) and not fit_alike
-
-
-def _names_what_no_figure_says(operation: Operation, inputs: Sequence[Chosen]) -> bool:
-    """Tell figures of which one says nothing of the town or the country, or of its row, that its operand names: all workers are no rural ones."""
-    for operand, c in zip(operation.operands, inputs, strict=True):
-        said, asked = f"{c.candidate.sentence.text} {c.candidate.figure.subject}", fold(operand.text)
-        if _HAN.search(said) and any(
-            p.search(asked) and not p.search(fold(f"{ahead(c)}{c.candidate.figure.subject}")) for p in TOWN_OR_COUNTRY
-        ):
-            return True
-        one_row = len({sentence_of(o) for o in inputs}) == 1 and is_row(c)
-        if one_row and operation.kind != "per" and _speaks(operation, operand, c) < _SPEAKS_OF_ITS_CELL:
-            return True
-    return False
-
-
-def _are_told_in_turn(inputs: Sequence[Chosen]) -> bool:
-    """Tell values of one list behind 分别, whose names stand ahead of all of them: 进口和出口分别达3亿元和4亿元."""
-    if len({sentence_of(c) for c in inputs}) > 1:
-        return False
-    ways = [between(a, b) for a, b in pairwise(inputs)]
-    lead = re.split("[，,；;。]", ahead(inputs[0]))[-1]
-    return "分别" in lead and all(_LISTED.fullmatch(way) for way in ways)
-
-
-def _is_of_what_is_counted(amount: Chosen, count: Chosen) -> bool:
-    """Tell an amount that stands by the number of those that have it; people have what is told of the whole that they belong to."""
-    a, b = (c.candidate.sentence.ranked.passage for c in (amount, count))
-    return (
-        a.id == b.id
-        or class_of_unit(count.candidate.figure.unit) == "people"
-        or (a.context and a.context == b.context)
-        or not _HAN.search(b.text)
-    )
-
-
-def _speaks(operation: Operation, operand: Query, c: Chosen) -> float:
-    """Return how far a figure speaks of what only its operand asks for, or of all that it asks for where that is nothing."""
-    if any(t not in o.terms for o in operation.operands if o is not operand for t in operand.terms):
-        return speaks_of_its_own(operation, operand, c)
-    return float(c.candidate.spoken.share)
-
-
-def _is_no_part(operation: Operation, part: Chosen) -> bool:
-    """Tell whether a figure says hardly anything of what only the part is called: 法院判决离婚 is no share of those whom women asked for."""
-    own = {t for t in operation.operands[0].terms if t not in operation.operands[1].terms}
-    # A name of one letter is another's letter soon.
-    least = _SPEAKS_OF_A_LETTER if own and all(len(t) == 1 for t in own) else _SPEAKS
-    return bool(own) and speaks_of_its_own(operation, operation.operands[0], part) < least
 
 
 def _belong_together(a: Chosen, b: Chosen) -> bool:
