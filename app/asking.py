@@ -14,7 +14,8 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.choosing.standing import sentence_of
 from app.choosing.words import WordMatcher
-from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
+from app.composing import Statement, compose_abstention, compose_figures, compose_text, without_repeats
+from app.computed_words import compose_computed
 from app.conversation.answering import answered_on_said, without_said
 from app.followup import read_follow_up
 from app.members import by_members

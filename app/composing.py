@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
@@ -11,8 +10,6 @@ from app.choosing.quotes import Quote
 from app.choosing.standing import place_of
 from app.decimals import plain
 from app.proof import keep_proven
-from app.working.computed import Computed
-from app.working.deriving import Derived, shown
 from app.written import written
 from corpus.figures.figure import Figure
 from index.citation import Citation, quote_hash
@@ -26,13 +23,6 @@ _CLAUSE_END = re.compile(r"[；;：\n]|[，,](?!\d{3})")
 
 # What leads from a value to its rate, in the same breath and without a numeral; 分别 leads to those of several values.
 _LEADS_TO_RATE = re.compile(r"(?:左右|以上)?[，,、（(]\s?(?P<words>(?![^\n]*(?:分别|[，,；;。和]))[^\d\n]{1,16})")
-# What is to be known of a result, in Chinese and in English.
-_NOTES = {
-    "at prices": (
-        "按报告所列各年的数值推算，没有扣除价格变动，与报告按可比价格公布的增速不是一回事。",
-        "Worked out of the values as each year's report states them, price changes included; it is not the growth in real terms that reports announce.",
-    )
-}
 _TOLD_OF_A_VALUE = frozenset(["growth", "change", "share"])
 
 
@@ -72,18 +62,18 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         shown = [f for c in statement.chosen for f in _both_ends(c, shown_figure(c, n))]
         figures += shown
-        lines.append(line_of(statement, shown, n, chinese=_is_chinese(question)))
+        lines.append(line_of(statement, shown, n, chinese=is_chinese(question)))
     for label in missing:
         lines.append(
             f"{label}：资料库里的报告没有给出这一项。"
-            if _is_chinese(question)
-            else f"{_in_english(label)}: the reports do not state this."
+            if is_chinese(question)
+            else f"{in_english(label)}: the reports do not state this."
         )
-    figures += _years_between(query)
-    return _answer(question, query, "\n".join(lines), tuple(figures), citations)
+    figures += years_between(query)
+    return answer_of(question, query, "\n".join(lines), tuple(figures), citations)
 
 
-def _years_between(query: Query) -> list[ShownFigure]:
+def years_between(query: Query) -> list[ShownFigure]:
     """Return the years inside a stretch that a question names by its ends as derived from these: their values are labelled with them."""
     if len(query.scope.span) != 2:
         return []
@@ -106,87 +96,6 @@ def without_repeats(statements: Sequence[Statement]) -> list[Statement]:
     return kept
 
 
-def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
-    """Return the answer that derives a value, its formula shown and each of its inputs cited."""
-    citations = Citations()
-    chinese = _is_chinese(question)
-    inputs, lines = [], []
-    for chosen, label in zip(computed.inputs, computed.labels, strict=True):
-        sentence = chosen.candidate.sentence
-        n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        inputs.append(replace(shown_figure(chosen, n), role="answer" if computed.values_asked else "input"))
-        lines.append(line_of(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
-    if len(citations.items) == 1:
-        # One sentence holds them all: it is quoted once.
-        lines = [line_of(Statement("", computed.inputs), inputs, 1, chinese=chinese)]
-    numbers = tuple(dict.fromkeys(n for f in inputs for n in f.citations))
-    results = computed.steps or (computed.result,)
-    answers = [shown(r, computed.inputs[0].candidate.figure, numbers) for r in results]
-    marks = "".join(f"[{n}]" for n in numbers)
-    told = [f"{w}{r.text}" for w, r in zip(_way_words(computed, chinese=chinese), results, strict=True)]
-    formulas = [r.formula for r in results]
-    if chinese:
-        head = f"{'；'.join(told)}{marks}。推算：{'；'.join(formulas)}"
-    else:
-        head = f"{'; '.join(told)} {marks}. Derived: {'; '.join(formulas)}"
-    if computed.note:
-        lines.append(_NOTES[computed.note][0 if chinese else 1])
-    return _answer(question, query, "\n".join((head, *lines)), (*answers, *inputs, *_years_between(query)), citations)
-
-
-def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, Chosen]], missing: Sequence[str]) -> Answer:
-    """Return the abstention of a question whose computation lacks some of its values: which these are, and those that there are, cited."""
-    chinese = _is_chinese(question)
-    citations = Citations()
-    if chinese:
-        named = "、".join(f"{label}的数值" if label.endswith("年") else label for label in missing)
-        lines = [f"算不出：资料库里的报告没有给出{named}。" if named else "算不出：报告给出的数值不能确定是同一项。"]
-    else:
-        named = ", ".join(map(_in_english, missing))
-        said = f"the reports do not state it for {named}" if named else "the values in the reports may not be of one measure"
-        lines = [f"This cannot be worked out: {said}."]
-    for label, chosen in known:
-        sentence = chosen.candidate.sentence
-        n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        lines.append(line_of(Statement(label, (chosen,)), [shown_figure(chosen, n)], n, chinese=chinese))
-    text = "\n".join(lines)
-    answer = Answer(question, text, True, query.scope, (), tuple(citations.items), 0.0)
-    return keep_proven(answer, query.text)
-
-
-def _way_words(computed: Computed, *, chinese: bool) -> list[str]:
-    """Return what stands before each result: by which year's value it is more, or that it grew or fell."""
-    if not computed.steps:
-        return [_grown(computed.result, chinese=chinese) or _way_word(computed, chinese=chinese)]
-    return [
-        _grown(step, chinese=chinese) or _step_word(label, step.value, chinese=chinese)
-        for label, step in zip(computed.step_labels, computed.steps, strict=True)
-    ]
-
-
-def _grown(result: Derived, *, chinese: bool) -> str:
-    """Return the word for a rate of growth, "" for all else."""
-    if result.kind != "growth":
-        return ""
-    fell = result.value < 0
-    return ("下降" if fell else "增长") if chinese else ("down " if fell else "up ")
-
-
-def _step_word(label: str, value: Decimal, *, chinese: bool) -> str:
-    """Return the word of one step: 2032年比2031年多, 2032 on 2031: more by."""
-    if chinese:
-        return f"{label}{'少' if value < 0 else '多'}"
-    last, _, first = label.partition("比")
-    return f"{_in_english(last)} on {_in_english(first)}: {'less' if value < 0 else 'more'} by "
-
-
-def _way_word(computed: Computed, *, chinese: bool) -> str:
-    """Say which of two labelled values is more: the first, as the formula takes the less from the more."""
-    if computed.result.kind != "change" or not any(computed.labels):
-        return ""
-    return f"{computed.labels[0]}多" if chinese else f"{_in_english(computed.labels[0])}: more by "
-
-
 def compose_text(
     question: str, query: Query, quotes: Sequence[Quote], ranked: Sequence[Ranked], *, citations: Citations | None = None
 ) -> Answer:
@@ -195,7 +104,7 @@ def compose_text(
         return compose_abstention(question, query, ranked[:3], unknown=())
     citations = citations or Citations()
     lines = [f"{_one_line(q.text)}[{citations.cite(q.passage, q.start, q.end, q.text)}]" for q in quotes]
-    return _answer(question, query, "\n".join(lines), (), citations)
+    return answer_of(question, query, "\n".join(lines), (), citations)
 
 
 def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *, unknown: Sequence[str]) -> Answer:
@@ -204,7 +113,7 @@ def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *
     for ranked in nearest[:3]:
         p = ranked.passage
         citations.cite(p, p.start, p.end, p.text)
-    chinese = _is_chinese(question)
+    chinese = is_chinese(question)
     if unknown:
         text = (
             f"资料库里没有{'、'.join(unknown)}的报告。" if chinese else f"No report in the library is about {', '.join(unknown)}."
@@ -237,8 +146,9 @@ def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
 
 
 def line_of(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:
+    """Return the line of a part of an answer: its label, its values, and the clauses that they stand in."""
     values = _values(statement, shown, chinese=chinese)
-    label = f"{statement.label}：" if chinese else f"{_in_english(statement.label)}: "
+    label = f"{statement.label}：" if chinese else f"{in_english(statement.label)}: "
     label = label if statement.label else ""
     quote = _excerpt(statement)
     cell = _cell_name(statement)
@@ -262,7 +172,7 @@ def _values(statement: Statement, shown: Sequence[ShownFigure], *, chinese: bool
     return told
 
 
-def _in_english(label: str) -> str:
+def in_english(label: str) -> str:
     """Return the label of a part as a question in English has it: a year without 年, the report of one in its words."""
     return _YEAR_LABEL.sub(lambda m: f"{m[1]} report" if m[2] else m[1], label)
 
@@ -290,7 +200,8 @@ def _excerpt(statement: Statement) -> str:
     return f"{'……' if start else ''}{_one_line(text[start:end])}{'……' if end < len(text) - 1 else ''}"
 
 
-def _answer(question: str, query: Query, text: str, figures: tuple[ShownFigure, ...], citations: Citations) -> Answer:
+def answer_of(question: str, query: Query, text: str, figures: tuple[ShownFigure, ...], citations: Citations) -> Answer:
+    """Return an answer without what is not proven."""
     return keep_proven(Answer(question, text, False, query.scope, figures, tuple(citations.items), 0.0), query.text)
 
 
@@ -300,5 +211,6 @@ def _one_line(text: str) -> str:
     return re.sub(r"\s*\n\s*", " ", re.sub(r"(?<=[一-龥，、])\s*\n\s*(?=[一-龥])", "", text)).strip()
 
 
-def _is_chinese(text: str) -> bool:
+def is_chinese(text: str) -> bool:
+    """Tell a text that is written in Chinese."""
     return bool(re.search(r"[一-龥]", text))

@@ -2,7 +2,8 @@ from decimal import Decimal
 
 import pytest
 
-from app.working.deriving import Derived, average, before, difference, ratio, share, total
+from app.working.deriving import Derived, before, difference, ratio, share, total
+from app.working.quotients import average
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.period import Setting

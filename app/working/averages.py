@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.choosing.chooser import Chosen
 from app.choosing.standing import behind, sentence_of
 from app.working.computed import Computed
-from app.working.deriving import average
+from app.working.quotients import average
 from corpus.figures.numerals import fold
 from corpus.figures.units import COUNTED, UNITS, canonical_unit
 from index.query import Query

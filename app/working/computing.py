@@ -6,18 +6,21 @@ from dataclasses import dataclass
 from itertools import pairwise, product
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
-from app.choosing.likeness import named_alike, same_measure
+from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
-from app.choosing.standing import ahead, behind, between, place_of, sentence_of
+from app.choosing.standing import ahead, behind, place_of, sentence_of
 from app.preferences.opposites import names_both
 from app.refusals.contradiction import is_other_thing
-from app.working.computed import Computed, is_part
-from app.working.deriving import Derived, difference, growth, per, ratio, share, total, yearly_growth
-from app.working.fitting import fit, speaks_of_its_own
+from app.working.computed import Computed
+from app.working.deriving import Derived, difference, ratio, share, total
+from app.working.doubts import is_doubtful
+from app.working.fitting import fit
+from app.working.growing import growth, yearly_growth
 from app.working.of_year import is_of, may_be_of, starts_a_way
-from app.working.operands import Operation
-from app.working.shared_out import may_be_shared_out, stand_in_turn
+from app.working.operands import Operation, is_contrary
+from app.working.quotients import per
+from app.working.shared_out import may_be_shared_out
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -26,15 +29,9 @@ _TRIED, _TRIED_BESIDE = 12, 8
 # How sure each figure must be, and each of two that stand together or are called the same if one is sure by itself.
 _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
-# From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
-_SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
-# A rate of growth is worked out of values that are called the same only.
-_GROWN_ALIKE = 0.5
-_SPEAKS_OF_A_LETTER = 0.8
 _ALL = re.compile("(?:总|全部|所有|合计)(?:支出|收入|开支|成本|费用|资产|人数|投入|额|量)?")
 _SUM = re.compile("总|合计|共计|全部")
 _MEDAL = re.compile("([金银铜])牌")
-_LISTED = re.compile(r"\s*(?:和|与|及|、|以及)\s*")
 _FIRST_OF = re.compile(r"[前头]\d+[位名家个强大]")
 
 
@@ -71,7 +68,7 @@ def is_sure(lookups: Lookups, operation: Operation, inputs: Sequence[Chosen]) ->
         not _are_sure(looked_up, inputs)
         or _are_elsewhere(operation, looked_up, inputs)
         or _are_of_others(operation, inputs)
-        or _is_doubtful(operation, inputs)
+        or is_doubtful(operation, inputs)
     ):
         return False
     return not operation.is_ratio_of_years or inputs[0] is looked_up[0].chosen[0]
@@ -116,7 +113,7 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
     Only those of its year if years are compared, of its medal if medals are added.
     """
     text = fold(operand.text).lower()
-    kept = [c for c in found if not names_both(text, c)]
+    kept = [c for c in found if not names_both(text, c) and not is_contrary(text, c.candidate.figure.subject)]
     if operation.kind == "share" and operand.terms and all(_ALL.fullmatch(term) for term in operand.terms):
         # Of 总支出 no row is the whole but that of the sum.
         kept = [c for c in kept if _SUM.search(c.candidate.figure.subject)]
@@ -207,61 +204,6 @@ def _are_of_others(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     return apart and any(is_other_thing(o, c.candidate) for o, c in zip(operation.operands, inputs, strict=True))
 
 
-def _is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
-    """Tell figures that may be no values of what is compared: they stand apart and neither are called alike nor fit their lookups alike."""
-    if operation.compares_places:
-        # An outcome of one place is not set against an aim of the other.
-        alike = len({c.candidate.figure.status for c in inputs}) == 1
-        return not alike or not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
-    if operation.kind == "sum":
-        spoken_least = min(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
-        # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
-        nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1
-        return nested or (spoken_least < _SPEAKS and not _are_told_in_turn(inputs))
-    if operation.kind == "per":
-        if not operation.operands[0].terms and not stand_in_turn(*inputs):
-            # 平均每位游客花多少钱 leaves open of what.
-            return True
-        return any(_speaks(operation, o, c) < _SPEAKS for o, c in zip(operation.operands, inputs, strict=True))
-    if operation.kind == "share" and _is_no_part(operation, inputs[0]):
-        return True
-    if len({sentence_of(c) for c in inputs}) == 1:
-        return False
-    telling = {t for o in operation.operands for t in o.terms if any(t not in other.terms for other in operation.operands)}
-    spoken = max(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
-    if telling and not operation.compares_years and spoken < _SPEAKS:
-        return True
-    if operation.kind in {"growth", "yearly"} and named_alike(inputs[0].candidate, inputs[1].candidate) < _GROWN_ALIKE:
-        return True
-    shares = sorted(c.candidate.spoken.share for c in inputs)
-    fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named_alike(inputs[0].candidate, inputs[1].candidate) >= _NAMED_ALIKE
-    return (operation.kind == "difference" or operation.compares_years) and not fit_alike
-
-
-def _are_told_in_turn(inputs: Sequence[Chosen]) -> bool:
-    """Tell values of one list behind 分别, whose names stand ahead of all of them: 进口和出口分别达3亿元和4亿元."""
-    if len({sentence_of(c) for c in inputs}) > 1:
-        return False
-    ways = [between(a, b) for a, b in pairwise(inputs)]
-    lead = re.split("[，,；;。]", ahead(inputs[0]))[-1]
-    return "分别" in lead and all(_LISTED.fullmatch(way) for way in ways)
-
-
-def _speaks(operation: Operation, operand: Query, c: Chosen) -> float:
-    """Return how far a figure speaks of what only its operand asks for, or of all that it asks for where that is nothing."""
-    if any(t not in o.terms for o in operation.operands if o is not operand for t in operand.terms):
-        return speaks_of_its_own(operation, operand, c)
-    return float(c.candidate.spoken.share)
-
-
-def _is_no_part(operation: Operation, part: Chosen) -> bool:
-    """Tell whether a figure says hardly anything of what only the part is called: 法院判决离婚 is no share of those whom women asked for."""
-    own = {t for t in operation.operands[0].terms if t not in operation.operands[1].terms}
-    # A name of one letter is another's letter soon.
-    least = _SPEAKS_OF_A_LETTER if own and all(len(t) == 1 for t in own) else _SPEAKS
-    return bool(own) and speaks_of_its_own(operation, operation.operands[0], part) < least
-
-
 def _belong_together(a: Chosen, b: Chosen) -> bool:
     if a.candidate.figure.unit != b.candidate.figure.unit:
         return False
@@ -271,12 +213,18 @@ def _belong_together(a: Chosen, b: Chosen) -> bool:
 def _result(operation: Operation, chosen: Sequence[Chosen]) -> Derived | None:
     figures = [c.candidate.figure for c in chosen]
     if operation.kind == "sum":
+        if any(f.kind == "growth" for f in figures):
+            # Rates of growth have no sum.
+            return None
         unit = operation.operands[0].need.unit
-        counted = all(f.unit == figures[0].unit for f in figures) or unit in {"", "个", *(f.unit for f in figures)}
+        nouns = all(f.unit.isascii() and f.unit.isalpha() for f in figures)
+        counted = all(f.unit == figures[0].unit for f in figures) or nouns or unit in {"个", *(f.unit for f in figures)}
         return total(figures) if counted else None
     if operation.kind == "yearly":
         last, first = (operand.scope.years[0] for operand in operation.operands)
         return yearly_growth(figures[0], figures[1], last - first)
+    if operation.kind == "per" and class_of_unit(figures[1].unit) == "money":
+        return None
     derive = {"difference": difference, "share": share, "ratio": ratio, "growth": growth, "per": per}[operation.kind]
     result = derive(*figures)
     if operation.kind == "ratio" and result is not None and result.value < 1:

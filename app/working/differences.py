@@ -52,9 +52,12 @@ _TAKEN_OUT = re.compile(
     r"(?!价格|物价|涨价|通胀|汇率)(?P<right>[^，。？]{2,14}?)"
     r"(?:那[块部份]分?|[这的]?部分|的|之外|以外|外)*[，,]?(?:还|剩|一共|总共|共)[^，。？]{0,4}(?:多少|几)"
 )
+_TAKEN_OUT_EN = re.compile(
+    r"^(?P<left>.+?),? (?:excluding|apart from|aside from|other than|except(?: for)?|not counting|leaving out|minus)\b (?P<right>(?!inflation|price|tax)[^,?]+)$"
+)
 # What one word sets against another: income and outlay, budget and outcome.
 _OPPOSED = (
-    (re.compile(r"收支(?:相抵|相减|之差|差额?|相差|差距|结余|盈亏)"), "收入", "支出"),
+    (re.compile(r"收支(?:相抵|相减|之差|差额?|相差|差距|结余|盈亏|缺口)"), "收入", "支出"),
     (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
     (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
 )
@@ -114,9 +117,11 @@ def _with_nation(query: Query, text: str) -> Operation | None:
 
 def _taken_out(query: Query, text: str) -> Operation | None:
     """固定资产投资刨掉工业还有多少: the part bears the name of the whole, where it has no other."""
-    match = _TAKEN_OUT.search(text)
+    match = _TAKEN_OUT.search(text) or _TAKEN_OUT_EN.search(text)
     if not match:
         return None
+    if match.re is _TAKEN_OUT_EN:
+        return _without_labels(between(query, match["left"], match["right"], 1))
     whole, part = content_terms(match["left"], query.scope), content_terms(match["right"], query.scope)
     name = whole[-1] if whole and len(part) == 1 and not part[0].endswith(whole[-1]) else ""
     return _without_labels(between(query, match["left"], f"{match['right']}{name}", 1))
@@ -185,7 +190,7 @@ def _opposed(query: Query, text: str) -> Operation | None:
         match = pattern.search(text)
         # By how much a balance grew is no balance.
         moved = match is not None and _BALANCE_MOVED.match(text[match.end() :]) is not None
-        if match and not moved and re.search("剩|余|差|多少", text):
+        if match and not moved and re.search("剩|余|差|多少|多大", text):
             head = text[: match.start()]
             found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
             # A report that speaks of a surplus states it.

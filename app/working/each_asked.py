@@ -39,7 +39,7 @@ _NO_AMOUNT = re.compile(
 )
 # What each person earns, spends or is given is no total of a place shared out among all of its people.
 _OWN = re.compile(
-    "收入|工资|薪|消费|支出|花|挣|补助|补贴|寿命|年龄|住房|居住|标准|缴费|待遇|income|spending|wage|pay|consumption|expenditure",
+    "(?<!预算)(?<!财政)(?<!税收)(?<!旅游)(?<!总)收入|工资|薪|消费|支出|花|挣|补助|补贴|寿命|年龄|住房|居住|标准|缴费|待遇|income|spending|wage|pay|consumption|expenditure",
     re.IGNORECASE,
 )
 _STAFF = ("在职", "员工")
@@ -63,6 +63,11 @@ def read_each(query: Query) -> AskedEach | None:
     if not one or query.need.unit_class in {"percent", "points", "rank"} or query.need.task != "figure":
         return None
     return _for_a_time(query, text) or _for_heads(query, text) or _for_things(query, text) or _in_english(query, text)
+
+
+def asks_mean(query: Query) -> bool:
+    """Tell a question that says itself that it asks for a mean: 平均每所, on average."""
+    return re.search(r"平均|日均|月均|\b(?:average|mean|per)\b", query.text.lower()) is not None
 
 
 def _for_a_time(query: Query, text: str) -> AskedEach | None:
@@ -114,9 +119,12 @@ def _for_things(query: Query, text: str) -> AskedEach | None:
     head = _terms(query, text[: match.start()])
     noun = _terms(query, match["noun"])
     rest = _terms(query, match["rest"])
+    if not rest:
+        # 平均每名教师课时多少: what each has stands right behind the word for those who have it.
+        noun, rest = _after_people(noun)
     if unit == "人" and (scale > 1 or not noun):
         # 平均每人 of whom is another matter, and what a place has for each ten thousand is of all of its people.
-        return _among_people(query, (*head, *rest), scale) if scale > 1 and noun in ((), ("人口",)) else None
+        return _among_people(query, (*head, *rest), scale) if scale > 1 and match["noun"] in {"", "口", "常住人口"} else None
     if scale > 1:
         return None
     counted = noun or head
@@ -128,6 +136,18 @@ def _for_things(query: Query, text: str) -> AskedEach | None:
     count_terms = (*(t for t in head if t not in counted), *counted) if noun else counted
     count = _lookup(query, count_terms, unit, text=f"{''.join(count_terms)}有多少{match['unit']}")
     return _divided(_lookup(query, amount, ""), count, 1)
+
+
+def _after_people(noun: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Cut words behind the first that ends as words for people do."""
+    cut = next((n for n, t in enumerate(noun, 1) if t[-1] in "员人生师者户工民客手长家"), len(noun))
+    return noun[:cut], noun[cut:]
+
+
+def asks_each_thing(query: Query) -> bool:
+    """Tell a question for how much there is for each of a thing, whether or not it says of what."""
+    text = fold(query.text).lower()
+    return "平均" in text and _EACH.search(text) is not None
 
 
 def _in_english(query: Query, text: str) -> AskedEach | None:
@@ -143,8 +163,15 @@ def _in_english(query: Query, text: str) -> AskedEach | None:
     if not re.search(r"\b(?:average|mean|per)\b", text):
         return None
     return (
-        _divided(_lookup(query, amount, ""), _lookup(query, count, "", text=f"how many {match['count']}"), 1) if count else None
+        _divided(_lookup(query, amount, ""), _lookup(_uncounted(query), count, "", text=f"how many {match['count']}"), 1)
+        if count
+        else None
     )
+
+
+def _uncounted(query: Query) -> Query:
+    """Return a question without the unit that it asks for, which is the amount's."""
+    return replace(query, need=replace(query.need, unit="", unit_class=""))
 
 
 def _terms(query: Query, piece: str) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from app.choosing.standing import sentence_of
 from app.working.computed import is_part, is_part_of
 from app.working.deriving import Derived
 from app.working.of_year import may_be_of, starts_a_way
-from app.working.operands import Operation
+from app.working.operands import TOWN_OR_COUNTRY, Operation
 from app.working.shared_out import stand_in_turn
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
@@ -23,15 +23,16 @@ _SAME_SENTENCE, _SAME_REPORT, _GIVEN = 3.0, 0.5, 4.0
 _WAY, _PART, _WORDS, _NAMED, _SIBLINGS = 2.0, 3.0, 3.0, 2.0, 4.0
 _WRONG_YEAR, _WRONG_STATUS, _WRONG_WAY, _WRONG_UNIT = 3.0, 1.5, 4.0, 3.0
 _RATE_UNASKED = 1.0
+_IN_TURN = 12.0
 # A measure of a part of the people, or another measure than the mean: none of them stands for the whole unless it is asked for.
-_NARROWER = tuple(re.compile(p) for p in ("农|乡村|乡下", "城镇|城市|城里|市民", "收入组", "中位数"))
+_NARROWER = (*TOWN_OR_COUNTRY, re.compile("收入组"), re.compile("中位数"))
 
 
 def fit(operation: Operation, chosen: Sequence[Chosen], result: Derived) -> float:
     """Return how well figures fit their lookups and one another."""
     score = sum(c.score for c in chosen) + _fit_together(operation, chosen)
     for operand, c in zip(operation.operands, chosen, strict=True):
-        if operation.kind in {"difference", "ratio"}:
+        if operation.kind in {"difference", "ratio", "sum"}:
             score += _NAMED * _named_for_its_own(operation, operand, c)
         score += _WORDS * speaks_of_its_own(operation, operand, c) - _misfit(operation, operand, c, chosen)
         if operation.kind != "sum" and fold(c.candidate.figure.text) in fold(operand.text):
@@ -53,7 +54,10 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
         # 70所小学、30所中学: what is set side by side is named alike.
         score += _SIBLINGS * sum(_are_alike(a, b) for a, b in pairwise(chosen))
     if operation.kind == "per":
-        return score + (_PART if stand_in_turn(*chosen) else 0.0)
+        amount, count = operation.operands
+        # 平均每位游客花多少钱 names no amount: what stands behind the number is meant.
+        turn = _IN_TURN if set(amount.terms) <= set(count.terms) else _PART
+        return score + (turn if stand_in_turn(*chosen) else 0.0)
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT
     score -= _WRONG_UNIT * _are_unlike(operation, chosen)
@@ -67,6 +71,9 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
 def _are_unlike(operation: Operation, chosen: Sequence[Chosen]) -> bool:
     """Tell figures of kinds that are not set side by side: 收入90亿元，比上年增加4亿元."""
     kinds = {c.candidate.figure.kind for c in chosen}
+    if operation.kind == "share" and all("人均" in c.candidate.figure.subject for c in chosen):
+        # What each townsman spends is a share of what each townsman earns.
+        return any(len({p.search(c.candidate.figure.subject) is None for c in chosen}) > 1 for p in TOWN_OR_COUNTRY)
     moved = operation.kind in {"difference", "sum"} and not operation.compares_years and {"level", "change"} <= kinds
     return moved or {"growth", "share"} <= kinds
 
@@ -128,7 +135,18 @@ def _named_for_its_own(operation: Operation, operand: Query, c: Chosen) -> float
     others = {t for o in operation.operands if o is not operand for t in o.terms}
     own = [t for t in operand.terms if t not in others and len(t) > 1]
     name = matching_text(c.candidate.figure.subject)
+    if operation.kind == "sum" and any(len(t) > 1 and t in name for t in others - set(operand.terms)):
+        # What names two of the things that are added up is neither of them.
+        return 0.0
     # 新建和改造的农贸市场: what is counted stands behind 的, and what was done with it is said of others in the sentence too.
     head = operand.text.rpartition("的")[2]
     groups = (own, [t for t in own if t in head])
-    return max((sum(t in name for t in group) / len(group) for group in groups if group), default=0.0)
+    return max((sum(_is_within(t, name) for t in group) / len(group) for group in groups if group), default=0.0)
+
+
+def _is_within(word: str, name: str) -> bool:
+    """Tell a word that a name holds, whole or with letters between its own: 硕士生 in 硕士研究生."""
+    if word in name:
+        return True
+    letters = iter(name)
+    return len(word) > 2 and word[0] == name[:1] and word[-1] == name[-1:] and all(letter in letters for letter in word)

@@ -3,20 +3,43 @@
 import re
 from dataclasses import replace
 
+from app.answer import Answer
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.standing import ahead
+from app.composing import compose_abstention
+from app.computed_words import compose_computed
 from app.working.computed import Computed
 from app.working.computing import compute
-from app.working.deriving import for_a_time, per
-from app.working.each_asked import AskedEach
+from app.working.each_asked import AskedEach, asks_each_thing, asks_mean, read_each
+from app.working.one_missing import with_one_missing
+from app.working.quotients import for_a_time, per
 from app.working.shared_out import may_be_shared_out, tells_each
+from app.working.table_shares import share_of_all_rows
 from corpus.figures.numerals import fold
+from index.query import Query
 
 _PART_OF_YEAR = re.compile(r"月|季|半年|单日|日均|高峰|截至|\b(?:quarter|month|january|june|day)\b", re.IGNORECASE)
-_STOCK = re.compile(r"年末|期末|年底|余额|人口|保有量|拥有|存栏|总数|在校|床位|里程|资产|负债|能力|规模")
+_STOCK = re.compile(
+    r"年末|期末|年底|余额|(?<!出生)(?<!死亡)(?<!流动)人口|保有量|拥有|存栏|总数|在校|床位|里程|资产|负债|能力|规模"
+)
 
 
-def shared_out(lookups: Lookups, asked: AskedEach, whole: Lookup) -> Computed | None:
+def answered_for_each(lookups: Lookups, question: str, query: Query) -> Answer | None:
+    """Answer a question for how much there is for each, or for the share of a row in its table."""
+    if (of_rows := share_of_all_rows(lookups, query)) is not None:
+        return compose_computed(question, query, of_rows)
+    each, whole = read_each(query), lookups.look_up(query)
+    if each is not None and (divided := _shared_out(lookups, each, whole)) is not None:
+        return compose_computed(question, query, divided)
+    if each is not None and each.operation is not None and not whole.sure:
+        return with_one_missing(lookups, each.operation, question, query)
+    if not whole.sure or tells_each(whole.chosen[0]) or not (asks_each_thing(query) or (each is not None and asks_mean(query))):
+        return None
+    # A total is no answer to how much there is for each.
+    return compose_abstention(question, query, whole.ranked[:3], unknown=())
+
+
+def _shared_out(lookups: Lookups, asked: AskedEach, whole: Lookup) -> Computed | None:
     """Return the share of each, None where the reports state it themselves or do not give both numbers for sure."""
     if whole.sure and tells_each(whole.chosen[0]):
         return None

@@ -6,7 +6,8 @@ from dataclasses import replace
 from app.choosing.lookup import Lookups
 from app.working.computed import Computed
 from app.working.computing import compute
-from app.working.deriving import difference, growth
+from app.working.deriving import difference
+from app.working.growing import growth
 from app.working.operands import over_years
 from corpus.figures.numerals import fold
 from index.query import Query

@@ -14,6 +14,7 @@ Kind = Literal["difference", "sum", "share", "ratio", "growth", "yearly", "per"]
 _OF_YEARS = frozenset(["difference", "ratio", "growth", "yearly"])
 
 BOTH_KINDS = (("城乡居民", "城镇居民", "农村居民"), ("城乡", "城镇", "农村"))
+TOWN_OR_COUNTRY = (re.compile("农|乡村|乡下"), re.compile("城镇|城市|城里|市民"))
 # Words that say how far a thing has come and not what it is.
 _PROGRESS = re.compile(
     r"实际|完成|建成|实绩|目标|计划|预期|预计|预算|安排|要求|任务|规划|力争|打算|拟|筹建|新建|改造?|办结?|达到|年末|年底|全年|已经?|增加值?|投入|的?数量?|的|了|要|将|再|原定|原来|定下|[多少大约概至]"
@@ -155,7 +156,13 @@ def operand(query: Query, piece: str, first: Query | None) -> Query:
     need = replace(query.need, task="figure", status=own.status, kinds=(), many=False)
     if need.unit_class == "points":
         need = replace(need, unit="%", unit_class="percent")
-    return replace(query, text=text, scope=scope, need=need, terms=terms, background=background)
+    mentioned = mentioned_in(query, piece) or (first.mentioned if first is not None else ())
+    return replace(query, text=text, scope=scope, need=need, terms=terms, background=background, mentioned=mentioned)
+
+
+def mentioned_in(query: Query, piece: str) -> tuple[str, ...]:
+    """Return the places without a report of their own that a piece of a question names: two rows of a table are of two of them."""
+    return tuple(place for place in query.mentioned if place.lower() in piece)
 
 
 def sharing_measure(query: Query, left: str, right: str) -> str:
@@ -185,6 +192,15 @@ def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...
     alike = max(first, key=lambda t: len(set(t) & set(alone[0])))
     replaced = contrary or (alike if set(alike) & set(alone[0]) else first[0])
     return tuple(t for t in first if t != replaced and t not in own)
+
+
+def is_contrary(asked: str, name: str) -> bool:
+    """Tell a figure that is called the contrary of what a folded piece of a question names: 税收收入 is no 支出."""
+    return any(
+        (a in asked and b not in asked and b in name and a not in name)
+        or (b in asked and a not in asked and a in name and b not in name)
+        for a, b in map(tuple, _CONTRARY)
+    )
 
 
 def _manner(query: Query) -> tuple[object, ...]:

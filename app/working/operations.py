@@ -6,8 +6,10 @@ from dataclasses import replace
 from app.working.differences import read_difference
 from app.working.operands import (
     BOTH_KINDS,
+    TOWN_OR_COUNTRY,
     Operation,
     between_scopes,
+    mentioned_in,
     operand,
     over_years,
     scopes_apart,
@@ -21,8 +23,10 @@ from index.query import Query, content_terms
 from index.scope import Scope
 
 _TOTAL = re.compile(
-    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bcombined\b|\baltogether\b"
+    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bsum of\b|\bcombined\b|\baltogether\b|\btogether\b|\bin all\b|\btotal number of\b"
 )
+# The sum of taxes and fees
+_SUM_OF_EN = re.compile(r"\bsum of (?P<list>.+ and .+)$")
 _ADDED = re.compile("加起来|合起来|加在一起|加总|合计|之和|相加|一共|总共")
 # …加上…，总额一共多少: the word for the total names no thing of its own.
 _TOTAL_BEHIND = re.compile("[，,](?:总[额数量和]?|合计|共|一共|总共|加起来|合起来)+(?:是|有)?$")
@@ -63,14 +67,15 @@ def read_operation(query: Query) -> Operation | None:
         text = _CAME_IN.sub("收入", _SPENT.sub("支出", text))
     return (
         read_difference(query, text)
-        or _sum(query, text)
+        or read_sum(query, text)
         or read_proportion(query, text)
         or _share(query, text)
         or _ratio(query, text)
     )
 
 
-def _sum(query: Query, text: str) -> Operation | None:
+def read_sum(query: Query, text: str) -> Operation | None:
+    """Return the sum that a question asks for; `text` is the question folded."""
     total = _TOTAL.search(text)
     # 一共减了多少税、降了多少费 asks for two values.
     if not total or len(_ASKED.findall(text)) > 1 or _EACH.search(text):
@@ -91,7 +96,16 @@ def _sum(query: Query, text: str) -> Operation | None:
     )
     need = replace(query.need, many=False)
     operands = tuple(
-        replace(query, need=need, terms=(*own, *rest), background=tuple(t for t in every if t not in own)) for own in terms
+        replace(
+            query,
+            need=need,
+            terms=(*own, *rest),
+            background=tuple(t for t in every if t not in own),
+            mentioned=mentioned_in(query, "".join(own))
+            if any(mentioned_in(query, "".join(o)) for o in terms)
+            else query.mentioned,
+        )
+        for own in terms
     )
     return Operation("sum", operands, tuple("".join(t) for t in terms), stated=True)
 
@@ -106,6 +120,9 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
         # 共涉及的站点（老站加新站的）一共多少: the brackets say what is added.
         listed = within["list"]
     behind = _BEHIND.search(text[total.end() :])
+    of_what = _SUM_OF_EN.search(text)
+    if of_what:
+        listed = of_what["list"]
     if behind and not _MEMBERS.search(head) and not within:
         listed = behind["list"]
     split = _PLUS if _PLUS.search(listed) else _MEMBERS
@@ -143,10 +160,19 @@ def _share(query: Query, text: str) -> Operation | None:
         # Of 全省 and 全市 no report says which is meant.
         return None
     # 占总支出的百分之几: a total leaves nothing out that the part would tell.
-    second = operand(query, match["right"], None if _ALL.match(match["right"]) else first)
+    second = _of_the_same(first, operand(query, match["right"], None if _ALL.match(match["right"]) else first))
     if not first.terms or first.terms == second.terms:
         return None
     return _share_of(first, second, ("", ""))
+
+
+def _of_the_same(first: Query, second: Query) -> Query:
+    """Give the whole whose it is, if only the part tells: 农村居民的消费占收入的比重 is a share of what they earn."""
+    owners = tuple(t for t in first.terms if any(p.search(t) for p in TOWN_OR_COUNTRY))
+    if not owners or any(p.search(second.text) for p in TOWN_OR_COUNTRY) or set(second.terms) <= set(first.terms):
+        return second
+    said = re.search("全|总", second.text)
+    return second if said else replace(second, terms=(*owners, *second.terms), text=f"{''.join(owners)}{second.text}")
 
 
 def _is_one_span(query: Query) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.choosing.standing import ahead, beside
+from app.choosing.standing import ahead, behind, beside
 from app.working.computed import Computed, is_part
 from app.working.deriving import share
 from corpus.figures.figure import Figure
@@ -23,6 +23,8 @@ _EACH = re.compile(r"各|分别|\brespectively\b|\beach\b")
 _OF_WHOLE = re.compile(
     r"^(?:[\w ]{0,20},? )?(?:out )?of (?:the|this|these|that|a total of|all|our|its)\b[^,;.]{0,40}$", re.IGNORECASE
 )
+# 40 boats, 12 of them in the harbour
+_OF_THEM = re.compile(r" (?:[a-z]+ )?of (?:them|these|those|which|whom)\b", re.IGNORECASE)
 
 
 def share_of_whole(query: Query, found: Sequence[Chosen]) -> Computed | None:
@@ -51,10 +53,14 @@ def parts_and_wholes(same: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
             a, b = first.candidate, second.candidate
             lead = ahead(first)
             # Of the 40 boats, 12 sank: the part leaves out what it counts.
-            bare = _OF_WHOLE.match(lead) and not b.figure.unit and class_of_unit(a.figure.unit) not in {"money", "percent"}
+            bare = (
+                (_OF_WHOLE.match(lead) or _OF_THEM.match(behind(second)))
+                and not b.figure.unit
+                and class_of_unit(a.figure.unit) not in {"money", "percent"}
+            )
             if (a.figure.unit != b.figure.unit and not bare) or b.figure.kind != "level":
                 continue
-            if (is_part(second) and not is_part(first)) or _OF_WHOLE.match(lead):
+            if (is_part(second) and not is_part(first)) or _OF_WHOLE.match(lead) or _OF_THEM.match(behind(second)):
                 yield second, first
 
 

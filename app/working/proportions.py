@@ -27,6 +27,9 @@ _BOTH_RATIO = re.compile(r"(?:之比|比值?|倍差|比例)(?:是|为|有|大概
 _OF_NATION = re.compile(
     r"^(?P<left>.+?)(?:占|相当于)(?:全国|我国|国家)(?:的|总量|总额)*(?P<measure>[^，。？]{0,12}?)的?(?:比重|比例|份额|百分之[几多]|几成|多少|几分之)"
 )
+_IN_NATION = re.compile(
+    r"^(?P<left>.+?)在全国(?:范围)?(?:当中|之中|里面|里|中)?(?:所)?占(?:多大|多少|百分之[几多]|几成)(?:的?(?:比重|比例|份额))?"
+)
 # 贷款相当于存款的百分之几
 _EQUALS = re.compile(r"^(?P<left>.+?)(?:相当于|等于|是)(?P<right>[^，。？]{2,20}?)的?(?:百分之[几多]|几成|多少%)")
 
@@ -54,8 +57,9 @@ def in_proportion(first: Query, second: Query, kind: Kind) -> Operation | None:
 
 def _of_nation(query: Query, text: str) -> Operation | None:
     """某市的总产值占全国的比重: one measure of a place and of the nation."""
-    match = _OF_NATION.search(text)
-    return _beside_nation(query, match["left"], match["measure"]) if match else None
+    within = _IN_NATION.search(text)
+    match = within or _OF_NATION.search(text)
+    return _beside_nation(query, match["left"], "" if within else match["measure"]) if match else None
 
 
 def _beside_nation(query: Query, left: str, measure: str) -> Operation | None:

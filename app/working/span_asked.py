@@ -102,6 +102,9 @@ def _years(query: Query, text: str) -> tuple[int, ...]:
     """Return the years that a question asks about: all of a stretch, or those that it lists."""
     scope = query.scope
     named = sorted(scope.span or {*scope.years, *scope.compared})
+    if len(named) == 1 and _GROWTH.search(text) and not _YEARLY.search(text):
+        # By what per cent it grew in a year: the year before tells it where no report does.
+        return (named[0] - 1, named[0])
     if len(named) < 2 or named[-1] - named[0] > _LONGEST_WAY:
         return ()
     stretch = scope.span or (len(named) == 2 and (scope.compared or _BETWEEN.search(text)))

@@ -10,13 +10,14 @@ from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.standing import ahead, sentence_of
-from app.composing import compose_computed, compose_uncomputed
+from app.computed_words import compose_computed, compose_uncomputed
 from app.over_years.named import of_the_measure
 from app.trends.series import yearly_values
 from app.working.computed import Computed
 from app.working.computing import compute
-from app.working.deriving import Derived, difference, mean, total
-from app.working.operands import Operation
+from app.working.deriving import Derived, difference, total
+from app.working.growing import mean
+from app.working.operands import Kind, Operation
 from app.working.span_asked import AskedOverSpan, read_over_span
 from corpus.figures.numerals import fold
 from index.places import short_name
@@ -57,7 +58,7 @@ def _of_both_ends(lookups: Lookups, question: str, query: Query, asked: AskedOve
     """Work out by what per cent a value moved from the first to the last year, or at what yearly rate."""
     first, last = asked.years
     operands = tuple(replace(asked.query, scope=replace(asked.query.scope, years=(y,))) for y in (last, first))
-    kind = "growth" if asked.manner == "growth" else "yearly"
+    kind: Kind = "growth" if asked.manner == "growth" else "yearly"
     operation = Operation(kind, operands, (f"{last}年", f"{first}年"))
     computed = compute(lookups, operation)
     if computed is not None:

@@ -5,24 +5,26 @@ from collections.abc import Collection
 from dataclasses import replace
 
 from app.answer import Answer
-from app.choosing.chooser import Chosen, load_chooser
+from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import choose_figures
 from app.choosing.standing import ahead
 from app.choosing.unit_fit import is_other_unit
-from app.composing import compose_abstention, compose_computed, compose_uncomputed
+from app.composing import compose_abstention
+from app.computed_words import compose_computed
 from app.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, is_part_of
 from app.working.computing import compute
-from app.working.each_asked import read_each
-from app.working.for_each_asked import shared_out
+from app.working.for_each_asked import answered_for_each
 from app.working.moved import moved_by_and_rate
 from app.working.of_year import is_of
+from app.working.one_missing import with_one_missing
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from app.working.parts_of_whole import share_of_whole
 from app.working.remainders import besides, beyond_plan, left_over
+from app.working.shares_of_sums import share_of_sum_asked
 from app.working.spans import answered_over_span
 from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
@@ -45,8 +47,6 @@ _BASE = re.compile("(?:[比较]|[同与和跟](?=[^，。；]{2,12}(?:相比|比
 # 进出口 speaks of neither 进口 nor 出口.
 _SPOKEN = 0.7
 _MANY_TIMES = 20
-# So much less sure than an answer is what is not in the reports.
-_NOT_THERE = 0.5
 _NATION = re.compile(r"全国|我国|\bchina|\bnation")
 _DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
 
@@ -57,15 +57,11 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         return compose_computed(question, query, computed)
     if spanned := answered_over_span(lookups, question, query):
         return spanned
+    if (computed := share_of_sum_asked(lookups, query) or moved_by_and_rate(lookups, query)) is not None:
+        return compose_computed(question, query, computed)
     operation = read_operation(query)
-    if operation is None and not asks_apart(query) and (each := read_each(query)):
-        whole = lookups.look_up(query)
-        divided = shared_out(lookups, each, whole)
-        if divided is not None:
-            return compose_computed(question, query, divided)
-        return None if whole.sure or each.operation is None else _with_one_missing(lookups, each.operation, question, query)
-    if moved := moved_by_and_rate(lookups, query):
-        return compose_computed(question, query, moved)
+    if operation is None and not asks_apart(query) and (answer := answered_for_each(lookups, question, query)):
+        return answer
     if operation is None and len(query.scope.years) > 1 and (whole := lookups.look_up(query)).sure:
         # Of two years one may only name the report: one sentence says what is asked.
         share = share_of_whole(query, whole.chosen)
@@ -81,7 +77,7 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         return compose_abstention(question, query, whole.ranked[:3], unknown=())
     if operation.compares_years and not operation.between_neighbours and (not query.scope.span or _is_one_end(operation, whole)):
         # One of the two years is not in the reports: the value of the other is no answer.
-        told = _with_one_missing(lookups, operation, question, query)
+        told = with_one_missing(lookups, operation, question, query)
         return told or compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
 
@@ -90,27 +86,6 @@ def _is_one_end(operation: Operation, whole: Lookup) -> bool:
     """Tell whether the best figure is but the value of one of the two years that are compared."""
     years = {str(y) for operand in operation.operands for y in operand.scope.years}
     return whole.sure and whole.chosen[0].candidate.figure.kind == "level" and whole.chosen[0].candidate.figure.period in years
-
-
-def _with_one_missing(lookups: Lookups, operation: Operation, question: str, query: Query) -> Answer | None:
-    """Say which of the values of a computation the reports do not give, and give the other; None where they give none, or all."""
-    found = [
-        (_name(o, label, query), lookups.look_up(o), o) for o, label in zip(operation.operands, operation.labels, strict=True)
-    ]
-    there = [
-        (name, f.chosen[0])
-        for name, f, o in found
-        if f.sure and f.chosen[0].candidate.figure.kind == "level" and is_of(o, f.chosen[0])
-    ]
-    missing = [name for name, f, _ in found if f.confidence < _NOT_THERE * load_chooser().threshold]
-    if len(there) + len(missing) != len(found) or not there or not missing:
-        return None
-    return compose_uncomputed(question, query, there, missing)
-
-
-def _name(operand: Query, label: str, query: Query) -> str:
-    words = ("" if re.search("[一-龥]", query.text) else " ").join(operand.terms)
-    return label or words
 
 
 def _is_told(operation: Operation, whole: Lookup) -> bool:
@@ -165,6 +140,9 @@ def _tells_itself(operation: Operation, found: Lookup) -> bool:
     candidate = found.chosen[0].candidate
     figure = candidate.figure
     if figure.kind == "level":
+        if "累计" in figure.subject and "累计" not in found.query.text:
+            # What is left over from all the years is no balance of the year.
+            return False
         return _DEFICIT.search(figure.subject) is not None and not operation.compares_years and not operation.compares_places
     percent = found.query.need.unit_class in {"", "percent"}
     if figure.kind not in (_MOVES if percent else {"change"}) or operation.compares_places:
@@ -248,6 +226,11 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
     candidate = found.chosen[0].candidate
     if operation.kind == "sum":
         before = ahead(found.chosen[0])[-12:]
+        own = [[t for t in operand.terms if not all(t in o.terms for o in operation.operands)] for operand in operation.operands]
+        named = {any(t in candidate.figure.subject for t in terms) for terms in own if terms}
+        if len(named) > 1:
+            # 全县共有小学20所 tells one of the two that are added up.
+            return False
         if re.search("共|合计|累计|总(?!额|值|产|量|收入|支出)", before):
             return True
         # 进出口总额 is the name of a measure, and the total of several only if it speaks of each of them.
