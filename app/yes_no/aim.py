@@ -25,18 +25,20 @@ _NO_OUTCOME = ("没有查到实际完成的数，不能判断是否完成", "no 
 _NO_AIM = ("没有查到目标，不能判断是否完成", "no target was found, so whether it was met is not told")
 _AIM, _OUTCOME = ("目标", "Target"), ("实际", "Actual")
 _RATES = frozenset(["%", "‰", "百分点"])
+_MOVES = frozenset(["growth", "change"])
 
 
 def whether_aim_reached(yes_no: YesNo) -> Answer | None:
     """Return whether an aim was reached, None if neither it nor its outcome is found for sure."""
     if not yes_no.is_of_one:
         return None
-    asked, came = map(yes_no.part, questions_for(measure_aimed_at(yes_no.clause)))
+    measure = measure_aimed_at(yes_no.clause)
+    asked, came = map(yes_no.part, questions_for(measure))
     if not asked.terms:
         return None
     asked = replace(asked, need=replace(asked.need, status="target"))
     look_up = yes_no.lookups.look_up
-    found = find_aim(look_up(asked), look_up(came), yes_no.bodies, _wanted(yes_no.clause))
+    found = find_aim(look_up(asked), look_up(came), yes_no.bodies, measure, _wanted(yes_no.clause))
     english = int(yes_no.english)
     if found.pair is not None:
         return tell(yes_no, _decided(found.pair, english))
@@ -52,14 +54,22 @@ def _wanted(clause: str) -> list[Figure]:
     return [f for f in read_text_figures(clause) if f.unit != "年"]
 
 
-def _told(c: Chosen, names: tuple[str, str], english: int) -> Told:
+def _told(c: Chosen, names: tuple[str, str], english: int, way: str = "") -> Told:
     name = names[english]
-    return Told(name, (c,), f"{name} {value_said(c)}" if english else f"{name}{value_said(c)}")
+    return Told(name, (c,), f"{name.lower()} {way}{value_said(c)}" if english else f"{name}{way}{value_said(c)}")
+
+
+def _against(pair: Pair, english: int) -> str:
+    """Return the word for an outcome that went the other way than its aim: 下降0.3% of a rise by 3%."""
+    a, o = pair.aim.candidate.figure, pair.outcome.candidate.figure
+    if a.kind not in _MOVES or o.kind not in _MOVES or a.polarity == o.polarity or not a.polarity or not o.polarity:
+        return ""
+    return (("下降", "上升"), ("down ", "up "))[english][o.polarity == "+"]
 
 
 def _decided(pair: Pair, english: int) -> Decision:
     outcome = judge(pair.aim, pair.outcome)
-    told = (_told(pair.outcome, _OUTCOME, english), _told(pair.aim, _AIM, english))
+    told = (_told(pair.outcome, _OUTCOME, english, _against(pair, english)), _told(pair.aim, _AIM, english))
     derived = _apart(pair)
     more = pair.outcome.candidate.figure.value > pair.aim.candidate.figure.value
     rate = pair.outcome.candidate.figure.unit in _RATES
@@ -72,7 +82,8 @@ def _apart(pair: Pair) -> Derived | None:
     """Return how far an outcome is from its aim, None where the two are no exact values of one unit and way."""
     a, o = pair.aim.candidate.figure, pair.outcome.candidate.figure
     a = replace(a, unit=o.unit) if not a.unit else a
-    if o.qualifier or "-" in {a.polarity if a.kind != "other" else "", o.polarity}:
+    falls = [f.polarity == "-" for f in (a, o) if f.kind in _MOVES]
+    if o.qualifier or len(set(falls)) > 1:
         return None
     apart = difference(o, a) if o.value > a.value else difference(a, o)
     return apart if apart is not None and apart.value else None

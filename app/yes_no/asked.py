@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.yes_no.bodies import Bodies, read_bodies
+from app.yes_no.speaking import speaks_of_measure
 from corpus.figures.numerals import fold
 from index.asking import tells, without
 from index.catalogue import ReportCard
 from index.places import same_places
 from index.query import Query, read_query
 
+# So much less than the best figure may that of the body that is meant fit.
+_TRIED, _FITS = 12, 3.0
 _HAN = re.compile("[一-龥]")
 _CLAUSE = re.compile(r"[，,；;。](?!\d{3})")
 # What no 是 or 否 answers: how many, which one, who, why.
@@ -58,6 +61,15 @@ class YesNo:
     def look_up(self) -> Lookup:
         """Look the whole question up, as one for a figure."""
         return self.lookups.look_up(replace(self.query, need=replace(self.query.need, task="figure", many=False)))
+
+    def best(self, asked: str) -> Chosen | None:
+        """Return the figure that fits the question best of those of the bodies that it may mean, None if none is sure, or is of just what is asked about.
+
+        `asked` is the clause without its mark.
+        """
+        found = self.look_up()
+        likely = [c for c in found.chosen[:_TRIED] if found.chosen[0].score - c.score <= _FITS and self.are_meant((c,))]
+        return likely[0] if found.sure and likely and speaks_of_measure(self.query, likely[0], asked) else None
 
     def are_meant(self, chosen: Sequence[Chosen]) -> bool:
         """Tell whether figures are all of bodies that the question may mean."""

@@ -4,6 +4,7 @@ from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.over_years.bound import Bound, read_bound
 from app.yes_no.asked import YesNo
+from app.yes_no.speaking import is_of_a_part, names_a_rate, speaks_of_measure
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.conversion import convert
 from index.asking import tells, without
@@ -19,13 +20,20 @@ def whether_past_mark(yes_no: YesNo) -> Answer | None:
     bound = read_bound(text)
     if bound is None or not yes_no.is_of_one:
         return None
-    found, bodies = yes_no.look_up(), yes_no.bodies
-    value = _value(bound, text, [c for c in found.chosen[:_TRIED] if bodies.may_be_meant(c)]) if found.sure else None
-    if value is None:
+    found = yes_no.look_up()
+    value = _value(bound, text, [c for c in found.chosen[:_TRIED] if yes_no.are_meant((c,))]) if found.sure else None
+    if value is None or not speaks_of_measure(yes_no.query, value, f"{text[: bound.start]} {text[bound.end :]}"):
         return None
     holds = bound.holds(value.candidate.figure, falls=_falls(text, value))
     mark = text[bound.start : bound.end].strip()
     told = (Told("", (value,), value_said(value)),)
+    if value.candidate.figure.status == "target":
+        remark = yes_no.word("这是目标，没有查到实际的数，不能判断", "this is a target; no outcome was found, so it is not told")
+        return tell(yes_no, Decision("", told, remark))
+    if is_of_a_part(yes_no.query, value) and (names_a_rate(value) or not (holds and bound.side in {"above", "least"})):
+        name = " ".join(value.candidate.figure.subject.split())
+        remark = yes_no.word(f"这是{name}的数，整体是否{mark}，报告没有说", f"this is {name} alone, so whether the whole is {mark} is not told")
+        return tell(yes_no, Decision("", told, remark))
     if holds is None:
         remark = yes_no.word(f"是否{mark}，从报告的说法不能断定", f"whether it is {mark} is not to be told from that")
         return tell(yes_no, Decision("", told, remark))
@@ -41,7 +49,7 @@ def _value(bound: Bound, text: str, found: list[Chosen]) -> Chosen | None:
         figure = c.candidate.figure
         if found[0].score - c.score > _FITS:
             break
-        if figure.status == "target" or figure.value_to is not None:
+        if (figure.status == "target" and c is not found[0]) or figure.value_to is not None:
             continue
         if _is_comparable(bound, c) and (figure.kind not in _MOVES or moves or bound.unit not in {"%", ""} or c is found[0]):
             return c

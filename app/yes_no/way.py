@@ -7,7 +7,8 @@ from typing import Literal
 from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup
-from app.choosing.standing import between, beside
+from app.choosing.standing import behind, between, beside
+from app.claims.direction import way_of
 from app.working.ways import ends_of
 from app.yes_no.asked import YesNo
 from app.yes_no.telling import Decision, Told, tell, value_said
@@ -22,6 +23,10 @@ _LONGEST = 36
 # 新增就业 is a thing, and 增加值 and 增长率 measures.
 _NAMES = re.compile("新增|增加值|增值税|增长率|增速|增幅|降水|降雨|降幅|涨幅|升学率|升学|减排|减税|减免|减灾|缩写")
 _OR = re.compile(r"还是|[增升涨多高].?是.?[减降跌少低]|[减降跌少低].?是.?[增升涨多高]|\bor\b")
+_NOTE = re.compile(r"\[\d+\]")
+_WORDS_BEHIND = re.compile(
+    r"(?:左右|以上|以内)?(?:安排)?[、，,]?(?:[比较](?:上一?年|去年|年初|同期)(?:同期|末|底)?)(?:有所|略有|明显|持续|进一步|稳步|大幅|显著)(?P<way>增[长加]|提[高升]|上[升涨调]|扩大|回升|下[降调滑跌]|降低|减少|回落|缩小|收窄)"
+)
 _SINCE = re.compile(r"\bsince\b")
 _WORDS: tuple[tuple[re.Pattern[str], tuple[str, str]], ...] = (
     (re.compile("增产|减产"), ("增产", "减产")),
@@ -43,6 +48,7 @@ class _Evidence:
 
     way: Way
     chosen: tuple[Chosen, ...]
+    words_behind: int = 0
 
 
 def which_way(yes_no: YesNo) -> Answer | None:
@@ -50,10 +56,8 @@ def which_way(yes_no: YesNo) -> Answer | None:
     clause = yes_no.clause
     if asked_way(clause) is None or not yes_no.is_of_one or yes_no.query.scope.compared or _SINCE.search(clause):
         return None
-    found = yes_no.look_up()
-    if not found.sure or not yes_no.are_meant(found.chosen[:1]):
-        return None
-    evidence = _stated(found)
+    best = yes_no.best(clause)
+    evidence = _stated(best, yes_no.look_up()) if best is not None else None
     if evidence is None:
         return None
     verdict = verdict_of(clause, evidence.way, english=yes_no.english)
@@ -80,9 +84,8 @@ def verdict_of(clause: str, way: Way, *, english: bool) -> str:
     return next((words for pattern, words in _WORDS if pattern.search(text)), ("上升", "下降"))[way == "down"]
 
 
-def _stated(found: Lookup) -> _Evidence | None:
+def _stated(best: Chosen, found: Lookup) -> _Evidence | None:
     """Return what the sentence of the best figure states of its change."""
-    best = found.chosen[0]
     planned = found.query.need.status == "target"
     if (way := _way_of(best)) is not None and (planned or best.candidate.figure.status == "actual"):
         return _Evidence(way, (best,))
@@ -90,19 +93,31 @@ def _stated(found: Lookup) -> _Evidence | None:
     if ends is not None and ends[0].candidate.figure.value != ends[1].candidate.figure.value:
         rose = ends[1].candidate.figure.value > ends[0].candidate.figure.value
         return _Evidence("up" if rose else "down", ends)
-    behind = [c for c in beside(best, found.chosen) if c.candidate.figure.start > best.candidate.figure.start]
-    if not behind:
-        return None
-    change = behind[0]
-    way = _way_of(change)
-    if way is None or not _is_told_of(best, change):
-        return None
-    return _Evidence(way, (best, change))
+    after = [c for c in beside(best, found.chosen) if c.candidate.figure.start > best.candidate.figure.start]
+    change = after[0] if after else None
+    way = _way_of(change) if change is not None else None
+    if change is not None and way is not None and _is_told_of(best, change):
+        return _Evidence(way, (best, change))
+    return _in_words(best)
+
+
+def _in_words(best: Chosen) -> _Evidence | None:
+    """Return what is told without a number, behind a value (比上年有所下降) or by the verb before it (缩小至)."""
+    after = fold(behind(best)).lower()
+    told = _WORDS_BEHIND.match(after)
+    if told is not None:
+        return _Evidence("up" if tells(told["way"], "moved up") else "down", (best,), told.end())
+    sentence = best.candidate.sentence
+    figure = best.candidate.figure.moved(-sentence.start)
+    way = way_of(sentence.text, figure)
+    if best.candidate.figure.kind in {"level", "share"} and way.direction and not way.start:
+        return _Evidence("up" if way.direction == "+" else "down", (best,))
+    return None
 
 
 def _is_told_of(value: Chosen, change: Chosen) -> bool:
     """Tell whether a change right behind a value is that value's: no name of another thing stands between."""
-    gap = _CLAUSE.sub("", fold(between(value, change)))
+    gap = _CLAUSE.sub("", _NOTE.sub("", fold(between(value, change))))
     return tells(f"{gap}1", "change behind")
 
 
@@ -121,8 +136,8 @@ def _said(evidence: _Evidence, *, english: bool) -> str:
     sentence = first.candidate.sentence
     if english and re.search("[一-龥]", sentence.text):
         return ", ".join(value_said(c) for c in evidence.chosen)
-    start, end = (f.start - sentence.start for f in (first.candidate.figure, last.candidate.figure))
-    end = last.candidate.figure.end - sentence.start
+    start = first.candidate.figure.start - sentence.start
+    end = last.candidate.figure.end - sentence.start + evidence.words_behind
     if english:
         breaks = [m.end() for m in re.finditer(r"[;:.]\s|,\s(?:and|but|while)\s", sentence.text[:start])]
     else:
