@@ -11,6 +11,7 @@ from app.yes_no.asked import YesNo, measure_aimed_at, questions_for
 from app.yes_no.judged import Outcome, judge
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.figure import Figure
+from index.query import Query
 
 _VERDICTS: dict[Outcome, tuple[str, str]] = {
     "met": ("完成了", "Met"),
@@ -41,7 +42,7 @@ def whether_aim_reached(yes_no: YesNo) -> Answer | None:
     found = find_aim(look_up(asked), look_up(came), yes_no.bodies, measure, _wanted(yes_no.clause))
     english = int(yes_no.english)
     if found.pair is not None:
-        return tell(yes_no, _decided(found.pair, english))
+        return tell(yes_no, _decided(yes_no.query, found.pair, english))
     if found.aim is not None:
         return tell(yes_no, Decision("", (_told(found.aim, _AIM, english),), _NO_OUTCOME[english]))
     if found.outcome is not None:
@@ -67,9 +68,19 @@ def _against(pair: Pair, english: int) -> str:
     return (("下降", "上升"), ("down ", "up "))[english][o.polarity == "+"]
 
 
-def _decided(pair: Pair, english: int) -> Decision:
+def _named(query: Query, told: Told) -> Told:
+    """Return a value with its report's name for it, where that has no word of the question: 营业收入 of a question about 业绩."""
+    subject = " ".join(told.chosen[0].candidate.figure.subject.split())
+    alien = subject and any("一" <= c <= "龥" for c in subject) == any("一" <= c <= "龥" for c in query.text)
+    if not alien or any(t[:2].lower() in subject.lower() for t in query.terms):
+        return told
+    return replace(told, said=f"{told.said}（{subject}）" if told.said.isascii() is False else f"{told.said} ({subject})")
+
+
+def _decided(query: Query, pair: Pair, english: int) -> Decision:
     outcome = judge(pair.aim, pair.outcome)
     told = (_told(pair.outcome, _OUTCOME, english, _against(pair, english)), _told(pair.aim, _AIM, english))
+    told = tuple(_named(query, t) for t in told)
     derived = _apart(pair)
     more = pair.outcome.candidate.figure.value > pair.aim.candidate.figure.value
     rate = pair.outcome.candidate.figure.unit in _RATES

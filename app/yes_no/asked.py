@@ -1,17 +1,17 @@
 """Read a question that asks whether something is so: the clause that asks it, and what is left of it to be looked up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.yes_no.bodies import Bodies, read_bodies
-from app.yes_no.speaking import speaks_of_measure
+from app.yes_no.speaking import is_of_year, speaks_of_measure
 from corpus.figures.numerals import fold
 from index.asking import tells, without
 from index.catalogue import ReportCard
-from index.places import same_places
+from index.places import NATION, same_places
 from index.query import Query, read_query
 
 # So much less than the best figure may that of the body that is meant fit.
@@ -58,18 +58,23 @@ class YesNo:
         """Return the one of two words that is in the question's language."""
         return english if self.english else chinese
 
-    def look_up(self) -> Lookup:
-        """Look the whole question up, as one for a figure."""
-        return self.lookups.look_up(replace(self.query, need=replace(self.query.need, task="figure", many=False)))
+    def tried(self) -> Iterator[Lookup]:
+        """Look the whole question up, as one for a figure: where it names no body, in the reports on the nation first."""
+        query = replace(self.query, need=replace(self.query.need, task="figure", many=False))
+        if self.bodies.names_none:
+            yield self.lookups.look_up(replace(query, scope=replace(query.scope, places=(NATION,))))
+        yield self.lookups.look_up(query)
 
-    def best(self, asked: str) -> Chosen | None:
-        """Return the figure that fits the question best of those of the bodies that it may mean, None if none is sure, or is of just what is asked about.
+    def likely(self, asked: str) -> Iterator[Sequence[Chosen]]:
+        """Yield, for each lookup that is sure, its likeliest figures: of the bodies and the year that may be meant, and of just what is asked about.
 
         `asked` is the clause without its mark.
         """
-        found = self.look_up()
-        likely = [c for c in found.chosen[:_TRIED] if found.chosen[0].score - c.score <= _FITS and self.are_meant((c,))]
-        return likely[0] if found.sure and likely and speaks_of_measure(self.query, likely[0], asked) else None
+        for found in self.tried():
+            best = found.chosen[0].score if found.sure else 0.0
+            own = [c for c in found.chosen[:_TRIED] if best - c.score <= _FITS and self.are_meant((c,))] if found.sure else []
+            if own and is_of_year(found.query, own[0]) and speaks_of_measure(found.query, own[0], asked):
+                yield [own[0], *(c for c in found.chosen if c is not own[0])]
 
     def are_meant(self, chosen: Sequence[Chosen]) -> bool:
         """Tell whether figures are all of bodies that the question may mean."""
@@ -78,7 +83,8 @@ class YesNo:
 
     def part(self, text: str) -> Query:
         """Return the query for a question made of a part of it, within the same scope."""
-        own = read_query(text, self.catalogue, scope=self.query.scope)
+        scope = replace(self.query.scope, places=(NATION,)) if self.bodies.names_none else self.query.scope
+        own = read_query(text, self.catalogue, scope=scope)
         return replace(own, mentioned=self.query.mentioned, need=replace(own.need, task="figure"))
 
 

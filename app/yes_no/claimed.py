@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
 from app.checking import check
@@ -12,11 +13,14 @@ from app.claims.looking import Looker
 from app.proof import keep_proven
 from app.verdict import CheckedFigure
 from app.yes_no.asked import YesNo
+from app.yes_no.speaking import is_of_a_part
 from corpus.figures.numerals import fold
 from index.asking import without
 from index.opening import Library
 
 _AUXILIARY = re.compile(r"^(?P<first>did|does|do|was|were|is|are|has|have|had)\b\s*")
+# So near is neither the same nor plainly another.
+_NEAR = Decimal("0.05")
 _TAIL = re.compile(r"(?:[吗嘛么呢]|没有?|[？?。！!\s])+$")
 _COPULA = frozenset({"was", "were", "is", "are"})
 _BORNE_OUT = frozenset({"consistent", "rounded", "converted"})
@@ -29,7 +33,8 @@ def whether_as_claimed(yes_no: YesNo, library: Library, matcher: WordMatcher) ->
         return None
     if read_bound(without(yes_no.clause, "asks whether")) is not None:
         return None
-    best = yes_no.best(yes_no.clause)
+    likely = next(yes_no.likely(yes_no.clause), None)
+    best = likely[0] if likely is not None else None
     claim = _claim(yes_no)
     told = check(Looker(library, matcher), claim)
     figures = [f for c in told.claims for f in c.figures]
@@ -41,10 +46,13 @@ def whether_as_claimed(yes_no: YesNo, library: Library, matcher: WordMatcher) ->
     if own is None or (own.start not in at and plain(own.value) != (figure.correct.value if figure.correct else figure.value)):
         # What the claim was held against is not what the question finds.
         return None
+    if figure.verdict in _CONTRARY and best is not None and is_of_a_part(yes_no.query, best):
+        return None
     n = figure.places[0].n
     quote = next(c for c in told.citations if c.n == n)
     is_so = figure.verdict in _BORNE_OUT
-    verdict = yes_no.word("是", "Yes") if is_so else yes_no.word("否", "No")
+    near = not is_so and abs(own.value - Decimal(figure.value)) <= abs(own.value) * _NEAR
+    verdict = yes_no.word("是", "Yes") if is_so else yes_no.word("不完全是", "Not exactly") if near else yes_no.word("否", "No")
     value = figure.text.strip() if is_so else figure.stated
     shown = _shown(figure, value, quote.quote, n)
     formula = f"（{figure.formula}）" if figure.formula else ""

@@ -2,9 +2,10 @@
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup
 from app.over_years.bound import Bound, read_bound
 from app.yes_no.asked import YesNo
-from app.yes_no.speaking import is_of_a_part, names_a_rate, speaks_of_measure
+from app.yes_no.speaking import is_of_a_part, is_of_year, names_a_rate, speaks_of_measure
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.conversion import convert
 from index.asking import tells, without
@@ -20,9 +21,9 @@ def whether_past_mark(yes_no: YesNo) -> Answer | None:
     bound = read_bound(text)
     if bound is None or not yes_no.is_of_one:
         return None
-    found = yes_no.look_up()
-    value = _value(bound, text, [c for c in found.chosen[:_TRIED] if yes_no.are_meant((c,))]) if found.sure else None
-    if value is None or not speaks_of_measure(yes_no.query, value, f"{text[: bound.start]} {text[bound.end :]}"):
+    asked = f"{text[: bound.start]} {text[bound.end :]}"
+    value = next((v for f in yes_no.tried() if (v := _value(yes_no, f, bound, text, asked)) is not None), None)
+    if value is None:
         return None
     holds = bound.holds(value.candidate.figure, falls=_falls(text, value))
     mark = text[bound.start : bound.end].strip()
@@ -40,10 +41,9 @@ def whether_past_mark(yes_no: YesNo) -> Answer | None:
     return tell(yes_no, Decision(yes_no.word("是", "Yes") if holds else yes_no.word("否", "No"), told))
 
 
-def _value(bound: Bound, text: str, found: list[Chosen]) -> Chosen | None:
+def _value(yes_no: YesNo, lookup: Lookup, bound: Bound, text: str, asked: str) -> Chosen | None:
     """Return the best figure that may be held against the bound: of its unit, and a rate of change where the clause speaks of one."""
-    if not found:
-        return None
+    found = [c for c in lookup.chosen[:_TRIED] if yes_no.are_meant((c,))] if lookup.sure else []
     moves = bound.unit == "%" and (tells(text, "moved up") or tells(text, "moved down"))
     for c in found:
         figure = c.candidate.figure
@@ -52,7 +52,7 @@ def _value(bound: Bound, text: str, found: list[Chosen]) -> Chosen | None:
         if (figure.status == "target" and c is not found[0]) or figure.value_to is not None:
             continue
         if _is_comparable(bound, c) and (figure.kind not in _MOVES or moves or bound.unit not in {"%", ""} or c is found[0]):
-            return c
+            return c if is_of_year(lookup.query, c) and speaks_of_measure(lookup.query, c, asked) else None
     return None
 
 

@@ -28,9 +28,10 @@ def which_name(yes_no: YesNo) -> Answer | None:
     pair = next((p for p in _PAIRS if any(name.search(clause) for name in p)), None)
     if pair is None or _MEASURED.search(clause) or read_bound(clause) is not None or not yes_no.is_of_one or _moves(clause):
         return None
-    best = yes_no.best(_without_names(clause))
-    if best is None:
+    likely = next(yes_no.likely(_without_names(clause)), None)
+    if likely is None:
         return None
+    best = likely[0]
     told = [name.search(_around(best)) for name in pair]
     if pair == _EARNINGS and not any(told) and best.candidate.figure.value > 0:
         # 净利润3亿元 is no loss.

@@ -103,7 +103,7 @@ def _decided(match: re.Match[str], operation: Operation, computed: Computed, *, 
         told = (replace(told[0], said=value_said(told[0].chosen[0])), told[1])
     else:
         verdict = (("是", "Yes") if first_is_more != less else ("否", "No"))[english]
-    return Decision(verdict, told, "", computed.result, "apart by " if english else "相差")
+    return Decision(verdict, told, "", computed.result, "a difference of " if english else "相差")
 
 
 def _names(match: re.Match[str], operation: Operation, computed: Computed) -> tuple[str, ...]:
@@ -122,15 +122,15 @@ def _names(match: re.Match[str], operation: Operation, computed: Computed) -> tu
 def _than_the_whole(yes_no: YesNo, match: re.Match[str]) -> Answer | None:
     """Return what a report says right behind a value of its place of how it stands to the nation's: 增长6%，高于全国0.5个百分点."""
     asked = _WHOLE_ASKED.match(match["right"])
-    found = yes_no.look_up()
-    if asked is None or not found.sure:
+    likely = next(yes_no.likely(match["left"]), None)
+    if asked is None or likely is None:
         return None
-    best = found.chosen[0]
+    best = likely[0]
     told = _THAN_WHOLE.match(fold(behind(best)))
     if told is None or asked["whole"] not in {told["whole"], told["whole2"]}:
         return None
     start = best.candidate.figure.end + told.end() - 2
-    gap = next((c for c in found.chosen if c.candidate.sentence is best.candidate.sentence and start <= c.candidate.figure.start <= start + 2), None)
+    gap = next((c for c in likely if c.candidate.sentence is best.candidate.sentence and start <= c.candidate.figure.start <= start + 2), None)
     if gap is None:
         return None
     more = bool(told["more"] or told["more2"])

@@ -1,19 +1,21 @@
 """Which way a value went: 涨了还是跌了, 减少了吗, did it fall; by the change that a report states of it, else by the values of two years."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
-from app.choosing.lookup import Lookup
 from app.choosing.standing import behind, between, beside
 from app.claims.direction import way_of
+from app.reading_figures import read_text_figures
 from app.working.ways import ends_of
 from app.yes_no.asked import YesNo
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
 from index.asking import tells
+from index.query import Query
 
 Way = Literal["up", "down"]
 
@@ -56,9 +58,10 @@ def which_way(yes_no: YesNo) -> Answer | None:
     clause = yes_no.clause
     if asked_way(clause) is None or not yes_no.is_of_one or yes_no.query.scope.compared or _SINCE.search(clause):
         return None
-    best = yes_no.best(clause)
-    evidence = _stated(best, yes_no.look_up()) if best is not None else None
-    if evidence is None:
+    evidence = next((e for likely in yes_no.likely(clause) if (e := _stated(likely, yes_no.query)) is not None), None)
+    given = {(f.value, f.unit) for f in read_text_figures(clause) if f.unit != "年"}
+    if evidence is None or not given <= {(c.candidate.figure.value, c.candidate.figure.unit) for c in evidence.chosen}:
+        # Has it been cut to 17% asks for more than the way.
         return None
     verdict = verdict_of(clause, evidence.way, english=yes_no.english)
     return tell(yes_no, Decision(verdict, (Told("", evidence.chosen, _said(evidence, english=yes_no.english)),)))
@@ -84,16 +87,17 @@ def verdict_of(clause: str, way: Way, *, english: bool) -> str:
     return next((words for pattern, words in _WORDS if pattern.search(text)), ("上升", "下降"))[way == "down"]
 
 
-def _stated(best: Chosen, found: Lookup) -> _Evidence | None:
+def _stated(found: Sequence[Chosen], query: Query) -> _Evidence | None:
     """Return what the sentence of the best figure states of its change."""
-    planned = found.query.need.status == "target"
+    best = found[0]
+    planned = query.need.status == "target"
     if (way := _way_of(best)) is not None and (planned or best.candidate.figure.status == "actual"):
         return _Evidence(way, (best,))
-    ends = ends_of(best, found.chosen)
+    ends = ends_of(best, found)
     if ends is not None and ends[0].candidate.figure.value != ends[1].candidate.figure.value:
         rose = ends[1].candidate.figure.value > ends[0].candidate.figure.value
         return _Evidence("up" if rose else "down", ends)
-    after = [c for c in beside(best, found.chosen) if c.candidate.figure.start > best.candidate.figure.start]
+    after = [c for c in beside(best, found) if c.candidate.figure.start > best.candidate.figure.start]
     change = after[0] if after else None
     way = _way_of(change) if change is not None else None
     if change is not None and way is not None and _is_told_of(best, change):

@@ -50,7 +50,7 @@ def between_years(yes_no: YesNo) -> Answer | None:
         for name, c in ((_name(years[1], clause, english, last=True), after), (_name(years[0], clause, english, last=False), before))
     )
     verdict = verdict_of(clause, "up" if rose else "down", english=english)
-    return tell(yes_no, Decision(verdict, told, "", apart, "apart by " if english else "相差"))
+    return tell(yes_no, Decision(verdict, told, "", apart, "a difference of " if english else "相差"))
 
 
 def _kinds(query: Query) -> tuple[Kind, ...]:
@@ -98,6 +98,11 @@ def _name(year: int, clause: str, english: bool, *, last: bool) -> str:
     return (("本年", "This year") if last else ("上年", "The year before"))[english]
 
 
+def _year_of(c: Chosen) -> int:
+    period, issued = c.candidate.figure.period, c.candidate.sentence.ranked.year
+    return int(period) if period.isdigit() else issued - 1 if issued is not None and not period else 0
+
+
 def _years(yes_no: YesNo, query: Query) -> tuple[int, ...]:
     """Return the two years that are compared; of "since 2021" the second is the latest that the reports tell."""
     scope, clause = query.scope, yes_no.clause
@@ -108,8 +113,8 @@ def _years(yes_no: YesNo, query: Query) -> tuple[int, ...]:
         return ()
     if not scope.compared and re.search(r"\bsince\b|以来", clause):
         latest = yes_no.lookups.look_up(replace(query, scope=replace(scope, years=(), compared=())))
-        period = latest.chosen[0].candidate.figure.period if latest.sure else ""
-        return (named[0], int(period)) if period.isdigit() and int(period) > named[0] else ()
+        last = max((_year_of(c) for c in latest.chosen[:_TRIED] if latest.chosen[0].score - c.score <= _FITS), default=0)
+        return (named[0], last) if latest.sure and last > named[0] else ()
     if scope.compared:
         return ()
     return (named[0] - 1, named[0])
