@@ -25,6 +25,8 @@ _NOT_TOLD = ("报告的说法不能断定是否完成", "whether it was met is n
 _NO_OUTCOME = ("没有查到实际完成的数，不能判断是否完成", "no outcome was found, so whether it was met is not told")
 _NO_AIM = ("没有查到目标，不能判断是否完成", "no target was found, so whether it was met is not told")
 _AIM, _OUTCOME = ("目标", "Target"), ("实际", "Actual")
+# Said so by another name of the same.
+_LITERAL = 0.95
 _RATES = frozenset(["%", "‰", "百分点"])
 _MOVES = frozenset(["growth", "change"])
 
@@ -72,7 +74,8 @@ def _named(query: Query, told: Told) -> Told:
     """Return a value with its report's name for it, where that has no word of the question: 营业收入 of a question about 业绩."""
     subject = " ".join(told.chosen[0].candidate.figure.subject.split())
     alien = subject and any("一" <= c <= "龥" for c in subject) == any("一" <= c <= "龥" for c in query.text)
-    if not alien or any(t[:2].lower() in subject.lower() for t in query.terms):
+    spoken = told.chosen[0].candidate.spoken.own
+    if not alien or not len(spoken) or min(spoken) >= _LITERAL or any(t[:2].lower() in subject.lower() for t in query.terms):
         return told
     return replace(told, said=f"{told.said}（{subject}）" if told.said.isascii() is False else f"{told.said} ({subject})")
 

@@ -45,15 +45,12 @@ def _value(yes_no: YesNo, lookup: Lookup, bound: Bound, text: str, asked: str) -
     """Return the best figure that may be held against the bound: of its unit, and a rate of change where the clause speaks of one."""
     found = [c for c in lookup.chosen[:_TRIED] if yes_no.are_meant((c,))] if lookup.sure else []
     moves = bound.unit == "%" and (tells(text, "moved up") or tells(text, "moved down"))
-    for c in found:
-        figure = c.candidate.figure
-        if found[0].score - c.score > _FITS:
-            break
-        if (figure.status == "target" and c is not found[0]) or figure.value_to is not None:
-            continue
-        if _is_comparable(bound, c) and (figure.kind not in _MOVES or moves or bound.unit not in {"%", ""} or c is found[0]):
-            return c if is_of_year(lookup.query, c) and speaks_of_measure(lookup.query, c, asked) else None
-    return None
+    likely = [c for c in found if found[0].score - c.score <= _FITS and c.candidate.figure.value_to is None]
+    held = [c for c in likely if _is_comparable(bound, c)]
+    # A rate of growth is no share, unless the clause speaks of moving or nothing fits better.
+    held = [c for c in held if c.candidate.figure.kind not in _MOVES or moves or bound.unit not in {"%", ""} or c is found[0]]
+    done = [c for c in held if c.candidate.figure.status == "actual"] or held
+    return next((c for c in done[:1] if is_of_year(lookup.query, c) and speaks_of_measure(lookup.query, c, asked)), None)
 
 
 def _is_comparable(bound: Bound, c: Chosen) -> bool:

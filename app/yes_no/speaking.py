@@ -15,7 +15,7 @@ from index.query import Query
 _SPOKEN = 0.6
 # Words that say how a thing moved, how much of it there was, or that something was reached, and not what it is.
 _NO_NAME = re.compile(
-    r"增长率?|增速|增幅|涨幅|降幅|跌幅|幅度|增加|减少|提高|降低|下调|上调|调[高低整]|下滑|上升|下降|上涨|下跌|回升|回落|扩大|缩小|收窄|增产|减产|增|减|涨|跌|升|降|多|少|高|低|大|小|快|慢"
+    r"[增减涨跌升降多少高低大小快慢是还了]+|[高低多少大小快慢强弱]于|翻番|增长率?|增速|增幅|涨幅|降幅|跌幅|幅度|增加|减少|提高|降低|下调|上调|调[高低整]|下滑|上升|下降|上涨|下跌|回升|回落|扩大|缩小|收窄|增产|减产|增|减|涨|跌|升|降|多|少|高|低|大|小|快|慢"
     r"|占比?|比重|比例|份额|过半|一半|数量?|总[量数额]?|规模|水平|情况|完成|实现|达到|控制|保持|稳定|建设|新建|安排|同比|没有?|超过|突破|以[上下内]|全年|本年|年度|实际|还|都|又|能|了"
     r"|(?:gr[eo]w|ris[ei]|rose|f[ae]ll|increas|decreas|declin|drop|shr[iau]nk|climb|rais|cut|lower|higher|more|less|fewer|than|exceed|reach|pass|above|below|over|under|stay|run|have|had|show|keep|compar|chang)\w*"
     r"|growth|rate|share|total|number|level|year|half|since|per|cent|percent|million|billion|trillion|thousand"
@@ -23,7 +23,7 @@ _NO_NAME = re.compile(
 )
 # What makes a thing no part of the whole: 全市, 年末, 地方.
 _OF_ALL = re.compile(
-    r"全部|全体|全社会|全[国省市县区州乡镇年]|我[国省市县区州]|本[国省市县区州级]|地方|公司|集团|年末|年底|期末|初步|核算|其中|实现|完成|达到|突破|超过|累计|总|共|年|的|同时|去年|上年|当年|今年|和|及|等|[\W\d_a-z]"
+    r"全部|全体|常住(?:人口)?|全社会|全[国省市县区州乡镇年]|我[国省市县区州]|本[国省市县区州级]|地方|公司|集团|年末|年底|期末|初步|核算|其中|实现|完成|达到|突破|超过|累计|总|共|年|的|同时|实际|去年|上年|当年|今年|和|及|等|[\W\d_a-z]"
 )
 _WORLD = re.compile(r"全球|世界(?!级)|\bglobal(?:ly)?\b|\bworld(?:wide|'s)?\b|\boverseas\b")
 _NATION_TOLD = re.compile(r"全国|\bnation(?:al|wide)\b")
@@ -73,7 +73,8 @@ def is_of_a_part(query: Query, c: Chosen) -> bool:
     places = [part for place in query.scope.places for part in (place, *divisions(place))]
     # 新能源汽车年产量 has the 汽车 of 汽车产量.
     terms = (t if t in name else t[:2] for t in query.terms if len(t) > 1 and not _NO_NAME.fullmatch(t))
-    at = [name.index(t) for t in terms if t in name]
+    # (Of 高收入组人均收入 the last 收入 is the measure.)
+    at = [name.rindex(t) for t in terms if t in name]
     if not at:
         return False
     ahead_of_it = name[: min(at)]

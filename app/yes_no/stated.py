@@ -27,8 +27,14 @@ _CLAUSE = re.compile(r"[，,；;。]\s?(?!\d)")
 
 
 # What says of no single measure what was aimed at.
-_GENERAL = re.compile("主要|各项|全部|所有|全年|年度|经济|社会|发展|经济社会|工作|规划|指标|目标|任务|计划|年初|预期|整体|总体|都|[\\d一二三四五六七八九十]+五|goals?|targets?|plans?|main|all")
-_GENERALLY = re.compile("主要|各项|全年|年度|全部|总体|预期|经济社会发展|[一二三四五六七八九十]五")
+_GENERAL = re.compile("主要|各项|全部|所有|全年|年度|经济|社会|发展|经济社会|工作|规划|指标|目标|任务|计划|年初|预期|整体|总体|都|[\d一二三四五六七八九十]+五|goals?|targets?|plans?|main|all")
+_WELL = "(?:较好|全面|圆满|顺利|超额|胜利|基本|如期|总体)地?"
+_ALL_OF_THEM = "(?:主要|各项|年度|全年|全部|预期|经济社会发展|规划)"
+_ALL_REACHED = re.compile(
+    rf"{_WELL}(?:完成|实现)了?[^，。；\d]{{0,24}}?{_ALL_OF_THEM}[^，。；\d]{{0,14}}?(?:目标|任务|指标)(?:任务)?"
+    rf"|{_ALL_OF_THEM}[^，。；\d]{{0,14}}?(?:目标|任务|指标)(?:任务)?[^，。；\d]{{0,4}}?{_WELL}(?:完成|实现)"
+    r"|\b(?:met|reached|achieved|hit)\b (?:all|most|each) (?:of )?(?:our|its|the|their) (?:[\w-]+ ){0,2}(?:targets|goals|aims)\b"
+)
 
 
 def generally_stated(yes_no: YesNo) -> Answer | None:
@@ -44,7 +50,7 @@ def generally_stated(yes_no: YesNo) -> Answer | None:
                 continue
             for start, end in split_sentences(ranked.passage.text):
                 sentence = ranked.passage.text[start:end]
-                match = next((m for m in _REACHED.finditer(sentence) if _GENERALLY.search(m[0]) and not any(c.isdigit() for c in m[0])), None)
+                match = _ALL_REACHED.search(sentence)
                 if match is not None and not _WANTED.search(sentence[: match.start()]):
                     head = yes_no.word(f"报告自己的说法是“{match[0]}”[1]，没有逐项判断", f"in the report's own words: “{match[0]}” [1]")
                     return _quoted(yes_no, ranked.passage, start, end, head)
