@@ -77,17 +77,21 @@ def _named(query: Query, told: Told) -> Told:
     spoken = told.chosen[0].candidate.spoken.own
     if not alien or not len(spoken) or min(spoken) >= _LITERAL or any(t[:2].lower() in subject.lower() for t in query.terms):
         return told
-    return replace(told, said=f"{told.said}（{subject}）" if told.said.isascii() is False else f"{told.said} ({subject})")
+    return replace(told, said=f"{told.said} ({subject})" if subject.isascii() else f"{told.said}（{subject}）")
 
 
 def _decided(query: Query, pair: Pair, english: int) -> Decision:
     outcome = judge(pair.aim, pair.outcome)
-    told = (_told(pair.outcome, _OUTCOME, english, _against(pair, english)), _told(pair.aim, _AIM, english))
-    told = tuple(_named(query, t) for t in told)
+    outcome_told, aim_told = _told(pair.outcome, _OUTCOME, english, _against(pair, english)), _told(pair.aim, _AIM, english)
+    told = (_named(query, outcome_told), _named(query, aim_told))
     derived = _apart(pair)
     more = pair.outcome.candidate.figure.value > pair.aim.candidate.figure.value
     rate = pair.outcome.candidate.figure.unit in _RATES
-    words = ("above the target by " if more else "below the target by ") if english else f"比目标{('高' if rate else '多') if more else ('低' if rate else '少')}"
+    words = (
+        ("above the target by " if more else "below the target by ")
+        if english
+        else f"比目标{('高' if rate else '多') if more else ('低' if rate else '少')}"
+    )
     remark = _NOT_TOLD[english] if outcome == "open" else ""
     return Decision(_VERDICTS[outcome][english], told, remark, derived, words)
 

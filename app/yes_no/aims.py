@@ -60,12 +60,25 @@ def is_aim(c: Chosen) -> bool:
 def find_aim(asked: Lookup, came: Lookup, bodies: Bodies, measure: str, wanted: Sequence[Figure]) -> Found:
     """Return the aim and the outcome of a measure that two lookups give; `wanted` are the values that the question itself gives the aim."""
     aims = [c for c in _likely(asked, bodies) if is_aim(c)]
-    aims = [c for c in aims if any((c.candidate.figure.value, c.candidate.figure.unit) == (f.value, f.unit) for f in wanted)] or aims
+    aims = [
+        c for c in aims if any((c.candidate.figure.value, c.candidate.figure.unit) == (f.value, f.unit) for f in wanted)
+    ] or aims
     outcomes = [c for c in _likely(came, bodies) if not is_aim(c)]
     spoken = {place_of(c) for f, cs in ((asked, aims), (came, outcomes)) for c in cs if speaks_of_measure(f.query, c, measure)}
-    pairs = [Pair(a, o) for a, o in product(aims, outcomes) if _are_spoken_of(a, o, spoken) and _belong_together(a, o, bodies, given=bool(wanted))]
+    pairs = [
+        Pair(a, o)
+        for a, o in product(aims, outcomes)
+        if _are_spoken_of(a, o, spoken) and _belong_together(a, o, bodies, given=bool(wanted))
+    ]
     if pairs and (asked.sure or came.sure):
-        best = max(pairs, key=lambda p: (_year_of(p.outcome), p.aim.score + p.outcome.score) if not asked.query.scope.years else ("", p.aim.score + p.outcome.score))
+        best = max(
+            pairs,
+            key=lambda p: (
+                (_year_of(p.outcome), p.aim.score + p.outcome.score)
+                if not asked.query.scope.years
+                else ("", p.aim.score + p.outcome.score)
+            ),
+        )
         return Found(best, best.aim, best.outcome)
     alone = ([c for c in cs if place_of(c) in spoken] for cs in (aims, outcomes))
     return Found(None, _alone(asked, next(alone)), _alone(came, next(alone)))
@@ -116,7 +129,7 @@ def _are_of_one_sort(aim: Chosen, outcome: Chosen) -> bool:
     if a.unit != o.unit and o.unit not in convertible(a.unit):
         beside = sentence_of(aim) == sentence_of(outcome)
         # Against a target of 5,000: the noun stands at the outcome alone.
-        if not (beside and not a.unit) and not {class_of_unit(a.unit), class_of_unit(o.unit)} == {"people"}:
+        if not (beside and not a.unit) and {class_of_unit(a.unit), class_of_unit(o.unit)} != {"people"}:
             return False
     moves = {a.kind in _RATES, o.kind in _RATES}
     return len(moves) == 1 or "other" in {a.kind, o.kind}

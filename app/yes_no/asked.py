@@ -22,7 +22,9 @@ _CLAUSE = re.compile(r"[，,；;。](?!\d{3})")
 _ASKS_MORE = re.compile(
     r"多少|几(?!乎)|什么|[谁哪啥]|怎[么样]|如何|为何|为什么|多[大高长快久远]|百分之几|\b(?:how|what|which|who|whom|whose|when|where|why)\b"
 )
-_NUMBER = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.|,\d|\s?[万亿%]))\$?\d[\d,]*(?:\.\d+)?\s?(?:%|万亿|亿|万|million\b|billion\b|trillion\b)?[一-龥]{0,2}?(?=的|$|[\s?？]|左右|以[上下内])")
+_NUMBER = re.compile(
+    r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.|,\d|\s?[万亿%]))\$?\d[\d,]*(?:\.\d+)?\s?(?:%|万亿|亿|万|million\b|billion\b|trillion\b)?[一-龥]{0,2}?(?=的|$|[\s?？]|左右|以[上下内])"
+)
 _TAIL = re.compile(r"(?:[的了过吗嘛么呢啊吧]|没有?|(?<=[了过到成标])[否不]|左右|以[上下内]|[？?。！!，,\s])+$")
 _AUXILIARY = re.compile(r"^(?:(?:did|does|do|was|were|is|are|has|have|had|there|it|the|a|an|so|and|been|that)\b[\s,]*)+")
 _MOVES = re.compile("(?:增长|下降|上涨|上升|增加|减少|提高|降低|下跌|减产|增产)$")
@@ -126,4 +128,3 @@ def questions_for(measure: str) -> tuple[str, str]:
     if not is_chinese(measure):
         return f"what was the target for {measure}?", f"what was {measure}?"
     return f"{measure}目标是多少", f"{measure}{'' if _MOVES.search(measure) else '是'}多少"
-

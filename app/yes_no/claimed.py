@@ -4,12 +4,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from app.answer import Answer, ShownFigure
+from app.answer import Answer, Proof, ShownFigure
 from app.checking import check
-from app.decimals import plain
-from app.over_years.bound import read_bound
 from app.choosing.words import WordMatcher
 from app.claims.looking import Looker
+from app.decimals import plain
+from app.over_years.bound import read_bound
 from app.proof import keep_proven
 from app.verdict import CheckedFigure
 from app.yes_no.asked import YesNo
@@ -54,7 +54,7 @@ def whether_as_claimed(yes_no: YesNo, library: Library, matcher: WordMatcher) ->
     near = not is_so and abs(own.value - Decimal(figure.value)) <= abs(own.value) * _NEAR
     verdict = yes_no.word("是", "Yes") if is_so else yes_no.word("不完全是", "Not exactly") if near else yes_no.word("否", "No")
     value = figure.text.strip() if is_so else figure.stated
-    shown = _shown(figure, value, quote.quote, n)
+    shown = _shown(figure, value, n)
     formula = f"（{figure.formula}）" if figure.formula else ""
     text = (
         f"{verdict}: {value} [1]. Source: “{' '.join(quote.quote.split())}”"
@@ -67,10 +67,10 @@ def whether_as_claimed(yes_no: YesNo, library: Library, matcher: WordMatcher) ->
     )
 
 
-def _shown(figure: CheckedFigure, value: str, quote: str, n: int) -> ShownFigure:
+def _shown(figure: CheckedFigure, value: str, n: int) -> ShownFigure:
     correct = figure.correct
     number, unit = (correct.value, correct.unit) if correct is not None else (figure.value, figure.unit)
-    proof = "converted" if figure.verdict in {"rounded", "converted"} else "quoted"
+    proof: Proof = "converted" if figure.verdict in {"rounded", "converted"} else "quoted"
     return ShownFigure(value, number, unit, "level", "actual", "", "", "answer", proof, figure.formula, (n,))
 
 
@@ -83,4 +83,8 @@ def _claim(yes_no: YesNo) -> str:
     text = text[aux.end() :] if aux else text
     number = re.search(r"[^\s\d]?\d[\d,.]*(?:%| (?:million|billion|trillion)\b)?\s*$", text)
     # was the toll $2 says that the toll was $2.
-    return f"{text[: number.start()]}{aux['first']} {text[number.start() :]}." if aux and number and aux["first"] in _COPULA else f"{text}."
+    return (
+        f"{text[: number.start()]}{aux['first']} {text[number.start() :]}."
+        if aux and number and aux["first"] in _COPULA
+        else f"{text}."
+    )

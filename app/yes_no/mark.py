@@ -33,7 +33,9 @@ def whether_past_mark(yes_no: YesNo) -> Answer | None:
         return tell(yes_no, Decision("", told, remark))
     if is_of_a_part(yes_no.query, value) and (names_a_rate(value) or not (holds and bound.side in {"above", "least"})):
         name = " ".join(value.candidate.figure.subject.split())
-        remark = yes_no.word(f"这是{name}的数，整体是否{mark}，报告没有说", f"this is {name} alone, so whether the whole is {mark} is not told")
+        remark = yes_no.word(
+            f"这是{name}的数，整体是否{mark}，报告没有说", f"this is {name} alone, so whether the whole is {mark} is not told"
+        )
         return tell(yes_no, Decision("", told, remark))
     if holds is None:
         remark = yes_no.word(f"是否{mark}，从报告的说法不能断定", f"whether it is {mark} is not to be told from that")

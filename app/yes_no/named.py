@@ -57,7 +57,13 @@ def _without_names(clause: str) -> str:
 
 def _moves(clause: str) -> bool:
     """Tell whether a clause asks how a balance moved or compares it, and not what it is."""
-    return re.search(r"扩大|缩小|收窄|增|减|[比高低]|larger|smaller|bigger|widen|narrow|ris[ei]|rose|f[ae]ll|than|over|under|above|below", clause) is not None
+    return (
+        re.search(
+            r"扩大|缩小|收窄|增|减|[比高低]|larger|smaller|bigger|widen|narrow|ris[ei]|rose|f[ae]ll|than|over|under|above|below",
+            clause,
+        )
+        is not None
+    )
 
 
 def _with_name(name: str, said: str, yes_no: YesNo) -> str:

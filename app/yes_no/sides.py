@@ -49,7 +49,12 @@ def which_side(yes_no: YesNo) -> Answer | None:
     text = fold(query.text).lower().strip()
     chinese = is_chinese(text)
     match = next(
-        (m for p in ((_WHICH, _EITHER, _THAN) if chinese else (_WHICH_EN, _THAN_EN)) if (m := p.search(without(text, "asks whether") if p is _THAN else text))), None
+        (
+            m
+            for p in ((_WHICH, _EITHER, _THAN) if chinese else (_WHICH_EN, _THAN_EN))
+            if (m := p.search(without(text, "asks whether") if p is _THAN else text))
+        ),
+        None,
     )
     if match is None or len(query.scope.years) > 1 or query.scope.compared:
         return None
@@ -130,7 +135,10 @@ def _than_the_whole(yes_no: YesNo, match: re.Match[str]) -> Answer | None:
     if told is None or asked["whole"] not in {told["whole"], told["whole2"]}:
         return None
     start = best.candidate.figure.end + told.end() - 2
-    gap = next((c for c in likely if c.candidate.sentence is best.candidate.sentence and start <= c.candidate.figure.start <= start + 2), None)
+    gap = next(
+        (c for c in likely if c.candidate.sentence is best.candidate.sentence and start <= c.candidate.figure.start <= start + 2),
+        None,
+    )
     if gap is None:
         return None
     more = bool(told["more"] or told["more2"])

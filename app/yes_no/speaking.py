@@ -28,7 +28,10 @@ _OF_ALL = re.compile(
 _WORLD = re.compile(r"全球|世界(?!级)|\bglobal(?:ly)?\b|\bworld(?:wide|'s)?\b|\boverseas\b")
 _NATION_TOLD = re.compile(r"全国|\bnation(?:al|wide)\b")
 _AROUND, _SPAN = 40, 9
-_RATE_ASKED, _PRICE = re.compile(r"率|比重|占比|比例|增速|增幅|涨幅|\bra(?:te|tio)s?\b|\bshare\b|\bpercentage\b"), re.compile("汇率|频率|分辨率|效率|功率|生产率|exchange rate")
+_RATE_ASKED, _PRICE = (
+    re.compile(r"率|比重|占比|比例|增速|增幅|涨幅|\bra(?:te|tio)s?\b|\bshare\b|\bpercentage\b"),
+    re.compile("汇率|频率|分辨率|效率|功率|生产率|exchange rate"),
+)
 _RATES = frozenset(["%", "‰", "百分点", "倍", "", "‱"])
 
 
@@ -86,4 +89,3 @@ def is_of_a_part(query: Query, c: Chosen) -> bool:
 def names_a_rate(c: Chosen) -> bool:
     """Tell a rate or a share: of a part it tells nothing of the whole."""
     return c.candidate.figure.unit in {"%", "‰", "百分点", "倍"}
-

@@ -27,7 +27,9 @@ _CLAUSE = re.compile(r"[，,；;。]\s?(?!\d)")
 
 
 # What says of no single measure what was aimed at.
-_GENERAL = re.compile("主要|各项|全部|所有|全年|年度|经济|社会|发展|经济社会|工作|规划|指标|目标|任务|计划|年初|预期|整体|总体|都|[\d一二三四五六七八九十]+五|goals?|targets?|plans?|main|all")
+_GENERAL = re.compile(
+    r"主要|各项|全部|所有|全年|年度|经济|社会|发展|经济社会|工作|规划|指标|目标|任务|计划|年初|预期|整体|总体|都|[\d一二三四五六七八九十]+五|goals?|targets?|plans?|main|all"
+)
 _WELL = "(?:较好|全面|圆满|顺利|超额|胜利|基本|如期|总体)地?"
 _ALL_OF_THEM = "(?:主要|各项|年度|全年|全部|预期|经济社会发展|规划)"
 _ALL_REACHED = re.compile(
@@ -52,7 +54,9 @@ def generally_stated(yes_no: YesNo) -> Answer | None:
                 sentence = ranked.passage.text[start:end]
                 match = _ALL_REACHED.search(sentence)
                 if match is not None and not _WANTED.search(sentence[: match.start()]):
-                    head = yes_no.word(f"报告自己的说法是“{match[0]}”[1]，没有逐项判断", f"in the report's own words: “{match[0]}” [1]")
+                    head = yes_no.word(
+                        f"报告自己的说法是“{match[0]}”[1]，没有逐项判断", f"in the report's own words: “{match[0]}” [1]"
+                    )
                     return _quoted(yes_no, ranked.passage, start, end, head)
     return None
 

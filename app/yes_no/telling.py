@@ -97,7 +97,11 @@ def _head(decision: Decision, said: Sequence[str], *, chinese: bool) -> str:
     parts = [*said]
     if decision.derived is not None:
         formula = decision.derived.formula
-        parts.append(f"{decision.derived_as}{decision.derived.text}（推算：{formula}）" if chinese else f"{decision.derived_as}{decision.derived.text} (derived: {formula})")
+        parts.append(
+            f"{decision.derived_as}{decision.derived.text}（推算：{formula}）"
+            if chinese
+            else f"{decision.derived_as}{decision.derived.text} (derived: {formula})"
+        )
     if decision.remark:
         parts.append(decision.remark)
     body = comma.join(parts)

@@ -7,7 +7,7 @@ from typing import Literal
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
-from app.choosing.standing import behind, between, beside
+from app.choosing.standing import behind, beside, between
 from app.claims.direction import way_of
 from app.reading_figures import read_text_figures
 from app.working.ways import ends_of
@@ -25,6 +25,19 @@ _LONGEST = 36
 # 新增就业 is a thing, and 增加值 and 增长率 measures.
 _NAMES = re.compile("新增|增加值|增值税|增长率|增速|增幅|降水|降雨|降幅|涨幅|升学率|升学|减排|减税|减免|减灾|缩写")
 _OR = re.compile(r"还是|[增升涨多高].?是.?[减降跌少低]|[减降跌少低].?是.?[增升涨多高]|\bor\b")
+# All that stands between a value and the change that is told of it, their marks left out: 3万吨，比上年增加1万吨.
+_SAID_BEFORE = (
+    r"左右|以上|安排|同比|环比|按?(?:可比|不变)(?:口径|价格)?(?:计算)?|扣除[^，。；\d]{1,12}(?:后|因素)"
+    r"|[比较](?:上一?年|去年|年初|期初|同期)(?:同期|年?末|底|预算|初)?|实际|名义|年均|净|又|再|仅|约|近|超"
+)
+_CHANGES = (
+    "增长|增加|增产|增|上升|上涨|上浮|提高|提升|扩大|涨|多|高|快|下降|减少|减产|降低|回落|下跌|下滑|缩小|收窄|降|减|跌|少|低|慢"
+)
+_CHANGE_BEHIND = re.compile(
+    rf"(?:{_SAID_BEFORE})*(?:{_CHANGES})(?:了|约|近|超过?|出|增)?"
+    r"|(?:was |were |is )?(?:up|down)(?: by)?"
+    r"|(?:and |which |having |it )?(?:an? )?(?:r[io]se|rising|increas\w+|gr[eo]w\w*|fell|fall\w*|declin\w+|decreas\w+|drop\w*)(?: by| of)?"
+)
 _NOTE = re.compile(r"\[\d+\]")
 _WORDS_BEHIND = re.compile(
     r"(?:左右|以上|以内)?(?:安排)?[、，,]?(?:[比较](?:上一?年|去年|年初|同期)(?:同期|末|底)?)(?:有所|略有|明显|持续|进一步|稳步|大幅|显著)(?P<way>增[长加]|提[高升]|上[升涨调]|扩大|回升|下[降调滑跌]|降低|减少|回落|缩小|收窄)"
@@ -122,7 +135,7 @@ def _in_words(best: Chosen) -> _Evidence | None:
 def _is_told_of(value: Chosen, change: Chosen) -> bool:
     """Tell whether a change right behind a value is that value's: no name of another thing stands between."""
     gap = _CLAUSE.sub("", _NOTE.sub("", fold(between(value, change))))
-    return tells(f"{gap}1", "change behind")
+    return _CHANGE_BEHIND.fullmatch(gap.strip()) is not None
 
 
 def _way_of(c: Chosen) -> Way | None:
@@ -149,4 +162,10 @@ def _said(evidence: _Evidence, *, english: bool) -> str:
     begin = breaks[-1] if breaks else 0
     said = " ".join(sentence.text[begin:end].split())
     longest = _LONGEST * (3 if english else 1)
-    return said if len(said) <= longest else ", ".join(value_said(c) for c in evidence.chosen) if english else "，".join(value_said(c) for c in evidence.chosen)
+    return (
+        said
+        if len(said) <= longest
+        else ", ".join(value_said(c) for c in evidence.chosen)
+        if english
+        else "，".join(value_said(c) for c in evidence.chosen)
+    )

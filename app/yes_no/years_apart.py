@@ -47,7 +47,10 @@ def between_years(yes_no: YesNo) -> Answer | None:
     # A year that neither the question nor a quote writes would be a numeral without proof.
     told = tuple(
         Told(name, (c,), f"{name}{' ' if english else ''}{value_said(c)}")
-        for name, c in ((_name(years[1], clause, english, last=True), after), (_name(years[0], clause, english, last=False), before))
+        for name, c in (
+            (_name(years[1], clause, english, last=True), after),
+            (_name(years[0], clause, english, last=False), before),
+        )
     )
     verdict = verdict_of(clause, "up" if rose else "down", english=english)
     return tell(yes_no, Decision(verdict, told, "", apart, "a difference of " if english else "相差"))
