@@ -146,7 +146,7 @@ def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
 
 
 def line_of(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese: bool) -> str:
-    """Return the line of a part of an answer: its label, its values, and the clauses that they stand in."""
+    """Return the line of an answer that gives the figures of a statement and quotes what they stand in."""
     values = _values(statement, shown, chinese=chinese)
     label = f"{statement.label}：" if chinese else f"{in_english(statement.label)}: "
     label = label if statement.label else ""

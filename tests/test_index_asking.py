@@ -11,6 +11,7 @@ import app.choosing.answer_kind
 import app.over_years.asked
 import app.over_years.bound
 import app.preferences.end_asked
+import app.yes_no
 import index.need
 from app.choosing.answer_kind import tells_asked_kind
 from corpus.figures.numerals import fold
@@ -81,7 +82,8 @@ def test_every_name_is_used_and_told() -> None:
 def test_what_lines_tell_is_what_is_asked_of_them() -> None:
     """A thing misspelt in a table would be told to nobody."""
     modules = (index.need, app.preferences.end_asked, app.choosing.answer_kind, app.over_years.asked, app.over_years.bound)
-    code = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules)
+    files = [*(Path(str(module.__file__)) for module in modules), *Path(str(app.yes_no.__file__)).parent.glob("*.py")]
+    code = "".join(file.read_text(encoding="utf-8") for file in files)
     things = {way.tells for way in WAYS if not way.tells.startswith("{")}
     sorts = set(re.findall(r'(?:told|first_told)\(text, "(\w+)"\)', code)) | {"kind", "status", "thing"}
     assert {
@@ -130,7 +132,7 @@ def test_lines_that_tell_are_shown() -> None:
         ("kind growth", "涨了几"),
         ("kind share", "几成"),
     ]
-    assert {line.partition(":")[0] for _, line, _ in shown} == {"kind.tsv", "task.tsv", "unit_class.tsv"}
+    assert {line.partition(":")[0] for _, line, _ in shown} == {"kind.tsv", "task.tsv", "unit_class.tsv", "yes_no.tsv"}
 
 
 def test_a_sentence_may_tell_each_thing_that_is_asked_for() -> None:

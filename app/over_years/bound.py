@@ -31,7 +31,9 @@ _MOVES = frozenset({"growth", "change"})
 _YUAN = re.compile(r"\s*(?:yuan|rmb|renminbi)\b")
 _TEN, _NOUGHT, _HALF = Decimal(10), Decimal(0), Decimal(50)
 # 突破百亿, 过千万吨, 上亿: a round number of one word, with 过, 破 and 上 for what is passed.
-_ROUND = re.compile(rf"(?P<passed>(?<![突超越跨冲跌站登踏迈通经])[过破上]了?)?(?P<scale>万亿|[十百千]?亿|[十百千]?万)(?P<unit>{UNIT})?(?!\d)")
+_ROUND = re.compile(
+    rf"(?P<passed>(?<![突超越跨冲跌站登踏迈通经])[过破上]了?)?(?P<scale>万亿|[十百千]?亿|[十百千]?万)(?P<unit>{UNIT})?(?!\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)

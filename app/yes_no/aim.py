@@ -11,6 +11,7 @@ from app.yes_no.asked import YesNo, measure_aimed_at, questions_for
 from app.yes_no.judged import Outcome, judge
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.figure import Figure
+from index.query import Query
 
 _VERDICTS: dict[Outcome, tuple[str, str]] = {
     "met": ("完成了", "Met"),
@@ -24,22 +25,26 @@ _NOT_TOLD = ("报告的说法不能断定是否完成", "whether it was met is n
 _NO_OUTCOME = ("没有查到实际完成的数，不能判断是否完成", "no outcome was found, so whether it was met is not told")
 _NO_AIM = ("没有查到目标，不能判断是否完成", "no target was found, so whether it was met is not told")
 _AIM, _OUTCOME = ("目标", "Target"), ("实际", "Actual")
+# Said so by another name of the same.
+_LITERAL = 0.95
 _RATES = frozenset(["%", "‰", "百分点"])
+_MOVES = frozenset(["growth", "change"])
 
 
 def whether_aim_reached(yes_no: YesNo) -> Answer | None:
     """Return whether an aim was reached, None if neither it nor its outcome is found for sure."""
     if not yes_no.is_of_one:
         return None
-    asked, came = map(yes_no.part, questions_for(measure_aimed_at(yes_no.clause)))
+    measure = measure_aimed_at(yes_no.clause)
+    asked, came = map(yes_no.part, questions_for(measure))
     if not asked.terms:
         return None
     asked = replace(asked, need=replace(asked.need, status="target"))
     look_up = yes_no.lookups.look_up
-    found = find_aim(look_up(asked), look_up(came), yes_no.bodies, _wanted(yes_no.clause))
+    found = find_aim(look_up(asked), look_up(came), yes_no.bodies, measure, _wanted(yes_no.clause))
     english = int(yes_no.english)
     if found.pair is not None:
-        return tell(yes_no, _decided(found.pair, english))
+        return tell(yes_no, _decided(yes_no.query, found.pair, english))
     if found.aim is not None:
         return tell(yes_no, Decision("", (_told(found.aim, _AIM, english),), _NO_OUTCOME[english]))
     if found.outcome is not None:
@@ -52,18 +57,41 @@ def _wanted(clause: str) -> list[Figure]:
     return [f for f in read_text_figures(clause) if f.unit != "年"]
 
 
-def _told(c: Chosen, names: tuple[str, str], english: int) -> Told:
+def _told(c: Chosen, names: tuple[str, str], english: int, way: str = "") -> Told:
     name = names[english]
-    return Told(name, (c,), f"{name} {value_said(c)}" if english else f"{name}{value_said(c)}")
+    return Told(name, (c,), f"{name.lower()} {way}{value_said(c)}" if english else f"{name}{way}{value_said(c)}")
 
 
-def _decided(pair: Pair, english: int) -> Decision:
+def _against(pair: Pair, english: int) -> str:
+    """Return the word for an outcome that went the other way than its aim: 下降0.3% of a rise by 3%."""
+    a, o = pair.aim.candidate.figure, pair.outcome.candidate.figure
+    if a.kind not in _MOVES or o.kind not in _MOVES or a.polarity == o.polarity or not a.polarity or not o.polarity:
+        return ""
+    return (("下降", "上升"), ("down ", "up "))[english][o.polarity == "+"]
+
+
+def _named(query: Query, told: Told) -> Told:
+    """Return a value with its report's name for it, where that has no word of the question: 营业收入 of a question about 业绩."""
+    subject = " ".join(told.chosen[0].candidate.figure.subject.split())
+    alien = subject and any("一" <= c <= "龥" for c in subject) == any("一" <= c <= "龥" for c in query.text)
+    spoken = told.chosen[0].candidate.spoken.own
+    if not alien or not len(spoken) or min(spoken) >= _LITERAL or any(t[:2].lower() in subject.lower() for t in query.terms):
+        return told
+    return replace(told, said=f"{told.said} ({subject})" if subject.isascii() else f"{told.said}（{subject}）")
+
+
+def _decided(query: Query, pair: Pair, english: int) -> Decision:
     outcome = judge(pair.aim, pair.outcome)
-    told = (_told(pair.outcome, _OUTCOME, english), _told(pair.aim, _AIM, english))
+    outcome_told, aim_told = _told(pair.outcome, _OUTCOME, english, _against(pair, english)), _told(pair.aim, _AIM, english)
+    told = (_named(query, outcome_told), _named(query, aim_told))
     derived = _apart(pair)
     more = pair.outcome.candidate.figure.value > pair.aim.candidate.figure.value
     rate = pair.outcome.candidate.figure.unit in _RATES
-    words = ("above the target by " if more else "below the target by ") if english else f"比目标{('高' if rate else '多') if more else ('低' if rate else '少')}"
+    words = (
+        ("above the target by " if more else "below the target by ")
+        if english
+        else f"比目标{('高' if rate else '多') if more else ('低' if rate else '少')}"
+    )
     remark = _NOT_TOLD[english] if outcome == "open" else ""
     return Decision(_VERDICTS[outcome][english], told, remark, derived, words)
 
@@ -72,7 +100,8 @@ def _apart(pair: Pair) -> Derived | None:
     """Return how far an outcome is from its aim, None where the two are no exact values of one unit and way."""
     a, o = pair.aim.candidate.figure, pair.outcome.candidate.figure
     a = replace(a, unit=o.unit) if not a.unit else a
-    if o.qualifier or "-" in {a.polarity if a.kind != "other" else "", o.polarity}:
+    falls = [f.polarity == "-" for f in (a, o) if f.kind in _MOVES]
+    if o.qualifier or len(set(falls)) > 1:
         return None
     apart = difference(o, a) if o.value > a.value else difference(a, o)
     return apart if apart is not None and apart.value else None

@@ -1,25 +1,30 @@
 """Read a question that asks whether something is so: the clause that asks it, and what is left of it to be looked up."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.yes_no.bodies import Bodies, read_bodies
+from app.yes_no.speaking import is_of_year, speaks_of_measure
 from corpus.figures.numerals import fold
 from index.asking import tells, without
 from index.catalogue import ReportCard
-from index.places import same_places
+from index.places import NATION, same_places
 from index.query import Query, read_query
 
+# So much less than the best figure may that of the body that is meant fit.
+_TRIED, _FITS = 12, 3.0
 _HAN = re.compile("[一-龥]")
 _CLAUSE = re.compile(r"[，,；;。](?!\d{3})")
 # What no 是 or 否 answers: how many, which one, who, why.
 _ASKS_MORE = re.compile(
     r"多少|几(?!乎)|什么|[谁哪啥]|怎[么样]|如何|为何|为什么|多[大高长快久远]|百分之几|\b(?:how|what|which|who|whom|whose|when|where|why)\b"
 )
-_NUMBER = re.compile(r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.|,\d|\s?[万亿%]))\$?\d[\d,]*(?:\.\d+)?\s?(?:%|万亿|亿|万|million\b|billion\b|trillion\b)?[一-龥]{0,2}?(?=的|$|[\s?？]|左右|以[上下内])")
+_NUMBER = re.compile(
+    r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.|,\d|\s?[万亿%]))\$?\d[\d,]*(?:\.\d+)?\s?(?:%|万亿|亿|万|million\b|billion\b|trillion\b)?[一-龥]{0,2}?(?=的|$|[\s?？]|左右|以[上下内])"
+)
 _TAIL = re.compile(r"(?:[的了过吗嘛么呢啊吧]|没有?|(?<=[了过到成标])[否不]|左右|以[上下内]|[？?。！!，,\s])+$")
 _AUXILIARY = re.compile(r"^(?:(?:did|does|do|was|were|is|are|has|have|had|there|it|the|a|an|so|and|been|that)\b[\s,]*)+")
 _MOVES = re.compile("(?:增长|下降|上涨|上升|增加|减少|提高|降低|下跌|减产|增产)$")
@@ -55,9 +60,23 @@ class YesNo:
         """Return the one of two words that is in the question's language."""
         return english if self.english else chinese
 
-    def look_up(self) -> Lookup:
-        """Look the whole question up, as one for a figure."""
-        return self.lookups.look_up(replace(self.query, need=replace(self.query.need, task="figure", many=False)))
+    def tried(self) -> Iterator[Lookup]:
+        """Look the whole question up, as one for a figure: where it names no body, in the reports on the nation first."""
+        query = replace(self.query, need=replace(self.query.need, task="figure", many=False))
+        if self.bodies.names_none:
+            yield self.lookups.look_up(replace(query, scope=replace(query.scope, places=(NATION,))))
+        yield self.lookups.look_up(query)
+
+    def likely(self, asked: str) -> Iterator[Sequence[Chosen]]:
+        """Yield, for each lookup that is sure, its likeliest figures: of the bodies and the year that may be meant, and of just what is asked about.
+
+        `asked` is the clause without its mark.
+        """
+        for found in self.tried():
+            best = found.chosen[0].score if found.sure else 0.0
+            own = [c for c in found.chosen[:_TRIED] if best - c.score <= _FITS and self.are_meant((c,))] if found.sure else []
+            if own and is_of_year(found.query, own[0]) and speaks_of_measure(found.query, own[0], asked):
+                yield [own[0], *(c for c in found.chosen if c is not own[0])]
 
     def are_meant(self, chosen: Sequence[Chosen]) -> bool:
         """Tell whether figures are all of bodies that the question may mean."""
@@ -66,7 +85,8 @@ class YesNo:
 
     def part(self, text: str) -> Query:
         """Return the query for a question made of a part of it, within the same scope."""
-        own = read_query(text, self.catalogue, scope=self.query.scope)
+        scope = replace(self.query.scope, places=(NATION,)) if self.bodies.names_none else self.query.scope
+        own = read_query(text, self.catalogue, scope=scope)
         return replace(own, mentioned=self.query.mentioned, need=replace(own.need, task="figure"))
 
 
@@ -108,4 +128,3 @@ def questions_for(measure: str) -> tuple[str, str]:
     if not is_chinese(measure):
         return f"what was the target for {measure}?", f"what was {measure}?"
     return f"{measure}目标是多少", f"{measure}{'' if _MOVES.search(measure) else '是'}多少"
-

@@ -17,13 +17,22 @@ class Bodies:
     by_report: dict[str, str]
     meant: frozenset[str] | None
 
+    @property
+    def names_none(self) -> bool:
+        """Whether a question names no body, and there are reports on the nation."""
+        return self.meant is not None and NATION in self.meant
+
     def of(self, passage: StoredPassage) -> str:
         """Return the body of a passage's report."""
         return self.by_report.get(passage.report, "")
 
+    def may_hold(self, passage: StoredPassage) -> bool:
+        """Tell whether a passage is of the report of a body that the question may mean."""
+        return self.meant is None or self.of(passage) in self.meant
+
     def may_be_meant(self, c: Chosen) -> bool:
         """Tell whether a figure is of a body that the question may mean."""
-        return self.meant is None or self.of(c.candidate.sentence.ranked.passage) in self.meant
+        return self.may_hold(c.candidate.sentence.ranked.passage)
 
 
 def read_bodies(query: Query, catalogue: Sequence[ReportCard]) -> Bodies:

@@ -10,14 +10,14 @@ from app.yes_no.claimed import whether_as_claimed
 from app.yes_no.mark import whether_past_mark
 from app.yes_no.named import which_name
 from app.yes_no.sides import which_side
-from app.yes_no.stated import whether_stated
+from app.yes_no.stated import generally_stated, whether_stated
 from app.yes_no.way import which_way
 from app.yes_no.years_apart import between_years
 from index.asking import tells
 from index.opening import Library
 from index.query import Query
 
-_OF_AIMS = (whether_stated, whether_aim_reached, whether_past_mark)
+_OF_AIMS = (generally_stated, whether_stated, whether_aim_reached, whether_past_mark)
 _OF_VALUES = (which_side, which_name, whether_past_mark, which_way, between_years)
 
 
@@ -34,5 +34,5 @@ def answered_yes_no(library: Library, matcher: WordMatcher, lookups: Lookups, qu
         return whether_as_claimed(yes_no, library, matcher)
     if answer is None and yes_no.is_of_one:
         # A figure of another measure is no aim, and no outcome.
-        return compose_abstention(question, query, yes_no.look_up().ranked, unknown=())
+        return compose_abstention(question, query, next(yes_no.tried()).ranked, unknown=())
     return answer

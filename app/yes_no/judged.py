@@ -1,5 +1,6 @@
 """Hold an outcome against its aim: what 以上, 以内, 左右 and the thing itself say of what reaching it means."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
@@ -12,11 +13,19 @@ from index.asking import tells
 
 Outcome = Literal["met", "missed", "near", "above", "below", "open"]
 
-_LEAST = frozenset({"超过", "超", "突破", "以上", "多", "余", "逾", "不低于", "不少于", "高达", "超出", "over", "more than", "至少"})
+_LEAST = frozenset(
+    {"超过", "超", "突破", "以上", "多", "余", "逾", "不低于", "不少于", "高达", "超出", "over", "more than", "至少"}
+)
 _MOST = frozenset({"以下", "以内", "不超过", "不高于", "不足", "不到"})
 _ABOUT = frozenset({"左右", "上下", "约", "大约", "about", "约为", "大体上"})
 # An outcome so near to an aim of 左右 is told as agreeing with it.
 _NEAR = Decimal("0.05")
+# What stands before an aim without 以内 or 左右 behind it.
+_KEPT_BELOW = re.compile(
+    r"(?:(?:控制|稳定|保持)在|不(?:超过|高于|大于|突破)|低于|少于|压减到|[降压]到|[降压]至|缩短[至到]|压缩[至到])[^，。；\d]{0,4}$"
+    r"|\b(?:below|under|at most|no more than|up to|within|not exceed(?:ing)?|less than|fewer than|(?:lower|reduce|cut|bring)[^,.;]{0,24} to)\s*$"
+)
+_SAID_ABOUT = re.compile(r"(?:大约|约)$|\b(?:about|around|roughly|approximately|some)\s*$")
 _MOVES = frozenset(["growth", "change"])
 _AHEAD = 16
 
@@ -56,7 +65,7 @@ def _side(aim: Chosen, name: str, *, falls: bool) -> Side:
     if figure.qualifier in _MOST:
         return "most"
     # 低于6.5%的预期目标: what stands before an aim that is called one behind it is said of the outcome.
-    if figure.kind != "other" and tells(before, "kept below"):
+    if figure.kind != "other" and _KEPT_BELOW.search(before):
         # below 4.5% is not reached by 4.5%.
         return "below" if tells(before, "bound below") else "most"
     if not falls and tells(name, "less is better"):
@@ -65,7 +74,7 @@ def _side(aim: Chosen, name: str, *, falls: bool) -> Side:
 
 
 def _is_about(aim: Chosen) -> bool:
-    return tells(fold(ahead(aim))[-_AHEAD:].lower(), "said about")
+    return _SAID_ABOUT.search(fold(ahead(aim))[-_AHEAD:].lower()) is not None
 
 
 def _is_near(aim: Chosen, outcome: Chosen) -> bool:

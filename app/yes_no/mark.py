@@ -2,8 +2,10 @@
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookup
 from app.over_years.bound import Bound, read_bound
 from app.yes_no.asked import YesNo
+from app.yes_no.speaking import is_of_a_part, is_of_year, names_a_rate, speaks_of_measure
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.conversion import convert
 from index.asking import tells, without
@@ -19,33 +21,38 @@ def whether_past_mark(yes_no: YesNo) -> Answer | None:
     bound = read_bound(text)
     if bound is None or not yes_no.is_of_one:
         return None
-    found, bodies = yes_no.look_up(), yes_no.bodies
-    value = _value(bound, text, [c for c in found.chosen[:_TRIED] if bodies.may_be_meant(c)]) if found.sure else None
+    asked = f"{text[: bound.start]} {text[bound.end :]}"
+    value = next((v for f in yes_no.tried() if (v := _value(yes_no, f, bound, text, asked)) is not None), None)
     if value is None:
         return None
     holds = bound.holds(value.candidate.figure, falls=_falls(text, value))
     mark = text[bound.start : bound.end].strip()
     told = (Told("", (value,), value_said(value)),)
+    if value.candidate.figure.status == "target":
+        remark = yes_no.word("这是目标，没有查到实际的数，不能判断", "this is a target; no outcome was found, so it is not told")
+        return tell(yes_no, Decision("", told, remark))
+    if is_of_a_part(yes_no.query, value) and (names_a_rate(value) or not (holds and bound.side in {"above", "least"})):
+        name = " ".join(value.candidate.figure.subject.split())
+        remark = yes_no.word(
+            f"这是{name}的数，整体是否{mark}，报告没有说", f"this is {name} alone, so whether the whole is {mark} is not told"
+        )
+        return tell(yes_no, Decision("", told, remark))
     if holds is None:
         remark = yes_no.word(f"是否{mark}，从报告的说法不能断定", f"whether it is {mark} is not to be told from that")
         return tell(yes_no, Decision("", told, remark))
     return tell(yes_no, Decision(yes_no.word("是", "Yes") if holds else yes_no.word("否", "No"), told))
 
 
-def _value(bound: Bound, text: str, found: list[Chosen]) -> Chosen | None:
+def _value(yes_no: YesNo, lookup: Lookup, bound: Bound, text: str, asked: str) -> Chosen | None:
     """Return the best figure that may be held against the bound: of its unit, and a rate of change where the clause speaks of one."""
-    if not found:
-        return None
+    found = [c for c in lookup.chosen[:_TRIED] if yes_no.are_meant((c,))] if lookup.sure else []
     moves = bound.unit == "%" and (tells(text, "moved up") or tells(text, "moved down"))
-    for c in found:
-        figure = c.candidate.figure
-        if found[0].score - c.score > _FITS:
-            break
-        if figure.status == "target" or figure.value_to is not None:
-            continue
-        if _is_comparable(bound, c) and (figure.kind not in _MOVES or moves or bound.unit not in {"%", ""} or c is found[0]):
-            return c
-    return None
+    likely = [c for c in found if found[0].score - c.score <= _FITS and c.candidate.figure.value_to is None]
+    held = [c for c in likely if _is_comparable(bound, c)]
+    # A rate of growth is no share, unless the clause speaks of moving or nothing fits better.
+    held = [c for c in held if c.candidate.figure.kind not in _MOVES or moves or bound.unit not in {"%", ""} or c is found[0]]
+    done = [c for c in held if c.candidate.figure.status == "actual"] or held
+    return next((c for c in done[:1] if is_of_year(lookup.query, c) and speaks_of_measure(lookup.query, c, asked)), None)
 
 
 def _is_comparable(bound: Bound, c: Chosen) -> bool:

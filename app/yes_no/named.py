@@ -5,15 +5,18 @@ import re
 from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.standing import ahead, behind
+from app.over_years.bound import read_bound
 from app.yes_no.asked import YesNo
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
 
 _NAMES = (
-    ("顺差", "逆差"), ("盈余|结余|节余", "赤字|缺口"), ("净流入", "净流出"), ("净出口", "净进口"), ("盈利|盈", "亏损|亏"),
+    ("顺差", "逆差"), ("盈余|结余|节余", "赤字|缺口"), ("净流入", "净流出"), ("净出口", "净进口"), ("盈利|盈(?!余)", "亏损|亏"),
     (r"\bsurplus(?:es)?\b", r"\bdeficits?\b"), (r"\bprofits?\b|\bprofitable\b", r"\bloss(?:es)?\b"), (r"\binflows?\b", r"\boutflows?\b"),
 )  # fmt: skip
 _PAIRS = tuple((re.compile(a), re.compile(b)) for a, b in _NAMES)
+_EARNINGS = next(p for p in _PAIRS if p[0].search("盈利"))
+_EARNED = re.compile("(?:净利润|利润总额|净利)$")
 # 赤字率 and 财政赤字 of so much name what is measured.
 _MEASURED = re.compile("(?:赤字|盈余|顺差|逆差)(?:率|规模|额|是多少)|多少")
 _BEHIND = 14
@@ -23,13 +26,16 @@ def which_name(yes_no: YesNo) -> Answer | None:
     """Return the name that the balance asked about bears, None if the question names none, or its value is not found for sure."""
     clause = yes_no.clause
     pair = next((p for p in _PAIRS if any(name.search(clause) for name in p)), None)
-    if pair is None or _MEASURED.search(clause) or not yes_no.is_of_one or _moves(clause):
+    if pair is None or _MEASURED.search(clause) or read_bound(clause) is not None or not yes_no.is_of_one or _moves(clause):
         return None
-    found = yes_no.look_up()
-    if not found.sure or not yes_no.are_meant(found.chosen[:1]):
+    likely = next(yes_no.likely(_without_names(clause)), None)
+    if likely is None:
         return None
-    best = found.chosen[0]
+    best = likely[0]
     told = [name.search(_around(best)) for name in pair]
+    if pair == _EARNINGS and not any(told) and best.candidate.figure.value > 0:
+        # 净利润3亿元 is no loss.
+        told = [_EARNED.search(best.candidate.figure.subject), None]
     if sum(t is not None for t in told) != 1:
         return None
     name = next(t for t in told if t is not None)
@@ -43,9 +49,21 @@ def which_name(yes_no: YesNo) -> Answer | None:
     return tell(yes_no, Decision(verdict, (Told("", (best,), said if all(asked) else _with_name(name[0], said, yes_no)),)))
 
 
+def _without_names(clause: str) -> str:
+    for name in (n for p in _PAIRS for n in p):
+        clause = name.sub(" ", clause)
+    return clause
+
+
 def _moves(clause: str) -> bool:
     """Tell whether a clause asks how a balance moved or compares it, and not what it is."""
-    return re.search(r"扩大|缩小|收窄|增|减|[比高低]|larger|smaller|bigger|widen|narrow|ris[ei]|rose|f[ae]ll|than|over|under|above|below", clause) is not None
+    return (
+        re.search(
+            r"扩大|缩小|收窄|增|减|[比高低]|larger|smaller|bigger|widen|narrow|ris[ei]|rose|f[ae]ll|than|over|under|above|below",
+            clause,
+        )
+        is not None
+    )
 
 
 def _with_name(name: str, said: str, yes_no: YesNo) -> str:

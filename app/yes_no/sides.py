@@ -9,10 +9,11 @@ from app.working.computed import Computed
 from app.working.computing import compute
 from app.working.operands import Operation, between, between_scopes, two_scopes
 from app.yes_no.asked import YesNo, is_chinese
+from app.yes_no.speaking import speaks_of_measure
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
 from index.asking import without
-from index.query import Query
+from index.query import Query, content_terms
 
 _MORE, _LESS = "多|高|大|快|长|重|贵|强", "少|低|小|慢|短|轻|便宜|弱"
 _WHICH = re.compile(
@@ -48,7 +49,12 @@ def which_side(yes_no: YesNo) -> Answer | None:
     text = fold(query.text).lower().strip()
     chinese = is_chinese(text)
     match = next(
-        (m for p in ((_WHICH, _EITHER, _THAN) if chinese else (_WHICH_EN, _THAN_EN)) if (m := p.search(without(text, "asks whether") if p is _THAN else text))), None
+        (
+            m
+            for p in ((_WHICH, _EITHER, _THAN) if chinese else (_WHICH_EN, _THAN_EN))
+            if (m := p.search(without(text, "asks whether") if p is _THAN else text))
+        ),
+        None,
     )
     if match is None or len(query.scope.years) > 1 or query.scope.compared:
         return None
@@ -58,7 +64,7 @@ def which_side(yes_no: YesNo) -> Answer | None:
     if operation is None:
         return None
     computed = compute(yes_no.lookups, operation)
-    if computed is None or not yes_no.are_meant(computed.inputs):
+    if computed is None or not yes_no.are_meant(computed.inputs) or not _are_spoken_of(operation, computed):
         return None
     return tell(yes_no, _decided(match, operation, computed, english=yes_no.english))
 
@@ -75,6 +81,12 @@ def _operation(query: Query, match: re.Match[str]) -> Operation | None:
     return between(query, f"{frame} {left} {done}".strip() if frame else f"{left}{done}", f"{right} {done}".strip(), 0)
 
 
+def _are_spoken_of(operation: Operation, computed: Computed) -> bool:
+    """Tell whether the values are of just what the two sides are called."""
+    operands = operation.operands if computed.labels == operation.labels else operation.operands[::-1]
+    return all(speaks_of_measure(o, c, fold(o.text).lower()) for o, c in zip(operands, computed.inputs, strict=True))
+
+
 def _asks_less(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     return bool(groups.get("less") or groups.get("under"))
@@ -84,32 +96,49 @@ def _decided(match: re.Match[str], operation: Operation, computed: Computed, *, 
     """Return the decision: the first of what was computed is more than the second."""
     less = _asks_less(match)
     first_is_more = computed.labels == operation.labels
+    labels = _names(match, operation, computed)
     told = tuple(
         Told(label, (c,), f"{label}{' ' if english and label else ''}{value_said(c)}")
-        for label, c in zip(computed.labels, computed.inputs, strict=True)
+        for label, c in zip(labels, computed.inputs, strict=True)
     )
     if match.re in {_WHICH, _EITHER, _WHICH_EN}:
         told = told[::-1] if less else told
         word = next((match.group(g) for g in ("more", "less") if match.groupdict().get(g)), "")
-        verdict = f"{told[0].label}: {word}" if english else f"{told[0].label}{word}"
-        verdict = verdict.removesuffix(":")
+        verdict = told[0].label.capitalize() if english else f"{told[0].label}{word}"
+        told = (replace(told[0], said=value_said(told[0].chosen[0])), told[1])
     else:
         verdict = (("是", "Yes") if first_is_more != less else ("否", "No"))[english]
-    return Decision(verdict, told, "", computed.result, "apart by " if english else "相差")
+    return Decision(verdict, told, "", computed.result, "a difference of " if english else "相差")
+
+
+def _names(match: re.Match[str], operation: Operation, computed: Computed) -> tuple[str, ...]:
+    """Return what the two values are called: of 服务进出口里进口 the part that the other side's name is set against."""
+    if operation.compares_places:
+        return computed.labels
+    if match.re not in {_WHICH, _EITHER}:
+        return computed.labels
+    scope = operation.operands[0].scope
+    right = content_terms(match["right"], scope)
+    own = [t for t in content_terms(match["left"], scope) if t not in right]
+    names = ("".join(own[-len(right) :]), "".join(right))
+    return names if computed.labels == operation.labels else names[::-1]
 
 
 def _than_the_whole(yes_no: YesNo, match: re.Match[str]) -> Answer | None:
     """Return what a report says right behind a value of its place of how it stands to the nation's: 增长6%，高于全国0.5个百分点."""
     asked = _WHOLE_ASKED.match(match["right"])
-    found = yes_no.look_up()
-    if asked is None or not found.sure:
+    likely = next(yes_no.likely(match["left"]), None)
+    if asked is None or likely is None:
         return None
-    best = found.chosen[0]
+    best = likely[0]
     told = _THAN_WHOLE.match(fold(behind(best)))
     if told is None or asked["whole"] not in {told["whole"], told["whole2"]}:
         return None
     start = best.candidate.figure.end + told.end() - 2
-    gap = next((c for c in found.chosen if c.candidate.sentence is best.candidate.sentence and start <= c.candidate.figure.start <= start + 2), None)
+    gap = next(
+        (c for c in likely if c.candidate.sentence is best.candidate.sentence and start <= c.candidate.figure.start <= start + 2),
+        None,
+    )
     if gap is None:
         return None
     more = bool(told["more"] or told["more2"])

@@ -62,7 +62,11 @@ def tell(yes_no: YesNo, decision: Decision) -> Answer:
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         shown_here = [replace(shown_figure(c, n), role=told.role) for c in told.chosen]
         figures += shown_here
-        said.append(f"{told.said}[{n}]" if chinese else f"{told.said} [{n}]")
+        year = _untold_year(yes_no, told)
+        if year:
+            figures.append(ShownFigure(f"{year}年", year, "年", "other", "actual", "", "", "context", "derived", f"{year}年", ()))
+        dated = f"{told.said}（{year}年）" if year and chinese else f"{told.said} ({year})" if year else told.said
+        said.append(f"{dated}[{n}]" if chinese else f"{dated} [{n}]")
         lines.append(line_of(Statement(told.label, told.chosen), shown_here, n, chinese=chinese))
     if decision.derived is not None:
         cited = tuple(dict.fromkeys(n for f in figures for n in f.citations))
@@ -79,12 +83,25 @@ def tell(yes_no: YesNo, decision: Decision) -> Answer:
     return keep_proven(answer, query.text)
 
 
+def _untold_year(yes_no: YesNo, told: Told) -> str:
+    """Return the year of a value where the question names none: which it is of must be said beside a 是."""
+    scope = yes_no.query.scope
+    if scope.years or scope.span or scope.issued:
+        return ""
+    period = told.chosen[0].candidate.figure.period[:4]
+    return period if period.isdigit() and period not in told.said else ""
+
+
 def _head(decision: Decision, said: Sequence[str], *, chinese: bool) -> str:
     comma, stop, colon = ("，", "。", "：") if chinese else (", ", ".", ": ")
     parts = [*said]
     if decision.derived is not None:
         formula = decision.derived.formula
-        parts.append(f"{decision.derived_as}{decision.derived.text}（推算：{formula}）" if chinese else f"{decision.derived_as}{decision.derived.text} (derived: {formula})")
+        parts.append(
+            f"{decision.derived_as}{decision.derived.text}（推算：{formula}）"
+            if chinese
+            else f"{decision.derived_as}{decision.derived.text} (derived: {formula})"
+        )
     if decision.remark:
         parts.append(decision.remark)
     body = comma.join(parts)

@@ -4,17 +4,22 @@ import re
 from dataclasses import replace
 
 from app.answer import Answer
-from app.choosing.lookup import Lookups
-from app.working.computing import compute
-from app.working.operands import over_years
+from app.choosing.chooser import Chosen
+from app.choosing.likeness import named_within
+from app.choosing.standing import place_of, sentence_of
+from app.working.deriving import Derived, difference
 from app.yes_no.asked import YesNo
+from app.yes_no.speaking import speaks_of_measure
 from app.yes_no.telling import Decision, Told, tell, value_said
 from app.yes_no.way import asked_way, verdict_of
+from corpus.figures.figure import Kind
+from corpus.figures.numerals import fold
 from index.places import same_places
 from index.query import Query
 
-_SINCE = re.compile(r"\bsince\b|\bcompared (?:with|to)\b|\bthan in\b|以来|[比较跟与]")
-_YEAR_BEFORE = re.compile(r"上一?年|去年|前一年|(?:last|previous|prior) year|year (?:before|earlier)|同比")
+_TRIED, _FITS, _CALLED = 8, 3.0, 0.5
+_SINCE = re.compile(r"\bsince\b|\bcompared (?:with|to)\b|\bthan in\b|以来|[比较跟与]|[高低快慢大小多少]于|超过")
+_RATE_NAMED = re.compile(r"增[速幅]|增长率|涨幅|占比|比重|率|\brate\b|\bgrowth\b|\bshare\b")
 # Words of moving and comparing name no measure.
 _MOVED = re.compile(
     r"[多少高低大小快慢增减升降涨跌]|增加|减少|增长|下降|上升|提高|降低|上涨|下跌|增产|减产"
@@ -24,26 +29,70 @@ _MOVED = re.compile(
 
 def between_years(yes_no: YesNo) -> Answer | None:
     """Return which way a value went from one year to another, None if the question does not ask it, or one of the two values is missing."""
-    query, clause, english, lookups = yes_no.query, yes_no.clause, yes_no.english, yes_no.lookups
+    query, clause, english = yes_no.query, yes_no.clause, yes_no.english
     scope = query.scope
     if asked_way(clause) is None or scope.span or len(same_places(scope.places)) > 1 or len(scope.issuers) > 1:
         return None
     terms = tuple(t for t in query.terms if not _MOVED.fullmatch(t))
-    bare = replace(query, terms=terms, need=replace(query.need, task="figure", many=False, kinds=(), status=None))
-    years = _years(lookups, clause, bare) if terms else ()
-    if len(years) != 2:
+    bare = replace(query, terms=terms, need=replace(query.need, task="figure", many=False, kinds=_kinds(query), status=None))
+    years = _years(yes_no, bare) if terms else ()
+    values = [_value_of(yes_no, bare, year) for year in years]
+    if len(values) != 2 or not all(values):
         return None
-    operation = over_years(replace(bare, scope=replace(scope, years=years, compared=(), span=())), 0)
-    computed = compute(lookups, operation)
-    if computed is None or not yes_no.are_meant(computed.inputs):
+    before, after = (v for v in values if v is not None)
+    apart = _apart(before, after)
+    if apart is None:
         return None
-    rose = computed.labels == operation.labels
-    inputs = computed.inputs if rose else computed.inputs[::-1]
+    rose = after.candidate.figure.value > before.candidate.figure.value
     # A year that neither the question nor a quote writes would be a numeral without proof.
-    names = [_name(year, clause, english, last=n == 0) for n, year in enumerate(sorted(years, reverse=True))]
-    told = tuple(Told(name, (c,), f"{name}{' ' if english else ''}{value_said(c)}") for name, c in zip(names, inputs, strict=True))
+    told = tuple(
+        Told(name, (c,), f"{name}{' ' if english else ''}{value_said(c)}")
+        for name, c in (
+            (_name(years[1], clause, english, last=True), after),
+            (_name(years[0], clause, english, last=False), before),
+        )
+    )
     verdict = verdict_of(clause, "up" if rose else "down", english=english)
-    return tell(yes_no, Decision(verdict, told, "", computed.result, "apart by " if english else "相差"))
+    return tell(yes_no, Decision(verdict, told, "", apart, "a difference of " if english else "相差"))
+
+
+def _kinds(query: Query) -> tuple[Kind, ...]:
+    """Return the kinds of the values that are compared: 增速比上年快 compares rates, 比上年增长 amounts."""
+    return tuple(k for k in query.need.kinds if k in {"growth", "share"} and _RATE_NAMED.search(fold(query.text).lower()))
+
+
+def _value_of(yes_no: YesNo, bare: Query, year: int) -> Chosen | None:
+    """Return the value of a year: dated so, or undated in a report that is about that year alone."""
+    own = replace(bare, scope=replace(bare.scope, years=(year,), compared=(), span=()))
+    found = yes_no.lookups.look_up(own)
+    if not found.sure:
+        return None
+    for c in found.chosen[:_TRIED]:
+        figure = c.candidate.figure
+        if found.chosen[0].score - c.score > _FITS:
+            break
+        dated = figure.period == str(year) or (not figure.period and _is_about(c, year))
+        if dated and figure.status == "actual" and figure.value_to is None and yes_no.are_meant((c,)):
+            return c if speaks_of_measure(own, c, yes_no.clause) else None
+    return None
+
+
+def _is_about(c: Chosen, year: int) -> bool:
+    """Tell whether the report of a figure is issued in the year after one, and so looks back on it."""
+    return c.candidate.sentence.ranked.year == year + 1
+
+
+def _apart(before: Chosen, after: Chosen) -> Derived | None:
+    """Return how far two values are apart, None where they are no values of one measure, or the same."""
+    a, b = before.candidate.figure, after.candidate.figure
+    if place_of(before) == place_of(after) or (a.kind, bool(a.qualifier), bool(b.qualifier)) != (b.kind, False, False):
+        return None
+    if a.kind in {"growth", "change"} and (a.polarity, b.polarity) != ("+", "+"):
+        return None
+    if sentence_of(before) != sentence_of(after) and named_within(before.candidate, after.candidate) < _CALLED:
+        return None
+    apart = difference(b, a) if b.value > a.value else difference(a, b)
+    return apart if apart is not None and apart.value else None
 
 
 def _name(year: int, clause: str, english: bool, *, last: bool) -> str:
@@ -52,18 +101,23 @@ def _name(year: int, clause: str, english: bool, *, last: bool) -> str:
     return (("本年", "This year") if last else ("上年", "The year before"))[english]
 
 
-def _years(lookups: Lookups, clause: str, query: Query) -> tuple[int, ...]:
+def _year_of(c: Chosen) -> int:
+    period, issued = c.candidate.figure.period, c.candidate.sentence.ranked.year
+    return int(period) if period.isdigit() else issued - 1 if issued is not None and not period else 0
+
+
+def _years(yes_no: YesNo, query: Query) -> tuple[int, ...]:
     """Return the two years that are compared; of "since 2021" the second is the latest that the reports tell."""
-    scope = query.scope
+    scope, clause = query.scope, yes_no.clause
     named = tuple(sorted({*scope.years, *scope.compared}))
     if len(named) == 2 and (scope.compared or _SINCE.search(clause)):
         return named
     if len(named) != 1:
         return ()
     if not scope.compared and re.search(r"\bsince\b|以来", clause):
-        latest = lookups.look_up(replace(query, scope=replace(scope, years=(), compared=())))
-        period = latest.chosen[0].candidate.figure.period if latest.sure else ""
-        return (named[0], int(period)) if period.isdigit() and int(period) > named[0] else ()
+        latest = yes_no.lookups.look_up(replace(query, scope=replace(scope, years=(), compared=())))
+        last = max((_year_of(c) for c in latest.chosen[:_TRIED] if latest.chosen[0].score - c.score <= _FITS), default=0)
+        return (named[0], last) if latest.sure and last > named[0] else ()
     if scope.compared:
         return ()
     return (named[0] - 1, named[0])
