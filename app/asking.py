@@ -19,6 +19,7 @@ from app.followup import read_follow_up
 from app.members import by_members
 from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
+from app.over_years.moved import answered_as_moved
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
 from app.subquestions import asks_apart, by_clauses
@@ -73,6 +74,8 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
     whole = query.text if query.text.endswith(question) else question
     if over_years := answered_over_years(lookups, whole, query, library.catalogue()):
         return over_years
+    if moved := answered_as_moved(lookups, whole, query, library.catalogue()):
+        return moved
     if both := answer_both_kinds(
         library, matcher, question, query, lambda part: _answer_figures(lookups, question, part, before)
     ):

@@ -17,6 +17,9 @@ _NAMED_ALIKE = 0.5
 # So much less may an outcome fit than its aim, a measure than what is a part of it, a row than the one that holds it.
 _OUTCOME_FITS, _MEASURE_FITS, _INSIDE_FITS, _BEFORE_FITS = 8.0, 1.5, 6.0, 2.0
 _LITTLE, _SHORTEST = 0.1, 4
+# What there is for each head, and how many heads a place has at least.
+_EACH = re.compile(r"人均|每人|户均|每户|平均每|\bper (?:capita|head|person)\b", re.IGNORECASE)
+_HEADS, _TOTAL_FITS = 1000, 5.0
 # Who is counted as a whole goes without saying.
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
 _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
@@ -49,6 +52,27 @@ def measure_alone(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
         if as_well and _SHORTEST <= len(shorter) < len(name) and _is_inside(shorter, name):
             return c
     return None
+
+
+def total_not_each(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the total where the best is what there is of it for each head and the question asks for no such thing: GDP, not 人均GDP."""
+    figure = best.candidate.figure
+    if not _EACH.search(figure.subject) or _EACH.search(query.text) or query.need.kinds:
+        return None
+    totals = (
+        c
+        for c in _of_its_sort(best, chosen, _TOTAL_FITS)
+        if not _EACH.search(c.candidate.figure.subject) and c.candidate.figure.value > figure.value * _HEADS
+    )
+    return next(
+        (
+            c
+            for c in totals
+            if (c.candidate.figure.period, c.candidate.figure.status) == (figure.period, figure.status)
+            and _says_as_much(query, c, best)
+        ),
+        None,
+    )
 
 
 def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
