@@ -22,7 +22,9 @@ from app.over_years.answering import answered_over_years
 from app.over_years.moved import answered_as_moved
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
+from app.spelt_out import spelt_out
 from app.subquestions import asks_apart, by_clauses
+from app.telling_each import asks_rates_too, members_told, tell_each
 from app.two_kinds import answer_both_kinds
 from app.working.operations import read_operation
 from app.working.ways import asks_both_ends, both_ends
@@ -54,6 +56,7 @@ def ask(
 ) -> Answer:
     """Answer a question; `history` are the questions before it, `limits` filters that the user set, `dropped` what he took out."""
     start = time.perf_counter()
+    question, history = spelt_out(question), tuple(map(spelt_out, history))
     catalogue = library.catalogue()
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
@@ -88,6 +91,9 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
 
 def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query | None) -> Answer:
     """Answer with the figures that the reports state, or with what figures of one sentence say together."""
+    plain = asks_rates_too(query)
+    with_rates = plain is not None
+    query = plain or query
     wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
     looked_for = [_look_up(lookups, part.query) for part in wanted]
@@ -105,7 +111,17 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
-    return _stated(question, searched, wanted, looked_up, _answers_of_parts(query, wanted, looked_up))
+    answers = _answers_of_parts(query, wanted, looked_up)
+    if len(wanted) == 1 and not asks_apart(query):
+        # A rate is asked for of each or of none: what stands behind a value is no member of the list.
+        alone = _without_rates_behind(answers[0]) if with_rates else answers[0]
+        if members := members_told(lookups, looked_up[0], alone, with_rates=with_rates):
+            return tell_each(question, searched, members)
+    return _stated(question, searched, wanted, looked_up, answers)
+
+
+def _without_rates_behind(chosen: Sequence[Chosen]) -> list[Chosen]:
+    return [c for c in chosen if c.candidate.figure.kind not in {"growth", "change"}]
 
 
 def _look_up(lookups: Lookups, query: Query) -> Lookup:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.english_lists import english_list
 from corpus.figures.numerals import fold
 from index.need import Need, understand
 from index.query import Query, content_terms
@@ -35,6 +36,7 @@ _LISTED_AHEAD = re.compile(
 _LISTED_ASIDE = re.compile(
     r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
 )
+_HAN = re.compile("[一-龥]")
 _FRAME = re.compile(r".*(?:的|\d年(?:年?[末底初]|上半年|下半年|度)?)(?=[^的]{2})")
 
 
@@ -112,6 +114,8 @@ def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
 
 def _listed(text: str) -> list[str]:
     """Return the members of the list that a question asks about one by one."""
+    if not _HAN.search(text):
+        return english_list(text)
     aside = _LISTED_ASIDE.search(text)
     if aside:
         return _members(aside["aside"] or aside["behind"])

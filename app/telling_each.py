@@ -1,0 +1,194 @@
+"""Tell each thing that a question lists on a line of its own, named, with its value and its source; what the reports do not give is named as missing."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from app.answer import Answer, ShownFigure
+from app.choosing.chooser import Chosen
+from app.choosing.companion import rate_behind
+from app.choosing.lookup import Lookup, Lookups
+from app.choosing.several import run_of
+from app.choosing.standing import place_of, sentence_of
+from app.choosing.unit_fit import asked_clash
+from app.composing import Citations, Statement, excerpt, shown_figure
+from app.members import by_members, listed, terms_in
+from app.proof import keep_proven
+from app.subquestions import own_words
+from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from index.need import understand
+from index.query import Query
+
+_HAN = re.compile("[一-龥]")
+_MOST = 8
+# How far a figure must speak of the words that only its member has: one that stands beside the others', and one by itself.
+_BESIDE, _ALONE = 0.5, 0.75
+_LONGEST_NAME = 18
+_MARKS = re.compile(r"\[\d+\]")
+_MOVES = frozenset({"growth", "change"})
+# The word that a report moves a rate by, right before it.
+_MOVED = re.compile("(?:增长|增加|增产|上涨|上升|提高|提升|扩大|下降|减少|减产|下跌|降低|回落|收窄|增|涨|降|减)(?=了?约?近?超?过?$)")
+# …各多少，各增长多少: of each the value, and how it grew.
+_AND_GREW = re.compile(
+    r"(?P<asked>多少|几[一-龥]?|分别|各是?)?[，,、]?(?:以?及|和|与)?(?:同比|比上年)?(?:分别|各自?)?(?:同比|比上年)?"
+    r"(?:(?:增长|增加|上涨|下降|涨|增)了?(?:多少|百分之几|几个?百分点)|增[速幅长](?:分别|各)?(?:是|为)?(?:多少)?)[？?]?$"
+)
+_ASKS = re.compile("多少|几|各|分别")
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A thing that a question lists: its name in it, its own query, and the figure that answers, with the rate told of it (None for none)."""
+
+    name: str
+    query: Query
+    figure: Chosen | None
+    rate: Chosen | None = None
+
+
+def asks_rates_too(query: Query) -> Query | None:
+    """Return the query for the values alone where a question asks of each thing it lists for its value and for how that grew, None for others."""
+    text = fold(query.text)
+    grew = _AND_GREW.search(text)
+    if grew is None:
+        return None
+    rest = text[: grew.start()] + (grew["asked"] or "")
+    rest = rest if re.search("多少|几", rest) else f"{rest}多少" if _ASKS.search(rest) else ""
+    if not rest or rest == text:
+        return None
+    own = terms_in(query, rest)
+    plain = replace(query, text=rest, terms=own, need=replace(understand(rest), status=query.need.status))
+    return plain if len(by_members(plain, rest.lower())) > 1 else None
+
+
+def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, with_rates: bool) -> list[Member]:
+    """Return the things that a question lists, each with its figure; empty where it lists none, or fewer than two have one.
+
+    `chosen` are the figures that answer the question as a whole: where there is one for each thing, it is kept if it speaks of it. What has none
+    is looked up by itself.
+    """
+    query = found.query
+    text = fold(query.text).lower()
+    parts = by_members(query, text)
+    names = [m for m in listed(query) if terms_in(query, m)]
+    if not 2 <= len(parts) <= _MOST or len(names) != len(parts):
+        return []
+    own = own_words(parts)
+    given = _given(found, parts, own, chosen)
+    taken = {place_of(c) for c in given if c is not None}
+    members = []
+    for part, name, words, kept in zip(parts, names, own, given, strict=True):
+        figure = kept or _by_itself(lookups, part, words, taken)
+        if figure is not None:
+            taken.add(place_of(figure))
+        rate = rate_behind(figure, lookups.look_up(part).chosen) or rate_behind(figure, found.chosen) if figure and with_rates else None
+        members.append(Member(_named(query, name, part, figure), part, figure, rate))
+    return members if sum(m.figure is not None for m in members) > 1 else []
+
+
+def _given(found: Lookup, parts: Sequence[Query], own: Sequence[Sequence[int]], chosen: Sequence[Chosen]) -> list[Chosen | None]:
+    """Return of figures, as many as there are parts, those that speak of their part's words; None for the others."""
+    if len(chosen) != len(parts):
+        return [None] * len(parts)
+    sentences = [sentence_of(c) for c in chosen]
+    kept: list[Chosen | None] = []
+    for part, words, c in zip(parts, own, chosen, strict=True):
+        read = next((o for o in found.choose(part) if place_of(o) == place_of(c)), c)
+        together = sentences.count(sentence_of(c)) > 1
+        clash = asked_clash(part.need, c.candidate.figure) > 0
+        kept.append(c if not clash and _speaks(read, part, words) >= (_BESIDE if together else _ALONE) else None)
+    return _as_run(found, chosen) or kept
+
+
+def _as_run(found: Lookup, chosen: Sequence[Chosen]) -> list[Chosen | None]:
+    """Return the figures of a run (分别为1、2和3万人), which stand for the names ahead of them in their order; else nothing."""
+    first = next((c for c in found.chosen if place_of(c) == place_of(chosen[0])), None)
+    run = run_of(first, found.chosen) if first is not None else []
+    return list(chosen) if {place_of(c) for c in chosen} == {place_of(c) for c in run} else []
+
+
+def _by_itself(lookups: Lookups, part: Query, words: Sequence[int], taken: set[tuple[int, int]]) -> Chosen | None:
+    """Return the figure that surely answers one member by itself, None if there is none."""
+    found = lookups.look_up(part)
+    if not found.sure:
+        return None
+    best = found.chosen[0]
+    clash = asked_clash(part.need, best.candidate.figure) > 0
+    return best if not clash and place_of(best) not in taken and _speaks(best, part, words) >= _ALONE else None
+
+
+def _speaks(c: Chosen, part: Query, words: Sequence[int]) -> float:
+    """Return how far a figure speaks of the words that only its member has."""
+    spoken = c.candidate.spoken.own
+    if len(spoken) != len(part.terms) or not words:
+        return 1.0
+    return sum(float(spoken[i]) for i in words) / len(words)
+
+
+def _named(query: Query, name: str, part: Query, figure: Chosen | None) -> str:
+    """Return what a member is called on its line: as the report calls it where that holds the question's words, else as the question does."""
+    own = [t for t in terms_in(query, name) if t in part.terms]
+    asked = name[max(0, fold(name).lower().find(own[0])) :] if own else name
+    if figure is None:
+        return asked
+    subject = " ".join(_MARKS.sub("", figure.candidate.figure.subject).split())
+    told = matching_text(subject)
+    fits = 0 < len(subject) <= _LONGEST_NAME and not re.search(r"\d", subject) and all(matching_text(t) in told for t in own)
+    return subject if fits else asked
+
+
+def tell_each(question: str, query: Query, members: Sequence[Member]) -> Answer:
+    """Return the answer: a line for each member; a sentence that holds several of them is quoted once, behind the last of them."""
+    chinese = _HAN.search(question) is not None
+    citations = Citations()
+    figures: list[ShownFigure] = []
+    lines: list[str] = []
+    quoted: set[tuple[int, int]] = set()
+    for group in _by_sentence(members):
+        for member in group:
+            line, own = _line(member, citations, chinese=chinese)
+            lines.append(line)
+            figures += own
+        told = [m for m in group if m.figure is not None]
+        if told and (at := sentence_of(told[0].figure)) not in quoted:  # type: ignore[arg-type]
+            quoted.add(at)
+            every = tuple(c for m in members if m.figure is not None and sentence_of(m.figure) == at for c in (m.figure, m.rate) if c is not None)
+            quote = excerpt(Statement("", every))
+            lines[-1] += f"。原文：“{quote}”" if chinese else f". Source: “{quote}”"
+    answer = Answer(question, "\n".join(lines), False, query.scope, tuple(figures), tuple(citations.items), 0.0)
+    return keep_proven(answer, query.text)
+
+
+def _by_sentence(members: Sequence[Member]) -> list[list[Member]]:
+    """Return the members in order, neighbours of one sentence together."""
+    groups: list[list[Member]] = []
+    for member in members:
+        before = groups[-1][-1].figure if groups else None
+        if before is not None and member.figure is not None and sentence_of(before) == sentence_of(member.figure):
+            groups[-1].append(member)
+        else:
+            groups.append([member])
+    return groups
+
+
+def _line(member: Member, citations: Citations, *, chinese: bool) -> tuple[str, list[ShownFigure]]:
+    name = member.name if chinese else member.name[:1].upper() + member.name[1:]
+    if member.figure is None:
+        return (f"{name}：资料库里的报告没有给出这一项。" if chinese else f"{name}: the reports do not state this."), []
+    sentence = member.figure.candidate.sentence
+    n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
+    told = [c for c in (member.figure, member.rate) if c is not None]
+    shown = [shown_figure(c, n) for c in told]
+    values = ("，" if chinese else ", ").join(_directed(c, f.text, chinese=chinese) for c, f in zip(told, shown, strict=True))
+    return (f"{name}：{values}[{n}]" if chinese else f"{name}: {values} [{n}]"), shown
+
+
+def _directed(c: Chosen, text: str, *, chinese: bool) -> str:
+    """Return a value as written, a rate of change with the word that the report moves it by: 下降2%."""
+    figure = c.candidate.figure
+    if figure.kind not in _MOVES or not chinese:
+        return text
+    sentence = c.candidate.sentence
+    moved = _MOVED.search(sentence.text[: figure.start - sentence.start])
+    return f"{moved[0] if moved else '下降' if figure.polarity == '-' else ''}{text}"
