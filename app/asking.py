@@ -92,8 +92,7 @@ def _answer(library: Library, matcher: WordMatcher, question: str, query: Query,
 def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query | None) -> Answer:
     """Answer with the figures that the reports state, or with what figures of one sentence say together."""
     plain = asks_rates_too(query)
-    with_rates = plain is not None
-    query = plain or query
+    with_rates, query = plain is not None, plain or query
     wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
     looked_for = [_look_up(lookups, part.query) for part in wanted]
@@ -113,15 +112,9 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         return compose_computed(question, searched, computed)
     answers = _answers_of_parts(query, wanted, looked_up)
     if len(wanted) == 1 and not asks_apart(query):
-        # A rate is asked for of each or of none: what stands behind a value is no member of the list.
-        alone = _without_rates_behind(answers[0]) if with_rates else answers[0]
-        if members := members_told(lookups, looked_up[0], alone, with_rates=with_rates):
+        if members := members_told(lookups, looked_up[0], answers[0], with_rates=with_rates):
             return tell_each(question, searched, members)
     return _stated(question, searched, wanted, looked_up, answers)
-
-
-def _without_rates_behind(chosen: Sequence[Chosen]) -> list[Chosen]:
-    return [c for c in chosen if c.candidate.figure.kind not in {"growth", "change"}]
 
 
 def _look_up(lookups: Lookups, query: Query) -> Lookup:

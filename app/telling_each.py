@@ -12,26 +12,29 @@ from app.choosing.several import run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
 from app.composing import Citations, Statement, excerpt, shown_figure
-from app.members import by_members, listed, terms_in
+from app.members import by_members, named_members, terms_in
 from app.proof import keep_proven
 from app.subquestions import own_words
+from app.working.computed import is_part
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.need import understand
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _HAN = re.compile("[一-龥]")
 _MOST = 8
 # How far a figure must speak of the words that only its member has: one that stands beside the others', and one by itself.
 _BESIDE, _ALONE = 0.5, 0.75
 _LONGEST_NAME = 18
+_TRIED, _NEARLY, _MORE = 12, 2.5, 0.5
 _MARKS = re.compile(r"\[\d+\]")
 _MOVES = frozenset({"growth", "change"})
 # The word that a report moves a rate by, right before it.
 _MOVED = re.compile("(?:增长|增加|增产|上涨|上升|提高|提升|扩大|下降|减少|减产|下跌|降低|回落|收窄|增|涨|降|减)(?=了?约?近?超?过?$)")
 # …各多少，各增长多少: of each the value, and how it grew.
 _AND_GREW = re.compile(
-    r"(?P<asked>多少|几[一-龥]?|分别|各是?)?[，,、]?(?:以?及|和|与)?(?:同比|比上年)?(?:分别|各自?)?(?:同比|比上年)?"
+    r"(?:(?P<asked>多少|几[一-龥]?)[，,、]?|(?:、|以?及|和|与)(?=增[速幅]))(?:以?及|和|与)?(?:同比|比上年)?(?:分别|各自?)?(?:同比|比上年)?"
     r"(?:(?:增长|增加|上涨|下降|涨|增)了?(?:多少|百分之几|几个?百分点)|增[速幅长](?:分别|各)?(?:是|为)?(?:多少)?)[？?]?$"
 )
 _ASKS = re.compile("多少|几|各|分别")
@@ -71,11 +74,14 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
     query = found.query
     text = fold(query.text).lower()
     parts = by_members(query, text)
-    names = [m for m in listed(query) if terms_in(query, m)]
+    names = [m for m in named_members(query, text) if terms_in(query, m)]
     if not 2 <= len(parts) <= _MOST or len(names) != len(parts):
         return []
     own = own_words(parts)
-    given = _given(found, parts, own, chosen)
+    if len(chosen) > len(parts):
+        # The rate behind a value is no member of the list.
+        chosen = [c for c in chosen if c.candidate.figure.kind not in _MOVES]
+    given = _given(lookups, found, parts, chosen)
     taken = {place_of(c) for c in given if c is not None}
     members = []
     for part, name, words, kept in zip(parts, names, own, given, strict=True):
@@ -87,18 +93,35 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
     return members if sum(m.figure is not None for m in members) > 1 else []
 
 
-def _given(found: Lookup, parts: Sequence[Query], own: Sequence[Sequence[int]], chosen: Sequence[Chosen]) -> list[Chosen | None]:
+def _given(lookups: Lookups, found: Lookup, parts: Sequence[Query], chosen: Sequence[Chosen]) -> list[Chosen | None]:
     """Return of figures, as many as there are parts, those that speak of their part's words; None for the others."""
     if len(chosen) != len(parts):
         return [None] * len(parts)
+    run = _as_run(found, chosen)
+    if run and not any(_clashes(part, c) for part, c in zip(parts, chosen, strict=True)):
+        return run
     sentences = [sentence_of(c) for c in chosen]
     kept: list[Chosen | None] = []
-    for part, words, c in zip(parts, own, chosen, strict=True):
-        read = next((o for o in found.choose(part) if place_of(o) == place_of(c)), c)
+    for part, words, c in zip(parts, own_words(parts), chosen, strict=True):
+        read = found.choose(part)
+        given = _saying_more(next((o for o in read if place_of(o) == place_of(c)), c), part, words, read)
         together = sentences.count(sentence_of(c)) > 1
-        clash = asked_clash(part.need, c.candidate.figure) > 0
-        kept.append(c if not clash and _speaks(read, part, words) >= (_BESIDE if together else _ALONE) else None)
-    return _as_run(found, chosen) or kept
+        fits = not _clashes(part, given) and _speaks(given, part, words) >= (_BESIDE if together else _ALONE)
+        if fits and not together:
+            given = _named_last(given, part, words, [*read[:_TRIED], *lookups.look_up(part).chosen[:_TRIED]])
+        kept.append(given if fits else None)
+    return kept
+
+
+def _saying_more(given: Chosen, part: Query, words: Sequence[int], read: Sequence[Chosen]) -> Chosen:
+    """Return the figure that fits a member best by itself where the one given to it leaves out what is measured: 甲市的财政收入, not its 产值."""
+    best = read[0] if read else given
+    alike = len(best.candidate.spoken.own) == len(given.candidate.spoken.own) == len(part.terms)
+    if not alike or _clashes(part, best) or _speaks(best, part, words) < _ALONE:
+        return given
+    rest = [i for i in range(len(part.terms)) if i not in words]
+    more = sum(float(best.candidate.spoken.own[i] - given.candidate.spoken.own[i]) for i in rest)
+    return best if rest and more >= _MORE * len(rest) else given
 
 
 def _as_run(found: Lookup, chosen: Sequence[Chosen]) -> list[Chosen | None]:
@@ -113,17 +136,50 @@ def _by_itself(lookups: Lookups, part: Query, words: Sequence[int], taken: set[t
     found = lookups.look_up(part)
     if not found.sure:
         return None
-    best = found.chosen[0]
-    clash = asked_clash(part.need, best.candidate.figure) > 0
-    return best if not clash and place_of(best) not in taken and _speaks(best, part, words) >= _ALONE else None
+    near = [c for c in found.chosen[:_TRIED] if found.chosen[0].score - c.score <= _NEARLY and place_of(c) not in taken]
+    best = next((c for c in near if not _clashes(part, c) and _speaks(c, part, words) >= _ALONE), None)
+    return None if best is None else _named_last(best, part, words, near)
+
+
+def _named_last(best: Chosen, part: Query, words: Sequence[int], found: Sequence[Chosen]) -> Chosen:
+    """Return the figure whose name ends with the member's where another only begins with it: 剧团4个, not 剧团演出200场."""
+    last = matching_text(part.terms[words[-1]]) if words and words[-1] < len(part.terms) else ""
+    if not last or _ends_with(best, last):
+        return best
+    # What stands behind 其中 is a part of it, whatever its name ends with.
+    found = [c for c in found if not is_part(c)]
+    a = best.candidate.figure
+    near = (c for c in found if best.score - c.score <= _NEARLY and _ends_with(c, last))
+    alike = (c for c in near if (c.candidate.figure.period, c.candidate.figure.kind) == (a.period, a.kind))
+    return next((c for c in alike if class_of_unit(c.candidate.figure.unit) == class_of_unit(a.unit)), best)
+
+
+def _ends_with(c: Chosen, word: str) -> bool:
+    return matching_text(c.candidate.figure.subject).endswith(word)
+
+
+def _clashes(part: Query, c: Chosen) -> bool:
+    """Tell a figure of another unit than its member is asked for in: 多少人 is no number of households."""
+    need, figure = part.need, c.candidate.figure
+    other = need.unit and figure.unit != need.unit and class_of_unit(figure.unit) != need.unit_class
+    return bool(other) or asked_clash(need, figure) > 0
 
 
 def _speaks(c: Chosen, part: Query, words: Sequence[int]) -> float:
-    """Return how far a figure speaks of the words that only its member has."""
-    spoken = c.candidate.spoken.own
-    if len(spoken) != len(part.terms) or not words:
+    """Return how far a figure speaks of the words that only its member has: by its own clause, or by a sentence that names no other member.
+
+    Whose it is may stand in the title alone.
+    """
+    candidate = c.candidate
+    title = matching_text(candidate.sentence.ranked.passage.title)
+    told = [i for i in words if i < len(part.terms) and matching_text(part.terms[i]) not in title]
+    if len(candidate.spoken.own) != len(part.terms) or not told:
         return 1.0
-    return sum(float(spoken[i]) for i in words) / len(words)
+    own = sum(float(candidate.spoken.own[i]) for i in told) / len(told)
+    text = matching_text(candidate.sentence.text)
+    if any(matching_text(t) in text for t in part.background):
+        return own
+    return max(own, sum(float(candidate.around[i]) for i in told) / len(told))
 
 
 def _named(query: Query, name: str, part: Query, figure: Chosen | None) -> str:
