@@ -23,7 +23,7 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _HAN = re.compile("[一-龥]")
-_MOST = 8
+_FEWEST, _MOST = 2, 8
 # How far a figure must speak of the words that only its member has: one that stands beside the others', and one by itself.
 _BESIDE, _ALONE = 0.5, 0.75
 _LONGEST_NAME = 18
@@ -42,12 +42,16 @@ _ASKS = re.compile("多少|几|各|分别")
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A thing that a question lists: its name in it, its own query, and the figure that answers, with the rate told of it (None for none)."""
+    """A thing that a question lists: its name, and the figures that answer, one or both ends of a way; `rate` is told of the value (None for none)."""
 
     name: str
-    query: Query
-    figure: Chosen | None
+    figures: tuple[Chosen, ...] = ()
     rate: Chosen | None = None
+
+    @property
+    def told(self) -> tuple[Chosen, ...]:
+        """Return all figures on its line."""
+        return (*self.figures, self.rate) if self.rate is not None else self.figures
 
 
 def asks_rates_too(query: Query) -> Query | None:
@@ -73,24 +77,49 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
     """
     query = found.query
     text = fold(query.text).lower()
+    names = named_members(query, text)
+    if together := _told_together(query, names, chosen):
+        return together
     parts = by_members(query, text)
-    names = [m for m in named_members(query, text) if terms_in(query, m)]
+    names = [m for m in names if terms_in(query, m)]
     if not 2 <= len(parts) <= _MOST or len(names) != len(parts):
         return []
-    own = own_words(parts)
-    if len(chosen) > len(parts):
-        # The rate behind a value is no member of the list.
-        chosen = [c for c in chosen if c.candidate.figure.kind not in _MOVES]
-    given = _given(lookups, found, parts, chosen)
+    given = _given(lookups, found, parts, [c for c in chosen if c.candidate.figure.kind not in _MOVES] if len(chosen) > len(parts) else chosen)
     taken = {place_of(c) for c in given if c is not None}
     members = []
-    for part, name, words, kept in zip(parts, names, own, given, strict=True):
+    for part, name, words, kept in zip(parts, names, own_words(parts), given, strict=True):
         figure = kept or _by_itself(lookups, part, words, taken)
-        if figure is not None:
-            taken.add(place_of(figure))
-        rate = rate_behind(figure, lookups.look_up(part).chosen) or rate_behind(figure, found.chosen) if figure and with_rates else None
-        members.append(Member(_named(query, name, part, figure), part, figure, rate))
-    return members if sum(m.figure is not None for m in members) > 1 else []
+        if figure is None:
+            members.append(Member(_named(query, name, None)))
+            continue
+        taken.add(place_of(figure))
+        members.append(_member(lookups, found, name, part, figure, with_rates=with_rates))
+    return members if sum(bool(m.figures) for m in members) > 1 else []
+
+
+def _told_together(query: Query, names: Sequence[str], chosen: Sequence[Chosen]) -> list[Member]:
+    """Return the members where one sentence gives as many figures as there are names, or the two ends of as many ways: in their order."""
+    each = len(chosen) // len(names) if names else 0
+    if len(names) < _FEWEST or each not in {1, 2} or len(chosen) != each * len(names):
+        return []
+    clashes = query.need.unit and len({c.candidate.figure.unit for c in chosen}) > 1
+    if len({sentence_of(c) for c in chosen}) > 1 or clashes or (each == 1 and _is_value_with_rate(chosen)):
+        return []
+    groups = [tuple(chosen[i : i + each]) for i in range(0, len(chosen), each)]
+    return [Member(_named(query, name, own[0]), own) for name, own in zip(names, groups, strict=True)]
+
+
+def _is_value_with_rate(chosen: Sequence[Chosen]) -> bool:
+    """Tell a value and how it grew from the values of two things."""
+    kinds = {c.candidate.figure.kind in _MOVES for c in chosen}
+    return len(chosen) == _FEWEST and len(kinds) > 1
+
+
+def _member(lookups: Lookups, found: Lookup, name: str, part: Query, figure: Chosen, *, with_rates: bool) -> Member:
+    rate = None
+    if with_rates:
+        rate = rate_behind(figure, lookups.look_up(part).chosen) or rate_behind(figure, found.chosen)
+    return Member(_named(found.query, name, figure), (figure,), rate)
 
 
 def _given(lookups: Lookups, found: Lookup, parts: Sequence[Query], chosen: Sequence[Chosen]) -> list[Chosen | None]:
@@ -182,16 +211,27 @@ def _speaks(c: Chosen, part: Query, words: Sequence[int]) -> float:
     return max(own, sum(float(candidate.around[i]) for i in told) / len(told))
 
 
-def _named(query: Query, name: str, part: Query, figure: Chosen | None) -> str:
+def _named(query: Query, name: str, figure: Chosen | None) -> str:
     """Return what a member is called on its line: as the report calls it where that holds the question's words, else as the question does."""
-    own = [t for t in terms_in(query, name) if t in part.terms]
+    own = terms_in(query, name)
     asked = name[max(0, fold(name).lower().find(own[0])) :] if own else name
     if figure is None:
         return asked
     subject = " ".join(_MARKS.sub("", figure.candidate.figure.subject).split())
     told = matching_text(subject)
+    left = _left_over(name, own)
+    if left and left not in told:
+        return name
     fits = 0 < len(subject) <= _LONGEST_NAME and not re.search(r"\d", subject) and all(matching_text(t) in told for t in own)
     return subject if fits else asked
+
+
+def _left_over(name: str, own: Sequence[str]) -> str:
+    """Return what a member's name has beside its words, "" if it holds a year: of 全年的增速 the time that it is of."""
+    left = fold(name).lower()
+    for term in own:
+        left = left.replace(term, "")
+    return "" if re.search(r"\d", left) else left.strip("的里中在 ")
 
 
 def tell_each(question: str, query: Query, members: Sequence[Member]) -> Answer:
@@ -206,10 +246,10 @@ def tell_each(question: str, query: Query, members: Sequence[Member]) -> Answer:
             line, own = _line(member, citations, chinese=chinese)
             lines.append(line)
             figures += own
-        told = [m for m in group if m.figure is not None]
-        if told and (at := sentence_of(told[0].figure)) not in quoted:  # type: ignore[arg-type]
+        at = sentence_of(group[0].figures[0]) if group[0].figures else None
+        if at is not None and at not in quoted:
             quoted.add(at)
-            every = tuple(c for m in members if m.figure is not None and sentence_of(m.figure) == at for c in (m.figure, m.rate) if c is not None)
+            every = tuple(c for m in members for c in m.told if sentence_of(c) == at)
             quote = excerpt(Statement("", every))
             lines[-1] += f"。原文：“{quote}”" if chinese else f". Source: “{quote}”"
     answer = Answer(question, "\n".join(lines), False, query.scope, tuple(figures), tuple(citations.items), 0.0)
@@ -220,8 +260,8 @@ def _by_sentence(members: Sequence[Member]) -> list[list[Member]]:
     """Return the members in order, neighbours of one sentence together."""
     groups: list[list[Member]] = []
     for member in members:
-        before = groups[-1][-1].figure if groups else None
-        if before is not None and member.figure is not None and sentence_of(before) == sentence_of(member.figure):
+        before = groups[-1][-1].figures if groups else ()
+        if before and member.figures and sentence_of(before[0]) == sentence_of(member.figures[0]):
             groups[-1].append(member)
         else:
             groups.append([member])
@@ -230,13 +270,14 @@ def _by_sentence(members: Sequence[Member]) -> list[list[Member]]:
 
 def _line(member: Member, citations: Citations, *, chinese: bool) -> tuple[str, list[ShownFigure]]:
     name = member.name if chinese else member.name[:1].upper() + member.name[1:]
-    if member.figure is None:
+    if not member.figures:
         return (f"{name}：资料库里的报告没有给出这一项。" if chinese else f"{name}: the reports do not state this."), []
-    sentence = member.figure.candidate.sentence
+    sentence = member.figures[0].candidate.sentence
     n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-    told = [c for c in (member.figure, member.rate) if c is not None]
-    shown = [shown_figure(c, n) for c in told]
-    values = ("，" if chinese else ", ").join(_directed(c, f.text, chinese=chinese) for c, f in zip(told, shown, strict=True))
+    shown = [shown_figure(c, n) for c in member.told]
+    texts = [_directed(c, f.text, chinese=chinese) for c, f in zip(member.told, shown, strict=True)]
+    values = " → ".join(texts[: len(member.figures)])
+    values = ("，" if chinese else ", ").join((values, *texts[len(member.figures) :]))
     return (f"{name}：{values}[{n}]" if chinese else f"{name}: {values} [{n}]"), shown
 
 
