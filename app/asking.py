@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
+from app.breakdown import rows_told
 from app.choosing.alike import alike
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
@@ -112,7 +113,7 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         return compose_computed(question, searched, computed)
     answers = _answers_of_parts(query, wanted, looked_up)
     if len(wanted) == 1 and not asks_apart(query):
-        if members := members_told(lookups, looked_up[0], answers[0], with_rates=with_rates):
+        if members := rows_told(lookups, looked_up[0]) or members_told(lookups, looked_up[0], answers[0], with_rates=with_rates):
             return tell_each(question, searched, members)
     return _stated(question, searched, wanted, looked_up, answers)
 
