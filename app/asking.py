@@ -17,15 +17,16 @@ from app.choosing.standing import sentence_of
 from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_computed, compose_figures, compose_text, without_repeats
 from app.followup import read_follow_up
+from app.member_figures import asks_rates_too, members_told
 from app.members import by_members
 from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
 from app.over_years.moved import answered_as_moved
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.spelt_out import spelt_out
+from app.spelt_out import as_values, spelt_out
 from app.subquestions import asks_apart, by_clauses
-from app.telling_each import asks_rates_too, members_told, tell_each
+from app.telling_each import tell_each
 from app.two_kinds import answer_both_kinds
 from app.working.operations import read_operation
 from app.working.ways import asks_both_ends, both_ends
@@ -62,11 +63,23 @@ def ask(
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
-    answer = _answer(library, matcher, question, query, before)
+    answer = _values_told(library, matcher, question, query) or _answer(library, matcher, question, query, before)
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
         other = _answer(library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
+
+
+def _values_told(library: Library, matcher: WordMatcher, question: str, query: Query) -> Answer | None:
+    """Answer how several things are (经济增长、物价、就业情况如何) with the values of all of them, None if that is not asked or one has none."""
+    plain = as_values(question)
+    if not plain or query.scope.unknown or query.text != question:
+        return None
+    own = settle(library, read_follow_up(plain, (), library.catalogue()))
+    lookups = Lookups(library, matcher)
+    found = lookups.look_up(replace(own, scope=query.scope))
+    members = members_told(lookups, found, choose_figures(found), with_rates=False)
+    return tell_each(question, own, members) if members and all(m.figures for m in members) else None
 
 
 def _answer(library: Library, matcher: WordMatcher, question: str, query: Query, before: Query | None) -> Answer:
@@ -112,9 +125,9 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
     answers = _answers_of_parts(query, wanted, looked_up)
-    if len(wanted) == 1 and not asks_apart(query):
-        if members := rows_told(lookups, looked_up[0]) or members_told(lookups, looked_up[0], answers[0], with_rates=with_rates):
-            return tell_each(question, searched, members)
+    one = looked_up[0] if len(wanted) == 1 and not asks_apart(query) else None
+    if one and (members := rows_told(lookups, one) or members_told(lookups, one, answers[0], with_rates=with_rates)):
+        return tell_each(question, searched, members)
     return _stated(question, searched, wanted, looked_up, answers)
 
 

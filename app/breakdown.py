@@ -42,7 +42,9 @@ def _breaks_down(c: Chosen, by: str) -> bool:
     passage = c.candidate.sentence.ranked.passage
     told = fold(passage.context).lower()
     head = told.partition("|")[0].split()
-    return any(f"{way}{by}" in told for way in ("分", "按", "by ")) or bool(head and _NOTE.sub("", head[-1]).removesuffix("名称") == by)
+    return any(f"{way}{by}" in told for way in ("分", "按", "by ")) or bool(
+        head and _NOTE.sub("", head[-1]).removesuffix("名称") == by
+    )
 
 
 def _of_column(first: Chosen, chosen: Sequence[Chosen]) -> list[Chosen]:

@@ -5,12 +5,14 @@ import re
 _WORD = re.compile(r"[a-z0-9][\w.'’&/-]*|[,:;?()]")
 _YEAR = re.compile(r"(?:19|20)\d\d\b")
 # Where a list ends: verbs and prepositions; its own articles and adjectives stand within.
-_BOUNDS = frozenset(
-    "what which how many much list give show tell me us report reported state compare for of in on at by to from with without within during over under between since until "
-    "was were is are am be been being do does did has have had will would can could should may might must "
-    "that this these those it its their they there who whom whose when where why while as than per each respectively "
-    "went go goes going come came comes work works worked live lives lived : ; ? ( )".split()
-)
+_BOUNDS_TEXT = """
+what which how many much list give show tell me us report reported state compare
+for of in on at by to from with without within during over under between since until
+was were is are am be been being do does did has have had will would can could should may might must
+that this these those it its their they there who whom whose when where why while as than per each respectively
+went go goes going come came comes work works worked live lives lived
+"""
+_BOUNDS = frozenset(_BOUNDS_TEXT.split()) | frozenset(":;?()")
 _ARTICLES = frozenset(["the", "a", "an", "both", "number", "numbers", "total", "average"])
 _MOST = 6
 

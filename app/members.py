@@ -40,7 +40,11 @@ _LISTED_ASIDE = re.compile(
 # 丙2020年的产值, 丙的产值
 _MEASURED_BEHIND = re.compile(r"(?P<name>[^\d的]{2,}?)(?:(?:19|20)\d\d年?[末底]?的?|的)(?P<measure>[^的\d]{2,})")
 _HAN = re.compile("[一-龥]")
-_FRAME = re.compile(r".*(?:的|\d年(?:年?[末底初]|上半年|下半年|度)?)(?=[^的]{2})")
+_FRAME = re.compile(
+    r".*(?:的|\d年(?:年?[末底初]|上半年|下半年|度)?"
+    # 户籍人口里男性, 从业人员中博士
+    r"|(?<=[人员口数业者生])(?:里面?|当?中|之中)(?!心|学|国|级|等|年|央|共|小|专))(?=[^的]{2})"
+)
 
 
 def listed(query: Query) -> list[str]:
@@ -83,7 +87,17 @@ def _of_text(part: Query, text: str) -> Query:
 
 def named_members(query: Query, text: str) -> list[str]:
     """Return the members of the list that a question asks about as it names them, without what stands before or behind all of them."""
-    return _without_measure(_without_frame(query, _listed(text)))
+    members = _without_measure(_without_frame(query, _listed(text)))
+    return members if len(members) > 1 else _side_by_side(query, text)
+
+
+def _side_by_side(query: Query, text: str) -> list[str]:
+    """Return two words that stand side by side before 各 or 分别, with nothing between them: 医生护士各多少."""
+    shared = _SHARED.search(text)
+    head = CLAUSE.split(text[: shared.start()])[-1].strip() if shared else ""
+    pairs = zip(query.terms, query.terms[1:], strict=False)
+    both = next(((a, b) for a, b in pairs if head.endswith(f"{a}{b}") and min(len(a), len(b)) > 1), None)
+    return list(both) if both and not any(_MEASURED.search(t) for t in both) else []
 
 
 def _without_measure(members: list[str]) -> list[str]:

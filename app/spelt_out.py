@@ -11,7 +11,20 @@ _SECTORS = re.compile(
     r"(?![^，。？?]{0,6}(?:结构|比例|之比))"
 )
 # 一产、二产、三产 in a row
-_SHORT_SECTOR = re.compile("(?<![一-龥])[一二三]产|(?<=[一二三]产)[一二三]产|(?<=[和与及的对年])[一二三]产|[一二三]产(?=[、和与及]?[二三]产)")
+_SHORT_SECTOR = re.compile(
+    "(?<![一-龥])[一二三]产|(?<=[一二三]产)[一二三]产|(?<=[和与及的对年])[一二三]产|[一二三]产(?=[、和与及]?[二三]产)"
+)
+# What one word names as two, where each is asked for.
+_PAIRS = (
+    (re.compile("男女(?:老少)?(?=(?:职工|员工|学生|人口|人数|性)*[^，。？?]{0,4}(?:各(?!类|种|级|地|项)|分别))"), "男性、女性"),
+    (re.compile("中小学(?=[^，。？?]{0,4}(?:各(?!类|种|级|地|项)|分别))"), "中学、小学"),
+    (re.compile("进出口(?=(?:各(?!类|种|级|地|项)|分别))"), "进口、出口"),
+    (re.compile("收支(?=[^，。？?]{0,2}(?:各(?!类|种|级|地|项)|分别))"), "收入、支出"),
+)
+# 经济增长、物价、就业情况如何 asks for the values of all, where the reports give them.
+_HOW_THEY_ARE = re.compile(
+    r"^(?P<list>[^，。？?]*[^，。？?、]{2,}、[^，。？?]*?[^，。？?、]{2,}?)(?:这?[几两三四五]个方面|等方面|等)?的?(?:总体|基本|主要)?(?:情况|形势|表现|数据|指标)(?:如何|怎么样|怎样|是什么)?[。？?]?$"
+)
 # 四个季度各, 前三季度每个季度, 分季度
 _QUARTERS = re.compile(
     r"(?:(?P<first>前(?P<n>[两二三])个?季度)(?:里|中)?的?(?:每个?|各个?|逐)季度?|(?P<all>[四4]个季度|(?:分|按|每一?个?|各个?|逐)季度?(?=[^，。？?]{2,}))(?:的)?(?=[^，。？?]{0,16}))"
@@ -23,7 +36,9 @@ _ASKING = re.compile(
     r"多少|几|吗|呢|谁|哪|什么|啥|怎|多[大长高快重宽深远]|[（(]|如何|为何|为什么|情况|是否|有没有|[一-龥]不[一-龥]|各|分别|变化|趋势|走势|对比|比较|差|更|最|合计|总共|一共|之和|加起来|占|比(?!重|例|率)|[？?].*[？?]"
 )
 # A list that a question without asking words ends with: 基金收入、支出和结余; a name may have a 和 within (社会保障和就业支出), and is checked for by what answers.
-_ENDS_IN_LIST = re.compile(r"(?:^|[，,：:\s])(?P<list>[^，,。：:；;？?]{2,}(?:、|和|与|及|以及)[^，,。：:；;？?、]{2,12})[。？?]?$")
+_ENDS_IN_LIST = re.compile(
+    r"(?:^|[，,：:\s])(?P<list>[^，,。：:；;？?]{2,}(?:、|和|与|及|以及)[^，,。：:；;？?、]{2,12})[。？?]?$"
+)
 # 总额及增速: the level, and its rate.
 _RATE_LAST = re.compile(r"(?:增[速幅长]|涨幅)率?[。？?]?$")
 _MARK = re.compile(r"[。？?\s]+$")
@@ -40,6 +55,8 @@ def spelt_out(question: str) -> str:
     text = _SECTORS.sub("第一产业、第二产业、第三产业", question)
     if len(_SHORT_SECTOR.findall(text)) > 1:
         text = _SHORT_SECTOR.sub(lambda m: f"第{m[0][0]}产业", text)
+    for pair, both in _PAIRS:
+        text = pair.sub(both, text)
     text = _QUARTER_RUN.sub(_run, text)
     text = _each_quarter(text)
     if text != question and not _ASKING.search(text):
@@ -47,6 +64,16 @@ def spelt_out(question: str) -> str:
     if _ENDS_IN_LIST.search(text) and not _ASKING.search(text) and not _RATE_LAST.search(text):
         return f"{_MARK.sub('', text)}各是多少"
     return text
+
+
+def as_values(question: str) -> str:
+    """Return the question for the values of what a question asks how it is, "" if it asks for none.
+
+    >>> as_values("2023年经济增长、物价、就业情况如何")
+    '2023年经济增长、物价、就业各是多少'
+    """
+    found = _HOW_THEY_ARE.match(question)
+    return f"{found['list']}各是多少" if found else ""
 
 
 def _run(match: re.Match[str]) -> str:
@@ -61,7 +88,11 @@ def _each_quarter(text: str) -> str:
         return text
     last = {"两": 2, "二": 2, "三": 3}.get(found["n"] or "", 4)
     rest = text[found.end() :].removeprefix("的")
-    rest = rest if _EACH.search(rest) else re.sub(r"((?:增长|增加|下降|上涨|提高|减少)了?|是|为|有)?(?=多少|百分之几)", r"各\1", rest, count=1)
+    rest = (
+        rest
+        if _EACH.search(rest)
+        else re.sub(r"((?:增长|增加|下降|上涨|提高|减少)了?|是|为|有)?(?=多少|百分之几)", r"各\1", rest, count=1)
+    )
     return f"{text[: found.start()]}{_quarters(1, last)}{rest}"
 
 

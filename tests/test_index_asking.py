@@ -81,7 +81,14 @@ def test_every_name_is_used_and_told() -> None:
 
 def test_what_lines_tell_is_what_is_asked_of_them() -> None:
     """A thing misspelt in a table would be told to nobody."""
-    modules = (index.need, app.preferences.end_asked, app.choosing.answer_kind, app.over_years.asked, app.over_years.bound, app.over_years.moved)
+    modules = (
+        index.need,
+        app.preferences.end_asked,
+        app.choosing.answer_kind,
+        app.over_years.asked,
+        app.over_years.bound,
+        app.over_years.moved,
+    )
     code = "".join(Path(str(module.__file__)).read_text(encoding="utf-8") for module in modules)
     things = {way.tells for way in WAYS if not way.tells.startswith("{")}
     sorts = set(re.findall(r'(?:told|first_told)\(text, "(\w+)"\)', code)) | {"kind", "status", "thing"}

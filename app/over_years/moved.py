@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
@@ -134,7 +135,7 @@ def _year_by_year(lookups: Lookups, asked: AskedMove) -> dict[int, list[Chosen]]
 def _is_steady(by_year: Mapping[int, Sequence[Chosen]]) -> bool:
     """Tell values of which none is many times its neighbour: else the figures are of different things."""
     values = [by_year[year][0] for year in sorted(by_year)]
-    return not any(_is_far(a, b) for a, b in zip(values, values[1:], strict=False))
+    return not any(_is_far(a, b) for a, b in pairwise(values))
 
 
 def _is_far(a: Chosen, b: Chosen) -> bool:

@@ -97,7 +97,10 @@ def _line(years: Sequence[int], told: YearsTold, shown_of: Mapping[int, Sequence
 
 
 def _value(stated: Sequence[Chosen], shown_figures: Sequence[ShownFigure], *, chinese: bool) -> str:
-    told = [f"{_directed(c.candidate.figure, f.text, chinese=chinese)}[{f.citations[0]}]" for c, f in zip(stated, shown_figures, strict=True)]
+    told = [
+        f"{_directed(c.candidate.figure, f.text, chinese=chinese)}[{f.citations[0]}]"
+        for c, f in zip(stated, shown_figures, strict=True)
+    ]
     return ("，又作" if chinese else ", also given as ").join(told)
 
 

@@ -148,7 +148,9 @@ def before_parts(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     before = (
         c
         for c in chosen[1:_TRIED]
-        if (sentence_of(c) == sentence_of(best) or is_part_of(best, c)) and not is_part(c) and best.score - c.score <= _BEFORE_FITS
+        if (sentence_of(c) == sentence_of(best) or is_part_of(best, c))
+        and not is_part(c)
+        and best.score - c.score <= _BEFORE_FITS
     )
     return next(
         (

@@ -85,9 +85,7 @@ def _fitting(year: int, found: Lookup, query: Query, unit: str, is_of_sort: IsOf
     fitting = tuple(c for c in told if c.candidate.figure.period == str(year) and c.candidate.figure.status == status)
     fitting = tuple(c for c in fitting if not unit or same_unit(c.candidate.figure.unit, unit))
     chooser = load_chooser()
-    sure = tuple(
-        c for c in fitting[:_TRIED] if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold
-    )
+    sure = tuple(c for c in fitting[:_TRIED] if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold)
     return _Year(year, sure)
 
 
