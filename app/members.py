@@ -88,7 +88,19 @@ def _of_text(part: Query, text: str) -> Query:
 def named_members(query: Query, text: str) -> list[str]:
     """Return the members of the list that a question asks about as it names them, without what stands before or behind all of them."""
     members = _without_measure(_without_frame(query, _listed(text)))
+    if len(members) > 1 and _is_one_name(query.text, members):
+        return []
     return members if len(members) > 1 else _side_by_side(query, text)
+
+
+def _is_one_name(text: str, members: Sequence[str]) -> bool:
+    """Tell an English list that is one name, written with capitals to both sides of its "and": Hill Supplies and Service."""
+    found = re.search(rf"{re.escape(members[-2])},? and (?:the )?{re.escape(members[-1])}", text, re.IGNORECASE)
+    if found is None or _HAN.search(text):
+        return False
+    left, _, right = found[0].rpartition(" and ")
+    last = left.rstrip(",").split()[-1]
+    return last[:1].isupper() and right[:1].isupper() and not (last.isupper() or right.split()[0].isupper())
 
 
 def _side_by_side(query: Query, text: str) -> list[str]:
