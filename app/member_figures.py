@@ -26,6 +26,7 @@ _BESIDE, _ALONE = 0.5, 0.75
 _LONGEST_NAME = 18
 # How much less a figure may fit that is named more plainly, and how much more of the words of what is measured it must say then.
 _TRIED, _NEARLY, _MORE = 12, 2.5, 0.5
+_HAN = re.compile("[一-龥]")
 _MARKS = re.compile(r"\[\d+\]")
 _MOVES = frozenset({"growth", "change"})
 # …各多少，各增长多少: of each the value, and how it grew.
@@ -205,6 +206,9 @@ def _named(query: Query, name: str, figure: Chosen | None) -> str:
     if figure is None:
         return asked
     subject = " ".join(_MARKS.sub("", figure.candidate.figure.subject).split())
+    if not _HAN.search(subject):
+        # Pilots, harbour: who has them stands behind.
+        subject = subject.partition(",")[0]
     told = matching_text(subject)
     left = _left_over(name, own)
     if left and left not in told:
