@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
+from app.breakdown import rows_told
 from app.choosing.alike import alike
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
@@ -18,13 +19,17 @@ from app.composing import Statement, compose_abstention, compose_figures, compos
 from app.computed_words import compose_computed
 from app.conversation.answering import answered_on_said, without_said
 from app.followup import read_follow_up
+from app.member_figures import asks_rates_too, members_told
 from app.members import by_members
 from app.most.answering import answered_most, told_of_parts
 from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
+from app.over_years.moved import answered_as_moved
 from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
+from app.spelt_out import as_values, spelt_out
 from app.subquestions import asks_apart, by_clauses
+from app.telling_each import tell_each
 from app.two_kinds import answer_both_kinds
 from app.unnamed import with_whose
 from app.working.operations import read_operation
@@ -65,17 +70,29 @@ def ask(
     if (on_said := answered_on_said(library, question, history, _ask_again)) is not None:
         return replace(on_said, latency_ms=(time.perf_counter() - start) * 1000)
     history = without_said(history)
+    question, history = spelt_out(question), tuple(map(spelt_out, history))
     catalogue = library.catalogue()
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
     lookups = Lookups(library, matcher)
-    answer = _answer(lookups, library, matcher, question, query, before)
+    answer = _values_told(lookups, library, question, query) or _answer(lookups, library, matcher, question, query, before)
     answer = with_whose(library, query, answer, lambda: lookups.look_up(parts(query)[0].query).chosen)
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
         other = _answer(Lookups(library, matcher), library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
+
+
+def _values_told(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:
+    """Answer how several things are (经济增长、物价、就业情况如何) with the values of all of them, None if that is not asked or one has none."""
+    plain = as_values(question)
+    if not plain or query.scope.unknown or query.text != question:
+        return None
+    own = settle(library, read_follow_up(plain, (), library.catalogue()))
+    found = lookups.look_up(replace(own, scope=query.scope))
+    members = members_told(lookups, found, choose_figures(found), with_rates=False)
+    return tell_each(question, own, members) if members and all(m.figures for m in members) else None
 
 
 def _answer(
@@ -92,6 +109,8 @@ def _answer(
         return most
     if decided := answered_yes_no(library, matcher, lookups, whole, query):
         return decided
+    if moved := answered_as_moved(lookups, whole, query, library.catalogue()):
+        return moved
     if both := answer_both_kinds(
         library, matcher, question, query, lambda part: _answer_figures(lookups, question, part, before)
     ):
@@ -104,6 +123,8 @@ def _answer(
 
 def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query | None) -> Answer:
     """Answer with the figures that the reports state, or with what figures of one sentence say together."""
+    plain = asks_rates_too(query)
+    with_rates, query = plain is not None, plain or query
     wanted = _wanted(lookups, query)
     answered = answered_before(lookups, before) if before is not None else None
     looked_for = [_look_up(lookups, part.query) for part in wanted]
@@ -121,7 +142,11 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
-    return _stated(question, searched, wanted, looked_up, _answers_of_parts(query, wanted, looked_up))
+    answers = _answers_of_parts(query, wanted, looked_up)
+    one = looked_up[0] if len(wanted) == 1 and not asks_apart(query) else None
+    if one and (members := rows_told(lookups, one) or members_told(lookups, one, answers[0], with_rates=with_rates)):
+        return tell_each(question, searched, members)
+    return _stated(question, searched, wanted, looked_up, answers)
 
 
 def _look_up(lookups: Lookups, query: Query) -> Lookup:

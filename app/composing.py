@@ -150,7 +150,7 @@ def line_of(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chine
     values = _values(statement, shown, chinese=chinese)
     label = f"{statement.label}：" if chinese else f"{in_english(statement.label)}: "
     label = label if statement.label else ""
-    quote = _excerpt(statement)
+    quote = excerpt(statement)
     cell = _cell_name(statement)
     if cell:
         values += f"（{cell}）" if chinese else f" ({cell})"
@@ -185,7 +185,7 @@ def _cell_name(statement: Statement) -> str:
     return "" if _DIGIT.search(name) else name
 
 
-def _excerpt(statement: Statement) -> str:
+def excerpt(statement: Statement) -> str:
     """Return the clauses of the sentence around the chosen figures: all of it if it is short."""
     sentence = statement.chosen[0].candidate.sentence
     text = sentence.text

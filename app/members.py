@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from app.english_lists import english_list
 from corpus.figures.numerals import fold
 from index.need import Need, understand
 from index.query import Query, content_terms
@@ -17,6 +18,7 @@ CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
 # A member of a list that ends so says by itself what is measured: 粮食产量和农民收入各多少.
 _MEASURE_ITSELF = re.compile("[一-龥](?:量|率|额|值|数|面积|人口|收入|支出|利润|投资|里程|能力|规模)$")
+_MEASURED = re.compile("(?:[量率额值数]|面积|人口|收入|支出|投资|[占比]重|占比|gdp)$")
 _MEASURE_OF_ALL = re.compile("(?P<thing>[一-龥]{1,4}?)(?P<measure>总?(?:产[量值能]|[储销存]量|面积|收入|支出|投资)|增加值)")
 # 优良率 and 失业率 are measures of their own; 增速 and 占比 are asked of all members of a list.
 _RATE_ITSELF = re.compile("[一-龥]{2}(?<!增长)率")
@@ -35,7 +37,14 @@ _LISTED_AHEAD = re.compile(
 _LISTED_ASIDE = re.compile(
     r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
 )
-_FRAME = re.compile(r".*(?:的|\d年(?:年?[末底初]|上半年|下半年|度)?)(?=[^的]{2})")
+# 丙2020年的产值, 丙的产值
+_MEASURED_BEHIND = re.compile(r"(?P<name>[^\d的]{2,}?)(?:(?:19|20)\d\d年?[末底]?的?|的)(?P<measure>[^的\d]{2,})")
+_HAN = re.compile("[一-龥]")
+_FRAME = re.compile(
+    r".*(?:的|\d年(?:年?[末底初]|上半年|下半年|度)?"
+    # 户籍人口里男性, 从业人员中博士
+    r"|(?<=[人员口数业者生])(?:里面?|当?中|之中)(?!心|学|国|级|等|年|央|共|小|专))(?=[^的]{2})"
+)
 
 
 def listed(query: Query) -> list[str]:
@@ -55,7 +64,7 @@ def is_set_out(query: Query) -> bool:
 
 def by_members(query: Query, text: str) -> list[Query]:
     """城镇、农村居民收入分别: a question for each member of the list before 分别 or 各."""
-    members = _without_frame(query, _listed(text))
+    members = named_members(query, text)
     named = [own for m in members if (own := terms_in(query, m))]
     if len(named) < 2:
         return []
@@ -63,11 +72,55 @@ def by_members(query: Query, text: str) -> list[Query]:
     every = {t for m in named for t in m}
     rest = tuple(t for t in query.terms if t not in every and not any(t in m for m in members)) + measure
     parts = []
-    for own, need in zip(named, _needs(query, text, [m for m in members if terms_in(query, m)]), strict=True):
+    needs = _needs(query, text, [m for m in members if terms_in(query, m)], measure=bool(measure))
+    for own, need in zip(named, needs, strict=True):
         others = tuple(dict.fromkeys(t for m in named for t in m if t not in own))
         parts.append(replace(query, terms=(*own, *rest), background=others, need=need))
     texts = _texts(text, [m for m in members if terms_in(query, m)])
-    return [replace(part, text=own) for part, own in zip(parts, texts, strict=True)] if texts else parts
+    return [_of_text(part, own) for part, own in zip(parts, texts, strict=True)] if texts else parts
+
+
+def _of_text(part: Query, text: str) -> Query:
+    """Return a part with its own text, and the places that only are spoken of which it names."""
+    return replace(part, text=text, mentioned=tuple(place for place in part.mentioned if place in text))
+
+
+def named_members(query: Query, text: str) -> list[str]:
+    """Return the members of the list that a question asks about as it names them, without what stands before or behind all of them."""
+    members = _without_measure(_without_frame(query, _listed(text)))
+    if len(members) > 1 and _is_one_name(query.text, members):
+        return []
+    return members if len(members) > 1 else _side_by_side(query, text)
+
+
+def _is_one_name(text: str, members: Sequence[str]) -> bool:
+    """Tell an English list that is one name, written with capitals to both sides of its "and": Hill Supplies and Service."""
+    found = re.search(rf"{re.escape(members[-2])},? and (?:the )?{re.escape(members[-1])}", text, re.IGNORECASE)
+    if found is None or _HAN.search(text):
+        return False
+    left, _, right = found[0].rpartition(" and ")
+    last = left.rstrip(",").split()[-1]
+    return last[:1].isupper() and right[:1].isupper() and not (last.isupper() or right.split()[0].isupper())
+
+
+def _side_by_side(query: Query, text: str) -> list[str]:
+    """Return two words that stand side by side before 各 or 分别, with nothing between them: 医生护士各多少."""
+    shared = _SHARED.search(text)
+    head = CLAUSE.split(text[: shared.start()])[-1].strip() if shared else ""
+    pairs = zip(query.terms, query.terms[1:], strict=False)
+    both = next(((a, b) for a, b in pairs if head.endswith(f"{a}{b}") and min(len(a), len(b)) > 1), None)
+    return list(both) if both and not any(_MEASURED.search(t) for t in both) else []
+
+
+def _without_measure(members: list[str]) -> list[str]:
+    """Return the members of a list, the last without what is measured of all of them: of 甲、乙和丙2020年的产值 甲, 乙 and 丙.
+
+    What the others say by themselves is measured of the last alone.
+    """
+    found = _MEASURED_BEHIND.fullmatch(members[-1]) if len(members) > 1 else None
+    if found is None or any("的" in m or _MEASURE_ITSELF.search(m) for m in members[:-1]):
+        return members
+    return [*members[:-1], found["name"]]
 
 
 def _texts(text: str, members: Sequence[str]) -> list[str]:
@@ -81,10 +134,20 @@ def _texts(text: str, members: Sequence[str]) -> list[str]:
 def _measure_of_all(named: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]], tuple[str, ...]]:
     """Return the words of each member of a list, and the measure that the last one is written together with: of 大麦、玉米、豆产量 大麦, 玉米, 豆 and 产量."""
     *first, last = named
+    if _is_longer(first, last):
+        return [*first, last[:1]], last[1:]
     shared = _MEASURE_OF_ALL.fullmatch(last[-1])
     if shared is None or all(any(_MEASURE_ITSELF.search(f"一{t}") for t in own) for own in first):
         return named, ()
     return [*first, (*last[:-1], shared["thing"])], (shared["measure"],)
+
+
+def _is_longer(first: Sequence[tuple[str, ...]], last: tuple[str, ...]) -> bool:
+    """Tell a last member that is written together with what is measured of all: 东部、中部、东北地区 | 生产总值, 城市、农村 | 低保对象."""
+    alone = all(len(own) == 1 and not _MEASURE_ITSELF.search(f"一{own[0]}") for own in first)
+    if not alone or len(last) < 2:
+        return False
+    return _MEASURED.search(last[-1]) is not None or all(len(own[0]) == len(last[0]) for own in first)
 
 
 def _without_frame(query: Query, members: list[str]) -> list[str]:
@@ -100,11 +163,16 @@ def _without_frame(query: Query, members: list[str]) -> list[str]:
     return members if not named[0] or named[0] in named[1:] else [own, *members[1:]]
 
 
-def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
+def _needs(query: Query, text: str, members: Sequence[str], *, measure: bool) -> list[Need]:
     """Return what each member of a list asks for: the rate that the last one is (…、空气优良率各是多少) is none of the others."""
     shared = replace(query.need, many=False)
     own = [replace(understand(f"{m}是多少"), status=query.need.status, many=False, task="figure") for m in members]
     if all(_MEASURE_ITSELF.search(m) for m in members) and not (shared.strict or shared.kinds):
+        return own
+    left = _texts(text, members)[:1]
+    told = understand(left[0].replace(members[0], "", 1)).unit_class if left else shared.unit_class
+    if not (measure or told or shared.kinds or shared.unit):
+        # 医院、床位、护士各多少: what the last one counts is none of the others'.
         return own
     rate_last = _RATE_ITSELF.search(members[-1]) and not _RATE_OF_ALL.search(text) and not any("率" in m for m in members[:-1])
     return [*own[:-1], shared] if rate_last else [shared] * len(members)
@@ -112,6 +180,8 @@ def _needs(query: Query, text: str, members: Sequence[str]) -> list[Need]:
 
 def _listed(text: str) -> list[str]:
     """Return the members of the list that a question asks about one by one."""
+    if not _HAN.search(text):
+        return english_list(text)
     aside = _LISTED_ASIDE.search(text)
     if aside:
         return _members(aside["aside"] or aside["behind"])

@@ -87,7 +87,8 @@ def read_metadata(document: Document, name: str) -> Metadata:
         written = head = replace(head, title=company.title)
     kind = _type(head.title, simplified(name), *head.first[:1])
     years = years_of(head.title, name)
-    place = _place(head, kind)
+    # A workbook's first lines are its sheet's name and rows; whose it is stands in the name of the file.
+    place = _place(head, kind) or _named(_YEAR_TEXT.sub(" ", simplified(name)).strip())
     year = _year_of_issue(head, kind, years)
     return Metadata(
         title=written.title,

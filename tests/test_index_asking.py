@@ -10,6 +10,7 @@ import pytest
 import app.choosing.answer_kind
 import app.over_years.asked
 import app.over_years.bound
+import app.over_years.moved
 import app.preferences.end_asked
 import app.yes_no
 import index.need
@@ -81,7 +82,14 @@ def test_every_name_is_used_and_told() -> None:
 
 def test_what_lines_tell_is_what_is_asked_of_them() -> None:
     """A thing misspelt in a table would be told to nobody."""
-    modules = (index.need, app.preferences.end_asked, app.choosing.answer_kind, app.over_years.asked, app.over_years.bound)
+    modules = (
+        index.need,
+        app.preferences.end_asked,
+        app.choosing.answer_kind,
+        app.over_years.asked,
+        app.over_years.bound,
+        app.over_years.moved,
+    )
     files = [*(Path(str(module.__file__)) for module in modules), *Path(str(app.yes_no.__file__)).parent.glob("*.py")]
     code = "".join(file.read_text(encoding="utf-8") for file in files)
     things = {way.tells for way in WAYS if not way.tells.startswith("{")}

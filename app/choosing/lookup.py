@@ -129,6 +129,14 @@ class Lookups:
         more = [r for passage, r in every.items() if passage not in known]
         return self._scored(found.query, [*found.ranked, *more]) if more else found
 
+    def with_table(self, found: Lookup, row: Ranked) -> Lookup:
+        """Return a lookup that knows all rows of the table, or of its part, that a row is of."""
+        passage = row.passage
+        known = {r.passage.id for r in found.ranked}
+        rows = (p for p in self._library.store.report_passages(passage.report) if p.context == passage.context)
+        more = [replace(row, passage=p) for p in rows if p.section == passage.section and p.id not in known]
+        return self._scored(found.query, [*found.ranked, *more]) if more else found
+
     def pooled(self, found: Sequence[Lookup]) -> list[Lookup]:
         """Return lookups that know one another's first passages: of what is asked of several years one report mostly tells all."""
         first = {r.passage.id: r for f in reversed(found) for r in reversed(f.ranked[:_OF_ANOTHER])}

@@ -17,6 +17,7 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
+_HAN = re.compile("[一-龥]")
 _TRIED = 12
 _BESIDE_A_SURE_ONE = 0.4
 _A_YEAR = 4
@@ -80,7 +81,8 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
         return series
     text = fold(query.text).lower()
-    is_list = by_members(query, text) and not by_clauses(query, text) and not asks_for_all(query) and not is_set_out(query)
+    shares_out = asks_for_each(query) if _HAN.search(text) is None else asks_for_all(query)
+    is_list = by_members(query, text) and not by_clauses(query, text) and not shares_out and not is_set_out(query)
     if is_list and not _names_each(asked, given):
         # 实习、创业的青年新增多少人 lists no values.
         return [chosen[0]]

@@ -8,7 +8,7 @@ from app.choosing.likeness import named_alike
 from app.choosing.standing import sentence_of
 from app.choosing.words import cut
 from app.preferences.row_words import is_row, label
-from app.working.computed import is_part
+from app.working.computed import is_part, is_part_of
 from corpus.matching import matching_text
 from index.query import Query
 
@@ -19,6 +19,13 @@ _OUTCOME_FITS, _MEASURE_FITS, _INSIDE_FITS, _BEFORE_FITS = 8.0, 1.5, 6.0, 2.0
 # What there is for each is called all that the whole is called, and fits a question for the whole the better for its few words.
 _EACH, _FOR_EACH_FITS = "人均", 4.0
 _LITTLE, _SHORTEST = 0.1, 4
+# What there is for each head, and how many heads a place has at least.
+_EACH = re.compile(r"人均|每人|户均|每户|平均每|\bper (?:capita|head|person)\b", re.IGNORECASE)
+# 30亿元，增长4%，占全市总额的40%
+_SHARE_BEHIND = re.compile(r"(?:左右|以上)?[，,](?:[^，。；占]{2,14}[，,])?占(?P<whole>[^，。；\d]{2,18})(?=\d)")
+_SHARE_FITS = 2.0
+_RATE = re.compile(r"率|‰|千分|\brates?\b", re.IGNORECASE)
+_HEADS, _TOTAL_FITS = 1000, 5.0
 # Who is counted as a whole goes without saying.
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
 _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
@@ -54,6 +61,65 @@ def measure_alone(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
     return None
 
 
+def total_not_each(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the total where the best is what there is of it for each head and the question asks for no such thing: GDP, not 人均GDP."""
+    figure = best.candidate.figure
+    if not _EACH.search(figure.subject) or _EACH.search(query.text) or query.need.kinds:
+        return None
+    totals = (
+        c
+        for c in _of_its_sort(best, chosen, _TOTAL_FITS)
+        if not _EACH.search(c.candidate.figure.subject) and c.candidate.figure.value > figure.value * _HEADS
+    )
+    return next(
+        (
+            c
+            for c in totals
+            if (c.candidate.figure.period, c.candidate.figure.status) == (figure.period, figure.status)
+            and _says_as_much(query, c, best)
+        ),
+        None,
+    )
+
+
+def whole_not_share(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the whole where the best is told to be a share of what the question names: 总额, not 民营企业总额 that is 40% of it (占总额的40%)."""
+    figure = best.candidate.figure
+    if not query.terms or not _is_share_of(best, query.terms[-1]):
+        return None
+    wholes = (
+        c
+        for c in _of_its_sort(best, chosen, _SHARE_FITS)
+        if c.candidate.figure.value > figure.value and not _is_share_of(c, query.terms[-1])
+    )
+    return next(
+        (
+            c
+            for c in wholes
+            if (c.candidate.figure.period, c.candidate.figure.status) == (figure.period, figure.status)
+            and _says_as_much(query, c, best)
+            and _named_by_letters(query, best) <= _named_by_letters(query, c)
+        ),
+        None,
+    )
+
+
+def _is_share_of(c: Chosen, measure: str) -> bool:
+    """Tell a value behind which its share of a measure is told: 30亿元，占总额的40%."""
+    sentence = c.candidate.sentence
+    behind = _SHARE_BEHIND.match(sentence.text, c.candidate.figure.end - sentence.start)
+    return behind is not None and measure in matching_text(behind["whole"])
+
+
+def count_not_rate(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the number beside a rate per thousand that fits best, where no rate is asked for: 出生多少 asks for births, not for the birth rate."""
+    figure = best.candidate.figure
+    if figure.unit != "‰" or query.need.kinds or query.need.unit_class == "percent" or _RATE.search(query.text):
+        return None
+    near = (c for c in chosen[1:_TRIED] if best.score - c.score <= _MEASURE_FITS and sentence_of(c) == sentence_of(best))
+    return next((c for c in near if c.candidate.figure.kind == "level" and _says_as_much(query, c, best)), None)
+
+
 def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the row of a table that tells of what the best row is as a whole: 管理费用里的保险费, 人均居住支出."""
     if not is_row(best):
@@ -85,7 +151,9 @@ def before_parts(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen
     before = (
         c
         for c in chosen[1:_TRIED]
-        if sentence_of(c) == sentence_of(best) and not is_part(c) and best.score - c.score <= _BEFORE_FITS
+        if (sentence_of(c) == sentence_of(best) or is_part_of(best, c))
+        and not is_part(c)
+        and best.score - c.score <= _BEFORE_FITS
     )
     return next(
         (

@@ -14,7 +14,15 @@ from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
 from app.preferences.latest import newest
-from app.preferences.measure_itself import before_parts, inside_named, measure_alone, outcome_of_aim
+from app.preferences.measure_itself import (
+    before_parts,
+    count_not_rate,
+    inside_named,
+    measure_alone,
+    outcome_of_aim,
+    total_not_each,
+    whole_not_share,
+)
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms
@@ -34,6 +42,9 @@ _RULES: tuple[_Rule, ...] = (
     opposite_asked,  # what was exported, not what was imported
     inside_named,  # what is in a row's sum, where a question names both
     measure_alone,  # the measure, not a part of it
+    total_not_each,  # what there is in all, not for each head
+    whole_not_share,  # the whole, not what is told to be a share of it
+    count_not_rate,  # how many were born, not the birth rate
     before_parts,  # the whole, not what stands behind 其中
     in_real_terms,  # growth without prices, not with them
     outcome_of_aim,  # what came about, not what was aimed at, where neither is asked for

@@ -25,6 +25,8 @@ _LEVELS = frozenset({"level", "share"})
 
 # Takes how many years were looked up and how many there are.
 OnYear = Callable[[int, int], None]
+# Tells whether a figure may be a value of the measure at all.
+IsOfSort = Callable[[Figure], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +38,22 @@ class _Year:
 
 
 def yearly_values(
-    lookups: Lookups, query: Query, years: Sequence[int], *, unit: str = "", on_year: OnYear | None = None
+    lookups: Lookups,
+    query: Query,
+    years: Sequence[int],
+    *,
+    unit: str = "",
+    on_year: OnYear | None = None,
+    is_of_sort: IsOfSort | None = None,
 ) -> list[list[Chosen]]:
     """Return the figures that state the value of each year, the years in order; a year of which later reports differ has a group for each value.
 
-    Costs half a lookup a year. `unit` is one that the values can be given in, "" for any; `on_year` is called before each lookup.
+    Costs half a lookup a year. `unit` is one that the values can be given in, "" for any; `on_year` is called before each lookup;
+    figures that are not of the sort asked for are as if no report told them.
     """
     asked = [of_one_year(query, year) for year in years]
     looked_up = lookups.look_up_years(asked[0], _told(asked, on_year)) if asked else ()
-    found = [_fitting(year, own, query, unit) for year, own in zip(years, looked_up, strict=True)]
+    found = [_fitting(year, own, query, unit, is_of_sort) for year, own in zip(years, looked_up, strict=True)]
     found = [y for y in found if y.fitting]
     standard = _standard(found)
     groups = [g for y in found for g in _groups(y, standard, query)]
@@ -71,14 +80,13 @@ def _told(asked: Sequence[Query], on_year: OnYear | None) -> Iterator[Query]:
         yield query
 
 
-def _fitting(year: int, found: Lookup, query: Query, unit: str) -> _Year:
+def _fitting(year: int, found: Lookup, query: Query, unit: str, is_of_sort: IsOfSort | None) -> _Year:
     status = query.need.status or "actual"
-    fitting = tuple(c for c in found.chosen if c.candidate.figure.period == str(year) and c.candidate.figure.status == status)
+    told = [c for c in found.chosen if is_of_sort is None or is_of_sort(c.candidate.figure)]
+    fitting = tuple(c for c in told if c.candidate.figure.period == str(year) and c.candidate.figure.status == status)
     fitting = tuple(c for c in fitting if not unit or same_unit(c.candidate.figure.unit, unit))
     chooser = load_chooser()
-    sure = tuple(
-        c for c in fitting[:_TRIED] if confidence([c, *(o for o in found.chosen if o is not c)], chooser) >= chooser.threshold
-    )
+    sure = tuple(c for c in fitting[:_TRIED] if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold)
     return _Year(year, sure)
 
 

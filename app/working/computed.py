@@ -8,7 +8,7 @@ from app.choosing.standing import ahead, sentence_of
 from app.working.deriving import Derived
 
 # Sentences that go on about a part of what the one ahead has told.
-_PART_AHEAD = re.compile(r"其中|(?:Out of|Of) (?:this|these|that|those|which|whom|the (?:total|sum|amount))\b")
+_PART_AHEAD = re.compile(r"其中|(?:Out of|Of) (?:this|these|that|those|which|whom|the (?:total|sum|amount)|the [a-z]+(?=,))\b")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from corpus.figures.english_numerals import NUMBER
 from corpus.figures.figure import Kind
 
 _DOWN = re.compile(
-    r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop\w*|cut|lower\w*|contract\w+|shr[aiu]nk|narrow(?:s|ed|ing)?|down(?= by\b))\b"
+    r"\b(?:fall|falls|fell|fallen|declin\w+|decreas\w+|reduc\w+|drop(?!out)\w*|cut|lower\w*|contract\w+|shr[aiu]nk|narrow(?:s|ed|ing)?|down(?= by\b))\b"
 )
 _UP = re.compile(
     r"\b(?:grow\w*|grew|rise|rose|risen|rais\w+|increas\w+|expand\w*|gain\w*|widen(?:s|ed|ing)?"

@@ -57,6 +57,10 @@ _EXPECTING = re.compile(
     r"\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope|ensure|show)s?\s+(?:that )?",
     re.IGNORECASE,
 )
+# And total spending was: here "total" is no verb.
+_TOTAL_AHEAD = re.compile(
+    r"^(?:(?:and|but|while) )?(?:the )?total (?=(?:[a-z-]+ ){1,3}(?:was|were|is|are|stood|came|rose|fell|reached|amounted)\b)"
+)
 _CONTINUED = re.compile(r"^(?:and|or|while|as well as)\b")
 # Staff accounts for 23%, other costs for 33%: the verb is that of the figure before.
 _NEXT, _SHARE_OF = re.compile(r"^, |^[A-Z]"), " for"
@@ -214,7 +218,7 @@ def _object(words: str) -> str:
 
 def _subject(words: str) -> str:
     """Return the noun phrase before the first verb of some words, "" if there is none or it names nobody (we, it)."""
-    clause = _EXPECTING.sub("", words.strip())
+    clause = _TOTAL_AHEAD.sub("", _EXPECTING.sub("", words.strip()))
     verb = first_verb(clause)
     ahead, _, last = clause.rpartition(" ")
     if verb < 0 and ahead and is_verb(bare(last), "to"):

@@ -1,0 +1,60 @@
+"""The list that an English question asks about one by one: how many doctors and nurses are there, revenue and expenditure 2023."""
+
+import re
+
+_WORD = re.compile(r"[a-z0-9][\w.'’&/-]*|[,:;?()]")
+_YEAR = re.compile(r"(?:19|20)\d\d\b")
+# Where a list ends: verbs and prepositions; its own articles and adjectives stand within.
+_BOUNDS_TEXT = """
+what which how many much list give show tell me us report reported state compare
+for of in on at by to from with without within during over under between since until
+was were is are am be been being do does did has have had will would can could should may might must
+that this these those it its their they there who whom whose when where why while as than per each respectively
+went go goes going come came comes work works worked live lives lived
+"""
+_BOUNDS = frozenset(_BOUNDS_TEXT.split()) | frozenset(":;?()")
+_ARTICLES = frozenset(["the", "a", "an", "both", "number", "numbers", "total", "average"])
+_MOST = 6
+
+
+def english_list(text: str) -> list[str]:
+    """Return the members of the first list of a folded English question in small letters, as they are written; empty if it has none.
+
+    >>> english_list("how many doctors and nurses does the hospital have?")
+    ['doctors', 'nurses']
+    >>> english_list("what were the hospital's income, costs and donations?")
+    ['income', 'costs', 'donations']
+    """
+    words = list(_WORD.finditer(text))
+    for at, word in enumerate(words):
+        if word[0] == "and" and 0 < at < len(words) - 1:
+            members = _around(text, words, at)
+            if len(members) > 1:
+                return members
+    return []
+
+
+def _around(text: str, words: list[re.Match[str]], at: int) -> list[str]:
+    """Return the members to both sides of the "and" at a place among the words."""
+    first, last = at, at
+    while first > 0 and not _ends(words[first - 1][0]):
+        first -= 1
+    while last < len(words) - 1 and not _ends(words[last + 1][0]) and words[last + 1][0] != ",":
+        last += 1
+    spoken = text[words[first].start() : words[last].end()]
+    pieces = [_bare(piece) for piece in re.split(r",\s*(?:and\s+)?|\s+and\s+", spoken)]
+    pieces = [p for p in pieces if p]
+    # Northgate's income, costs: who is asked about stands before the list.
+    pieces[:1] = [re.sub(r"^.*['’]s?\s+(?=\S)", "", pieces[0])] if pieces else []
+    return pieces if 2 <= len(pieces) <= _MOST and not any(_YEAR.fullmatch(p) for p in pieces) else []
+
+
+def _ends(word: str) -> bool:
+    return word in _BOUNDS or _YEAR.fullmatch(word) is not None
+
+
+def _bare(piece: str) -> str:
+    words = piece.split()
+    while words and words[0] in _ARTICLES:
+        words = words[1:]
+    return " ".join(words)

@@ -1,0 +1,225 @@
+"""The figures of the things that a question lists: as the question as a whole is answered, and else each looked up by itself."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from app.choosing.chooser import Chosen
+from app.choosing.companion import rate_behind
+from app.choosing.lookup import Lookup, Lookups
+from app.choosing.several import run_of
+from app.choosing.standing import place_of, sentence_of
+from app.choosing.unit_fit import asked_clash
+from app.members import by_members, named_members, terms_in
+from app.subquestions import own_words
+from app.telling_each import Member
+from app.working.computed import is_part
+from corpus.figures.numerals import fold
+from corpus.matching import matching_text
+from index.need import understand
+from index.query import Query
+from index.unit_classes import class_of_unit
+
+_FEWEST, _MOST = 2, 8
+# How far a figure must speak of the words that only its member has: one that stands beside the others', and one by itself.
+_BESIDE, _ALONE = 0.5, 0.75
+_LONGEST_NAME = 18
+# How much less a figure may fit that is named more plainly, and how much more of the words of what is measured it must say then.
+_TRIED, _NEARLY, _MORE = 12, 2.5, 0.5
+_HAN = re.compile("[一-龥]")
+_MARKS = re.compile(r"\[\d+\]")
+_MOVES = frozenset({"growth", "change"})
+# …各多少，各增长多少: of each the value, and how it grew.
+_AND_GREW = re.compile(
+    r"(?:(?P<asked>多少|几[一-龥]?)[，,、]?|(?:、|以?及|和|与)(?=增[速幅]))(?:以?及|和|与)?(?:同比|比上年)?(?:分别|各自?)?(?:同比|比上年)?"
+    r"(?:(?:增长|增加|上涨|下降|涨|增)了?(?:多少|百分之几|几个?百分点)|增[速幅长](?:分别|各)?(?:是|为)?(?:多少)?)[？?]?$"
+)
+_ASKS = re.compile("多少|几|各|分别")
+
+
+def asks_rates_too(query: Query) -> Query | None:
+    """Return the query for the values alone where a question asks of each thing it lists for its value and for how that grew, None for others."""
+    text = fold(query.text)
+    grew = _AND_GREW.search(text)
+    if grew is None:
+        return None
+    rest = text[: grew.start()] + (grew["asked"] or "")
+    rest = rest if re.search("多少|几", rest) else f"{rest}多少" if _ASKS.search(rest) else ""
+    if not rest or rest == text:
+        return None
+    own = terms_in(query, rest)
+    plain = replace(query, text=rest, terms=own, need=replace(understand(rest), status=query.need.status))
+    return plain if len(by_members(plain, rest.lower())) > 1 else None
+
+
+def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, with_rates: bool) -> list[Member]:
+    """Return the things that a question lists, each with its figure; empty where it lists none, or fewer than two have one.
+
+    `chosen` are the figures that answer the question as a whole: where there is one for each thing, it is kept if it speaks of it. What has none
+    is looked up by itself.
+    """
+    query = found.query
+    text = fold(query.text).lower()
+    names = named_members(query, text)
+    if together := _told_together(query, names, chosen):
+        return together
+    parts = by_members(query, text)
+    names = [m for m in names if terms_in(query, m)]
+    if not 2 <= len(parts) <= _MOST or len(names) != len(parts):
+        return []
+    given = _given(
+        lookups,
+        found,
+        parts,
+        [c for c in chosen if c.candidate.figure.kind not in _MOVES] if len(chosen) > len(parts) else chosen,
+    )
+    taken = {place_of(c) for c in given if c is not None}
+    members = []
+    for part, name, words, kept in zip(parts, names, own_words(parts), given, strict=True):
+        figure = kept or _by_itself(lookups, part, words, taken)
+        if figure is None:
+            members.append(Member(_named(query, name, None)))
+            continue
+        taken.add(place_of(figure))
+        members.append(_member(lookups, found, name, part, figure, with_rates=with_rates))
+    return members if sum(bool(m.figures) for m in members) > 1 else []
+
+
+def _told_together(query: Query, names: Sequence[str], chosen: Sequence[Chosen]) -> list[Member]:
+    """Return the members where one sentence gives as many figures as there are names, or the two ends of as many ways: in their order."""
+    each = len(chosen) // len(names) if names else 0
+    if len(names) < _FEWEST or each not in {1, 2} or len(chosen) != each * len(names):
+        return []
+    clashes = query.need.unit and len({c.candidate.figure.unit for c in chosen}) > 1
+    if len({sentence_of(c) for c in chosen}) > 1 or clashes or (each == 1 and _is_value_with_rate(chosen)):
+        return []
+    groups = [tuple(chosen[i : i + each]) for i in range(0, len(chosen), each)]
+    return [Member(_named(query, name, own[0]), own) for name, own in zip(names, groups, strict=True)]
+
+
+def _is_value_with_rate(chosen: Sequence[Chosen]) -> bool:
+    """Tell a value and how it grew from the values of two things."""
+    kinds = {c.candidate.figure.kind in _MOVES for c in chosen}
+    return len(chosen) == _FEWEST and len(kinds) > 1
+
+
+def _member(lookups: Lookups, found: Lookup, name: str, part: Query, figure: Chosen, *, with_rates: bool) -> Member:
+    rate = None
+    if with_rates:
+        rate = rate_behind(figure, lookups.look_up(part).chosen) or rate_behind(figure, found.chosen)
+    return Member(_named(found.query, name, figure), (figure,), rate)
+
+
+def _given(lookups: Lookups, found: Lookup, parts: Sequence[Query], chosen: Sequence[Chosen]) -> list[Chosen | None]:
+    """Return of figures, as many as there are parts, those that speak of their part's words; None for the others."""
+    if len(chosen) != len(parts):
+        return [None] * len(parts)
+    run = _as_run(found, chosen)
+    if run and not any(_clashes(part, c) for part, c in zip(parts, chosen, strict=True)):
+        return run
+    sentences = [sentence_of(c) for c in chosen]
+    kept: list[Chosen | None] = []
+    for part, words, c in zip(parts, own_words(parts), chosen, strict=True):
+        read = found.choose(part)
+        given = _saying_more(next((o for o in read if place_of(o) == place_of(c)), c), part, words, read)
+        together = sentences.count(sentence_of(c)) > 1
+        fits = not _clashes(part, given) and _speaks(given, part, words) >= (_BESIDE if together else _ALONE)
+        if fits and not together:
+            given = _named_last(given, part, words, [*read[:_TRIED], *lookups.look_up(part).chosen[:_TRIED]])
+        kept.append(given if fits else None)
+    return kept
+
+
+def _saying_more(given: Chosen, part: Query, words: Sequence[int], read: Sequence[Chosen]) -> Chosen:
+    """Return the figure that fits a member best by itself where the one given to it leaves out what is measured: 甲市的财政收入, not its 产值."""
+    best = read[0] if read else given
+    alike = len(best.candidate.spoken.own) == len(given.candidate.spoken.own) == len(part.terms)
+    if not alike or _clashes(part, best) or _speaks(best, part, words) < _ALONE:
+        return given
+    rest = [i for i in range(len(part.terms)) if i not in words]
+    more = sum(float(best.candidate.spoken.own[i] - given.candidate.spoken.own[i]) for i in rest)
+    return best if rest and more >= _MORE * len(rest) else given
+
+
+def _as_run(found: Lookup, chosen: Sequence[Chosen]) -> list[Chosen | None]:
+    """Return the figures of a run (分别为1、2和3万人), which stand for the names ahead of them in their order; else nothing."""
+    first = next((c for c in found.chosen if place_of(c) == place_of(chosen[0])), None)
+    run = run_of(first, found.chosen) if first is not None else []
+    return list(chosen) if {place_of(c) for c in chosen} == {place_of(c) for c in run} else []
+
+
+def _by_itself(lookups: Lookups, part: Query, words: Sequence[int], taken: set[tuple[int, int]]) -> Chosen | None:
+    """Return the figure that surely answers one member by itself, None if there is none."""
+    found = lookups.look_up(part)
+    if not found.sure:
+        return None
+    near = [c for c in found.chosen[:_TRIED] if found.chosen[0].score - c.score <= _NEARLY and place_of(c) not in taken]
+    best = next((c for c in near if not _clashes(part, c) and _speaks(c, part, words) >= _ALONE), None)
+    return None if best is None else _named_last(best, part, words, near)
+
+
+def _named_last(best: Chosen, part: Query, words: Sequence[int], found: Sequence[Chosen]) -> Chosen:
+    """Return the figure whose name ends with the member's where another only begins with it: 剧团4个, not 剧团演出200场."""
+    last = matching_text(part.terms[words[-1]]) if words and words[-1] < len(part.terms) else ""
+    if not last or _ends_with(best, last):
+        return best
+    # What stands behind 其中 is a part of it, whatever its name ends with.
+    found = [c for c in found if not is_part(c)]
+    a = best.candidate.figure
+    near = (c for c in found if best.score - c.score <= _NEARLY and _ends_with(c, last))
+    alike = (c for c in near if (c.candidate.figure.period, c.candidate.figure.kind) == (a.period, a.kind))
+    return next((c for c in alike if class_of_unit(c.candidate.figure.unit) == class_of_unit(a.unit)), best)
+
+
+def _ends_with(c: Chosen, word: str) -> bool:
+    return matching_text(c.candidate.figure.subject).endswith(word)
+
+
+def _clashes(part: Query, c: Chosen) -> bool:
+    """Tell a figure of another unit than its member is asked for in: 多少人 is no number of households."""
+    need, figure = part.need, c.candidate.figure
+    other = need.unit and figure.unit != need.unit and class_of_unit(figure.unit) != need.unit_class
+    return bool(other) or asked_clash(need, figure) > 0
+
+
+def _speaks(c: Chosen, part: Query, words: Sequence[int]) -> float:
+    """Return how far a figure speaks of the words that only its member has: by its own clause, or by a sentence that names no other member.
+
+    Whose it is may stand in the title alone.
+    """
+    candidate = c.candidate
+    title = matching_text(candidate.sentence.ranked.passage.title)
+    told = [i for i in words if i < len(part.terms) and matching_text(part.terms[i]) not in title]
+    if len(candidate.spoken.own) != len(part.terms) or not told:
+        return 1.0
+    own = sum(float(candidate.spoken.own[i]) for i in told) / len(told)
+    text = matching_text(candidate.sentence.text)
+    if any(matching_text(t) in text for t in part.background):
+        return own
+    return max(own, sum(float(candidate.around[i]) for i in told) / len(told))
+
+
+def _named(query: Query, name: str, figure: Chosen | None) -> str:
+    """Return what a member is called on its line: as the report calls it where that holds the question's words, else as the question does."""
+    own = terms_in(query, name)
+    asked = name[max(0, fold(name).lower().find(own[0])) :] if own else name
+    if figure is None:
+        return asked
+    subject = " ".join(_MARKS.sub("", figure.candidate.figure.subject).split())
+    if not _HAN.search(subject):
+        # Pilots, harbour: who has them stands behind.
+        subject = subject.partition(",")[0]
+    told = matching_text(subject)
+    left = _left_over(name, own)
+    if left and left not in told:
+        return name
+    fits = 0 < len(subject) <= _LONGEST_NAME and not re.search(r"\d", subject) and all(matching_text(t) in told for t in own)
+    return subject if fits else asked
+
+
+def _left_over(name: str, own: Sequence[str]) -> str:
+    """Return what a member's name has beside its words, "" if it holds a year: of 全年的增速 the time that it is of."""
+    left = fold(name).lower()
+    for term in own:
+        left = left.replace(term, "")
+    return "" if re.search(r"\d", left) else left.strip("的里中在 ")

@@ -1,0 +1,104 @@
+"""A question that names its list in a word is read as if it named the members: 三次产业 are 第一产业、第二产业、第三产业, 四个季度 一季度 to 四季度."""
+
+import re
+
+_ORDINALS = "一二三四五六七八九十"
+# 三次产业结构 is one thing; 三次产业 of which a measure is asked, or each, are three.
+_SECTORS = re.compile(
+    r"(?:三次产业|第?一、?二、?三次?产业|一、?二、?三产业?|(?<![第、])三大?产业(?=[^，。？?]{0,12}(?:各|分别))"
+    r"|(?<![产、和])三产(?=[^，。？?]{0,12}(?:各|分别)))"
+    r"(?=(?:的)?(?:增加值|产值|总产值|占比|比重|占|投资|增速|增长|就业|从业|用电|税收|贡献|完成|实现|各|分别))"
+    r"(?![^，。？?]{0,6}(?:结构|比例|之比))"
+)
+# 一产、二产、三产 in a row
+_SHORT_SECTOR = re.compile(
+    "(?<![一-龥])[一二三]产|(?<=[一二三]产)[一二三]产|(?<=[和与及的对年])[一二三]产|[一二三]产(?=[、和与及]?[二三]产)"
+)
+# What one word names as two, where each is asked for.
+_PAIRS = (
+    (re.compile("男女(?:老少)?(?=(?:职工|员工|学生|人口|人数|性)*[^，。？?]{0,4}(?:各(?!类|种|级|地|项)|分别))"), "男性、女性"),
+    (re.compile("中小学(?=[^，。？?]{0,4}(?:各(?!类|种|级|地|项)|分别))"), "中学、小学"),
+    (re.compile("进出口(?=(?:各(?!类|种|级|地|项)|分别))"), "进口、出口"),
+    (re.compile("收支(?=[^，。？?]{0,2}(?:各(?!类|种|级|地|项)|分别))"), "收入、支出"),
+)
+# 经济增长、物价、就业情况如何 asks for the values of all, where the reports give them.
+_HOW_THEY_ARE = re.compile(
+    r"^(?P<list>[^，。？?]*[^，。？?、]{2,}、[^，。？?]*?[^，。？?、]{2,}?)(?:这?[几两三四五]个方面|等方面|等)?的?(?:总体|基本|主要)?(?:情况|形势|表现|数据|指标)(?:如何|怎么样|怎样|是什么)?[。？?]?$"
+)
+# 四个季度各, 前三季度每个季度, 分季度
+_QUARTERS = re.compile(
+    r"(?:(?P<first>前(?P<n>[两二三])个?季度)(?:里|中)?的?(?:每个?|各个?|逐)季度?|(?P<all>[四4]个季度|(?:分|按|每一?个?|各个?|逐)季度?(?=[^，。？?]{2,}))(?:的)?(?=[^，。？?]{0,16}))"
+)
+# 一季度到四季度
+_QUARTER_RUN = re.compile(r"第?(?P<a>[一二三1-3])季度?(?:到|至|—+|-|~|～)第?(?P<b>[二三四2-4])季度")
+_EACH = re.compile(r"各|分别|依次")
+_ASKING = re.compile(
+    r"多少|几|吗|呢|谁|哪|什么|啥|怎|多[大长高快重宽深远]|[（(]|如何|为何|为什么|情况|是否|有没有|[一-龥]不[一-龥]|各|分别|变化|趋势|走势|对比|比较|差|更|最|合计|总共|一共|之和|加起来|占|比(?!重|例|率)|[？?].*[？?]"
+)
+# A list that a question without asking words ends with: 基金收入、支出和结余; a name may have a 和 within (社会保障和就业支出), and is checked for by what answers.
+_ENDS_IN_LIST = re.compile(
+    r"(?:^|[，,：:\s])(?P<list>[^，,。：:；;？?]{2,}(?:、|和|与|及|以及)[^，,。：:；;？?、]{2,12})[。？?]?$"
+)
+# 总额及增速: the level, and its rate.
+_RATE_LAST = re.compile(r"(?:增[速幅长]|涨幅)率?[。？?]?$")
+_MARK = re.compile(r"[。？?\s]+$")
+
+
+def spelt_out(question: str) -> str:
+    """Return a question with the members of the lists that it names in a word, and with 各是多少 behind a list that nothing is asked of.
+
+    >>> spelt_out("某县2023年三次产业增加值分别是多少")
+    '某县2023年第一产业、第二产业、第三产业增加值分别是多少'
+    >>> spelt_out("基金收入、支出和结余")
+    '基金收入、支出和结余各是多少'
+    """
+    text = _SECTORS.sub("第一产业、第二产业、第三产业", question)
+    if len(_SHORT_SECTOR.findall(text)) > 1:
+        text = _SHORT_SECTOR.sub(lambda m: f"第{m[0][0]}产业", text)
+    for pair, both in _PAIRS:
+        text = pair.sub(both, text)
+    text = _QUARTER_RUN.sub(_run, text)
+    text = _each_quarter(text)
+    if text != question and not _ASKING.search(text):
+        return f"{_MARK.sub('', text)}各是多少"
+    if _ENDS_IN_LIST.search(text) and not _ASKING.search(text) and not _RATE_LAST.search(text):
+        return f"{_MARK.sub('', text)}各是多少"
+    return text
+
+
+def as_values(question: str) -> str:
+    """Return the question for the values of what a question asks how it is, "" if it asks for none.
+
+    >>> as_values("2023年经济增长、物价、就业情况如何")
+    '2023年经济增长、物价、就业各是多少'
+    """
+    found = _HOW_THEY_ARE.match(question)
+    return f"{found['list']}各是多少" if found else ""
+
+
+def _run(match: re.Match[str]) -> str:
+    first, last = (_number(match[name]) for name in ("a", "b"))
+    return _quarters(first, last) if first < last else match[0]
+
+
+def _each_quarter(text: str) -> str:
+    """Return a question for each quarter with their names, and 各 before its asking word."""
+    found = _QUARTERS.search(text)
+    if found is None or not re.search("季度", found[0]):
+        return text
+    last = {"两": 2, "二": 2, "三": 3}.get(found["n"] or "", 4)
+    rest = text[found.end() :].removeprefix("的")
+    rest = (
+        rest
+        if _EACH.search(rest)
+        else re.sub(r"((?:增长|增加|下降|上涨|提高|减少)了?|是|为|有)?(?=多少|百分之几)", r"各\1", rest, count=1)
+    )
+    return f"{text[: found.start()]}{_quarters(1, last)}{rest}"
+
+
+def _quarters(first: int, last: int) -> str:
+    return "、".join(f"{_ORDINALS[n - 1]}季度" for n in range(first, last + 1))
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else _ORDINALS.index(text) + 1
