@@ -34,6 +34,7 @@ def compose_derived(
 ) -> Answer:
     """Return the answer that gives a value worked out from earlier ones; `leads` names the one that is more (less if `rising` is -1)."""
     citations, inputs, lines = _gather(values, labels)
+    asked = " ".join((question, *labels))
     chinese = _is_chinese(question)
     marks = tuple(dict.fromkeys(n for f in inputs for n in f.citations))
     cited = "".join(f"[{n}]" for n in marks)
@@ -44,7 +45,7 @@ def compose_derived(
     else:
         way = f"{leads} is {'higher' if rising > 0 else 'lower'} by " if leads else ""
         head = f"{way}{derived.text} {cited}. Derived: {derived.formula}"
-    return _answer(question, values[-1].turn, "\n".join((head, *lines)), (result, *inputs), citations)
+    return _answer(question, asked, values[-1].turn, "\n".join((head, *lines)), (result, *inputs), citations)
 
 
 def gathered(
@@ -63,7 +64,7 @@ def gathered(
     else:
         inputs = [replace(f, role="answer") for f in inputs]
         head = _ONLY_GATHERED[kind][0 if chinese else 1]
-    return _answer(question, values[-1].turn, "\n".join((head, *lines)), tuple(inputs), citations)
+    return _answer(question, " ".join((question, *labels)), values[-1].turn, "\n".join((head, *lines)), tuple(inputs), citations)
 
 
 def compose_source(question: str, turn: Turn) -> Answer:
@@ -125,9 +126,11 @@ def _cite(citations: list[Citation], c: Citation) -> int:
     return same or len(citations)
 
 
-def _answer(question: str, turn: Turn, text: str, figures: tuple[ShownFigure, ...], citations: Sequence[Citation]) -> Answer:
-    asked = " ".join((question, turn.question))
-    return keep_proven(Answer(question, text, False, turn.answer.scope, figures, tuple(citations), 0.0), asked)
+def _answer(
+    question: str, asked: str, turn: Turn, text: str, figures: tuple[ShownFigure, ...], citations: Sequence[Citation]
+) -> Answer:
+    """Return an answer whose numerals stand in quotes, formulas or what was asked: a label counts 前一年 from the year of a question."""
+    return keep_proven(Answer(question, text, False, turn.answer.scope, figures, tuple(citations), 0.0), f"{asked} {turn.question}")
 
 
 def _one_line(text: str) -> str:

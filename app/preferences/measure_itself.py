@@ -18,7 +18,8 @@ _NAMED_ALIKE = 0.5
 _OUTCOME_FITS, _MEASURE_FITS, _INSIDE_FITS, _BEFORE_FITS = 8.0, 1.5, 6.0, 2.0
 _LITTLE, _SHORTEST = 0.1, 4
 # Who is counted as a whole goes without saying.
-_WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
+_WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|全年|全体|实现|预计)*")
+_FOR_EACH, _OF_EACH_ASKED = re.compile("人均|户均|(?:地区|国内|全[国省市区县州])(?=生产总值)"), re.compile(r"人均|每人|户均|每户|平均|per (?:capita|head|person)", re.IGNORECASE)
 _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
 
 
@@ -49,6 +50,20 @@ def measure_alone(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
         if as_well and _SHORTEST <= len(shorter) < len(name) and _is_inside(shorter, name):
             return c
     return None
+
+
+def not_for_each(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the measure where the best is what there is of it for each, and nobody asks for that: 生产总值, not 人均GDP."""
+    if "均" not in best.candidate.figure.subject or _OF_EACH_ASKED.search(query.text):
+        return None
+    core = _without_each(best)
+    rivals = (c for c in _of_its_sort(best, chosen, _INSIDE_FITS) if "均" not in c.candidate.figure.subject)
+    dated = (c for c in rivals if c.candidate.figure.period == best.candidate.figure.period)
+    return next((c for c in dated if core and _without_each(c) == core), None)
+
+
+def _without_each(c: Chosen) -> str:
+    return _FOR_EACH.sub("", _letters(c).lower().replace("gdp", "生产总值"))
 
 
 def inside_named(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

@@ -14,7 +14,7 @@ from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
 from app.preferences.latest import newest
-from app.preferences.measure_itself import before_parts, inside_named, measure_alone, outcome_of_aim
+from app.preferences.measure_itself import before_parts, inside_named, measure_alone, not_for_each, outcome_of_aim
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms
@@ -34,6 +34,7 @@ _RULES: tuple[_Rule, ...] = (
     opposite_asked,  # what was exported, not what was imported
     inside_named,  # what is in a row's sum, where a question names both
     measure_alone,  # the measure, not a part of it
+    not_for_each,  # the product, not what there is of it for each
     before_parts,  # the whole, not what stands behind 其中
     in_real_terms,  # growth without prices, not with them
     outcome_of_aim,  # what came about, not what was aimed at, where neither is asked for

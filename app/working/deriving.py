@@ -21,6 +21,8 @@ _SCALES_EN = (
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 _HUNDRED = Decimal(100)
 _FOUR_DIGITS = 1000
+# £3.2m, $1.4bn
+_SHORT_EN = re.compile(r"[$£€][\d.,]+ ?(tn|bn|mn|m|b)(?![a-z])")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -173,13 +175,13 @@ def write_value(value: Decimal, unit: str, like: Figure) -> str:
 
 def _is_english(figure: Figure) -> bool:
     words = f"{figure.text} {figure.unit} {figure.subject}"
-    return not re.search("[一-龥]", words) and re.search(r"[a-z]{2}|\$", words) is not None
+    return not re.search("[一-龥]", words) and re.search(r"[a-z]{2}|[$£€]", words) is not None
 
 
 def _write_english(number: str, scale: str, unit: str) -> str:
     """Write a value as English reports do: $9.3 billion, 2.5 percentage points, 85 staff."""
     scaled = f"{number} {scale}".strip()
-    if unit.endswith("$"):
+    if unit.endswith(("$", "£", "€")):
         return f"-{unit}{scaled[1:]}" if scaled.startswith("-") else f"{unit}{scaled}"
     if unit == "百分点":
         return f"{scaled} percentage points"
@@ -188,6 +190,9 @@ def _write_english(number: str, scale: str, unit: str) -> str:
 
 def _scale(like: Figure) -> tuple[str, Decimal]:
     text = fold(like.text).lower()
+    short = _SHORT_EN.search(text)
+    if short:
+        return next((word, factor) for word, factor in _SCALES_EN if word[0] == short[1][0])
     scale, factor = next((word, factor) for word, factor in (*_SCALES_EN, *_SCALES) if word in text)
     if not scale:
         # The number of a cell has its scale from the head of its table: 98427 under 万元.
