@@ -9,11 +9,13 @@ from app.choosing.chooser import Chosen
 from app.choosing.quotes import Quote
 from app.choosing.standing import place_of
 from app.decimals import plain
+from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.working.computed import Computed
 from app.working.deriving import shown
 from app.written import written
 from index.citation import Citation, quote_hash
+from index.places import short_name, spellings
 from index.query import Query
 from index.search import Ranked
 from index.stored_passage import StoredPassage
@@ -63,14 +65,15 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         shown = [f for c in statement.chosen for f in _both_ends(c, shown_figure(c, n))]
         figures += shown
-        lines.append(_line(statement, shown, n, chinese=_is_chinese(question)))
+        lines.append(_line(_named(statement, query), shown, n, chinese=_is_chinese(question)))
     for label in missing:
         lines.append(
             f"{label}：资料库里的报告没有给出这一项。"
             if _is_chinese(question)
-            else f"{_in_english(label)}: the reports do not state this."
+            else f"{_in_english(spelt(label, query))}: the reports do not state this."
         )
     figures += _years_between(query)
+    figures += [] if _is_chinese(question) else readings_of(figures)
     return _answer(question, query, "\n".join(lines), tuple(figures), citations)
 
 
@@ -106,27 +109,28 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         inputs.append(replace(shown_figure(chosen, n), role="answer" if computed.values_asked else "input"))
-        lines.append(_line(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
+        lines.append(_line(_named(Statement(label, (chosen,)), query), inputs[-1:], n, chinese=chinese))
     if len(citations.items) == 1:
         # One sentence holds them all: it is quoted once.
         lines = [_line(Statement("", computed.inputs), inputs, 1, chinese=chinese)]
     result = computed.result
     answer = shown(result, computed.inputs[0].candidate.figure, tuple(dict.fromkeys(n for f in inputs for n in f.citations)))
     marks = "".join(f"[{n}]" for n in answer.citations)
-    way = _way_word(computed, chinese=chinese)
+    way = _way_word(computed, query, chinese=chinese)
     head = (
         f"{way}{result.text}{marks}。推算：{result.formula}"
         if chinese
-        else f"{way}{result.text} {marks}. Derived: {result.formula}"
+        else f"{way}{beside(answer)} {marks}. Derived: {result.formula}"
     )
-    return _answer(question, query, "\n".join((head, *lines)), (answer, *inputs), citations)
+    read = () if chinese else readings_of((answer, *inputs))
+    return _answer(question, query, "\n".join((head, *lines)), (answer, *inputs, *read), citations)
 
 
-def _way_word(computed: Computed, *, chinese: bool) -> str:
+def _way_word(computed: Computed, query: Query, *, chinese: bool) -> str:
     """Say which of two labelled values is more: the first, as the formula takes the less from the more."""
     if computed.result.kind != "change" or not any(computed.labels):
         return ""
-    return f"{computed.labels[0]}多" if chinese else f"{_in_english(computed.labels[0])}: more by "
+    return f"{computed.labels[0]}多" if chinese else f"{_in_english(spelt(computed.labels[0], query))} is higher by "
 
 
 def compose_text(
@@ -164,8 +168,17 @@ def compose_abstention(question: str, query: Query, nearest: Sequence[Ranked], *
 def shown_figure(chosen: Chosen, n: int) -> ShownFigure:
     """Return a chosen figure as an answer shows it, with the number of its citation."""
     f = chosen.candidate.figure
-    text = written(f) if chosen.candidate.sentence.ranked.passage.context else f.text.strip()
+    text = written(f) if chosen.candidate.sentence.ranked.passage.context else _with_noun(chosen)
     return ShownFigure(text, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))
+
+
+def _with_noun(chosen: Chosen) -> str:
+    """Return a figure as its sentence writes it, in English with the noun right behind it that it counts: 4.8 million tonnes, 47 ships."""
+    f, sentence = chosen.candidate.figure, chosen.candidate.sentence
+    behind = sentence.text[f.end - sentence.start :]
+    if f.unit[:1].isascii() and f.unit[:1].isalpha() and f.unit not in f.text and behind.startswith(f" {f.unit}"):
+        return f"{f.text.strip()} {f.unit}"
+    return f.text.strip()
 
 
 def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
@@ -185,10 +198,23 @@ def _line(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chinese
     return f"{label}{values}[{n}]。原文：“{quote}”" if chinese else f"{label}{values} [{n}]. Source: “{quote}”"
 
 
+def _named(statement: Statement, query: Query) -> Statement:
+    return replace(statement, label=spelt(statement.label, query)) if statement.label else statement
+
+
+def spelt(label: str, query: Query) -> str:
+    """Return the label of a place for a question in English in Latin letters, any other label as it is."""
+    if _is_chinese(query.text) or not any(label in {p, short_name(p)} for p in query.scope.places):
+        return label
+    return spellings(short_name(label))[0].title()
+
+
 def _values(statement: Statement, shown: Sequence[ShownFigure], *, chinese: bool) -> str:
-    """Return the values that answer, in Chinese a rate with the words that lead to it from its value: 3.1亿元，比上年增长5%."""
+    """Return the values that answer, a rate with the words that lead to it from its value: 3.1亿元，比上年增长5%; 31 tonnes, up 5%."""
+    if not chinese:
+        return _values_in_english(statement, shown)
     texts = tuple(dict.fromkeys(f.text for f in shown))
-    if not chinese or len(texts) != len(statement.chosen):
+    if len(texts) != len(statement.chosen):
         return ("、" if chinese else ", ").join(texts)
     sentence = statement.chosen[0].candidate.sentence
     told = texts[0]
@@ -200,6 +226,18 @@ def _values(statement: Statement, shown: Sequence[ShownFigure], *, chinese: bool
     return told
 
 
+def _values_in_english(statement: Statement, shown: Sequence[ShownFigure]) -> str:
+    """Return the values with their English readings; a rate behind its value says which way it went."""
+    told: dict[str, str] = {}
+    moved = {c.candidate.figure.text.strip(): c.candidate.figure for c in statement.chosen[1:]}
+    leads = statement.chosen[0].candidate.figure.kind == "level"
+    for f in shown:
+        own = moved.get(f.text)
+        way = {"+": "up ", "-": "down "}.get(own.polarity, "") if own is not None and leads and own.kind in {"growth", "change"} else ""
+        told.setdefault(f.text, f"{way}{beside(f)}")
+    return ", ".join(told.values())
+
+
 def _in_english(label: str) -> str:
     """Return the label of a part as a question in English has it: a year without 年, the report of one in its words."""
     return _YEAR_LABEL.sub(lambda m: f"{m[1]} report" if m[2] else m[1], label)
@@ -209,7 +247,9 @@ def _cell_name(statement: Statement) -> str:
     """Return row and column of a table's cell, "" for running text; heads with numerals of their own are no part of the quoted row."""
     passage = statement.chosen[0].candidate.sentence.ranked.passage
     subjects = {c.candidate.figure.subject for c in statement.chosen}
-    name = subjects.pop().replace(" ", " · ") if passage.context and len(subjects) == 1 else ""
+    name = subjects.pop() if passage.context and len(subjects) == 1 else ""
+    # Row and column of a Chinese table stand side by side.
+    name = name.replace(" ", " · ") if _is_chinese(name) else name
     return "" if _DIGIT.search(name) else name
 
 
@@ -225,7 +265,8 @@ def _excerpt(statement: Statement) -> str:
     start = max((m.end() for m in _CLAUSE_END.finditer(text) if m.end() <= max(0, first - 24)), default=0)
     rest = re.search(r"[；;。\n]|[，,](?!\d{3})", text[last:])
     end = last + rest.start() if rest else len(text)
-    return f"{'……' if start else ''}{_one_line(text[start:end])}{'……' if end < len(text) - 1 else ''}"
+    more = "……" if _is_chinese(text) else "…"
+    return f"{more if start else ''}{_one_line(text[start:end])}{more if end < len(text) - 1 else ''}"
 
 
 def _answer(question: str, query: Query, text: str, figures: tuple[ShownFigure, ...], citations: Citations) -> Answer:

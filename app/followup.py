@@ -48,6 +48,9 @@ _OF_NATION = re.compile("占(?:了|到)?全国")
 # 中央部署的任务 names who gave a task, not whose report is asked about.
 _OF_CENTRE, _NATION_NAMED = re.compile("中央"), re.compile("全国|国家|我国|中国")
 _ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎|吗|\b(?:how|what|which|who|when|where|why)\b", re.IGNORECASE)
+_AMOUNT = re.compile("(?:总量|总额|总值|总规模|规模|数值|数额|绝对[值数量]|金额|总数|数量|具体|amount|level|value|total)+")
+_RATE = re.compile("^(?:那|它)?的?(?:同比|环比)(?:呢|如何|怎么样|怎样|多少|变化)*[？?]?$")
+_RATE_WORDS = frozenset(["增长", "增速", "增幅", "涨幅", "增长率", "下降", "降幅", "同比", "增加"])
 _HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _MOVES = frozenset(["growth", "change"])
 _NOUNS = ("n", "vn", "an", "j", "l", "i", "s", "eng")
@@ -112,6 +115,9 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
     # How many ships names what it counts.
     counts = _HOW_MANY.search(said) is not None and bool(telling)
     need = _manner(own.need, before.need, elliptic=not counts and ("呢" in question or len(telling) < 2), asks=asks)
+    if not telling or _AMOUNT.fullmatch("".join(telling)):
+        need, own, telling = _other_side(said, need, own, telling)
+        before_terms = before_terms if telling or need.kinds else tuple(t for t in before_terms if t not in _RATE_WORDS)
     moved = own.scope.years not in ((), before.scope.years)
     if moved:
         # Another year may be one that is only planned for: what the question before said of outcome or target does not hold for it.
@@ -129,6 +135,16 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
         terms=own.terms if telling else (*before_terms, *(t for t in own.terms if t not in before_terms)),
         background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
+
+
+def _other_side(said: str, need: Need, own: Query, telling: Sequence[str]) -> tuple[Need, Query, list[str]]:
+    """Return the need of a follow-up that asks for the amount where the rate was asked for, or for the rate: 总量呢, 同比呢."""
+    if telling and "growth" in need.kinds:
+        # The words for an amount name no measure of their own.
+        return replace(need, kinds=(), unit="", unit_class="", strict=False), replace(own, terms=()), []
+    if not telling and _RATE.search(said) and not need.kinds:
+        return replace(need, kinds=("growth",), unit="", unit_class="percent", strict=False), own, []
+    return need, own, list(telling)
 
 
 def _said_last(before: Query) -> str:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.answer import Answer, ShownFigure
 from app.conversation.turns import Turn, Value
+from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.working.deriving import Derived, shown
 from index.citation import Citation
@@ -44,8 +45,9 @@ def compose_derived(
         head = f"{way}{derived.text}{cited}。推算：{derived.formula}"
     else:
         way = f"{leads} is {'higher' if rising > 0 else 'lower'} by " if leads else ""
-        head = f"{way}{derived.text} {cited}. Derived: {derived.formula}"
-    return _answer(question, asked, values[-1].turn, "\n".join((head, *lines)), (result, *inputs), citations)
+        head = f"{way}{beside(result)} {cited}. Derived: {derived.formula}"
+    read = () if chinese else readings_of((result, *inputs))
+    return _answer(question, asked, values[-1].turn, "\n".join((head, *lines)), (result, *inputs, *read), citations)
 
 
 def gathered(
@@ -60,11 +62,12 @@ def gathered(
         inputs[at] = replace(inputs[at], role="answer")
         cited = "".join(f"[{n}]" for n in inputs[at].citations)
         way = ("最高" if rising > 0 else "最低") if chinese else ("the highest" if rising > 0 else "the lowest")
-        head = f"{labels[at]}{way}：{inputs[at].text}{cited}" if chinese else f"{labels[at]} is {way}: {inputs[at].text} {cited}"
+        head = f"{labels[at]}{way}：{inputs[at].text}{cited}" if chinese else f"{labels[at]} is {way}: {beside(inputs[at])} {cited}"
     else:
         inputs = [replace(f, role="answer") for f in inputs]
         head = _ONLY_GATHERED[kind][0 if chinese else 1]
-    return _answer(question, " ".join((question, *labels)), values[-1].turn, "\n".join((head, *lines)), tuple(inputs), citations)
+    figures = (*inputs, *(() if chinese else readings_of(inputs)))
+    return _answer(question, " ".join((question, *labels)), values[-1].turn, "\n".join((head, *lines)), figures, citations)
 
 
 def compose_source(question: str, turn: Turn) -> Answer:

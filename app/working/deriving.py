@@ -198,5 +198,6 @@ def _scale(like: Figure) -> tuple[str, Decimal]:
         # The number of a cell has its scale from the head of its table: 98427 under 万元.
         number = fold(like.text).replace(",", "").strip()
         times = abs(like.value) / Decimal(number) if _NUMBER.fullmatch(number) and Decimal(number) else 1
-        scale, factor = next(((word, factor) for word, factor in _SCALES if word and factor == times), (scale, factor))
+        scales = _SCALES_EN if _is_english(like) else _SCALES
+        scale, factor = next(((word, factor) for word, factor in scales if word and factor == times), (scale, factor))
     return scale, factor
