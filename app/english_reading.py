@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from app.answer import ShownFigure
 from app.decimals import plain
+from corpus.figures.numerals import fold
 
-_HAN = re.compile("[一-龥]")
+_HAN, _MORE = re.compile("[一-龥]"), re.compile("多|余")
 _SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)), ("", Decimal(1)))
 _PLACES = 3
 # What is counted one by one needs no word for its measure in English.
@@ -34,9 +35,15 @@ def read_in_english(text: str, value: Decimal, unit: str) -> str:
     whole = _UNITS.get(unit)
     word = whole if whole is not None else _UNITS.get(stem, "") if per in _PER or not per else None
     sign = _SIGNS.get(stem, "")
+    if unit in {"%", "‰"} and _HAN.search(text):
+        return f"{plain(abs(value))}{unit}"
     if not _HAN.search(text) or word is None or (not word and not sign and stem not in _UNITS):
         return ""
-    number = f"{sign}{_number(abs(value))} {word}".strip()
+    if not word and not sign and plain(abs(value)) in fold(text):
+        # 23家 needs no second 23.
+        return ""
+    more = "more than " if _MORE.search(text) else ""
+    number = f"{more}{sign}{_number(abs(value))} {word}".strip()
     return f"{number} {_PER[per]}" if per and whole is None else number
 
 

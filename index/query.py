@@ -85,7 +85,10 @@ _SPEAKER = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+['’]s (?=(?:(?:19|20)\d\d )?(?:\w+ )?(?:budget|speech|statement|report|address)\b)"
 )
 _HAN = re.compile("[一-龥]")
-# H1 and Q3 say when.
+# Reports mostly write H1 out.
+_PARTS_OF_YEAR = {
+    "h1": "first half", "h2": "second half", "q1": "first quarter", "q2": "second quarter", "q3": "third quarter", "q4": "fourth quarter",
+}  # fmt: skip
 _PART_OF_YEAR = re.compile(r"\b(?:h[12]|q[1-4])\b")
 _ECONOMY = re.compile("经济(?!总量|规模)(?![^，。？]*(?:生产总值|[Gg][Dd][Pp]))")
 # The division may follow the short name of a place; before 长 it is of its head: 某县县长, 某县长.
@@ -211,7 +214,7 @@ def _undated(question: str) -> str:
     """Return a question folded, in lower case, without times and what reports are called."""
     latin = not _HAN.search(question)
     text = fold(_SPEAKER.sub(" ", question) if latin else question).lower().replace("r&d", " research " if latin else "研发")
-    text = _PART_OF_YEAR.sub(" ", text) if latin else text
+    text = _PART_OF_YEAR.sub(lambda m: _PARTS_OF_YEAR[m[0]], text) if latin else text
     return _EACH_PERSON.sub("人均", _TIME.sub(" ", BUDGET_REPORT.sub(" ", plain_names(text))))
 
 
