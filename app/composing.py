@@ -9,10 +9,12 @@ from app.choosing.chooser import Chosen
 from app.choosing.quotes import Quote
 from app.choosing.standing import place_of
 from app.decimals import plain
+from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.written import written
 from corpus.figures.figure import Figure
 from index.citation import Citation, quote_hash
+from index.places import short_name, spellings
 from index.query import Query
 from index.search import Ranked
 from index.stored_passage import StoredPassage
@@ -62,14 +64,15 @@ def compose_figures(question: str, query: Query, statements: Sequence[Statement]
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         shown = [f for c in statement.chosen for f in _both_ends(c, shown_figure(c, n))]
         figures += shown
-        lines.append(line_of(statement, shown, n, chinese=is_chinese(question)))
+        lines.append(line_of(named(statement, query), shown, n, chinese=is_chinese(question)))
     for label in missing:
         lines.append(
             f"{label}：资料库里的报告没有给出这一项。"
             if is_chinese(question)
-            else f"{in_english(label)}: the reports do not state this."
+            else f"{in_english(spelt(label, query))}: the reports do not state this."
         )
     figures += years_between(query)
+    figures += [] if is_chinese(question) else readings_of(figures)
     return answer_of(question, query, "\n".join(lines), tuple(figures), citations)
 
 
@@ -135,8 +138,16 @@ def shown_figure(chosen: Chosen, n: int) -> ShownFigure:
 
 def shown_in(passage: StoredPassage, f: Figure, n: int) -> ShownFigure:
     """Return a figure of a passage as an answer shows it, with the number of its citation."""
-    text = written(f) if passage.context else f.text.strip()
+    text = written(f) if passage.context else _with_noun(passage, f)
     return ShownFigure(text, plain(f.value), f.unit, f.kind, f.status, f.period, f.subject, "answer", "quoted", None, (n,))
+
+
+def _with_noun(passage: StoredPassage, f: Figure) -> str:
+    """Return a figure as its sentence writes it, in English with the noun right behind it that it counts: 4.8 million tonnes, 47 ships."""
+    behind = passage.text[f.end - passage.start :]
+    if f.unit[:1].isascii() and f.unit[:1].isalpha() and f.unit not in f.text and behind.startswith(f" {f.unit}"):
+        return f"{f.text.strip()} {f.unit}"
+    return f.text.strip()
 
 
 def _both_ends(chosen: Chosen, shown: ShownFigure) -> list[ShownFigure]:
@@ -157,10 +168,24 @@ def line_of(statement: Statement, shown: Sequence[ShownFigure], n: int, *, chine
     return f"{label}{values}[{n}]。原文：“{quote}”" if chinese else f"{label}{values} [{n}]. Source: “{quote}”"
 
 
+def named(statement: Statement, query: Query) -> Statement:
+    """Return a statement with the label of a place as the question's language has it."""
+    return replace(statement, label=spelt(statement.label, query)) if statement.label else statement
+
+
+def spelt(label: str, query: Query) -> str:
+    """Return the label of a place for a question in English in Latin letters, any other label as it is."""
+    if is_chinese(query.text) or not any(label in {p, short_name(p)} for p in query.scope.places):
+        return label
+    return spellings(short_name(label))[0].title()
+
+
 def _values(statement: Statement, shown: Sequence[ShownFigure], *, chinese: bool) -> str:
-    """Return the values that answer, in Chinese a rate with the words that lead to it from its value: 3.1亿元，比上年增长5%."""
+    """Return the values that answer, a rate with the words that lead to it from its value: 3.1亿元，比上年增长5%; 31 tonnes, up 5%."""
+    if not chinese:
+        return _values_in_english(statement, shown)
     texts = tuple(dict.fromkeys(f.text for f in shown))
-    if not chinese or len(texts) != len(statement.chosen):
+    if len(texts) != len(statement.chosen):
         return ("、" if chinese else ", ").join(texts)
     sentence = statement.chosen[0].candidate.sentence
     told = texts[0]
@@ -172,6 +197,18 @@ def _values(statement: Statement, shown: Sequence[ShownFigure], *, chinese: bool
     return told
 
 
+def _values_in_english(statement: Statement, shown: Sequence[ShownFigure]) -> str:
+    """Return the values with their English readings; a rate behind its value says which way it went."""
+    told: dict[str, str] = {}
+    moved = {c.candidate.figure.text.strip(): c.candidate.figure for c in statement.chosen[1:]}
+    leads = statement.chosen[0].candidate.figure.kind == "level"
+    for f in shown:
+        own = moved.get(f.text)
+        way = {"+": "up ", "-": "down "}.get(own.polarity, "") if own is not None and leads and own.kind in {"growth", "change"} else ""
+        told.setdefault(f.text, f"{way}{beside(f)}")
+    return ", ".join(told.values())
+
+
 def in_english(label: str) -> str:
     """Return the label of a part as a question in English has it: a year without 年, the report of one in its words."""
     return _YEAR_LABEL.sub(lambda m: f"{m[1]} report" if m[2] else m[1], label)
@@ -181,7 +218,9 @@ def _cell_name(statement: Statement) -> str:
     """Return row and column of a table's cell, "" for running text; heads with numerals of their own are no part of the quoted row."""
     passage = statement.chosen[0].candidate.sentence.ranked.passage
     subjects = {c.candidate.figure.subject for c in statement.chosen}
-    name = subjects.pop().replace(" ", " · ") if passage.context and len(subjects) == 1 else ""
+    name = subjects.pop() if passage.context and len(subjects) == 1 else ""
+    # Row and column of a Chinese table stand side by side.
+    name = name.replace(" ", " · ") if is_chinese(name) else name
     return "" if _DIGIT.search(name) else name
 
 
@@ -197,7 +236,8 @@ def excerpt(statement: Statement) -> str:
     start = max((m.end() for m in _CLAUSE_END.finditer(text) if m.end() <= max(0, first - 24)), default=0)
     rest = re.search(r"[；;。\n]|[，,](?!\d{3})", text[last:])
     end = last + rest.start() if rest else len(text)
-    return f"{'……' if start else ''}{_one_line(text[start:end])}{'……' if end < len(text) - 1 else ''}"
+    more = "……" if is_chinese(text) else "…"
+    return f"{more if start else ''}{_one_line(text[start:end])}{more if end < len(text) - 1 else ''}"
 
 
 def answer_of(question: str, query: Query, text: str, figures: tuple[ShownFigure, ...], citations: Citations) -> Answer:

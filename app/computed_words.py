@@ -8,7 +8,19 @@ from decimal import Decimal
 from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.standing import ahead
-from app.composing import Citations, Statement, answer_of, in_english, is_chinese, line_of, shown_figure, years_between
+from app.composing import (
+    Citations,
+    Statement,
+    answer_of,
+    in_english,
+    is_chinese,
+    line_of,
+    named,
+    shown_figure,
+    spelt,
+    years_between,
+)
+from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.working.computed import Computed
 from app.working.deriving import Derived, shown
@@ -40,7 +52,7 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
         sentence = chosen.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         inputs.append(replace(shown_figure(chosen, n), role="answer" if computed.values_asked else "input"))
-        lines.append(line_of(Statement(label, (chosen,)), inputs[-1:], n, chinese=chinese))
+        lines.append(line_of(named(Statement(label, (chosen,)), query), inputs[-1:], n, chinese=chinese))
     if len(citations.items) == 1:
         # One sentence holds them all: it is quoted once.
         lines = [line_of(Statement("", computed.inputs), inputs, 1, chinese=chinese)]
@@ -48,14 +60,16 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
     results = computed.steps or (computed.result,)
     answers = [shown(r, computed.inputs[0].candidate.figure, numbers) for r in results]
     marks = "".join(f"[{n}]" for n in numbers)
-    told = [f"{w}{r.text}" for w, r in zip(_way_words(computed, chinese=chinese), results, strict=True)]
+    values = [r.text for r in results] if chinese else [beside(a) for a in answers]
+    told = [f"{w}{v}" for w, v in zip(_way_words(computed, query, chinese=chinese), values, strict=True)]
     formulas = [r.formula for r in results]
     if chinese:
         head = f"{'；'.join(told)}{marks}。推算：{'；'.join(formulas)}"
     else:
         head = f"{'; '.join(told)} {marks}. Derived: {'; '.join(formulas)}"
     lines += _notes(computed, chinese=chinese)
-    return answer_of(question, query, "\n".join((head, *lines)), (*answers, *inputs, *years_between(query)), citations)
+    read = () if chinese else readings_of((*answers, *inputs))
+    return answer_of(question, query, "\n".join((head, *lines)), (*answers, *inputs, *read, *years_between(query)), citations)
 
 
 def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, Chosen]], missing: Sequence[str]) -> Answer:
@@ -107,10 +121,10 @@ def _is_rough(c: Chosen) -> bool:
     return True
 
 
-def _way_words(computed: Computed, *, chinese: bool) -> list[str]:
+def _way_words(computed: Computed, query: Query, *, chinese: bool) -> list[str]:
     """Return what stands before each result: by which year's value it is more, or that it grew or fell."""
     if not computed.steps:
-        return [_grown(computed.result, chinese=chinese) or _way_word(computed, chinese=chinese)]
+        return [_grown(computed.result, chinese=chinese) or _way_word(computed, query, chinese=chinese)]
     return [
         _grown(step, chinese=chinese) or _step_word(label, step.value, chinese=chinese)
         for label, step in zip(computed.step_labels, computed.steps, strict=True)
@@ -133,8 +147,8 @@ def _step_word(label: str, value: Decimal, *, chinese: bool) -> str:
     return f"{in_english(last)} on {in_english(first)}: {'less' if value < 0 else 'more'} by "
 
 
-def _way_word(computed: Computed, *, chinese: bool) -> str:
+def _way_word(computed: Computed, query: Query, *, chinese: bool) -> str:
     """Say which of two labelled values is more: the first, as the formula takes the less from the more."""
     if computed.result.kind != "change" or not any(computed.labels):
         return ""
-    return f"{computed.labels[0]}多" if chinese else f"{in_english(computed.labels[0])}: more by "
+    return f"{computed.labels[0]}多" if chinese else f"{in_english(spelt(computed.labels[0], query))} is higher by "

@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.words import tagged_words
+from app.corrections import as_plainly_asked
 from app.follow_up_times import YEAR_TEXT, dated, without_years
 from app.over_years.asked import asks_for_years, without_bound
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
 from index.need import Need
-from index.places import NATION, PROVINCES, short_name
+from index.english_bodies import shorter_names
+from index.places import NATION, PROVINCES, divisions, readings, short_name
 from index.query import Query, company_names, content_terms, read_query
 from index.scope import Scope
 
 _MARKS = re.compile(r"^(?:那么?|and|what about|how about)\s*|(?:又)?(?:呢|吗)?[？?。]*$", re.IGNORECASE)
+# What about exports? asks for exports.
+_ABOUT_EN = re.compile(r"^(?:(?:and|but|so|ok(?:ay)?|then)\b[, ]*)*(?:what|how) about (?:the )?(?=\S)", re.IGNORECASE)
+_REST_EN = re.compile(r"\b(?:in|for|at|of|during|by|the|that|year|and|but|so|then|too|also|as well|its|one)\b|['’]s?\b|[\s?,.!]", re.IGNORECASE)
 _REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|那|\s")
 # Words that say how a thing is asked about and not what it is.
 _HOW = frozenset([
@@ -43,11 +48,16 @@ _OF_NATION = re.compile("占(?:了|到)?全国")
 # 中央部署的任务 names who gave a task, not whose report is asked about.
 _OF_CENTRE, _NATION_NAMED = re.compile("中央"), re.compile("全国|国家|我国|中国")
 _ASKS = re.compile(r"多少|几|多[大高长快重宽深远]|什么|哪|谁|怎|吗|\b(?:how|what|which|who|when|where|why)\b", re.IGNORECASE)
+_AMOUNT = re.compile("(?:总量|总额|总值|总规模|规模|数值|数额|绝对[值数量]|金额|总数|数量|具体|amount|level|value|total)+")
+_RATE = re.compile("^(?:那|它)?的?(?:同比|环比)(?:呢|如何|怎么样|怎样|多少|变化)*[？?]?$")
+_RATE_WORDS = frozenset(["增长", "增速", "增幅", "涨幅", "增长率", "下降", "降幅", "同比", "增加"])
+_HOW_MANY = re.compile(r"\bhow many\b", re.IGNORECASE)
 _MOVES = frozenset(["growth", "change"])
 _NOUNS = ("n", "vn", "an", "j", "l", "i", "s", "eng")
 # Where a follow-up names one of a pair, the other is no longer asked about: 农村居民收入…？城里呢？
 _CONTRARY = (
     (re.compile("城镇|城市|城里|城区|市民"), re.compile("农村|农民|乡村|乡下|村里|农户")),
+    (re.compile("城镇|城市|农村|乡村"), re.compile("全体|全部|所有|总体")),
     (re.compile("出口|外销"), re.compile("进口")),
     (re.compile("收入"), re.compile("支出")),
     (re.compile("男"), re.compile("女")),
@@ -65,11 +75,12 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
     """
     if not history:
         return read_query(question, catalogue)
+    question = as_plainly_asked(question)
     before = read_follow_up(history[-1], history[:-1], catalogue)
     both = _compared_with_before(question, before, catalogue)
     if both is not None:
         return both
-    text = dated(question, before)
+    text = _ABOUT_EN.sub("", dated(question, before))
     own = _of_its_place(read_query(text, catalogue), before)
     if asks_for_years(question) and not (own.scope.years or own.scope.span or own.scope.issued):
         return _for_years(question, own, before, catalogue)
@@ -101,12 +112,18 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
     bare = not _names_a_thing(question, telling)
     goes_on = len(telling) < _ENOUGH_TERMS or bare or points_back
     background = before_terms if goes_on and not alone else ()
-    need = _manner(own.need, before.need, elliptic="呢" in question or len(telling) < 2, asks=asks)
+    # How many ships names what it counts.
+    counts = _HOW_MANY.search(said) is not None and bool(telling)
+    need = _manner(own.need, before.need, elliptic=not counts and ("呢" in question or len(telling) < 2), asks=asks)
+    if not telling or _AMOUNT.fullmatch("".join(telling)):
+        need, own, telling = _other_side(said, need, own, telling)
+        before_terms = before_terms if telling or need.kinds else tuple(t for t in before_terms if t not in _RATE_WORDS)
     moved = own.scope.years not in ((), before.scope.years)
     if moved:
         # Another year may be one that is only planned for: what the question before said of outcome or target does not hold for it.
         need = replace(need, status=own.need.status)
-    said_before = without_years(before.text) if moved else before.text
+    said_before = _said_last(before)
+    said_before = without_years(said_before) if moved else said_before
     elliptic = len(telling) < 2 or bare
     return replace(
         own,
@@ -118,6 +135,22 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
         terms=own.terms if telling else (*before_terms, *(t for t in own.terms if t not in before_terms)),
         background=tuple(t for t in background if t not in own.terms) if telling else (),
     )
+
+
+def _other_side(said: str, need: Need, own: Query, telling: Sequence[str]) -> tuple[Need, Query, list[str]]:
+    """Return the need of a follow-up that asks for the amount where the rate was asked for, or for the rate: 总量呢, 同比呢."""
+    if telling and "growth" in need.kinds:
+        # The words for an amount name no measure of their own.
+        return replace(need, kinds=(), unit="", unit_class="", strict=False), replace(own, terms=()), []
+    if not telling and _RATE.search(said) and not need.kinds:
+        return replace(need, kinds=("growth",), unit="", unit_class="percent", strict=False), own, []
+    return need, own, list(telling)
+
+
+def _said_last(before: Query) -> str:
+    """Return the question before without the one before that, which it stands ahead of where it asked for a thing of its own: 学位呢（里程多少）."""
+    own, bracket, _ = before.text.partition("（")
+    return own if bracket and before.text.endswith("）") and before.background and _names_a_thing(own, before.terms) else before.text
 
 
 def _for_years(question: str, own: Query, before: Query, catalogue: Sequence[ReportCard]) -> Query:
@@ -206,7 +239,18 @@ def _only_scope(core: str, scope: Scope, companies: Sequence[str]) -> bool:
         rest = rest.replace(fold(name), "")
     for place in scope.places:
         rest = re.sub(re.escape(place.rstrip("省市县区州")) + "[省市县区州]?", "", rest)
+    if not _HAN.search(rest):
+        rest = _REST_EN.sub("", _without_spelt(rest, scope.places))
     return len(_REST.sub("", rest)) == 0
+
+
+def _without_spelt(text: str, places: Sequence[str], by: str = "") -> str:
+    """Return an English text without the names of places as it spells them, or with another in their place."""
+    names = [s for p in places for s in (*readings(short_name(p)), *(r for d in divisions(p) for r in readings(d)), *shorter_names(p))]
+    ranked = r"(?: (?:City|County|Province|District|Prefecture))?"
+    for name in sorted(set(names), key=len, reverse=True):
+        text = re.sub(rf"\b{re.escape(name)}\b{ranked}", by, text, flags=re.IGNORECASE)
+    return text
 
 
 def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[str]) -> str:
@@ -216,4 +260,7 @@ def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[
     if new.places and old.places:
         for place in old.places:
             text = text.replace(place, "").replace(place.rstrip("省市县区州"), "")
+        if not _HAN.search(text):
+            # What was the output of Northport: the new name takes the place of the old.
+            return _without_spelt(without_years(text) if new.years or new.span else text, old.places, re.sub(r"['’]s$", "", core))
     return f"{core}{without_years(text) if new.years or new.span else text}"

@@ -8,6 +8,7 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
+_SCALES_EN = {"": "", "千": "thousand", "百万": "million"}
 _SCALES = (("", 1), ("万", 10**4), ("亿", 10**8), ("百万", 10**6), ("千", 10**3), ("万亿", 10**12))
 
 
@@ -23,7 +24,15 @@ def written(figure: Figure) -> str:
     if figure.unit in fold(text) or not _NUMBER.fullmatch(number):
         return text
     scale = next((scale for scale, factor in _SCALES if plain(figure.value) == plain(Decimal(number) * factor)), None)
+    if scale is not None and figure.unit.isascii() and figure.unit and figure.unit != "%":
+        return _in_english(text, scale, figure.unit)
     return text if scale is None else f"{text}{scale}{_behind_number(figure.unit)}"
+
+
+def _in_english(text: str, scale: str, unit: str) -> str:
+    """Return a number under an English unit as English writes it: US$53,120 thousand, 318 thousand tonnes."""
+    word = f" {_SCALES_EN[scale]}" if _SCALES_EN.get(scale) else scale
+    return f"{unit}{text}{word}" if unit.endswith(("$", "£", "€")) else f"{text}{word} {unit}"
 
 
 def _behind_number(unit: str) -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from index.dictionary import open_dictionary
+from index.unheard import is_no_word
 
 # The words for what a body is, at the end of its name.
 _SORT = re.compile(
@@ -21,7 +21,7 @@ KIND_BEHIND = "(?:集团|公司|企业|医院|大学|学院|学校|银行|基金
 def shorter_names(body: str) -> tuple[str, ...]:
     """Return what a body is called in short, longest first, in small letters; none for a name of one word or in Chinese.
 
-    A single word stands for it only where the dictionary has no such word.
+    A single word stands for it only where the dictionary has no such word, or has it as a name.
     """
     words = body.split()
     if not body.isascii() or len(words) < 2:
@@ -37,4 +37,4 @@ def shorter_names(body: str) -> tuple[str, ...]:
 
 
 def _is_name(word: str) -> bool:
-    return len(word) >= _SHORTEST and word.isalpha() and not open_dictionary().chinese(word)
+    return len(word) >= _SHORTEST and word.isalpha() and is_no_word(word)

@@ -71,7 +71,7 @@ _TIME = re.compile(
     + r"\s?(?:财?年)?(?:度|末|底|初)?"
     # 1998年末, 一九九八年, 1998—2003年; but 2000亿元 and 12000 are amounts
     r"|(?:(?<!\d)(?<!\d\.)(?:1[89]|20)\d\d(?!\d|\.\d|\s?[万亿])|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年))"
-    r"(?:\s?[—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?"
+    r"(?:\s?[/—\-–~～至到]\s?(?:(?:1[89]|20)?\d\d))?\s?(?:年度?|财年)?(?:末|底|初|全年)?"
     r"|去年|今年|上一?年|前一?年|(?<![码开源街里外龙])头一年|明年|全年|当年|年末|年底"
     # “九五”期间, 十五规划
     r"|[“\"]十?[一二三四五六七八九]五[”\"](?:期间|时期|规划|计划|末|以来)?"
@@ -85,6 +85,12 @@ _SPEAKER = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+['’]s (?=(?:(?:19|20)\d\d )?(?:\w+ )?(?:budget|speech|statement|report|address)\b)"
 )
 _HAN = re.compile("[一-龥]")
+# Reports mostly write H1 out.
+_PARTS_OF_YEAR = {
+    "h1": "first half", "h2": "second half", "q1": "first quarter", "q2": "second quarter", "q3": "third quarter", "q4": "fourth quarter",
+}  # fmt: skip
+_PART_OF_YEAR = re.compile(r"\b(?:h[12]|q[1-4])\b")
+_ECONOMY = re.compile("经济(?!总量|规模)(?![^，。？]*(?:生产总值|[Gg][Dd][Pp]))")
 # The division may follow the short name of a place; before 长 it is of its head: 某县县长, 某县长.
 _DIVISIONS, _NO_HEAD = "省市县区州盟", "(?!长(?![期远江]))"
 _DIVISION_BEHIND = f"(?:[{_DIVISIONS}]{_NO_HEAD})?"
@@ -144,6 +150,9 @@ def read_query(question: str, catalogue: Sequence[ReportCard], *, scope: Scope |
     terms = tuple(t for t in terms if t not in frame) or terms
     if _is_asked_of_english(question, scope, catalogue):
         terms = recut(fold(question).lower(), terms, open_dictionary())
+        if _ECONOMY.search(question):
+            # 经济增长 is written out as that of the product, which English mostly calls the economy.
+            terms = tuple("economy" if t == "gdp" else t for t in terms)
     return Query(question, scope, understand(question), terms, asking=asking_words(question, scope, terms, (*names, *frame)))
 
 
@@ -205,6 +214,7 @@ def _undated(question: str) -> str:
     """Return a question folded, in lower case, without times and what reports are called."""
     latin = not _HAN.search(question)
     text = fold(_SPEAKER.sub(" ", question) if latin else question).lower().replace("r&d", " research " if latin else "研发")
+    text = _PART_OF_YEAR.sub(lambda m: _PARTS_OF_YEAR[m[0]], text) if latin else text
     return _EACH_PERSON.sub("人均", _TIME.sub(" ", BUDGET_REPORT.sub(" ", plain_names(text))))
 
 

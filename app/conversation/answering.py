@@ -15,7 +15,8 @@ from index.opening import Library
 # A question of so many letters leaves out what the one before it said: 进口呢, 无锡的呢.
 _BRIEF = 10
 _PAIR = 2
-_MOVES = frozenset(["change", "growth"])
+# What is so many times another is another measure.
+_FAR = 1_000
 
 
 def answered_on_said(library: Library, question: str, history: Sequence[str], ask: Ask) -> Answer | None:
@@ -116,16 +117,31 @@ def _of_two(question: str, said: Said, turns: Sequence[Turn], ask_other: Callabl
             return None
         pair = [Value(last.values[0], last), Value(before.values[0], before)]
     first, second = pair
-    if first.shown.value == second.shown.value and first.shown.citations == second.shown.citations and said.other:
+    if said.other and not _are_comparable(first, second):
         return None
     derive = {"difference": difference, "ratio": ratio, "share": share}[said.kind]
     return _reckoned(question, derive(first.figure, second.figure), pair, said)
+
+
+def _are_comparable(first: Value, second: Value) -> bool:
+    """Tell two values that are not one, and are of one measure where only place or year differ."""
+    a, b = first.figure, second.figure
+    if a.value == b.value and first.turn.answer.citations[:1] == second.turn.answer.citations[:1]:
+        return False
+    scope, other = first.turn.answer.scope, second.turn.answer.scope
+    if (scope.places, scope.issuers, scope.years) == (other.places, other.issuers, other.years):
+        return True
+    each = "人均" in a.subject
+    near = min(abs(a.value), abs(b.value)) * _FAR > max(abs(a.value), abs(b.value))
+    return each == ("人均" in b.subject) and near and a.kind == b.kind and (not a.period or a.period != b.period or scope.years == other.years)
 
 
 def _reckoned(question: str, derived: Derived | None, values: Sequence[Value], said: Said) -> Answer | None:
     labels = labels_of(values)
     if derived is None:
         return gathered(question, values, labels, said.kind) if said.firmly else None
+    if said.kind == "difference" and not derived.value:
+        return gathered(question, values, labels, "which")
     if said.kind == "difference" and derived.value < 0:
         # The less is taken from the more: the first line says which is more.
         values, labels = values[::-1], labels[::-1]

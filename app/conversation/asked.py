@@ -58,6 +58,8 @@ _WHY = re.compile(
     rf"(?:会|要|能)?(?:这么|那么|如此|反而|出现)?(?:大幅|明显)?{_MOVED}?(?:了|得|这么|那么|多|快|大|厉害)*$"
 )
 _ONLY_HOW = re.compile("^(?:怎么|咋)(?:会|要|能)?$")
+# 上年 counts from the year that was asked about, whatever the newest report is.
+_YEAR_BEFORE = re.compile("(?:上一?|去|头一|前一)年度?(?:同期|年?[末底])?|(?:上年)?同期|年初")
 _TARGET_OR_PLACE = re.compile("全[国省市县区州]|^[国省]$|人|每")
 
 
@@ -104,4 +106,6 @@ def _with_another(text: str) -> Said | None:
 
 def _other(named: str) -> str:
     """Return the follow-up that asks for the other value, "" for the one answered before the last."""
-    return "" if re.fullmatch(_BEFORE_THIS, named) else f"{named.removesuffix('的')}呢"
+    if re.fullmatch(_BEFORE_THIS, named):
+        return ""
+    return "前一年呢" if _YEAR_BEFORE.fullmatch(named) else f"{named.removesuffix('的')}呢"

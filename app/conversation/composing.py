@@ -7,6 +7,7 @@ from typing import Literal
 
 from app.answer import Answer, ShownFigure
 from app.conversation.turns import Turn, Value
+from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.working.deriving import Derived, shown
 from index.citation import Citation
@@ -34,6 +35,7 @@ def compose_derived(
 ) -> Answer:
     """Return the answer that gives a value worked out from earlier ones; `leads` names the one that is more (less if `rising` is -1)."""
     citations, inputs, lines = _gather(values, labels)
+    asked = " ".join((question, *labels))
     chinese = _is_chinese(question)
     marks = tuple(dict.fromkeys(n for f in inputs for n in f.citations))
     cited = "".join(f"[{n}]" for n in marks)
@@ -43,8 +45,9 @@ def compose_derived(
         head = f"{way}{derived.text}{cited}。推算：{derived.formula}"
     else:
         way = f"{leads} is {'higher' if rising > 0 else 'lower'} by " if leads else ""
-        head = f"{way}{derived.text} {cited}. Derived: {derived.formula}"
-    return _answer(question, values[-1].turn, "\n".join((head, *lines)), (result, *inputs), citations)
+        head = f"{way}{beside(result)} {cited}. Derived: {derived.formula}"
+    read = () if chinese else readings_of((result, *inputs))
+    return _answer(question, asked, values[-1].turn, "\n".join((head, *lines)), (result, *inputs, *read), citations)
 
 
 def gathered(
@@ -59,11 +62,12 @@ def gathered(
         inputs[at] = replace(inputs[at], role="answer")
         cited = "".join(f"[{n}]" for n in inputs[at].citations)
         way = ("最高" if rising > 0 else "最低") if chinese else ("the highest" if rising > 0 else "the lowest")
-        head = f"{labels[at]}{way}：{inputs[at].text}{cited}" if chinese else f"{labels[at]} is {way}: {inputs[at].text} {cited}"
+        head = f"{labels[at]}{way}：{inputs[at].text}{cited}" if chinese else f"{labels[at]} is {way}: {beside(inputs[at])} {cited}"
     else:
         inputs = [replace(f, role="answer") for f in inputs]
         head = _ONLY_GATHERED[kind][0 if chinese else 1]
-    return _answer(question, values[-1].turn, "\n".join((head, *lines)), tuple(inputs), citations)
+    figures = (*inputs, *(() if chinese else readings_of(inputs)))
+    return _answer(question, " ".join((question, *labels)), values[-1].turn, "\n".join((head, *lines)), figures, citations)
 
 
 def compose_source(question: str, turn: Turn) -> Answer:
@@ -125,9 +129,11 @@ def _cite(citations: list[Citation], c: Citation) -> int:
     return same or len(citations)
 
 
-def _answer(question: str, turn: Turn, text: str, figures: tuple[ShownFigure, ...], citations: Sequence[Citation]) -> Answer:
-    asked = " ".join((question, turn.question))
-    return keep_proven(Answer(question, text, False, turn.answer.scope, figures, tuple(citations), 0.0), asked)
+def _answer(
+    question: str, asked: str, turn: Turn, text: str, figures: tuple[ShownFigure, ...], citations: Sequence[Citation]
+) -> Answer:
+    """Return an answer whose numerals stand in quotes, formulas or what was asked: a label counts 前一年 from the year of a question."""
+    return keep_proven(Answer(question, text, False, turn.answer.scope, figures, tuple(citations), 0.0), f"{asked} {turn.question}")
 
 
 def _one_line(text: str) -> str:

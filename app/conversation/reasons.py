@@ -17,7 +17,9 @@ _CAUSE = re.compile(
     r"|helped by|hit by|weighed|boosted by|supported by|on the back of|stem\w* from|result\w* (?:from|of)|following)\b",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[A-Za-z]{4,}|[一-龥]{2}")
+# Of a paragraph so many passages are looked at behind that of the value.
+_FURTHER = 2
+_WORD = re.compile(r"[A-Za-z]{5,}|[一-龥]{3,}")
 _MOVED = re.compile(
     r"增|减|升|降|涨|跌|回落|下滑|扩大|缩小"
     r"|\b(?:fell|fall|drop|decline|decrease|rose|rise|increase|grew|grow|widen|narrow|lower|higher|shr[aiu]nk|went (?:up|down))\w*",
@@ -34,31 +36,39 @@ def reason_given(library: Library, question: str, turn: Turn) -> Answer | None:
         return None
     cited = turn.answer.citations[0]
     figure = turn.answer.figures[0]
-    for passage in library.store.report_passages(cited.report):
-        if passage.start <= cited.start < passage.end:
-            span = _reason_in(passage, cited.start - passage.start, f"{figure.subject} {turn.question}", figure.text)
-            if span is not None:
-                return _quoted(question, turn, passage, span)
+    passages = library.store.report_passages(cited.report)
+    at = next((n for n, p in enumerate(passages) if p.start <= cited.start < p.end), None)
+    if at is None:
+        return None
+    asked = f"{figure.subject} {turn.question}"
+    own = passages[at]
+    span = _behind_value(own, cited.start - own.start, figure.text) or _speaks_of(own, asked)
+    if span is not None:
+        return _quoted(question, turn, own, span)
+    for passage in (p for p in passages[at + 1 : at + 1 + _FURTHER] if p.section == own.section and not p.context):
+        if span := _speaks_of(passage, asked):
+            return _quoted(question, turn, passage, span)
     return cannot(question, "reason", turn)
 
 
-def _reason_in(passage: StoredPassage, at: int, asked: str, value: str) -> tuple[int, int] | None:
-    """Return the span of the cited sentence if it tells a cause behind the value, or of the nearest behind it that does and speaks of the same."""
-    words = {w.lower() for w in _WORD.findall(asked)}
-    spans = split_sentences(passage.text)
-    own = next((n for n, (start, end) in enumerate(spans) if start <= at < end), None)
-    if own is None:
-        return None
-    start, end = spans[own]
-    told = passage.text[start:end]
-    place = told.find(value)
-    behind = re.split("[；;]", told[place:], maxsplit=1)[0] if place >= 0 else ""
-    if _CAUSE.search(behind):
-        return spans[own]
-    for start, end in (*spans[own + 1 :], *reversed(spans[:own])):
-        sentence = passage.text[start:end].lower()
-        if _CAUSE.search(sentence) and _MOVED.search(sentence) and any(w in sentence for w in words):
+def _behind_value(passage: StoredPassage, at: int, value: str) -> tuple[int, int] | None:
+    """Return the span of the cited sentence if it tells a cause behind the value."""
+    for start, end in split_sentences(passage.text):
+        told = passage.text[start:end]
+        place = told.find(value)
+        if start <= at < end and place >= 0 and _CAUSE.search(re.split("[；;]", told[place:], maxsplit=1)[0]):
             return start, end
+    return None
+
+
+def _speaks_of(passage: StoredPassage, asked: str) -> tuple[int, int] | None:
+    """Return the span of the first sentence that tells why something moved and speaks of what was asked about."""
+    words = {w.lower() for w in _WORD.findall(asked)}
+    for start, end in split_sentences(passage.text):
+        for clause in re.split("[；;]", passage.text[start:end].lower()):
+            cause = _CAUSE.search(clause)
+            if cause and _MOVED.search(clause) and any(w in clause for w in words):
+                return start, end
     return None
 
 

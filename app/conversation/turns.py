@@ -16,9 +16,12 @@ _PART = re.compile(r"其中|\bof (?:which|that|those|them|this|these)\b", re.IGN
 _RATE_BESIDE = frozenset(["growth", "change", "share", "rank"])
 _HAN = re.compile("[一-龥]")
 _ASKING = re.compile(
-    r"^(?:那么?|what about|how about|and|what (?:is|was|are|were)|how (?:much|many))\s*|(?:(?:是|有|为)?多少.{0,3}|呢)?[？?。]*$", re.IGNORECASE
+    r"^(?:那么?|what about|how about|and|what (?:is|was|are|were)|how (?:much|many))\s*(?:the )?|(?:(?:是|有|为)?多少.{0,3}|呢)?[？?。]*$",
+    re.IGNORECASE,
 )
 _TITLE_LETTERS = 24
+# Financial years are split over two: 2031/32.
+_SPLIT = re.compile(r"(?:19|20)\d\d/\d\d")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,4 +110,6 @@ def _as_spelt(place: str, text: str) -> str:
 def _years(value: Value, text: str) -> str:
     years = value.turn.answer.scope.years
     year = str(years[0]) if len(years) == 1 else value.shown.period
+    if _SPLIT.search(text) and len(year) == len("2023"):
+        year = f"{year}/{(int(year) + 1) % 100:02}"
     return f"{year}年" if year and _HAN.search(text) else year

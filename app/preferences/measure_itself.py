@@ -16,8 +16,6 @@ _TRIED = 12
 _NAMED_ALIKE = 0.5
 # So much less may an outcome fit than its aim, a measure than what is a part of it, a row than the one that holds it.
 _OUTCOME_FITS, _MEASURE_FITS, _INSIDE_FITS, _BEFORE_FITS = 8.0, 1.5, 6.0, 2.0
-# What there is for each is called all that the whole is called, and fits a question for the whole the better for its few words.
-_EACH, _FOR_EACH_FITS = "人均", 4.0
 _LITTLE, _SHORTEST = 0.1, 4
 # What there is for each head, and how many heads a place has at least.
 _EACH = re.compile(r"人均|每人|户均|每户|平均每|\bper (?:capita|head|person)\b", re.IGNORECASE)
@@ -27,7 +25,7 @@ _SHARE_FITS = 2.0
 _RATE = re.compile(r"率|‰|千分|\brates?\b", re.IGNORECASE)
 _HEADS, _TOTAL_FITS = 1000, 5.0
 # Who is counted as a whole goes without saying.
-_WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|实现|预计)*")
+_WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|全年|全体|实现|预计)*")
 _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
 
 
@@ -48,12 +46,11 @@ def outcome_of_aim(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chos
 
 
 def measure_alone(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the measure by itself where the best is one of a part of it, or for each: 参加养老保险人数, 参加职工养老保险人数, 人均养老保险…."""
+    """Return the measure by itself where the best is one of a part of it: 参加养老保险人数 and 参加职工养老保险人数."""
     name, figure = _letters(best), best.candidate.figure
-    each = _EACH in name and _EACH not in query.text
-    for c in _of_its_sort(best, chosen, _FOR_EACH_FITS if each else _MEASURE_FITS):
+    for c in _of_its_sort(best, chosen, _MEASURE_FITS):
         other, shorter = c.candidate.figure, _letters(c)
-        apart = sentence_of(c) != sentence_of(best) or (each and _EACH not in shorter)
+        apart = sentence_of(c) != sentence_of(best)
         as_well = apart and (other.period, other.status) == (figure.period, figure.status)
         as_well = as_well and _says_as_much(query, c, best) and _named_by(query, best) <= _named_by(query, c)
         if as_well and _SHORTEST <= len(shorter) < len(name) and _is_inside(shorter, name):

@@ -7,6 +7,7 @@ from app.choosing.candidates import Candidate
 from app.choosing.words import tagged_words
 from corpus.figures.numerals import fold
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _MEASURE_WORDS = "家名位人所座个户艘辆台套张件项种条处间支头只栋份本部场批块株棵枚颗架门笔宗"
 _COUNTED = re.compile(rf"(?:多少|(?<![好十])几)(?:万|亿|千|百)?(?P<by>[{_MEASURE_WORDS}])(?P<rest>[一-龥]+)")
@@ -29,10 +30,20 @@ _ANYBODY = frozenset((
     "人家", "人口", "人们", "人员", "人士", "人民", "住户", "公民", "国民", "大众", "家庭", "居民", "居民户", "民众", "百姓", "群众", "老百姓", "老乡",
 ))  # fmt: skip
 _HEADS = frozenset("户人名口")
+_HOW_MANY = re.compile(
+    r"\bhow many (?:of )?(?P<things>(?:[a-z-]+ ){0,4}?[a-z-]+)(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|in|at|of|on|by|for|per)\b|[?.]|$)"
+)
+# What weighs, reaches or pays; a question may name it itself, as reports in either language do.
+_MEASURES = frozenset(
+    "tonnes tons kg kilograms hectares acres kilometres kilometers km miles metres meters litres liters gallons mw kwh gwh mwh dollars yuan pounds euros cents mu"
+    " 吨 公斤 千克 斤 公里 千米 米 亩 公顷 平方米 平方公里 立方米 千瓦 万千瓦 千瓦时".split()
+)
 
 
 def is_other_counted(query: Query, candidate: Candidate) -> bool:
     """Tell whether a Chinese question counts a thing of which neither the Chinese sentence of a figure nor what stands above speaks."""
+    if _is_weighed(query.text, candidate.figure.unit):
+        return True
     noun, people = _counted(query.text)
     if not noun or noun not in query.terms or query.background:
         return False
@@ -42,6 +53,15 @@ def is_other_counted(query: Query, candidate: Candidate) -> bool:
         # 14 different ones: words of another language are never as near.
         return False
     return float(candidate.around[query.terms.index(noun)]) < (_PEOPLE_TOLD if people else _TOLD)
+
+
+@lru_cache(maxsize=20_000)
+def _is_weighed(question: str, unit: str) -> bool:
+    """Tell a weight, a length or a sum of money where a question in English counts things: how many boats are no tonnes."""
+    if unit not in _MEASURES and class_of_unit(unit) != "money":
+        return False
+    counted = _HOW_MANY.search(fold(question).lower())
+    return counted is not None and not _HAN.search(question) and not _MEASURES & set(counted["things"].split())
 
 
 @lru_cache(maxsize=2_000)

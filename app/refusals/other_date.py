@@ -17,10 +17,14 @@ _PART = re.compile(r"季|半年|[-—~至到]\s?\d{1,2}\s?月")
 _MONTHS = re.compile(r"\d{4}-\d\d")
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _HAN = re.compile("[一-龥]")
+_NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
+_PART_EN = re.compile(rf"\b(?:(?P<short>h[12]|q[1-4])\b|(?P<nth>{'|'.join(_NTH)})[ -](?P<part>half|quarter)\b)")
 
 
 def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     """Tell whether a question names a month, a half or a quarter of which neither a figure nor what is written around it tells."""
+    if (named := part_in_english(query.text)) and not _HAN.search(candidate.sentence.text):
+        return named not in _parts_told(candidate)
     months, part = _named(query.text)
     if not months and not part:
         return False
@@ -31,6 +35,28 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     if part:
         return not _PART.search(told) and not _tells_month_of(query.text, told)
     return not any(_tells(int(month), told) for month in months)
+
+
+@lru_cache(maxsize=2_000)
+def part_in_english(text: str) -> str:
+    """Return the half or the quarter of a year that an English text names first: h2 of the second half, q3; "" for none."""
+    match = _PART_EN.search(fold(text).lower()) if not _HAN.search(text) else None
+    if match is None:
+        return ""
+    return match["short"] or f"{'h' if match['part'] == 'half' else 'q'}{_NTH[match['nth']]}"
+
+
+def _parts_told(candidate: Candidate) -> set[str]:
+    """Return the parts of a year that the clause of a figure names, or its head in a table; its sentence where the clause names none."""
+    sentence = candidate.sentence
+    at = candidate.figure.start - sentence.start
+    start = max(sentence.text.rfind(";", 0, at), -1) + 1
+    end = sentence.text.find(";", at)
+    clause = sentence.text[start : end if end >= 0 else None]
+    for told in (clause, f"{sentence.text} {candidate.figure.subject} {sentence.ranked.passage.context}"):
+        if named := {part_in_english(m[0]) for m in _PART_EN.finditer(fold(told).lower())}:
+            return named
+    return set()
 
 
 def _tells(month: int, told: str) -> bool:

@@ -24,6 +24,8 @@ HUNDREDTH = Decimal("0.01")
 _FOUR_DIGITS = 1000
 _TWO_DIGITS = 10
 _NOUN = re.compile("[a-z]{3,}")
+# £3.2m, $1.4bn
+_SHORT_EN = re.compile(r"[$£€][\d.,]+ ?(tn|bn|mn|m|b)(?![a-z])")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
@@ -177,13 +179,13 @@ def write_value(value: Decimal, unit: str, like: Figure) -> str:
 def is_english(figure: Figure) -> bool:
     """Tell a figure of an English text."""
     words = f"{figure.text} {figure.unit} {figure.subject}"
-    return not re.search("[一-龥]", words) and re.search(r"[a-z]{2}|\$", words) is not None
+    return not re.search("[一-龥]", words) and re.search(r"[a-z]{2}|[$£€]", words) is not None
 
 
 def write_english(number: str, scale: str, unit: str) -> str:
     """Write a value as English reports do: $9.3 billion, 2.5 percentage points, 85 staff."""
     scaled = f"{number} {scale}".strip()
-    if unit.endswith("$"):
+    if unit.endswith(("$", "£", "€")):
         return f"-{unit}{scaled[1:]}" if scaled.startswith("-") else f"{unit}{scaled}"
     if unit == "百分点":
         return f"{scaled} percentage points"
@@ -193,10 +195,14 @@ def write_english(number: str, scale: str, unit: str) -> str:
 def scale_of(like: Figure) -> tuple[str, Decimal]:
     """Return the scale that a figure is written in, and its factor."""
     text = fold(like.text).lower()
+    short = _SHORT_EN.search(text)
+    if short:
+        return next((word, factor) for word, factor in SCALES_EN if word[0] == short[1][0])
     scale, factor = next((word, factor) for word, factor in (*SCALES_EN, *SCALES) if word in text)
     if not scale:
         # The number of a cell has its scale from the head of its table: 98427 under 万元.
         number = fold(like.text).replace(",", "").strip()
         times = abs(like.value) / Decimal(number) if _NUMBER.fullmatch(number) and Decimal(number) else 1
-        scale, factor = next(((word, factor) for word, factor in SCALES if word and factor == times), (scale, factor))
+        scales = SCALES_EN if is_english(like) else SCALES
+        scale, factor = next(((word, factor) for word, factor in scales if word and factor == times), (scale, factor))
     return scale, factor
