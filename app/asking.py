@@ -60,7 +60,7 @@ def ask(
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
     lookups = Lookups(library, matcher)
     answer = _answer(lookups, library, matcher, question, query, before)
-    answer = with_whose(library, query, answer, lambda: lookups.look_up(parts(query)[0].query).chosen)
+    answer = with_whose(lookups, query, answer, catalogue)
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
         other = _answer(Lookups(library, matcher), library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other

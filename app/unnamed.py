@@ -1,17 +1,19 @@
 """A question that names nobody, in a folder of reports on many: the answer tells whose it is, and that others have values of their own."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from app.answer import Answer, ShownFigure
 from app.bodies import bodies, body_of, called_in, is_named, plain_name
 from app.choosing.chooser import Chosen
+from app.choosing.lookup import Lookups
 from app.choosing.nation_first import states_the_same
 from app.composing import Citations, shown_figure
-from app.refusals.contradiction import contradicts
+from app.parts import parts
 from corpus.report import Metadata
-from index.opening import Library
+from index.catalogue import ReportCard
 from index.places import NATION
 from index.query import Query
 from index.scope import Scope, in_scope
@@ -24,7 +26,7 @@ _DATED = re.compile(r"(?:(?:19|20)\d\d年(?:报告)?：|(?:19|20)\d\d(?: report)
 _ASKS_WHOSE = re.compile(
     r"谁|哪[一二两三几些]?[个座家]?[省市县区州盟旗地城里儿单公企医学部机]|各[省市县区州地]|\b(?:which|where|who)\b", re.IGNORECASE
 )
-_SHOWN, _NEARLY = 3, 4.0
+_SHOWN, _NEARLY, _AS_WELL = 3, 4.0, 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ class _Words:
     def said(self, others: Sequence[Metadata], values: Sequence[str]) -> str:
         """Return the sentence about the values of others, by the sort of body that a question might name."""
         places, companies = {bool(m.place) for m in others}, {m.issuer.endswith("公司") for m in others}
-        form = self.place if places == {True} else self.company if companies == {True} else self.body
+        form = self.place if all(places) else self.company if all(companies) else self.body
         return form.format(values=self.between.join(values))
 
 
@@ -66,12 +68,8 @@ _ENGLISH = _Words(
 )
 
 
-def with_whose(library: Library, query: Query, answer: Answer, chosen: Callable[[], Sequence[Chosen]]) -> Answer:
-    """Return an answer with whose it is, and the values of others beside it, where the question names nobody and reports are about many.
-
-    `chosen` gives the figures that were found for the question, best first.
-    """
-    cards = library.catalogue()
+def with_whose(lookups: Lookups, query: Query, answer: Answer, cards: Sequence[ReportCard]) -> Answer:
+    """Return an answer with whose it is, and the values of others beside it, where the question names nobody and reports are about many."""
     if answer.abstained or names_somebody(query) or len(bodies([c.metadata for c in in_scope(cards, query.scope)])) < 2:
         return answer
     known = {c.key: c.metadata for c in cards}
@@ -80,7 +78,7 @@ def with_whose(library: Library, query: Query, answer: Answer, chosen: Callable[
     own = {body_of(known[c.report]) for c in answer.citations if c.report in known}
     if len(own) != 1 or not own.isdisjoint({NATION, ""}) or _ASKS_WHOSE.search(answer.question) or is_named(query.text, *own):
         return labelled
-    return _beside_others(labelled, query, list(_others(query, answer, chosen(), known)), known, words)
+    return _beside_others(labelled, list(islice(_others(lookups, parts(query)[0].query, answer, known), _SHOWN)), known, words)
 
 
 def names_somebody(query: Query) -> bool:
@@ -89,7 +87,7 @@ def names_somebody(query: Query) -> bool:
     return any((scope.places, scope.issuers, scope.reports, scope.unknown, query.mentioned))
 
 
-def _labelled(answer: Answer, known: dict[str, Metadata], words: _Words) -> Iterator[str]:
+def _labelled(answer: Answer, known: Mapping[str, Metadata], words: _Words) -> Iterator[str]:
     """Return the lines of an answer, the first of those that cite a body with its name before it."""
     cited = {c.n: body_of(known[c.report]) if c.report in known else "" for c in answer.citations}
     last = ""
@@ -110,47 +108,60 @@ def _tells(line: str, body: str, answer: Answer) -> bool:
     return is_named(line, body) or is_named(answer.question, body)
 
 
-def _others(query: Query, answer: Answer, chosen: Sequence[Chosen], known: dict[str, Metadata]) -> Iterator[Chosen]:
-    """Return the best figure of each other body that states what the answer's figure does, best first."""
-    best = next((c for c in chosen if _is_shown(c, answer)), None)
+def _others(lookups: Lookups, query: Query, answer: Answer, known: Mapping[str, Metadata]) -> Iterator[Chosen]:
+    """Return what each other body states of what the answer's figure is, the nearest first: what naming it would find.
+
+    Of the figures found for all, that of another body may be its 人均 where the answer is its whole.
+    """
+    found = lookups.look_up(query).chosen
+    best = next((c for c in found if _is_shown(c, answer)), None)
     if best is None:
         return
     seen = {plain_name(body_of(m)) for c in answer.citations if (m := known.get(c.report))}
-    for c in chosen:
+    for c in found:
         metadata = known.get(c.candidate.sentence.ranked.passage.report)
         body = plain_name(body_of(metadata)) if metadata else ""
-        near = best.score - c.score <= _NEARLY
-        if body and body not in seen and near and states_the_same(c, best) and not contradicts(query, c.candidate):
-            seen.add(body)
-            yield c
+        if metadata is None or not body or body in seen or best.score - c.score > _NEARLY or not states_the_same(c, best):
+            continue
+        seen.add(body)
+        own = lookups.look_up(replace(query, scope=_scope_of(query.scope, metadata)))
+        if own.sure and states_the_same(own.chosen[0], best) and _is_said_as_well(own.chosen[0], best):
+            yield own.chosen[0]
+
+
+def _is_said_as_well(other: Chosen, best: Chosen) -> bool:
+    """Tell a figure whose clause speaks of the question as that of the answer's does: 养殖业增加值 is no 第一产业增加值."""
+    return other.candidate.spoken.share >= _AS_WELL * best.candidate.spoken.share
+
+
+def _scope_of(scope: Scope, metadata: Metadata) -> Scope:
+    """Return a scope that names the body of a report as well."""
+    if body_of(metadata) == metadata.place:
+        return replace(scope, places=(metadata.place,))
+    return replace(scope, issuers=(metadata.issuer,))
 
 
 def _is_shown(chosen: Chosen, answer: Answer) -> bool:
     """Tell the figure that an answer quotes as its own."""
     sentence = chosen.candidate.sentence
-    cited = next(
-        (c.n for c in answer.citations if (c.report, c.start) == (sentence.ranked.passage.report, sentence.start)), None
-    )
+    cited = next((c.n for c in answer.citations if (c.report, c.start) == (sentence.ranked.passage.report, sentence.start)), None)
     text = shown_figure(chosen, cited or 0).text
     return any(f.role == "answer" and f.proof == "quoted" and f.text == text and cited in f.citations for f in answer.figures)
 
 
-def _beside_others(
-    answer: Answer, query: Query, others: Sequence[Chosen], known: dict[str, Metadata], words: _Words
-) -> Answer:
+def _beside_others(answer: Answer, others: Sequence[Chosen], known: Mapping[str, Metadata], words: _Words) -> Answer:
     """Return an answer with the values of the nearest others, each cited."""
     if not others:
         return answer
     citations = Citations(list(answer.citations))
     figures: list[ShownFigure] = []
     values = []
-    for c in others[:_SHOWN]:
+    for c in others:
         sentence = c.candidate.sentence
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         figures.append(replace(shown_figure(c, n), role="context"))
         body = called_in(body_of(known[sentence.ranked.passage.report]), chinese=words is _CHINESE)
         values.append(words.value.format(body=body, value=figures[-1].text, n=n))
-    shown = [known[c.candidate.sentence.ranked.passage.report] for c in others[:_SHOWN]]
+    shown = [known[c.candidate.sentence.ranked.passage.report] for c in others]
     text = f"{answer.answer}\n{words.said(shown, values)}"
     return replace(answer, answer=text, figures=(*answer.figures, *figures), citations=tuple(citations.items))
-
