@@ -68,7 +68,7 @@ def test_in_english_a_county_is_named_as_its_report_names_it(engine: Engine) -> 
     ("question", "history"),
     [
         ("白鹭市2023年粮食产量是多少", ()),
-        ("粮食产量是多少", ("白鹭市2023年新增停车位多少个",)),
+        ("粮食产量是多少", ("白鹭市2023年地区生产总值是多少",)),
     ],
 )
 def test_a_question_or_one_before_it_that_names_a_place_is_answered_as_before(
