@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from app.choosing.answer_kind import asks_reason, tells_reason
+from app.choosing.answer_kind import asks_reason, tells_more, tells_reason
 from app.choosing.sentences import Sentence
 from corpus.sentences import split_sentences
 from index.opening import Library
@@ -16,9 +16,12 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、,]?|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩]|\d{1,2}[.、．]|[一二三四五六七八九十]、|首先|其次|再次|最后|——|[-•·])"
 )
 _POINTS_BACK = re.compile(
-    r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|所以|据此|以上|上述)|\s*(?:this|these|that|they|such|therefore|for this)\b",
+    r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|因而|所以|由此|据此|以上|上述)"
+    r"|\s*(?:this|these|that|they|such|therefore|thus|hence|consequently|accordingly|as a result|for this)\b",
     re.IGNORECASE,
 )
+# The work was done by…, 该桥由…: what it goes on about was named before.
+_GOES_ON = re.compile(r"\s*(?:这|该|其(?!他)|此|由|它|他们)|\s*(?:this|these|that|those|the|it|they|he|she|both)\b", re.IGNORECASE)
 # A line break inside a sentence: 《某某协定》 / （某某）等协议.
 _CUT_OFF, _ENDED = re.compile(r"\s*[（(，、；;）)》”]"), re.compile(r"[。！？!?；;：:.]\s*$")
 _MOST_ITEMS = 10
@@ -54,7 +57,9 @@ def quoted(library: Library, question: str, sentence: Sentence) -> list[Quote]:
     found = [*before, own]
     if asks_reason(question) and not any(tells_reason(q.text) for q in found):
         behind = [q for q in _behind(library, own)[:1] if tells_reason(q.text)]
-        found = [*found, *behind] if behind else [*(q for q in _before(library, own) if tells_reason(q.text)), own]
+        found = [*found, *behind] if behind else [*(before or [q for q in _before(library, own) if tells_reason(q.text)]), own]
+    if not any(tells_more(question, q.text) for q in found):
+        found += [q for q in _behind(library, own)[:1] if _GOES_ON.match(q.text) and tells_more(question, q.text)]
     return joined(found)
 
 
