@@ -26,7 +26,7 @@ _DATED = re.compile(r"(?:(?:19|20)\d\d年(?:报告)?：|(?:19|20)\d\d(?: report)
 _ASKS_WHOSE = re.compile(
     r"谁|哪[一二两三几些]?[个座家]?[省市县区州盟旗地城里儿单公企医学部机]|各[省市县区州地]|\b(?:which|where|who)\b", re.IGNORECASE
 )
-_SHOWN, _NEARLY, _AS_WELL = 3, 4.0, 0.9
+_SHOWN, _NEARLY, _AS_WELL, _AHEAD = 3, 4.0, 0.9, 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +95,7 @@ def _labelled(answer: Answer, known: Mapping[str, Metadata], words: _Words) -> I
         mark = _MARK.search(line)
         body = cited.get(int(mark[1]), "") if mark else ""
         alone = not last and set(cited.values()) <= {NATION, ""}
-        if mark is None or not body or body == last or alone or _tells(line[: mark.start()], body, answer):
+        if mark is None or not body or body == last or alone or _tells(line[: min(mark.start(), _AHEAD)], body, answer):
             yield line
         else:
             form = words.dated if _DATED.match(line) else words.label
