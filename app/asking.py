@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
+from app.bodies import names_somebody
 from app.choosing.alike import alike
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
@@ -24,6 +25,7 @@ from app.reading_text import choose_sentences
 from app.subquestions import asks_apart, by_clauses
 from app.two_kinds import answer_both_kinds
 from app.unnamed import with_whose
+from app.unnamed_text import quotes_of_one
 from app.working.operations import read_operation
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
@@ -83,7 +85,8 @@ def _answer(
         return both
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
-        return compose_text(question, query, choose_sentences(library, matcher, query, ranked), ranked)
+        quotes = choose_sentences if names_somebody(query) else quotes_of_one
+        return compose_text(question, query, quotes(library, matcher, query, ranked), ranked)
     return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
 
 

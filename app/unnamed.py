@@ -6,65 +6,80 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.answer import Answer, ShownFigure
-from app.bodies import bodies, body_of, called_in, is_named, plain_name
+from app.bodies import asked_of, asks_whose, bodies, body_of, called_in, is_named, names_somebody, plain_name
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.choosing.nation_first import states_the_same
+from app.choosing.quotes import Quote
 from app.composing import Citations, shown_figure
 from app.parts import parts
+from app.unnamed_text import others_that_tell
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.places import NATION
 from index.query import Query
-from index.scope import Scope, in_scope
+from index.scope import in_scope
 
 _HAN = re.compile("[一-龥]")
 _MARK = re.compile(r"\[(\d+)\]")
 # A line that is told apart by its year already: 2021年：…
 _DATED = re.compile(r"(?:(?:19|20)\d\d年(?:报告)?：|(?:19|20)\d\d(?: report)?: )")
-# It asks for the place itself, or for that of every one.
-_ASKS_WHOSE = re.compile(
-    r"谁|哪[一二两三几些]?[个座家]?[省市县区州盟旗地城里儿单公企医学部机]|各[省市县区州地]|\b(?:which|where|who)\b", re.IGNORECASE
-)
 _SHOWN, _NEARLY, _AS_WELL, _AHEAD = 3, 4.0, 0.9, 16
 
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """How it is worded that a question names nobody; {values} are those of others."""
+    """How it is worded that a question names nobody; {values} are those of others, {own} how what they have is called."""
 
     label: str
     dated: str
     value: str
+    told: str
     between: str
     place: str
     company: str
     body: str
+    values: str
+    words: str
 
-    def said(self, others: Sequence[Metadata], values: Sequence[str]) -> str:
-        """Return the sentence about the values of others, by the sort of body that a question might name."""
-        places, companies = {bool(m.place) for m in others}, {m.issuer.endswith("公司") for m in others}
+    def said(self, others: Sequence[Metadata], values: Sequence[str], own: str) -> str:
+        """Return the sentence about what others say, by the sort of body that a question might name."""
+        places, companies = ([body_of(m) == m.place for m in others], [m.issuer.endswith("公司") for m in others])
         form = self.place if all(places) else self.company if all(companies) else self.body
-        return form.format(values=self.between.join(values))
+        return form.format(values=self.between.join(values), own=own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What another body's report says: a stretch of it, and the figure of it that is meant, if a figure is asked for."""
+
+    quote: Quote
+    chosen: Chosen | None = None
 
 
 _CHINESE = _Words(
     label="{body}：{line}",
     dated="{body}{line}",
     value="{body}{value}[{n}]",
+    told="{body}[{n}]",
     between="、",
-    place="问题没有写明是哪个地方，别的报告各有自己的数，如{values}；写明地名就能查到那里的。",
-    company="问题没有写明是哪家公司，别的报告各有自己的数，如{values}；写明公司就能查到它的。",
-    body="问题没有写明是哪里、哪个单位，别的报告各有自己的数，如{values}；写明了就能查到它的。",
+    place="问题没有写明是哪个地方，别的报告各有{own}，如{values}；写明地名就能查到那里的。",
+    company="问题没有写明是哪家公司，别的报告各有{own}，如{values}；写明公司就能查到它的。",
+    body="问题没有写明是哪里、哪个单位，别的报告各有{own}，如{values}；写明了就能查到它的。",
+    values="自己的数",
+    words="自己的说法",
 )
 _ENGLISH = _Words(
     label="{body}: {line}",
     dated="{body}, {line}",
     value="{body} {value} [{n}]",
+    told="{body} [{n}]",
     between=", ",
-    place="The question names no place, and other reports give values of their own, such as {values}. Name a place for its value.",
-    company="The question names no company, and other reports give values of their own, such as {values}. Name a company for its value.",
-    body="The question names no place or body, and other reports give values of their own, such as {values}. Name one for its value.",
+    place="The question names no place, and other reports {own}, such as {values}. Name a place for its own.",
+    company="The question names no company, and other reports {own}, such as {values}. Name a company for its own.",
+    body="The question names no place or body, and other reports {own}, such as {values}. Name one for its own.",
+    values="give values of their own",
+    words="tell this of others",
 )
 
 
@@ -76,15 +91,14 @@ def with_whose(lookups: Lookups, query: Query, answer: Answer, cards: Sequence[R
     words = _CHINESE if _HAN.search(answer.question) else _ENGLISH
     labelled = replace(answer, answer="\n".join(_labelled(answer, known, words)))
     own = {body_of(known[c.report]) for c in answer.citations if c.report in known}
-    if len(own) != 1 or not own.isdisjoint({NATION, ""}) or _ASKS_WHOSE.search(answer.question) or is_named(query.text, *own):
+    if len(own) != 1 or not own.isdisjoint({NATION, ""}) or asks_whose(answer.question) or is_named(query.text, *own):
         return labelled
-    return _beside_others(labelled, list(islice(_others(lookups, parts(query)[0].query, answer, known), _SHOWN)), known, words)
-
-
-def names_somebody(query: Query) -> bool:
-    """Tell whether a question, or one before it, names a place, a company or a report."""
-    scope: Scope = query.scope
-    return any((scope.places, scope.issuers, scope.reports, scope.unknown, query.mentioned))
+    if query.need.task == "text":
+        said = " ".join(text for c in answer.citations for text in (c.quote, *c.section))
+        others = (_Told(q) for q in others_that_tell(lookups.library, lookups.matcher, query, said, own))
+    else:
+        others = (_Told(_quote_of(c), c) for c in _others(lookups, parts(query)[0].query, answer, known))
+    return _beside_others(labelled, list(islice(others, _SHOWN)), known, words)
 
 
 def _labelled(answer: Answer, known: Mapping[str, Metadata], words: _Words) -> Iterator[str]:
@@ -124,21 +138,19 @@ def _others(lookups: Lookups, query: Query, answer: Answer, known: Mapping[str, 
         if metadata is None or not body or body in seen or best.score - c.score > _NEARLY or not states_the_same(c, best):
             continue
         seen.add(body)
-        own = lookups.look_up(replace(query, scope=_scope_of(query.scope, metadata)))
+        own = lookups.look_up(asked_of(query, metadata))
         if own.sure and states_the_same(own.chosen[0], best) and _is_said_as_well(own.chosen[0], best):
             yield own.chosen[0]
+
+
+def _quote_of(chosen: Chosen) -> Quote:
+    sentence = chosen.candidate.sentence
+    return Quote(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
 
 
 def _is_said_as_well(other: Chosen, best: Chosen) -> bool:
     """Tell a figure whose clause speaks of the question as that of the answer's does: 养殖业增加值 is no 第一产业增加值."""
     return other.candidate.spoken.share >= _AS_WELL * best.candidate.spoken.share
-
-
-def _scope_of(scope: Scope, metadata: Metadata) -> Scope:
-    """Return a scope that names the body of a report as well."""
-    if body_of(metadata) == metadata.place:
-        return replace(scope, places=(metadata.place,))
-    return replace(scope, issuers=(metadata.issuer,))
 
 
 def _is_shown(chosen: Chosen, answer: Answer) -> bool:
@@ -149,19 +161,21 @@ def _is_shown(chosen: Chosen, answer: Answer) -> bool:
     return any(f.role == "answer" and f.proof == "quoted" and f.text == text and cited in f.citations for f in answer.figures)
 
 
-def _beside_others(answer: Answer, others: Sequence[Chosen], known: Mapping[str, Metadata], words: _Words) -> Answer:
-    """Return an answer with the values of the nearest others, each cited."""
+def _beside_others(answer: Answer, others: Sequence[_Told], known: Mapping[str, Metadata], words: _Words) -> Answer:
+    """Return an answer with what the nearest others say, each cited."""
     if not others:
         return answer
     citations = Citations(list(answer.citations))
     figures: list[ShownFigure] = []
     values = []
-    for c in others:
-        sentence = c.candidate.sentence
-        n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
-        figures.append(replace(shown_figure(c, n), role="context"))
-        body = called_in(body_of(known[sentence.ranked.passage.report]), chinese=words is _CHINESE)
-        values.append(words.value.format(body=body, value=figures[-1].text, n=n))
-    shown = [known[c.candidate.sentence.ranked.passage.report] for c in others]
-    text = f"{answer.answer}\n{words.said(shown, values)}"
+    for told in others:
+        n = citations.cite(told.quote.passage, told.quote.start, told.quote.end, told.quote.text)
+        body = called_in(body_of(known[told.quote.passage.report]), chinese=words is _CHINESE)
+        if told.chosen is not None:
+            figures.append(replace(shown_figure(told.chosen, n), role="context"))
+        form, value = (words.value, figures[-1].text) if told.chosen is not None else (words.told, "")
+        values.append(form.format(body=body, value=value, n=n))
+    shown = [known[told.quote.passage.report] for told in others]
+    own = words.values if figures else words.words
+    text = f"{answer.answer}\n{words.said(shown, values, own)}"
     return replace(answer, answer=text, figures=(*answer.figures, *figures), citations=tuple(citations.items))

@@ -21,7 +21,9 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 # The work was done by…, 该桥由…: what it goes on about was named before.
-_GOES_ON = re.compile(r"\s*(?:这|该|其(?!他)|此|由|它|他们)|\s*(?:this|these|that|those|the|it|they|he|she|both)\b", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"\s*(?:这|该|其(?!他)|此|由|它|他们)|\s*(?:this|these|that|those|the|it|they|he|she|both)\b", re.IGNORECASE
+)
 # A line break inside a sentence: 《某某协定》 / （某某）等协议.
 _CUT_OFF, _ENDED = re.compile(r"\s*[（(，、；;）)》”]"), re.compile(r"[。！？!?；;：:.]\s*$")
 _MOST_ITEMS = 10
