@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
+from app.bodies import names_somebody
 from app.breakdown import rows_told
 from app.choosing.alike import alike
 from app.choosing.chooser import Chosen, load_chooser
@@ -32,6 +33,7 @@ from app.subquestions import asks_apart, by_clauses
 from app.telling_each import tell_each
 from app.two_kinds import answer_both_kinds
 from app.unnamed import with_whose
+from app.unnamed_text import quotes_of_one
 from app.working.operations import read_operation
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
@@ -77,7 +79,7 @@ def ask(
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
     lookups = Lookups(library, matcher)
     answer = _values_told(lookups, library, question, query) or _answer(lookups, library, matcher, question, query, before)
-    answer = with_whose(library, query, answer, lambda: lookups.look_up(parts(query)[0].query).chosen)
+    answer = with_whose(lookups, query, answer, catalogue)
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
         other = _answer(Lookups(library, matcher), library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other
@@ -117,7 +119,8 @@ def _answer(
         return both
     if query.need.task == "text":
         query, ranked = search(library, query, k=_PASSAGES)
-        return compose_text(question, query, choose_sentences(library, matcher, query, ranked), ranked)
+        quotes = choose_sentences if names_somebody(query) else quotes_of_one
+        return compose_text(question, query, quotes(library, matcher, query, ranked), ranked)
     return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
 
 

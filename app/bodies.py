@@ -2,21 +2,45 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from corpus.report import Metadata
 from index.places import NATION, divisions, short_name, spellings
+from index.query import Query
 
 # Governments and those who count for them report on their place, whatever they are called.
 _REPORTS_ON_PLACE = frozenset(["政府工作报告", "统计公报", "计划报告", "预算", "信息公开年度报告"])
 _GOVERNMENT = re.compile(r"(?:人民政府|国务院|统计局|行政公署)(?:办公室|办公厅)?$")
 _HAN = re.compile("[一-龥]")
+# It asks for the place itself, or for that of every one.
+_ASKS_WHOSE = re.compile(
+    r"谁|哪[一二两三几些]?[个座家]?[省市县区州盟旗地城里儿单公企医学部机]|各[省市县区州地]|\b(?:which|where|who)\b", re.IGNORECASE
+)
 
 
 def body_of(metadata: Metadata) -> str:
     """Return whose figures a report gives, as it is called there; "" where it says of nobody (a speech, the news)."""
     own = not metadata.place or not (metadata.type in _REPORTS_ON_PLACE or _GOVERNMENT.search(metadata.issuer))
     return (metadata.issuer if own else "") or metadata.place
+
+
+def names_somebody(query: Query) -> bool:
+    """Tell whether a question, or one before it, names a place, a company or a report."""
+    scope = query.scope
+    return any((scope.places, scope.issuers, scope.reports, scope.unknown, query.mentioned))
+
+
+def asks_whose(question: str) -> bool:
+    """Tell whether a question asks for the place or the body itself."""
+    return _ASKS_WHOSE.search(question) is not None
+
+
+def asked_of(query: Query, metadata: Metadata) -> Query:
+    """Return a question that names the body of a report as well."""
+    if body_of(metadata) == metadata.place:
+        return replace(query, scope=replace(query.scope, places=(metadata.place,)))
+    return replace(query, scope=replace(query.scope, issuers=(metadata.issuer,)))
 
 
 def bodies(reports: Sequence[Metadata]) -> frozenset[str]:

@@ -11,6 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
+from app.choosing.given_by import asks_who_gave, given_by
+from app.choosing.headed import of_asked_part
 from app.choosing.named import is_place_missing
 from app.choosing.office_holder import holder_line, office_asked
 from app.choosing.phrase import Phrase
@@ -118,6 +120,8 @@ def _phrases(sentence: Sentence) -> tuple[Phrase, ...]:
 
 def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranked: Sequence[Ranked]) -> list[Quote]:
     """Return what is quoted as the answer, the likeliest first; none if no sentence is likely enough to answer."""
+    if asks_who_gave(query.text) and ((givers := given_by(library, query)) or query.scope.types):
+        return givers
     fitting = [r for r in ranked if not _is_of_other(query, r)]
     sentences = [s for s in sentences_of(fitting) if not is_place_missing(query, s) and not _is_mute(query, s)]
     telling = telling_numbers(query.text, sentences)
@@ -135,6 +139,8 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
             return [holder]
         if not any(office in s.text for s in sentences):
             return []
+    if headed := of_asked_part(library, query, [r for r in fitting if not is_of_other_part(query, r)]):
+        return headed
     if asks_for_work(query) and (tasks := _tasks(library, query, fitting, sentences, scores)):
         return tasks
     sure = 1 / (1 + math.exp(-float(evidence @ weights.evidence + weights.intercept))) >= weights.threshold

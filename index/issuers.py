@@ -1,6 +1,7 @@
 """The issuers that a question names: companies by any of their names, offices with their place or by themselves."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
@@ -22,6 +23,10 @@ _OFFICES = frozenset(
     map(plain_stem, ("bureau", "department", "office", "committee", "commission", "court", "administration", "ministry"))
 )
 _OFFICE = re.compile(r"[局部委办院厅署会]$")
+# What bears a name of its own, by which it is called without its place; 财政局 is any place's.
+_INSTITUTION = re.compile(
+    r"[一-龥A-Za-z\d]{2,}(?:医院|卫生院|学校|中学|小学|大学|学院|幼儿园|图书馆|博物馆|文化馆|科技馆|体育馆|中心|研究院|研究所|敬老院|福利院)$"
+)
 # The committee of a party that an office belongs to: 区委社会工作部, 委社会工作部 behind its place.
 _COMMITTEE = re.compile("^(?:区委)?(?:市委)?(?:县委)?(?:省委)?委?")
 
@@ -117,7 +122,7 @@ class _Issuers:
 
 
 def _read_issuers(catalogue: Sequence[ReportCard]) -> _Issuers:
-    offices = _single_offices(catalogue)
+    offices, institutions = _single_offices(catalogue), _single_institutions(catalogue)
     found = []
     for issuer, place, title in dict.fromkeys((c.metadata.issuer, c.metadata.place, c.metadata.title) for c in catalogue):
         office = issuer.removeprefix("中共").removeprefix(place)
@@ -126,10 +131,18 @@ def _read_issuers(catalogue: Sequence[ReportCard]) -> _Issuers:
         names = [n.lower() for n in called(issuer, title)]
         names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
         names += [f"{division}{office}"] if len(office) > 2 and division else []
+        names += [office] if office in institutions and (office == issuer or len(office) > _SHORT_COMPANY) else []
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
         found.append(_Issuer(issuer, office, tuple(names), division))
     return _Issuers(found)
+
+
+def _single_institutions(catalogue: Sequence[ReportCard]) -> frozenset[str]:
+    """Return the names without their place of the schools, hospitals and the like that one issuer alone bears."""
+    issuers = {c.metadata.issuer: c.metadata.issuer.removeprefix(c.metadata.place) for c in catalogue}
+    borne = Counter(issuers.values())
+    return frozenset(name for name in issuers.values() if borne[name] == 1 and _INSTITUTION.fullmatch(name))
 
 
 def called(issuer: str, title: str) -> tuple[str, ...]:

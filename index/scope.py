@@ -61,9 +61,10 @@ _LOCAL_DIVISIONS = ("县", "区", "旗", "镇", "乡", "村")
 _ENGLISH_RANK = re.compile(r"\s+(?:county|district|province|prefecture|township|municipality)$", re.IGNORECASE)
 _TOWNS = ("镇", "乡", "村", "街道")
 _NAMES_ON = re.compile("(?![的在和与跟及今去前全各是比共有年第镇乡村街])[一-龥]")
-# 排全国第几 asks for a rank and names no place.
+# 排全国第几 asks for a rank and names no place; the first of its kind in the nation (全国首个) is some place's.
 _RANK_IN_NATION = re.compile(
     r"全国(?:的)?(?=(?:能?排名?|居|位居|位列|处于|中)?(?:第几|多少位|名次|位次))|(?<=[排居位])(?:在|列)?全国"
+    r"|全国(?:的)?(?=(?:首|第一|唯一的?一?)[个家批座条部支届]|首[次创例])"
 )
 _APOSTROPHE = re.compile(r"(?<=[a-z])['’](?=[a-z]{2})")
 # What the types of reports are called in a question.

@@ -161,17 +161,6 @@ def test_from_one_year_to_another_is_one_chip() -> None:
     assert chips in render_scope(Scope(years=(2023,), compared=(2019,), span=(2019, 2023)))
 
 
-def test_whose_a_figure_is_is_said_where_the_question_names_no_place() -> None:
-    answer = dataclasses.replace(JOBS_ANSWER, scope=Scope(years=(2023,)))
-    turn = Turn("新增就业多少人？", answer, sources=(Metadata("报告", place="青岚县"),), local=True)
-    said = str(words("whose", place="青岚县"))
-    assert said in render_turn(turn, 1)
-    assert said not in render_turn(dataclasses.replace(turn, local=False), 1)
-    assert said not in render_turn(dataclasses.replace(turn, question="青岚新增就业多少人？"), 1)
-    assert said not in render_turn(dataclasses.replace(turn, answer=JOBS_ANSWER), 1)
-    assert 'role="note"' not in render_turn(dataclasses.replace(turn, sources=(Metadata("报告", place="全国"),)), 1)
-
-
 def test_from_a_second_on_the_time_is_told_in_seconds() -> None:
     took = [render_turn(Turn("问", dataclasses.replace(JOBS_ANSWER, latency_ms=ms)), 1) for ms in (36.4, 2733.0)]
     assert ["36 毫秒" in took[0], "2.7 秒" in took[1]] == [True, True]

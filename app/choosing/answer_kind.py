@@ -29,7 +29,7 @@ _TITLE = re.compile(r"《[^》]+》|“[^”]+”|\"[^\"]+\"|「[^」]+」")
 _LIST = re.compile(r"[^、，。；]+、[^。；]+|一是|第一[，、]|[（(]一[)）]|①|[^，。；]+和[^，。；]+|[:：]$|, [^.]+ and ")
 _OFFICE = re.compile(
     r"同志|先生|女士|部长|局长|主任|书记|主席|总理|总统|首相|大使|专家|教授|院士|发言人|男爵|博士"
-    r"|\b(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+ [A-Z][a-z]+"
+    r"|\b(?:Mr|Mrs|Ms|Dr)\b|[A-Z][a-z]+ (?:& |of )?[A-Z][a-z]+"
 )
 _DIVISION = re.compile(r"[一-龥]{1,8}(?:省|市|县|区|州|镇|乡|村|湾|岛|港|山|河|江|湖|馆|园|基地|中心|广场|大道|路)")
 _OFFICES = re.compile(r"委|局|部|厅|院|会|公司|集团|政府|机关|单位|组织|法院|大学|学校|医院|国$|[一-龥]{2,}国")
@@ -82,4 +82,18 @@ def asks_reason(question: str) -> bool:
 
 def tells_reason(text: str) -> bool:
     """Tell whether a text may tell a reason."""
-    return bool(_REASON.search(text))
+    return bool(_REASON.search(text.lower()))
+
+
+def tells_more(question: str, text: str) -> bool:
+    """Tell whether a text tells the kind of thing that a question asks for by words that the question does not say itself; any does where none is asked for.
+
+    Who repaired the Mill Creek Bridge? A sentence about the bridge names nobody yet.
+    """
+    if first_told(fold(question).lower(), "thing") not in {"person", "body", "place", "time"}:
+        return True
+    import rjieba
+
+    said = fold(question).lower()
+    own = "".join(" " if len(word) > 1 and word.lower() in said else word for word in rjieba.cut(fold(text)))
+    return tells_asked_kind(question, own) > 0

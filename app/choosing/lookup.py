@@ -79,8 +79,8 @@ class Lookups:
     """Looks queries up for one question; one that was looked up before is not searched for again."""
 
     def __init__(self, library: Library, matcher: WordMatcher) -> None:
-        self._library = library
-        self._matcher = matcher
+        self.library = library
+        self.matcher = matcher
         self._found: dict[Query, Lookup] = {}
 
     def look_up(self, query: Query) -> Lookup:
@@ -91,9 +91,9 @@ class Lookups:
 
     def _look_up(self, query: Query) -> Lookup:
         if not asks_whose(query):
-            found = self._scored(*search(self._library, query, k=_PASSAGES))
+            found = self._scored(*search(self.library, query, k=_PASSAGES))
             return self._national(query, found) or found
-        searched, ranked = search(self._library, query, k=_OF_BOTH_BOOKS)
+        searched, ranked = search(self.library, query, k=_OF_BOTH_BOOKS)
         return self._scored(searched, of_the_books(query, ranked, k=_PASSAGES))
 
     def look_up_years(self, first: Query, asked: Iterable[Query]) -> Iterator[Lookup]:
@@ -101,11 +101,11 @@ class Lookups:
         if not first.terms or asks_whose(first) or before_opening(first) is not first:
             yield from map(self.look_up, asked)
             return
-        years = YearsSearch(self._library, first)
+        years = YearsSearch(self.library, first)
         searched = (years.search(query, k=_PASSAGES) for query in asked)
         while together := list(islice(searched, _TOGETHER)):
             every = [r for _, ranked in together for r in ranked]
-            figures = YearAfterYear(together[0][0], every, self._matcher, self._library.encoder)
+            figures = YearAfterYear(together[0][0], every, self.matcher, self.library.encoder)
             for query, ranked in together:
                 found = self._of_year(query, ranked, figures.of(query, ranked))
                 yield self._national(query, found) or found
@@ -113,18 +113,18 @@ class Lookups:
     def _of_year(self, query: Query, ranked: Sequence[Ranked], own: ForYear) -> Lookup:
         read = _chosen(query, own.found)
         settled = _settled(query, read.chosen, read.meant)
-        return Lookup(query, ranked, read.meant, own.sentences, own.similarity, self._matcher, settled, dated=query)
+        return Lookup(query, ranked, read.meant, own.sentences, own.similarity, self.matcher, settled, dated=query)
 
     def _national(self, query: Query, found: Lookup) -> Lookup | None:
         """Return the lookup in the reports on the nation where it is sure of what the best figure of another place is a part of."""
-        if not asks_nation_first(query, found.chosen, self._library.catalogue()):
+        if not asks_nation_first(query, found.chosen, self.library.catalogue()):
             return None
-        own = self._scored(*search(self._library, of_nation(query), k=_PASSAGES))
+        own = self._scored(*search(self.library, of_nation(query), k=_PASSAGES))
         return own if own.sure and states_the_same(own.chosen[0], found.chosen[0]) else None
 
     def with_parts(self, found: Lookup, asked: Sequence[Query]) -> Lookup:
         """Return a lookup that knows the passages of each part of its question as well: what is asked apart mostly stands apart."""
-        every = {r.passage.id: r for part in asked for r in reversed(search(self._library, part, k=_OF_A_PART)[1])}
+        every = {r.passage.id: r for part in asked for r in reversed(search(self.library, part, k=_OF_A_PART)[1])}
         known = {r.passage.id for r in found.ranked}
         more = [r for passage, r in every.items() if passage not in known]
         return self._scored(found.query, [*found.ranked, *more]) if more else found
@@ -153,11 +153,11 @@ class Lookups:
 
     def _scored(self, query: Query, ranked: Sequence[Ranked]) -> Lookup:
         sentences = sentences_of(ranked)
-        vectors = self._library.encoder.encode_queries([query.whole_wording, *(s.text for s in sentences)])
+        vectors = self.library.encoder.encode_queries([query.whole_wording, *(s.text for s in sentences)])
         similarity: NDArray[np.float32] = vectors[1:] @ vectors[0]
-        read = _read(query, sentences, similarity, self._matcher)
+        read = _read(query, sentences, similarity, self.matcher)
         settled = _settled(read.dated, read.chosen, read.meant)
-        return Lookup(query, ranked, read.meant, sentences, similarity, self._matcher, settled, dated=read.dated)
+        return Lookup(query, ranked, read.meant, sentences, similarity, self.matcher, settled, dated=read.dated)
 
 
 @dataclass(frozen=True, slots=True)

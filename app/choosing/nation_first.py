@@ -8,20 +8,24 @@ from app.choosing.likeness import named_within
 from index.catalogue import ReportCard
 from index.places import NATION
 from index.query import Query
+from index.scope import in_scope
 from index.unit_classes import class_of_unit
 
 _CALLED_THE_SAME = 0.5
 
 
 def asks_nation_first(query: Query, chosen: Sequence[Chosen], cards: Sequence[ReportCard]) -> bool:
-    """Tell whether the best figure for a question without a place is of a report on a part of the nation, where there are reports on all of it."""
+    """Tell whether the best figure for a question without a place is of a report on a part of the nation, where there are reports on all of it.
+
+    What is asked of a report by its kind (2021年政府工作报告) is asked of the nation's as well, if it has one of that kind and time.
+    """
     scope = query.scope
-    if not chosen or any((scope.places, scope.issuers, scope.types, scope.reports, scope.unknown, query.mentioned)):
+    if not chosen or any((scope.places, scope.issuers, scope.reports, scope.unknown, query.mentioned)):
         return False
     best = chosen[0].candidate.sentence.ranked.passage.report
     of_best = next((c.metadata for c in cards if c.key == best), None)
     local = of_best is not None and of_best.place not in {"", NATION}
-    return local and any(c.metadata.place == NATION for c in cards)
+    return local and any(c.metadata.place == NATION for c in in_scope(cards, of_nation(query).scope))
 
 
 def of_nation(query: Query) -> Query:

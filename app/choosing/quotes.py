@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
-from app.choosing.answer_kind import asks_reason, tells_reason
+from app.choosing.answer_kind import asks_reason, tells_more, tells_reason
 from app.choosing.sentences import Sentence
 from corpus.sentences import split_sentences
 from index.opening import Library
@@ -15,8 +16,13 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、,]?|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩]|\d{1,2}[.、．]|[一二三四五六七八九十]、|首先|其次|再次|最后|——|[-•·])"
 )
 _POINTS_BACK = re.compile(
-    r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|所以|据此|以上|上述)|\s*(?:this|these|that|they|such|therefore|for this)\b",
+    r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|因而|所以|由此|据此|以上|上述)"
+    r"|\s*(?:this|these|that|they|such|therefore|thus|hence|consequently|accordingly|as a result|for this)\b",
     re.IGNORECASE,
+)
+# The work was done by…, 该桥由…: what it goes on about was named before.
+_GOES_ON = re.compile(
+    r"\s*(?:这|该|其(?!他)|此|由|它|他们)|\s*(?:this|these|that|those|the|it|they|he|she|both)\b", re.IGNORECASE
 )
 # A line break inside a sentence: 《某某协定》 / （某某）等协议.
 _CUT_OFF, _ENDED = re.compile(r"\s*[（(，、；;）)》”]"), re.compile(r"[。！？!?；;：:.]\s*$")
@@ -24,6 +30,8 @@ _MOST_ITEMS = 10
 _LOOKED_AT = 14
 # So many passages behind a head its parts are looked for.
 _PARTS, _FEWEST_PARTS = 60, 3
+# So many letters are quoted of a part that is no list.
+_LONG = 400
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,17 +50,19 @@ def quoted(library: Library, question: str, sentence: Sentence) -> list[Quote]:
     if own.passage.context:
         return [own]
     if _HEADS.search(own.text):
-        return _joined([own, *_items(library, own)])
+        return joined([own, *_items(library, own)])
     if own.text.rstrip().endswith(("？", "?")):
-        return _joined([own, *_behind(library, own)[:1]])
+        return joined([own, *_behind(library, own)[:1]])
     before = _before(library, own) if _POINTS_BACK.match(own.text) or _CUT_OFF.match(own.text) else []
     if _CUT_OFF.match(own.text) and before and _ENDED.search(before[0].text):
         before = []
     found = [*before, own]
     if asks_reason(question) and not any(tells_reason(q.text) for q in found):
         behind = [q for q in _behind(library, own)[:1] if tells_reason(q.text)]
-        found = [*found, *behind] if behind else [*(q for q in _before(library, own) if tells_reason(q.text)), own]
-    return _joined(found)
+        found = [*found, *behind] if behind else [*(before or [q for q in _before(library, own) if tells_reason(q.text)]), own]
+    if not any(tells_more(question, q.text) for q in found):
+        found += [q for q in _behind(library, own)[:1] if _GOES_ON.match(q.text) and tells_more(question, q.text)]
+    return joined(found)
 
 
 def _items(library: Library, own: Quote) -> list[Quote]:
@@ -91,6 +101,23 @@ def _parts(library: Library, own: StoredPassage, above: tuple[str, ...], ids: ra
     return [q for q in parts.values() if _ITEM.match(q.text)]
 
 
+def of_section(library: Library, passage: StoredPassage, depth: int) -> list[Quote]:
+    """Return what stands below the heading of a passage at a depth: the first sentence of each of its parts, else its items, else its first sentences."""
+    above = passage.section[:depth]
+    ids = range(max(1, passage.id - _PARTS), passage.id + _PARTS)
+    parts = _parts(library, passage, above, ids)
+    if len(parts) > 1:
+        return parts
+    found = library.passages(list(ids)).values()
+    own = sorted((p for p in found if (p.report_id, p.section[:depth]) == (passage.report_id, above)), key=lambda p: p.start)
+    sentences = [q for p in own if not p.context for q in _sentences(p) if q.text.strip() not in above]
+    items = [q for q in sentences if _ITEM.match(q.text)]
+    if len(items) > 1:
+        return items
+    ends = accumulate(len(q.text) for q in sentences)
+    return [q for q, end in zip(sentences, ends, strict=True) if end <= _LONG or q is sentences[0]]
+
+
 def _behind(library: Library, own: Quote) -> list[Quote]:
     """Return the sentences behind one, in its passage and the next."""
     inside = [q for q in _sentences(own.passage) if q.start >= own.end]
@@ -119,7 +146,7 @@ def _sentences(passage: StoredPassage) -> list[Quote]:
     return [Quote(passage, offset + start, offset + end, text[start:end]) for start, end in split_sentences(text)]
 
 
-def _joined(quotes: Sequence[Quote]) -> list[Quote]:
+def joined(quotes: Sequence[Quote]) -> list[Quote]:
     """Join stretches of one passage between which nothing but white space stands."""
     found: list[Quote] = []
     for q in quotes:

@@ -13,7 +13,6 @@ from app.web.ask.turn import Turn
 from app.web.markup import Markup, both, escape, hidden, join, tag, words
 from app.web.prose import find_figures, paint_line
 from index.citation import Citation
-from index.places import NATION, short_name
 
 _CITATION = re.compile(r"\[(\d{1,3})\]")
 _CLAUSE = re.compile(r"[，。；：！？\n]|[,.;:!?](?=\s)|、")
@@ -95,7 +94,7 @@ def _reply(turn: Turn, number: int, upto: int | None) -> Markup:
     if turn.answer is None:
         return tag("div", tag("p", words("looking"), DOTS, class_="looking"), class_="reply")
     answer = turn.answer
-    parts = [render_scope(answer.scope, number, turn.dropped), render_notice(answer.scope), _whose(turn)]
+    parts = [render_scope(answer.scope, number, turn.dropped), render_notice(answer.scope)]
     without = answer.abstained and not answer.courtesy
     if without:
         parts.append(tag("p", words("abstained"), class_="verdict"))
@@ -103,17 +102,6 @@ def _reply(turn: Turn, number: int, upto: int | None) -> Markup:
     if upto is None:
         parts += [_formulas(answer), render_foot(turn, number)]
     return tag("div", *parts, class_="reply abstained" if without else "reply")
-
-
-def _whose(turn: Turn) -> Markup:
-    """Say of which place the figures are, where the question names none and there are reports on several; or nothing."""
-    answer = turn.answer
-    if answer is None or not answer.figures or answer.scope.places or answer.scope.issuers or answer.scope.reports:
-        return Markup("")
-    places = tuple(dict.fromkeys(m.place for m in turn.sources if m and m.place))
-    if not turn.local or not any(place != NATION and short_name(place) not in turn.question for place in places):
-        return Markup("")
-    return tag("p", words("whose", place="、".join(places)), class_="notice", role="note")
 
 
 def _busy(turn: Turn, upto: int | None) -> str | None:

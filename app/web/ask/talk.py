@@ -53,7 +53,6 @@ def stream_answer(
         answer = engine.ask(question, history=_history(before, question), years=years, reports=reports, dropped=dropped)
         known = {card.key: card.metadata for card in engine.catalogue()} if answer.citations else {}
         sources = tuple(known.get(citation.report) for citation in answer.citations)
-        local = len({metadata.place for metadata in known.values() if metadata.place}) > 1
     except WenjuError as error:
         yield _step((*before, replace(asked, error=Word(error.chinese or str(error), str(error)))))
         return
@@ -61,7 +60,7 @@ def stream_answer(
         _log.exception("asking failed: %r", question)
         yield _step((*before, replace(asked, error=WORDS["unexpected"])))
         return
-    after = (*before, replace(asked, answer=answer, sources=sources, local=local))
+    after = (*before, replace(asked, answer=answer, sources=sources))
     evidence = render_evidence(after[-1], len(after), engine.view)
     answered = time.perf_counter()
     for upto in clause_ends(answer)[:-1] if answered - started < LONG_WAIT else ():

@@ -20,7 +20,6 @@ class Turn:
     dropped: Scope | None = None  # what the reader took out of the scope that was understood
     sources: tuple[Metadata | None, ...] = ()  # what the report of each citation says of itself
     verdict: Verdict = ""  # what the reader says of the answer
-    local: bool = False  # the store has reports on several places
 
 
 def copy_text(turn: Turn) -> str:

@@ -45,7 +45,6 @@ WORDS = {
     "abstained": Word("报告里没有找到答案", "The reports do not say"),
     "took": Word("用时 {ms} 毫秒", "{ms} ms"),
     "took_seconds": Word("用时 {seconds} 秒", "{seconds} s"),
-    "whose": Word("问题没有写明地区。这是{place}的数。", "The question names no place. This is a figure of {place}."),
     "sources": Word("{n} 处出处", "Sources: {n}"),
     "nearest_n": Word("最接近的 {n} 处", "Nearest passages: {n}"),
     "copy": Word("复制并附出处", "Copy with sources"),
