@@ -37,6 +37,7 @@ _BESIDE = 1.5
 _MORE_ALIKE = 0.3
 # A name as alike as this is the claim's, but for a word that the report had no need of.
 _NEARLY_ALL, _NEARLY_ALL_ENGLISH = 0.75, 0.6
+_NAMED_CLASHING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,15 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
         return Ruling("not_found", None, _distinct(tuple(h for h in shown if h is not None)))
     ruling = _refutation(claimed.figure, claimed.query.text, evidence)
     if _is_of_another_thing(claimed, ruling, evidence.clashing):
-        # Of what the reports do not speak of no value is the right one.
-        return Ruling("not_found", None, ruling.sources)
+        # Of what the reports do not speak of no value is the right one; the claimed one may be told of it in another year or direction.
+        clashing = evidence.clashing
+        if (
+            clashing is None
+            or clashing.clashes in {None, "wrong_measure"}
+            or not _is_of_its_thing(claimed, clashing, ruling.right)
+        ):
+            return Ruling("not_found", None, ruling.sources)
+        ruling = Ruling(clashing.clashes, clashing, (clashing,))
     return _with_echoes(claimed.figure, ruling, evidence)
 
 
@@ -83,6 +91,13 @@ def _is_of_another_thing(claimed: Claimed, ruling: Ruling, clashing: Held | None
         return (beside or right.names < _NEARLY_ALL_ENGLISH) and of_other_words(name, own, subject)
     missing = unsaid(name, own, subject)
     return bool(missing) and (right.names < _NEARLY_ALL or tells_more(name, claimed.query.text, measured(own, right.figure)))
+
+
+def _is_of_its_thing(claimed: Claimed, clashing: Held, right: Held | None) -> bool:
+    """Tell whether a figure of the claimed value, in which something clashes, bears the claim's name rather than another value does."""
+    better = clashing.names >= max(_NAMED_CLASHING, right.names if right else 0.0)
+    own = clashing.chosen.candidate.sentence.stretch
+    return better and not unsaid(without_owner(claimed), own, clashing.figure.subject)
 
 
 def _with_echoes(figure: Figure, ruling: Ruling, evidence: Evidence) -> Ruling:
@@ -147,7 +162,12 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
         # The value is there, but for something else.
         return Ruling("wrong_measure", right, (right, elsewhere))
     if clashing and clashing.clashes and (right is None or _is_meant(figure, clashing, right)):
-        if clashing.clashes in _SAID_OTHERWISE or right is None or not right.refutes or _is_no_outcome_of(figure, clashing, right):
+        if (
+            clashing.clashes in _SAID_OTHERWISE
+            or right is None
+            or not right.refutes
+            or _is_no_outcome_of(figure, clashing, right)
+        ):
             return Ruling(clashing.clashes, clashing, (clashing,))
         return Ruling(clashing.clashes, right, (right, clashing))
     if right is None:
@@ -170,8 +190,12 @@ def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
         return False
     if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
         return True
-    if clashing.clashes == "wrong_status" and clashing.place != right.place and (
-        clashing.names >= right.names + _MORE_ALIKE or (figure.kind == clashing.figure.kind == "change" != right.figure.kind)
+    if (
+        clashing.clashes == "wrong_status"
+        and clashing.place != right.place
+        and (
+            clashing.names >= right.names + _MORE_ALIKE or (figure.kind == clashing.figure.kind == "change" != right.figure.kind)
+        )
     ):
         # What was aimed at has the claimed value and, of the two, its name; no level is what a change should have been.
         return True

@@ -44,7 +44,7 @@ _SIDES_WORDS = (
     ("[出离]境", "[出离]境|境外|海外|国外"),
     ("民间", "民间|民营|民资|社会资本|社会投资"),
     ("民营|私营|民办|私立", "民[营办间企]|私[营立人企]|非公"),
-    ("国有|国营|国企", "国[有营企资]"),
+    ("(?<![我全本中外两各多])(?:国有|国营|国企)", "国[有营企资]"),
     ("外资|外商|外企", "外[资商企]"),
     ("公办|公立", "公[办立]"),
     ("青年|年轻", "青[年少]|年轻|岁"),
@@ -121,7 +121,11 @@ def _alike(text: str) -> str:
 def _things(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell what it is of."""
     words = ((w, tag) for w, tag in tagged_words(_alike(name)) if tag.startswith(_TELLING) and tag != _PLACE and _HAN.search(w))
-    return tuple(w for word, _ in words if len(w := _HOW_MUCH.sub("", word.removeprefix("城乡"))) >= _WORD and not _SAYS_NOTHING.fullmatch(w))
+    return tuple(
+        w
+        for word, _ in words
+        if len(w := _HOW_MUCH.sub("", word.removeprefix("城乡"))) >= _WORD and not _SAYS_NOTHING.fullmatch(w)
+    )
 
 
 def _is_said(word: str, around: str, called: str, text: str) -> bool:
