@@ -79,8 +79,11 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
 def _is_of_another_thing(claimed: Claimed, ruling: Ruling, clashing: Held | None) -> bool:
     """Tell whether the right value of a refutation is of a thing that the claim does not name, and not one that it was miswritten from."""
     right, figure = ruling.right, claimed.figure
-    if right is None or ruling.verdict not in _OF_ANOTHER_VALUE or right.chosen.candidate.foreign or figure.kind == "rank":
+    if right is None or ruling.verdict not in _OF_ANOTHER_VALUE or figure.kind == "rank":
         return False
+    if right.chosen.candidate.foreign:
+        # Whose value its own language tells of another thing is not put right in another one.
+        return ruling.verdict == "wrong_measure" and clashing is not None and not clashing.chosen.candidate.foreign
     name, subject, own = without_owner(claimed), right.figure.subject, right.chosen.candidate.sentence.stretch
     if right.agrees or exclude(name, subject) or leaves_out_side(name, own, subject):
         return True
@@ -165,7 +168,7 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
         if (
             clashing.clashes in _SAID_OTHERWISE
             or right is None
-            or not right.refutes
+            or (not right.refutes and not _is_outcome_beside(clashing, right))
             or _is_no_outcome_of(figure, clashing, right)
         ):
             return Ruling(clashing.clashes, clashing, (clashing,))
@@ -180,7 +183,15 @@ def _is_no_outcome_of(figure: Figure, clashing: Held, right: Held) -> bool:
     """Tell whether an aim is told as an outcome, and the other value is none that came of it: what was aimed at is all that the reports give."""
     if clashing.clashes != "wrong_status":
         return False
+    if _is_outcome_beside(clashing, right):
+        return False
     return right.figure.status == "target" or right.names < clashing.names / 2 or figure.kind == "change" != right.figure.kind
+
+
+def _is_outcome_beside(aim: Held, right: Held) -> bool:
+    """Tell what came of an aim, where it stands beside it: 原定新建60座，实际建成48座."""
+    a, b = aim.figure, right.figure
+    return aim.place == right.place and (a.status, b.status, a.kind) == ("target", "actual", b.kind) and same_unit(a.unit, b.unit)
 
 
 def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
