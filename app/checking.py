@@ -30,6 +30,7 @@ from index.stored_passage import StoredPassage
 
 # What may be said only because a level was held against a comparison.
 _OF_ANOTHER_VALUE = frozenset({"not_found", "wrong_value", "wrong_measure"})
+_OF_ANOTHER_UNIT = frozenset({"wrong_unit"})
 # A sentence as short as this says little by itself: it is quoted with those around it. What opens a longer one may lean on the one before.
 _SHORT, _OPENING, _LONGEST = 60, 16, 240
 
@@ -63,6 +64,8 @@ def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:
     looker.start()
     citations = Citations()
     claims = tuple(_check_sentence(looker, s, citations) for s in read_claims(text, looker.library.catalogue(), as_of=as_of))
+    # As it is written, with its dateline.
+    claims = tuple(replace(c, text=text[c.start : c.end]) for c in claims)
     verdict = joint_verdict([c.verdict for c in claims])
     return Check(text, verdict, claims, tuple(citations.items), (time.perf_counter() - started) * 1000)
 
@@ -117,8 +120,12 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
 
 def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged: _Judged) -> _Judged:
     """Judge a figure that tells how several values compare by what they give; no other value than a stated comparison refutes it."""
-    if judged.ruling.verdict not in _OF_ANOTHER_VALUE:
+    if judged.ruling.verdict not in _OF_ANOTHER_VALUE | _OF_ANOTHER_UNIT:
         return judged
+    if judged.ruling.verdict in _OF_ANOTHER_UNIT:
+        # 是…的1.7倍 is no ratio of 1.7 written without a unit; only what bears it out counts here.
+        found = reckon(looker, claimed, sentence, read_comparisons(looker, claimed, sentence))
+        return replace(judged, reckoned=found) if found is not None and found.agrees else judged
     right = judged.ruling.right
     of_one_year = right is not None and is_of_one_year(claimed.figure, right.figure)
     if of_one_year or right is None:

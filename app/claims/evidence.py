@@ -16,7 +16,7 @@ from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, counts_alike, differs, hold, in_measure_of, is_of_year_unsaid
 from app.claims.miswriting import is_scaled
-from app.claims.naming import for_so_many, is_per_head, name_of
+from app.claims.naming import for_so_many, is_per_head, name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 
@@ -29,6 +29,8 @@ _NAMED_AIM = 0.7
 _VERBATIM, _TELLING = 0.9, 8
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
+# How much better another figure of the claim must be called what a figure is.
+_ANOTHERS = 0.5
 _FOREMOST, _DIGITS, _NO_CHANCE, _ONE_NAME = 4.0, 2, 3, 0.4
 
 
@@ -61,7 +63,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
     copied = _copied(claimed.figure, sentence.text, held)
-    fitting = (
+    fitting = [
         h
         for h in held
         if h.agrees
@@ -69,8 +71,10 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         and not _is_left_long_ago(claimed.figure, h)
         and (h.supports or _is_foremost(h, held[0]))
         and (not copied or h.place in copied)
-    )
-    agreeing, instead = _meant(claimed, sentence, held, [h for h in fitting if not h.agrees_by_chance(held[0])])
+    ]
+    others_own = [h for h in fitting if _is_named_by_other(claimed, sentence, h)]
+    fitting = [h for h in fitting if not h.agrees_by_chance(held[0]) and h not in others_own]
+    agreeing, instead = _meant(claimed, sentence, held, fitting)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
     rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None or agreeing.figure.status == "target")
@@ -87,7 +91,9 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
     features = evidence_features(claimed, sentence, held, agreeing, clashing, rivals)
-    if agreeing is None and clashing is None:
+    if agreeing is None and others_own:
+        instead = _own_beside(others_own[0], further)
+    elif agreeing is None and clashing is None:
         instead = next((h for h in held[:1] if _is_in_another_unit(claimed.figure, h)), None)
     return Evidence(
         agreeing,
@@ -100,6 +106,27 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         instead,
         agreeing is None and _is_at_scale(claimed.figure, rivals[:1], held[:1]),
     )
+
+
+def _is_named_by_other(claimed: Claimed, sentence: ClaimSentence, h: Held) -> bool:
+    """Tell whether another figure of a claim, of another value, bears a figure's name, and the claimed one hardly does: 小学80所、中学60所 is not 中学80所."""
+    if h.named or h.names >= _ANOTHERS or not h.figure.subject:
+        return False
+    own = claimed.figure
+    others = (
+        o
+        for o in sentence.figures
+        if o.figure.start != own.start
+        and (o.figure.period, o.figure.status, o.figure.kind) == (own.period, own.status, own.kind)
+        and comparable(o.figure, h.figure)
+    )
+    alike = (o for o in others if shared_name(name_of(o), h.figure.subject) >= h.names + _ANOTHERS)
+    return any(value_verdict(o.figure, h.figure) is None for o in alike)
+
+
+def _own_beside(others_own: Held, rivals: Sequence[Held]) -> Held | None:
+    """Return the figure beside another one's that bears the claim's name: the one that changed places with it."""
+    return next((h for h in rivals if h.place == others_own.place and h.names >= _ANOTHERS), None)
 
 
 def _is_at_scale(figure: Figure, rivals: Sequence[Held], held: Sequence[Held]) -> bool:

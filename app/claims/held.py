@@ -8,9 +8,10 @@ from app.choosing.chooser import Chosen
 from app.choosing.sentences import Stretch
 from app.claims.added import another_amount
 from app.claims.direction import Way, contrary, contrary_names, way_of
+from app.claims.missed import claims_missed_aim
 from app.claims.naming import exclude, shared_name, told_of_another, without_owner
 from app.claims.reading import Claimed, ClaimSentence, without_reached
-from app.claims.unsaid import is_of_another_thing
+from app.claims.unsaid import is_of_another_thing, of_other_words
 from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
@@ -124,9 +125,11 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
 
 def _is_of_another_thing(claimed: Claimed, sentence: ClaimSentence, c: Chosen, found: Figure) -> bool:
     """Tell whether a claim names another thing than a figure tells of; a rank's name is cut too short to tell."""
-    if c.candidate.foreign or claimed.figure.kind == "rank" or not _HAN.search(sentence.text):
-        return False
     own = c.candidate.sentence.stretch
+    if c.candidate.foreign or claimed.figure.kind == "rank":
+        return False
+    if not _HAN.search(sentence.text):
+        return of_other_words(without_owner(claimed), own, found.subject)
     return is_of_another_thing(without_owner(claimed), sentence.text, own, found.subject, leans_on=measured(own, found))
 
 
@@ -164,9 +167,10 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
         return "wrong_unit"
     if exclude(figure.subject, found.subject):
         return "wrong_measure"
-    if asserts and found.status == "actual" and _WANTED.search(own.text[: found.start - own.start]):
-        return "wrong_status"
     here = found.moved(-own.start)
+    wanted = asserts and found.status == "actual" and _WANTED.search(own.text[: here.start])
+    if wanted or claims_missed_aim(sentence.text, own.text, here):
+        return "wrong_status"
     if {_compared_with(sentence.text, figure), _compared_with(own.text, here)} == {"plan", "year"}:
         return "wrong_measure"
     if told_of_another(figure.subject, found.subject, own.text[: here.start]) or another_amount(

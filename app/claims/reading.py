@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from app.claims.cities import CITIES
+from app.claims.dateline import without_dateline, written_in
 from app.claims.english_numerals import as_spelled, in_digits
 from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
@@ -123,10 +124,12 @@ class ClaimSentence:
 
 
 def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None = None) -> Iterator[ClaimSentence]:
-    """Yield the sentences of a text that hold figures. `as_of` is the year from which the text counts 去年 and 今年.
+    """Yield the sentences of a text that hold figures. `as_of` is the year from which the text counts 去年 and 今年, its dateline's if it is None.
 
     What a sentence does not name itself, its place or its years, it takes from those before it in the text.
     """
+    as_of = as_of or written_in(text)
+    text = without_dateline(text)
     before = Scope()
     told_year = ""
     for start, end in split_sentences(text):

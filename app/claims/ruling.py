@@ -11,7 +11,7 @@ from app.claims.judging import judge_figure, load_judge
 from app.claims.miswriting import is_scaled, is_slip
 from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed
-from app.claims.unsaid import leaves_out_side, tells_more, unsaid
+from app.claims.unsaid import leaves_out_side, of_other_words, tells_more, unsaid
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 
@@ -25,6 +25,7 @@ _AIM = re.compile(
     r"目标|力争|预期|预定|计划(?:规定|安排|要)|按照?[^，。]{0,8}计划|确保|争取|打算|准备(?!金)|(?<![主重需紧摘概])要(?![素求点闻害塞领])|\b(?:target|plan|set to|projected|budgeted|will)"
 )
 _OFFICE, _DIGITS = re.compile("[局部委院校会厅处办]|中心|公司|部门"), re.compile(r"[\d\s]")
+_HAN = re.compile("[一-龥]")
 _SCALE = re.compile("[万亿]+|thousand|million|billion|trillion")
 _SAME_BASIS = 1.0
 _NAMED_AT_ALL, _YEAR = 0.25, 4
@@ -32,8 +33,11 @@ _NAMED_AT_ALL, _YEAR = 0.25, 4
 _START = 3.0
 # Who takes one value of a sentence for another's read that sentence.
 _BESIDE = 1.5
+# An aim called so much more alike than another value is what was told as an outcome.
+_MORE_ALIKE = 0.3
 # A name as alike as this is the claim's, but for a word that the report had no need of.
-_NEARLY_ALL = 0.75
+_NEARLY_ALL, _NEARLY_ALL_ENGLISH = 0.75, 0.6
+_NAMED_CLASHING = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +63,44 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
         shown = (evidence.nearest, evidence.agreeing or evidence.clashing)
         return Ruling("not_found", None, _distinct(tuple(h for h in shown if h is not None)))
     ruling = _refutation(claimed.figure, claimed.query.text, evidence)
-    if _is_of_another_thing(claimed, ruling):
-        # Of what the reports do not speak of no value is the right one.
-        return Ruling("not_found", None, ruling.sources)
+    if _is_of_another_thing(claimed, ruling, evidence.clashing):
+        # Of what the reports do not speak of no value is the right one; the claimed one may be told of it in another year or direction.
+        clashing = evidence.clashing
+        if (
+            clashing is None
+            or clashing.clashes in {None, "wrong_measure"}
+            or not _is_of_its_thing(claimed, clashing, ruling.right)
+        ):
+            return Ruling("not_found", None, ruling.sources)
+        ruling = Ruling(clashing.clashes, clashing, (clashing,))
     return _with_echoes(claimed.figure, ruling, evidence)
 
 
-def _is_of_another_thing(claimed: Claimed, ruling: Ruling) -> bool:
+def _is_of_another_thing(claimed: Claimed, ruling: Ruling, clashing: Held | None) -> bool:
     """Tell whether the right value of a refutation is of a thing that the claim does not name, and not one that it was miswritten from."""
     right, figure = ruling.right, claimed.figure
-    if right is None or ruling.verdict not in _OF_ANOTHER_VALUE or right.chosen.candidate.foreign or figure.kind == "rank":
+    if right is None or ruling.verdict not in _OF_ANOTHER_VALUE or figure.kind == "rank":
         return False
+    if right.chosen.candidate.foreign:
+        # Whose value its own language tells of another thing is not put right in another one.
+        return ruling.verdict == "wrong_measure" and clashing is not None and not clashing.chosen.candidate.foreign
     name, subject, own = without_owner(claimed), right.figure.subject, right.chosen.candidate.sentence.stretch
     if right.agrees or exclude(name, subject) or leaves_out_side(name, own, subject):
         return True
     if same_unit(figure.unit, right.figure.unit) and (is_slip(figure, right.figure) or is_scaled(figure, right.figure)):
         return False
+    if not _HAN.search(claimed.query.text):
+        beside = clashing is not None and clashing.clashes not in _SAID_OTHERWISE and clashing.place == right.place
+        return (beside or right.names < _NEARLY_ALL_ENGLISH) and of_other_words(name, own, subject)
     missing = unsaid(name, own, subject)
     return bool(missing) and (right.names < _NEARLY_ALL or tells_more(name, claimed.query.text, measured(own, right.figure)))
+
+
+def _is_of_its_thing(claimed: Claimed, clashing: Held, right: Held | None) -> bool:
+    """Tell whether a figure of the claimed value, in which something clashes, bears the claim's name rather than another value does."""
+    better = clashing.names >= max(_NAMED_CLASHING, right.names if right else 0.0)
+    own = clashing.chosen.candidate.sentence.stretch
+    return better and not unsaid(without_owner(claimed), own, clashing.figure.subject)
 
 
 def _with_echoes(figure: Figure, ruling: Ruling, evidence: Evidence) -> Ruling:
@@ -141,7 +165,12 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
         # The value is there, but for something else.
         return Ruling("wrong_measure", right, (right, elsewhere))
     if clashing and clashing.clashes and (right is None or _is_meant(figure, clashing, right)):
-        if clashing.clashes in _SAID_OTHERWISE or right is None or not right.refutes or _is_no_outcome_of(clashing, right):
+        if (
+            clashing.clashes in _SAID_OTHERWISE
+            or right is None
+            or (not right.refutes and not _is_outcome_beside(clashing, right))
+            or _is_no_outcome_of(figure, clashing, right)
+        ):
             return Ruling(clashing.clashes, clashing, (clashing,))
         return Ruling(clashing.clashes, right, (right, clashing))
     if right is None:
@@ -150,9 +179,19 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
     return Ruling("wrong_unit" if is_scaled(figure, right.figure) else "wrong_value", right, _distinct((right, *beside)))
 
 
-def _is_no_outcome_of(clashing: Held, right: Held) -> bool:
+def _is_no_outcome_of(figure: Figure, clashing: Held, right: Held) -> bool:
     """Tell whether an aim is told as an outcome, and the other value is none that came of it: what was aimed at is all that the reports give."""
-    return clashing.clashes == "wrong_status" and (right.figure.status == "target" or right.names < clashing.names / 2)
+    if clashing.clashes != "wrong_status":
+        return False
+    if _is_outcome_beside(clashing, right):
+        return False
+    return right.figure.status == "target" or right.names < clashing.names / 2 or figure.kind == "change" != right.figure.kind
+
+
+def _is_outcome_beside(aim: Held, right: Held) -> bool:
+    """Tell what came of an aim, where it stands beside it: 原定新建60座，实际建成48座."""
+    a, b = aim.figure, right.figure
+    return aim.place == right.place and (a.status, b.status, a.kind) == ("target", "actual", b.kind) and same_unit(a.unit, b.unit)
 
 
 def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
@@ -161,6 +200,15 @@ def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
         # 出栏生猪130万头、家禽2200万羽: who claims 家禽130万羽 took the neighbour's value.
         return False
     if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
+        return True
+    if (
+        clashing.clashes == "wrong_status"
+        and clashing.place != right.place
+        and (
+            clashing.names >= right.names + _MORE_ALIKE or (figure.kind == clashing.figure.kind == "change" != right.figure.kind)
+        )
+    ):
+        # What was aimed at has the claimed value and, of the two, its name; no level is what a change should have been.
         return True
     bonus = _CONFUSED if clashing.clashes in _SAID_OTHERWISE else _COINCIDENCE
     return clashing.chosen.score + bonus >= right.chosen.score

@@ -8,10 +8,11 @@ import re
 from functools import lru_cache
 
 from app.choosing.sentences import Stretch
-from app.choosing.words import tagged_words
+from app.choosing.words import cut, tagged_words
 from app.claims.naming import said_alike
 from corpus.matching import matching_text, simplified
 from index.abbreviations import names_of
+from index.spelling import plain_stem
 
 # Tags of nouns, names, idioms and abbreviations, and of words that tell sorts and qualities; what is done with a thing may be said otherwise.
 _TELLING = ("n", "j", "l", "i", "b", "a")
@@ -23,6 +24,11 @@ _SAYS_NOTHING = re.compile(
     "|总[产数量额值共计]*|[合共]计|[产数][量额目值]+|[数量额值率]|比[例重率]|百分[比点]|基点|[人户]均|平均|均值|水平|规模|幅度|速度|增[速幅长量]|降幅|涨幅|余额|部分|情况"
     "|领域|方面|主要|重点|重大|重要|一般|整个|全部|总体|[高较]?[大新高低优多少好]|实际|名义|连续|累计|预计|左右|以[上内]"
 )
+_SAYS_NOTHING_EN = frozenset((
+    "rise", "rose", "fall", "fell", "drop", "increase", "decrease", "reduction", "growth", "gain", "loss", "rate", "level", "number", "total", "amount", "average", "mean",
+    "share", "proportion", "percentage", "points", "year", "years", "annual", "annually", "month", "monthly", "target", "budget", "plan", "report", "government",
+    "said", "says", "say", "announced", "announce", "reported", "under", "over", "already", "roughly", "around", "nearly", "almost", "each", "all", "every", "some", "new",
+))  # fmt: skip
 # How much of a thing may be said within a word: 粮食总产量, 贷款余额.
 _HOW_MUCH = re.compile("(?<=..)(?:总?[产数][量额值目]|总[产数量额值]|余额|总额|[数量额值率])$")
 # Sides of a whole: of one that is named the whole tells nothing. Each with all that a report may call it.
@@ -38,7 +44,7 @@ _SIDES_WORDS = (
     ("[出离]境", "[出离]境|境外|海外|国外"),
     ("民间", "民间|民营|民资|社会资本|社会投资"),
     ("民营|私营|民办|私立", "民[营办间企]|私[营立人企]|非公"),
-    ("国有|国营|国企", "国[有营企资]"),
+    ("(?<![我全本中外两各多])(?:国有|国营|国企)", "国[有营企资]"),
     ("外资|外商|外企", "外[资商企]"),
     ("公办|公立", "公[办立]"),
     ("青年|年轻", "青[年少]|年轻|岁"),
@@ -74,6 +80,24 @@ def tells_more(name: str, claim: str, subject: str) -> bool:
     """Tell whether a report's name says a thing that a claim, whose own name is `name`, does not."""
     said, called = _alike(claim), _alike(name)
     return any(not _is_said(word, said, called, claim) for word in _things(subject))
+
+
+def of_other_words(name: str, own: Stretch, subject: str) -> bool:
+    """Tell whether an English name says a thing that stands nowhere in a passage, of what a figure's name says the rest: spending on preschools,
+    where what is spent on education is told.
+    """
+    words, told = _english(name), _english(subject)
+    if not words & told:
+        return False
+    passage = own.passage
+    around = told | _english(" ".join((passage.text, passage.title, *passage.section, passage.context)))
+    return not words <= around
+
+
+@lru_cache(maxsize=256)
+def _english(text: str) -> frozenset[str]:
+    """Return the stems of the English words that tell one thing from another."""
+    return frozenset(plain_stem(w) for w in cut(text) if w.isascii() and w.isalpha() and w not in _SAYS_NOTHING_EN)
 
 
 def unsaid(name: str, own: Stretch, subject: str) -> tuple[str, ...]:

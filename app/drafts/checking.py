@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from app.claims.dateline import written_in
 from app.drafts.errors import DraftError
 from app.drafts.pieces import Piece, split_pieces
 from app.drafts.reading import Draft
@@ -37,10 +38,11 @@ def check_draft(
 ) -> Check:
     """Check a draft piece by piece; `on_text` hears of each piece, helpers take their share of them; `as_of` as in `Engine.check`.
 
-    Raises DraftError for a draft in which no figure was found.
+    Without `as_of` the draft counts from the day that it says it was written on. Raises DraftError for a draft in which no figure was found.
     """
     started = time.perf_counter()
     pieces = split_pieces(draft, engine.catalogue())
+    as_of = as_of or written_in(draft.document.text)
     checks = check_texts(engine, [p.asked for p in pieces], on_text=on_text, helped=helped, as_of=as_of)
     sources = _Sources()
     claims: list[Claim] = []
