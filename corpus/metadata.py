@@ -57,6 +57,7 @@ _DATE = re.compile(
     r"((?:19|20)\d\d)\s*年\s*\d{1,2}\s*月(?:\s*\d{1,2}\s*日)?|((?:19|20)\d\d)-\d{1,2}-\d{1,2}"
     r"|\b\d{0,2}\s?(?:January|February|March|April|May|June|July|August|September|October|November|December)\s+((?:19|20)\d\d)\b"
 )
+_HAN_RUN, _LATIN_RUN = re.compile("[一-龥]+"), re.compile("[A-Za-z]+")
 _HEAD_LETTERS = 400
 _CHINESE_DATE = re.compile(r"[一二][零〇○一二三四五六七八九]{3}年[一二三四五六七八九十]{1,2}月")
 _KIND_WORDS = re.compile(
@@ -228,5 +229,5 @@ def _period(kind: str, years: Years, year: int | None) -> str:
 
 def _language(text: str) -> str:
     sample = text[:20_000]
-    han, latin = len(re.findall("[一-龥]", sample)), len(re.findall("[A-Za-z]", sample))
+    han, latin = (sum(map(len, runs.findall(sample))) for runs in (_HAN_RUN, _LATIN_RUN))
     return "zh" if han * 4 >= latin else "en"

@@ -1,14 +1,20 @@
-"""Read files one after another, on all cores if there is enough to read; pages of long ones are told while they are read."""
+"""Read files one after another, on all cores if there is enough to read; pages of long ones are told while they are read.
+
+What the caller makes of a file is made as soon as it is read, and given in the order of the files: while a long one is read, those behind it are
+made ready, not left for afterwards.
+"""
 
 import os
 from collections import deque
 from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
 from functools import partial
+from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.queues import SimpleQueue
+from typing import Generic, TypeVar
 
 from corpus.errors import WenjuError
 from corpus.folder import SourceFile
@@ -18,8 +24,9 @@ from corpus.report import Report
 
 # Starting a second process costs about 0.3 s; reading does 1 million characters a second.
 _WORTH_PROCESSES = 1_500_000
-# Files ahead of the writer, for each core: enough to keep the cores busy, and no store of its own in memory.
-_AHEAD = 4
+# Files ahead of the writer, for each core, and as many more as are this large together: enough to keep the cores busy while a long one is read,
+# and no store of its own in memory.
+_AHEAD, _AHEAD_BYTES = 4, 4_000_000
 _LISTEN_SECONDS = 0.2
 
 
@@ -32,49 +39,70 @@ class FileRead:
     why: str
 
 
+T = TypeVar("T")
+
+
+@dataclass(slots=True)
+class _Coming(Generic[T]):
+    """A file that is being read, and what was made of it since."""
+
+    future: Future[FileRead]
+    size: int
+    made: T | None = None
+
+
 _Told = tuple[str, int, int]
 # Takes a file's key, how many of its pages are read, and how many it has.
 OnFilePage = Callable[[str, int, int], None]
 _queue: "SimpleQueue[_Told] | None" = None
 
 
-def read_files(sources: Sequence[SourceFile], on_page: OnFilePage) -> Generator[FileRead]:
-    """Yield the files in order as they are read; `on_page` hears of the pages in between. No file stops the others."""
+def read_files(sources: Sequence[SourceFile], on_page: OnFilePage, make: Callable[[FileRead], T]) -> Generator[T]:
+    """Yield what `make` makes of the files, in their order; `on_page` hears of the pages in between. No file stops the others."""
     cores = os.cpu_count() or 1
     if cores < 2 or sum(map(_size, sources)) < _WORTH_PROCESSES:
         for source in sources:
-            yield _read(source, partial(on_page, source.key))
+            yield make(_read(source, partial(on_page, source.key)))
         return
     left = deque(sources)
     while left:
         try:
-            for read in _by_processes(list(left), cores, on_page):
+            for made in _by_processes(list(left), cores, on_page, make):
                 left.popleft()
-                yield read
+                yield made
         except BrokenProcessPool:
             # A library broke down on one of the next files and took its process with it: each is read by a process of its own.
             for _ in range(min(len(left), _AHEAD * cores)):
-                yield _alone(left.popleft())
+                yield make(_alone(left.popleft()))
 
 
-def _by_processes(sources: Sequence[SourceFile], cores: int, on_page: OnFilePage) -> Iterator[FileRead]:
+def _by_processes(sources: Sequence[SourceFile], cores: int, on_page: OnFilePage, make: Callable[[FileRead], T]) -> Iterator[T]:
     # Not fork: the parent may hold threads of numpy, tantivy or a web server.
     context = get_context("forkserver")
     told: SimpleQueue[_Told] = context.SimpleQueue()
     pool = ProcessPoolExecutor(cores, mp_context=context, initializer=_listen_on, initargs=(told,))
-    try:
-        waiting: deque[Future[FileRead]] = deque()
-        coming = iter(sources)
-        while True:
-            while len(waiting) < _AHEAD * cores and (source := next(coming, None)) is not None:
-                waiting.append(pool.submit(_read_telling, source))
-            if not waiting:
-                return
-            done, _ = wait([waiting[0]], timeout=_LISTEN_SECONDS)
+
+    def next_made() -> T:
+        """Take out the first file once it is made; until then those behind it are made as they come."""
+        while (made := files[0].made) is None:
+            # They are begun in order: if any is read, one of these is.
+            raw = list(islice((file for file in files if file.made is None), cores + 1))
+            wait([file.future for file in raw], timeout=_LISTEN_SECONDS, return_when=FIRST_COMPLETED)
             while not told.empty():
                 on_page(*told.get())
-            if done:
-                yield waiting.popleft().result()
+            if ready := next((file for file in raw if file.future.done()), None):
+                ready.made = make(ready.future.result())
+        files.popleft()
+        return made
+
+    files: deque[_Coming[T]] = deque()
+    try:
+        for source in sources:
+            while len(files) >= _AHEAD * cores and sum(file.size for file in islice(files, 1, None)) > _AHEAD_BYTES:
+                yield next_made()
+            files.append(_Coming(pool.submit(_read_telling, source), _size(source)))
+        while files:
+            yield next_made()
     finally:
         pool.shutdown(cancel_futures=True)
 

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Literal
@@ -14,7 +15,7 @@ from corpus.folder import SourceFile, list_files
 from corpus.reading import file_digest
 from corpus.report import Report
 from index.encoded_text import encoded_text
-from index.encoder import Encoder
+from index.encoder import Encoder, Vectors
 from index.file_reads import FileRead, read_files
 from index.opening import catch_up, create_store, open_store
 from index.reading_ahead import read_ahead
@@ -65,6 +66,15 @@ class IngestSummary:
     passages: int
     figures: int
     seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Prepared:
+    """A file that was read, with what the store takes beside its report; no vectors where there is none."""
+
+    read: FileRead
+    vectors: Vectors | None = None
+    readings: Sequence[bytes] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,27 +173,35 @@ def _bring(
         if progress:
             progress(Progress(len(outcomes), len(sources), key, 0, page, pages))
 
-    with closing(read_files(sources, on_page)) as reads:
-        for read in reads:
-            outcome = _put(store, read, encoder, roots.get(read.source.key, ""))
+    with closing(read_files(sources, on_page, partial(_prepare, encoder=encoder))) as files:
+        for prepared in files:
+            outcome = _put(store, prepared, roots.get(prepared.read.source.key, ""))
             outcomes.append(outcome)
             if progress:
                 progress(Progress(len(outcomes), len(sources), outcome.file, outcome.characters))
     return outcomes
 
 
-def _put(store: Store, read: FileRead, encoder: Encoder, old_root: str) -> _Outcome:
-    key, report = read.source.key, read.report
+def _prepare(read: FileRead, encoder: Encoder) -> _Prepared:
+    report = read.report
     if report is None:
+        return _Prepared(read)
+    vectors = encoder.encode_passages([passage_text(report, i) for i in range(len(report.passages))])
+    return _Prepared(read, vectors, read_ahead(report, encoder))
+
+
+def _put(store: Store, prepared: _Prepared, old_root: str) -> _Outcome:
+    read, vectors = prepared.read, prepared.vectors
+    key, report = read.source.key, read.report
+    if report is None or vectors is None:
         return _Outcome("failed", key, read.why)
     other = (
         next((p for p in _places(key, old_root) if p.exists() and not p.samefile(read.source.path)), None) if old_root else None
     )
     if other is not None:
         return _twin(key, read.source.path, other)
-    vectors = encoder.encode_passages([passage_text(report, i) for i in range(len(report.passages))])
     try:
-        done = store.put(report, vectors, root=str(read.source.root), readings=read_ahead(report, encoder))
+        done = store.put(report, vectors, root=str(read.source.root), readings=prepared.readings)
     except StoreError as error:
         return _Outcome("failed", key, str(error))
     return _Outcome(done, key, "", len(report.text), len(report.passages), sum(map(len, report.figures)), report.notes)

@@ -40,7 +40,9 @@ _STOP_ENGLISH = frozenset((
 
 def passage_words(text: str) -> list[str]:
     """Return the words of a passage for the index, repeats kept."""
-    joined = _SET_APART.sub(lambda m: m[0].replace(" ", ""), matching_text(text))
+    folded = matching_text(text)
+    # Chinese text has few spaces: looking for one is a hundredth of the work.
+    joined = _SET_APART.sub(lambda m: m[0].replace(" ", ""), folded) if " " in folded else folded
     words: list[str] = []
     for match in _TOKEN.finditer(joined):
         if han := match["han"]:
@@ -120,11 +122,13 @@ def cutter() -> Cutter:
 def _load_rjieba() -> Cutter:
     import rjieba
 
-    return lambda run: rjieba.cut_for_search(run)
+    cut: Cutter = rjieba.cut_for_search
+    return cut
 
 
 def _load_jieba() -> Cutter:
     import jieba
 
     jieba.setLogLevel("ERROR")
-    return lambda run: jieba.cut_for_search(run)
+    cut: Cutter = jieba.cut_for_search
+    return cut

@@ -1,12 +1,14 @@
 import os
+import time
 from pathlib import Path
 
 import pytest
 
 from corpus.folder import SourceFile, list_files
+from corpus.report import Report
 from eval.make_formats import FORMATS
 from index import file_reads
-from index.file_reads import read_files
+from index.file_reads import FileRead, read_files
 from index.ingest import NotedFile, Progress, ingest
 from index.store import Store
 from tests.letter_encoder import LetterEncoder
@@ -22,23 +24,53 @@ def _folder(path: Path, *names: str) -> Path:
 _PDF, _ZIP, _CSV = "云栖县财政局2023年度部门决算.pdf", "云栖县2023年乡镇总结.zip", "云栖县2023年分行业用电量.csv"
 
 
+def _key_and_report(read: FileRead) -> tuple[str, Report | None]:
+    return read.source.key, read.report
+
+
+def _pdf_last(source: SourceFile) -> FileRead:
+    """Read a PDF for as long as nothing was made of the sheet behind it."""
+    until = time.monotonic() + 20
+    while source.path.suffix == ".pdf" and not source.path.with_name("made").exists() and time.monotonic() < until:
+        time.sleep(0.01)
+    return FileRead(source, None, "")
+
+
+@pytest.mark.slow
+def test_what_is_read_while_a_long_file_is_read_is_made_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder = _folder(tmp_path / "in", _PDF, _CSV)
+    (folder / _PDF).rename(folder / "a.pdf")
+    monkeypatch.setattr(file_reads, "_WORTH_PROCESSES", 0)
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(file_reads, "_read_telling", _pdf_last)
+    made: list[str] = []
+
+    def make(read: FileRead) -> str:
+        made.append(read.source.path.suffix)
+        (folder / "made").touch()
+        return made[-1]
+
+    assert list(read_files(list_files([folder]), lambda *_: None, make)) == [".pdf", ".csv"]
+    assert made == [".csv", ".pdf"]
+
+
 @pytest.mark.slow
 def test_processes_give_the_files_in_order_and_tell_pages(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = _folder(tmp_path / "in", _PDF, _CSV)
     sources = list_files([folder])
-    alone = [(read.source.key, read.report) for read in read_files(sources, lambda *_: None)]
+    alone = list(read_files(sources, lambda *_: None, _key_and_report))
     monkeypatch.setattr(file_reads, "_WORTH_PROCESSES", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     told: list[tuple[str, int, int]] = []
-    together = [(read.source.key, read.report) for read in read_files(sources, lambda *page: told.append(page))]
+    together = list(read_files(sources, lambda *page: told.append(page), _key_and_report))
     assert together == alone
     assert [page for page in told if page[0].endswith(_PDF)] == [(f"in/{_PDF}", 1, 2), (f"in/{_PDF}", 2, 2)]
 
 
-def _die_on_csv(source: SourceFile) -> file_reads.FileRead:
+def _die_on_csv(source: SourceFile) -> FileRead:
     if source.path.suffix == ".csv":
         os._exit(11)
-    return file_reads.FileRead(source, None, "read")
+    return FileRead(source, None, "read")
 
 
 @pytest.mark.slow
@@ -47,7 +79,7 @@ def test_a_library_that_breaks_down_takes_no_other_file_with_it(tmp_path: Path, 
     monkeypatch.setattr(file_reads, "_WORTH_PROCESSES", 0)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     monkeypatch.setattr(file_reads, "_read_telling", _die_on_csv)
-    reads = {read.source.path.suffix: read.why for read in read_files(list_files([folder]), lambda *_: None)}
+    reads = dict(read_files(list_files([folder]), lambda *_: None, lambda read: (read.source.path.suffix, read.why)))
     assert reads[".pdf"] == "read"
     assert "reading it broke down; open it and save it again, or leave it out" in reads[".csv"]
 

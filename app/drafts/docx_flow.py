@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from app.drafts.findings import Finding, printable
+from app.drafts.findings import Finding
+from app.web.markup import clean
 from corpus.document import Block, Document
 from corpus.readers.docx_xml import W
 
@@ -91,7 +92,7 @@ class _Skips(dict[str, bool]):
     """Tells, and remembers, whether a character is left out of letters: white space, bars, what cannot be seen."""
 
     def __missing__(self, letter: str) -> bool:
-        self[letter] = letter.isspace() or letter == "|" or not printable(letter)
+        self[letter] = letter.isspace() or letter == "|" or not clean(letter)
         return self[letter]
 
     def __call__(self, letter: str) -> bool:

@@ -11,9 +11,10 @@ from docx.oxml.parser import parse_xml
 
 from app.drafts.colours import GROUNDS
 from app.drafts.earlier import TITLE
-from app.drafts.findings import Finding, Summary, printable, source_line, visible
+from app.drafts.findings import Finding, Summary, source_line, visible
 from app.drafts.verdict_words import GROUP_WORDS
 from app.verdict import Verdict, spans_in
+from app.web.markup import clean
 from index.citation import Citation
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def _quote(source: Citation, finding: Finding) -> str:
 
 def _flat(text: str) -> str:
     """Return a piece of a quote on one line; a space at its ends stays."""
-    return _SPACES.sub(" ", printable(text))
+    return _SPACES.sub(" ", clean(text))
 
 
 def _cell(width: int, content: str, ground: str, *, span: int = 1) -> str:

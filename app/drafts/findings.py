@@ -12,9 +12,6 @@ from app.web.markup import clean
 from corpus.sections import split_sections
 from index.citation import Citation
 
-# No characters at all to XML, and so to docx.
-_NO_CHARACTER = {0xFFFE: None, 0xFFFF: None}
-
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -93,12 +90,7 @@ def source_line(source: Citation) -> str:
 
 def visible(text: str) -> str:
     """Return a text without what hides or reorders its characters, its line ends as spaces."""
-    return " ".join(printable(text).split())
-
-
-def printable(text: str) -> str:
-    """Return a text without what hides or reorders its characters, and what no document can hold."""
-    return clean(text).translate(_NO_CHARACTER)
+    return " ".join(clean(text).split())
 
 
 def quotes_of(sources: Sequence[Citation]) -> str:

@@ -7,9 +7,11 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from app.drafts.earlier import take_out_findings
-from app.drafts.findings import Finding, Summary, printable
+from app.drafts.findings import Finding, Summary
 from app.drafts.layout import Grid, Line, lay_out
 from app.drafts.reading import Draft
+from app.web.markup import clean
+from app.word_document import new_document
 from corpus.zip_defects import ZIP_DEFECTS
 
 if TYPE_CHECKING:
@@ -51,19 +53,13 @@ def _opened(draft: Draft) -> "Document":
 
 def _made(draft: Draft, note: str = "") -> "Document":
     """Return a new document with the headings, paragraphs and tables of a draft."""
-    import docx
-    from docx.shared import Mm
-
-    document = docx.Document()
-    _set_fonts(document)
-    section = document.sections[0]
-    section.page_width, section.page_height = Mm(210), Mm(297)
+    document = new_document()
     text = draft.document.text
     if note:
         document.add_paragraph(note)
     for item in lay_out(draft.document):
         if isinstance(item, Line):
-            line = printable(text[item.span.start : item.span.end])
+            line = clean(text[item.span.start : item.span.end])
             document.add_paragraph(line, style=f"Heading {item.level}" if item.level else None)
         else:
             _add_grid(document, text, item)
@@ -72,32 +68,10 @@ def _made(draft: Draft, note: str = "") -> "Document":
 
 def _add_grid(document: "Document", text: str, grid: Grid) -> None:
     if grid.caption:
-        document.add_paragraph(printable(grid.caption))
-    rows = [[printable(text[span.start : span.end]) for span in row] for row in grid.rows]
-    rows = [*([[printable(cell) for cell in grid.header]] if grid.header else []), *rows]
+        document.add_paragraph(clean(grid.caption))
+    rows = [[clean(text[span.start : span.end]) for span in row] for row in grid.rows]
+    rows = [*([[clean(cell) for cell in grid.header]] if grid.header else []), *rows]
     table = document.add_table(0, max(map(len, rows)), style="Table Grid")
     for row in rows:
         for cell, said in zip(table.add_row().cells, row, strict=False):
             cell.text = said
-
-
-def _set_fonts(document: "Document") -> None:
-    """Set the fonts of Chinese documents; the template's are for English ones."""
-    from docx.oxml.ns import qn
-    from docx.shared import Pt, RGBColor
-
-    for name, latin, chinese in [
-        ("Normal", "Times New Roman", "宋体"),
-        *((f"Heading {level}", "Times New Roman", "黑体") for level in range(1, 5)),
-    ]:
-        style = document.styles[name]
-        style.font.name = latin
-        fonts = style.element.rPr.rFonts
-        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
-            fonts.attrib.pop(qn(f"w:{theme}"), None)
-        fonts.set(qn("w:eastAsia"), chinese)
-        if name != "Normal":
-            style.font.color.rgb = RGBColor(0x23, 0x26, 0x2B)
-    normal = document.styles["Normal"]
-    normal.font.size = Pt(12)
-    normal.paragraph_format.line_spacing = 1.5

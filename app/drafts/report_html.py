@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.drafts.findings import Finding, Summary, printable, source_line, visible
+from app.drafts.findings import Finding, Summary, source_line, visible
 from app.drafts.layout import Grid, Line, Span, lay_out, unmarked
 from app.drafts.reading import Draft
 from app.drafts.verdict_words import GROUP_WORDS
 from app.verdict import Verdict, spans_in
-from app.web.markup import Markup, join, tag
+from app.web.markup import Markup, clean, join, tag
 from index.citation import Citation
 
 _STYLE = Path(__file__).with_name("report.css")
@@ -144,10 +144,10 @@ def _quote(source: Citation, finding: Finding) -> Iterator[str]:
     """Yield a quote in pieces, the figures that yours was held against marked."""
     at = 0
     for span in spans_in(source, finding.places):
-        yield printable(source.quote[at : span.start])
-        yield tag("mark", printable(source.quote[span.start : span.end]))
+        yield clean(source.quote[at : span.start])
+        yield tag("mark", clean(source.quote[span.start : span.end]))
         at = span.end
-    yield printable(source.quote[at:])
+    yield clean(source.quote[at:])
 
 
 def _english(text: str) -> Markup:

@@ -8,9 +8,9 @@ from app.plurals import with_singulars
 from app.web.words import WORDS
 from corpus.errors import WenjuError
 
-# Control characters, marks that reorder or hide text (bidi overrides, zero width, tags); tab and line feed stay.
+# Control characters, marks that reorder or hide text (bidi overrides, zero width, tags), what is no character; tab and line feed stay.
 _HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _VOID = frozenset({"br", "hr", "input", "img"})
@@ -23,7 +23,7 @@ class Markup(str):
 
 
 def clean(text: str) -> str:
-    """Drop characters that reorder, hide or control; put U+FFFD for a lone surrogate, which UTF-8 cannot carry."""
+    """Drop characters that reorder, hide or control, and what no document can hold; put U+FFFD for a lone surrogate, which UTF-8 cannot carry."""
     return _SURROGATE.sub("\ufffd", _HIDDEN.sub("", text))
 
 

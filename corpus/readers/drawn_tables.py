@@ -62,15 +62,19 @@ def _barred(lines: Sequence[str], first: int) -> DrawnTable | None:
 
 def _spaced(lines: Sequence[str], first: int) -> DrawnTable | None:
     end = first
-    rows: list[list[_Piece]] = []
-    while end < len(lines) and lines[end].strip() and (_RULE.match(lines[end]) or len(_pieces(lines[end])) > 1):
+    rows: list[str] = []
+    texts: list[list[str]] = []
+    while end < len(lines) and lines[end].strip():
+        parted = [text for part in _GAP.split(lines[end]) if (text := part.strip())]
         if not _RULE.match(lines[end]):
-            rows.append(_pieces(lines[end]))
+            if len(parted) < 2:
+                break
+            rows.append(lines[end])
+            texts.append(parted)
         end += 1
-    texts = [[piece.text for piece in row] for row in rows]
     if len(rows) < _FEWEST or any(len(text) > _LONGEST_CELL for row in texts for text in row) or not _holds_values(texts):
         return None
-    return DrawnTable(first, end, tuple(grid_of_rows(cells_by_column(rows))))
+    return DrawnTable(first, end, tuple(grid_of_rows(cells_by_column(list(map(_pieces, rows))))))
 
 
 def _holds_values(rows: Sequence[Sequence[str]]) -> bool:

@@ -110,9 +110,10 @@ def _english_width(text: str, lines: Sequence[Block]) -> int | None:
     """Return the width at which the lines of an English file are wrapped, None for other files."""
     lengths = sorted(b.end - b.start for b in lines if b.kind == "paragraph")
     widest = lengths[len(lengths) * 19 // 20] if lengths else 0
+    if not lengths or lengths[-1] > _WIDEST_ENGLISH or widest < _NARROWEST_ENGLISH:
+        return None
     sample = text[:20_000]
-    english = len(_HAN.findall(sample)) * 20 < len(sample)
-    return widest if english and lengths and lengths[-1] <= _WIDEST_ENGLISH and widest >= _NARROWEST_ENGLISH else None
+    return widest if len(_HAN.findall(sample)) * 20 < len(sample) else None
 
 
 def _is_wrapped(text: str, before: Block, line: Block, *, width: int) -> bool:

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -149,15 +150,14 @@ def _glyphs(text: pdfium.PdfTextPage, rotation: int, turn: _Turn) -> tuple[list[
         code = c.FPDFText_GetUnicode(raw, index)
         if code in {10, 13} or c.FPDFText_IsGenerated(raw, index) == 1:
             continue
-        angle = math.degrees(c.FPDFText_GetCharAngle(raw, index))
-        if abs((angle + rotation + 45) % 360 - 45) > 2 and abs((rotation - angle + 45) % 360 - 45) > 2:
+        if not _is_upright(c.FPDFText_GetCharAngle(raw, index), rotation):
             continue
         c.FPDFText_GetLooseCharBox(raw, index, box)
         c.FPDFText_GetCharOrigin(raw, index, x, y)
         one, two = turn(box.left, box.top), turn(box.right, box.bottom)
         char = _char(code)
         unmapped += char == "\ufffd"
-        left, right = sorted((one[0], two[0]))
+        left, right = min(one[0], two[0]), max(one[0], two[0])
         last = glyphs[-1] if glyphs else None
         if last is not None and char in _LIGATED and last.char in _LIGATED and (last.left, last.right) == (left, right):
             # The letters of a ligature are all told at its place.
@@ -167,6 +167,14 @@ def _glyphs(text: pdfium.PdfTextPage, rotation: int, turn: _Turn) -> tuple[list[
     return glyphs, unmapped
 
 
+@lru_cache(maxsize=1_024)
+def _is_upright(radians: float, rotation: int) -> bool:
+    """Tell whether a character at an angle stands upright on a page that is turned, whichever way round the two count."""
+    angle = math.degrees(radians)
+    return abs((angle + rotation + 45) % 360 - 45) <= 2 or abs((rotation - angle + 45) % 360 - 45) <= 2
+
+
+@lru_cache(maxsize=16_384)
 def _char(code: int) -> str:
     if code in {0, 0xFFFE, 0xFFFF} or 0xD800 <= code <= 0xDFFF or 0xE000 <= code <= 0xF8FF:
         return "\ufffd"
@@ -193,13 +201,13 @@ _Box = tuple[float, float, float, float]
 
 def _segments(objects: Iterator[object], outer: _Matrix, depth: int) -> Iterator[_Box]:
     """Yield the boxes of thin paths, and of the straight segments of larger ones that are drawn (not only filled)."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     for item in objects:
         kind = c.FPDFPageObj_GetType(item)
         if kind == c.FPDF_PAGEOBJ_FORM and depth < _DEEPEST_FORM:
             inner = (c.FPDFFormObj_GetObject(item, i) for i in range(c.FPDFFormObj_CountObjects(item)))
             yield from _segments(inner, _times(_matrix(item), outer), depth + 1)
         elif kind == c.FPDF_PAGEOBJ_PATH:
-            left, bottom, right, top = (ctypes.c_float() for _ in range(4))
             c.FPDFPageObj_GetBounds(item, left, bottom, right, top)
             one, two = _apply(outer, left.value, bottom.value), _apply(outer, right.value, top.value)
             if min(abs(one[0] - two[0]), abs(one[1] - two[1])) <= _THIN:

@@ -1,14 +1,15 @@
 """A conversation as a file: Markdown or Word."""
 
+import io
 import re
 from collections.abc import Sequence
 from functools import partial
 
-from app.web.ask.docx import Paragraph, write_docx
 from app.web.ask.references import references
 from app.web.ask.turn import Turn
 from app.web.files import Result
 from app.web.markup import clean
+from app.word_document import new_document
 
 FORMS = ("md", "docx")
 _TITLE, _SOURCES = "问据对话", "参考文献"
@@ -33,14 +34,19 @@ def conversation_markdown(turns: Sequence[Turn]) -> bytes:
 
 def conversation_docx(turns: Sequence[Turn]) -> bytes:
     """Return the conversation as a Word document."""
-    paragraphs = [Paragraph(_TITLE, "Title")]
+    document = new_document()
+    document.add_heading(_TITLE, 0)
     for turn in turns:
-        paragraphs.append(Paragraph(clean(turn.question), "Heading1"))
-        paragraphs += [Paragraph(line) for line in clean(_said(turn)).split("\n")]
+        document.add_heading(clean(turn.question))
+        for line in clean(_said(turn)).split("\n"):
+            document.add_paragraph(line)
         if turn.answer and turn.answer.citations:
-            paragraphs.append(Paragraph(_SOURCES, "Heading2"))
-            paragraphs += [Paragraph(clean(line), "Source") for line in references(turn.answer.citations, turn.sources)]
-    return write_docx(paragraphs)
+            document.add_heading(_SOURCES, 2)
+            for reference in references(turn.answer.citations, turn.sources):
+                document.add_paragraph(clean(reference))
+    written = io.BytesIO()
+    document.save(written)
+    return written.getvalue()
 
 
 def _said(turn: Turn) -> str:
