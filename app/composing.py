@@ -186,7 +186,7 @@ def _values(statement: Statement, shown: Sequence[ShownFigure], *, chinese: bool
         return _values_in_english(statement, shown)
     texts = tuple(dict.fromkeys(f.text for f in shown))
     if len(texts) != len(statement.chosen):
-        return ("、" if chinese else ", ").join(texts)
+        return "、".join(texts)
     sentence = statement.chosen[0].candidate.sentence
     told = texts[0]
     for before, own, text in zip(statement.chosen, statement.chosen[1:], texts[1:], strict=False):

@@ -133,7 +133,7 @@ class Lookups:
         """Return a lookup that knows all rows of the table, or of its part, that a row is of."""
         passage = row.passage
         known = {r.passage.id for r in found.ranked}
-        rows = (p for p in self._library.store.report_passages(passage.report) if p.context == passage.context)
+        rows = (p for p in self.library.store.report_passages(passage.report) if p.context == passage.context)
         more = [replace(row, passage=p) for p in rows if p.section == passage.section and p.id not in known]
         return self._scored(found.query, [*found.ranked, *more]) if more else found
 

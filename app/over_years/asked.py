@@ -92,21 +92,6 @@ def read_asked_years(query: Query, question: str, catalogue: Sequence[ReportCard
     return AskedYears(own, asked, years, bound, words, manner, falls, _names_years(text)) if own.terms else None
 
 
-def measure_in(text: str) -> str:
-    """Return what a folded question in small letters looks for in every year: what is left of it without its years and the words that ask for years."""
-    return _measure(text)
-
-
-def where_to_look(scope: Scope, catalogue: Sequence[ReportCard]) -> Scope | None:
-    """Return whose reports are looked through for years, None where that cannot be told."""
-    return _where(scope, catalogue)
-
-
-def years_to_look_at(text: str, where: Scope, catalogue: Sequence[ReportCard]) -> tuple[int, ...]:
-    """Return the years that a folded question in small letters names, else all that the reports cover."""
-    return _years(text, where, catalogue)
-
-
 def asks_for_years(question: str) -> bool:
     """Tell whether a question asks in which years, or in how many, something was so."""
     text = fold(question).lower()

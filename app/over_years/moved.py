@@ -11,7 +11,7 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
 from app.choosing.standing import sentence_of
 from app.members import listed
-from app.over_years.asked import LONGEST_SPAN, measure_in, where_to_look, years_to_look_at
+from app.over_years.asked import LONGEST_SPAN, measure_in, where_looked, years_looked_at
 from app.over_years.named import of_the_measure
 from app.over_years.telling_moves import YearsTold, tell_moves
 from app.trends.series import IsOfSort, yearly_values
@@ -82,9 +82,9 @@ def read_asked_move(query: Query, question: str, catalogue: Sequence[ReportCard]
     several = len(same_places(scope.places)) > 1 or len(scope.issuers) > 1 or len(listed(query)) > 1
     if not tells(text, "value moved") or several or scope.unknown or scope.issued or not (scope.years or scope.span):
         return None
-    named = where_to_look(scope, catalogue)
+    named = where_looked(scope, catalogue)
     where = named or replace(scope, years=(), span=(), compared=())
-    years = years_to_look_at(text, where, catalogue)
+    years = years_looked_at(text, where, catalogue)
     if len(scope.span) == _FEWEST:
         years = tuple(range(scope.span[0], scope.span[1] + 1))
     chinese = _HAN.search(text) is not None
