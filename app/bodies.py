@@ -25,6 +25,13 @@ def body_of(metadata: Metadata) -> str:
     return (metadata.issuer if own else "") or metadata.place
 
 
+def abroad_of(home: str, metadata: Metadata) -> str:
+    """Return whose figures a report gives, "" where it is of the place that a folder is about, or of one of its offices."""
+    place = metadata.place
+    at_home = home and place and (place == home or spellings(short_name(home))[0] in place.lower())
+    return "" if at_home else body_of(metadata)
+
+
 def names_somebody(query: Query) -> bool:
     """Tell whether a question, or one before it, names a place, a company or a report."""
     scope = query.scope

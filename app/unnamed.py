@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.answer import Answer, ShownFigure
-from app.bodies import asked_of, asks_whose, bodies, body_of, called_in, is_named, names_somebody, plain_name
+from app.bodies import abroad_of, asked_of, asks_whose, bodies, body_of, called_in, is_named, names_somebody, plain_name
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.choosing.nation_first import states_the_same
@@ -16,6 +16,7 @@ from app.parts import parts
 from app.unnamed_text import others_that_tell
 from corpus.report import Metadata
 from index.catalogue import ReportCard
+from index.home import home_of
 from index.places import NATION
 from index.query import Query
 from index.scope import in_scope
@@ -89,7 +90,11 @@ def with_whose(lookups: Lookups, query: Query, answer: Answer, cards: Sequence[R
         return answer
     known = {c.key: c.metadata for c in cards}
     words = _CHINESE if _HAN.search(answer.question) else _ENGLISH
-    labelled = replace(answer, answer="\n".join(_labelled(answer, known, words)))
+    home = home_of(cards)
+    cited = {c.n: abroad_of(home, known[c.report]) if c.report in known else "" for c in answer.citations}
+    labelled = replace(answer, answer="\n".join(_labelled(answer, cited, words)))
+    if home and not any(cited.values()):
+        return answer
     own = {body_of(known[c.report]) for c in answer.citations if c.report in known}
     if len(own) != 1 or not own.isdisjoint({NATION, ""}) or asks_whose(answer.question) or is_named(query.text, *own):
         return labelled
@@ -101,9 +106,8 @@ def with_whose(lookups: Lookups, query: Query, answer: Answer, cards: Sequence[R
     return _beside_others(labelled, list(islice(others, _SHOWN)), known, words)
 
 
-def _labelled(answer: Answer, known: Mapping[str, Metadata], words: _Words) -> Iterator[str]:
-    """Return the lines of an answer, the first of those that cite a body with its name before it."""
-    cited = {c.n: body_of(known[c.report]) if c.report in known else "" for c in answer.citations}
+def _labelled(answer: Answer, cited: Mapping[int, str], words: _Words) -> Iterator[str]:
+    """Return the lines of an answer, the first of those that cite a body with its name before it; `cited` tells whose each citation is."""
     last = ""
     for line in answer.answer.split("\n"):
         mark = _MARK.search(line)

@@ -1,10 +1,11 @@
-"""Whose figures a question means: those of the body that it names, and where it names none those of the nation, or of the only body there is."""
+"""Whose figures a question means: those of the body that it names, and where it names none those of the place that the folder is about, of the nation, or of the only body."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.choosing.chooser import Chosen
 from index.catalogue import ReportCard
+from index.home import home_of
 from index.places import NATION, short_name
 from index.query import Query
 from index.stored_passage import StoredPassage
@@ -43,6 +44,8 @@ def read_bodies(query: Query, catalogue: Sequence[ReportCard]) -> Bodies:
     if scope.places or scope.issuers or scope.reports or query.mentioned:
         return Bodies(by_report, None)
     every = set(by_report.values()) - {""}
+    if home := home_of(catalogue):
+        return Bodies(by_report, frozenset({short_name(home), ""}))
     if NATION in every:
         return Bodies(by_report, frozenset({NATION, ""}))
     return Bodies(by_report, None if len(every) < 2 else frozenset())
