@@ -76,9 +76,14 @@ def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
 def says(query: Query, text: str) -> bool:
     """Tell whether a text says most of what a question asks about."""
     said = matching_text(text).lower()
-    terms = [t for t in query.terms if not _WAYS.fullmatch(t) and not _COMPARED.fullmatch(t)]
+    terms = telling_terms(query) or query.background
     told = [t for t in terms if _is_said(t, said, matching_text(query.text).lower())]
-    return sum(map(len, told)) >= _SAID * sum(map(len, terms))
+    return bool(terms) and sum(map(len, told)) >= _SAID * sum(map(len, terms))
+
+
+def telling_terms(query: Query) -> list[str]:
+    """Return the words of a question that name what it compares, and not how."""
+    return [t for t in query.terms if not _WAYS.fullmatch(t) and not _COMPARED.fullmatch(t)]
 
 
 def _is_of_few(term: str, labels: Sequence[str], s: SideBySide) -> bool:
