@@ -23,7 +23,7 @@ from app.most.ranking import read_ranking
     ],
 )
 def test_the_end_of_the_order_is_read(question: str, side: int, first: int, count: int, pair: bool) -> None:
-    ranking = read_ranking(question, chinese="a" > question[0] or question[0] > "z")
+    ranking = read_ranking(question, chinese=question[0] < "a" or question[0] > "z")
     assert ranking is not None
     assert (ranking.side, ranking.first, ranking.count, ranking.pair) == (side, first, count, pair)
 
