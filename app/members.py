@@ -90,7 +90,7 @@ def named_members(query: Query, text: str) -> list[str]:
     members = _without_measure(_without_frame(query, _listed(text)))
     if len(members) > 1 and _is_one_name(query.text, members):
         return []
-    return members if len(members) > 1 else _side_by_side(query, text)
+    return members if len(members) > 1 else []
 
 
 def _is_one_name(text: str, members: Sequence[str]) -> bool:
@@ -101,15 +101,6 @@ def _is_one_name(text: str, members: Sequence[str]) -> bool:
     left, _, right = found[0].rpartition(" and ")
     last = left.rstrip(",").split()[-1]
     return last[:1].isupper() and right[:1].isupper() and not (last.isupper() or right.split()[0].isupper())
-
-
-def _side_by_side(query: Query, text: str) -> list[str]:
-    """Return two words that stand side by side before 各 or 分别, with nothing between them: 医生护士各多少."""
-    shared = _SHARED.search(text)
-    head = CLAUSE.split(text[: shared.start()])[-1].strip() if shared else ""
-    pairs = zip(query.terms, query.terms[1:], strict=False)
-    both = next(((a, b) for a, b in pairs if head.endswith(f"{a}{b}") and min(len(a), len(b)) > 1), None)
-    return list(both) if both and not any(_MEASURED.search(t) for t in both) else []
 
 
 def _without_measure(members: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from app.composing import compose_abstention
 from app.most.asked import AskedMost, read_asked_most
 from app.most.bodies import compared_bodies, plain_measure
 from app.most.contenders import by_label, comparable, of_chosen
-from app.most.items import compared_items, says
+from app.most.items import compared_items, says, telling_terms
 from app.most.telling import Compared, tell_most, tell_passing
 from app.most.years import compared_years
 from index.opening import Library
@@ -25,8 +25,8 @@ _YEAR = re.compile(r"\d{4}年?")
 
 def answered_most(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:
     """Return the answer of a question for the most or the least, None if it is none, or if fewer than two values can be compared."""
-    asked = read_asked_most(question)
-    if asked is None or query.scope.unknown:
+    asked = read_asked_most(_made_whole(question, query))
+    if asked is None or query.scope.unknown or not asked.text:
         return None
     if asked.over == "years":
         compared = _over_years(lookups, library, question, query, asked)
@@ -38,6 +38,11 @@ def answered_most(lookups: Lookups, library: Library, question: str, query: Quer
     else:
         compared = _over_items(lookups, library, query, asked)
     return _told(question, query, asked, compared) if compared is not None else None
+
+
+def _made_whole(question: str, query: Query) -> str:
+    """Return a question that names nothing to compare with what the one before it asked about: 哪年最高？"""
+    return question if telling_terms(query) else f"{''.join(query.background)}{question}"
 
 
 def told_of_parts(question: str, query: Query, values: Sequence[tuple[str, Sequence[Chosen]]]) -> Answer | None:

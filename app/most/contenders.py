@@ -31,7 +31,7 @@ class Contender:
     def signed(self) -> Decimal:
         """Return the value; what fell is less than nothing."""
         falls = self.figure.kind in _MOVES and self.figure.polarity == "-"
-        return -self.figure.value if falls else self.figure.value
+        return -abs(self.figure.value) if falls else self.figure.value
 
 
 def of_chosen(label: str, chosen: Chosen) -> Contender:

@@ -38,10 +38,10 @@ def compared_items(
     found = lookups.look_up(own)
     likely = _likely(own, asked, found)
     tried = [s for c in likely for s in sets_of(c, passages)]
-    tried = [replace(s, found=tuple(comparable(s.found))) for s in tried]
-    tried = [s for s in tried if len(s.found) >= _FEWEST and _is_of_the_row(own, s) and _says_measure(own, asked, s)]
-    tried = _nation_first(query, catalogue, tried)
-    named = [kept for s in tried if (kept := _of_the_named(own, query, asked, s)) is not None]
+    tried = [replace(s, found=tuple(comparable(s.found)), every=tuple(comparable(s.every))) for s in tried]
+    tried = _whose(query, catalogue, [s for s in tried if _is_of_the_row(own, s)])
+    named = [kept for s in tried if (kept := _of_the_named(own, query, asked, s)) is not None and _says_measure(own, asked, s)]
+    tried = [s for s in tried if len(s.found) >= _FEWEST and _says_measure(own, asked, s)]
     if named:
         return min(named, key=lambda s: s.found[0].passage.id) if all(s.row for s in named) else named[0]
     if asked.pair:
@@ -53,21 +53,21 @@ def compared_items(
         return spoken[0]
     # 哪项 is said of any items; another noun has to be theirs, unless it stands nowhere and a run of one measure leaves no doubt.
     sure = found.sure and any(sets_of(c, passages) for c in likely[:_FIRST])
-    open_to_all = [
-        s for s in tried if len(s.found) > _FEWEST and (not asked.noun or (len(asked.noun) == 1 and not s.is_table))
-    ] or ([] if asked.noun else tried)
+    open_to_all = [s for s in tried if len(s.found) > _FEWEST and (not asked.noun or (len(asked.noun) == 1 and not s.is_table))]
     return open_to_all[0] if open_to_all and sure else None
 
 
 def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
     """Tell whether a set says what is compared: its heads, its names and the words around it hold most of the words of the question."""
-    passage = s.found[0].passage
-    names = " ".join(f"{c.label} {c.figure.subject}" for c in s.found)
+    passage = _first(s).passage
+    names = " ".join(f"{c.label} {c.figure.subject}" for c in (*s.found, *s.every))
     said = matching_text(f"{s.around} {s.row} {names} {' '.join(passage.section[-1:])} {passage.title}").lower()
-    labels = [matching_text(c.label).lower() for c in s.found]
+    labels = [matching_text(c.label).lower() for c in s.found or s.every]
     # 失业保险和工伤保险 are named; what is compared is said of all.
     terms = [t for t in own.terms if t != asked.noun and not _WAYS.fullmatch(t) and sum(t in label for label in labels) != 1]
-    if not asked.pair and own.terms and _is_of_few(own.terms[-1], labels, s):
+    singles = [t for t in own.terms if sum(t in label for label in labels) == 1]
+    last = next((t for t in reversed(own.terms) if len(singles) < _FEWEST or t not in singles), "")
+    if not asked.pair and last and _is_of_few(last, labels, s):
         return False
     told = [t for t in terms if _is_said(t, said, asked.text)]
     return sum(map(len, told)) >= _SAID * sum(map(len, terms))
@@ -76,9 +76,14 @@ def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
 def says(query: Query, text: str) -> bool:
     """Tell whether a text says most of what a question asks about."""
     said = matching_text(text).lower()
-    terms = [t for t in query.terms if not _WAYS.fullmatch(t) and not _COMPARED.fullmatch(t)]
+    terms = telling_terms(query) or query.background
     told = [t for t in terms if _is_said(t, said, matching_text(query.text).lower())]
-    return sum(map(len, told)) >= _SAID * sum(map(len, terms))
+    return bool(terms) and sum(map(len, told)) >= _SAID * sum(map(len, terms))
+
+
+def telling_terms(query: Query) -> list[str]:
+    """Return the words of a question that name what it compares, and not how."""
+    return [t for t in query.terms if not _WAYS.fullmatch(t) and not _COMPARED.fullmatch(t)]
 
 
 def _is_of_few(term: str, labels: Sequence[str], s: SideBySide) -> bool:
@@ -87,7 +92,7 @@ def _is_of_few(term: str, labels: Sequence[str], s: SideBySide) -> bool:
     Of a run only the first may say it: 甲镇产值3亿元，乙镇2亿元.
     """
     said = [i for i, label in enumerate(labels) if term in label]
-    elliptic = not s.is_table and said == [0]
+    elliptic = not s.is_table and said == [0] and len(labels[0]) > len(term) + 1
     return bool(said) and 2 * len(said) <= len(labels) and not elliptic
 
 
@@ -100,13 +105,19 @@ def _is_said(term: str, said: str, question: str) -> bool:
     return any(name in said for name in names_of(term, question))
 
 
-def _nation_first(query: Query, catalogue: Sequence[ReportCard], tried: Sequence[SideBySide]) -> list[SideBySide]:
-    """Return sets with those of reports on the nation ahead, where a question names nobody."""
+def _whose(query: Query, catalogue: Sequence[ReportCard], tried: Sequence[SideBySide]) -> list[SideBySide]:
+    """Return sets without those of reports on a part of the nation, where a question names nobody and there are reports on all of it."""
     scope = query.scope
     if scope.places or scope.issuers or scope.reports or scope.types:
         return list(tried)
-    national = {c.key for c in catalogue if c.metadata.place == NATION}
-    return sorted(tried, key=lambda s: s.found[0].passage.report not in national)
+    places = {c.key: c.metadata.place for c in catalogue}
+    if NATION not in places.values():
+        return list(tried)
+    return [s for s in tried if places.get(_first(s).passage.report, "") in {"", NATION}]
+
+
+def _first(s: SideBySide) -> Contender:
+    return (s.found or s.every)[0]
 
 
 def _read(query: Query, asked: AskedMost, catalogue: Sequence[ReportCard]) -> Query:
@@ -140,16 +151,19 @@ def _of_the_named(own: Query, query: Query, asked: AskedMost, s: SideBySide) -> 
     """Return a set without those that a question does not name, where it names two or more of it; None where it names fewer."""
     text = matching_text(query.text).lower()
     listed = asked.pair or _JOIN.search(text) is not None
-    labels = [matching_text(c.label).lower() for c in s.found]
+    among = s.every or s.found
+    labels = [matching_text(c.label).lower() for c in among]
     words = [w for w in dict.fromkeys((*content_terms(query.text, own.scope), *_pieces(text))) if len(w) > 1]
     kept: list[Contender] = []
     for word in words:
         saying = [i for i, label in enumerate(labels) if word in label]
         if not saying and len(word) <= _SHORTENED and asked.chinese:
             saying = [i for i, label in enumerate(labels) if _shortens(word, label)]
-        if len(saying) == 1 and s.found[saying[0]] not in kept:
-            kept.append(s.found[saying[0]])
-    return replace(s, found=tuple(c for c in s.found if c in kept)) if len(kept) >= (_FEWEST if listed else _LISTED) else None
+        if not saying:
+            saying = [i for i, label in enumerate(labels) if any(name in label for name in names_of(word, text))]
+        if len(saying) == 1 and among[saying[0]] not in kept:
+            kept.append(among[saying[0]])
+    return replace(s, found=tuple(c for c in among if c in kept)) if len(kept) >= (_FEWEST if listed else _LISTED) else None
 
 
 _SHORTENED, _LISTED = 4, 3

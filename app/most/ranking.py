@@ -40,7 +40,7 @@ _COUNTED_APART = re.compile(r"哪(?P<n>[两二三四五六])[名位个项家类�
 _FEWEST_WAY = re.compile(rf"最[{_DOWN}]")
 # 最大的困难 is the largest of what no value is told, 产量最大的县 has one.
 _OF_SIZE = frozenset("大强重小")
-MEASURED = re.compile(r"(?:[量率额值数积口幅速比度模资润重产利]|收入|支出|投资|gdp|人次|床位)\s?的?$")
+MEASURED = re.compile(r"(?:[量率额值数积幅速比度模资润重产利]|人口|[进出]口|收入|支出|投资|gdp|人次|床位)\s?的?$")
 _LONGEST_COUNT, _LONGEST_TITLE = 20, 14
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from app.agreement import same_unit
 from app.choosing.chooser import Chosen
@@ -33,18 +34,19 @@ _SET_OUT = re.compile(
     r"其中|分[^，。；]{1,6}(?:来?看|统计)|按[^，。；]{1,10}[分看]|分别[^，。；：:]{0,3}[：:]?|包括|依次|[：:]|\b(?:of which|including|namely|comprising|respectively)\b"
 )
 _MEASURES = re.compile(r"[量率额值数]$|收入$|支出$|面积$|人口$|投资$|利润$|产值$|增加值$|消费$|价格$|存款$|贷款$")
-_JOINED = re.compile("、|(?<=[一-龥])和(?=[一-龥]+[两三四五六]?[项者大])")
+_AND = re.compile("、|和")
 _HAN = re.compile("[一-龥]")
 _WORD, _CLAUSE = re.compile(r"[A-Za-z][\w'’-]*"), re.compile("[,;]")
 _SMALL = frozenset({"and", "the", "a", "an", "or", "in", "at", "of", "for", "was", "were", "with", "to", "by"})
-_SHORTEST, _FEWEST, _AHEAD = 2, 2, 120
+_SHORTEST, _FEWEST, _AHEAD, _FIRST_ROWS, _SHORTEST_CODE = 2, 2, 120, 3, 3
 
 
 @dataclass(frozen=True, slots=True)
 class SideBySide:
     """Values that a report sets side by side; `around` is what it says of all of them: caption and heads, or the words ahead of a run.
 
-    `section` is the heading above it, `row` is the name of the row whose cells they are, "" of any others.
+    `every` are these and the values beside them that are no items of one level or measure: a question may name two of them. `section` is
+    the heading above, `row` is the name of the row whose cells they are, "" of any others.
     """
 
     found: tuple[Contender, ...]
@@ -52,6 +54,7 @@ class SideBySide:
     is_table: bool
     section: str = ""
     row: str = ""
+    every: tuple[Contender, ...] = ()
 
 
 def sets_of(c: Chosen, passages: Passages) -> list[SideBySide]:
@@ -62,7 +65,7 @@ def sets_of(c: Chosen, passages: Passages) -> list[SideBySide]:
     else:
         rows = _rows_of(passage, passages)
         sets = [_column(passage, figure, rows), _row(passage, figure)]
-    return [s for s in sets if len(s.found) >= _FEWEST]
+    return [s for s in sets if len(s.found) >= _FEWEST or len(s.every) >= _FEWEST]
 
 
 def _rows_of(passage: StoredPassage, passages: Passages) -> list[StoredPassage]:
@@ -98,9 +101,11 @@ def _column(passage: StoredPassage, figure: Figure, rows: Sequence[StoredPassage
         cell = next((f for f in row.figures if column_of(row, f) == column and same_unit(f.unit, figure.unit)), None)
         if cell is not None:
             found.append((row, cell))
-    kept = _of_one_level(found)
-    contenders = tuple(of_passage(_row_name(row, cell), row, cell) for row, cell in kept)
-    return SideBySide(_named_once(contenders), f"{passage.context} {' '.join(r.text for r, _ in found[:3])}", is_table=True)
+    kept, every = (
+        _named_once([of_passage(_row_name(row, cell), row, cell) for row, cell in rows]) for rows in (_of_one_level(found), found)
+    )
+    around = f"{passage.context} {' '.join(r.text for r, _ in found[:_FIRST_ROWS])}"
+    return SideBySide(kept, around, is_table=True, every=every)
 
 
 def _row_name(row: StoredPassage, cell: Figure) -> str:
@@ -122,12 +127,19 @@ def _of_one_level(found: Sequence[tuple[StoredPassage, Figure]]) -> list[tuple[S
         for row, cell in found
         if (name := _row_name(row, cell)) and not _TOTAL.search(name) and not _UNDER.match(row.text)
     ]
-    depths = [sum(bool(_CODE.match(c.strip())) for c in row.text[: cell.start - row.start].split("|")[:-1]) for row, cell in kept]
+    depths = [_depth(row, cell) for row, cell in kept]
     if depths and max(depths) > min(depths):
         top = min(d for d in depths if d)
         kept = [pair for pair, depth in zip(kept, depths, strict=True) if depth == top]
     numbered = [pair for pair in kept if _NUMBERED.match(pair[0].text)]
     return numbered if _FEWEST <= len(numbered) < len(kept) else kept
+
+
+def _depth(row: StoredPassage, cell: Figure) -> int:
+    """Return how long the code of a row is, 0 if it has none: 201, 20106 and 201 | 06 | 01; what numbers the lines of a table is none."""
+    ahead = [c.strip() for c in row.text[: cell.start - row.start].split("|")[:-1]]
+    codes = [c for c in takewhile(lambda c: not c or _CODE.match(c), ahead) if c]
+    return len("".join(codes)) if codes and len(codes[0]) >= _SHORTEST_CODE else 0
 
 
 def _row(passage: StoredPassage, figure: Figure) -> SideBySide:
@@ -161,20 +173,33 @@ def _run(passage: StoredPassage, figure: Figure) -> SideBySide:
         and f.period == figure.period
         and f.subject
         and not _TOTAL.search(f.subject)
-        and not _JOINED.search(f.subject)
     ]
+    figures = [f for f in figures if not _joins(f.subject, [o.subject for o in figures if o is not f])]
+    every = _named_once([of_passage(f.subject, passage, f) for f in figures])
     shared = _shared_end([f.subject for f in figures])
     figures = [f for f in figures if f.subject.endswith(shared) or not _MEASURES.search(f.subject)] if shared else figures
     if figure not in figures or not _is_run(
         [f.subject for f in figures], shared, set_out=opening is not None and len(opening[0]) > 1
     ):
-        return SideBySide((), "", is_table=False)
+        return SideBySide((), passage.text[start:end], is_table=False, every=every if figure in _figures(every) else ())
     ahead = passage.text[max(0, start - _AHEAD) : min(f.start for f in figures) - passage.start]
     names = [f.subject for f in figures]
     if not _HAN.search(passage.text):
         names = _english_names(passage, figures)
     found = [of_passage(name, passage, f) for name, f in zip(names, figures, strict=True)]
-    return SideBySide(_named_once(found), f"{ahead} {shared}", is_table=False, section=" ".join(passage.section[-1:]))
+    return SideBySide(
+        _named_once(found), f"{ahead} {shared}", is_table=False, section=" ".join(passage.section[-1:]), every=every
+    )
+
+
+def _joins(name: str, others: Sequence[str]) -> bool:
+    """Tell the name of a sum of others of a run: 甲、乙两镇 beside 甲 and 乙."""
+    parts = [p for p in _AND.split(name) if p]
+    return len(parts) > 1 and sum(any(p in other or other in p for other in others) for p in parts) > 1
+
+
+def _figures(found: Sequence[Contender]) -> list[Figure]:
+    return [c.figure for c in found]
 
 
 def _english_names(passage: StoredPassage, figures: Sequence[Figure]) -> list[str]:

@@ -11,6 +11,7 @@ from app.choosing.lookup import Lookups
 from app.most.asked import AskedMost
 from app.most.bodies import is_of_the_year_before, plain_measure
 from app.most.contenders import Contender, of_chosen
+from app.most.items import says
 from app.over_years.asked import LONGEST_SPAN, measure_in, where_looked, years_looked_at
 from app.over_years.named import of_the_measure
 from app.trends.series import of_one_year, yearly_values
@@ -23,7 +24,7 @@ from index.scope import Scope
 
 # Reports of so few years are looked through for the years before them as well.
 _FEW, _YEARS_BACK = 2, 4
-_FILLED, _LIKELIEST = 8, 24
+_FILLED, _LIKELIEST, _TOGETHER = 8, 24, 4
 _PRODUCT = re.compile("gdp|经济总量")
 
 
@@ -67,9 +68,42 @@ def compared_years(
     groups = [g for g in groups if (g[0].candidate.figure.kind in {"growth", "change"}) == moves]
     groups = of_the_measure(groups, _PRODUCT.sub("生产总值", measure), tuple(map(short_name, own.scope.places)))
     chosen = _filled(lookups, own, years, [g[0] for g in groups])
+    if len(chosen) < _FEW:
+        return _told_together(lookups, query, measure, asked, catalogue)
     found = tuple(_of_year(c.candidate.figure.period, of_chosen("", c), chinese=asked.chinese) for c in chosen)
     there = {int(c.candidate.figure.period) for c in chosen}
     return OverYears(found, () if few else tuple(y for y in covered if y not in there))
+
+
+def _told_together(
+    lookups: Lookups, query: Query, measure: str, asked: AskedMost, catalogue: Sequence[ReportCard]
+) -> OverYears | None:
+    """Return the values of several years that one sentence or row tells together: 三年分别为…, the columns of a table."""
+    scope = replace(query.scope, years=(), span=(), compared=())
+    own = read_query(_as_question(measure, chinese=asked.chinese), catalogue, scope=scope)
+    looked_up = lookups.look_up(own)
+    asked_years = set(query.scope.years if not query.scope.span else range(query.scope.span[0], query.scope.span[-1] + 1))
+    for c in looked_up.chosen[:_TOGETHER] if looked_up.sure else ():
+        told = _years_beside(c)
+        there = {int(o.candidate.figure.period) for o in told}
+        text = f"{c.candidate.figure.subject} {c.candidate.sentence.text} {c.candidate.sentence.ranked.passage.context}"
+        if len(told) >= _FEW and asked_years <= there | {0} and says(own, text):
+            kept = [o for o in told if not asked_years or int(o.candidate.figure.period) in asked_years]
+            return OverYears(
+                tuple(_of_year(o.candidate.figure.period, of_chosen("", o), chinese=asked.chinese) for o in kept), ()
+            )
+    return None
+
+
+def _years_beside(c: Chosen) -> list[Chosen]:
+    """Return the values of one name that stand in the sentence or row of one, each of a year of its own, those years in order."""
+    own, sentence = c.candidate.figure, c.candidate.sentence
+    by_year: dict[str, Chosen] = {}
+    for f in sentence.ranked.passage.figures:
+        same = (f.subject, f.kind, f.status) == (own.subject, own.kind, own.status) and same_unit(f.unit, own.unit)
+        if same and sentence.start <= f.start < sentence.end and f.period.isdigit() and len(f.period) == len("2024"):
+            by_year.setdefault(f.period, replace(c, candidate=replace(c.candidate, figure=f)))
+    return [by_year[year] for year in sorted(by_year)]
 
 
 def _filled(lookups: Lookups, own: Query, years: Sequence[int], chosen: list[Chosen]) -> list[Chosen]:
