@@ -102,6 +102,9 @@ def _is_aim(c: Chosen) -> bool:
 
 def _is_rough(c: Chosen) -> bool:
     """Tell a value that the report gives as about, over or nearly so much."""
+    if _is_aim(c):
+        # 30所以上 is how aims are put.
+        return False
     if c.candidate.figure.qualifier in _EXACTLY:
         return _ROUGHLY_EN.search(ahead(c)) is not None
     return True

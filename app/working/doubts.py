@@ -21,7 +21,7 @@ _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
 # A rate of growth is worked out of values that are called the same only.
 _GROWN_ALIKE = 0.5
 _SPEAKS_OF_A_LETTER = 0.8
-_SPEAKS_OF_ITS_CELL = 0.5
+_SPEAKS_OF_ITS_CELL = 0.25
 _HAN = re.compile("[一-龥]")
 _LISTED = re.compile(r"\s*(?:和|与|及|、|以及)\s*")
 

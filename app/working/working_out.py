@@ -252,7 +252,7 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
 def _ends_with_last(operation: Operation, period: str) -> bool:
     """Tell whether a change may have come about by the last of the years that are compared: that of the first year came before."""
     last = max(y for operand in operation.operands for y in operand.scope.years)
-    return not period or period.endswith(str(last))
+    return not period or str(last) in period
 
 
 def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
