@@ -63,7 +63,7 @@ def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, C
     chinese = is_chinese(question)
     citations = Citations()
     if chinese:
-        named = "、".join(f"{label}的数值" if label.endswith("年") else label for label in missing)
+        named = "、".join(f"{label}的数值" for label in missing)
         lines = [f"算不出：资料库里的报告没有给出{named}。" if named else "算不出：报告给出的数值不能确定是同一项。"]
     else:
         named = ", ".join(map(in_english, missing))

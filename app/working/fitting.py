@@ -100,7 +100,8 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
     if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
         score += _PART
     if NATION in operand.scope.places and "地区" in figure.subject:
-        score += _PART
+        # A region of the nation has no nation's share in it.
+        score += _PART + _SAME_SENTENCE if operation.kind == "share" else _PART
     if not may_be_of(operand, c) and not starts_a_way(c, chosen):
         score += _WRONG_YEAR
     return score + _misfit_of_sort(operation, operand, c)

@@ -72,9 +72,11 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     computed = _computed(lookups, operation, query, whole)
     if computed is not None:
         return compose_computed(question, query, computed)
-    if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
+    share_stated = whole.sure and whole.chosen[0].candidate.figure.kind == "share" and NATION not in operation.labels
+    if operation.kind == "share" and not share_stated:
         # The part or the whole is missing: another figure is no answer.
-        return compose_abstention(question, query, whole.ranked[:3], unknown=())
+        told = with_one_missing(lookups, operation, question, query) if operation.compares_places else None
+        return told or compose_abstention(question, query, whole.ranked[:3], unknown=())
     if operation.compares_years and not operation.between_neighbours and (not query.scope.span or _is_one_end(operation, whole)):
         # One of the two years is not in the reports: the value of the other is no answer.
         told = with_one_missing(lookups, operation, question, query)
