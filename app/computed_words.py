@@ -77,7 +77,7 @@ def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, C
     chinese = is_chinese(question)
     citations = Citations()
     if chinese:
-        named = "、".join(f"{label}的数值" if label.endswith("年") else label for label in missing)
+        named = "、".join(f"{label}的数值" for label in missing)
         lines = [f"算不出：资料库里的报告没有给出{named}。" if named else "算不出：报告给出的数值不能确定是同一项。"]
     else:
         named = ", ".join(map(in_english, missing))
@@ -116,6 +116,9 @@ def _is_aim(c: Chosen) -> bool:
 
 def _is_rough(c: Chosen) -> bool:
     """Tell a value that the report gives as about, over or nearly so much."""
+    if _is_aim(c):
+        # 30所以上 is how aims are put.
+        return False
     if c.candidate.figure.qualifier in _EXACTLY:
         return _ROUGHLY_EN.search(ahead(c)) is not None
     return True

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from small_engine import small_engine
 
 from app.engine import Engine
+from tests.small_engine import small_engine
 
 REPORTS = {
     "青岚县2033年统计公报.txt": (

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from small_engine import small_engine
 
 from app.engine import Engine
+from tests.small_engine import small_engine
 
 REPORTS = {
     "青岚县2033年统计公报.txt": (
@@ -84,4 +84,4 @@ def test_all_workers_are_no_rural_ones(engine: Engine) -> None:
 def test_a_missing_part_is_named_and_the_other_is_given(engine: Engine) -> None:
     answer = engine.ask("青岚县2033年人均地区生产总值是多少？")
     assert answer.abstained
-    assert answer.answer.startswith("算不出：资料库里的报告没有给出常住人口。\n地区生产总值：60.0亿元[1]")
+    assert answer.answer.startswith("算不出：资料库里的报告没有给出常住人口的数值。\n地区生产总值：60.0亿元[1]")

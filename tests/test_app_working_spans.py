@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
-from small_engine import small_engine
 
 from app.engine import Engine
+from tests.small_engine import small_engine
 
 YEARS = {
     2031: ("地区生产总值50.0亿元，比上年增长4.0%。人均地区生产总值25000元", "苹果产量4.0万吨", "全县共有渡船60艘", "52.0%"),

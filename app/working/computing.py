@@ -66,6 +66,8 @@ def is_sure(lookups: Lookups, operation: Operation, inputs: Sequence[Chosen]) ->
     looked_up = [lookups.look_up(operand) for operand in operation.operands]
     if (
         not _are_sure(looked_up, inputs)
+        # A place that has no report is not told of by those of others.
+        or (operation.compares_places and any(f.query.scope.widened for f in looked_up))
         or _are_elsewhere(operation, looked_up, inputs)
         or _are_of_others(operation, inputs)
         or is_doubtful(operation, inputs)

@@ -21,7 +21,7 @@ _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
 # A rate of growth is worked out of values that are called the same only.
 _GROWN_ALIKE = 0.5
 _SPEAKS_OF_A_LETTER = 0.8
-_SPEAKS_OF_ITS_CELL = 0.5
+_SPEAKS_OF_ITS_CELL = 0.25
 _HAN = re.compile("[一-龥]")
 _LISTED = re.compile(r"\s*(?:和|与|及|、|以及)\s*")
 
@@ -83,9 +83,16 @@ def _names_what_no_figure_says(operation: Operation, inputs: Sequence[Chosen]) -
             return True
         # (The columns of one row are of different years.)
         one_row = len({sentence_of(o) for o in inputs}) == 1 and is_row(c) and not operation.compares_years
-        if one_row and operation.kind != "per" and _speaks(operation, operand, c) < _SPEAKS_OF_ITS_CELL:
+        if one_row and operation.kind != "per" and _is_of_the_other(operation, operand, c):
             return True
     return False
+
+
+def _is_of_the_other(operation: Operation, operand: Query, c: Chosen) -> bool:
+    """Tell a cell that says little of what only its operand names, and is called what only the other names."""
+    theirs = {t for o in operation.operands if o is not operand for t in o.terms} - set(operand.terms)
+    called = any(len(t) > 1 and t in c.candidate.figure.subject for t in theirs)
+    return called and _speaks(operation, operand, c) < _SPEAKS_OF_ITS_CELL
 
 
 def _are_told_in_turn(inputs: Sequence[Chosen]) -> bool:

@@ -61,7 +61,9 @@ def _fit_together(operation: Operation, chosen: Sequence[Chosen]) -> float:
     if len({c.candidate.figure.unit for c in chosen}) > 1:
         score -= _WRONG_UNIT
     score -= _WRONG_UNIT * _are_unlike(operation, chosen)
-    if operation.kind == "share" and is_part_of(chosen[0], chosen[1]):
+    if (operation.kind == "share" and is_part_of(chosen[0], chosen[1])) or (
+        operation.takes_out and is_part_of(chosen[1], chosen[0])
+    ):
         score += _PART if sentence_of(chosen[0]) == sentence_of(chosen[1]) else _PART + _SAME_SENTENCE
     if operation.compares_years and ends_of(chosen[1], chosen) == (chosen[1], chosen[0]):
         score += _WAY
@@ -92,10 +94,14 @@ def _misfit(operation: Operation, operand: Query, c: Chosen, chosen: Sequence[Ch
     beside = len({sentence_of(o) for o in chosen if is_part(o)}) == 1 and all(is_part(o) for o in chosen)
     if operation.kind == "difference" and is_part(c) and not beside and "其中" not in operand.text:
         score += _PART
+    if operation.takes_out and c is chosen[0] and is_part(c) and "其中" not in operand.text:
+        # Of the whole a part is taken out, not of another part.
+        score += _PART + _SAME_SENTENCE
     if any(p.search(figure.subject) and not p.search(fold(operand.text)) for p in _NARROWER):
         score += _PART
     if NATION in operand.scope.places and "地区" in figure.subject:
-        score += _PART
+        # A region of the nation has no nation's share in it.
+        score += _PART + _SAME_SENTENCE if operation.kind == "share" else _PART
     if not may_be_of(operand, c) and not starts_a_way(c, chosen):
         score += _WRONG_YEAR
     return score + _misfit_of_sort(operation, operand, c)

@@ -6,6 +6,7 @@ from app.answer import Answer
 from app.choosing.chooser import load_chooser
 from app.choosing.lookup import Lookups
 from app.computed_words import compose_uncomputed
+from app.working.computed import is_part
 from app.working.of_year import is_of
 from app.working.operands import Operation
 from index.query import Query
@@ -22,9 +23,13 @@ def with_one_missing(lookups: Lookups, operation: Operation, question: str, quer
     there = [
         (name, f.chosen[0])
         for name, f, o in found
-        if f.sure and f.chosen[0].candidate.figure.kind == "level" and is_of(o, f.chosen[0])
+        if f.sure
+        and not f.query.scope.widened
+        and f.chosen[0].candidate.figure.kind == "level"
+        and is_of(o, f.chosen[0])
+        and not is_part(f.chosen[0])
     ]
-    missing = [name for name, f, _ in found if f.confidence < _NOT_THERE * load_chooser().threshold]
+    missing = [name for name, f, _ in found if f.query.scope.widened or f.confidence < _NOT_THERE * load_chooser().threshold]
     if len(there) + len(missing) != len(found) or not there or not missing:
         return None
     return compose_uncomputed(question, query, there, missing)

@@ -56,6 +56,11 @@ class Operation:
         return self.kind == "ratio" and self.between_neighbours
 
     @property
+    def takes_out(self) -> bool:
+        """Whether a part is taken out of its whole, or one side of the contrary: the result is a value of its own."""
+        return self.kind == "difference" and not any(self.labels)
+
+    @property
     def compares_years(self) -> bool:
         """Whether the values of different years are compared."""
         return self.kind in _OF_YEARS and len({operand.scope.years for operand in self.operands}) > 1

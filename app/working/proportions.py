@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from app.working.operands import BOTH_KINDS, Kind, Operation, operand, sharing_measure, two_scopes
-from index.places import NATION, same_places
+from index.places import NATION, PROVINCES, same_places
 from index.query import Query, content_terms
 
 _BE = r"(?:is|are|was|were|has been|have been|had been|will be)"
@@ -64,18 +64,24 @@ def _of_nation(query: Query, text: str) -> Operation | None:
 
 def _beside_nation(query: Query, left: str, measure: str) -> Operation | None:
     scope = query.scope
-    places = tuple(p for p in scope.places if p != NATION)
-    if len(same_places(places)) != 1 or len(query.scope.issuers):
-        return None
     first = operand(query, left, None)
-    first = replace(first, terms=tuple(t for t in first.terms if not _NATION_WORDS.fullmatch(t)))
+    # A province that no report is about is a word of the question like others, and is no part of the measure.
+    unreported = tuple(t for t in first.terms if t in PROVINCES)
+    places = tuple(p for p in scope.places if p != NATION) or query.mentioned or unreported
+    named = tuple(same_places(places))
+    if len(named) != 1 or scope.issuers:
+        return None
+    first = replace(first, terms=tuple(t for t in first.terms if not _NATION_WORDS.fullmatch(t) and t not in places))
     whole = tuple(t for t in content_terms(measure, scope) if not _NATION_WORDS.fullmatch(t))
     if len("".join(first.terms)) < 2:
         first = replace(first, terms=whole, text=measure)
-    second = replace(first, terms=whole or first.terms, scope=replace(first.scope, places=(NATION,)), text=f"全国{measure}")
-    found = in_proportion(replace(first, scope=replace(first.scope, places=places)), second, "share")
-    name = next(iter(same_places(places)))
-    return replace(found, labels=(name, NATION), compares_places=True) if found is not None else None
+    # What is 地区生产总值 of a region is 国内生产总值 of the nation.
+    of_all = tuple("国内" if t == "地区" else t for t in whole or first.terms)
+    second = replace(
+        first, terms=of_all, scope=replace(first.scope, places=(NATION,)), text=f"全国{''.join(of_all)}", mentioned=()
+    )
+    found = in_proportion(replace(first, scope=replace(first.scope, places=places), mentioned=()), second, "share")
+    return replace(found, labels=(named[0], NATION), compares_places=True) if found is not None else None
 
 
 def _of_both_kinds(query: Query, text: str) -> Operation | None:

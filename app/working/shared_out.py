@@ -3,7 +3,7 @@
 import re
 
 from app.choosing.chooser import Chosen
-from app.choosing.standing import ahead, between, sentence_of
+from app.choosing.standing import ahead, behind, between, sentence_of
 from corpus.figures.numerals import fold
 from corpus.figures.units import COUNTED
 from index.query import Query
@@ -35,7 +35,8 @@ def may_be_shared_out(operand: Query, c: Chosen) -> bool:
 def tells_each(c: Chosen) -> bool:
     """Tell a figure that is told for each: 人均…, 每千人…, an average."""
     own = _CLAUSE.split(fold(ahead(c)))[-1]
-    return _EACH_TOLD.search(f"{own} {c.candidate.figure.subject}") is not None or "/" in c.candidate.figure.unit
+    after = _CLAUSE.split(fold(behind(c)))[0]
+    return _EACH_TOLD.search(f"{own} {c.candidate.figure.subject} {after}") is not None or "/" in c.candidate.figure.unit
 
 
 def stand_in_turn(amount: Chosen, count: Chosen) -> bool:

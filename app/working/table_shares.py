@@ -30,7 +30,8 @@ def share_of_all_rows(lookups: Lookups, query: Query) -> Computed | None:
     if not found.sure or not is_row(found.chosen[0]):
         return None
     part = found.chosen[0]
-    whole = _whole_of(part, found.chosen)
+    # (The figures of a place that only a row names are those of that row.)
+    whole = _whole_of(part, found.chosen) or _whole_of(part, lookups.look_up(replace(found.query, mentioned=())).chosen)
     result = share(part.candidate.figure, whole.candidate.figure) if whole is not None else None
     return Computed(result, (part, whole), ("", "")) if result is not None and whole is not None else None
 

@@ -72,9 +72,11 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     computed = _computed(lookups, operation, query, whole)
     if computed is not None:
         return compose_computed(question, query, computed)
-    if operation.kind == "share" and (not whole.sure or whole.chosen[0].candidate.figure.kind != "share"):
+    share_stated = whole.sure and whole.chosen[0].candidate.figure.kind == "share" and NATION not in operation.labels
+    if operation.kind == "share" and not share_stated:
         # The part or the whole is missing: another figure is no answer.
-        return compose_abstention(question, query, whole.ranked[:3], unknown=())
+        told = with_one_missing(lookups, operation, question, query) if operation.compares_places else None
+        return told or compose_abstention(question, query, whole.ranked[:3], unknown=())
     if operation.compares_years and not operation.between_neighbours and (not query.scope.span or _is_one_end(operation, whole)):
         # One of the two years is not in the reports: the value of the other is no answer.
         told = with_one_missing(lookups, operation, question, query)
@@ -256,7 +258,7 @@ def _is_stated(operation: Operation, found: Lookup) -> bool:
 def _ends_with_last(operation: Operation, period: str) -> bool:
     """Tell whether a change may have come about by the last of the years that are compared: that of the first year came before."""
     last = max(y for operand in operation.operands for y in operand.scope.years)
-    return not period or period.endswith(str(last))
+    return not period or str(last) in period
 
 
 def _speaks_of(found: Lookup, terms: Collection[str]) -> bool:
