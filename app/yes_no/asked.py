@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.yes_no.bodies import Bodies, read_bodies
-from app.yes_no.speaking import is_of_year, speaks_of_measure
+from app.yes_no.speaking import is_left_behind, is_of_year, speaks_of_measure
 from corpus.figures.numerals import fold
 from index.asking import tells, without
 from index.catalogue import ReportCard
 from index.places import NATION, same_places
 from index.query import Query, read_query
+from index.scope import Scope, in_scope
 
 # So much less than the best figure may that of the body that is meant fit.
 _TRIED, _FITS = 12, 3.0
@@ -60,12 +61,29 @@ class YesNo:
         """Return the one of two words that is in the question's language."""
         return english if self.english else chinese
 
+    @property
+    def asked(self) -> Query:
+        """Return the question as it is meant where it names no body: asked of the nation, if there are reports on it."""
+        return replace(self.query, scope=replace(self.query.scope, places=(NATION,))) if self.bodies.names_none else self.query
+
     def tried(self) -> Iterator[Lookup]:
-        """Look the whole question up, as one for a figure: where it names no body, in the reports on the nation first."""
-        query = replace(self.query, need=replace(self.query.need, task="figure", many=False))
-        if self.bodies.names_none:
-            yield self.lookups.look_up(replace(query, scope=replace(query.scope, places=(NATION,))))
-        yield self.lookups.look_up(query)
+        """Look the whole question up, as one for a figure.
+
+        Where it names no body, in the reports on the nation first; where it names no year, for the last that is looked back on.
+        """
+        for query in dict.fromkeys((self.asked, self.query)):
+            asked = replace(query, need=replace(query.need, task="figure", many=False))
+            last = self._last_year(query.scope)
+            if last is not None:
+                yield self.lookups.look_up(replace(asked, scope=replace(query.scope, years=(last,))))
+            yield self.lookups.look_up(asked)
+
+    def _last_year(self, scope: Scope) -> int | None:
+        """Return the year before the last report of a scope was issued, None where the scope names a year itself."""
+        if scope.years or scope.span or scope.issued or scope.reports:
+            return None
+        issued = [c.metadata.year for c in in_scope(self.catalogue, scope) if c.metadata.year is not None]
+        return max(issued) - 1 if issued else None
 
     def likely(self, asked: str) -> Iterator[Sequence[Chosen]]:
         """Yield, for each lookup that is sure, its likeliest figures: of the bodies and the year that may be meant, and of just what is asked about.
@@ -75,7 +93,12 @@ class YesNo:
         for found in self.tried():
             best = found.chosen[0].score if found.sure else 0.0
             own = [c for c in found.chosen[:_TRIED] if best - c.score <= _FITS and self.are_meant((c,))] if found.sure else []
-            if own and is_of_year(found.query, own[0]) and speaks_of_measure(found.query, own[0], asked):
+            if (
+                own
+                and not is_left_behind(own[0])
+                and is_of_year(found.query, own[0])
+                and speaks_of_measure(found.query, own[0], asked)
+            ):
                 yield [own[0], *(c for c in found.chosen if c is not own[0])]
 
     def are_meant(self, chosen: Sequence[Chosen]) -> bool:

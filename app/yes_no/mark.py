@@ -1,13 +1,15 @@
 """Whether a value is above or below a mark that the question names: 超过1000万辆了吗, 过半了吗, is it below 5%."""
 
+from dataclasses import replace
+
 from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup
 from app.over_years.bound import Bound, read_bound
 from app.yes_no.asked import YesNo
-from app.yes_no.speaking import is_of_a_part, is_of_year, names_a_rate, speaks_of_measure
+from app.yes_no.speaking import is_left_behind, is_of_a_part, is_of_year, names_a_rate, speaks_of_measure
 from app.yes_no.telling import Decision, Told, tell, value_said
-from corpus.figures.conversion import convert
+from corpus.figures.conversion import convert, convertible
 from index.asking import tells, without
 from index.unit_classes import class_of_unit
 
@@ -21,6 +23,9 @@ def whether_past_mark(yes_no: YesNo) -> Answer | None:
     bound = read_bound(text)
     if bound is None or not yes_no.is_of_one:
         return None
+    if bound.unit.isascii() and bound.unit.isalpha() and len(convertible(bound.unit)) == 1:
+        # More than 12 million jobs: in Chinese they are counted as people.
+        bound = replace(bound, unit="")
     asked = f"{text[: bound.start]} {text[bound.end :]}"
     value = next((v for f in yes_no.tried() if (v := _value(yes_no, f, bound, text, asked)) is not None), None)
     if value is None:
@@ -31,7 +36,11 @@ def whether_past_mark(yes_no: YesNo) -> Answer | None:
     if value.candidate.figure.status == "target":
         remark = yes_no.word("这是目标，没有查到实际的数，不能判断", "this is a target; no outcome was found, so it is not told")
         return tell(yes_no, Decision("", told, remark))
-    if is_of_a_part(yes_no.query, value) and (names_a_rate(value) or not (holds and bound.side in {"above", "least"})):
+    part = is_of_a_part(yes_no.query, value)
+    if part and names_a_rate(value):
+        # What is so of a part says nothing of the whole.
+        return None
+    if part and not (holds and bound.side in {"above", "least"}):
         name = " ".join(value.candidate.figure.subject.split())
         remark = yes_no.word(
             f"这是{name}的数，整体是否{mark}，报告没有说", f"this is {name} alone, so whether the whole is {mark} is not told"
@@ -52,7 +61,8 @@ def _value(yes_no: YesNo, lookup: Lookup, bound: Bound, text: str, asked: str) -
     # A rate of growth is no share, unless the clause speaks of moving or nothing fits better.
     held = [c for c in held if c.candidate.figure.kind not in _MOVES or moves or bound.unit not in {"%", ""} or c is found[0]]
     done = [c for c in held if c.candidate.figure.status == "actual"] or held
-    return next((c for c in done[:1] if is_of_year(lookup.query, c) and speaks_of_measure(lookup.query, c, asked)), None)
+    fits = (c for c in done if is_of_year(lookup.query, c) and not is_left_behind(c))
+    return next((c for c in fits if speaks_of_measure(lookup.query, c, asked)), None)
 
 
 def _is_comparable(bound: Bound, c: Chosen) -> bool:

@@ -8,7 +8,7 @@ from app.choosing.standing import behind
 from app.working.computed import Computed
 from app.working.computing import compute
 from app.working.operands import Operation, between, between_scopes, two_scopes
-from app.yes_no.asked import YesNo, is_chinese
+from app.yes_no.asked import YesNo
 from app.yes_no.speaking import speaks_of_measure
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
@@ -34,28 +34,28 @@ _WHICH_EN = re.compile(
 )
 _THAN_EN = re.compile(
     r"^(?:(?P<frame>in [^,]+), )?(?:was|were|is|are|did|does|do)(?: there)? (?P<left>.+?) (?:(?P<more>higher|larger|greater|bigger|more)|(?P<less>lower|smaller|less|fewer)) than (?!(?:a |the )?(?:year|[\d$]|half|last|previous))(?P<right>[^?,]+?)\s*\??$"
+    r"|^(?:(?P<frame3>in [^,]+), )?(?:was|were|is|are|did|does|do)(?: there)? (?P<more3>more|fewer) (?P<left3>[a-z][^?,]*?) than (?P<right3>[a-z][^?,]+?)\s*\??$"
     r"|^(?:(?P<frame2>in [^,]+), )?(?:did|does|do) (?P<left2>.+?) (?P<more2>exceed|outstrip|outweigh|surpass) (?!(?:a |the )?(?:year|[\d$]|half|target|plan))(?P<right2>[^?,]+?)\s*\??$"
 )
 # 高于全国0.7个百分点: how far a place is from the nation is told behind its own value.
 _THAN_WHOLE = re.compile(
     r"^[，,、]?(?:(?:比|较)全(?P<whole2>[国省市州县])(?:平均)?(?:水平|增速)?(?:(?P<more2>高|快|多)|(?P<less2>低|慢|少))出?|(?:(?P<more>高于|高出|快于|超过|超出|好于|优于|领先)|(?P<less>低于|慢于|落后))(?:于)?全(?P<whole>[国省市州县])(?:平均)?(?:水平|增速|平均)*)(?:约|近)?[\d一二三四五六七八九十]"
 )
+# By how much asks for more than which.
+_HOW_MUCH = re.compile(r"多少|几(?!乎)|百分之|差距|\bhow (?:much|many|far)\b")
 _WHOLE_ASKED = re.compile(r"全(?P<whole>[国省市州县])")
 
 
 def which_side(yes_no: YesNo) -> Answer | None:
     """Return which of two things, places or companies is more, None if the question sets none against another, or a value is missing."""
-    query = yes_no.query
+    query = yes_no.asked
     text = fold(query.text).lower().strip()
-    chinese = is_chinese(text)
-    match = next(
-        (
-            m
-            for p in ((_WHICH, _EITHER, _THAN) if chinese else (_WHICH_EN, _THAN_EN))
-            if (m := p.search(without(text, "asks whether") if p is _THAN else text))
-        ),
-        None,
-    )
+    if _HOW_MUCH.search(text):
+        return None
+    # Without a clause that asks whether something is so, only 哪个多 asks for one of two.
+    asking = (_WHICH, _WHICH_EN, *((_EITHER, _THAN, _THAN_EN) if yes_no.clause else ()))
+    bare = without(text, "asks whether")
+    match = next((m for p in asking if (m := p.search(bare if p is _THAN else text))), None)
     if match is None or len(query.scope.years) > 1 or query.scope.compared:
         return None
     if match.re is _THAN and (told := _than_the_whole(yes_no, match)):
@@ -73,8 +73,9 @@ def _operation(query: Query, match: re.Match[str]) -> Operation | None:
     groups = match.groupdict()
     if two_scopes(query):
         return replace(between_scopes(query), stated=False)
-    left, right = (groups.get(side) or groups.get(f"{side}2") or "" for side in ("left", "right"))
-    frame = groups.get("frame") or groups.get("frame2") or ""
+    left, right, frame = (
+        next((told for n in ("", "2", "3") if (told := groups.get(f"{side}{n}"))), "") for side in ("left", "right", "frame")
+    )
     done = groups.get("done") or ""
     if not left or not right:
         return None
@@ -89,7 +90,7 @@ def _are_spoken_of(operation: Operation, computed: Computed) -> bool:
 
 def _asks_less(match: re.Match[str]) -> bool:
     groups = match.groupdict()
-    return bool(groups.get("less") or groups.get("under"))
+    return bool(groups.get("less") or groups.get("under") or groups.get("more3") == "fewer")
 
 
 def _decided(match: re.Match[str], operation: Operation, computed: Computed, *, english: bool) -> Decision:

@@ -4,6 +4,7 @@ import re
 
 from app.choosing.chooser import Chosen
 from app.choosing.standing import ahead
+from app.claims.direction import way_of
 from app.working.computed import is_part
 from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
@@ -15,9 +16,10 @@ from index.query import Query
 _SPOKEN = 0.6
 # Words that say how a thing moved, how much of it there was, or that something was reached, and not what it is.
 _NO_NAME = re.compile(
-    r"[增减涨跌升降多少高低大小快慢是还了]+|[高低多少大小快慢强弱]于|翻番|增长率?|增速|增幅|涨幅|降幅|跌幅|幅度|增加|减少|提高|降低|下调|上调|调[高低整]|下滑|上升|下降|上涨|下跌|回升|回落|扩大|缩小|收窄|增产|减产|增|减|涨|跌|升|降|多|少|高|低|大|小|快|慢"
+    r"[增减涨跌升降多少高低大小快慢是还了更]+|[高低多少大小快慢强弱]于|翻番|增长率?|增速|增幅|涨幅|降幅|跌幅|幅度|增加|减少|提高|降低|下调|上调|调[高低整]|下滑|上升|下降|上涨|下跌|回升|回落|扩大|缩小|收窄|增产|减产|增|减|涨|跌|升|降|多|少|高|低|大|小|快|慢"
     r"|占比?|比重|比例|份额|过半|一半|数量?|总[量数额]?|规模|水平|情况|相比|对比|相对|比较|哪[个边年]?|谁|两者|完成|实现|达到|控制|保持|稳定|建设|新建|安排|同比|没有?|超过|突破|以[上下内]|全年|本年|年度|实际|还|都|又|能|了"
-    r"|(?:gr[eo]w|ris[ei]|rose|f[ae]ll|increas|decreas|declin|drop|shr[iau]nk|climb|rais|cut|lower|higher|more|less|fewer|than|exceed|reach|pass|above|below|over|under|stay|run|have|had|show|keep|compar|chang)\w*"
+    r"|(?:gr[eo]w|ris[ei]|rose|f[ae]ll|increas|decreas|declin|drop|shr[iau]nk|climb|rais|cut|lower|higher|more|less|fewer|than|exceed|reach|pass|above|below|over|under|stay|run|have|had|show|keep|compar|chang"
+    r"|creat|add|mak|made|buil|complet|deliver|spen|collect|receiv|gain|becom|went|go)\w*"
     r"|growth|rate|share|total|number|level|year|half|since|per|cent|percent|million|billion|trillion|thousand"
     r"|[万亿千百十]+[一-龥]?|[\d.,%$]+"
 )
@@ -40,13 +42,14 @@ def speaks_of_measure(query: Query, c: Chosen, asked: str) -> bool:
     names = {part.lower() for place in query.scope.places for part in (place, *divisions(place), *place.split())}
     if _RATE_ASKED.search(asked) and not _PRICE.search(asked) and c.candidate.figure.unit not in _RATES:
         return False
+    name = fold(c.candidate.figure.subject).lower()
     kept, title = set(without_issuers(query)), c.candidate.sentence.ranked.passage.title.lower()
     spoken, around = c.candidate.spoken.own, c.candidate.around if is_part(c) else ()
     for i, term in enumerate(query.terms[: len(spoken)]):
         # (The names of places and companies are told by their reports.)
         if term not in asked or term not in kept or len(term) == 1 or _NO_NAME.fullmatch(term):
             continue
-        if term in title or any(term in name for name in names):
+        if term in title or term in name or any(term in n for n in names):
             continue
         # 其中，出口3万吨: of which is told ahead.
         if max(spoken[i], around[i] if i < len(around) else 0.0) < _SPOKEN:
@@ -68,6 +71,12 @@ def is_of_year(query: Query, c: Chosen) -> bool:
     """Tell whether a figure is of the year asked about, and not of several of which that is one; undated it may be."""
     years, period = query.scope.years, c.candidate.figure.period
     return not years or not period or (int(period[:4]) in years and (len(period) < _SPAN or period[5:9] == period[:4]))
+
+
+def is_left_behind(c: Chosen) -> bool:
+    """Tell the start of 由A到B: what a value was before."""
+    sentence, figure = c.candidate.sentence, c.candidate.figure
+    return way_of(sentence.text, figure.moved(-sentence.start)).start
 
 
 def is_of_a_part(query: Query, c: Chosen) -> bool:

@@ -29,7 +29,7 @@ _MOVED = re.compile(
 
 def between_years(yes_no: YesNo) -> Answer | None:
     """Return which way a value went from one year to another, None if the question does not ask it, or one of the two values is missing."""
-    query, clause, english = yes_no.query, yes_no.clause, yes_no.english
+    query, clause, english = yes_no.asked, yes_no.clause, yes_no.english
     scope = query.scope
     if asked_way(clause) is None or scope.span or len(same_places(scope.places)) > 1 or len(scope.issuers) > 1:
         return None
