@@ -8,11 +8,12 @@ from app.choosing.lookup import Lookup, Lookups
 from app.preferences.row_words import is_row, label
 from app.telling_each import Member
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
 from index.query import Query
 
 # By what a measure is broken down.
 _BY = re.compile(
-    r"(?:分|按|各(?:个|大|类)?|每个?)(?P<zh>产品|行业|地区|区域|业务|板块|类别|品种|部门|科室|渠道|分部|项目|单位)(?!间|结构|协)"
+    r"(?:分|按|各(?:个|大|类)?|每个?)(?P<zh>产品|行业|地区|区域|业务|板块|类别|品种|部门|科室|渠道|分部)(?!间|结构|协)"
     r"|\b(?:by|(?:for|of|in) each|each) (?P<en>segment|product|region|division|business|country|department|category|market|industry|type|area|school|unit)\b"
 )
 _TOTAL = re.compile(r"合计|总计|小计|共计|^总[额数量]|\btotal\b|\bsum\b", re.IGNORECASE)
@@ -29,6 +30,10 @@ def rows_told(lookups: Lookups, found: Lookup) -> list[Member]:
     whole = lookups.with_table(found, first.candidate.sentence.ranked)
     rows = sorted(_of_column(first, whole.chosen), key=lambda c: c.candidate.figure.start)
     rows = [c for c in rows if not _TOTAL.search(label(c))]
+    asked = matching_text(found.query.text)
+    if any(not _name(c) or matching_text(_name(c)) in asked for c in rows):
+        # 按地区看华东多少: one row is asked for.
+        return []
     return [Member(_name(c), (c,)) for c in rows] if _FEWEST <= len(rows) <= _MOST else []
 
 

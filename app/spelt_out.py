@@ -14,6 +14,7 @@ _SECTORS = re.compile(
 _SHORT_SECTOR = re.compile(
     "(?<![一-龥])[一二三]产|(?<=[一二三]产)[一二三]产|(?<=[和与及的对年])[一二三]产|[一二三]产(?=[、和与及]?[二三]产)"
 )
+_JOINED = re.compile("、|和|与|及|跟")
 # What one word names as two, where each is asked for.
 _PAIRS = (
     (re.compile("男女(?:老少)?(?=(?:职工|员工|学生|人口|人数|性)*[^，。？?]{0,4}(?:各(?!类|种|级|地|项)|分别))"), "男性、女性"),
@@ -56,7 +57,9 @@ def spelt_out(question: str) -> str:
     if len(_SHORT_SECTOR.findall(text)) > 1:
         text = _SHORT_SECTOR.sub(lambda m: f"第{m[0][0]}产业", text)
     for pair, both in _PAIRS:
-        text = pair.sub(both, text)
+        found = pair.search(text)
+        # 甲企业和乙企业，进出口各涨多少 asks for two values, not for four.
+        text = pair.sub(both, text) if found and not _JOINED.search(text[: found.start()]) else text
     text = _QUARTER_RUN.sub(_run, text)
     text = _each_quarter(text)
     if text != question and not _ASKING.search(text):

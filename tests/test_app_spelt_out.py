@@ -24,7 +24,15 @@ def test_what_a_word_names_is_spelt_out(question: str, members: str) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["三次产业结构是多少", "三次产业如何协调发展", "第三产业投资各增长多少", "渡口为什么停运", "渡口客运量及增速", "修了多长的桥和路"],
+    [
+        "三次产业结构是多少",
+        "三次产业如何协调发展",
+        "第三产业投资各增长多少",
+        "渡口为什么停运",
+        "渡口客运量及增速",
+        "修了多长的桥和路",
+        "渡口和码头，进出口各涨了多少",
+    ],
 )
 def test_what_names_no_list_stays(question: str) -> None:
     assert spelt_out(question) == question
