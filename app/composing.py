@@ -215,7 +215,7 @@ def _values(statement: Statement, shown: Sequence[ShownFigure], *, chinese: bool
         return _values_in_english(statement, shown)
     texts = tuple(dict.fromkeys(f.text for f in shown))
     if len(texts) != len(statement.chosen):
-        return ("、" if chinese else ", ").join(texts)
+        return "、".join(texts)
     sentence = statement.chosen[0].candidate.sentence
     told = texts[0]
     for before, own, text in zip(statement.chosen, statement.chosen[1:], texts[1:], strict=False):
@@ -233,7 +233,11 @@ def _values_in_english(statement: Statement, shown: Sequence[ShownFigure]) -> st
     leads = statement.chosen[0].candidate.figure.kind == "level"
     for f in shown:
         own = moved.get(f.text)
-        way = {"+": "up ", "-": "down "}.get(own.polarity, "") if own is not None and leads and own.kind in {"growth", "change"} else ""
+        way = (
+            {"+": "up ", "-": "down "}.get(own.polarity, "")
+            if own is not None and leads and own.kind in {"growth", "change"}
+            else ""
+        )
         told.setdefault(f.text, f"{way}{beside(f)}")
     return ", ".join(told.values())
 

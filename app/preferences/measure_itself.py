@@ -19,7 +19,10 @@ _OUTCOME_FITS, _MEASURE_FITS, _INSIDE_FITS, _BEFORE_FITS = 8.0, 1.5, 6.0, 2.0
 _LITTLE, _SHORTEST = 0.1, 4
 # Who is counted as a whole goes without saying.
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|全年|全体|实现|预计)*")
-_FOR_EACH, _OF_EACH_ASKED = re.compile("人均|户均|(?:地区|国内|全[国省市区县州])(?=生产总值)"), re.compile(r"人均|每人|户均|每户|平均|per (?:capita|head|person)", re.IGNORECASE)
+_FOR_EACH, _OF_EACH_ASKED = (
+    re.compile("人均|户均|(?:地区|国内|全[国省市区县州])(?=生产总值)"),
+    re.compile(r"人均|每人|户均|每户|平均|per (?:capita|head|person)", re.IGNORECASE),
+)
 _INSIDE = re.compile("里|其中|当中|之中|中的|(?<=[用入出产债款])中")
 
 
