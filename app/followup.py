@@ -269,4 +269,8 @@ def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[
         if not _HAN.search(text):
             # What was the output of Northport: the new name takes the place of the old.
             return _without_spelt(without_years(text) if new.years or new.span else text, old.places, re.sub(r"['’]s$", "", core))
+    year, named = YEAR_TEXT.search(core), YEAR_TEXT.search(text)
+    if year and named and not _HAN.search(text):
+        # How much was it in 2031: the new year takes the place of the old.
+        return f"{text[: named.start()]}{year[0].strip()}{text[named.end() :]}"
     return f"{core}{without_years(text) if new.years or new.span else text}"

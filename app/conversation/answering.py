@@ -137,6 +137,8 @@ def _of_two(question: str, said: Said, turns: Sequence[Turn], ask_other: Callabl
         pair = [Value(last.values[0], last), Value(other.values[0], other)]
     elif len(last.values) == _PAIR:
         pair = [Value(f, last) for f in last.values]
+    elif said.kind == "share" and not last.asks_for_part:
+        return None
     else:
         before = last_answered(turns[: turns.index(last)])
         if before is None or not before.values:
