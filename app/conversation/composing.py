@@ -27,6 +27,7 @@ _ONLY_GATHERED: dict[str, tuple[str, str]] = {
     "difference": ("两个数的单位或口径不同，不能相减，各是：", "The two values are of different kinds, so no difference is taken; they are:"),
     "share": ("两个数的单位或口径不同，算不出占比，各是：", "The two values are of different kinds, so no share is worked out; they are:"),
     "ratio": ("两个数的单位或口径不同，算不出倍数，各是：", "The two values are of different kinds, so no ratio is worked out; they are:"),
+    "measure": ("这几个数不是同一项指标，不作比较，各是：", "These values are not of one measure, so they are not set against one another; they are:"),
     "which": ("两个数相同，或单位、口径不同，比不出高低，各是：", "The values are the same or of different kinds, so none is put first; they are:"),
 }  # fmt: skip
 

@@ -50,6 +50,11 @@ _MEASURES = frozenset(
 )
 _RATE_BESIDE = frozenset(["growth", "change", "share", "rank"])
 _HAN = re.compile("[一-龥]")
+_RATE_UNITS = frozenset(["%", "‰", "百分点"])
+_RATE_ASKED = re.compile(
+    r"增长(?:了)?(?:多少|几|率)|增速|增幅|涨幅|降幅|同比|百分|比重|占比|[长降涨]了?多少|\b(?:grow|grew|growth|rate|per ?cent|percentage|share)\b",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"^how (?:many|much) (?P<what>.+?) (?:did|does|do|is|are|was|were|has|have|had|will)\b.*", re.IGNORECASE)
 _ASKING = re.compile(
     r"^(?:那么?|what about|how about|and|what (?:is|was|are|were)|how (?:much|many))\s*(?:the )?|(?:(?:是|有|为)?多少.{0,3}|呢)?[？?。]*$",
@@ -73,7 +78,9 @@ class Turn:
         told = [f for f in self.answer.figures if f.role == "answer"]
         if not told:
             return ()
-        first = told[0]
+        # Where a rate was asked for, the value that it is told with stands beside it.
+        rates = [f for f in told if f.unit in _RATE_UNITS] if _RATE_ASKED.search(self.question) else []
+        first = (rates or told)[0]
         beside = first.kind not in _RATE_BESIDE
         return tuple(f for f in told if f.unit == first.unit and not (beside and f.kind in _RATE_BESIDE))
 
