@@ -69,9 +69,16 @@ def ask(
     def _ask_again(asked: str, before: Sequence[str]) -> Answer:
         return ask(library, matcher, asked, history=before, limits=limits, dropped=dropped)
 
-    if (on_said := answered_on_said(library, question, history, _ask_again)) is not None:
-        return replace(on_said, latency_ms=(time.perf_counter() - start) * 1000)
-    history = without_said(history)
+    def _ask_plainly() -> Answer:
+        return _asked_of_reports(library, matcher, question, without_said(history), limits, dropped)
+
+    answer = answered_on_said(library, question, history, _ask_again, _ask_plainly) or _ask_plainly()
+    return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
+
+
+def _asked_of_reports(
+    library: Library, matcher: WordMatcher, question: str, history: Sequence[str], limits: Scope | None, dropped: Scope | None
+) -> Answer:
     question, history = spelt_out(question), tuple(map(spelt_out, history))
     catalogue = library.catalogue()
     query = settle(library, read_follow_up(question, history, catalogue))
@@ -83,7 +90,7 @@ def ask(
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
         other = _answer(Lookups(library, matcher), library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other
-    return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
+    return answer
 
 
 def _values_told(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:

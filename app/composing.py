@@ -204,7 +204,11 @@ def _values_in_english(statement: Statement, shown: Sequence[ShownFigure]) -> st
     leads = statement.chosen[0].candidate.figure.kind == "level"
     for f in shown:
         own = moved.get(f.text)
-        way = {"+": "up ", "-": "down "}.get(own.polarity, "") if own is not None and leads and own.kind in {"growth", "change"} else ""
+        way = (
+            {"+": "up ", "-": "down "}.get(own.polarity, "")
+            if own is not None and leads and own.kind in {"growth", "change"}
+            else ""
+        )
         told.setdefault(f.text, f"{way}{beside(f)}")
     return ", ".join(told.values())
 

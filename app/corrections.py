@@ -9,7 +9,9 @@ _LEADS = re.compile(
     r"^(?:(?:不对|不是(?:的|这个|那个|这样的?|问这个)?|错了|不准|(?:你|我)?(?:[看说问打写搞弄理解]{1,2}错)了?|不好意思|对不起|抱歉|等等|等一下|哦|噢|呃|嗯)(?=[，,。！!；\s])[，,。！!；\s]*)+"
 )
 _MEANS = r"我?(?:刚才|其实|真正)?(?:想|要)?(?:问|说|指|要|查|看|找|了解|知道)"
-_NOT_BUT = re.compile(rf"^(?:{_MEANS}的?)?(?:并)?不是(?P<no>[^，,。]{{1,14}})[，,](?:而?是|(?:{_MEANS}的?)?是)?(?P<what>[^，,。]{{1,20}})$")
+_NOT_BUT = re.compile(
+    rf"^(?:{_MEANS}的?)?(?:并)?不是(?P<no>[^，,。]{{1,14}})[，,](?:而?是|(?:{_MEANS}的?)?是)?(?P<what>[^，,。]{{1,20}})$"
+)
 _BUT_NOT = re.compile(rf"^(?:{_MEANS}的?)(?:应该)?是(?P<what>[^，,。]{{1,20}})[，,](?:并)?不是[^，,。]{{1,14}}$")
 _MEANT = re.compile(rf"^(?:(?:{_MEANS}的)(?:应该)?是|我(?:是|的意思是)(?:想?问|说|指)?|应该是)(?P<what>[^，,。]{{1,20}})$")
 _ONLY = re.compile(
@@ -18,7 +20,8 @@ _ONLY = re.compile(
 _ASKS = re.compile(r"多少|几|什么|哪|谁|怎|吗|如何")
 _END = re.compile(r"[呢吧啊呀的]*[？?。！!，,\s]*$")
 _LEADS_EN = re.compile(
-    r"^(?:(?:no|nope|sorry|wait|oops|hmm|actually|not that(?: one)?|that's (?:not (?:it|right|what i (?:asked|meant))|wrong)|wrong)(?:\s*[,.!;:–—-]+\s*|(?<=sorry)\s+|(?<=oops)\s+))+", re.IGNORECASE
+    r"^(?:(?:no|nope|sorry|wait|oops|hmm|actually|not that(?: one)?|that's (?:not (?:it|right|what i (?:asked|meant))|wrong)|wrong)(?:\s*[,.!;:–—-]+\s*|(?<=sorry)\s+|(?<=oops)\s+))+",
+    re.IGNORECASE,
 )
 _MEANT_EN = re.compile(
     r"^i (?:actually )?(?:mean|meant|was asking (?:about|for)|asked (?:about|for)|am asking (?:about|for)|am looking for|want(?:ed)?)(?: to (?:ask|know) about)?\s+(?P<what>.{1,48}?)(?:,? (?:not|rather than|instead of) .{1,40})?$",

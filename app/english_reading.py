@@ -22,7 +22,16 @@ _UNITS = {
     "吨标准煤": "tonnes of standard coal", "棵": "trees", "株": "plants",
 }  # fmt: skip
 _SIGNS = {"美元": "US$", "港元": "HK$", "欧元": "€", "英镑": "£", "日元": "¥"}
-_PER = {"月": "a month", "年": "a year", "天": "a day", "日": "a day", "人": "a person", "吨": "a tonne", "亩": "a mu", "户": "a household"}
+_PER = {
+    "月": "a month",
+    "年": "a year",
+    "天": "a day",
+    "日": "a day",
+    "人": "a person",
+    "吨": "a tonne",
+    "亩": "a mu",
+    "户": "a household",
+}
 
 
 def read_in_english(text: str, value: Decimal, unit: str) -> str:
@@ -49,10 +58,9 @@ def read_in_english(text: str, value: Decimal, unit: str) -> str:
 
 def _number(value: Decimal) -> str:
     """Write a number in the largest scale that leaves it few places, else with its thousands apart."""
-    for word, factor in _SCALES:
-        scaled = value / factor
-        if scaled >= 1 and len(plain(scaled).partition(".")[2]) <= _PLACES:
-            break
+    scales = ((word, value / factor) for word, factor in _SCALES)
+    fitting = (s for s in scales if s[1] >= 1 and len(plain(s[1]).partition(".")[2]) <= _PLACES)
+    word, scaled = next(fitting, ("", value))
     whole, _, places = plain(scaled).partition(".")
     return f"{int(whole):,}{'.' if places else ''}{places} {word}".strip()
 

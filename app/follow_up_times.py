@@ -5,7 +5,9 @@ import re
 from corpus.figures.numerals import fold, parse_chinese
 from index.query import Query
 
-YEAR_TEXT = re.compile(r"(?:\b[Ff][Yy] ?(?=\d\d)|\b(?:[Ff]iscal|[Ff]inancial)(?: year)? (?=\d))?(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年)|(?<=[Ff][Yy])\d\d(?!\d)|(?<=[Ff][Yy] )\d\d(?!\d))(?:[/–-]\d\d(?!\d))?\s?年?")
+YEAR_TEXT = re.compile(
+    r"(?:\b[Ff][Yy] ?(?=\d\d)|\b(?:[Ff]iscal|[Ff]inancial)(?: year)? (?=\d))?(?:(?:1[89]|20)\d\d|[一二][零一二三四五六七八九]{3}|(?<!\d)\d\d(?=年)|(?<=[Ff][Yy])\d\d(?!\d)|(?<=[Ff][Yy] )\d\d(?!\d))(?:[/–-]\d\d(?!\d))?\s?年?"
+)
 _RELATIVE = (
     (re.compile("第二年|次年|下一年|转年|后一年"), 1),
     (re.compile("(?<![比较])(?:前一年|上一年|头一年)(?!(?:同期)?相?比)"), -1),
@@ -17,7 +19,10 @@ _RELATIVE_EN = tuple(
     (re.compile(rf"{_NOT_SET_BESIDE}\b(?:{told})\b", re.IGNORECASE), shift)
     for told, shift in (
         (r"(?:the )?(?:following|next|subsequent) (?:financial |fiscal )?year|(?:a|one) year later|the year after(?: that)?", 1),
-        (r"(?:the )?(?:previous|preceding|prior) (?:financial |fiscal )?year|the year before(?: that)?|(?:a|one) year (?:earlier|before)", -1),
+        (
+            r"(?:the )?(?:previous|preceding|prior) (?:financial |fiscal )?year|the year before(?: that)?|(?:a|one) year (?:earlier|before)",
+            -1,
+        ),
         (r"(?:that|the same) (?:financial |fiscal )?year", 0),
     )
 )

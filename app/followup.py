@@ -10,8 +10,8 @@ from app.follow_up_times import YEAR_TEXT, dated, without_years
 from app.over_years.asked import asks_for_years, without_bound
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
-from index.need import Need
 from index.english_bodies import shorter_names
+from index.need import Need
 from index.places import NATION, PROVINCES, divisions, readings, short_name
 from index.query import Query, company_names, content_terms, read_query
 from index.scope import Scope
@@ -19,7 +19,9 @@ from index.scope import Scope
 _MARKS = re.compile(r"^(?:那么?|and|what about|how about)\s*|(?:又)?(?:呢|吗)?[？?。]*$", re.IGNORECASE)
 # What about exports? asks for exports.
 _ABOUT_EN = re.compile(r"^(?:(?:and|but|so|ok(?:ay)?|then)\b[, ]*)*(?:what|how) about (?:the )?(?=\S)", re.IGNORECASE)
-_REST_EN = re.compile(r"\b(?:in|for|at|of|during|by|the|that|year|and|but|so|then|too|also|as well|its|one)\b|['’]s?\b|[\s?,.!]", re.IGNORECASE)
+_REST_EN = re.compile(
+    r"\b(?:in|for|at|of|during|by|the|that|year|and|but|so|then|too|also|as well|its|one)\b|['’]s?\b|[\s?,.!]", re.IGNORECASE
+)
 _REST = re.compile(r"去年|今年|前年|上年|明年|年|的|和|、|与|全国|那|\s")
 # Words that say how a thing is asked about and not what it is.
 _HOW = frozenset([
@@ -150,7 +152,9 @@ def _other_side(said: str, need: Need, own: Query, telling: Sequence[str]) -> tu
 def _said_last(before: Query) -> str:
     """Return the question before without the one before that, which it stands ahead of where it asked for a thing of its own: 学位呢（里程多少）."""
     own, bracket, _ = before.text.partition("（")
-    return own if bracket and before.text.endswith("）") and before.background and _names_a_thing(own, before.terms) else before.text
+    return (
+        own if bracket and before.text.endswith("）") and before.background and _names_a_thing(own, before.terms) else before.text
+    )
 
 
 def _for_years(question: str, own: Query, before: Query, catalogue: Sequence[ReportCard]) -> Query:
@@ -246,7 +250,9 @@ def _only_scope(core: str, scope: Scope, companies: Sequence[str]) -> bool:
 
 def _without_spelt(text: str, places: Sequence[str], by: str = "") -> str:
     """Return an English text without the names of places as it spells them, or with another in their place."""
-    names = [s for p in places for s in (*readings(short_name(p)), *(r for d in divisions(p) for r in readings(d)), *shorter_names(p))]
+    names = [
+        s for p in places for s in (*readings(short_name(p)), *(r for d in divisions(p) for r in readings(d)), *shorter_names(p))
+    ]
     ranked = r"(?: (?:City|County|Province|District|Prefecture))?"
     for name in sorted(set(names), key=len, reverse=True):
         text = re.sub(rf"\b{re.escape(name)}\b{ranked}", by, text, flags=re.IGNORECASE)
@@ -263,4 +269,8 @@ def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[
         if not _HAN.search(text):
             # What was the output of Northport: the new name takes the place of the old.
             return _without_spelt(without_years(text) if new.years or new.span else text, old.places, re.sub(r"['’]s$", "", core))
+    year, named = YEAR_TEXT.search(core), YEAR_TEXT.search(text)
+    if year and named and not _HAN.search(text):
+        # How much was it in 2031: the new year takes the place of the old.
+        return f"{text[: named.start()]}{year[0].strip()}{text[named.end() :]}"
     return f"{core}{without_years(text) if new.years or new.span else text}"

@@ -13,9 +13,9 @@ from index.abbreviations import is_unknown, plain_names, set_apart
 from index.catalogue import ReportCard
 from index.clauses import JOINED
 from index.dictionary import open_dictionary
+from index.english_bodies import KIND_BEHIND, shorter_names
 from index.issuers import called, office_words
 from index.need import NOT_UNITS, Need, understand
-from index.english_bodies import KIND_BEHIND, shorter_names
 from index.places import NATION, chinese_country, divisions, short_name, spellings
 from index.recutting import recut
 from index.scope import Scope, in_scope, resolve_scope

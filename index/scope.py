@@ -143,7 +143,9 @@ def named_places(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
     latin = bool(re.search(r"[a-z]{3}", text))
     # With an apostrophe and without one it is one name.
     text = _APOSTROPHE.sub("", text) if latin else text
-    latin = latin and (may_be_pinyin(text) or any(name in text for name in known.otherwise) or known.named.search(text) is not None)
+    latin = latin and (
+        may_be_pinyin(text) or any(name in text for name in known.otherwise) or known.named.search(text) is not None
+    )
     # Most sentences of a draft name no place: to ask 120 of them one by one took 0.2 ms.
     for place in known.places if latin or known.named.search(text) else ():
         position = _mention(text, place, latin=latin)
@@ -227,16 +229,11 @@ def _mention(text: str, named: _Place, *, latin: bool) -> int:
         return position
     if named.country and named.country in text:
         return text.find(named.country)
-    for shorter in (s for s in named.shorter if s in text):
-        match = re.search(rf"(?<![a-z]){re.escape(shorter)}(?![a-z])", text)
+    # Hardly any stands in a text: an expression for each was made and forgotten, 300 of them for a draft.
+    for spelling in [s for s in (*named.shorter, *(readings(name) if latin else ())) if s in text]:
+        match = re.search(rf"(?<![a-z]){re.escape(spelling)}(?![a-z])", text)
         if match:
             return match.start()
-    if latin:
-        # Hardly any stands in a text: an expression for each was made and forgotten, 300 of them for a draft.
-        for spelling in [s for s in readings(name) if s in text]:
-            match = re.search(rf"\b{re.escape(spelling)}\b", text)
-            if match:
-                return match.start()
     return -1
 
 

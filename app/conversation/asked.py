@@ -26,6 +26,11 @@ _WAY = r"(?:(?P<less>少|低|慢|小|便宜|短|减少|下降|降低|回落|减|
 _GAP = re.compile(rf"^{_THEM}?(?:之间|的)*(?:相?差|差距|差额|差值|差别)(?:了|是|有|为|距)?(?:多少|多大|{_HOW_MUCH})?$")
 # 增加了多少 asks how far the value itself came.
 _BY = re.compile(rf"^(?:前者|后者|{_THEM})?(?:之间)?[要会]?(?:高|多|快|大|贵|长|少|低|慢|小|便宜|短)(?:出来?|了)?{_HOW_MUCH}$")
+_MOVED_BY = re.compile(rf"^(?:一共|总共|共)?(?:增加|减少|提高|下降|降低|增|减|降)了?{_HOW_MUCH}$")
+# 其中出口呢？占比多少
+_SHARE_OF_BEFORE = re.compile(
+    "^(?:所)?(?:占比|占多[少大]|占[几多]成|占百分之[几多]少?|比重|比例)(?:的?(?:比重|比例|份额))?(?:是|有)?(?:多少|多大|多高)?$"
+)
 _BEFORE_THIS = r"(?:它|他|她|这个?|那个?|前者|前一?个|前面(?:的|那个)?|刚才(?:的|那个)?|之前那?个|上面(?:的|那个)?)"
 _THAN = re.compile(
     rf"^(?:比起|相比|对比|比|较|跟|和|与|同)(?P<other>[^，,？?]{{1,14}}?)(?P<set>相比|比起来|比较|对比|比)?(?:起来)?[，,]?"
@@ -69,10 +74,9 @@ def read_said(question: str) -> Said | None:
     if not _HAN.search(text):
         return said_in_english(text)
     text = _ENDS.sub("", _LEADS.sub("", text))
-    for kind, pattern in (("source", _SOURCE), ("why", _WHY)):
-        if pattern.match(text) and not _ONLY_HOW.match(text):
-            return Said(kind)
-    return _reckoned(text)
+    if _SOURCE.match(text):
+        return Said("source")
+    return Said("why") if _WHY.match(text) and not _ONLY_HOW.match(text) else _reckoned(text)
 
 
 def _reckoned(text: str) -> Said | None:
@@ -88,15 +92,19 @@ def _reckoned(text: str) -> Said | None:
         return Said("which", count=_NUMBERS.get(which["count"] or "", 0), rising=-1 if which["least"] else 1)
     if _GAP.match(text) or _BY.match(text):
         return Said("difference")
+    if _SHARE_OF_BEFORE.match(text):
+        return Said("share", firmly=False)
+    if _MOVED_BY.match(text):
+        return Said("difference", firmly=False, moved=True)
     return _with_another(text)
 
 
 def _with_another(text: str) -> Said | None:
     """Return what sets the value before beside another one: 比某县多多少, 是某县的几倍, 占产值的比重."""
-    for kind, pattern in (("ratio", _TIMES), ("share", _SHARE)):
-        match = pattern.match(text)
-        if match and not _TARGET_OR_PLACE.search(match["other"]):
-            return Said(kind, other=_other(match["other"]))
+    times, share = _TIMES.match(text), _SHARE.match(text)
+    part = times or share
+    if part and not _TARGET_OR_PLACE.search(part["other"]):
+        return Said("ratio" if times else "share", other=_other(part["other"]))
     than = _THAN.match(text)
     # 和工业呢 asks for one more value, 比工业呢 sets the two side by side.
     if than is None or (than["bare"] is not None and not than["set"] and text[0] not in "比较相对"):

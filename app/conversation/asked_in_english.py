@@ -2,7 +2,7 @@
 
 import re
 
-from app.conversation.said import Said
+from app.conversation.said import Asked, Said
 
 _LEADS = re.compile(r"^(?:(?:and|but|so|ok(?:ay)?|then|well|right)\b[,\s]*)+", re.IGNORECASE)
 _ENDS = re.compile(r"[\s?!.,]*(?:please)?[\s?!.,]*$", re.IGNORECASE)
@@ -19,17 +19,31 @@ _MORE = r"(?:more|higher|larger|bigger|greater|faster|better|longer)"
 _LESS = r"(?:less|lower|smaller|fewer|slower|worse|shorter)"
 _GAP = re.compile(
     rf"^(?:what(?:'s| is| was) )?the (?:difference|gap)(?: between (?:them|the two|these|those|these two))?$|^by how much$"
-    rf"|^how (?:much|many) (?:{_MORE}|{_LESS}) (?:{_IS} )?{_IT}$|^(?:by )?how much (?:{_MORE}|{_LESS})$"
+    rf"|^how (?:much|many) (?:{_MORE}|{_LESS}) (?:{_IS} )?{_IT}$|^(?:by )?how (?:much|many) (?:{_MORE}|{_LESS})$"
 )
 _THAN = re.compile(
     rf"^how (?:much|many) (?:{_MORE}|{_LESS}) (?:(?:{_IS} )?{_IT} )?than (?P<other>.{{1,40}})$"
-    rf"|^(?:how {_IS} {_IT} )?(?:compared?|comparing) (?:with|to) (?P<set>.{{1,40}})$"
+    rf"|^(?:how {_IS} {_IT} )?(?:compared?|comparing) (?:with|to) (?P<set>.{{1,40}})$",
+    re.IGNORECASE,
 )
-_OWNER = re.compile(rf"^how (?:much|many) (?:{_MORE}|{_LESS}) (?:is|was|are|were) (?P<owner>(?!it\b|that\b|this\b|the\b).{{1,30}}?)(?:'s?)?$")
-_TIMES = re.compile(rf"^how many times (?:(?:as (?:much|many|large|high) as|larger than|that of) )?(?P<other>.{{1,30}}?)(?: {_IS} {_IT})?$")
+_OWNER = re.compile(
+    rf"^how (?:much|many) (?:{_MORE}|{_LESS}) (?:is|was|are|were) (?P<owner>(?!it\b|that\b|this\b|the\b).{{1,30}}?)(?:'s?)?$",
+    re.IGNORECASE,
+)
+_TIMES = re.compile(
+    rf"^how many times (?:(?:as (?:much|many|large|high) as|larger than|that of) )?(?P<other>.{{1,30}}?)(?: {_IS} {_IT})?$",
+    re.IGNORECASE,
+)
 _SHARE = re.compile(
     rf"^(?:(?:how much|what) {_IS} {_IT} )?(?:as )?(?:an? |in )?(?:share|percentage|per ?cent|proportion|fraction|%) of (?:the )?(?P<other>.{{1,30}})$"
-    rf"|^what (?:share|percentage|proportion) of (?:the )?(?P<whole>.{{1,30}}?) {_IS} {_IT}$"
+    rf"|^what (?:share|percentage|proportion) of (?:the )?(?P<whole>.{{1,30}}?) {_IS} {_IT}$",
+    re.IGNORECASE,
+)
+_WITH_ANOTHER: tuple[tuple[Asked, re.Pattern[str]], ...] = (
+    ("ratio", _TIMES),
+    ("share", _SHARE),
+    ("difference", _THAN),
+    ("difference", _OWNER),
 )
 _WHICH = re.compile(
     rf"^(?:(?:and )?which|who)(?: one| year| county| city| company)?(?: (?:of {_THEM}|of them))?(?: {_IS})? (?:the )?(?:(?P<least>{_LESS}|lowest|least|smallest|fewest)|{_MORE}|highest|most|largest|biggest)(?: one)?$"
@@ -83,9 +97,9 @@ def _of_all(match: re.Match[str]) -> Said:
 
 def _with_another(text: str) -> Said | None:
     """Return what sets the value before beside another one: more than in 2012, as a share of output."""
-    for kind, pattern in (("ratio", _TIMES), ("share", _SHARE), ("difference", _THAN), ("difference", _OWNER)):
-        match = re.match(pattern.pattern, text, re.IGNORECASE)
+    for kind, pattern in _WITH_ANOTHER:
+        match = pattern.match(text)
         if match:
             other = next(group for name, group in match.groupdict().items() if group and name != "count")
-            return Said(kind, other=f"what about {other}?")  # type: ignore[arg-type]
+            return Said(kind, other=f"what about {other}?")
     return None

@@ -1,7 +1,7 @@
 """Put an answer about earlier answers into words: their own lines and citations below what was worked out from them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -12,13 +12,14 @@ from app.proof import keep_proven
 from app.working.deriving import Derived, shown
 from index.citation import Citation
 
-Why = Literal["nothing", "rate", "unit"]
+Why = Literal["nothing", "rate", "unit", "share", "reason"]
 _MARK = re.compile(r"\[(\d+)\]")
 _HAN = re.compile("[一-龥]")
 _CANNOT: dict[str, tuple[str, str]] = {
     "nothing": ("上一个问题没有在报告里找到答案，因此没有可说明的。", "The question before was not answered from the reports, so there is nothing to go on."),
     "rate": ("报告没有给出汇率，不换算成另一种货币。出处见下。", "The reports give no exchange rate, so the amount is not converted into another currency. Its source is cited."),
     "unit": ("这个数不能换成所问的单位。出处见下。", "The value cannot be given in that unit. Its source is cited."),
+    "share": ("报告没有给出这个占比。相关的原文见出处。", "The reports do not state this share. The nearest passages are cited."),
     "reason": ("报告没有说明原因。相关的原文见出处。", "The reports do not give a reason. The nearest passages are cited."),
 }  # fmt: skip
 _ONLY_GATHERED: dict[str, tuple[str, str]] = {
@@ -26,6 +27,7 @@ _ONLY_GATHERED: dict[str, tuple[str, str]] = {
     "difference": ("两个数的单位或口径不同，不能相减，各是：", "The two values are of different kinds, so no difference is taken; they are:"),
     "share": ("两个数的单位或口径不同，算不出占比，各是：", "The two values are of different kinds, so no share is worked out; they are:"),
     "ratio": ("两个数的单位或口径不同，算不出倍数，各是：", "The two values are of different kinds, so no ratio is worked out; they are:"),
+    "measure": ("这几个数不是同一项指标，不作比较，各是：", "These values are not of one measure, so they are not set against one another; they are:"),
     "which": ("两个数相同，或单位、口径不同，比不出高低，各是：", "The values are the same or of different kinds, so none is put first; they are:"),
 }  # fmt: skip
 
@@ -62,7 +64,9 @@ def gathered(
         inputs[at] = replace(inputs[at], role="answer")
         cited = "".join(f"[{n}]" for n in inputs[at].citations)
         way = ("最高" if rising > 0 else "最低") if chinese else ("the highest" if rising > 0 else "the lowest")
-        head = f"{labels[at]}{way}：{inputs[at].text}{cited}" if chinese else f"{labels[at]} is {way}: {beside(inputs[at])} {cited}"
+        head = (
+            f"{labels[at]}{way}：{inputs[at].text}{cited}" if chinese else f"{labels[at]} is {way}: {beside(inputs[at])} {cited}"
+        )
     else:
         inputs = [replace(f, role="answer") for f in inputs]
         head = _ONLY_GATHERED[kind][0 if chinese else 1]
@@ -102,11 +106,15 @@ def _gather(values: Sequence[Value], labels: Sequence[str]) -> tuple[list[Citati
         marks = {c.n: _cite(citations, c) for c in value.turn.answer.citations if c.n in _needed(value)}
         inputs.append(replace(value.shown, role="input", citations=tuple(marks[n] for n in value.shown.citations if n in marks)))
         for line in _lines_of(value, set(marks)):
-            told = _MARK.sub(lambda m: f"[{marks.get(int(m[1]), 0)}]", line)
+            told = _renumbered(line, marks)
             colon = "：" if _HAN.search(value.turn.question) else ": "
             own = told if not label or told.startswith(label) else f"{label}{colon}{told}"
             lines += [own] if own not in lines else []
     return citations, inputs, lines
+
+
+def _renumbered(line: str, marks: Mapping[int, int]) -> str:
+    return _MARK.sub(lambda m: f"[{marks[int(m[1])]}]" if int(m[1]) in marks else "", line)
 
 
 def _needed(value: Value) -> set[int]:
@@ -133,7 +141,9 @@ def _answer(
     question: str, asked: str, turn: Turn, text: str, figures: tuple[ShownFigure, ...], citations: Sequence[Citation]
 ) -> Answer:
     """Return an answer whose numerals stand in quotes, formulas or what was asked: a label counts 前一年 from the year of a question."""
-    return keep_proven(Answer(question, text, False, turn.answer.scope, figures, tuple(citations), 0.0), f"{asked} {turn.question}")
+    return keep_proven(
+        Answer(question, text, False, turn.answer.scope, figures, tuple(citations), 0.0), f"{asked} {turn.question}"
+    )
 
 
 def _one_line(text: str) -> str:

@@ -12,7 +12,7 @@ class Said:
 
     `other` is a follow-up of its own that asks for the value which the last one is set against, "" for the value answered before it;
     `count` how many values are meant, 0 where it is not said; `firmly` tells that it can mean nothing but adding up what was said
-    (加起来, and not 一共多少人); `rising` is -1 where the least is asked for; `unit` the unit asked for.
+    (加起来, and not 一共多少人); `moved` asks how far one value came, which means two only where they are of two years (增加了多少); `rising` is -1 where the least is asked for; `unit` the unit asked for.
     """
 
     kind: Asked
@@ -21,3 +21,4 @@ class Said:
     firmly: bool = True
     rising: int = 1
     unit: str = ""
+    moved: bool = False

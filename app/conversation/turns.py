@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
@@ -13,8 +13,49 @@ Ask = Callable[[str, Sequence[str]], Answer]
 # So many answers are looked back at.
 _REMEMBERED = 6
 _PART = re.compile(r"其中|\bof (?:which|that|those|them|this|these)\b", re.IGNORECASE)
+# What weighs or reaches is no noun that is counted.
+_MEASURES = frozenset(
+    [
+        "tonnes",
+        "tons",
+        "kg",
+        "hectares",
+        "acres",
+        "kilometres",
+        "kilometers",
+        "metres",
+        "meters",
+        "miles",
+        "km",
+        "litres",
+        "liters",
+        "gallons",
+        "feet",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "minutes",
+        "GW",
+        "MW",
+        "kW",
+        "kWh",
+        "GWh",
+        "MWh",
+        "TEU",
+        "times",
+        "degrees",
+    ]
+)
 _RATE_BESIDE = frozenset(["growth", "change", "share", "rank"])
 _HAN = re.compile("[一-龥]")
+_RATE_UNITS = frozenset(["%", "‰", "百分点"])
+_RATE_ASKED = re.compile(
+    r"增长(?:了)?(?:多少|几|率)|增速|增幅|涨幅|降幅|同比|百分|比重|占比|[长降涨]了?多少|\b(?:grow|grew|growth|rate|per ?cent|percentage|share)\b",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"^how (?:many|much) (?P<what>.+?) (?:did|does|do|is|are|was|were|has|have|had|will)\b.*", re.IGNORECASE)
 _ASKING = re.compile(
     r"^(?:那么?|what about|how about|and|what (?:is|was|are|were)|how (?:much|many))\s*(?:the )?|(?:(?:是|有|为)?多少.{0,3}|呢)?[？?。]*$",
     re.IGNORECASE,
@@ -37,7 +78,9 @@ class Turn:
         told = [f for f in self.answer.figures if f.role == "answer"]
         if not told:
             return ()
-        first = told[0]
+        # Where a rate was asked for, the value that it is told with stands beside it.
+        rates = [f for f in told if f.unit in _RATE_UNITS] if _RATE_ASKED.search(self.question) else []
+        first = (rates or told)[0]
         beside = first.kind not in _RATE_BESIDE
         return tuple(f for f in told if f.unit == first.unit and not (beside and f.kind in _RATE_BESIDE))
 
@@ -63,6 +106,29 @@ class Value:
         )
 
 
+def are_of_one_unit(a: ShownFigure, b: ShownFigure) -> bool:
+    """Tell figures of one unit, or two that English counts by their nouns: 24,000 and 25,000 students, 400 boys and 500 girls."""
+    return a.unit == b.unit or (_is_counted(a) and _is_counted(b))
+
+
+def of_one_unit(values: Sequence[Value]) -> list[Value]:
+    """Return values counted by different nouns, or some by none, with the noun that all have, or without one."""
+    units = {v.shown.unit for v in values}
+    if len(units) < 2 or not all(_is_counted(v.shown) for v in values):
+        return list(values)
+    told = units - {""}
+    noun = told.pop() if len(told) == 1 else ""
+    return [replace(v, shown=replace(v.shown, unit=noun)) for v in values]
+
+
+def _is_counted(figure: ShownFigure) -> bool:
+    unit = figure.unit
+    counted = figure.kind == "level" and (
+        not unit or (unit.isascii() and unit.replace(" ", "").isalpha() and unit not in _MEASURES)
+    )
+    return counted and not _HAN.search(figure.text)
+
+
 def turns_before(history: Sequence[str], ask: Ask) -> list[Turn]:
     """Answer the last questions of a conversation again, each with those before it."""
     first = max(0, len(history) - _REMEMBERED)
@@ -81,8 +147,14 @@ def labels_of(values: Sequence[Value]) -> list[str]:
         names = [told(v, text) for v in values]
         if all(names) and len(set(names)) == len(names):
             return names
-    names = [v.shown.subject if _is_short(v) else _ASKING.sub("", _ASKING.sub("", v.turn.question)).strip() for v in values]
+    names = [v.shown.subject if _is_short(v) else _plain_label(v.turn.question) for v in values]
     return names if len(set(names)) == len(names) and all(names) else [v.turn.question.strip("？?。 ") for v in values]
+
+
+def _plain_label(question: str) -> str:
+    """Return what a question asked for, without its words of asking."""
+    counted = _COUNTED.match(question)
+    return counted["what"] if counted else _ASKING.sub("", _ASKING.sub("", question)).strip()
 
 
 def _is_short(value: Value) -> bool:

@@ -7,6 +7,7 @@ from app.choosing.candidates import Candidate
 from app.choosing.words import tagged_words
 from corpus.figures.numerals import fold
 from index.query import Query
+from index.spelling import plain_stem
 from index.unit_classes import class_of_unit
 
 _MEASURE_WORDS = "家名位人所座个户艘辆台套张件项种条处间支头只栋份本部场批块株棵枚颗架门笔宗"
@@ -31,18 +32,60 @@ _ANYBODY = frozenset((
 ))  # fmt: skip
 _HEADS = frozenset("户人名口")
 _HOW_MANY = re.compile(
-    r"\bhow many (?:of )?(?P<things>(?:[a-z-]+ ){0,4}?[a-z-]+)(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|in|at|of|on|by|for|per)\b|[?.]|$)"
+    r"\bhow many (?:of )?(?!(?:in|at|on|by|for|per|did|does|do|is|are|was|were|has|have|had|will|would|can|could|more|fewer)\b)(?P<things>(?:[a-z-]+ ){0,4}?[a-z-]+)(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|in|at|of|on|by|for|per)\b|[?.]|$)"
 )
 # What weighs, reaches or pays; a question may name it itself, as reports in either language do.
 _MEASURES = frozenset(
-    "tonnes tons kg kilograms hectares acres kilometres kilometers km miles metres meters litres liters gallons mw kwh gwh mwh dollars yuan pounds euros cents mu"
-    " 吨 公斤 千克 斤 公里 千米 米 亩 公顷 平方米 平方公里 立方米 千瓦 万千瓦 千瓦时".split()
+    [
+        "tonnes",
+        "tons",
+        "kg",
+        "kilograms",
+        "hectares",
+        "acres",
+        "kilometres",
+        "kilometers",
+        "km",
+        "miles",
+        "metres",
+        "meters",
+        "litres",
+        "liters",
+        "gallons",
+        "mw",
+        "kwh",
+        "gwh",
+        "mwh",
+        "dollars",
+        "yuan",
+        "pounds",
+        "euros",
+        "cents",
+        "mu",
+        "吨",
+        "公斤",
+        "千克",
+        "斤",
+        "公里",
+        "千米",
+        "米",
+        "亩",
+        "公顷",
+        "平方米",
+        "平方公里",
+        "立方米",
+        "千瓦",
+        "万千瓦",
+        "千瓦时",
+    ]
 )
 
 
 def is_other_counted(query: Query, candidate: Candidate) -> bool:
     """Tell whether a Chinese question counts a thing of which neither the Chinese sentence of a figure nor what stands above speaks."""
     if _is_weighed(query.text, candidate.figure.unit):
+        return True
+    if _is_other_noun(query, candidate):
         return True
     noun, people = _counted(query.text)
     if not noun or noun not in query.terms or query.background:
@@ -53,6 +96,18 @@ def is_other_counted(query: Query, candidate: Candidate) -> bool:
         # 14 different ones: words of another language are never as near.
         return False
     return float(candidate.around[query.terms.index(noun)]) < (_PEOPLE_TOLD if people else _TOLD)
+
+
+def _is_other_noun(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a question and a figure in English count different things, and its sentence speaks of nothing near: how many pitches, 900 students."""
+    counted = _HOW_MANY.search(fold(query.text).lower())
+    unit = candidate.figure.unit
+    if counted is None or not unit.isascii() or not unit.isalpha() or _HAN.search(f"{query.text}{candidate.sentence.text}"):
+        return False
+    noun = counted["things"].split()[-1]
+    if noun not in query.terms or plain_stem(noun) == plain_stem(unit):
+        return False
+    return float(candidate.around[query.terms.index(noun)]) < _TOLD
 
 
 @lru_cache(maxsize=20_000)

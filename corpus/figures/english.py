@@ -25,6 +25,7 @@ _WORDS = dict(
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 # The words behind a number, up to the noun that it counts: 60,000 public charging points, 2 square kilometres.
 _BEHIND_NUMBER = re.compile(r" ((?:[A-Za-z]+(?:-[a-z]+)*(?: |$|(?=[^A-Za-z]))){1,4})")
+_ARE = re.compile(r"^ (?:were|are) (?=[a-z]+(?:-[a-z]+)*s(?:[,.;:]|$| and \d))")
 _NO_NOUN = frozenset(WORDS["no noun"])
 # Units that measure, and count no things.
 _MEASURES, _UNCHANGED = frozenset(WORDS["measure"]), frozenset(WORDS["unchanged"])
@@ -231,7 +232,8 @@ def _unit(match: re.Match[str], after: str) -> str:
     per = f"/{match['per'].split()[-1]}" if match["per"] else ""
     if match["money"]:
         return match["money"].removeprefix("S") + per
-    behind = _BEHIND_NUMBER.match(after)
+    # Of these, 17,430 were undergraduates.
+    behind = _BEHIND_NUMBER.match(_ARE.sub(" ", after))
     return _counted(behind[1].split()) if behind else ""
 
 

@@ -16,11 +16,11 @@ _UP = re.compile(
 # 3 to 5%: what stands before the first holds for the second too.
 _RANGE = re.compile(rf"(?:{NUMBER})(?: ?%)?(?: to |-|–)$")
 _HIGHER = re.compile(r"^ (?P<up>higher|more|above)\b|^ (?P<down>lower|less|below)\b")
-# 2.4 per cent up on the year before
-_WAY_BEHIND = re.compile(r"^ (?:(?P<up>up)|(?P<down>down))\b(?! to\b)")
 _GROWS = re.compile(
     r"^ (?:(?:per annum|annual|real|economic|a year|year-on-year) )*"
     r"(?:growth|(?P<rise>increase|rise|jump)|(?P<fall>decrease|decline|fall|drop|reduction|contraction))\b(?! rate)"
+    # 2.4 per cent up on the year before
+    r"|^ (?:up|(?P<down>down))\b(?! (?:to|from)\b)"
 )
 _AMOUNT_OF = re.compile(
     r"\b(?:(?P<up>increase|rise|gain)|(?P<down>decrease|reduction|fall|drop|decline|cut)) of (?:about |nearly |over |some )?$"
@@ -47,10 +47,8 @@ def english_kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, 
         return "change", "-" if amount["down"] else "+"
     if unit == "%" and (amount := _HIGHER.match(after)) and amount["up"] != "above":
         return "growth", "-" if amount["down"] else "+"
-    if unit == "%" and (way := _WAY_BEHIND.match(after)):
-        return "growth", "-" if way["down"] else "+"
     if unit == "%" and (grows := _GROWS.match(after)):
-        return "growth", "-" if grows["fall"] else "+"
+        return "growth", "-" if grows["fall"] or grows["down"] else "+"
     if unit in {"百分点", "bp"}:
         return "change", "-" if down else "+"
     if unit == "%":
@@ -65,7 +63,8 @@ def english_kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, 
         ):
             return "growth", "-" if down else "+"
         if re.search(
-            r"\b(?:growth|fall|rise|increase|decrease|decline|reduction|drop|contraction|gain|jump) of (?:about |nearly |over |some |more than )?$", near
+            r"\b(?:growth|fall|rise|increase|decrease|decline|reduction|drop|contraction|gain|jump) of (?:about |nearly |over |some |more than )?$",
+            near,
         ):
             return "growth", "-" if down else "+"
         return "share", ""

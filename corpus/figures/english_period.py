@@ -37,7 +37,9 @@ _OTHER_VALUE = re.compile(
 )
 # (2023: £3.1 million) tells the value of another year, and nothing of what stands behind it.
 _BRACKETED = re.compile(r"\((?:FY ?|fiscal )?(?:19|20)?\d\d(?:[/–-]\d\d)?:[^()]*\)")
-_YEAR_EARLIER = re.compile(r"^ (?:a|one) year (?:earlier|before|ago)\b|^ (?:in|for) the (?:previous|prior|preceding) (?:financial |fiscal )?year\b")
+_YEAR_EARLIER = re.compile(
+    r"^ (?:a|one) year (?:earlier|before|ago)\b|^ (?:in|for) the (?:previous|prior|preceding) (?:financial |fiscal )?year\b"
+)
 _SET_BESIDE = re.compile(rf"\b(?:from|{_LIKENED})(?: (?:with|to))?(?: (?:about|nearly|over|some|around))? ?$")
 # The 1.3% growth last year.
 _WORD_BEHIND = re.compile(

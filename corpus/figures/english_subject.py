@@ -89,6 +89,7 @@ _ADVERBIAL = re.compile(
     re.IGNORECASE,
 )
 _SHARED = " as a share of "
+_ARE = re.compile(r"^ (?:were|are) (?P<what>(?:[a-z]+(?:-[a-z]+)* ){0,2}[a-z]{3,}s)(?=[,.;:]|$| and \d)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
     """
     clause, ahead = _last_clause(gap)
     rest = _ABOUT.sub("", clause).rstrip(" ")
-    attributive = noun_behind(after)
+    attributive = noun_behind(after) or _said_to_be(after)
     # By the end of the year, at least 20% of flats: the number begins the sentence.
     head = "" if rest.endswith(",") or re.search(r"\bthat$", rest) else _led(rest, ahead, before)
     if not head and counted and _LINK.fullmatch(rest):
@@ -131,6 +132,12 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
     doer = _subject(rest) if counted or _BY.search(rest) else ""
     whole = f"{whole.strip()}, {doer}" if doer and doer not in whole else whole.strip()
     return Named(head, _shortened(whole))
+
+
+def _said_to_be(after: str) -> str:
+    """Return what the counted are said to be: of these, 17,430 were undergraduates."""
+    match = _ARE.match(after)
+    return match["what"] if match else ""
 
 
 def topic(sentence: str) -> str:
