@@ -25,6 +25,7 @@ from app.choosing.told_part import is_of_other_part
 from app.choosing.words import WordMatcher
 from app.choosing.work_planned import asks_for_work, heads_work, is_plan
 from app.refusals.named_things import other_thing
+from app.refusals.other_move import is_other_move
 from app.refusals.other_name import other_name
 from index.encoder import Encoder
 from index.opening import Library
@@ -148,6 +149,8 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
         return []
     chosen = _likeliest(scores, features[:, len(FEATURES)])
     found = [q for i in chosen for q in quoted(library, query.text, sentences[i])]
+    if is_other_move(query.text, [q.text for q in found]):
+        return []
     return [q for n, q in enumerate(found) if not any(_holds(other, q) for other in found[:n])]
 
 

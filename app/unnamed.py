@@ -143,7 +143,14 @@ def _others(lookups: Lookups, query: Query, answer: Answer, known: Mapping[str, 
             continue
         seen.add(body)
         own = lookups.look_up(asked_of(query, metadata))
-        if own.sure and states_the_same(own.chosen[0], best) and _is_said_as_well(own.chosen[0], best):
+        # Of a place the report of one of its offices may be found.
+        named = known.get(own.chosen[0].candidate.sentence.ranked.passage.report) if own.sure else None
+        if (
+            named is not None
+            and plain_name(body_of(named)) == body
+            and states_the_same(own.chosen[0], best)
+            and _is_said_as_well(own.chosen[0], best)
+        ):
             yield own.chosen[0]
 
 

@@ -45,7 +45,7 @@ def others_that_tell(library: Library, matcher: WordMatcher, query: Query, said:
         seen.add(body)
         tried += 1
         own = _chosen(library, matcher, asked_of(searched, metadata))
-        if _says_as_much(query, own, said):
+        if _says_as_much(query, own, said) and plain_name(_body(known, own[0])) == body:
             yield own[0]
 
 

@@ -80,6 +80,12 @@ def asks_reason(question: str) -> bool:
     return tells(fold(question).lower(), "thing reason")
 
 
+def asks_list(question: str) -> bool:
+    """Tell whether a question asks for several things, or for what they are."""
+    said = fold(question).lower()
+    return tells(said, "thing list") or "什么" in said
+
+
 def tells_reason(text: str) -> bool:
     """Tell whether a text may tell a reason."""
     return bool(_REASON.search(text.lower()))

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from app.choosing.answer_kind import asks_reason, tells_more, tells_reason
+from app.choosing.answer_kind import asks_list, asks_reason, tells_more, tells_reason
 from app.choosing.sentences import Sentence
 from corpus.sentences import split_sentences
 from index.opening import Library
@@ -16,7 +16,7 @@ _ITEM = re.compile(
     r"\s*(?:[一二三四五六七八九十]是|第[一二三四五六七八九十][，、,]?|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑩]|\d{1,2}[.、．]|[一二三四五六七八九十]、|首先|其次|再次|最后|——|[-•·])"
 )
 _POINTS_BACK = re.compile(
-    r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|因而|所以|由此|据此|以上|上述)"
+    r"\s*[“”\"]?(?:这|该|其(?![中他])|此|他们|它|对此|为此|因此|因而|所以|由此|据此|以上|上述|主要(?:是|有|表现|体现|包括)|具体(?:是|有|表现)|一是)"
     r"|\s*(?:this|these|that|they|such|therefore|thus|hence|consequently|accordingly|as a result|for this)\b",
     re.IGNORECASE,
 )
@@ -24,10 +24,14 @@ _POINTS_BACK = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:这|该|其(?!他)|此|由|它|他们)|\s*(?:this|these|that|those|the|it|they|he|she|both)\b", re.IGNORECASE
 )
+# 主要是：… tells what the sentence before it speaks of; a list that is begun with the first of its items is told whole by its sentence.
+_LISTS = re.compile("\\s*(?:主要(?:是|有|表现|体现|包括)|具体(?:是|有|表现)|一是|比如|例如)")
 # A line break inside a sentence: 《某某协定》 / （某某）等协议.
 _CUT_OFF, _ENDED = re.compile(r"\s*[（(，、；;）)》”]"), re.compile(r"[。！？!?；;：:.]\s*$")
 _MOST_ITEMS = 10
-_LOOKED_AT = 14
+_LOOKED_AT = 40
+# Each item of a list may be told at length.
+_PASSAGES_OF_ITEMS = 4
 # So many passages behind a head its parts are looked for.
 _PARTS, _FEWEST_PARTS = 60, 3
 # So many letters are quoted of a part that is no list.
@@ -60,9 +64,17 @@ def quoted(library: Library, question: str, sentence: Sentence) -> list[Quote]:
     if asks_reason(question) and not any(tells_reason(q.text) for q in found):
         behind = [q for q in _behind(library, own)[:1] if tells_reason(q.text)]
         found = [*found, *behind] if behind else [*(before or [q for q in _before(library, own) if tells_reason(q.text)]), own]
+    if asks_list(question) and not _LISTS.search(own.text):
+        found += _listed_behind(library, own)
     if not any(tells_more(question, q.text) for q in found):
         found += [q for q in _behind(library, own)[:1] if _GOES_ON.match(q.text) and tells_more(question, q.text)]
     return joined(found)
+
+
+def _listed_behind(library: Library, own: Quote) -> list[Quote]:
+    """Return the list that the sentence behind one tells, or begins (一是…。二是…。)."""
+    behind = [q for q in _behind(library, own)[:1] if _LISTS.match(q.text)]
+    return _items(library, own) if behind and _ITEM.match(behind[0].text) else behind
 
 
 def _items(library: Library, own: Quote) -> list[Quote]:
@@ -70,7 +82,7 @@ def _items(library: Library, own: Quote) -> list[Quote]:
 
     Where they bear no marks, what stands first behind the head.
     """
-    behind = _behind(library, own)
+    behind = _behind(library, own, beyond=_PASSAGES_OF_ITEMS)
     items = [q for q in behind[:_LOOKED_AT] if _ITEM.match(q.text)]
     if not items:
         items = _headings_below(library, own)
@@ -118,11 +130,14 @@ def of_section(library: Library, passage: StoredPassage, depth: int) -> list[Quo
     return [q for q, end in zip(sentences, ends, strict=True) if end <= _LONG or q is sentences[0]]
 
 
-def _behind(library: Library, own: Quote) -> list[Quote]:
-    """Return the sentences behind one, in its passage and the next."""
-    inside = [q for q in _sentences(own.passage) if q.start >= own.end]
-    beyond = _beside(library, own.passage, 1)
-    return [*inside, *(_sentences(beyond) if beyond else [])]
+def _behind(library: Library, own: Quote, *, beyond: int = 1) -> list[Quote]:
+    """Return the sentences behind one, in its passage and the next ones under the same heading."""
+    found = [q for q in _sentences(own.passage) if q.start >= own.end]
+    passage: StoredPassage | None = own.passage
+    for _ in range(beyond):
+        passage = _beside(library, passage, 1) if passage else None
+        found += _sentences(passage) if passage else []
+    return found
 
 
 def _before(library: Library, own: Quote) -> list[Quote]:
