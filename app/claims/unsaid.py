@@ -29,6 +29,7 @@ _SAYS_NOTHING_EN = frozenset((
     "share", "proportion", "percentage", "points", "year", "years", "annual", "annually", "month", "monthly", "target", "budget", "plan", "report", "government",
     "said", "says", "say", "announced", "announce", "reported", "under", "over", "already", "roughly", "around", "nearly", "almost", "each", "all", "every", "some", "new",
 ))  # fmt: skip
+_OF = re.compile(r"\s(?:of|on|in|for|among|by|at|from|to|with|as|per)\s|,")
 # How much of a thing may be said within a word: 粮食总产量, 贷款余额.
 _HOW_MUCH = re.compile("(?<=..)(?:总?[产数][量额值目]|总[产数量额值]|余额|总额|[数量额值率])$")
 # Sides of a whole: of one that is named the whole tells nothing. Each with all that a report may call it.
@@ -57,14 +58,16 @@ _SHORT = 3
 
 def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, leans_on: str) -> bool:
     """Tell whether a claim's name is that of another thing than a figure tells of: it says a side that the report leaves out, or most of what it
-    says is not told there, or each of the two says a thing that the other lacks.
+    says is not told there, or something is of which the whole is told (中医医院 of 医院), or each of the two says a thing that the other lacks.
 
     `subject` is what the figure measures, with what it leans on as `leans_on`.
     """
     if leaves_out_side(name, own, subject):
         return True
     missing = unsaid(name, own, subject)
-    if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(_things(name)):
+    if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
+        return True
+    if missing and len(subject) >= _WORD and _alike(name).endswith(_alike(subject)):
         return True
     return bool(missing) and tells_more(name, claim, leans_on)
 
@@ -79,19 +82,25 @@ def leaves_out_side(name: str, own: Stretch, subject: str) -> bool:
 def tells_more(name: str, claim: str, subject: str) -> bool:
     """Tell whether a report's name says a thing that a claim, whose own name is `name`, does not."""
     said, called = _alike(claim), _alike(name)
-    return any(not _is_said(word, said, called, claim) for word in _things(subject))
+    return any(not _is_said(word, said, called, claim) for word in things_of(subject))
 
 
 def of_other_words(name: str, own: Stretch, subject: str) -> bool:
-    """Tell whether an English name says a thing that stands nowhere in a passage, of what a figure's name says the rest: spending on preschools,
-    where what is spent on education is told.
+    """Tell whether an English name says a thing that stands nowhere in a passage, of the sort that a figure's name is of: spending on preschools,
+    where spending on education is told.
     """
     words, told = _english(name), _english(subject)
-    if not words & told:
+    if not _heads(name) & _heads(subject):
         return False
     passage = own.passage
     around = told | _english(" ".join((passage.text, passage.title, *passage.section, passage.context)))
     return not words <= around
+
+
+def _heads(name: str) -> frozenset[str]:
+    """Return the word that an English name is headed by: spending, of total spending on education."""
+    words = [plain_stem(w) for w in cut(_OF.split(name.lower(), maxsplit=1)[0]) if w.isalpha() and w not in _SAYS_NOTHING_EN]
+    return frozenset(words[-1:])
 
 
 @lru_cache(maxsize=256)
@@ -104,7 +113,7 @@ def unsaid(name: str, own: Stretch, subject: str) -> tuple[str, ...]:
     """Return the words of a claim's name that tell one thing from another and stand nowhere around a figure of a report."""
     around = _around(own, subject)
     called = _alike(subject)
-    return tuple(word for word in _things(name) if not _is_said(word, around, called, name))
+    return tuple(word for word in things_of(name) if not _is_said(word, around, called, name))
 
 
 def _around(own: Stretch, subject: str) -> str:
@@ -118,9 +127,13 @@ def _alike(text: str) -> str:
 
 
 @lru_cache(maxsize=1_024)
-def _things(name: str) -> tuple[str, ...]:
+def things_of(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell what it is of."""
-    words = ((w, tag) for w, tag in tagged_words(_alike(name)) if tag.startswith(_TELLING) and tag != _PLACE and _HAN.search(w))
+    words = (
+        (w, tag)
+        for w, tag in tagged_words(_alike(name))
+        if (tag.startswith(_TELLING) or len(w) >= _LONG) and tag != _PLACE and _HAN.search(w)
+    )
     return tuple(
         w
         for word, _ in words
