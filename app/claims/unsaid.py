@@ -11,12 +11,13 @@ from app.choosing.sentences import Stretch
 from app.choosing.words import cut, tagged_words
 from app.claims.naming import said_alike
 from corpus.matching import matching_text, simplified
-from index.abbreviations import names_of
+from index.abbreviations import names_of, plain_names
 from index.spelling import plain_stem
 
 # Tags of nouns, names, idioms and abbreviations, and of words that tell sorts and qualities; what is done with a thing may be said otherwise.
 _TELLING = ("n", "j", "l", "i", "b", "a")
-_PLACE = "ns"
+# A place is whose a thing is; a cutter takes other long words for one: 普通高中.
+_PLACE, _IS_PLACE = "ns", re.compile("^.{1,3}$|[省市县区州旗盟镇乡村路街河江湖海山岛港湾]$")
 _HAN = re.compile("[一-龥]")
 # Words for how much there is of a thing, for all of a place and its time, for who wants it, and units: they part no thing from another.
 _SAYS_NOTHING = re.compile(
@@ -30,6 +31,7 @@ _SAYS_NOTHING_EN = frozenset((
     "said", "says", "say", "announced", "announce", "reported", "under", "over", "already", "roughly", "around", "nearly", "almost", "each", "all", "every", "some", "new",
 ))  # fmt: skip
 _OF = re.compile(r"\s(?:of|on|in|for|among|by|at|from|to|with|as|per)\s|,")
+_FARMERS = re.compile("农民(?!工)")
 # How much of a thing may be said within a word: 粮食总产量, 贷款余额.
 _HOW_MUCH = re.compile("(?<=..)(?:总?[产数][量额值目]|总[产数量额值]|余额|总额|[数量额值率])$")
 # Sides of a whole: of one that is named the whole tells nothing. Each with all that a report may call it.
@@ -43,6 +45,8 @@ _SIDES_WORDS = (
     ("服务(?:进出口|贸易|出口|进口)", "服务(?:外?贸|进出口|出口|进口)|服务贸易"),
     ("入境", "入境|(?:外国|境外|海外|国际)[旅游客人]"),
     ("[出离]境", "[出离]境|境外|海外|国外"),
+    ("境外(?!旅)|海外(?!旅)", "[境海国]外|出境|外销|出口"),
+    ("境内", "境内|国内|内销"),
     ("民间", "民间|民营|民资|社会资本|社会投资"),
     ("民营|私营|民办|私立", "民[营办间企]|私[营立人企]|非公"),
     ("(?<![我全本中外两各多])(?:国有|国营|国企)", "国[有营企资]"),
@@ -67,8 +71,11 @@ def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, le
     missing = unsaid(name, own, subject)
     if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
         return True
-    if missing and len(subject) >= _WORD and _alike(name).endswith(_alike(subject)):
-        return True
+    called, own_name = _alike(subject), _alike(name)
+    if len(called) >= _WORD and own_name.endswith(called):
+        lead = own_name.removesuffix(called)
+        if any(word in lead or word.endswith(called) for word in missing):
+            return True
     return bool(missing) and tells_more(name, claim, leans_on)
 
 
@@ -123,7 +130,8 @@ def _around(own: Stretch, subject: str) -> str:
 # Asked for again with each figure of a sentence.
 @lru_cache(maxsize=1_024)
 def _alike(text: str) -> str:
-    return matching_text(said_alike(simplified(text)))
+    # Statistics call their 农民 农村居民, wherever they stand.
+    return matching_text(_FARMERS.sub("农村居民", said_alike(simplified(text))))
 
 
 @lru_cache(maxsize=1_024)
@@ -132,7 +140,7 @@ def things_of(name: str) -> tuple[str, ...]:
     words = (
         (w, tag)
         for w, tag in tagged_words(_alike(name))
-        if (tag.startswith(_TELLING) or len(w) >= _LONG) and tag != _PLACE and _HAN.search(w)
+        if tag.startswith(_TELLING) and not (tag == _PLACE and _IS_PLACE.search(w)) and _HAN.search(w)
     )
     return tuple(
         w
@@ -149,12 +157,12 @@ def _is_said(word: str, around: str, called: str, text: str) -> bool:
         return True
     if len(word) >= _LONG and word[:2] in around and word[-2:] in around:
         return True
-    return any(full in around for full in names_of(word, matching_text(text)))
+    return plain_names(word) in around or any(full in around for full in names_of(word, matching_text(text)))
 
 
 def _is_short_for(word: str, name: str) -> bool:
     """Tell whether a name has the characters of a word in their order: 在校生 of 在校学生."""
-    if len(name) <= _SHORT:
+    if len(name) <= _SHORT and len(word) == _WORD:
         return any(letter in name for letter in word)
     letters = iter(name)
     return all(letter in letters for letter in word)
