@@ -60,12 +60,12 @@ def _part(held: Held) -> str:
 
 
 def _is_hinted_at(name: str, agreeing: Held, other: Held) -> bool:
-    """Tell whether an agreeing figure's name has a character of a thing that a claim names and another figure's has none of: 风电 is 风力发电, not all 发电."""
+    """Tell whether an agreeing figure's name begins a thing that a claim names, and another figure's does not: 风电 is 风力发电, not all 发电."""
     a, b = matching_text(agreeing.figure.subject), matching_text(other.figure.subject)
     things = things_of(name)
     if any(thing in b and thing not in a for thing in things):
         return False
-    return any(any(c in a and c not in b for c in thing) for thing in things if thing[0] not in b)
+    return any(thing[0] in a and thing[0] not in b for thing in things)
 
 
 def _fits_better(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, other: Held) -> bool:
