@@ -1,12 +1,16 @@
 """What tells two names of one report apart, and which of them a claim says: 技术人员 659 and 行政人员 736 share 人员, and 技术 is what is claimed."""
 
+import re
 from itertools import chain
 
 from app.claims.added import another_amount
 from app.claims.held import Held
+from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed, ClaimSentence
+from app.claims.unsaid import things_of
 from corpus.matching import matching_text
 
+_PARTS = re.compile("[；;。]")
 _LEAST, _BEHIND, _ALIKE, _AHEAD, _ABOUT = 2, 12, 0.9, 2.5, 0.05
 
 
@@ -16,12 +20,52 @@ def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, othe
         return None
     whole = matching_text(sentence.text)
     clause = matching_text(_clause(claimed, sentence))
-    beside = [h for h in others if h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h)]
-    own = agreeing.figure.subject
+    own, name = agreeing.figure.subject, without_owner(claimed)
+    beside = [
+        h
+        for h in others
+        if h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h) and not exclude(name, h.figure.subject)
+    ]
+    alike = [h for h in beside if _is_called_the_same(agreeing, h)]
+    if other := next((h for h in alike if _tells_of_more(name, h, agreeing)), None):
+        return other
+    beside = [h for h in beside if h not in alike or not _tells_of_more(name, agreeing, h)]
+    beside = [h for h in beside if not _is_hinted_at(name, agreeing, h)]
     # What the claim says goes before what only fits it better.
     lead = matching_text(_lead(claimed, sentence))
     said = (h for h in beside if _says(clause, whole, own, h.figure.subject) or _names(lead, whole, own, h.figure.subject))
     return next(chain(said, (h for h in beside if _fits_better(claimed, sentence, agreeing, h))), None)
+
+
+def _is_called_the_same(agreeing: Held, other: Held) -> bool:
+    return agreeing.place == other.place and matching_text(agreeing.figure.subject) == matching_text(other.figure.subject)
+
+
+def _tells_of_more(name: str, one: Held, other: Held) -> bool:
+    """Tell whether the part of a sentence that one figure stands in says a thing of a claim's name which another's does not, and nothing less.
+
+    甲产品收入8亿元，毛利率21%；乙产品收入5亿元，毛利率17%: the 毛利率 of 乙产品 is 17%.
+    """
+    a, b = ({thing for thing in things_of(name) if thing in _part(h)} for h in (one, other))
+    return a > b
+
+
+def _part(held: Held) -> str:
+    """Return the part of a sentence, between its semicolons, that a figure stands in."""
+    own = held.chosen.candidate.sentence
+    at = held.figure.start - own.start
+    start = max((m.end() for m in _PARTS.finditer(own.text, 0, at)), default=0)
+    end = _PARTS.search(own.text, at)
+    return matching_text(own.text[start : end.start() if end else len(own.text)])
+
+
+def _is_hinted_at(name: str, agreeing: Held, other: Held) -> bool:
+    """Tell whether an agreeing figure's name begins a thing that a claim names, and another figure's does not: 风电 is 风力发电, not all 发电."""
+    a, b = matching_text(agreeing.figure.subject), matching_text(other.figure.subject)
+    things = things_of(name)
+    if any(thing in b and thing not in a for thing in things):
+        return False
+    return any(thing[0] in a and thing[0] not in b for thing in things)
 
 
 def _fits_better(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, other: Held) -> bool:

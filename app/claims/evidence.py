@@ -16,7 +16,7 @@ from app.claims.direction import way_of
 from app.claims.features import evidence_features
 from app.claims.held import Held, counts_alike, differs, hold, in_measure_of, is_of_year_unsaid
 from app.claims.miswriting import is_scaled
-from app.claims.naming import for_so_many, is_per_head, name_of, shared_name
+from app.claims.naming import exclude, for_so_many, is_per_head, name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 
@@ -264,7 +264,11 @@ def _rivals(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *, a
         found, figure = h.figure, in_measure_of(claimed, h.chosen)
         if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
             continue
-        if {figure.unit, found.unit} in _VISITS or not counts_alike(sentence.text, found):
+        if (
+            {figure.unit, found.unit} in _VISITS
+            or not counts_alike(sentence.text, found)
+            or exclude(figure.subject, found.subject)
+        ):
             continue
         if for_so_many(figure.subject) != for_so_many(found.subject) or (
             is_per_head(figure.subject) and not is_per_head(_told_around(h))

@@ -69,6 +69,8 @@ _DEEDS = frozenset({"vn", "ns"})
 _HAN = re.compile("[一-龥]")
 _FOR_SO_MANY = re.compile("每[百千万]")
 _PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
+# Statistics call their 农民 农村居民.
+_FARMERS = re.compile("农民(?=的?(?:人均|纯?收入|可支配|消费|生活))")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
 
@@ -163,7 +165,7 @@ def said_alike(name: str) -> str:
     """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
     return _SECTOR.sub(
         r"第\1产业",
-        _NUMBERED.sub("", name)
+        _FARMERS.sub("农村居民", _NUMBERED.sub("", name))
         .replace("城市", "城镇")
         .replace("乡村", "农村")
         .replace("人均可支配收入", "人均收入")

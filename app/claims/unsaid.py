@@ -11,12 +11,13 @@ from app.choosing.sentences import Stretch
 from app.choosing.words import cut, tagged_words
 from app.claims.naming import said_alike
 from corpus.matching import matching_text, simplified
-from index.abbreviations import names_of
+from index.abbreviations import names_of, plain_names
 from index.spelling import plain_stem
 
 # Tags of nouns, names, idioms and abbreviations, and of words that tell sorts and qualities; what is done with a thing may be said otherwise.
 _TELLING = ("n", "j", "l", "i", "b", "a")
-_PLACE = "ns"
+# A place is whose a thing is; a cutter takes other long words for one: 普通高中.
+_PLACE, _IS_PLACE = "ns", re.compile("^.{1,3}$|[省市县区州旗盟镇乡村路街河江湖海山岛港湾]$")
 _HAN = re.compile("[一-龥]")
 # Words for how much there is of a thing, for all of a place and its time, for who wants it, and units: they part no thing from another.
 _SAYS_NOTHING = re.compile(
@@ -29,6 +30,8 @@ _SAYS_NOTHING_EN = frozenset((
     "share", "proportion", "percentage", "points", "year", "years", "annual", "annually", "month", "monthly", "target", "budget", "plan", "report", "government",
     "said", "says", "say", "announced", "announce", "reported", "under", "over", "already", "roughly", "around", "nearly", "almost", "each", "all", "every", "some", "new",
 ))  # fmt: skip
+_OF = re.compile(r"\s(?:of|on|in|for|among|by|at|from|to|with|as|per)\s|,")
+_FARMERS = re.compile("农民(?!工)")
 # How much of a thing may be said within a word: 粮食总产量, 贷款余额.
 _HOW_MUCH = re.compile("(?<=..)(?:总?[产数][量额值目]|总[产数量额值]|余额|总额|[数量额值率])$")
 # Sides of a whole: of one that is named the whole tells nothing. Each with all that a report may call it.
@@ -42,6 +45,8 @@ _SIDES_WORDS = (
     ("服务(?:进出口|贸易|出口|进口)", "服务(?:外?贸|进出口|出口|进口)|服务贸易"),
     ("入境", "入境|(?:外国|境外|海外|国际)[旅游客人]"),
     ("[出离]境", "[出离]境|境外|海外|国外"),
+    ("境外(?!旅)|海外(?!旅)", "[境海国]外|出境|外销|出口"),
+    ("境内", "境内|国内|内销"),
     ("民间", "民间|民营|民资|社会资本|社会投资"),
     ("民营|私营|民办|私立", "民[营办间企]|私[营立人企]|非公"),
     ("(?<![我全本中外两各多])(?:国有|国营|国企)", "国[有营企资]"),
@@ -57,15 +62,20 @@ _SHORT = 3
 
 def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, leans_on: str) -> bool:
     """Tell whether a claim's name is that of another thing than a figure tells of: it says a side that the report leaves out, or most of what it
-    says is not told there, or each of the two says a thing that the other lacks.
+    says is not told there, or something is of which the whole is told (中医医院 of 医院), or each of the two says a thing that the other lacks.
 
     `subject` is what the figure measures, with what it leans on as `leans_on`.
     """
     if leaves_out_side(name, own, subject):
         return True
     missing = unsaid(name, own, subject)
-    if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(_things(name)):
+    if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
         return True
+    called, own_name = _alike(subject), _alike(name)
+    if len(called) >= _WORD and own_name.endswith(called):
+        lead = own_name.removesuffix(called)
+        if any(word in lead or word.endswith(called) for word in missing):
+            return True
     return bool(missing) and tells_more(name, claim, leans_on)
 
 
@@ -79,19 +89,25 @@ def leaves_out_side(name: str, own: Stretch, subject: str) -> bool:
 def tells_more(name: str, claim: str, subject: str) -> bool:
     """Tell whether a report's name says a thing that a claim, whose own name is `name`, does not."""
     said, called = _alike(claim), _alike(name)
-    return any(not _is_said(word, said, called, claim) for word in _things(subject))
+    return any(not _is_said(word, said, called, claim) for word in things_of(subject))
 
 
 def of_other_words(name: str, own: Stretch, subject: str) -> bool:
-    """Tell whether an English name says a thing that stands nowhere in a passage, of what a figure's name says the rest: spending on preschools,
-    where what is spent on education is told.
+    """Tell whether an English name says a thing that stands nowhere in a passage, of the sort that a figure's name is of: spending on preschools,
+    where spending on education is told.
     """
     words, told = _english(name), _english(subject)
-    if not words & told:
+    if not _heads(name) & _heads(subject):
         return False
     passage = own.passage
     around = told | _english(" ".join((passage.text, passage.title, *passage.section, passage.context)))
     return not words <= around
+
+
+def _heads(name: str) -> frozenset[str]:
+    """Return the word that an English name is headed by: spending, of total spending on education."""
+    words = [plain_stem(w) for w in cut(_OF.split(name.lower(), maxsplit=1)[0]) if w.isalpha() and w not in _SAYS_NOTHING_EN]
+    return frozenset(words[-1:])
 
 
 @lru_cache(maxsize=256)
@@ -104,7 +120,7 @@ def unsaid(name: str, own: Stretch, subject: str) -> tuple[str, ...]:
     """Return the words of a claim's name that tell one thing from another and stand nowhere around a figure of a report."""
     around = _around(own, subject)
     called = _alike(subject)
-    return tuple(word for word in _things(name) if not _is_said(word, around, called, name))
+    return tuple(word for word in things_of(name) if not _is_said(word, around, called, name))
 
 
 def _around(own: Stretch, subject: str) -> str:
@@ -114,13 +130,18 @@ def _around(own: Stretch, subject: str) -> str:
 # Asked for again with each figure of a sentence.
 @lru_cache(maxsize=1_024)
 def _alike(text: str) -> str:
-    return matching_text(said_alike(simplified(text)))
+    # Statistics call their 农民 农村居民, wherever they stand.
+    return matching_text(_FARMERS.sub("农村居民", said_alike(simplified(text))))
 
 
 @lru_cache(maxsize=1_024)
-def _things(name: str) -> tuple[str, ...]:
+def things_of(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell what it is of."""
-    words = ((w, tag) for w, tag in tagged_words(_alike(name)) if tag.startswith(_TELLING) and tag != _PLACE and _HAN.search(w))
+    words = (
+        (w, tag)
+        for w, tag in tagged_words(_alike(name))
+        if tag.startswith(_TELLING) and not (tag == _PLACE and _IS_PLACE.search(w)) and _HAN.search(w)
+    )
     return tuple(
         w
         for word, _ in words
@@ -136,12 +157,12 @@ def _is_said(word: str, around: str, called: str, text: str) -> bool:
         return True
     if len(word) >= _LONG and word[:2] in around and word[-2:] in around:
         return True
-    return any(full in around for full in names_of(word, matching_text(text)))
+    return plain_names(word) in around or any(full in around for full in names_of(word, matching_text(text)))
 
 
 def _is_short_for(word: str, name: str) -> bool:
     """Tell whether a name has the characters of a word in their order: 在校生 of 在校学生."""
-    if len(name) <= _SHORT:
+    if len(name) <= _SHORT and len(word) == _WORD:
         return any(letter in name for letter in word)
     letters = iter(name)
     return all(letter in letters for letter in word)
