@@ -4,8 +4,9 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import PurePosixPath
+
+from corpus.character_pairs import character_pairs
 
 SHORTEST_PART = 12
 ENOUGH_PAIRS = 0.8
@@ -26,16 +27,16 @@ def fold_quote(text: str) -> str:
     return _IGNORED.sub("", unicodedata.normalize("NFKC", text).lower())
 
 
-def character_pairs(text: str) -> frozenset[str]:
+def folded_pairs(text: str) -> frozenset[str]:
     """Return the pairs of neighbouring characters of a folded text; the text itself if it is shorter than two."""
     folded = fold_quote(text)
-    return frozenset(a + b for a, b in pairwise(folded)) or frozenset({folded})
+    return character_pairs(folded) or frozenset({folded})
 
 
 def shared_pairs(wanted: str, text: str) -> float:
     """Return the share of `wanted`'s pairs of characters that stand in `text`, 0 to 1."""
-    pairs = character_pairs(wanted)
-    return len(pairs & character_pairs(text)) / len(pairs)
+    pairs = folded_pairs(wanted)
+    return len(pairs & folded_pairs(text)) / len(pairs)
 
 
 def covers(text: str, evidence: str) -> bool:

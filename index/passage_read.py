@@ -1,9 +1,9 @@
 """What the ranking compares of a passage, made once for all questions."""
 
 import re
-from itertools import pairwise
 from sys import intern
 
+from corpus.character_pairs import character_pairs
 from corpus.matching import matching_text
 from corpus.sentences import split_sentences
 from index.clauses import Clauses, clauses_of, year_of
@@ -73,8 +73,7 @@ def without_marks(text: str) -> str:
 
 def pairs_of(text: str) -> frozenset[str]:
     """Return the pairs of letters and digits that stand side by side in a text, marks between them left out."""
-    letters = [c for c in text if c.isalnum()]
-    return frozenset(a + b for a, b in pairwise(letters))
+    return character_pairs("".join(filter(str.isalnum, text)))
 
 
 def parts_of(passage: StoredPassage) -> tuple[str, ...]:

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.quotes import Quote, character_pairs, covers, evidence_positions, fold_quote, shared_pairs
+from eval.quotes import Quote, covers, evidence_positions, fold_quote, folded_pairs, shared_pairs
 
 EVIDENCE = "全年城镇新增就业1.28万人，比上年多增900人"
 
@@ -11,9 +11,9 @@ def test_folding_drops_width_case_space_and_punctuation() -> None:
 
 
 def test_pairs_of_characters() -> None:
-    assert character_pairs("增长 6") == {"增长", "长6"}
-    assert character_pairs("增") == {"增"}
-    assert character_pairs("，") == {""}
+    assert folded_pairs("增长 6") == {"增长", "长6"}
+    assert folded_pairs("增") == {"增"}
+    assert folded_pairs("，") == {""}
 
 
 def test_half_the_pairs_are_shared() -> None:

@@ -3,6 +3,7 @@
 import re
 
 from app.choosing.chooser import Chosen
+from corpus.character_pairs import character_pairs
 from corpus.matching import matching_text
 
 _BREAK = re.compile(r"[，、；。：！？,;:!?（）()]|和|与|及|\band\b")
@@ -40,10 +41,9 @@ def _nearest(c: Chosen) -> str:
     return _BREAK.split(before)[-1] + _BREAK.split(sentence.text[end : end + _BEHIND], maxsplit=1)[0]
 
 
-def _pieces(text: str) -> set[str]:
+def _pieces(text: str) -> frozenset[str]:
     """Return the pairs of Han characters of a text, or the stems of its Latin words."""
     text = matching_text(text)
     if re.search("[一-龥]", text):
-        text = re.sub("[^一-龥a-z%]", "", text)
-        return {text[i : i + 2] for i in range(len(text) - 1)}
-    return {word[:_STEM] for word in re.findall("[a-z]{3,}", text)}
+        return character_pairs(re.sub("[^一-龥a-z%]", "", text))
+    return frozenset(word[:_STEM] for word in re.findall("[a-z]{3,}", text))

@@ -1,8 +1,7 @@
 """How far two figures are one measure: called the same, and of one sort."""
 
-from itertools import pairwise
-
 from app.choosing.candidates import Candidate
+from corpus.character_pairs import character_pairs, dice
 from corpus.matching import matching_text
 
 _CALLED_ALIKE, _SAME_SORT = 3.0, 1.5
@@ -21,8 +20,7 @@ def likeness(a: Candidate, b: Candidate) -> float:
 
 def named_alike(a: Candidate, b: Candidate) -> float:
     """Return how far two figures are called the same, by Dice's measure of their names."""
-    own, other = _pairs(a.figure.subject), _pairs(b.figure.subject)
-    return 2 * len(own & other) / max(1, len(own) + len(other))
+    return dice(_pairs(a.figure.subject), _pairs(b.figure.subject))
 
 
 def named_within(a: Candidate, b: Candidate) -> float:
@@ -42,5 +40,4 @@ def same_measure(a: Candidate, b: Candidate) -> bool:
 
 
 def _pairs(subject: str) -> frozenset[str]:
-    letters = [c for c in matching_text(subject) if c.isalpha()]
-    return frozenset(a + b for a, b in pairwise(letters))
+    return character_pairs("".join(filter(str.isalpha, matching_text(subject))))

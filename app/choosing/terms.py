@@ -14,6 +14,7 @@ from app.choosing.said import held_by, long_names, meant_names, said_by, transla
 from app.choosing.sentences import Sentence
 from app.choosing.synonyms import open_synonyms
 from app.choosing.words import WordMatcher, tagged_words
+from corpus.character_pairs import character_pairs
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.abbreviations import names_of
@@ -267,5 +268,4 @@ def words_of(sentences: Sequence[Sentence]) -> list[str]:
 
 
 def _grams(text: str) -> frozenset[str]:
-    folded = re.sub(r"[^\w%]", "", matching_text(text))
-    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))
+    return character_pairs(re.sub(r"[^\w%]", "", matching_text(text)))

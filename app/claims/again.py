@@ -9,6 +9,7 @@ from app.choosing.sentences import Stretch
 from app.claims.naming import exclude, name_of, shared_name, telling_words, without_whole
 from app.claims.reading import Claimed, ClaimSentence
 from app.upright import upright
+from corpus.character_pairs import character_pairs
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 
@@ -91,5 +92,4 @@ def _says(text: str, words: Iterable[str]) -> bool:
 @lru_cache(maxsize=1_024)
 def wording(text: str) -> frozenset[str]:
     """Return the pairs of characters of a text without its digits and marks."""
-    letters = _NO_LETTER.sub("", matching_text(text))
-    return frozenset(letters[i : i + 2] for i in range(len(letters) - 1))
+    return character_pairs(_NO_LETTER.sub("", matching_text(text)))

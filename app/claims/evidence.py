@@ -18,6 +18,7 @@ from app.claims.held import Held, counts_alike, differs, hold, in_measure_of, is
 from app.claims.miswriting import is_scaled
 from app.claims.naming import exclude, for_so_many, is_per_head, name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
+from corpus.character_pairs import dice
 from corpus.figures.figure import Figure
 
 _RIVALS, _FURTHER = 12, 40
@@ -182,7 +183,7 @@ def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, i
         place
         for place, h in places.items()
         if len(own) >= _TELLING
-        and _dice(own, wording(h.chosen.candidate.sentence.text)) >= _VERBATIM
+        and dice(own, wording(h.chosen.candidate.sentence.text)) >= _VERBATIM
         and any(
             o.place == place
             and comparable(figure, o.figure)
@@ -190,10 +191,6 @@ def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, i
             for o in held
         )
     }
-
-
-def _dice(a: frozenset[str], b: frozenset[str]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
 
 
 def _confirming(best: Held | None, held: Sequence[Held]) -> Iterator[Held]:

@@ -11,6 +11,7 @@ from app.choosing.candidates import FEATURES as OF_CANDIDATE
 from app.claims.held import Held
 from app.claims.miswriting import is_scaled, is_slip
 from app.claims.reading import Claimed, ClaimSentence
+from corpus.character_pairs import character_pairs
 from corpus.matching import matching_text
 
 # What is told of the best figure that agrees, of the best of the value that clashes, and of the best of another value.
@@ -84,7 +85,7 @@ def _own(held: Held | None, columns: Sequence[int]) -> list[float]:
 def _said(claimed: Claimed, held: Held) -> float:
     """Return the share of a figure's name that the claim's name has too."""
     name, own = (matching_text(f.subject) for f in (held.figure, claimed.figure))
-    pairs = {name[i : i + 2] for i in range(len(name) - 1)}
+    pairs = character_pairs(name)
     return sum(p in own for p in pairs) / len(pairs) if pairs else 0.0
 
 

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from app.choosing.words import tagged_words
 from app.claims.reading import Claimed
+from corpus.character_pairs import character_pairs, dice
 from corpus.matching import matching_text, simplified
 from index.places import divisions
 
@@ -81,8 +82,7 @@ def name_of(claimed: Claimed) -> frozenset[str]:
 
 def shared_name(names: frozenset[str], subject: str) -> float:
     """Return how much of two names is shared (Dice over pairs of characters), from 0 to 1: meaning would take 农村 for 城镇."""
-    other = _pairs_of(subject)
-    return 2 * len(names & other) / (len(names) + len(other)) if names and other else 0.0
+    return dice(names, _pairs_of(subject))
 
 
 def exclude(a: str, b: str) -> bool:
@@ -174,5 +174,4 @@ def said_alike(name: str) -> str:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    folded = matching_text(text)
-    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))
+    return character_pairs(matching_text(text))

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
+from corpus.character_pairs import character_pairs
 from corpus.matching import matching_text
 
 # What tells how a thing moved or what part it is, and not what it is.
@@ -34,5 +35,5 @@ def of_the_measure(groups: Sequence[list[Chosen]], measure: str, places: Sequenc
 def _is_called(chosen: Chosen, asked: str) -> bool:
     """Tell whether a figure's name holds most of what is asked for, and how that ends: 能耗 is what 单位产值能耗 is about."""
     name = matching_text(chosen.candidate.figure.subject)
-    pairs = {asked[i : i + 2] for i in range(len(asked) - 1)}
+    pairs = character_pairs(asked)
     return bool(pairs) and asked[-2:] in name and sum(p in name for p in pairs) >= _CALLED * len(pairs)

@@ -9,6 +9,7 @@ from statistics import median
 from app.agreement import same_unit, value_verdict
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.lookup import Lookup, Lookups
+from corpus.character_pairs import character_pairs
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
@@ -149,11 +150,6 @@ def _is_revision(first: Chosen, other: Chosen, query: Query) -> bool:
     value = convert(b.figure.value, b.figure.unit, a.figure.unit)
     near = value is not None and abs(value - a.figure.value) <= abs(a.figure.value) * _REVISED
     apart = a.sentence.ranked.passage.report != b.sentence.ranked.passage.report
-    wanted = _grams("".join(query.terms))
-    named = [len(wanted & _grams(c.figure.subject)) for c in (a, b)]
+    wanted = character_pairs(matching_text("".join(query.terms)))
+    named = [len(wanted & character_pairs(matching_text(c.figure.subject))) for c in (a, b)]
     return near and apart and bool(named[1]) and named[1] >= named[0]
-
-
-def _grams(text: str) -> frozenset[str]:
-    folded = matching_text(text)
-    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))

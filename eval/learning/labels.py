@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from app.choosing.candidates import Candidate
+from corpus.character_pairs import character_pairs
 
 _SCALES = (("万亿", 1e12), ("亿", 1e8), ("千万", 1e7), ("百万", 1e6), ("万", 1e4), ("billion", 1e9), ("million", 1e6))
 
@@ -38,9 +39,8 @@ def _mark(unit: str) -> str:
 def _covers(text: str, evidence: str, share: float) -> bool:
     if evidence in text or (len(text) >= 12 and text in evidence):
         return True
-    pairs = {evidence[i : i + 2] for i in range(len(evidence) - 1)}
-    found = {text[i : i + 2] for i in range(len(text) - 1)}
-    return bool(pairs) and len(pairs & found) / len(pairs) >= share
+    pairs = character_pairs(evidence)
+    return bool(pairs) and len(pairs & character_pairs(text)) / len(pairs) >= share
 
 
 def _fold(text: str) -> str:

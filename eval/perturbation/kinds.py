@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.agreement import value_verdict
 from app.choosing.words import cut
+from corpus.character_pairs import character_pairs, dice
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.period import Setting
@@ -77,7 +78,7 @@ class Corpus:
             f.status == "actual"
             and f.period in {"", str(fact.year)}
             and value_verdict(figure, f) is not None
-            and (not f.subject or _likeness(pairs, _pairs(f.subject)) >= _ALIKE)
+            and (not f.subject or dice(pairs, _pairs(f.subject)) >= _ALIKE)
             for f in self._said[fact.who]
         )
 
@@ -91,7 +92,7 @@ class Corpus:
         pairs = _pairs(name)
         if not words or sum(w in self._text[who] for w in words) > len(words) / 2:
             return True
-        return any(_likeness(pairs, _pairs(f.subject)) >= _ALIKE for f in self._said[who])
+        return any(dice(pairs, _pairs(f.subject)) >= _ALIKE for f in self._said[who])
 
     def _is_ambiguous(self, fact: Fact) -> bool:
         """Tell whether the reports give several values to one name, as 完成投资 of several projects."""
@@ -217,9 +218,4 @@ def _evidence(fact: Fact) -> tuple[Quote, ...]:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    folded = matching_text(text)
-    return frozenset(folded[i : i + 2] for i in range(len(folded) - 1))
-
-
-def _likeness(a: frozenset[str], b: frozenset[str]) -> float:
-    return 2 * len(a & b) / (len(a) + len(b)) if a and b else 0.0
+    return character_pairs(matching_text(text))

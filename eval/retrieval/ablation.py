@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from app.choosing.words import WordMatcher
 from app.finding import find_answering
+from corpus.matching import simplified
 from eval.finding import measure_found
 from eval.measure import Measured
 from eval.outputs import by_id, read_found
@@ -76,8 +77,8 @@ def find_fused(library: Library, text: str, k: int) -> list[StoredPassage]:
 
 
 def find_scoped(library: Library, text: str, k: int) -> list[StoredPassage]:
-    """Read the question as the product does (scope, words of asking, translation) and fuse its candidates by reciprocal rank."""
-    query, reports = place(library, settle(library, read_query(text, library.catalogue())))
+    """Read the question as the product does (in simplified characters: scope, words of asking, translation) and fuse its candidates by reciprocal rank."""
+    query, reports = place(library, settle(library, read_query(simplified(text), library.catalogue())))
     found = {r.passage.id: r for r in retrieve(library, query, reports)}
     places = {i: [rank for rank in (r.lexical_rank, r.dense_rank) if rank] for i, r in found.items()}
     return [found[i].passage for i in fuse_ranks(places)[:k]]
@@ -85,7 +86,7 @@ def find_scoped(library: Library, text: str, k: int) -> list[StoredPassage]:
 
 def find_ranked(library: Library, text: str, k: int) -> tuple[Hit, ...]:
     """Find with the same candidates, by the learnt ranking."""
-    return find(library, text, k=k).hits
+    return find(library, simplified(text), k=k).hits
 
 
 def find_read(library: Library, text: str, k: int) -> tuple[Hit, ...]:
