@@ -10,6 +10,7 @@ from app.trends.series import years_covered
 from corpus.figures.numerals import fold
 from index.asking import tells, without
 from index.catalogue import ReportCard
+from index.home import home_of
 from index.places import NATION, same_places
 from index.query import Query, read_query
 from index.scope import Scope, in_scope
@@ -106,13 +107,13 @@ def without_bound(text: str) -> str:
 
 
 def where_looked(scope: Scope, catalogue: Sequence[ReportCard]) -> Scope | None:
-    """Return whose reports are looked through, without years: those named, else the nation's, or those of the only place there is."""
+    """Return whose reports are looked through, without years: those named, else those of the place that the folder is about, or the nation's."""
     own = replace(scope, years=(), span=(), compared=())
     if own.places or own.issuers or own.reports or own.types:
         return own
     known = {c.metadata.place for c in catalogue if c.metadata.place}
-    if NATION in known:
-        return replace(own, places=(NATION,))
+    if home := home_of(catalogue) or (NATION if NATION in known else ""):
+        return replace(own, places=(home,))
     return replace(own, places=tuple(known)) if len(known) == 1 else None
 
 
