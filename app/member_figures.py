@@ -10,7 +10,7 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
-from app.members import by_members, named_members, terms_in
+from app.members import asks_for_each, by_members, named_members, terms_in
 from app.subquestions import own_words
 from app.telling_each import Member
 from app.working.computed import is_part
@@ -85,7 +85,9 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
             continue
         taken.add(place_of(figure))
         members.append(_member(lookups, found, name, part, figure, with_rates=with_rates))
-    return members if sum(bool(m.figures) for m in members) > 1 else []
+    told = sum(bool(m.figures) for m in members)
+    # Where each is asked for, a figure that speaks of none of them stands for none.
+    return members if told > 1 or (told == 1 and len(chosen) > 1 and asks_for_each(query)) else []
 
 
 def _told_together(found: Lookup, names: Sequence[str], chosen: Sequence[Chosen]) -> list[Member]:
@@ -101,21 +103,23 @@ def _told_together(found: Lookup, names: Sequence[str], chosen: Sequence[Chosen]
     if len({sentence_of(c) for c in chosen}) > 1 or clashes or (each == 1 and _is_value_with_rate(chosen)):
         return []
     if not _as_run(found, chosen) and not all(
-        _is_spoken(query, name, chosen[i * each : i * each + each]) for i, name in enumerate(names)
+        _is_spoken(found, name, chosen[i * each : i * each + each]) for i, name in enumerate(names)
     ):
         return []
     groups = [tuple(chosen[i : i + each]) for i in range(0, len(chosen), each)]
     return [Member(_named(query, name, own[0]), own) for name, own in zip(names, groups, strict=True)]
 
 
-def _is_spoken(query: Query, name: str, figures: Sequence[Chosen]) -> bool:
+def _is_spoken(found: Lookup, name: str, figures: Sequence[Chosen]) -> bool:
     """Tell whether a figure speaks at all of what a member is called; of a name without words of its own (全年) nothing is to be told."""
-    own = terms_in(query, name)
+    query = found.query
+    places = set(map(place_of, figures))
+    read = [c for c in found.chosen if place_of(c) in places]
     text = matching_text(figures[0].candidate.sentence.text)
     told = [
-        max(1.0 if matching_text(t) in text else 0.0, *(float(c.candidate.spoken.own[query.terms.index(t)]) for c in figures))
-        for t in own
-        if all(len(c.candidate.spoken.own) == len(query.terms) for c in figures)
+        1.0 if matching_text(t) in text else max(float(c.candidate.spoken.own[query.terms.index(t)]) for c in read)
+        for t in terms_in(query, name)
+        if read
     ]
     # What stands behind 其中 is a part of what is told before, and no other thing: 论文241篇，其中期刊118篇 tells of no patents.
     return not told or max(told) >= (_ALONE if is_part(figures[0]) else _LEAST)
