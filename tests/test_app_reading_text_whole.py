@@ -59,6 +59,10 @@ def test_a_sentence_that_announces_a_list_is_quoted_with_it(engine: Engine) -> N
     )
 
 
+def test_what_a_hospital_of_a_place_lacks_is_not_what_the_place_lacks(engine: Engine) -> None:
+    assert "儿科" not in engine.ask("白鹭市面临哪些问题和不足").answer
+
+
 def test_a_sentence_that_names_nobody_is_quoted_with_the_next_that_does(engine: Engine) -> None:
     assert "由县城投公司承建" in engine.ask("澄湖县环湖步道是哪家公司承建的").answer
     assert "Carrow & Finch" in engine.ask("Who repaired the Ashby Lock in Elmford County?").answer

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from app.bodies import body_of
 from app.choosing.quotes import Quote, joined, of_section
 from corpus.figures.numerals import fold
 from index.opening import Library
@@ -32,11 +33,22 @@ def of_asked_part(library: Library, query: Query, ranked: Sequence[Ranked]) -> l
     asked = _parts_named("".join(query.terms))
     if not asked:
         return []
+    own = _of_offices(library, query)
     for r in ranked:
+        # What a place's hospital lacks is not what the place lacks.
+        if r.passage.report in own:
+            continue
         for depth, heading in enumerate(r.passage.section):
             if _is_of(asked, heading):
                 return joined(of_section(library, r.passage, depth + 1))[:_MOST]
     return []
+
+
+def _of_offices(library: Library, query: Query) -> frozenset[str]:
+    """Return the reports of offices, schools and hospitals where a question names a place and none of them."""
+    if not query.scope.places or query.scope.issuers:
+        return frozenset()
+    return frozenset(c.key for c in library.catalogue() if c.metadata.place and body_of(c.metadata) != c.metadata.place)
 
 
 def _parts_named(terms: str) -> frozenset[str]:
