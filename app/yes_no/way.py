@@ -143,8 +143,7 @@ def _way_of(c: Chosen) -> Way | None:
     figure = c.candidate.figure
     if figure.kind not in _MOVES or figure.polarity not in {"+", "-"} or not figure.value:
         return None
-    negative = (figure.polarity == "-") != (figure.value < 0)
-    return "down" if negative else "up"
+    return "down" if figure.polarity == "-" or figure.value < 0 else "up"
 
 
 def _said(evidence: _Evidence, *, english: bool) -> str:
