@@ -71,7 +71,7 @@ _HAN = re.compile("[一-龥]")
 _FOR_SO_MANY = re.compile("每[百千万]")
 _PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
 # Statistics call their 农民 农村居民.
-_FARMERS = re.compile("农民(?=的?(?:人均|纯?收入|可支配|消费|生活))")
+_FARMERS = re.compile("农民(?!工)")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
 

@@ -31,7 +31,6 @@ _SAYS_NOTHING_EN = frozenset((
     "said", "says", "say", "announced", "announce", "reported", "under", "over", "already", "roughly", "around", "nearly", "almost", "each", "all", "every", "some", "new",
 ))  # fmt: skip
 _OF = re.compile(r"\s(?:of|on|in|for|among|by|at|from|to|with|as|per)\s|,")
-_FARMERS = re.compile("农民(?!工)")
 # How much of a thing may be said within a word: 粮食总产量, 贷款余额.
 _HOW_MUCH = re.compile("(?<=..)(?:总?[产数][量额值目]|总[产数量额值]|余额|总额|[数量额值率])$")
 # Sides of a whole: of one that is named the whole tells nothing. Each with all that a report may call it.
@@ -130,8 +129,7 @@ def _around(own: Stretch, subject: str) -> str:
 # Asked for again with each figure of a sentence.
 @lru_cache(maxsize=1_024)
 def _alike(text: str) -> str:
-    # Statistics call their 农民 农村居民, wherever they stand.
-    return matching_text(_FARMERS.sub("农村居民", said_alike(simplified(text))))
+    return matching_text(said_alike(simplified(text)))
 
 
 @lru_cache(maxsize=1_024)
