@@ -7,7 +7,6 @@ from dataclasses import replace
 from app.english_lists import english_list
 from corpus.figures.numerals import fold
 from index.need import Need, understand
-from index.places import same_places
 from index.query import Query, content_terms
 
 _NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
@@ -40,7 +39,6 @@ _LISTED_ASIDE = re.compile(
 )
 # 丙2020年的产值, 丙的产值
 _MEASURED_BEHIND = re.compile(r"(?P<name>[^\d的]{2,}?)(?:(?:19|20)\d\d年?[末底]?的?|的)(?P<measure>[^的\d]{2,})")
-_SIDE_BY_SIDE = re.compile("各(?=有?多少|有几|是多少)")
 _HAN = re.compile("[一-龥]")
 _FRAME = re.compile(
     r".*(?:的|\d年(?:年?[末底初]|上半年|下半年|度)?"
@@ -92,7 +90,7 @@ def named_members(query: Query, text: str) -> list[str]:
     members = _without_measure(_without_frame(query, _listed(text)))
     if len(members) > 1 and _is_one_name(query.text, members):
         return []
-    return members if len(members) > 1 else _side_by_side(query, text)
+    return members if len(members) > 1 else []
 
 
 def _is_one_name(text: str, members: Sequence[str]) -> bool:
@@ -103,19 +101,6 @@ def _is_one_name(text: str, members: Sequence[str]) -> bool:
     left, _, right = found[0].rpartition(" and ")
     last = left.rstrip(",").split()[-1]
     return last[:1].isupper() and right[:1].isupper() and not (last.isupper() or right.split()[0].isupper())
-
-
-def _side_by_side(query: Query, text: str) -> list[str]:
-    """Return two words that stand side by side before 各, with nothing between them: 医生护士各多少.
-
-    Where years or reports are told apart, it is these that 各 shares out: 2014年和2017年高校毕业生各多少.
-    """
-    apart = max(len(query.scope.years), len(query.scope.issued), len(same_places(query.scope.places))) > 1
-    shared = None if apart else _SIDE_BY_SIDE.search(text)
-    head = CLAUSE.split(text[: shared.start()])[-1].strip() if shared else ""
-    pairs = zip(query.terms, query.terms[1:], strict=False)
-    both = next(((a, b) for a, b in pairs if head.endswith(f"{a}{b}") and min(len(a), len(b)) > 1), None)
-    return list(both) if both and not any(_MEASURED.search(t) for t in both) else []
 
 
 def _without_measure(members: list[str]) -> list[str]:

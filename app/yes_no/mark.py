@@ -1,5 +1,6 @@
 """Whether a value is above or below a mark that the question names: 超过1000万辆了吗, 过半了吗, is it below 5%."""
 
+import re
 from dataclasses import replace
 
 from app.answer import Answer
@@ -14,12 +15,14 @@ from index.asking import tells, without
 from index.unit_classes import class_of_unit
 
 _TRIED, _FITS = 8, 3.0
+_TO = re.compile(r"(?<![达由从提升增降减回])到了?(?=[\d一二三四五六七八九十百千万])(?!.{0,9}[年月日季])")
 _MOVES = frozenset(["growth", "change"])
 
 
 def whether_past_mark(yes_no: YesNo) -> Answer | None:
     """Return whether the value that is asked about is on the asked side of its mark, None if the question names none, or no value is sure."""
-    text = without(yes_no.clause, "asks whether")
+    # 有没有到65%: as 达到.
+    text = _TO.sub("达到", without(yes_no.clause, "asks whether"))
     bound = read_bound(text)
     if bound is None or not yes_no.is_of_one:
         return None

@@ -9,7 +9,7 @@ from app.working.computed import is_part
 from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
-from index.places import NATION, divisions, same_places
+from index.places import NATION, divisions, same_places, short_name, spellings
 from index.query import Query
 
 # Each word that names the measure is spoken of at least so far by the clause of the figure.
@@ -20,7 +20,7 @@ _NO_NAME = re.compile(
     r"|占比?|比重|比例|份额|过半|一半|数量?|总[量数额]?|规模|水平|情况|相比|对比|相对|比较|哪[个边年]?|谁|两者|完成|实现|达到|控制|保持|稳定|建设|新建|安排|同比|没有?|超过|突破|以[上下内]|全年|本年|年度|实际|还|都|又|能|了"
     r"|(?:gr[eo]w|ris[ei]|rose|f[ae]ll|increas|decreas|declin|drop|shr[iau]nk|climb|rais|cut|lower|higher|more|less|fewer|than|exceed|reach|pass|above|below|over|under|stay|run|have|had|show|keep|compar|chang"
     r"|creat|add|mak|made|buil|complet|deliver|spen|collect|receiv|gain|becom|went|go)\w*"
-    r"|growth|rate|share|total|number|level|year|half|since|per|cent|percent|million|billion|trillion|thousand"
+    r"|growth|rate|share|total|number|level|year|half|end|beginning|since|per|cent|percent|million|billion|trillion|thousand"
     r"|[万亿千百十]+[一-龥]?|[\d.,%$]+"
 )
 # What makes a thing no part of the whole: 全市, 年末, 地方.
@@ -39,7 +39,11 @@ _RATES = frozenset(["%", "‰", "百分点", "倍", "", "‱"])
 
 def speaks_of_measure(query: Query, c: Chosen, asked: str) -> bool:
     """Tell whether the clause of a figure speaks of every word of a query that names what `asked`, the text without its mark, is about."""
-    names = {part.lower() for place in query.scope.places for part in (place, *divisions(place), *place.split())}
+    names = {
+        part.lower()
+        for place in query.scope.places
+        for part in (place, *divisions(place), *place.split(), *spellings(short_name(place)))
+    }
     if _RATE_ASKED.search(asked) and not _PRICE.search(asked) and c.candidate.figure.unit not in _RATES:
         return False
     name = fold(c.candidate.figure.subject).lower()
