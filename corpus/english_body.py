@@ -10,10 +10,11 @@ _KIND = re.compile(
     r"|factsheet|fact sheet|profile|outlook|(?:economic )?survey|abstract|digest|census|the|on|for|and|financial|year|fy)\b.*",
     re.IGNORECASE,
 )
-# City of Northport and Northport are one; a University of Northport is named in full.
+# City of Northport and Northport are one.
 _DIVISION_OF = re.compile(
     r"^(?:city|town|county|borough|state|province|municipality|district|village|township) of (?=[A-Z])", re.IGNORECASE
 )
+_HAS_OF = re.compile(r"^\w+ of [A-Z]")
 _OF = re.compile(r"\bof\b.*", re.IGNORECASE)
 _FORM = re.compile(
     r"[,\s]+(?:plc|ltd|limited|inc|incorporated|corp|corporation|llc|llp|company|co|ag|se|nv|n\.v|s\.a|sa|gmbh|asa|ab|oyj|pty)\.?$",
@@ -30,11 +31,9 @@ def english_body(title: str) -> str:
     text = " ".join(_YEAR.sub(" ", title).split())
     division = _DIVISION_OF.match(text)
     named = _KIND.sub("", text[division.end() :] if division else text).strip(" –—-:,|")
-    if not re.match(
-        r"(?:university|bank|port|ministry|department|institute|college|house|board|republic|kingdom|isle) of\b",
-        named,
-        re.IGNORECASE,
-    ):
+    before, _, _ = named.partition(" of ")
+    if " " in before or not _HAS_OF.search(named):
+        # A Harbour of Northport, a Bank of Northport is named in full.
         named = _OF.sub("", named)
     named = _FORM.sub("", named.strip(" –—-:,|"))
     return named if re.search("[A-Za-z]{2}", named) else ""

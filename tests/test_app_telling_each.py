@@ -75,6 +75,6 @@ def test_a_total_is_no_share_of_a_head(engine: Engine) -> None:
 
 def test_an_english_list(engine: Engine) -> None:
     lines = engine.ask("How many pilots and sailors did the Harbour of Alder employ in 2031?").answer.splitlines()
-    assert [line.partition(" [")[0] for line in lines] == ["Pilots: 214", "Sailors: 368"]
+    assert [line.partition(" [")[0] for line in lines] == ["Pilots: 214 pilots", "Sailors: 368 sailors"]
     lines = engine.ask("Harbour of Alder income and spending 2031").answer.splitlines()
     assert ["$36.2 million" in lines[0], "$33.9 million" in lines[1]] == [True, True]

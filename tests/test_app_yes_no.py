@@ -106,7 +106,7 @@ def test_two_years_tell_the_way_where_no_report_states_it(engine: Engine) -> Non
 
 def test_which_of_two_is_more(engine: Engine) -> None:
     told = first_line(engine, "青岚县2031年进口和出口哪个多")
-    assert told.startswith("出口多：5.2亿元[1]，进口1.9亿元[1]，相差3.3亿元（推算：5.2亿元 − 1.9亿元 = 3.3亿元）。")
+    assert told == "出口更多：5.2亿元[1]。"
 
 
 def test_english_questions(engine: Engine) -> None:

@@ -61,7 +61,7 @@ def measure_alone(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
 def total_not_each(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the total where the best is what there is of it for each head and the question asks for no such thing: GDP, not 人均GDP."""
     figure = best.candidate.figure
-    if not _EACH.search(figure.subject) or _EACH.search(query.text) or query.need.kinds:
+    if not _EACH.search(figure.subject) or _EACH.search(query.text) or set(query.need.kinds) - {"level"}:
         return None
     totals = (
         c
