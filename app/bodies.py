@@ -64,7 +64,9 @@ def plain_name(body: str) -> str:
 def is_named(text: str, body: str) -> bool:
     """Tell whether a text names a body, a place with its rank or without."""
     said = text.lower()
-    return body.lower() in said or short_name(body).lower() in said or (divisions(body) or (body,))[-1].lower() in said
+    # Who says Northport may mean the Harbour of Northport.
+    names = (body, short_name(body), (divisions(body) or (body,))[-1], body.rpartition(" of ")[2])
+    return any(name.lower() in said for name in names)
 
 
 @lru_cache(maxsize=1_024)

@@ -22,6 +22,7 @@ _BRIEF = 10
 _PAIR = 2
 _DERIVE: dict[Asked, Callable[[Figure, Figure], Derived | None]] = {"difference": difference, "ratio": ratio, "share": share}
 _HAN, _EACH_PLACE = re.compile("[一-龥]"), re.compile("全[国省市县区州]|实现|完成|达到?|全年|年末|地区|国内")
+_YEAR_BEFORE = re.compile("前一年|the year before", re.IGNORECASE)
 _WORD, _NO_NAME = re.compile("[a-z]{3,}|[一-龥]{2}"), frozenset(["what", "about", "the", "total"])
 # What is so many times another is another measure.
 _FAR = 1_000
@@ -51,6 +52,8 @@ def answered_on_said(
         return _of_all(question, said, turns)
     if said.kind == "share" and (stated := _stated_beside(last, ask_plainly())) is not None:
         return stated
+    if said.kind == "difference" and _YEAR_BEFORE.search(said.other) and (stated := _stated_move(ask_plainly())) is not None:
+        return stated
     found = _of_two(question, said, turns, lambda other: ask(other, history))
     # A share that stands elsewhere may be one of anything.
     return cannot(question, "share", last) if found is None and said.kind == "share" and question.isascii() else found
@@ -63,6 +66,12 @@ def _stated_beside(last: Turn, answer: Answer) -> Answer | None:
         return None
     own, before = answer.citations[0], last.answer.citations[0]
     return answer if (own.report, own.start) == (before.report, before.start) else None
+
+
+def _stated_move(answer: Answer) -> Answer | None:
+    """Return an answer that gives by how much a value moved, as a report tells it: 比上年增加24亿元."""
+    told = {f.kind for f in answer.figures if f.role == "answer"}
+    return answer if told & {"change", "growth"} and not answer.abstained else None
 
 
 def without_said(history: Sequence[str]) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from index.citation import Citation
 Why = Literal["nothing", "rate", "unit", "share", "reason"]
 _MARK = re.compile(r"\[(\d+)\]")
 _HAN = re.compile("[一-龥]")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _CANNOT: dict[str, tuple[str, str]] = {
     "nothing": ("上一个问题没有在报告里找到答案，因此没有可说明的。", "The question before was not answered from the reports, so there is nothing to go on."),
     "rate": ("报告没有给出汇率，不换算成另一种货币。出处见下。", "The reports give no exchange rate, so the amount is not converted into another currency. Its source is cited."),
@@ -49,7 +50,8 @@ def compose_derived(
         way = f"{leads} is {'higher' if rising > 0 else 'lower'} by " if leads else ""
         head = f"{way}{beside(result)} {cited}. Derived: {derived.formula}"
     read = () if chinese else readings_of((result, *inputs))
-    return _answer(question, asked, values[-1].turn, "\n".join((head, *lines)), (result, *inputs, *read), citations)
+    figures = (result, *inputs, *read, *_years_told(question, labels))
+    return _answer(question, asked, values[-1].turn, "\n".join((head, *lines)), figures, citations)
 
 
 def gathered(
@@ -70,8 +72,20 @@ def gathered(
     else:
         inputs = [replace(f, role="answer") for f in inputs]
         head = _ONLY_GATHERED[kind][0 if chinese else 1]
-    figures = (*inputs, *(() if chinese else readings_of(inputs)))
+    figures = (*inputs, *(() if chinese else readings_of(inputs)), *_years_told(question, labels))
     return _answer(question, " ".join((question, *labels)), values[-1].turn, "\n".join((head, *lines)), figures, citations)
+
+
+def _years_told(question: str, labels: Sequence[str]) -> list[ShownFigure]:
+    """Return the years that values are labelled with as they follow from one another: the year before 2006 is 2005."""
+    years = list(dict.fromkeys(int(y) for label in labels for y in _YEAR.findall(label) if y not in question))
+    return [
+        ShownFigure(str(y), str(y), "年", "other", "actual", "", "", "context", "derived", _formula(y, years), ()) for y in years
+    ]
+
+
+def _formula(year: int, years: Sequence[int]) -> str:
+    return f"{year + 1} − 1 = {year}" if year + 1 in years else f"{year}年"
 
 
 def compose_source(question: str, turn: Turn) -> Answer:
