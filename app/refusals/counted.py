@@ -31,6 +31,7 @@ _ANYBODY = frozenset((
     "人家", "人口", "人们", "人员", "人士", "人民", "住户", "公民", "国民", "大众", "家庭", "居民", "居民户", "民众", "百姓", "群众", "老百姓", "老乡",
 ))  # fmt: skip
 _HEADS = frozenset("户人名口")
+_ANYBODY_EN = frozenset(["people", "persons", "individuals", "residents", "citizens"])
 _HOW_MANY = re.compile(
     r"\bhow many (?:of )?(?!(?:in|at|on|by|for|per|did|does|do|is|are|was|were|has|have|had|will|would|can|could|more|fewer)\b)(?P<things>(?:[a-z-]+ ){0,4}?[a-z-]+)(?= (?:did|does|do|is|are|was|were|has|have|had|will|would|can|could|in|at|of|on|by|for|per)\b|[?.]|$)"
 )
@@ -106,6 +107,8 @@ def _is_other_noun(query: Query, candidate: Candidate) -> bool:
         return False
     noun = counted["things"].split()[-1]
     if noun not in query.terms or plain_stem(noun) == plain_stem(unit):
+        return False
+    if class_of_unit(noun) == class_of_unit(unit) == "people" and noun in _ANYBODY_EN:
         return False
     return float(candidate.around[query.terms.index(noun)]) < _TOLD
 

@@ -23,6 +23,7 @@ _GROWN_ALIKE = 0.5
 _SPEAKS_OF_A_LETTER = 0.8
 _SPEAKS_OF_ITS_CELL = 0.25
 _HAN = re.compile("[一-龥]")
+_MOVES = frozenset(["change", "growth"])
 _LISTED = re.compile(r"\s*(?:和|与|及|、|以及)\s*")
 
 
@@ -44,6 +45,10 @@ def is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
 
 
 def _is_no_sum(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    figures = [c.candidate.figure for c in inputs]
+    # Shares of wholes that nobody names add up to nothing, nor does what there is and by how much it grew.
+    if len({f.kind in _MOVES for f in figures}) > 1 or any(f.unit in {"%", "‰", "百分点"} for f in figures):
+        return True
     spoken_least = min(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
     # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
     nested = len({is_part(c) for c in inputs}) > 1 and len({sentence_of(c) for c in inputs}) == 1

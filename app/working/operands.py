@@ -14,7 +14,7 @@ Kind = Literal["difference", "sum", "share", "ratio", "growth", "yearly", "per"]
 _OF_YEARS = frozenset(["difference", "ratio", "growth", "yearly"])
 
 BOTH_KINDS = (("城乡居民", "城镇居民", "农村居民"), ("城乡", "城镇", "农村"))
-TOWN_OR_COUNTRY = (re.compile("农|乡村|乡下"), re.compile("城镇|城市|城里|市民"))
+TOWN_OR_COUNTRY = (re.compile("农|乡村|乡下"), re.compile("城镇|城市|城里|市民|职工家庭|职工居民"))
 # Words that say how far a thing has come and not what it is.
 _PROGRESS = re.compile(
     r"实际|完成|建成|实绩|目标|计划|预期|预计|预算|安排|要求|任务|规划|力争|打算|拟|筹建|新建|改造?|办结?|达到|年末|年底|全年|已经?|增加值?|投入|的?数量?|的|了|要|将|再|原定|原来|定下|[多少大约概至]"

@@ -34,7 +34,9 @@ _ADDED_PLACES = range(2, 5)
 _BRACKETS = re.compile(r"[（(](?P<list>[^）)]*)[）)]")
 _ASKED = re.compile("多少|几")
 _EACH = re.compile("各|分别|每年|逐年")
-_MEMBERS = re.compile(r"、|以及|和|与|及|跟|加上|加|\+|\band\b|\bplus\b")
+_MEMBERS = re.compile(
+    r"、|以及|和|与|及|跟|加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权|钱|薪|价|息|税|班|油|分|码|重|深|速|了|到|过|个)|\+|\band\b|\bplus\b"
+)
 # 社会保障和就业支出加上卫生健康支出 adds two things.
 _PLUS = re.compile(r"加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权|钱|薪|价|息|税|班|油|分|码|重|深|速|了|到|过|个)|\+|\bplus\b")
 # 一共投用了多少辆公交车和出租车: the list stands behind the asking word.

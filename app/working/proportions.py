@@ -20,7 +20,7 @@ _SHARE_OF_EN = re.compile(rf"\b(?:what|how large|how big) {_BE} (?P<left>.+?)['�
 _RATIO_EN = re.compile(r"\bratio (?:of|between) (?P<left>.+?) (?:to|and) (?P<right>.+)$")
 # 贷款与存款之比
 _RATIO = re.compile(
-    r"^(?P<left>.+?)(?:与|和|跟|同|对)(?P<right>[^，。？]{2,20}?)(?:之比|的比(?:例|值|率)?|比例|比值)(?:是|为|有)?(?:多少|几|多大|$)"
+    r"^(?P<left>[^，]+?)(?:与|和|跟|同|对)(?P<right>[^，。？多几有]{2,20}?)(?:之比|的比(?:例|值|率)?|比例|比值)(?:是|为|有)?(?:多少|几|多大|$)"
 )
 # 城乡居民收入比是多少
 _BOTH_RATIO = re.compile(r"(?:之比|比值?|倍差|比例)(?:是|为|有|大概|大约|约)*(?:多少|几|多大|$)")
@@ -31,7 +31,9 @@ _IN_NATION = re.compile(
     r"^(?P<left>.+?)在全国(?:范围)?(?:当中|之中|里面|里|中)?(?:所)?占(?:多大|多少|百分之[几多]|几成)(?:的?(?:比重|比例|份额))?"
 )
 # 贷款相当于存款的百分之几
-_EQUALS = re.compile(r"^(?P<left>.+?)(?:相当于|等于|是)(?P<right>[^，。？]{2,20}?)的?(?:百分之[几多]|几成|多少%)")
+_EQUALS = re.compile(
+    r"^(?P<left>.+?)(?:(?:相当于|等于)(?P<right>[^，。？]{2,20}?)的?|是(?P<whole>[^，。？]{2,20}?)的)(?:百分之[几多]|几成|多少%)"
+)
 
 _NATION_WORDS = re.compile("全国|国家|我国|总量|总额|china|chinese|nation(?:al)?|country")
 
@@ -104,7 +106,7 @@ def _ratio(query: Query, text: str) -> Operation | None:
 
 def _equals(query: Query, text: str) -> Operation | None:
     match = _EQUALS.search(text)
-    return _of_two(query, match["left"], match["right"], "share") if match and not two_scopes(query) else None
+    return _of_two(query, match["left"], match["right"] or match["whole"], "share") if match and not two_scopes(query) else None
 
 
 def _of_two(query: Query, left: str, right: str, kind: Kind) -> Operation | None:

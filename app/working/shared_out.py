@@ -10,6 +10,7 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 # What is told for each already.
+_EACH_OF_ALL = re.compile("平均每[人户亩个名位]|每[人户](?:平均|占有)")
 _EACH_TOLD = re.compile(
     r"[人户日月年季村乡镇县校班组家场次件单量亩头床台车站]均|平均|每[一二三]?[一-龥]|\bper\b|\beach\b|\bevery\b|\baverage\b",
     re.IGNORECASE,
@@ -36,7 +37,10 @@ def tells_each(c: Chosen) -> bool:
     """Tell a figure that is told for each: 人均…, 每千人…, an average."""
     own = _CLAUSE.split(fold(ahead(c)))[-1]
     after = _CLAUSE.split(fold(behind(c)))[0]
-    return _EACH_TOLD.search(f"{own} {c.candidate.figure.subject} {after}") is not None or "/" in c.candidate.figure.unit
+    # 全国平均每人占有粮食800斤，棉花10斤: said once for all of a list.
+    listed = _EACH_OF_ALL.search(re.split("[；;。]", fold(ahead(c)))[-1]) is not None
+    told = _EACH_TOLD.search(f"{own} {c.candidate.figure.subject} {after}") is not None
+    return told or listed or "/" in c.candidate.figure.unit
 
 
 def stand_in_turn(amount: Chosen, count: Chosen) -> bool:

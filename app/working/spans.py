@@ -64,6 +64,9 @@ def _of_both_ends(lookups: Lookups, question: str, query: Query, asked: AskedOve
     if computed is not None:
         note = "at prices" if _AT_PRICES.search(computed.inputs[0].candidate.figure.subject) else ""
         return compose_computed(question, query, replace(computed, note=note))
+    if len(query.scope.years) < _FEWEST and not query.scope.span:
+        # Of one year a report tells the rate, or it is an aim.
+        return None
     known = [
         (label, f.chosen[0]) for o, label in zip(operands, operation.labels, strict=True) if _is_of(f := lookups.look_up(o), o)
     ]

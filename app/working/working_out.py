@@ -46,6 +46,9 @@ _GAP = re.compile(r"(?:差距|差额|缺口|[与同比较](?:目标|计划|预�
 _BASE = re.compile("(?:[比较]|[同与和跟](?=[^，。；]{2,12}(?:相比|比较|对比)))(?P<base>[^，。；、]{2,16})")
 # 进出口 speaks of neither 进口 nor 出口.
 _SPOKEN = 0.7
+# 两年增长约7%, 五年来累计
+_YEAR_BEFORE_EN = re.compile(r"\bthan (?:a year earlier|the year before|(?:in )?the previous year|last year)\b", re.IGNORECASE)
+_OF_YEARS, _NEAR = re.compile("[两二三四五六七八九十]年|年来|以来|累计"), 14
 _MANY_TIMES = 20
 _NATION = re.compile(r"全国|我国|\bchina|\bnation")
 _DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
@@ -149,9 +152,14 @@ def _tells_itself(operation: Operation, found: Lookup) -> bool:
     percent = found.query.need.unit_class in {"", "percent"}
     if figure.kind not in (_MOVES if percent else {"change"}) or operation.compares_places:
         return False
-    bases = [m["base"] for m in _BASE.finditer(fold(ahead(found.chosen[0])))]
+    before = fold(ahead(found.chosen[0]))
+    bases = [m["base"] for m in _BASE.finditer(before)]
+    if operation.compares_years and _OF_YEARS.search(before[-_NEAR:]):
+        return True
     if not bases:
         return False
+    if _YEAR_BEFORE_EN.search(found.query.text):
+        return _YEAR_BEFORE.search(bases[-1]) is not None
     if operation.compares_years:
         return str(min(y for o in operation.operands for y in o.scope.years)) in bases[-1]
     asked = _BASE.search(fold(found.query.text))
@@ -192,8 +200,9 @@ def is_of_base(operation: Operation, chosen: Chosen) -> bool:
         return True
     if not basis:
         # What moved in one year, and names no other, counts from the year before.
-        figure = chosen.candidate.figure
-        return years[1] - years[0] == 1 or figure.kind not in _MOVES or not figure.period.isdigit()
+        figure, said = chosen.candidate.figure, fold(chosen.candidate.sentence.text)
+        of_one = figure.kind in _MOVES and figure.period.isdigit() and not _OF_YEARS.search(fold(ahead(chosen))[-_NEAR:])
+        return years[1] - years[0] == 1 or not of_one or str(years[0]) in said
     named = [int(y) for y in re.findall(r"(?:19|20)\d\d", basis)]
     return years[0] in named if named else years[1] - years[0] == 1 or not _YEAR_BEFORE.search(basis)
 
