@@ -105,8 +105,10 @@ def _is_other_noun(query: Query, candidate: Candidate) -> bool:
     unit = candidate.figure.unit
     if counted is None or not unit.isascii() or not unit.isalpha() or _HAN.search(f"{query.text}{candidate.sentence.text}"):
         return False
-    noun = counted["things"].split()[-1]
-    if noun not in query.terms or plain_stem(noun) == plain_stem(unit):
+    things = counted["things"].split()
+    noun = things[-1]
+    # How many agencies joined in: the last word need not be what is counted.
+    if noun not in query.terms or any(plain_stem(word) == plain_stem(unit) for word in things):
         return False
     if class_of_unit(noun) == class_of_unit(unit) == "people" and noun in _ANYBODY_EN:
         return False
