@@ -46,8 +46,10 @@ def is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
 
 def _is_no_sum(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     figures = [c.candidate.figure for c in inputs]
-    # Shares of wholes that nobody names add up to nothing, nor does what there is and by how much it grew.
-    if len({f.kind in _MOVES for f in figures}) > 1 or any(f.unit in {"%", "‰", "百分点"} for f in figures):
+    # Shares of wholes that nobody names add up to nothing, nor does what there is and by how much it grew, nor moves that nobody asks about.
+    moves = {f.kind in _MOVES for f in figures}
+    unasked = True in moves and not any(_MOVES & set(o.need.kinds) for o in operation.operands)
+    if len(moves) > 1 or unasked or any(f.unit in {"%", "‰", "百分点"} for f in figures):
         return True
     spoken_least = min(speaks_of_its_own(operation, o, c) for o, c in zip(operation.operands, inputs, strict=True))
     # 进出口总额9亿元，其中出口4亿元: the whole and its part are no two things to be added.
