@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.answer import Answer
-from app.bodies import names_somebody
-from app.breakdown import rows_told
 from app.choosing.alike import alike
 from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
@@ -19,21 +17,23 @@ from app.choosing.words import WordMatcher
 from app.composing import Statement, compose_abstention, compose_figures, compose_text, without_repeats
 from app.computed_words import compose_computed
 from app.conversation.answering import answered_on_said, without_said
-from app.followup import read_follow_up
-from app.member_figures import asks_rates_too, members_told
-from app.members import by_members
+from app.conversation.followup import read_follow_up
 from app.most.answering import answered_most, told_of_parts
 from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
 from app.over_years.moved import answered_as_moved
-from app.parts import Part, parts, year_parts
 from app.reading_text import choose_sentences
-from app.spelt_out import as_values, spelt_out
-from app.subquestions import asks_apart, by_clauses
-from app.telling_each import tell_each
-from app.two_kinds import answer_both_kinds
-from app.unnamed import with_whose
-from app.unnamed_text import quotes_of_one
+from app.several.breakdown import rows_told
+from app.several.member_figures import asks_rates_too, members_told
+from app.several.members import by_members
+from app.several.parts import Part, parts, year_parts
+from app.several.spelt_out import as_values, spelt_out
+from app.several.subquestions import asks_apart, by_clauses
+from app.several.telling_each import tell_each
+from app.several.two_kinds import answer_both_kinds
+from app.whose.bodies import names_somebody
+from app.whose.unnamed import with_whose
+from app.whose.unnamed_text import quotes_of_one
 from app.working.operations import read_operation
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out

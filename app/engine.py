@@ -137,8 +137,8 @@ class Engine:
 
         read = None
         if history:
+            from app.conversation.followup import read_follow_up
             from app.courtesies import without_courtesies
-            from app.followup import read_follow_up
 
             before = tuple(map(simplified, without_courtesies(history)))
             read = read_follow_up(simplified(text), before, self._library.catalogue())

@@ -6,7 +6,7 @@ from dataclasses import replace
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
-from app.parts import Part
+from app.several.parts import Part
 from corpus.figures.numerals import fold
 
 _LIKELIEST = 8

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 import pytest
 
 from app.choosing.office_holder import holder_line, office_asked
+from app.conversation.followup import read_follow_up
 from app.engine import Engine
-from app.followup import read_follow_up
 from index.query import content_terms
 from index.scope import Scope
 from tests.small_engine import small_engine

@@ -3,7 +3,7 @@
 import pytest
 
 from app.engine import Engine
-from app.subquestions import asks_apart, subquestions, with_members
+from app.several.subquestions import asks_apart, subquestions, with_members
 from index.query import read_query
 
 CHINESE = (

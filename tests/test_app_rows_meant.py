@@ -2,8 +2,8 @@
 
 import pytest
 
+from app.conversation.followup import read_follow_up
 from app.engine import Engine
-from app.followup import read_follow_up
 from app.working.operations import read_operation
 from index.need import understand
 from index.query import read_query

@@ -3,7 +3,7 @@
 import pytest
 
 from app.engine import Engine
-from app.subquestions import subquestions
+from app.several.subquestions import subquestions
 from index.query import read_query
 
 LINES = (

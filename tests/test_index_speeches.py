@@ -1,6 +1,6 @@
 import pytest
 
-from app.followup import read_follow_up
+from app.conversation.followup import read_follow_up
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.narrower import years_of

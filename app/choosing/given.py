@@ -10,7 +10,7 @@ from app.choosing.of_given import of_given
 from app.choosing.standing import place_of, sentence_of
 from app.preferences.stocks import moved
 from app.refusals.contradiction import contradicts
-from app.subquestions import subquestions
+from app.several.subquestions import subquestions
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query

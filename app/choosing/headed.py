@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from app.bodies import body_of
 from app.choosing.quotes import Quote, joined, of_section
+from app.whose.bodies import body_of
 from corpus.figures.numerals import fold
 from index.opening import Library
 from index.query import Query

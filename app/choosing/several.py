@@ -8,8 +8,8 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.standing import behind, beside, between, place_of, sentence_of
 from app.choosing.together import together
-from app.members import asks_for_each, by_members, is_set_out, listed
-from app.subquestions import asks_apart, asks_for_all, by_clauses, own_words, subquestions, with_members
+from app.several.members import asks_for_each, by_members, is_set_out, listed
+from app.several.subquestions import asks_apart, asks_for_all, by_clauses, own_words, subquestions, with_members
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text

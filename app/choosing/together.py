@@ -9,7 +9,7 @@ from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
-from app.subquestions import own_words
+from app.several.subquestions import own_words
 from corpus.matching import matching_text
 from index.query import Query
 

@@ -10,10 +10,10 @@ from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
 from app.choosing.standing import sentence_of
-from app.members import listed
 from app.over_years.asked import LONGEST_SPAN, measure_in, where_looked, years_looked_at
 from app.over_years.named import of_the_measure
 from app.over_years.telling_moves import YearsTold, tell_moves
+from app.several.members import listed
 from app.trends.series import IsOfSort, yearly_values
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text

@@ -3,7 +3,7 @@
 import re
 from dataclasses import replace
 
-from app.subquestions import by_clauses
+from app.several.subquestions import by_clauses
 from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, scopes_apart, two_scopes, with_nation
 from app.working.ways import asks_change
 from index.places import NATION

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from app.subquestions import by_clauses
+from app.several.subquestions import by_clauses
 from app.working.operands import scopes_apart
 from corpus.figures.numerals import fold
 from index.need import understand

@@ -12,7 +12,7 @@ from app.choosing.standing import ahead
 from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention
 from app.computed_words import compose_computed
-from app.subquestions import asks_apart, by_clauses, subquestions
+from app.several.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, is_part_of
 from app.working.computing import compute

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from app.followup import read_follow_up
+from app.conversation.followup import read_follow_up
 from eval.invented import is_of_paragraphs
 from eval.json_lines import read_rows
 from index.opening import Library

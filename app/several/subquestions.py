@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.members import CLAUSE, JOIN, by_members, terms_in
+from app.several.members import CLAUSE, JOIN, by_members, terms_in
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNIT
 from index.need import understand

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from app.bodies import asked_of, asks_whose, body_of, plain_name
 from app.choosing.nation_first import of_nation
 from app.choosing.quotes import Quote
 from app.choosing.words import WordMatcher
 from app.reading_text import choose_sentences
+from app.whose.bodies import asked_of, asks_whose, body_of, plain_name
 from corpus.figures.numerals import fold
 from corpus.report import Metadata
 from index.opening import Library

@@ -8,8 +8,8 @@ from app.answer import Answer
 from app.choosing.answer_kind import tells_asked_kind
 from app.choosing.words import WordMatcher
 from app.composing import Citations, compose_text
-from app.members import CLAUSE, terms_in
 from app.reading_text import choose_sentences
+from app.several.members import CLAUSE, terms_in
 from corpus.figures.numerals import fold
 from index.asking import without
 from index.need import understand

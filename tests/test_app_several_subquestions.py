@@ -1,7 +1,7 @@
 import pytest
 
-from app.members import listed
-from app.subquestions import asks_for_all, subquestions
+from app.several.members import listed
+from app.several.subquestions import asks_for_all, subquestions
 from index.query import Query, read_query
 
 

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from app.choosing.words import tagged_words
-from app.corrections import as_plainly_asked
-from app.follow_up_times import YEAR_TEXT, dated, without_years
+from app.conversation.corrections import as_plainly_asked
+from app.conversation.follow_up_times import YEAR_TEXT, dated, without_years
 from app.over_years.asked import asks_for_years, without_bound
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard

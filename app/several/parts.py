@@ -3,9 +3,9 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.members import by_members, listed
-from app.shared_words import without_shared_words
-from app.subquestions import asks_for_all, by_clauses, subquestions
+from app.several.members import by_members, listed
+from app.several.shared_words import without_shared_words
+from app.several.subquestions import asks_for_all, by_clauses, subquestions
 from app.working.operands import without_issuers
 from corpus.figures.numerals import fold
 from index.abbreviations import plain_names

@@ -1,7 +1,7 @@
 import pytest
 
-from app.parts import parts
-from app.shared_words import without_shared_words
+from app.several.parts import parts
+from app.several.shared_words import without_shared_words
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.query import read_query

@@ -1,6 +1,6 @@
 import pytest
 
-from app.corrections import as_plainly_asked
+from app.conversation.corrections import as_plainly_asked
 
 
 @pytest.mark.parametrize(

@@ -6,14 +6,14 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from app.answer import Answer, ShownFigure
-from app.bodies import abroad_of, asked_of, asks_whose, bodies, body_of, called_in, is_named, names_somebody, plain_name
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.choosing.nation_first import states_the_same
 from app.choosing.quotes import Quote
 from app.composing import Citations, shown_figure
-from app.parts import parts
-from app.unnamed_text import others_that_tell
+from app.several.parts import parts
+from app.whose.bodies import abroad_of, asked_of, asks_whose, bodies, body_of, called_in, is_named, names_somebody, plain_name
+from app.whose.unnamed_text import others_that_tell
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.home import home_of

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from app.bodies import body_of, called_in, is_named
 from app.engine import Engine
+from app.whose.bodies import body_of, called_in, is_named
 from corpus.report import Metadata
 from tests.small_engine import small_engine
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
 from app.preferences.row_words import is_row, label
-from app.telling_each import Member
+from app.several.telling_each import Member
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query

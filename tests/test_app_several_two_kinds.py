@@ -4,7 +4,7 @@ import pytest
 
 from app.engine import Engine
 from app.proof import unproven_numerals
-from app.two_kinds import of_two_kinds
+from app.several.two_kinds import of_two_kinds
 from index.query import read_query
 
 LINES = (

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.spelt_out import as_values, spelt_out
+from app.several.spelt_out import as_values, spelt_out
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,9 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
-from app.members import asks_for_each, by_members, named_members, terms_in
-from app.subquestions import own_words
-from app.telling_each import Member
+from app.several.members import asks_for_each, by_members, named_members, terms_in
+from app.several.subquestions import own_words
+from app.several.telling_each import Member
 from app.working.computed import is_part
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text

@@ -2,7 +2,7 @@
 
 import pytest
 
-from app.english_lists import english_list
+from app.several.english_lists import english_list
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from app.english_lists import english_list
+from app.several.english_lists import english_list
 from corpus.figures.numerals import fold
 from index.need import Need, understand
 from index.query import Query, content_terms
