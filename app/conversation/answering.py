@@ -17,7 +17,7 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from index.opening import Library
 
-# A question of so many letters leaves out what the one before it said: 进口呢, 无锡的呢.
+# A question of so many letters leaves out what the one before it said: 进口呢, 敦煌的呢.
 _BRIEF = 10
 _PAIR = 2
 _DERIVE: dict[Asked, Callable[[Figure, Figure], Derived | None]] = {"difference": difference, "ratio": ratio, "share": share}

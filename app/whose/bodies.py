@@ -71,7 +71,7 @@ def is_named(text: str, body: str) -> bool:
 
 @lru_cache(maxsize=1_024)
 def called_in(body: str, *, chinese: bool) -> str:
-    """Return what an answer calls a body: in English a Chinese place also by its Latin letters, Linyi (临沂)."""
+    """Return what an answer calls a body: in English a Chinese place also by its Latin letters, Dunhuang (敦煌)."""
     if chinese or body == NATION or not _HAN.search(body) or len(divisions(body)) > 1:
         return "China" if body == NATION and not chinese else body
     return f"{spellings(short_name(body))[0].title()} ({body})"
