@@ -56,5 +56,5 @@ def test_what_was_last_year_is_counted_from_a_dateline() -> None:
     ],
 )
 def test_an_aim_that_was_missed_bears_nobody_out_who_tells_it_as_met(claim: str, text: str, missed: bool) -> None:
-    (figure,) = [f for f in extract_figures(text, Setting(part="target", report_year=2024)) if f.unit == "座" and f.value == 60]
+    (figure,) = [f for f in extract_figures(text, Setting(part="plan", report_year=2024)) if f.unit == "座" and f.value == 60]
     assert claims_missed_aim(claim, text, figure) is missed

@@ -70,6 +70,9 @@ def compared_years(
     chosen = _filled(lookups, own, years, [g[0] for g in groups])
     if len(chosen) < _FEW:
         return _told_together(lookups, query, measure, asked, catalogue)
+    if asked.chinese and not any(says(own, f"{c.candidate.figure.subject} {c.candidate.sentence.text}") for c in chosen):
+        # All taxes are no 关税.
+        return None
     found = tuple(_of_year(c.candidate.figure.period, of_chosen("", c), chinese=asked.chinese) for c in chosen)
     there = {int(c.candidate.figure.period) for c in chosen}
     return OverYears(found, () if few else tuple(y for y in covered if y not in there))
