@@ -96,6 +96,12 @@ def test_a_value_is_worked_out_from_earlier_answers(engine: Engine, history: tup
     assert (answer.figures[0].role, answer.figures[0].proof) == ("answer", "derived")
 
 
+def test_one_value_adds_up_to_nothing(engine: Engine) -> None:
+    answer = engine.ask("加起来呢", history=("望川县2030年茶叶产量多少",))
+    assert (answer.answer, answer.abstained) == ("前面没有两个可以相加的数。出处见下。", True)
+    assert answer.citations
+
+
 def test_a_currency_is_not_converted(engine: Engine) -> None:
     answer = engine.ask("换成美元是多少", history=["望川县2030年外贸总额多少"])
     assert (answer.abstained, answer.answer.partition("，")[0]) == (True, "报告没有给出汇率")

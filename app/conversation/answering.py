@@ -49,7 +49,9 @@ def answered_on_said(
     if said.kind == "unit":
         return _converted(question, said, last)
     if said.kind in {"sum", "which"}:
-        return _of_all(question, said, turns)
+        of_all = _of_all(question, said, turns)
+        # 加起来 can mean nothing but what was said, and one value adds up to nothing.
+        return cannot(question, "alone", last) if of_all is None and said.kind == "sum" and said.firmly else of_all
     if said.kind == "share" and (stated := _stated_beside(last, ask_plainly())) is not None:
         return stated
     if said.kind == "difference" and _YEAR_BEFORE.search(said.other) and (stated := _stated_move(ask_plainly())) is not None:

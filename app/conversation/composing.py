@@ -12,12 +12,13 @@ from app.proof import keep_proven
 from app.working.deriving import Derived, shown
 from index.citation import Citation
 
-Why = Literal["nothing", "rate", "unit", "share", "reason"]
+Why = Literal["nothing", "rate", "unit", "share", "reason", "alone"]
 _MARK = re.compile(r"\[(\d+)\]")
 _HAN = re.compile("[一-龥]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CANNOT: dict[str, tuple[str, str]] = {
     "nothing": ("上一个问题没有在报告里找到答案，因此没有可说明的。", "The question before was not answered from the reports, so there is nothing to go on."),
+    "alone": ("前面没有两个可以相加的数。出处见下。", "The answers before hold no two values that can be added. Their source is cited."),
     "rate": ("报告没有给出汇率，不换算成另一种货币。出处见下。", "The reports give no exchange rate, so the amount is not converted into another currency. Its source is cited."),
     "unit": ("这个数不能换成所问的单位。出处见下。", "The value cannot be given in that unit. Its source is cited."),
     "share": ("报告没有给出这个占比。相关的原文见出处。", "The reports do not state this share. The nearest passages are cited."),

@@ -1,7 +1,9 @@
 """Whether a value is more in one year than in another: 比2022年多吗, has it fallen since 2021; by the values of both years."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
+from itertools import product
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
@@ -36,12 +38,13 @@ def between_years(yes_no: YesNo) -> Answer | None:
     terms = tuple(t for t in query.terms if not _MOVED.fullmatch(t))
     bare = replace(query, terms=terms, need=replace(query.need, task="figure", many=False, kinds=_kinds(query), status=None))
     years = _years(yes_no, bare) if terms else ()
-    values = [_value_of(yes_no, bare, year) for year in years]
-    if len(values) != 2 or not all(values):
+    values = [list(_values_of(yes_no, bare, year)) for year in years]
+    if len(values) != 2:
         return None
-    before, after = (v for v in values if v is not None)
-    apart = _apart(before, after)
-    if apart is None:
+    # A report in English and one in Chinese may tell one year each, and one of them both.
+    pairs = ((b, a, _apart(b, a)) for b, a in product(*values))
+    before, after, apart = next((pair for pair in pairs if pair[2] is not None), (None, None, None))
+    if before is None or after is None or apart is None:
         return None
     rose = after.candidate.figure.value > before.candidate.figure.value
     # A year that neither the question nor a quote writes would be a numeral without proof.
@@ -61,20 +64,19 @@ def _kinds(query: Query) -> tuple[Kind, ...]:
     return tuple(k for k in query.need.kinds if k in {"growth", "share"} and _RATE_NAMED.search(fold(query.text).lower()))
 
 
-def _value_of(yes_no: YesNo, bare: Query, year: int) -> Chosen | None:
-    """Return the value of a year: dated so, or undated in a report that is about that year alone."""
+def _values_of(yes_no: YesNo, bare: Query, year: int) -> Iterator[Chosen]:
+    """Yield what may be the value of a year, best first: dated so, or undated in a report that is about that year alone."""
     own = replace(bare, scope=replace(bare.scope, years=(year,), compared=(), span=()))
     found = yes_no.lookups.look_up(own)
-    if not found.sure:
-        return None
-    for c in found.chosen[:_TRIED]:
+    for c in found.chosen[:_TRIED] if found.sure else ():
         figure = c.candidate.figure
         if found.chosen[0].score - c.score > _FITS:
-            break
+            return
         dated = figure.period == str(year) or (not figure.period and _is_about(c, year))
         if dated and figure.status == "actual" and figure.value_to is None and yes_no.are_meant((c,)):
-            return c if speaks_of_measure(own, c, yes_no.clause) else None
-    return None
+            if not speaks_of_measure(own, c, yes_no.clause):
+                return
+            yield c
 
 
 def _is_about(c: Chosen, year: int) -> bool:
