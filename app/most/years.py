@@ -15,6 +15,7 @@ from app.most.items import says
 from app.over_years.asked import LONGEST_SPAN, measure_in, where_looked, years_looked_at
 from app.over_years.named import of_the_measure
 from app.trends.series import of_one_year, yearly_values
+from app.working.deriving import scale_of
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from index.catalogue import ReportCard
@@ -67,7 +68,7 @@ def compared_years(
     groups = [g for g in groups if is_of_the_year_before(g[0].candidate.figure)]
     groups = [g for g in groups if (g[0].candidate.figure.kind in {"growth", "change"}) == moves]
     groups = of_the_measure(groups, _PRODUCT.sub("生产总值", measure), tuple(map(short_name, own.scope.places)))
-    chosen = _filled(lookups, own, years, [g[0] for g in groups])
+    chosen = _filled(lookups, own, years, _written_alike(groups))
     if len(chosen) < _FEW:
         return _told_together(lookups, query, measure, asked, catalogue)
     if asked.chinese and not any(says(own, f"{c.candidate.figure.subject} {c.candidate.sentence.text}") for c in chosen):
@@ -76,6 +77,18 @@ def compared_years(
     found = tuple(_of_year(c.candidate.figure.period, of_chosen("", c), chinese=asked.chinese) for c in chosen)
     there = {int(c.candidate.figure.period) for c in chosen}
     return OverYears(found, () if few else tuple(y for y in covered if y not in there))
+
+
+def _written_alike(groups: Sequence[Sequence[Chosen]]) -> list[Chosen]:
+    """Return a value of each year, of those that say the same the one written in the scale of most years: 21.75万吨, not 217500吨."""
+    scales = Counter(scale_of(g[0].candidate.figure)[0] for g in groups)
+    usual = scales.most_common(1)[0][0] if scales else ""
+    return [next((c for c in g if _is_of_value(c, g[0]) and scale_of(c.candidate.figure)[0] == usual), g[0]) for g in groups]
+
+
+def _is_of_value(c: Chosen, first: Chosen) -> bool:
+    a, b = c.candidate.figure, first.candidate.figure
+    return (a.value, a.unit, a.period) == (b.value, b.unit, b.period)
 
 
 def _told_together(
