@@ -13,6 +13,7 @@ from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.written import written
 from corpus.figures.figure import Figure
+from corpus.matching import is_chinese
 from index.citation import Citation, quote_hash
 from index.places import short_name, spellings
 from index.query import Query
@@ -253,8 +254,3 @@ def _one_line(text: str) -> str:
     """Return a text without line ends, between Han characters nothing takes their place, and without the marks of Markdown."""
     text = text.replace("**", "")
     return re.sub(r"\s*\n\s*", " ", re.sub(r"(?<=[一-龥，、])\s*\n\s*(?=[一-龥])", "", text)).strip()
-
-
-def is_chinese(text: str) -> bool:
-    """Tell a text that is written in Chinese."""
-    return bool(re.search(r"[一-龥]", text))

@@ -13,7 +13,6 @@ from app.composing import (
     Statement,
     answer_of,
     in_english,
-    is_chinese,
     line_of,
     named,
     shown_figure,
@@ -25,6 +24,7 @@ from app.proof import keep_proven
 from app.working.computed import Computed
 from app.working.deriving import Derived, shown
 from app.written import written
+from corpus.matching import is_chinese
 from index.query import Query
 
 # What is to be known of a result, in Chinese and in English.

@@ -11,6 +11,7 @@ from corpus.figures.numerals import fold
 _REMEMBERED = 8_192
 _FIRST_PLANE = 0xFFFF
 _SPACE = re.compile(r"\s")
+_HAN = re.compile("[一-龥]")
 _BROKEN = re.compile(r"(?<=[㐀-鿿，、])\s+(?=[㐀-鿿])")
 
 
@@ -45,3 +46,8 @@ def simple_forms() -> dict[int, str]:
     table = (files("opencc") / "dictionary" / "TSCharacters.txt").read_text(encoding="utf-8")
     pairs = (line.split() for line in table.splitlines() if line.strip())
     return {ord(pair[0]): pair[1] for pair in pairs if len(pair) > 1 and len(pair[0]) == 1}
+
+
+def is_chinese(text: str) -> bool:
+    """Tell a text that is written in Chinese: it has a Han character."""
+    return _HAN.search(text) is not None

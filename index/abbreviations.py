@@ -65,6 +65,7 @@ _SAID = ((re.compile("农民(?!工)"), frozenset(["农民"]), ("农村居民",))
 _UNKNOWN_TO_CUTTERS = re.compile("(社零|固投|规上|限上|老小区|职业年金|企业年金|营收)")
 
 
+_PRODUCT = re.compile("gdp|经济总量")
 # The growth of an economy is that of its product; 民营经济 and 数字经济 are others.
 _ECONOMY = re.compile(
     r"(?:(?<=[中我全]国)|(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场]))经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
@@ -128,6 +129,11 @@ def set_apart(text: str) -> list[str]:
 def is_unknown(piece: str) -> bool:
     """Tell a word that a word cutter does not know and would cut amiss."""
     return _UNKNOWN_TO_CUTTERS.fullmatch(piece) is not None
+
+
+def with_product(text: str) -> str:
+    """Return a folded, lower-case text in which the product of an economy has one name: 生产总值 for gdp and 经济总量."""
+    return _PRODUCT.sub("生产总值", text)
 
 
 def written_out(question: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from app.conversation.turns import Ask, Turn, Value, are_of_one_unit, labels_of,
 from app.working.deriving import Derived, difference, ratio, share, total
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
+from index.abbreviations import with_product
 from index.opening import Library
 
 # A question of so many letters leaves out what the one before it said: 进口呢, 敦煌的呢.
@@ -185,8 +186,8 @@ def _is_named(asked: str, first: Value, second: Value) -> bool:
     scope, other = first.turn.answer.scope, second.turn.answer.scope
     if (scope.places, scope.issuers, scope.years) != (other.places, other.issuers, other.years):
         return True
-    name = fold(second.shown.subject).lower().replace("gdp", "生产总值")
-    said = _WORD.findall(fold(asked).lower().replace("gdp", "生产总值"))
+    name = with_product(fold(second.shown.subject).lower())
+    said = _WORD.findall(with_product(fold(asked).lower()))
     return not name or any(word in name for word in said if word not in _NO_NAME)
 
 
@@ -208,7 +209,7 @@ def _is_of_its_measure(first: Value, second: Value) -> bool:
     scope, other = first.turn.answer.scope, second.turn.answer.scope
     if (scope.places, scope.issuers, scope.years) == (other.places, other.issuers, other.years):
         return True
-    names = [_EACH_PLACE.sub("", fold(v.shown.subject).lower().replace("gdp", "生产总值")) for v in (first, second)]
+    names = [_EACH_PLACE.sub("", with_product(fold(v.shown.subject).lower())) for v in (first, second)]
     if not all(_HAN.search(name) for name in names):
         return True
     short, long = sorted(({a + b for a, b in pairwise(name)} for name in names), key=len)

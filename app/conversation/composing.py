@@ -10,6 +10,7 @@ from app.conversation.turns import Turn, Value
 from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.working.deriving import Derived, shown
+from corpus.matching import is_chinese
 from index.citation import Citation
 
 Why = Literal["nothing", "rate", "unit", "share", "reason", "alone"]
@@ -40,7 +41,7 @@ def compose_derived(
     """Return the answer that gives a value worked out from earlier ones; `leads` names the one that is more (less if `rising` is -1)."""
     citations, inputs, lines = _gather(values, labels)
     asked = " ".join((question, *labels))
-    chinese = _is_chinese(question)
+    chinese = is_chinese(question)
     marks = tuple(dict.fromkeys(n for f in inputs for n in f.citations))
     cited = "".join(f"[{n}]" for n in marks)
     result = shown(derived, values[0].figure, marks)
@@ -60,7 +61,7 @@ def gathered(
 ) -> Answer:
     """Return the values side by side, ahead of them the greatest or why nothing was worked out."""
     citations, inputs, lines = _gather(values, labels)
-    chinese = _is_chinese(question)
+    chinese = is_chinese(question)
     alike = len({v.figure.value for v in values}) == len(values) and len({v.shown.unit for v in values}) == 1
     if most is not None and alike:
         at = next(i for i, v in enumerate(values) if v is most)
@@ -91,7 +92,7 @@ def _formula(year: int, years: Sequence[int]) -> str:
 
 def compose_source(question: str, turn: Turn) -> Answer:
     """Return where the answer before stands: title, headings and page of each citation, with its sentence."""
-    chinese = _is_chinese(question)
+    chinese = is_chinese(question)
     lines = []
     for c in turn.answer.citations:
         headings = " › ".join(c.headings)
@@ -108,7 +109,7 @@ def compose_source(question: str, turn: Turn) -> Answer:
 
 def cannot(question: str, why: str, turn: Turn) -> Answer:
     """Return the answer that says why there is none, with what the question before cited."""
-    text = _CANNOT[why][0 if _is_chinese(question) else 1]
+    text = _CANNOT[why][0 if is_chinese(question) else 1]
     return Answer(question, text, True, turn.answer.scope, (), turn.answer.citations, 0.0)
 
 
@@ -163,7 +164,3 @@ def _answer(
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _is_chinese(text: str) -> bool:
-    return bool(_HAN.search(text))

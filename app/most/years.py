@@ -1,6 +1,5 @@
 """The values of one measure over the years, as a question for the year of the most or the least compares them."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -18,6 +17,7 @@ from app.trends.series import of_one_year, yearly_values
 from app.working.deriving import scale_of
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
+from index.abbreviations import with_product
 from index.catalogue import ReportCard
 from index.places import same_places, short_name
 from index.query import Query, read_query
@@ -26,7 +26,6 @@ from index.scope import Scope
 # Reports of so few years are looked through for the years before them as well.
 _FEW, _YEARS_BACK = 2, 4
 _FILLED, _LIKELIEST, _TOGETHER = 8, 24, 4
-_PRODUCT = re.compile("gdp|经济总量")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +66,7 @@ def compared_years(
     moves = asked.moves or "growth" in own.need.kinds
     groups = [g for g in groups if is_of_the_year_before(g[0].candidate.figure)]
     groups = [g for g in groups if (g[0].candidate.figure.kind in {"growth", "change"}) == moves]
-    groups = of_the_measure(groups, _PRODUCT.sub("生产总值", measure), tuple(map(short_name, own.scope.places)))
+    groups = of_the_measure(groups, with_product(measure), tuple(map(short_name, own.scope.places)))
     chosen = _filled(lookups, own, years, _written_alike(groups))
     if len(chosen) < _FEW:
         return _told_together(lookups, query, measure, asked, catalogue)

@@ -30,6 +30,7 @@ from app.working.ways import ends_of, way_between, way_over_span
 from app.working.working_back import asks_back, value_before, value_before_change, value_before_event
 from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold
+from index.abbreviations import with_product
 from index.places import NATION
 from index.query import Query
 from index.search import Ranked
@@ -284,5 +285,5 @@ def _is_share_of(operation: Operation, found: Lookup) -> bool:
         # 赤字率 is no share that one deficit has of another.
         return all(_speaks_of(found, {t}) for t in own)
     part = re.split("[，,；;。、]", fold(part).lower())[-1] or part
-    asked = "".join(operation.operands[0].terms).replace("gdp", "生产总值")
-    return not part or not asked or bool(set(asked) & set(part.replace("gdp", "生产总值")))
+    asked = with_product("".join(operation.operands[0].terms))
+    return not part or not asked or bool(set(asked) & set(with_product(part)))

@@ -9,6 +9,7 @@ from app.choosing.lookup import Lookup, Lookups
 from app.yes_no.bodies import Bodies, read_bodies
 from app.yes_no.speaking import is_left_behind, is_of_year, speaks_of_measure
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.asking import tells, without
 from index.catalogue import ReportCard
 from index.places import NATION, same_places
@@ -17,7 +18,6 @@ from index.scope import Scope, in_scope
 
 # So much less than the best figure may that of the body that is meant fit.
 _TRIED, _FITS = 12, 3.0
-_HAN = re.compile("[一-龥]")
 _CLAUSE = re.compile(r"[，,；;。](?!\d{3})")
 # What no 是 or 否 answers: how many, which one, who, why.
 _ASKS_MORE = re.compile(
@@ -111,11 +111,6 @@ class YesNo:
         scope = replace(self.query.scope, places=(NATION,)) if self.bodies.names_none else self.query.scope
         own = read_query(text, self.catalogue, scope=scope)
         return replace(own, mentioned=self.query.mentioned, need=replace(own.need, task="figure"))
-
-
-def is_chinese(question: str) -> bool:
-    """Tell a question in Chinese."""
-    return _HAN.search(question) is not None
 
 
 def asked_clause(question: str) -> str:
