@@ -184,7 +184,7 @@ def _are_sure(found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
 
 
 def _are_elsewhere(operation: Operation, found: Sequence[Lookup], inputs: Sequence[Chosen]) -> bool:
-    """Tell figures of a report that the surest lookup does not tell from, where the question names neither place nor company.
+    """Tell figures of another body than the surest lookup tells of, where the question names neither place nor company.
 
     A company that no report is known by is a word of the question like others, and another body's income is none of its income.
     """
@@ -192,11 +192,13 @@ def _are_elsewhere(operation: Operation, found: Sequence[Lookup], inputs: Sequen
     if operation.compares_years or operation.compares_places or scope.places or scope.issuers or scope.issued or scope.reports:
         return False
     surest = max(found, key=lambda f: f.confidence)
-    return surest.sure and _report(surest.chosen[0]) not in map(_report, inputs)
+    return surest.sure and _body(surest.chosen[0]) not in map(_body, inputs)
 
 
-def _report(c: Chosen) -> str:
-    return c.candidate.sentence.ranked.passage.report
+def _body(c: Chosen) -> str:
+    """Return the place that a figure's report is about, or the report where it is about none: two reports of one county are one body's."""
+    ranked = c.candidate.sentence.ranked
+    return ranked.place or ranked.passage.report
 
 
 def _are_of_others(operation: Operation, inputs: Sequence[Chosen]) -> bool:
