@@ -127,7 +127,7 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
         found = reckon(looker, claimed, sentence, read_comparisons(looker, claimed, sentence))
         return replace(judged, reckoned=found) if found is not None and found.agrees else judged
     right = judged.ruling.right
-    of_one_year = right is not None and is_of_one_year(claimed.figure, right.figure)
+    of_one_year = right is not None and is_of_one_year(claimed.figure, right.figure, sentence)
     if of_one_year or right is None:
         over_span = reckon_over_span(looker, claimed, sentence)
         # What no report tells of is not refuted by what values of several years give.

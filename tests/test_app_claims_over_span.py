@@ -52,6 +52,13 @@ def test_a_move_over_years_is_not_refuted_by_that_of_one(engine: Engine) -> None
     assert wrong.verdict == "not_found"
 
 
+def test_years_that_are_only_counted_are_those_up_to_the_figure_s(engine: Engine) -> None:
+    _, roads = engine.check("2023年澄江县城镇新增就业3172人，三年共新改建农村公路317公里。").claims[0].figures
+    assert (roads.verdict, roads.formula) == ("derivable", "117公里 + 96公里 + 104公里 = 317公里")
+    _, wrong = engine.check("2023年澄江县城镇新增就业3172人，三年共新改建农村公路371公里。").claims[0].figures
+    assert wrong.verdict == "not_found"
+
+
 def test_a_rate_of_one_year_does_not_refute_one_over_several(engine: Engine) -> None:
     (figure,) = engine.check("2023年澄江县城镇新增就业比2020年增长12.9%。").claims[0].figures
     assert (figure.verdict, figure.formula) == ("derivable", "(3172人 − 2810人) ÷ 2810人 ≈ 12.9%")

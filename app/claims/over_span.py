@@ -15,26 +15,39 @@ from app.working.operands import Operation
 from app.working.span_asked import AskedOverSpan
 from app.working.spans import computed_over_span, values_over_span
 from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold, parse_chinese
 from index.need import understand
 from index.unit_classes import class_of_unit
 
 _SPAN = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})")
 _MEAN = re.compile(r"年均|(?<!人)平均")
+_TOGETHER = re.compile("(?P<n>[两二三四五六七八九十])年(?:来|间|里|中|内)?(?:累计|一共|总共|合计|共)")
 _YEARLY = re.compile(r"年均|平均|每年|\b(?:average|annual(?:ly)?|a year|per year|each year)\b", re.IGNORECASE)
 # How long it was, and that it is all of it, is no part of what was measured.
 _HOW_LONG = re.compile(r"(?:[这近前后头]?[两二三四五六七八九十]年[来间里中]?|累计|合计|共计|总共|一共|共|年均|平均|每年|全)+")
 _LONGEST = 10
 
 
-def years_of(figure: Figure) -> tuple[int, ...]:
-    """Return the years that a figure is told of together, () where it is of one or of none."""
+def years_of(figure: Figure, sentence: ClaimSentence) -> tuple[int, ...]:
+    """Return the years that a figure is told of together, () where it is of one or of none; 三年共 are those up to the year of the figure."""
     match = _SPAN.fullmatch(figure.period)
-    return tuple(range(int(match["first"]), int(match["last"]) + 1)) if match else ()
+    if match:
+        return tuple(range(int(match["first"]), int(match["last"]) + 1))
+    counted = _counted(figure, sentence)
+    last = int(figure.period) if counted else 0
+    return tuple(range(last - counted + 1, last + 1)) if counted else ()
 
 
-def is_of_one_year(claimed: Figure, found: Figure) -> bool:
+def _counted(figure: Figure, sentence: ClaimSentence) -> int:
+    """Return of how many years a clause tells a figure together without naming them (三年共改造61个), 0 for none."""
+    lead = re.split("[，,；;。]", fold(sentence.text[: figure.start]))[-1]
+    match = _TOGETHER.search(lead) if figure.kind == "level" and len(figure.period) == len("2024") else None
+    return int(parse_chinese(match["n"])) if match and figure.period.isdigit() else 0
+
+
+def is_of_one_year(claimed: Figure, found: Figure, sentence: ClaimSentence) -> bool:
     """Tell whether a claimed figure is of several years and a report's of a single one of them, which says nothing against it."""
-    years = years_of(claimed)
+    years = years_of(claimed, sentence)
     return len(years) > 1 and found.period.isdigit() and int(found.period) in years
 
 
@@ -46,6 +59,9 @@ def reckon_over_span(looker: Looker, claimed: Claimed, sentence: ClaimSentence) 
         return None
     result, figure = computed.result, claimed.figure
     agreed = agrees(figure, result.value, result.unit)
+    if not agreed and _counted(figure, sentence):
+        # Which three years they are is not said for sure.
+        return None
     # A quotient is told as precisely as it is claimed.
     value = at_precision(result.value, figure) if asked.manner != "total" and result.unit == figure.unit else result.value
     text = result.text if value == result.value else f"{plain(value)}{result.unit}"
@@ -66,7 +82,7 @@ def _computed(lookups: Lookups, asked: AskedOverSpan) -> Computed | None:
 def _asked(claimed: Claimed, sentence: ClaimSentence) -> AskedOverSpan | None:
     """Return the question that a claimed sum or mean of several years answers."""
     figure, query = claimed.figure, claimed.query
-    years = years_of(figure)
+    years = years_of(figure, sentence)
     grown = figure.kind == "growth" and figure.unit == "%" and not _YEARLY.search(sentence.text)
     if not 1 < len(years) <= _LONGEST or not (grown or figure.kind == "level") or figure.value_to is not None:
         return None
