@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus.figures import candidates, meaning, period, subject
+from corpus.figures import candidates, look_alikes, meaning, period, subject
 from corpus.figures.clauses import Clauses
 from corpus.figures.units import _NOT_BEFORE, UNIT, UNITS
 from corpus.matching import simple_forms, simplified
@@ -19,8 +19,8 @@ _BEGINS = re.compile(rf"\(\?=(?:{_CLASS.pattern}|\([^()]*\)|\\.|[^()\[])*\)")
 _CHARACTER = re.compile(r"[一-龥“”〔〕（）()\[\]\d—~、，。 -]")
 PATTERNS = {
     "quantities": candidates._PATTERN,
-    "marks": candidates._MARK,
-    "dates": candidates._DATE,
+    "marks": look_alikes._MARK,
+    "dates": look_alikes._DATE,
     "times": period._TIME,
     "tails": subject._TAIL,
     "moves": meaning._MOVE,

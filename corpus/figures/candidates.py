@@ -1,13 +1,14 @@
 """Where the quantities of a text stand: numeral, scale, unit and range, without what only looks like a quantity.
 
-Not quantities: years and dates, time frames (五年来), ordinals, heading and footnote numbers, document, hotline and road numbers,
-plan names and slogans in quotation marks, versions and grades (5G, 4A), size classes (千亿级).
+Not quantities: what only looks like one (`look_alikes`), time frames (五年来), ordinals, hotline and road numbers, years and numbers that
+are names (2023数字百强, 360科技), versions and grades (5G, 4A), size classes (千亿级).
 """
 
 import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
+from corpus.figures.look_alikes import looks_only
 from corpus.figures.numerals import ARABIC, CHINESE, SCALE, parse_arabic, parse_chinese, scale_value
 from corpus.figures.units import GENERAL, RATE, UNIT, canonical_unit
 
@@ -43,38 +44,10 @@ _PATTERN = re.compile(
     rf"(?P<cs>[万亿]*)(?P<cu>(?:个百分点|百分点|倍半|倍)|{UNIT}{RATE})?"
     rf"(?:{_TO}(?P<cn2>{CHINESE})(?P<cu2>(?:个百分点|百分点|倍)|{UNIT}{RATE}))?))"
 )
+# 19·5% is 19.5%; 5·31 is a day.
+_MIDDLE_DOT = re.compile(r"(?<=\d)·(?=\d+ ?(?:%|‰|个百分点|[万亿倍]))")
 _NUMERAL = re.compile(r"[\d一二三四五六七八九十百千万亿两半几第翻]")
-# What looks like a quantity and is none: a name in quotation marks,
-_QUOTED = re.compile(r"[“\"《][^“”\"《》]{1,14}[”\"》]")
-# 3、 at the head of a line, and 2. where an item of a list begins inside one: 1.新建学校；2.改造小区 (1.8:1、 is a ratio),
-_HEAD = re.compile(r"\s*\d{1,2}(?:[、．]|\.(?!\d))")
-_ITEM = re.compile(r"(?<=[^\d\s][:;,。]) ?\d{1,2}[.．、](?= ?[一-龥“])")
-# [1], 附表3, 〔2019〕12号, (3),
-_MARK = re.compile(
-    r"(?=[\[〔（(附表图件续])(?:"
-    r"\[\d{1,3}\]"
-    r"|(?<![一-龥])(?:附?[表图件]|续表) ?\d{1,3}(?:[-—.]\d{1,3})?(?![\d.]|[万亿]?[元人个%])"
-    r"|〔\d{4}〕\s?\d+号?"
-    r"|[（(]\d{1,2}[）)](?=\S))"
-)
-# 一五期间, which are no fifteen issues,
-_PLAN = re.compile(
-    "(?<![零一二两三四五六七八九十百千万亿])(?:十[一二三四五六七]|[一二三四五六七八九])五(?=规划|计划|时期|期间|期内|期末|以来)"
-)
-# and a date. One is looked for only where such a word stands, and where one ends the numerals.
-_DATED = re.compile("[年月季周世载旬时]")
-_DATE = re.compile(
-    r"(?=[\d零一二两三四五六七八九十百几][\d零一二两三四五六七八九十百几多余.,，、和与及至到—–~ -]*+[年月季周世载旬时学个])(?:"
-    r"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{4}) ?(?:—|-|–|~|至|到) ?"
-    r"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{2,4}) ?(?:学年|年度|年)"
-    r"|(?:\d ?\d ?\d ?\d|[一二三四五六七八九零]{4}|[一二三四五六七八九]十年代) ?(?:学年|年度|年代|年)?(?<=[年度代])"
-    # 1979、1980两年 are no quantities.
-    r"|(?:(?:1[89]|20)\d\d ?(?:、|和|与|及|至|到|—|-|~) ?)*(?:1[89]|20)\d\d(?= ?(?:[两二三四五六七八九十]{1,2}个?年|年))"
-    r"|(?<=[年、至到—])\d{1,2} ?(?:—|-|至|到|、) ?\d{1,2} ?月|\d{1,2} ?(?:—|-|至|到) ?\d{1,2} ?月"
-    r"|(?:\d{1,2}|十?[一二三四五六七八九十]) ?月(?: ?(?:\d{1,2}|[一二三四五六七八九十]{1,3}) ?日)?"
-    rf"|(?:{ARABIC}|[一二两三四五六七八九十百几]+)(?:多|余|几)?(?:个多?月|个季度|季度|个?年(?!产|均|人)|周年|个五年|世纪|年代|载|旬|时(?!间)))"
-)
-_NAME_BEFORE = re.compile(r"[A-Za-z]$|第 ?$|[A-Za-z][-—]$|(?<![每一])每 ?$")
+_NAME_BEFORE = re.compile(r"[A-Za-z@_]$|第 ?$|[A-Za-z][-—]$|(?<![每一])每 ?$")
 # 5G, 12号, 十八大, 3期, 2号线, 500强
 _NAME_AFTER = re.compile(
     r"^(?:[A-Za-z](?![A-Za-z]*[\s。，；、)]*$)|[A-Za-z]"
@@ -106,24 +79,16 @@ def find_quantities(folded: str) -> list[Quantity]:
     """Return the quantities of a folded text (`fold`) in order, without overlaps."""
     # A line end inside a sentence, as wrapped files have it, may part a number from its unit.
     folded = folded.replace("\n", " ").replace("\u200b", " ")
+    if "·" in folded:
+        folded = _MIDDLE_DOT.sub(".", folded)
     if not _NUMERAL.search(folded):
         return []
     # A lone Chinese digit counts nothing (一致, 统一): every fourth sentence with numerals has no others.
     found = [m for m in _PATTERN.finditer(folded) if m.end() - m.start() > 1 or m.lastgroup != "chinese"]
     if not found:
         return []
-    blocked = _blocked(folded)
+    blocked = looks_only(folded)
     return [q for m in found if m.start() not in blocked and (q := _READERS[m.lastgroup or ""](folded, m)) is not None]
-
-
-def _blocked(folded: str) -> set[int]:
-    """Return the places of a text where no quantity begins."""
-    head = _HEAD.match(folded)
-    blocked = set(range(head.end())) if head else set()
-    for pattern in (_QUOTED, _MARK, _ITEM, *((_PLAN,) if "五" in folded else ()), *((_DATE,) if _DATED.search(folded) else ())):
-        for match in pattern.finditer(folded):
-            blocked.update(range(*match.span()))
-    return blocked
 
 
 def _number(text: str) -> Decimal:

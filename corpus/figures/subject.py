@@ -93,7 +93,7 @@ _MOVED = re.compile(
     r"(?:持续|稳步|逐[季月步年]|明显|总体|继续|不断|大幅|保持|稳中有|先|由|开始|有所|呈现?|显著|基本|企稳|平稳|回|上|下|升|降)[一-龥]{0,8}"
 )
 _GOODS = re.compile("[钢铁煤粮棉糖盐纱布茶烟丝麻纸碱铜铝铅锌奶]")
-_TELLS = re.compile("[了着过是将把被]|因此|所以|但是|而且|同时|此外|首先|其次|例如|比如|计划|如果|虽然")
+_TELLS = re.compile("[了着过是将把被]|因此|所以|但是|而且|同时|此外|首先|其次|例如|比如|计划|如果|虽然|其中|包括|如下|以下|[有为]$")
 _LABEL = 6
 _SHARED_TAIL = re.compile(
     r"(?:居民|产业|企业|人口|项目|产量|产值|增加值|总额|总量|余额|投资|收入|支出|消费|贸易|出口|进口|面积|人数|数量|税收"
@@ -133,8 +133,10 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Cla
         if ahead:
             clause = _LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
             topic = _moved_topic(clause) if silent else ""
-            labelled = ahead.rstrip().endswith((":", "："))
+            labelled = ahead.rstrip().endswith(":")
             topic = topic or _topic(clause, labelled=labelled, timed=bool(not own and _TIMED.match(lead.strip())))
+            # 净利润为：0.5亿元
+            own = own or (_strip(clause) if silent and labelled and not topic and not lead.strip() else "")
         own = _at(when, topic or previous) if when else own
         held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
