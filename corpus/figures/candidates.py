@@ -58,6 +58,8 @@ _NAME_AFTER = re.compile(
 _IDIOM_AFTER = re.compile(
     r"^(?:[、，]|是|者|来|旦|致|直|般|律|起|贯|批(?:批|重大|批次)|体|切|系列|定|方面|样|边|手|带|流|同|度|些|共|下|步|心|线|站|张图)"
 )
+# 2023数字百强, 360科技, 985院校: behind a bare whole number a name goes on, unless one of these counts or bounds it.
+_NAMED = re.compile("(?![多余几左右以上下内之的为是占比高低和与及至到等者金银铜毛分地城方车标季倍全中微])[一-龥“《]")
 _HOTLINE, _RANKING = re.compile("[^，。；]{0,10}热线"), re.compile("[居列排位进前保升至跃名在]")
 _BARE_BEFORE = re.compile(r"(?:突破|超过?|达到?|跨过|迈上|跨越|越过|过|近|增至|增加到|首破|冲刺|站上|实现)了?$")
 
@@ -153,6 +155,8 @@ def _read_arabic(text: str, m: re.Match[str]) -> Quantity | None:
             upper, end = None, m.end("au") if unit else max(m.end("an"), m.end("as"), m.end("amore"), m.end("as2"))
         unit = unit or upper_unit
     if not unit and not m["as"] and ((m["an2"] and upper is None) or _HOTLINE.match(text, m.end())):
+        return None
+    if m.end() == m.end("an") and m["an"].isdigit() and _NAMED.match(text, m.end()):
         return None
     return Quantity(m.start(), end, value, canonical_unit(unit), "arabic", upper, m["amore"] or "")
 

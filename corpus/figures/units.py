@@ -38,7 +38,7 @@ MONEY = frozenset(_MONEY.split())
 PEOPLE = frozenset(["人次", "人", "名", "位", "户", "口", "户次"])
 # Computing power is told in P (PFLOPS): 算力5.1万P.
 # 12部门 are departments, 8部委 ministries, and no volumes.
-_NOT_BEFORE = {"P": r"(?![A-Za-z\d])", "部": "(?![委队])", "股": "(?![东份权票])", "分": "(?![一-龥]|成)"}
+_NOT_BEFORE = {"P": r"(?![A-Za-z\d])", "部": "(?![委队])", "股": "(?![东份权票])", "分": "(?=[^一-龥]|[以左和的及钱多]|$)"}
 
 
 def _any_unit() -> str:
