@@ -44,3 +44,18 @@ def test_the_year_in_brackets_is_of_the_value_in_brackets() -> None:
 
 def test_a_year_earlier_is_no_rate() -> None:
     assert [f.unit for f in english_figures("Profit rose to £61.9 million from £54.2 million a year earlier.")] == ["£", "£"]
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("水泥：从28万吨增加到60万吨，增长1.1倍。", ["水泥"] * 3),
+        ("粮食：达到38亿斤，增长17.6%。", ["粮食"] * 2),
+        ("净利润为：0.5亿元。", ["净利润"]),
+        ("3个镇成功创建食品安全示范镇。", ["镇成功创建食品安全示范镇"]),
+        ("完成28套“保交楼”任务。", ["“保交楼”任务"]),
+        ("友好城市由20个增加到33个。", ["友好城市"] * 2),
+    ],
+)
+def test_labels_and_what_is_counted_name_a_figure(text: str, subjects: list[str]) -> None:
+    assert [f.subject for f in extract_figures(text, Setting("review", 2024))] == subjects

@@ -62,14 +62,14 @@ _RANKED = re.compile(r"(?:、|占据|保持)?(?:位居|位列|跃居|跃升至?|
 _SPENT = re.compile("(?:计划|估算)?(?:总投资额?|投资总?额|总造价|造价|总产值)$")
 _OWNER = re.compile(r"(?:左右|以上|多)?的(?P<name>[^，。；、：！？\d\n]{2,24}?)(?=[，。；、：！？\n]|\d|等|$)")
 _BARE = re.compile(r"^(?:达到?|占|增长|增加|提高|下降|减少|比|为|是|其|同比|年产|落地|招引|签约|新增?|建成|改造|新建|有)?$")
+# 3个以上, 3万人增加到 count no 以上 and no 增加, 突破4亿元并连续两年居首位 no 并连续.
+_NO_NOUN = (
+    r"(?!以上|以下|以内|左右|之间|上下|多|余|分别|增长|增加|下降|减少|提高|降低|上升|升[到至]|降[到至]|达到?|发展[到为]"
+    r"|并(?![购轨网联发列举案])|且|连续|继续|同时)"
+)
 # A counted noun ends before a mark, a joining word or a verb of what was done with it.
 _NOUN = re.compile(
-    r"(?:以上|以下|以内|左右|多|余)?的?"
-    # 3个以上, 3万人增加到 count no 以上 and no 增加.
-    r"(?P<noun>(?!以上|以下|以内|左右|之间|上下|多|余|分别|增长|增加|下降|减少|提高|降低|上升|升[到至]|降[到至]|达到?|发展[到为]"
-    # 突破4亿元并连续两年居首位
-    r"|并(?![购轨网联发列举案])|且|连续|继续|同时)"
-    r"[一-龥]{2,14}?)"
+    rf"(?:以上|以下|以内|左右|多|余)?的?(?P<noun>{_NO_NOUN}[一-龥]{{2,14}}?)"
     # Marks and joining words
     r"(?=[，。；、：“”（(《》 \n\d]|[和及与](?=[\d一-龥]{2})|以及|分别"
     # What was done with it
@@ -78,6 +78,8 @@ _NOUN = re.compile(
     # Where, and particles
     r"|全部|全省|全市|全国|的|中(?=，)|了|$)"
 )
+# What is counted where no such end is near: 3个区县成功创建…, 2863套“保交楼”任务.
+_PHRASE = re.compile(rf"(?:以上|左右|多|余)?(?P<noun>{_NO_NOUN}(?![不的省])(?:“[^”，。；]{{1,12}}”)?[一-龥]{{2,14}})")
 _TOPIC = re.compile(r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|水平|指标|指数|余额|规模|投资|分子|人员|企业|项目|产业)$")
 # 小学生，一九五二年有…人: a clause that begins with a time goes on about what the one before it names.
 _TIMED = re.compile(rf"(?:到了?|在|至)?(?:{_YEAR}|[今去上]年|\d{{1,2}}月|第?[一二三四]季度)")
@@ -93,7 +95,9 @@ _MOVED = re.compile(
     r"(?:持续|稳步|逐[季月步年]|明显|总体|继续|不断|大幅|保持|稳中有|先|由|开始|有所|呈现?|显著|基本|企稳|平稳|回|上|下|升|降)[一-龥]{0,8}"
 )
 _GOODS = re.compile("[钢铁煤粮棉糖盐纱布茶烟丝麻纸碱铜铝铅锌奶]")
-_TELLS = re.compile("[了着过是将把被]|因此|所以|但是|而且|同时|此外|首先|其次|例如|比如|计划|如果|虽然|其中|包括|如下|以下|[有为]$")
+_TELLS = re.compile(
+    "[了着过是将把被]|因此|所以|但是|而且|同时|此外|首先|其次|例如|比如|计划|如果|虽然|其中|包括|如下|以下|[有为]$"
+)
 _LABEL = 6
 _SHARED_TAIL = re.compile(
     r"(?:居民|产业|企业|人口|项目|产量|产值|增加值|总额|总量|余额|投资|收入|支出|消费|贸易|出口|进口|面积|人数|数量|税收"
@@ -133,14 +137,16 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Cla
         if ahead:
             clause = _LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
             topic = _moved_topic(clause) if silent else ""
-            labelled = ahead.rstrip().endswith(":")
+            labelled = not own and ahead.rstrip().endswith(":")
             topic = topic or _topic(clause, labelled=labelled, timed=bool(not own and _TIMED.match(lead.strip())))
-            # 净利润为：0.5亿元
-            own = own or (_strip(clause) if silent and labelled and not topic and not lead.strip() else "")
+            if silent and labelled and not topic and not lead.strip():
+                own = _strip(clause)  # 净利润为：0.5亿元
         own = _at(when, topic or previous) if when else own
         held = topic or held
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
-        behind = noun["noun"] if noun else ""
+        nameless = silent and not own and not topic and quantity.unit in COUNTED and quantity.form != "rank"
+        phrase = _PHRASE.match(sentence, quantity.end) if nameless else noun
+        behind = phrase["noun"] if phrase else ""
         spent = _SPENT.search(own) if own else None
         owner = _OWNER.match(sentence, quantity.end) if spent else None
         if spent and owner:
