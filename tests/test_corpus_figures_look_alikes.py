@@ -43,6 +43,9 @@ def test_look_alikes_are_no_figures(text: str) -> None:
         ("全市4地入选试点。", ["4"]),
         ("每股3日元。", ["3"]),
         ("达到2023个。", ["2023"]),
+        ("装机七万二千五百千瓦。", ["72500"]),
+        ("广义货币M\n2\n增长11.3%。", ["11.3"]),
+        ("高炉一千五百立方公尺。", ["1500"]),
     ],
 )
 def test_what_counts_stays(text: str, values: list[str]) -> None:

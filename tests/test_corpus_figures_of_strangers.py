@@ -55,6 +55,8 @@ def test_a_year_earlier_is_no_rate() -> None:
         ("3个镇成功创建食品安全示范镇。", ["镇成功创建食品安全示范镇"]),
         ("完成28套“保交楼”任务。", ["“保交楼”任务"]),
         ("友好城市由20个增加到33个。", ["友好城市"] * 2),
+        ("粮食总产量，在过去四年中共增加了19亿斤。", ["粮食总产量"]),
+        ("广义货币M\n2\n增长11.3%。", ["广义货币M 2"]),
     ],
 )
 def test_labels_and_what_is_counted_name_a_figure(text: str, subjects: list[str]) -> None:

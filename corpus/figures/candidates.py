@@ -40,7 +40,7 @@ _PATTERN = re.compile(
     rf"(?: {{0,3}}(?P<au>(?:个百分点|百分点|倍|番|%|‰|/10万)|{UNIT}{RATE}))?"
     rf"(?:{_TO}(?P<an2>{ARABIC})(?: ?(?P<as3>{SCALE}))?(?: ?(?P<au2>(?:个百分点|百分点|倍|%|‰)|{UNIT}{RATE}))?)?)"
     # 三万二千多人; the 千 of 千瓦 is its unit's
-    rf"|(?P<chinese>(?P<cn>{CHINESE}(?!(?<=[万亿]千)[瓦伏升米克卡]|(?<=千千)[瓦伏升米克卡]))(?P<cmore>{_MORE})"
+    rf"|(?P<chinese>(?P<cn>{CHINESE}(?!(?<=[十百千万亿]千)[瓦伏升米克卡]))(?P<cmore>{_MORE})"
     rf"(?P<cs>[万亿]*)(?P<cu>(?:个百分点|百分点|倍半|倍)|{UNIT}{RATE})?"
     rf"(?:{_TO}(?P<cn2>{CHINESE})(?P<cu2>(?:个百分点|百分点|倍)|{UNIT}{RATE}))?))"
 )
@@ -58,6 +58,8 @@ _NAME_AFTER = re.compile(
 _IDIOM_AFTER = re.compile(
     r"^(?:[、，]|是|者|来|旦|致|直|般|律|起|贯|批(?:批|重大|批次)|体|切|系列|定|方面|样|边|手|带|流|同|度|些|共|下|步|心|线|站|张图)"
 )
+# M 2 and PM 2.5, whose numbers stand lower
+_LETTER = re.compile("[A-Za-z] $")
 # 2023数字百强, 360科技, 985院校: behind a bare whole number a name goes on, unless one of these counts or bounds it.
 _NAMED = re.compile("(?![多余几左右以上下内之的为是占比高低和与及至到等者金银铜毛分地城方车标季倍全中微])[一-龥“《]")
 _HOTLINE, _RANKING = re.compile("[^，。；]{0,10}热线"), re.compile("[居列排位进前保升至跃名在]")
@@ -156,7 +158,8 @@ def _read_arabic(text: str, m: re.Match[str]) -> Quantity | None:
         unit = unit or upper_unit
     if not unit and not m["as"] and ((m["an2"] and upper is None) or _HOTLINE.match(text, m.end())):
         return None
-    if m.end() == m.end("an") and m["an"].isdigit() and _NAMED.match(text, m.end()):
+    bare = m.end() == m.end("an")
+    if bare and (before[-1:] == " " and _LETTER.search(before) or m["an"].isdigit() and _NAMED.match(text, m.end())):
         return None
     return Quantity(m.start(), end, value, canonical_unit(unit), "arabic", upper, m["amore"] or "")
 

@@ -41,6 +41,8 @@ _FLOW = re.compile(r"新增|净增|新建|新开工|建成|改造|累计|总投�
 _SINCE_LAST, _THIS_YEAR, _BEFORE = re.compile("[比较与同和跟]去年(?!年?[初末底])"), re.compile("今年|将比去年|预计"), 40
 _SHARED = re.compile(r"^[、和与及]$|^以及$")
 _SCALED = re.compile("[万亿萬億]")
+# M2 and PM2.5, whose lower numbers a converted page puts on lines of their own.
+_LOWERED = re.compile(r"([A-Za-z])\n(\d[\d.]{0,2})\n")
 
 
 def extract_figures(text: str, setting: Setting) -> list[Figure]:
@@ -51,7 +53,7 @@ def extract_figures(text: str, setting: Setting) -> list[Figure]:
     """
     # Rules and names are in simplified characters, whatever a report is written in.
     plain = simplified(text)
-    folded, traditional = fold(plain), plain != text
+    folded, traditional = _LOWERED.sub(r"\1 \2 ", fold(plain)), plain != text
     figures: list[Figure] = []
     found: list[Figure] = []
     # The year that the paragraph is about, and its sentences that were not yet asked for one.

@@ -6,7 +6,7 @@ Physical units after GB 3100-3102; currencies by their usual Chinese names (ISO 
 import re
 
 _PHYSICAL = """
-平方公里 平方千米 平方米 平方厘米 立方米 立方 公里 千米 海里 厘米 毫米 微米 纳米 米 公顷 亩 英亩
+平方公里 平方千米 平方米 平方厘米 立方米 立方 公里 千米 海里 厘米 毫米 微米 纳米 米 立方公尺 平方公尺 公尺 公分 公厘 华里 市里 市尺 市亩 公顷 亩 英亩
 吨标准煤 吨标煤 吨公里 吨 公斤 千克 毫克 微克 克 斤 担 公担 市斤 万大卡 千卡
 千瓦小时 千瓦时 度电 度 千伏安 千伏 伏 兆瓦时 兆瓦 吉瓦时 吉瓦 千瓦 瓦 马力 焦耳 标准立方米
 升 千升 毫升 桶 摄氏度 ℃ 分贝 比特 字节 帧 赫兹 兆赫 千兆 标准箱 标箱 TEU EFLOPS PFLOPS km kg GW MW kWh
