@@ -159,7 +159,7 @@ def _read_arabic(text: str, m: re.Match[str]) -> Quantity | None:
     if not unit and not m["as"] and ((m["an2"] and upper is None) or _HOTLINE.match(text, m.end())):
         return None
     bare = m.end() == m.end("an")
-    if bare and (before[-1:] == " " and _LETTER.search(before) or m["an"].isdigit() and _NAMED.match(text, m.end())):
+    if bare and (_LETTER.search(before) or (m["an"].isdigit() and _NAMED.match(text, m.end()))):
         return None
     return Quantity(m.start(), end, value, canonical_unit(unit), "arabic", upper, m["amore"] or "")
 
