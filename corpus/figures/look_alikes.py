@@ -27,8 +27,8 @@ _MARK = re.compile(
 )
 # 附注七、5 and 附注五、10,
 _NOTE = re.compile(r"附注[一二三四五六七八九十]{1,3}[、(]\d{1,3}\)?")
-# DB3301/T 0488-2024,
-_STANDARD = re.compile(rf"[A-Z]{{2}}\d{{0,4}}(?:/T)? ?\d[\d.]*[-—]{_YEAR}")
+# DB3301/T 0488-2024, and a telephone,
+_STANDARD = re.compile(rf"[A-Z]{{2}}\d{{0,4}}(?:/T)? ?\d[\d.]*[-—]{_YEAR}|(?<!\d)0\d{{2,3}}-\d{{5,8}}(?!\d)")
 # 7、8号机组, 1—5号泊位,
 _NUMBERS = re.compile(r"\d{1,3}(?: ?[、－—~至和-] ?\d{1,3})+ ?号")
 # 2+3+6, the 2 of 2×100万千瓦,
