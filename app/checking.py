@@ -1,9 +1,10 @@
 """Check a text: hold each of its figures against the figures that the reports give for the same thing."""
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import groupby
 
 from app.agreement import BOUNDS_BEFORE, rounding_note
 from app.choosing.chooser import Chosen
@@ -19,6 +20,7 @@ from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
 from app.claims.reckoning import Reckoned, moved, read_comparisons, reckon, states, tells_change
 from app.claims.ruling import Ruling, rule
+from app.claims.ways import ClaimedWay, JudgedWay, judge_way, read_ways
 from app.composing import Citations
 from app.decimals import plain
 from app.upright import upright
@@ -63,11 +65,34 @@ def check(looker: Looker, text: str, *, as_of: int | None = None) -> Check:
     started = time.perf_counter()
     looker.start()
     citations = Citations()
-    claims = tuple(_check_sentence(looker, s, citations) for s in read_claims(text, looker.library.catalogue(), as_of=as_of))
+    catalogue = looker.library.catalogue()
+    claims = tuple(_check_sentence(looker, s, citations) for s in read_claims(text, catalogue, as_of=as_of))
+    ways = [*read_ways(text, catalogue, taken=[(c.start, c.end) for c in claims])]
+    if ways:
+        claims = tuple(sorted((*claims, *_check_ways(looker, ways, citations)), key=lambda c: c.start))
     # As it is written, with its dateline.
     claims = tuple(replace(c, text=text[c.start : c.end]) for c in claims)
     verdict = joint_verdict([c.verdict for c in claims])
     return Check(text, verdict, claims, tuple(citations.items), (time.perf_counter() - started) * 1000)
+
+
+def _check_ways(looker: Looker, ways: Sequence[ClaimedWay], citations: Citations) -> Iterator[Claim]:
+    """Yield the claims of sentences that say which way something went and hold no figure."""
+    lookups, catalogue = looker.lookups(), looker.library.catalogue()
+    for (start, end), group in groupby(ways, key=lambda w: (w.sentence_start, w.sentence_end)):
+        checked = [_checked_way(w, judge_way(lookups, w, catalogue), citations) for w in group]
+        yield Claim("", start, end, joint_verdict([verdict_of(c.verdict) for c in checked]), tuple(checked))
+
+
+def _checked_way(claimed: ClaimedWay, judged: JudgedWay, citations: Citations) -> CheckedFigure:
+    places: tuple[Place, ...] = ()
+    if (passage := judged.passage) is not None:
+        start, end = sentence_at(passage.text, judged.start - passage.start)
+        n = _cite_sentence(passage, passage.start + start, passage.start + end, judged.start, citations)
+        places = (Place(n, judged.start, judged.end),)
+    return CheckedFigure(
+        claimed.text, claimed.start, claimed.end, "", "", judged.verdict, judged.correct, judged.stated, None, places
+    )
 
 
 def _check_sentence(looker: Looker, sentence: ClaimSentence, citations: Citations) -> Claim:

@@ -72,11 +72,18 @@ class YesNo:
         Where it names no body, in the reports on the nation first; where it names no year, for the last that is looked back on.
         """
         for query in dict.fromkeys((self.asked, self.query)):
-            asked = replace(query, need=replace(query.need, task="figure", many=False))
+            asked = replace(query, terms=self._terms(query), need=replace(query.need, task="figure", many=False))
             last = self._last_year(query.scope)
             if last is not None:
                 yield self.lookups.look_up(replace(asked, scope=replace(query.scope, years=(last,))))
             yield self.lookups.look_up(asked)
+
+    def _terms(self, query: Query) -> tuple[str, ...]:
+        """Return the words to look for: of 是上升还是下降 neither, as no report says both."""
+        moved = {way: tuple(t for t in query.terms if tells(t, way)) for way in ("moved up", "moved down")}
+        if not all(moved.values()):
+            return query.terms
+        return tuple(t for t in query.terms if not any(t in words for words in moved.values())) or query.terms
 
     def _last_year(self, scope: Scope) -> int | None:
         """Return the year before the last report of a scope was issued, None where the scope names a year itself."""

@@ -7,6 +7,7 @@ from app.composing import compose_abstention
 from app.yes_no.aim import whether_aim_reached
 from app.yes_no.asked import YesNo, asked_clause
 from app.yes_no.claimed import whether_as_claimed
+from app.yes_no.in_words import way_in_words
 from app.yes_no.mark import whether_past_mark
 from app.yes_no.named import which_name
 from app.yes_no.sides import which_side
@@ -18,7 +19,7 @@ from index.opening import Library
 from index.query import Query
 
 _OF_AIMS = (generally_stated, whether_stated, whether_aim_reached, whether_past_mark)
-_OF_VALUES = (which_side, which_name, whether_past_mark, which_way, between_years)
+_OF_VALUES = (which_side, which_name, whether_past_mark, which_way, between_years, way_in_words)
 
 
 def answered_yes_no(library: Library, matcher: WordMatcher, lookups: Lookups, question: str, query: Query) -> Answer | None:

@@ -47,18 +47,21 @@ def speaks_of_measure(query: Query, c: Chosen, asked: str) -> bool:
     if _RATE_ASKED.search(asked) and not _PRICE.search(asked) and c.candidate.figure.unit not in _RATES:
         return False
     name = fold(c.candidate.figure.subject).lower()
-    kept, title = set(without_issuers(query)), c.candidate.sentence.ranked.passage.title.lower()
+    kept, title = set(measure_terms(query, asked)), c.candidate.sentence.ranked.passage.title.lower()
     spoken, around = c.candidate.spoken.own, c.candidate.around if is_part(c) else ()
     for i, term in enumerate(query.terms[: len(spoken)]):
-        # (The names of places and companies are told by their reports.)
-        if term not in asked or term not in kept or len(term) == 1 or _NO_NAME.fullmatch(term):
-            continue
-        if term in title or term in name or any(term in n for n in names):
+        if term not in kept or term in title or term in name or any(term in n for n in names):
             continue
         # 其中，出口3万吨: of which is told ahead.
         if max(spoken[i], around[i] if i < len(around) else 0.0) < _SPOKEN:
             return False
     return not _of_another_body(query, c)
+
+
+def measure_terms(query: Query, asked: str) -> list[str]:
+    """Return the words of a query that name what `asked`, the text without its mark, is about; the names of places and companies are told by their reports."""
+    kept = set(without_issuers(query))
+    return [t for t in query.terms if t in asked and t in kept and len(t) > 1 and not _NO_NAME.fullmatch(t)]
 
 
 def _of_another_body(query: Query, c: Chosen) -> bool:

@@ -53,7 +53,7 @@ def generally_stated(yes_no: YesNo) -> Answer | None:
             for start, end in split_sentences(ranked.passage.text):
                 sentence = ranked.passage.text[start:end]
                 match = _ALL_REACHED.search(sentence)
-                if match is not None and not _WANTED.search(sentence[: match.start()]):
+                if match is not None and not is_wanted(sentence[: match.start()]):
                     head = yes_no.word(
                         f"报告自己的说法是“{match[0]}”[1]，没有逐项判断", f"in the report's own words: “{match[0]}” [1]"
                     )
@@ -61,9 +61,20 @@ def generally_stated(yes_no: YesNo) -> Answer | None:
     return None
 
 
+def is_wanted(before: str) -> bool:
+    """Tell whether what follows is still to be reached: 确保, 努力, 力争."""
+    return _WANTED.search(before) is not None
+
+
 def _quoted(yes_no: YesNo, passage: StoredPassage, start: int, end: int, head: str) -> Answer:
     """Return the answer of a head line and the sentence that it is taken from."""
-    quote = Quote(passage, passage.start + start, passage.start + end, passage.text[start:end].strip())
+    return quoted_answer(
+        yes_no, Quote(passage, passage.start + start, passage.start + end, passage.text[start:end].strip()), head
+    )
+
+
+def quoted_answer(yes_no: YesNo, quote: Quote, head: str) -> Answer:
+    """Return the answer of a head line, which cites [1], and the sentence that it is taken from."""
     answer = compose_text(yes_no.question, yes_no.query, [quote], [])
     told = answer.answer.removesuffix("[1]")
     text = yes_no.word(f"{head}。原文：“{told}”", f"{head}. Source: “{told}”")

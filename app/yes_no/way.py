@@ -58,7 +58,7 @@ _ENGLISH_WORDS = ("Rose", "Fell")
 
 
 @dataclass(frozen=True, slots=True)
-class _Evidence:
+class Evidence:
     """The figures of one sentence that tell the way."""
 
     way: Way
@@ -71,13 +71,18 @@ def which_way(yes_no: YesNo) -> Answer | None:
     clause = yes_no.clause
     if asked_way(clause) is None or not yes_no.is_of_one or yes_no.query.scope.compared or _SINCE.search(clause):
         return None
-    evidence = next((e for likely in yes_no.likely(clause) if (e := _stated(likely, yes_no.query)) is not None), None)
+    evidence = told_way(yes_no)
     given = {(f.value, f.unit) for f in read_text_figures(clause) if f.unit != "年"}
     if evidence is None or not given <= {(c.candidate.figure.value, c.candidate.figure.unit) for c in evidence.chosen}:
         # Has it been cut to 17% asks for more than the way.
         return None
     verdict = verdict_of(clause, evidence.way, english=yes_no.english)
     return tell(yes_no, Decision(verdict, (Told("", evidence.chosen, _said(evidence, english=yes_no.english)),)))
+
+
+def told_way(yes_no: YesNo) -> Evidence | None:
+    """Return what the reports state in figures of the way that went what a question is about."""
+    return next((e for likely in yes_no.likely(yes_no.clause) if (e := _stated(likely, yes_no.query)) is not None), None)
 
 
 def asked_way(clause: str) -> Way | Literal["either"] | None:
@@ -100,35 +105,35 @@ def verdict_of(clause: str, way: Way, *, english: bool) -> str:
     return next((words for pattern, words in _WORDS if pattern.search(text)), ("上升", "下降"))[way == "down"]
 
 
-def _stated(found: Sequence[Chosen], query: Query) -> _Evidence | None:
+def _stated(found: Sequence[Chosen], query: Query) -> Evidence | None:
     """Return what the sentence of the best figure states of its change."""
     best = found[0]
     planned = query.need.status == "target"
     if (way := _way_of(best)) is not None and (planned or best.candidate.figure.status == "actual"):
-        return _Evidence(way, (best,))
+        return Evidence(way, (best,))
     ends = ends_of(best, found)
     if ends is not None and ends[0].candidate.figure.value != ends[1].candidate.figure.value:
         rose = ends[1].candidate.figure.value > ends[0].candidate.figure.value
-        return _Evidence("up" if rose else "down", ends)
+        return Evidence("up" if rose else "down", ends)
     after = [c for c in beside(best, found) if c.candidate.figure.start > best.candidate.figure.start]
     change = after[0] if after else None
     way = _way_of(change) if change is not None else None
     if change is not None and way is not None and _is_told_of(best, change):
-        return _Evidence(way, (best, change))
+        return Evidence(way, (best, change))
     return _in_words(best)
 
 
-def _in_words(best: Chosen) -> _Evidence | None:
+def _in_words(best: Chosen) -> Evidence | None:
     """Return what is told without a number, behind a value (比上年有所下降) or by the verb before it (缩小至)."""
     after = fold(behind(best)).lower()
     told = _WORDS_BEHIND.match(after)
     if told is not None:
-        return _Evidence("up" if tells(told["way"], "moved up") else "down", (best,), told.end())
+        return Evidence("up" if tells(told["way"], "moved up") else "down", (best,), told.end())
     sentence = best.candidate.sentence
     figure = best.candidate.figure.moved(-sentence.start)
     way = way_of(sentence.text, figure)
     if best.candidate.figure.kind in {"level", "share"} and way.direction and not way.start:
-        return _Evidence("up" if way.direction == "+" else "down", (best,))
+        return Evidence("up" if way.direction == "+" else "down", (best,))
     return None
 
 
@@ -146,7 +151,7 @@ def _way_of(c: Chosen) -> Way | None:
     return "down" if figure.polarity == "-" or figure.value < 0 else "up"
 
 
-def _said(evidence: _Evidence, *, english: bool) -> str:
+def _said(evidence: Evidence, *, english: bool) -> str:
     """Return the clause that tells the way, as its report writes it."""
     first, last = evidence.chosen[0], evidence.chosen[-1]
     sentence = first.candidate.sentence
