@@ -23,7 +23,7 @@ def class_of_unit(unit: str) -> str:
 _SIGNS = frozenset("€£¥")
 # Singaporeans, Americans
 _NATIONALS = re.compile("[A-Z][a-z]+ans")
-_TIME_UNITS = ("年", "个月", "个季度", "周", "天", "小时", "分钟", "秒", "years", "months", "weeks", "days", "hours")
+_TIME_UNITS = ("年", "个月", "个季度", "周", "天", "小时", "分钟", "秒", "毫秒", "years", "months", "weeks", "days", "hours")
 _PEOPLE_EN = (
     "people", "persons", "individuals", "residents", "citizens", "workers", "employees", "staff", "jobs", "teachers", "students", "pupils",
     "trainees", "graduates", "patients", "children", "babies", "seniors", "pensioners", "members", "visitors", "tourists", "travellers",
