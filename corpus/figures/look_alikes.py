@@ -37,6 +37,8 @@ _TERMS = re.compile(r"\d{1,2}(?:\+\d{1,2})+(?![\d.]|[万亿]|个百)|\d{1,2} ?×
 _PLAN = re.compile(
     "(?<![零一二两三四五六七八九十百千万亿])(?:十[一二三四五六七]|[一二三四五六七八九])五(?=规划|计划|时期|期间|期内|期末|以来)"
 )
+# 二十国集团 and 七国集团, which are names,
+_GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})国集团")
 # and a date. One is looked for only where such a word stands, and where one ends the numerals.
 _DATED = re.compile("[年月日季周世载旬时]")
 _RANGE = r"(?:[—–~至到-]{1,2})"
@@ -66,6 +68,8 @@ def looks_only(folded: str) -> set[int]:
         patterns.append(_PLAN)
     if _DATED.search(folded):
         patterns.append(_DATE)
+    if "国集团" in folded:
+        patterns.append(_GROUP)
     if "附注" in folded:
         patterns.append(_NOTE)
     if "+" in folded or "×" in folded:
