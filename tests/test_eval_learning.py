@@ -77,6 +77,9 @@ def test_the_softmax_finds_what_marks_the_right_candidate() -> None:
     assert np.abs(weights[[0, 2]]).max() < weights[1] / 5
     assert hit(examples, weights, 1) > 0.9
     assert hit(examples, weights, 5) == 1.0
+    held = fit_softmax(examples, {0: -0.7})
+    assert held[0] == pytest.approx(-0.7, abs=1e-4)
+    assert held[1] > 1
 
 
 def test_a_question_robbed_of_its_answer_keeps_neither_its_sentence_nor_its_value() -> None:

@@ -1,6 +1,7 @@
 """Weights that make the right candidates of a question likeliest among all of it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 
 import numpy as np
 from scipy.optimize import minimize
@@ -10,8 +11,11 @@ from eval.learning.folds import Example, Matrix
 _DECAY = 3e-4
 
 
-def fit_softmax(examples: Sequence[Example]) -> Matrix:
-    """Return the weights that make the right candidates of a question likeliest among all of it."""
+def fit_softmax(examples: Sequence[Example], held: Mapping[int, float] = MappingProxyType({})) -> Matrix:
+    """Return the weights that make the right candidates of a question likeliest among all of it.
+
+    `held` are weights that stay as they are, by the column of their feature.
+    """
     data = [(e.features, e.labels, e.counts) for e in examples if e.labels.any()]
     every = np.concatenate([x for x, _, _ in data])
     spread, counted = every.std(axis=0) + 1e-6, sum(counts for _, _, counts in data)
@@ -27,7 +31,12 @@ def fit_softmax(examples: Sequence[Example]) -> Matrix:
             slope += counts * (z.T @ (p / p.sum() - q / q.sum()))
         return total / counted + _DECAY * float(w @ w), slope / counted + 2 * _DECAY * w
 
-    found = minimize(loss, np.zeros(every.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 300})
+    start = np.zeros(every.shape[1])
+    bounds: list[tuple[float | None, float | None]] = [(None, None)] * len(start)
+    for column, weight in held.items():
+        start[column] = weight * spread[column]
+        bounds[column] = (start[column], start[column])
+    found = minimize(loss, start, jac=True, method="L-BFGS-B", bounds=bounds, options={"maxiter": 300})
     return np.asarray(found.x / spread, dtype=np.float32)
 
 
