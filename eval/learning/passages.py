@@ -11,7 +11,6 @@ from eval.learning.writing import write_weights
 from index import ranking
 from index.search import detailed, retrieve
 
-
 # Questions for figures, which these are, make a passage without one look worse than it is: of a question in words that is read as one for a
 # figure 21 of 1,000 first places of a neutral set were lost at the fitted -4.1 (eval/LOG.md, 2026-11-27, fifth).
 _HELD = {ranking.FEATURES.index("no_figure"): -2.2}
