@@ -28,7 +28,7 @@ _VALUE_TOO = re.compile(
     r"[，,；;](?:是|为|有|达到?|具体|分别|[多少高低]|相?差)*(?:多少|几)[^，,。？?；;]{0,6}|,? and (?:what|how (?:much|many))\b[^?]*"
 )
 _MOVES = re.compile(
-    r"[增涨降跌][速幅]|涨[了跌]?|跌|增长|增量|增加(?!值)|提高|上[涨升]|下[降跌滑]|减少|降低|"
+    r"[增涨降跌][速幅]|涨[了跌]?|跌|增长|增量|[增减][产收]|增加(?!值)|提高|上[涨升]|下[降跌滑]|减少|降低|"
     r"\b(?:increas|decreas|growth|gr[eo]w|rise|rose|rising|fall|fell|drop|gain|decline|chang)"
 )
 _GROUP = re.compile(
@@ -39,6 +39,8 @@ _WHICH = re.compile(
 )
 _WHICH_ENGLISH = re.compile(r"\b(?:which|what|who|whose)\b(?: (?:of the|one|ones)\b)?")
 _TAIL = re.compile(r"(?:是|有|为|的是|都有|分别是?)?(?:什么|啥)?[，,、？?。啊呀呢吗吧\s]*$")
+# 物价涨得最多
+_MOVED = re.compile("(?<=[增涨升降跌减长产])得(?=$)")
 _LEFT_COMMA = re.compile(r"[，,]\s*(?=[，,]|$)")
 _AMONG = re.compile(rf"哪(?:[一二两三四五几]?(?:部分|方面|[{CLASS_WORDS}])|[几些一])?的?(?P<rest>[一-龥]+)")
 _AMONG_ALONE = re.compile("哪(?P<noun>科|年级|季度?|月)")
@@ -127,5 +129,5 @@ def _bare(text: str, *, chinese: bool) -> str:
     """Return a question without its asking words: what is left names the thing that is compared."""
     text = without(text, "years which")
     if chinese:
-        return _LEFT_COMMA.sub("", _TAIL.sub("", _WHICH.sub("", _GROUP.sub("", text)))).strip("，, ")
+        return _LEFT_COMMA.sub("", _TAIL.sub("", _WHICH.sub("", _GROUP.sub("", _MOVED.sub("", text))))).strip("，, ")
     return " ".join(_WHICH_ENGLISH.sub(" ", _WHEN.sub(" ", text)).split()).strip(" ,:")

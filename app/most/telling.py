@@ -3,10 +3,12 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from app.answer import Answer, Role, ShownFigure
 from app.composing import Citations, shown_in
 from app.most.asked import AskedMost
+from app.most.bodies import plain_measure
 from app.most.contenders import Contender, in_order, is_equal, is_sure
 from app.most.ranking import Ranking
 from app.most.value_words import value_text
@@ -15,6 +17,8 @@ from index.query import Query
 
 _MARK = re.compile(r" ?\[\d+\]")
 _SHOWN, _LONGEST = 12, 40
+# Names that share so much of their end may differ in a word of so many characters.
+_SHARED, _OWN = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +48,14 @@ def tell_most(question: str, query: Query, asked: AskedMost, rank: Ranking, comp
     flat = [c for tied in ranked for c in tied]
     winning = [c for tied in winners for c in tied]
     if len(flat) > len(winning) or rank.count > 1:
-        lines.append(writing.all(compared.found if asked.over == "years" else flat))
+        foremost = flat[:_SHOWN]
+        lines.append(writing.all([c for c in compared.found if c in foremost] if asked.over == "years" else foremost, flat))
     behind = [c for equal in ranked[first + len(winners) :] for c in equal]
     tied = [(equal[0], c) for equal in winners for c in equal[1:]]
     if not all(is_sure(a, b, side=rank.side) for a, b in (*((winning[-1], c) for c in behind), *tied)):
         lines.append(writing.unsure())
+    if asked.over == "years" and (called := _called_otherwise(flat, query.scope.places)):
+        lines.append(writing.called(called))
     lines += writing.rest()
     # Of two or three that are named the values of all are asked for.
     return writing.answer(question, query, lines, flat if asked.pair else winning, flat)
@@ -79,6 +86,30 @@ def _ranks(ordered: Sequence[Contender]) -> list[list[Contender]]:
         else:
             ranks.append([c])
     return ranks
+
+
+def _called_otherwise(found: Sequence[Contender], places: Sequence[str]) -> list[tuple[str, list[Contender]]]:
+    """Return the names of what was compared with what bears each, where two of them exclude one another: 登记失业率 and 调查失业率."""
+    named: dict[str, list[Contender]] = {}
+    for c in sorted(found, key=lambda c: c.label):
+        named.setdefault(plain_measure(c.figure.subject, places), []).append(c)
+    names = sorted((n for n in named if n), key=lambda n: -len(named[n]))
+    usual = names[0] if names else ""
+    others = [n for n in names[1:] if _are_siblings(usual, n)]
+    return [(n, named[n]) for n in (usual, *others)] if others else []
+
+
+def _are_siblings(a: str, b: str) -> bool:
+    """Tell two names of which each has a word of its own where the other has another."""
+    ahead = _shared(a, b)
+    a, b = a[ahead:], b[ahead:]
+    behind = _shared(a[::-1], b[::-1])
+    return behind >= _SHARED and all(0 < len(rest) - behind <= _OWN for rest in (a, b))
+
+
+def _shared(a: str, b: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 class _Writing:
@@ -116,15 +147,15 @@ class _Writing:
         n = self._count(len(self._compared.found), [c for equal in winners for c in equal])
         return f"查到数值的{n}里，{head}" if self._zh else f"Of {n} with a value: {head}"
 
-    def all(self, found: Sequence[Contender]) -> str:
-        """Return the line with all that was compared."""
-        shown = found[:_SHOWN]
-        n = self._count(len(found), shown)
+    def all(self, shown: Sequence[Contender], found: Sequence[Contender]) -> str:
+        """Return the line with all that was compared, or of many with the foremost."""
+        n = self._count(len(found), shown, found)
         more = len(found) - len(shown)
         listed = ("；" if self._zh else "; ").join(f"{c.label} {self._value(c)}" for c in shown)
         if self._zh:
-            return f"比较的有{n}：{listed}{'；其余从略' if more else ''}。"
-        return f"Compared were {n}: {listed}{'; the rest is left out' if more else ''}."
+            return f"比较的有{n}{'，排在前面的是' if more else ''}：{listed}{'；其余从略' if more else ''}。"
+        foremost = ", the foremost of which are" if more else ""
+        return f"Compared were {n}{foremost}: {listed}{'; the rest is left out' if more else ''}."
 
     def unsure(self) -> str:
         return (
@@ -132,6 +163,14 @@ class _Writing:
             if self._zh
             else "Some of these values are round or bounds, so that their order is not certain."
         )
+
+    def called(self, named: Sequence[tuple[str, Sequence[Contender]]]) -> str:
+        """Return the line that says that the reports call what was compared by several names."""
+        listed = [f"{name}（{'、'.join(c.label for c in told)}）" for name, told in named]
+        if self._zh:
+            return f"各年的叫法不一，未必可比：{'；'.join(listed)}。"
+        listed = [f"{name} ({', '.join(c.label for c in told)})" for name, told in named]
+        return f"The reports call it by several names, which may not compare: {'; '.join(listed)}."
 
     def passing(self, passing: Sequence[Contender]) -> str:
         words = self._asked.bound_words
@@ -205,11 +244,13 @@ class _Writing:
     def _cited(self, c: Contender) -> int:
         return self._citations.cite(c.passage, c.start, c.end, c.quote)
 
-    def _count(self, n: int, found: Sequence[Contender]) -> str:
+    def _count(self, n: int, found: Sequence[Contender], named: Sequence[Contender] = ()) -> str:
+        """Return how many there are, counted over the names of all (`named`, if not only of those `found` and cited here)."""
         unit, english = self._compared.counted, self._compared.counted_in_english
         text = f"{n}{unit}" if self._zh else f"{n} {english.removesuffix('s') if n == 1 else english}"
         numbers = tuple(dict.fromkeys(self._cited(c) for c in found))
-        formula = f"{text}：{'、'.join(c.label for c in found)}" if self._zh else f"{text}: {', '.join(c.label for c in found)}"
+        labels = [c.label for c in named or found]
+        formula = f"{text}：{'、'.join(labels)}" if self._zh else f"{text}: {', '.join(labels)}"
         self._counts.append(_counted(text, n, formula, numbers))
         return text
 

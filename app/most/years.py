@@ -17,7 +17,6 @@ from app.trends.series import of_one_year, yearly_values
 from app.working.deriving import scale_of
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
-from index.abbreviations import with_product
 from index.catalogue import ReportCard
 from index.places import same_places, short_name
 from index.query import Query, read_query
@@ -61,12 +60,11 @@ def compared_years(
     if few:
         # A report of one year tells those before it too.
         years = tuple(range(years[0] - _YEARS_BACK, years[-1] + 1))
-    groups = yearly_values(lookups, own, years)
-    # How far a deficit grew is no deficit.
     moves = asked.moves or "growth" in own.need.kinds
+    # How far a deficit grew is no deficit.
+    groups = yearly_values(lookups, own, years, is_of_sort=lambda f: (f.kind in {"growth", "change"}) == moves)
     groups = [g for g in groups if is_of_the_year_before(g[0].candidate.figure)]
-    groups = [g for g in groups if (g[0].candidate.figure.kind in {"growth", "change"}) == moves]
-    groups = of_the_measure(groups, with_product(measure), tuple(map(short_name, own.scope.places)))
+    groups = of_the_measure(groups, measure, tuple(map(short_name, own.scope.places)))
     chosen = _filled(lookups, own, years, _written_alike(groups))
     if len(chosen) < _FEW:
         return _told_together(lookups, query, measure, asked, catalogue)
@@ -176,6 +174,8 @@ def _as_question(measure: str, *, chinese: bool) -> str:
     if not chinese:
         return f"what was {measure}?"
     moves = measure.endswith(("增长", "下降", "上涨", "上升", "增加", "减少", "提高", "降低", "涨", "降", "跌"))
+    if measure.endswith(("增产", "减产", "增收", "减收")):
+        return f"{measure}多少"
     return f"{measure}百分之几" if moves else f"{measure}是多少"
 
 

@@ -7,10 +7,11 @@ from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from corpus.character_pairs import character_pairs
 from corpus.matching import matching_text
+from index.abbreviations import plain_names, with_product, written_out
 
 # What tells how a thing moved or what part it is, and not what it is.
 _WAYS = re.compile(
-    "增长率?|增速|增幅|涨幅|降幅|跌幅|上涨|上升|提高|增加|减少|下降|降低|下跌|占|比重|比例|份额|总[量额值数](?=$)|目标|计划|预期|实际|同比|全年|全国|[的了年是]"
+    "增长率?|[增减][产收]|增速|增幅|涨幅|降幅|跌幅|上涨|上升|提高|增加|减少|下降|降低|下跌|占|比重|比例|份额|总[量额值数](?=$)|目标|计划|预期|实际|同比|全年|全国|[的了年是]"
 )
 _CALLED, _ALIKE = 0.5, 0.5
 
@@ -24,12 +25,18 @@ def of_the_measure(groups: Sequence[list[Chosen]], measure: str, places: Sequenc
         return []
     for place in places:
         measure = measure.replace(place, "")
-    asked = _WAYS.sub("", matching_text(measure))
-    called = [g for g in groups if _is_called(g[0], asked)]
+    called = max(([g for g in groups if _is_called(g[0], name)] for name in _names(measure)), key=len)
     if called:
         return called
     surest = max(groups, key=lambda g: g[0].score)[0].candidate
     return [g for g in groups if named_alike(g[0].candidate, surest) >= _ALIKE]
+
+
+def _names(measure: str) -> list[str]:
+    """Return what is asked for as it is said, and as reports write it: 物价 and 居民消费价格, 经济增长 and 生产总值."""
+    said = plain_names(measure)
+    names = (matching_text(name) for name in (measure, said, *written_out(said)))
+    return [_WAYS.sub("", with_product(name.lower())) for name in names]
 
 
 def _is_called(chosen: Chosen, asked: str) -> bool:

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 
-_MARK = re.compile(r"[。；！？：;!?]|(?<!\d):|:(?!\d)|[，,](?!\d{3}(?!\d))|——")
+_MARK = re.compile(r"[。；！？：;!?]|(?<!\d):|:(?!\d)|[，,](?!\d{3}(?!\d))|(?<!\d)——|——(?!\d)")
 
 
 class Clauses:

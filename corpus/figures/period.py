@@ -25,7 +25,7 @@ _TIME = re.compile(
     r"|[第“近这本今]|过去|[上下]半年|[上多历]年|上一年|前[三年]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
-    rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>今年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
+    rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>[今本]年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—{{1,2}}|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
     rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>上半年|下半年|前三季度|第?[一二三四]季度))"
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
@@ -248,7 +248,7 @@ def _year_of_months(match: re.Match[str], named: str, relative: str, setting: Se
     """Return the year of 某年1到9月, or of 今年1到9月."""
     if match[named]:
         return _year(match[named])
-    if match[relative] == "今年":
+    if match[relative] in {"今年", "本年"}:
         return int(this_year(setting) or 0) or None
     return _own_year(setting)
 

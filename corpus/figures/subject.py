@@ -13,7 +13,7 @@ from corpus.figures.candidates import Quantity
 from corpus.figures.clauses import Clauses
 from corpus.figures.units import COUNTED, UNITS
 
-_STOP = re.compile(r"[，。；：！？:,;!?\n|]|——")
+_STOP = re.compile(r"[，。；：！？:,;!?\n|]|(?<!\d)——|——(?!\d)")
 _HAN, _DIGIT = re.compile(r"[一-龥]"), re.compile(r"\d")
 _YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初]|度)?"
 _OF_YEAR = re.compile(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的")
