@@ -7,7 +7,13 @@ import pytest
 from app.engine import Engine
 from tests.small_engine import small_engine
 
-GROWTH = dict(zip(range(2004, 2022), "71 68 93 75 102 88 64 70 81 66 59 77 124 58 61 55 32 79".split(), strict=True))
+GROWTH = dict(
+    zip(
+        range(2004, 2022),
+        ["71", "68", "93", "75", "102", "88", "64", "70", "81", "66", "59", "77", "124", "58", "61", "55", "32", "79"],
+        strict=True,
+    )
+)
 REPORTS = {
     f"{year + 1}年青岚县政府工作报告.txt": [
         f"{year + 1}年青岚县政府工作报告",
