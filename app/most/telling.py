@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
 
 from app.answer import Answer, Role, ShownFigure
 from app.composing import Citations, shown_in
@@ -12,13 +11,12 @@ from app.most.bodies import plain_measure
 from app.most.contenders import Contender, in_order, is_equal, is_sure
 from app.most.ranking import Ranking
 from app.most.value_words import value_text
+from app.over_years.named import are_siblings
 from app.proof import keep_proven
 from index.query import Query
 
 _MARK = re.compile(r" ?\[\d+\]")
 _SHOWN, _LONGEST = 12, 40
-# Names that share so much of their end may differ in a word of so many characters.
-_SHARED, _OWN = 2, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,21 +93,8 @@ def _called_otherwise(found: Sequence[Contender], places: Sequence[str]) -> list
         named.setdefault(plain_measure(c.figure.subject, places), []).append(c)
     names = sorted((n for n in named if n), key=lambda n: -len(named[n]))
     usual = names[0] if names else ""
-    others = [n for n in names[1:] if _are_siblings(usual, n)]
+    others = [n for n in names[1:] if are_siblings(usual, n)]
     return [(n, named[n]) for n in (usual, *others)] if others else []
-
-
-def _are_siblings(a: str, b: str) -> bool:
-    """Tell two names of which each has a word of its own where the other has another."""
-    ahead = _shared(a, b)
-    a, b = a[ahead:], b[ahead:]
-    behind = _shared(a[::-1], b[::-1])
-    return behind >= _SHARED and all(0 < len(rest) - behind <= _OWN for rest in (a, b))
-
-
-def _shared(a: str, b: str) -> int:
-    """Return how many characters two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
 
 
 class _Writing:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
@@ -14,6 +15,8 @@ _WAYS = re.compile(
     "增长率?|[增减][产收]|增速|增幅|涨幅|降幅|跌幅|上涨|上升|提高|增加|减少|下降|降低|下跌|占|比重|比例|份额|总[量额值数](?=$)|目标|计划|预期|实际|同比|全年|全国|[的了年是]"
 )
 _CALLED, _ALIKE = 0.5, 0.5
+# Names that share so much of their end may differ in a word of so many characters.
+_SHARED, _OWN = 2, 4
 
 
 def of_the_measure(groups: Sequence[list[Chosen]], measure: str, places: Sequence[str]) -> list[list[Chosen]]:
@@ -24,7 +27,7 @@ def of_the_measure(groups: Sequence[list[Chosen]], measure: str, places: Sequenc
     if not groups:
         return []
     for place in places:
-        measure = measure.replace(place, "")
+        measure = re.sub(rf"{re.escape(place)}(?:自治[州县区]|[省市县区州旗盟])?", "", measure)
     called = max(([g for g in groups if _is_called(g[0], name)] for name in _names(measure)), key=len)
     if called:
         return called
@@ -43,4 +46,18 @@ def _is_called(chosen: Chosen, asked: str) -> bool:
     """Tell whether a figure's name holds most of what is asked for, and how that ends: 能耗 is what 单位产值能耗 is about."""
     name = matching_text(chosen.candidate.figure.subject)
     pairs = character_pairs(asked)
-    return bool(pairs) and asked[-2:] in name and sum(p in name for p in pairs) >= _CALLED * len(pairs)
+    called = bool(pairs) and asked[-2:] in name and sum(p in name for p in pairs) >= _CALLED * len(pairs)
+    return called and not are_siblings(asked, _WAYS.sub("", name))
+
+
+def are_siblings(a: str, b: str) -> bool:
+    """Tell two names of which each has a word of its own where the other has another."""
+    ahead = _shared(a, b)
+    a, b = a[ahead:], b[ahead:]
+    behind = _shared(a[::-1], b[::-1])
+    return behind >= _SHARED and all(0 < len(rest) - behind <= _OWN for rest in (a, b))
+
+
+def _shared(a: str, b: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(a, b, strict=False)))
