@@ -14,6 +14,7 @@ from index.abbreviations import plain_names, with_product, written_out
 _WAYS = re.compile(
     "增长率?|[增减][产收]|增速|增幅|涨幅|降幅|跌幅|上涨|上升|提高|增加|减少|下降|降低|下跌|占|比重|比例|份额|总[量额值数](?=$)|目标|计划|预期|实际|同比|全年|全国|[的了年是]"
 )
+_MARKS = re.compile(r"[^\w]+")
 _CALLED, _ALIKE = 0.5, 0.5
 # Names that share so much of their end may differ in a word of so many characters.
 _SHARED, _OWN = 2, 4
@@ -39,7 +40,7 @@ def _names(measure: str) -> list[str]:
     """Return what is asked for as it is said, and as reports write it: 物价 and 居民消费价格, 经济增长 and 生产总值."""
     said = plain_names(measure)
     names = (matching_text(name) for name in (measure, said, *written_out(said)))
-    return [_WAYS.sub("", with_product(name.lower())) for name in names]
+    return [_MARKS.sub("", _WAYS.sub("", with_product(name.lower()))) for name in names]
 
 
 def _is_called(chosen: Chosen, asked: str) -> bool:
