@@ -71,8 +71,10 @@ _ECONOMY = re.compile(
     r"(?:(?<=[中我全]国)|(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场]))经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
 )
 
-# Two words that a cutter's dictionary has as one: 农民收入 is the income of farmers.
-_TWO_WORDS = re.compile("(?<=农民|居民|职工|工人|城镇|农村|城乡)(?=收入|工资|消费|存款|储蓄|住房|人均)")
+# Two words that a cutter's dictionary has as one: 农民收入 is the income of farmers, 产量比2021年 no ratio.
+_TWO_WORDS = re.compile(
+    r"(?:(?<=农民|居民|职工|工人|城镇|农村|城乡)(?=收入|工资|消费|存款|储蓄|住房|人均)|(?<=[量值额率入出数资])(?=比(?:\d|[上去前]一?年|年初|同期)))"
+)
 
 _PLAIN = (
     (_ECONOMY, "gdp"),
@@ -134,6 +136,15 @@ def is_unknown(piece: str) -> bool:
 def with_product(text: str) -> str:
     """Return a folded, lower-case text in which the product of an economy has one name: 生产总值 for gdp and 经济总量."""
     return _PRODUCT.sub("生产总值", text)
+
+
+# What names a statistic whole, and leaves nothing out that stands before it: 收入占gdp, gdp呢.
+_HEADLINE = re.compile("gdp|gnp|cpi|ppi|生产总值|经济总量|(?:总|常住)人口|总[收支][入出]$|^社零|^固投")
+
+
+def is_headline(term: str) -> bool:
+    """Tell a folded, lower-case word that names a statistic whole."""
+    return _HEADLINE.search(term) is not None
 
 
 def written_out(question: str) -> tuple[str, ...]:

@@ -22,6 +22,19 @@ _REPORTS = {
         "2031年栖云县政府工作报告",
         "一、2030年工作回顾",
         "2030年，全县茶叶产量3.9万吨，增长2.5%。年末常住人口31.7万人。",
+        "全县实现地区生产总值80亿元，财政总收入9亿元，一般公共预算收入6亿元。",
+    ],
+    "2030年望川县政府工作报告.txt": [
+        "2030年望川县政府工作报告",
+        "一、2029年工作回顾",
+        "2029年，全县茶叶产量5.0万吨，地区生产总值增长6.1%。",
+        "二、2030年主要任务",
+        "2030年，茶叶产量达到5.1万吨。",
+    ],
+    "2030年中华人民共和国国民经济和社会发展统计公报.txt": [
+        "中华人民共和国2029年国民经济和社会发展统计公报",
+        "一、综合",
+        "2029年，国内生产总值增长5.3%。北部地区生产总值增长4.4%。",
     ],
     "Orrin Ferry Group annual report 2030.txt": [
         "Orrin Ferry Group plc",
@@ -62,6 +75,12 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         ("in billion yuan?", Said("unit", unit="billion yuan")),
         ("Where does that come from?", Said("source")),
         ("why did it fall?", Said("why")),
+        ("超了多少", Said("difference")),
+        ("这三年平均多少", Said("mean", count=3)),
+        ("平均每年多少？", Said("mean")),
+        ("那是哪年的数", Said("when")),
+        ("When was that?", Said("when")),
+        ("on average?", Said("mean")),
     ],
 )
 def test_what_is_asked_of_earlier_answers_is_read(question: str, said: Said) -> None:
@@ -94,6 +113,35 @@ def test_a_value_is_worked_out_from_earlier_answers(engine: Engine, history: tup
     answer = engine.ask(question, history=history)
     assert answer.answer.split("\n")[0].replace("[1][2]", "[1]") == first.replace("[1][2]", "[1]")
     assert (answer.figures[0].role, answer.figures[0].proof) == ("answer", "derived")
+
+
+@pytest.mark.parametrize(
+    ("history", "question", "first"),
+    [
+        (("望川县2030年茶叶产量多少", "栖云县呢"), "平均多少", "4.55万吨[1]"),
+        (("望川县2030年茶叶产量多少", "2029年呢"), "这两年平均多少", "5.1万吨[1]"),
+        (("望川县2030年茶叶产量多少", "目标是多少"), "超了多少", "实际多0.1万吨[1]"),
+        (("望川县2030年茶叶产量多少",), "比2029年高吗", "是：2030年5.2万吨[1]"),
+        (("望川县2030年茶叶产量多少",), "完成目标了吗", "完成了：实际5.2万吨[1]"),
+        (("望川县2029年地区生产总值增长多少",), "高于全国吗", "是：望川6.1%[1]，全国5.3%[2]"),
+        (("栖云县2030年一般公共预算收入多少",), "占GDP的比重", "7.5%[1]"),
+        (("栖云县2030年一般公共预算收入多少",), "那是哪年的数", "是2030年的数[1]，出自《2031年栖云县政府工作报告》。"),
+        (("What was the revenue of Orrin Ferry in 2030?",), "When was that?", "It is for 2030 [1], from "),
+    ],
+)
+def test_a_follow_up_is_about_what_was_asked_before(engine: Engine, history: tuple[str, ...], question: str, first: str) -> None:
+    assert engine.ask(question, history=history).answer.replace("[1][2]", "[1]").startswith(first)
+
+
+def test_a_share_of_the_product_takes_the_product(engine: Engine) -> None:
+    answer = engine.ask("栖云县2030年一般公共预算收入占GDP的比重")
+    assert answer.answer.startswith("7.5%[1]。推算：6亿元 ÷ 80亿元 ≈ 7.5%")
+
+
+def test_of_two_years_the_one_without_a_value_is_named(engine: Engine) -> None:
+    answer = engine.ask("栖云县2030年茶叶产量比2029年高吗")
+    assert answer.abstained
+    assert answer.answer.splitlines()[0] == "算不出：资料库里的报告没有给出2029年的数值。"
 
 
 def test_one_value_adds_up_to_nothing(engine: Engine) -> None:

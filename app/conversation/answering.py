@@ -7,12 +7,23 @@ from itertools import pairwise
 
 from app.answer import Answer
 from app.conversation.asked import read_said
-from app.conversation.composing import cannot, compose_derived, compose_source, gathered
+from app.conversation.composing import cannot, compose_derived, compose_source, compose_when, gathered
 from app.conversation.other_unit import in_other_unit, is_currency_apart
 from app.conversation.reasons import reason_given
 from app.conversation.said import Asked, Said
-from app.conversation.turns import Ask, Turn, Value, are_of_one_unit, labels_of, last_answered, of_one_unit, turns_before
+from app.conversation.turns import (
+    Ask,
+    Turn,
+    Value,
+    are_of_one_unit,
+    labels_of,
+    last_answered,
+    of_one_unit,
+    over_years,
+    turns_before,
+)
 from app.working.deriving import Derived, difference, ratio, share, total
+from app.working.growing import mean
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from index.abbreviations import with_product
@@ -22,6 +33,7 @@ from index.opening import Library
 _BRIEF = 10
 _PAIR = 2
 _DERIVE: dict[Asked, Callable[[Figure, Figure], Derived | None]] = {"difference": difference, "ratio": ratio, "share": share}
+_ON_LAST: dict[Asked, Callable[[str, Turn], Answer]] = {"source": compose_source, "when": compose_when}
 _HAN, _EACH_PLACE = re.compile("[一-龥]"), re.compile("全[国省市县区州]|实现|完成|达到?|全年|年末|地区|国内")
 _YEAR_BEFORE = re.compile("前一年|the year before", re.IGNORECASE)
 _WORD, _NO_NAME = re.compile("[a-z]{3,}|[一-龥]{2}"), frozenset(["what", "about", "the", "total"])
@@ -41,10 +53,13 @@ def answered_on_said(
         return None
     turns = turns_before(history, ask)
     last = last_answered(turns)
-    if last is None or (said.kind in {"source", "unit", "why"} and turns[-1] is not last):
-        return cannot(question, "nothing", turns[-1]) if said.kind in {"source", "unit", "why"} else None
-    if said.kind == "source":
-        return compose_source(question, last)
+    of_last = said.kind in {"source", "unit", "why", "when"}
+    if last is None or (of_last and turns[-1] is not last):
+        return cannot(question, "nothing", turns[-1]) if of_last else None
+    if said.kind in _ON_LAST:
+        return _ON_LAST[said.kind](question, last)
+    if said.kind == "mean":
+        return _mean_of(question, said, turns, ask)
     if said.kind == "why":
         return reason_given(library, question, last)
     if said.kind == "unit":
@@ -103,6 +118,20 @@ def _of_all(question: str, said: Said, turns: Sequence[Turn]) -> Answer | None:
     if any(v.turn.asks_for_part for v in values) or values[0].shown.unit in {"%", "‰", "百分点"}:
         return gathered(question, values, labels_of(values), "sum") if said.firmly else None
     return _reckoned(question, total([v.figure for v in values]), values, said)
+
+
+def _mean_of(question: str, said: Said, turns: Sequence[Turn], ask: Ask) -> Answer | None:
+    """Return the mean of the values that were told, or of the measure over as many years as a follow-up says (这三年平均多少)."""
+    values = of_one_unit(_values_meant(said, turns))
+    if len(values) < max(_PAIR, said.count):
+        asked = over_years(turns, said.count) if said.count else ""
+        told = ask(asked, ()) if asked else None
+        return (
+            replace(told, question=question) if told is not None and not told.abstained else cannot(question, "mean", turns[-1])
+        )
+    if values[0].shown.unit in {"%", "‰", "百分点"} or not all(_is_of_its_measure(values[0], v) for v in values[1:]):
+        return gathered(question, values, labels_of(values), "mean")
+    return _reckoned(question, mean([v.figure for v in values]), values, said)
 
 
 def _values_meant(said: Said, turns: Sequence[Turn]) -> list[Value]:

@@ -10,6 +10,7 @@ from corpus.figures.units import UNIT
 _HAN = re.compile("[一-龥]")
 _LEADS = re.compile(r"^(?:(?:好的?|嗯|哦|那么?|所以|请问|麻烦|再|帮我|然后|还有|另外|具体)[，,\s]*)+(?![一-龥]{0,2}$)")
 _ENDS = re.compile(r"[呢吗啊呀吧嘛的]*[？?。！!，,\s]*$")
+_WHETHER = re.compile("(?:吗|没有?|[了过]没)[？?。！!]*$")
 _NUMBERS = {n: i for i, n in enumerate("两三四五六七八九", start=2)} | {"二": 2}
 _UNIT = rf"[多来]?(?:个)?[万亿千百十]*(?:{UNIT})?"
 _HOW_MUCH = rf"(?:多少|几){_UNIT}"
@@ -25,7 +26,18 @@ _FIRMLY_ADDED = re.compile("加|求和|之和|总和|合[起在]")
 _WAY = r"(?:(?P<less>少|低|慢|小|便宜|短|减少|下降|降低|回落|减|降)|高|多|快|大|贵|长|增加|提高|上升|提升|增)"
 _GAP = re.compile(rf"^{_THEM}?(?:之间|的)*(?:相?差|差距|差额|差值|差别)(?:了|是|有|为|距)?(?:多少|多大|{_HOW_MUCH})?$")
 # 增加了多少 asks how far the value itself came.
-_BY = re.compile(rf"^(?:前者|后者|{_THEM})?(?:之间)?[要会]?(?:高|多|快|大|贵|长|少|低|慢|小|便宜|短)(?:出来?|了)?{_HOW_MUCH}$")
+_OF_IT_SAID = "(?:这|那|它|上面|刚才)?(?:个|些)?(?:数|数字|数据|答案|说法)?"
+_BY = re.compile(
+    rf"^(?:前者|后者|{_THEM})?(?:之间)?[要会]?(?:高|多|快|大|贵|长|少|低|慢|小|便宜|短|超[出过额]?(?:完成)?|高出)(?:出来?|了)?{_HOW_MUCH}$"
+)
+# 这三年平均多少, 平均每年多少
+_MEAN = re.compile(
+    rf"^{_THEM}?(?:的|来|间|里)*(?:平均(?:每年|下来|值|数)?|年均|均值)(?:的)?(?:水平)?(?:大概|大约|约)?(?:是|有|为)?(?:{_HOW_MUCH})?$"
+)
+# 那是哪年的数, 什么时候的
+_WHEN = re.compile(
+    rf"^{_OF_IT_SAID}(?:是|指的?是|说的?是)?(?:哪一?年(?:度)?|什么时候|何时|啥时候|哪个年[份度])(?:的)?(?:数|数字|数据|情况|事|统计|水平)?$"
+)
 _MOVED_BY = re.compile(rf"^(?:一共|总共|共)?(?:增加|减少|提高|下降|降低|增|减|降)了?{_HOW_MUCH}$")
 # 其中出口呢？占比多少
 _SHARE_OF_BEFORE = re.compile(
@@ -73,10 +85,17 @@ def read_said(question: str) -> Said | None:
     text = fold(question).strip()
     if not _HAN.search(text):
         return said_in_english(text)
+    whether = _WHETHER.search(text) is not None
     text = _ENDS.sub("", _LEADS.sub("", text))
     if _SOURCE.match(text):
         return Said("source")
-    return Said("why") if _WHY.match(text) and not _ONLY_HOW.match(text) else _reckoned(text)
+    if _WHEN.match(text):
+        return Said("when")
+    if _WHY.match(text) and not _ONLY_HOW.match(text):
+        return Said("why")
+    said = _reckoned(text)
+    # 比上年高吗 asks whether it is so, 比上年呢 by how much.
+    return None if said is not None and said.other and whether else said
 
 
 def _reckoned(text: str) -> Said | None:
@@ -87,6 +106,9 @@ def _reckoned(text: str) -> Said | None:
     if added:
         count = _NUMBERS.get(added["count"] or "", 0)
         return Said("sum", count=count, firmly=bool(count or added["count"] or _FIRMLY_ADDED.search(added["added"])))
+    mean = _MEAN.match(text)
+    if mean:
+        return Said("mean", count=_NUMBERS.get(mean["count"] or "", 0))
     which = _WHICH.match(text)
     if which:
         return Said("which", count=_NUMBERS.get(which["count"] or "", 0), rising=-1 if which["least"] else 1)

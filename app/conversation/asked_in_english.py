@@ -62,6 +62,12 @@ _SOURCE = re.compile(
     rf"|^(?:(?:in|on|from) )?(?:which|what) {_DOCUMENT}(?: {_IS} {_IT}(?: (?:from|in|on|come from|stated|said))?| says? (?:that|so|this|it)| {_IS} {_IT} come from)?$"
     rf"|^(?:says who|who says so|can you quote (?:it|that)|quote (?:it|that)|what (?:does the (?:report|text)|do the reports) say(?: exactly)?)$"
 )
+_WHEN = re.compile(
+    rf"^(?:when (?:is|was|are|were) {_IT}(?: (?:from|for|stated|measured))?|(?:(?:in|for|of) )?(?:which|what) year(?: (?:is|was|are|were) {_IT}(?: (?:for|from|in))?)?)$"
+)
+_MEAN = re.compile(
+    rf"^(?:(?:what(?:'s| is| was) )?(?:the |their )?(?:average|mean)(?: {_THEM})?|(?:and )?on average|what (?:do|did) they average)$"
+)
 _MOVED = r"(?:fall|fell|drop(?:ped)?|decline[ds]?|decreased?|rise|rose|risen|increased?|grow|grew|grown|shrink|shrank|go (?:up|down)|gone (?:up|down)|went (?:up|down)|widen(?:ed)?|higher|lower|so (?:high|low|much|little))"
 _WHY = re.compile(
     rf"^(?:why|how come)(?: {_IS})?(?: {_IT})?(?: so)?(?: {_MOVED})?(?: so much)?$"
@@ -77,6 +83,11 @@ def said_in_english(text: str) -> Said | None:
         return Said("source")
     if _WHY.match(told):
         return Said("why")
+    if _WHEN.match(told):
+        return Said("when")
+    mean = _MEAN.match(told)
+    if mean:
+        return Said("mean", count=_NUMBERS.get(mean["count"] or "", 0))
     for pattern in (_SUM, _WHICH):
         match = pattern.match(told)
         if match:

@@ -13,13 +13,14 @@ from app.working.deriving import Derived, shown
 from corpus.matching import is_chinese
 from index.citation import Citation
 
-Why = Literal["nothing", "rate", "unit", "share", "reason", "alone"]
+Why = Literal["nothing", "rate", "unit", "share", "reason", "alone", "mean"]
 _MARK = re.compile(r"\[(\d+)\]")
 _HAN = re.compile("[一-龥]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CANNOT: dict[str, tuple[str, str]] = {
     "nothing": ("上一个问题没有在报告里找到答案，因此没有可说明的。", "The question before was not answered from the reports, so there is nothing to go on."),
     "alone": ("前面没有两个可以相加的数。出处见下。", "The answers before hold no two values that can be added. Their source is cited."),
+    "mean": ("前面没有可以求平均的几个数。出处见下。", "The answers before hold no values to take a mean of. Their source is cited."),
     "rate": ("报告没有给出汇率，不换算成另一种货币。出处见下。", "The reports give no exchange rate, so the amount is not converted into another currency. Its source is cited."),
     "unit": ("这个数不能换成所问的单位。出处见下。", "The value cannot be given in that unit. Its source is cited."),
     "share": ("报告没有给出这个占比。相关的原文见出处。", "The reports do not state this share. The nearest passages are cited."),
@@ -27,6 +28,7 @@ _CANNOT: dict[str, tuple[str, str]] = {
 }  # fmt: skip
 _ONLY_GATHERED: dict[str, tuple[str, str]] = {
     "sum": ("这几个数不能相加，各是：", "These values do not add up to one; they are:"),
+    "mean": ("这几个数不能求平均，各是：", "No mean can be taken of these values; they are:"),
     "difference": ("两个数的单位或口径不同，不能相减，各是：", "The two values are of different kinds, so no difference is taken; they are:"),
     "share": ("两个数的单位或口径不同，算不出占比，各是：", "The two values are of different kinds, so no share is worked out; they are:"),
     "ratio": ("两个数的单位或口径不同，算不出倍数，各是：", "The two values are of different kinds, so no ratio is worked out; they are:"),
@@ -105,6 +107,45 @@ def compose_source(question: str, turn: Turn) -> Answer:
             where = ", ".join(part for part in (c.title, f"“{headings}”" if headings else "", page) if part)
             lines.append(f"{where} [{c.n}]. Source: “{_one_line(c.quote)}”")
     return replace(turn.answer, question=question, answer="\n".join(lines))
+
+
+def compose_when(question: str, turn: Turn) -> Answer:
+    """Return the time that the value answered before is of, and the report that tells it; without a time the report alone."""
+    chinese = is_chinese(question)
+    first = turn.answer.citations[0]
+    period = turn.values[0].period if turn.values else ""
+    time = _period_told(period, chinese=chinese)
+    source = f"《{first.title}》" if chinese else first.title
+    if time:
+        text = f"是{time}的数[{first.n}]，出自{source}。" if chinese else f"It is for {time} [{first.n}], from {source}."
+    else:
+        text = (
+            f"报告没有写明这个数是哪一年的，出自{source}[{first.n}]。"
+            if chinese
+            else f"The report does not say when; it is from {source} [{first.n}]."
+        )
+    told = ShownFigure(time, period[:4], "年", "other", "actual", "", "", "context", "derived", time, (first.n,))
+    quote = f"原文：“{_one_line(first.quote)}”" if chinese else f"Source: “{_one_line(first.quote)}”"
+    figures = (*turn.answer.figures, *((told,) if time else ()))
+    return _answer(question, question, turn, f"{text}\n{quote}", figures, turn.answer.citations)
+
+
+def _period_told(period: str, *, chinese: bool) -> str:
+    """Return a period for a reader: 2023年, 2019年至2023年, 2023年1月至6月; "" for none."""
+    start, _, end = (
+        period.partition("/") if "/" in period else period.partition("-") if len(period) == len("2019-2023") else (period, "", "")
+    )
+    if not start:
+        return ""
+    if not chinese:
+        return f"{start} to {end}" if end else start
+    first, last = (_year_and_month(p) for p in (start, end))
+    return f"{first}至{last.removeprefix(first[:5]) if start[:4] == end[:4] else last}" if end else first
+
+
+def _year_and_month(period: str) -> str:
+    year, _, month = period.partition("-")
+    return f"{year}年{f'{int(month)}月' if month else ''}" if year else ""
 
 
 def cannot(question: str, why: str, turn: Turn) -> Answer:

@@ -9,6 +9,7 @@ from app.conversation.corrections import as_plainly_asked
 from app.conversation.follow_up_times import YEAR_TEXT, dated, without_years
 from app.over_years.asked import asks_for_years, without_bound
 from corpus.figures.numerals import fold
+from index.abbreviations import is_headline
 from index.catalogue import ReportCard
 from index.english_bodies import shorter_names
 from index.need import Need
@@ -45,6 +46,13 @@ _ASKED = re.compile(
 )
 _COMPARES = re.compile(
     r"^(?:那么?)?[，,]?(?P<than>(?:比|较)[^，。？?]{2,14}?(?:多|少|高|低|增加|减少|增长|下降|提高)了?(?:多少|几)[^，。？?]{0,4})[？?]?$"
+)
+_AS_A_SIDE = r"[多少高低快慢大小贵]"
+# 高于全国吗, 2024年是涨了还是跌了, 目标完成了吗: what it is asked of was asked for before.
+_WHETHER = re.compile(
+    rf"^(?:那么?)?[，,]?(?:它|这个?)?(?P<year>{YEAR_TEXT.pattern})?(?P<than>(?:是不是|是否)?(?:也|都|又|还)?(?:比[^，。？?]{{2,14}}?{_AS_A_SIDE}|(?:高于|低于|快于|慢于|大于|小于|多于|少于|超过)[^，。？?]{{1,14}}?"
+    r"|(?:完成|达到|实现|超过)了?(?:年初|全年|年度|预期)?的?(?:目标|任务|计划|预期)|(?:目标|任务)(?:完成|达到|实现)|达标|[增涨升上][长加涨升]?|[减跌降下][少低跌降]?)了?(?:吗|没有?|否|了没)"
+    r"|是?[增涨升上][长加涨升]?了?还是[减跌降下][少低跌降]?了?)[？?]?$"
 )
 _OF_NATION = re.compile("占(?:了|到)?全国")
 # 中央部署的任务 names who gave a task, not whose report is asked about.
@@ -112,7 +120,8 @@ def _another_asked(question: str, own: Query, before: Query) -> Query:
     replaced = [b for a, b in (*_CONTRARY, *((b, a) for a, b in _CONTRARY)) if a.search(said) and not b.search(said)]
     before_terms = tuple(t for t in before.terms if not any(b.search(t) for b in replaced))
     bare = not _names_a_thing(question, telling)
-    goes_on = len(telling) < _ENOUGH_TERMS or bare or points_back
+    # GDP呢 asks for the product, whatever was asked before.
+    goes_on = (len(telling) < _ENOUGH_TERMS and not any(map(is_headline, telling))) or bare or points_back
     background = before_terms if goes_on and not alone else ()
     # How many ships names what it counts.
     counts = _HOW_MANY.search(said) is not None and bool(telling)
@@ -184,12 +193,16 @@ def _of_its_place(own: Query, before: Query) -> Query:
 
 
 def _compared_with_before(question: str, before: Query, catalogue: Sequence[ReportCard]) -> Query | None:
-    """Return a follow-up that compares with what was asked before as one question: …多少？比2013年多多少."""
-    subject = _ASKED.sub("", before.text).rstrip("，,？?。 是的有为")
-    compared = _COMPARES.match(fold(question).strip())
-    if not compared or not subject:
+    """Return a follow-up that compares with what was asked before, or asks whether it is so, as one question: …多少？比2013年多多少."""
+    subject = _ASKED.sub("", before.text).rstrip("，,？?。 是的有为呢")
+    folded = fold(question).strip()
+    compared = _COMPARES.match(folded) or _WHETHER.match(folded)
+    if not compared or not subject or "（" in subject:
         return None
-    whole = read_query(f"{subject}{compared['than']}", catalogue)
+    year = compared.groupdict().get("year") or ""
+    # It ends as it was asked, so that who answers it knows it again.
+    asked = folded[compared.start("than") :]
+    whole = read_query(f"{year}{without_years(subject) if year else subject}{asked}", catalogue)
     years = whole.scope.years or before.scope.years
     return replace(whole, scope=replace(_inherit(whole.scope, before.scope), years=years))
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Asked = Literal["sum", "difference", "ratio", "share", "which", "unit", "source", "why"]
+Asked = Literal["sum", "difference", "ratio", "share", "which", "mean", "unit", "source", "when", "why"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.answer import Answer, ShownFigure
+from app.conversation.follow_up_times import without_years
 from corpus.figures.figure import Figure
 from index.places import short_name, spellings
 
@@ -147,8 +148,22 @@ def labels_of(values: Sequence[Value]) -> list[str]:
         names = [told(v, text) for v in values]
         if all(names) and len(set(names)) == len(names):
             return names
+    statuses = [v.shown.status for v in values]
+    if len(set(statuses)) == len(values):
+        # 新增就业多少？目标是多少？
+        words = {"actual": ("实际", "outcome"), "target": ("目标", "target")}
+        return [words[s][0 if _HAN.search(text) else 1] for s in statuses]
     names = [v.shown.subject if _is_short(v) else _plain_label(v.turn.question) for v in values]
     return names if len(set(names)) == len(names) and all(names) else [v.turn.question.strip("？?。 ") for v in values]
+
+
+def over_years(turns: Sequence[Turn], count: int) -> str:
+    """Return the question for the mean of what was asked about over `count` years up to the last year asked about, "" if no year was."""
+    years = [y for t in turns for y in t.answer.scope.years]
+    measure = next((_plain_label(without_years(t.question)) for t in turns if t.values), "")
+    if not years or not measure or not _HAN.search(measure):
+        return ""
+    return f"{max(years) - count + 1}年到{max(years)}年{measure}平均是多少"
 
 
 def _plain_label(question: str) -> str:

@@ -36,6 +36,11 @@ def of_the_measure(groups: Sequence[list[Chosen]], measure: str, places: Sequenc
     return [g for g in groups if named_alike(g[0].candidate, surest) >= _ALIKE]
 
 
+def is_called(chosen: Chosen, measure: str) -> bool:
+    """Tell whether a figure is called what is asked for, by any of the names that reports have for it."""
+    return any(_is_called(chosen, name) for name in _names(measure))
+
+
 def _names(measure: str) -> list[str]:
     """Return what is asked for as it is said, and as reports write it: 物价 and 居民消费价格, 经济增长 and 生产总值."""
     said = plain_names(measure)

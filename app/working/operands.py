@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from index.abbreviations import is_headline
 from index.need import understand
 from index.places import NATION, same_places
 from index.query import Query, content_terms
@@ -190,8 +191,8 @@ def _shared_with(first: tuple[str, ...], own: tuple[str, ...]) -> tuple[str, ...
     told = own[1:] if alone and own[0] == alone[0] else own
     if len(alone) != 1 or len(first) < 2 or len(own) >= len(first) or (told and told != first[-len(told) :]):
         return ()
-    if any(t.endswith(alone[0]) for t in first):
-        # 地方的财政赤字 in 赤字: the wider name leaves nothing out.
+    if any(t.endswith(alone[0]) for t in first) or is_headline(alone[0]):
+        # 地方的财政赤字 in 赤字: the wider name leaves nothing out, and 收入占gdp asks for the product.
         return ()
     contrary = next((t for t in first if frozenset((t, alone[0])) in _CONTRARY), None)
     alike = max(first, key=lambda t: len(set(t) & set(alone[0])))

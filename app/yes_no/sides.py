@@ -2,19 +2,30 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
+from app.agreement import same_unit
 from app.answer import Answer
+from app.choosing.chooser import Chosen
+from app.choosing.likeness import named_within
 from app.choosing.standing import behind
 from app.working.computed import Computed
 from app.working.computing import compute
-from app.working.operands import Operation, between, between_scopes, two_scopes
+from app.working.deriving import difference
+from app.working.operands import Operation, between, between_scopes, operand, two_scopes, with_nation
 from app.yes_no.asked import YesNo
 from app.yes_no.speaking import speaks_of_measure
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
 from index.asking import without
+from index.places import NATION
 from index.query import Query, content_terms
 
+_TRIED, _CALLED = 12, 0.5
+# What the nation's own value may be called besides what a place's is; 东部地区 is a part of it.
+_OF_NATION = re.compile("(?:全国|国内|我国|中国|国民|全社会|全年|初步|核算|实现|完成|达到?|年末|的)*")
+_MARKS = re.compile(r"\[\d+\]|[^\w]+")
 _MORE, _LESS = "多|高|大|快|长|重|贵|强", "少|低|小|慢|短|轻|便宜|弱"
 _WHICH = re.compile(
     rf"^(?P<left>.+?)(?:和|与|跟|同|、|还是|以及)(?P<right>[^，。？?]{{2,24}}?)[，,]?(?:相比|比起来|两者|二者|[这那]?两[个项者])?[，,]?(?:之间|中)?"
@@ -43,6 +54,7 @@ _THAN_WHOLE = re.compile(
 )
 # By how much asks for more than which.
 _HOW_MUCH = re.compile(r"多少|几(?!乎)|百分之|差距|\bhow (?:much|many|far)\b")
+_NATION_ASKED = re.compile(r"(?:的)?全国(?:的)?(?:平均|总体|整体)?(?:水平|增速|平均|均值)*")
 _WHOLE_ASKED = re.compile(r"全(?P<whole>[国省市州县])")
 
 
@@ -63,6 +75,8 @@ def which_side(yes_no: YesNo) -> Answer | None:
     operation = _operation(query, match)
     if operation is None:
         return None
+    if operation.stated:
+        return _beside_nation(yes_no, match, operation)
     computed = compute(yes_no.lookups, operation)
     if computed is None or not yes_no.are_meant(computed.inputs) or not _are_spoken_of(operation, computed):
         return None
@@ -79,7 +93,50 @@ def _operation(query: Query, match: re.Match[str]) -> Operation | None:
     done = groups.get("done") or ""
     if not left or not right:
         return None
+    if _NATION_ASKED.fullmatch(right) and query.scope.places and NATION not in query.scope.places:
+        # 某市的增速高于全国吗: of the nation the same is asked.
+        return with_nation(operand(query, left, None), 0)
     return between(query, f"{frame} {left} {done}".strip() if frame else f"{left}{done}", f"{right} {done}".strip(), 0)
+
+
+def _beside_nation(yes_no: YesNo, match: re.Match[str], operation: Operation) -> Answer | None:
+    """Return how a place's value stands to the nation's of the same name, kind, unit and time."""
+    place, nation = (yes_no.lookups.look_up(o) for o in operation.operands)
+    if not place.sure or not nation.sure or not speaks_of_measure(place.query, place.chosen[0], match["left"]):
+        return None
+    own = place.chosen[0]
+    other = next((c for c in nation.chosen[:_TRIED] if _is_same(own, c)), None)
+    if other is None:
+        return None
+    a, b = own.candidate.figure, other.candidate.figure
+    more = a.value > b.value
+    told = tuple(Told(label, (c,), f"{label}{value_said(c)}") for label, c in zip(operation.labels, (own, other), strict=True))
+    if a.value == b.value:
+        return tell(yes_no, Decision(yes_no.word("一样", "The same"), told))
+    verdict = yes_no.word("是", "Yes") if more != _asks_less(match) else yes_no.word("否", "No")
+    derived = difference(*((a, b) if more else (b, a)))
+    return tell(yes_no, Decision(verdict, told, "", derived, yes_no.word("相差", "a difference of ")))
+
+
+def _is_same(own: Chosen, other: Chosen) -> bool:
+    a, b = own.candidate.figure, other.candidate.figure
+    return (
+        (a.kind, a.polarity, a.period, a.status) == (b.kind, b.polarity, b.period, b.status)
+        and same_unit(a.unit, b.unit)
+        and named_within(own.candidate, other.candidate) >= _CALLED
+        and _OF_NATION.fullmatch(_apart(b.subject, a.subject)) is not None
+    )
+
+
+def _apart(name: str, other: str) -> str:
+    """Return what of a name stands ahead of the end that it has in common with another."""
+    name, other = (_MARKS.sub("", matching_text(n)) for n in (name, other))
+    return name.removesuffix(_common_end(name, other))
+
+
+def _common_end(a: str, b: str) -> str:
+    shared = takewhile(lambda pair: pair[0] == pair[1], zip(reversed(a), reversed(b), strict=False))
+    return "".join(x for x, _ in shared)[::-1]
 
 
 def _are_spoken_of(operation: Operation, computed: Computed) -> bool:

@@ -1,7 +1,7 @@
 """Whether a value is more in one year than in another: 比2022年多吗, has it fallen since 2021; by the values of both years."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
@@ -9,6 +9,8 @@ from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_within
 from app.choosing.standing import place_of, sentence_of
+from app.computed_words import compose_uncomputed
+from app.over_years.named import is_called
 from app.working.deriving import Derived, difference
 from app.yes_no.asked import YesNo
 from app.yes_no.speaking import speaks_of_measure
@@ -45,7 +47,7 @@ def between_years(yes_no: YesNo) -> Answer | None:
     pairs = ((b, a, _apart(b, a)) for b, a in product(*values))
     before, after, apart = next((pair for pair in pairs if pair[2] is not None), (None, None, None))
     if before is None or after is None or apart is None:
-        return None
+        return _one_missing(yes_no, years, values)
     rose = after.candidate.figure.value > before.candidate.figure.value
     # A year that neither the question nor a quote writes would be a numeral without proof.
     told = tuple(
@@ -57,6 +59,19 @@ def between_years(yes_no: YesNo) -> Answer | None:
     )
     verdict = verdict_of(clause, "up" if rose else "down", english=english)
     return tell(yes_no, Decision(verdict, told, "", apart, "a difference of " if english else "相差"))
+
+
+def _one_missing(yes_no: YesNo, years: Sequence[int], values: Sequence[Sequence[Chosen]]) -> Answer | None:
+    """Return the value of the one year that has any, and that the other has none; None where both have, or neither."""
+    if not yes_no.query.scope.compared or sum(map(bool, values)) != 1:
+        return None
+    names = [_name(year, yes_no.clause, yes_no.english, last=year == years[1]) for year in years]
+    there, missing = (0, 1) if values[0] else (1, 0)
+    measure = "".join(t for t in yes_no.query.terms if not _MOVED.fullmatch(t))
+    called = next((c for c in values[there] if is_called(c, measure)), None)
+    if called is None:
+        return None
+    return compose_uncomputed(yes_no.question, yes_no.query, [(names[there], called)], [names[missing]])
 
 
 def _kinds(query: Query) -> tuple[Kind, ...]:

@@ -60,8 +60,15 @@ _IDIOM_AFTER = re.compile(
 )
 # M 2 and PM 2.5, whose numbers stand lower
 _LETTER = re.compile("[A-Za-z] $")
-# 2023数字百强, 360科技, 985院校: behind a bare whole number a name goes on, unless one of these counts or bounds it.
-_NAMED = re.compile("(?![多余几左右以上下内之的为是占比高低和与及至到等者金银铜毛分地城方车标季倍全中微])[一-龥“《]")
+# Words that count things and are no units (量词, from general grammar): 5123具, 12面.
+_COUNTING = (
+    "具尊杆峰樘桩局曲拍帖面把副双伙班排拨发叶管炉幕句行页回遍顿圈声捆堆串滴丝点瓣缕垛沓摞屉笼筐篓坛罐壶杯碗盘碟勺锅窝胎绺束簇丛"
+    "折轴贴扇堵截样茬茎枝朵员任代辈世届通阵番拳脚口手"
+)
+# 985院校, 360科技: behind a bare whole number a name goes on, unless one of these counts or bounds it; behind a year nothing is counted (2023行动).
+_GOES_ON = "多余几左右以上下内之的为是占比高低和与及至到等倍"
+_NAMED = re.compile(f"(?![{_GOES_ON}者金银铜毛分地城方车标季全中微{_COUNTING}])[一-龥“《]")
+_NAMED_BY_YEAR = re.compile(rf"(?<=19\d\d|20\d\d)(?<!\d\d\d\d\d)(?![{_GOES_ON}])[一-龥“《]")
 _HOTLINE, _RANKING = re.compile("[^，。；]{0,10}热线"), re.compile("[居列排位进前保升至跃名在]")
 _BARE_BEFORE = re.compile(r"(?:突破|超过?|达到?|跨过|迈上|跨越|越过|过|近|增至|增加到|首破|冲刺|站上|实现)了?$")
 
@@ -159,7 +166,9 @@ def _read_arabic(text: str, m: re.Match[str]) -> Quantity | None:
     if not unit and not m["as"] and ((m["an2"] and upper is None) or _HOTLINE.match(text, m.end())):
         return None
     bare = m.end() == m.end("an")
-    if bare and (_LETTER.search(before) or (m["an"].isdigit() and _NAMED.match(text, m.end()))):
+    if bare and (
+        _LETTER.search(before) or (m["an"].isdigit() and (_NAMED.match(text, m.end()) or _NAMED_BY_YEAR.match(text, m.end())))
+    ):
         return None
     return Quantity(m.start(), end, value, canonical_unit(unit), "arabic", upper, m["amore"] or "")
 
