@@ -73,7 +73,7 @@ _ECONOMY = re.compile(
 
 # Two words that a cutter's dictionary has as one: 农民收入 is the income of farmers, 产量比2021年 no ratio.
 _TWO_WORDS = re.compile(
-    r"(?:(?<=农民|居民|职工|工人|城镇|农村|城乡)(?=收入|工资|消费|存款|储蓄|住房|人均)|(?<=[量值额率入出数资])(?=比(?:\d|[上去前]一?年|年初|同期)))"
+    r"(?:(?<=农民|居民|职工|工人|城镇|农村|城乡)(?=收入|工资|消费|存款|储蓄|住房|人均)|(?<=[量值额率入出数资])(?=比(?:[\d\s]|[上去前]一?年|年初|同期)))"
 )
 
 _PLAIN = (
