@@ -108,10 +108,10 @@ def _places(cards: Sequence[ReportCard], named: str) -> tuple[str, ...]:
     if NATION in known:
         return (NATION,)
     if len(known) > 1:
-        some = "、".join(sorted(known)[:3])
+        some = sorted(known)[:3]
         raise QuestionError(
-            f"the reports are about {len(known)} places ({some} …): name one with --place",
-            chinese=f"资料库里有{some}等 {len(known)} 个地区的报告，请选一个地区。",
+            f"the reports are about {len(known)} places ({', '.join(some)}{', …' * (len(known) > 3)}): name one with --place",
+            chinese=f"资料库里有{'、'.join(some)}{'等' * (len(known) > 3)} {len(known)} 个地区的报告，请选一个地区。",
         )
     return tuple(known)
 
