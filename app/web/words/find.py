@@ -21,6 +21,7 @@ WORDS = {
     "facet_place": Word("地区", "Place"),
     "facet_type": Word("类型", "Type"),
     "found_none": Word("没有找到。换几个词，或放宽年份和报告。", "Nothing found. Try other words, or fewer limits."),
+    "found_near": Word("没有一段写着这些词，下面是意思最接近的。", "No passage has these words; these come nearest in meaning."),
     "place_query": Word("例如：新增就业 1.2 万人", "e.g. 12,000 new jobs"),
 }
 IN_SCRIPT: tuple[str, ...] = ("place_query",)
