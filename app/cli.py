@@ -169,7 +169,9 @@ def _add_figures(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> No
         "--from", type=int, dest="first", metavar="Y", help="the first year (default: the first that the reports cover)"
     )
     trend.add_argument("--to", type=int, dest="last", metavar="Y", help="the last year")
-    trend.add_argument("--place", default="", metavar="P", help="whose reports to read (default: the nation's, or those of the only place)")
+    trend.add_argument(
+        "--place", default="", metavar="P", help="whose reports to read (default: the nation's, or those of the only place)"
+    )
     trend.add_argument("--plot", type=Path, metavar="FILE.png", help="draw the points into a file: .png, .svg or .pdf")
     trend.set_defaults(run=commands.trend)
 

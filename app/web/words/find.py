@@ -15,7 +15,7 @@ WORDS = {
     "found_best": Word(
         "最相关的 {n} 处，在 {reports} 份报告里，用时 {ms} 毫秒", "The best {n} passages, in {reports} reports, {ms} ms"
     ),
-    "hits_in": Word("{n} 处", "{n}"),
+    "hits_in": Word("{n} 处", "{n} passages"),
     "ask_about": Word("就这份报告提问", "Ask about this"),
     "facet_year": Word("年份", "Year"),
     "facet_place": Word("地区", "Place"),
