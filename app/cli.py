@@ -24,7 +24,10 @@ def main(argv: Sequence[str] | None = None) -> int:
     one_thread_a_product()
     end_uncollected()
     given = sys.argv[1:] if argv is None else argv
-    args = build_parser(given[0] if given else "").parse_args(given)
+    parser = build_parser(given[0] if given else "")
+    args, unknown = parser.parse_known_args(given)
+    if unknown:
+        parser.exit(2, f"wenju {args.verb}: {' '.join(unknown)}: not understood; see wenju {args.verb} --help\n")
     store = Path(args.store or os.environ.get("WENJU_STORE") or ".wenju")
     try:
         return int(args.run(store, args))
@@ -86,7 +89,12 @@ def _shared_options() -> _Shared:
     batch.add_argument("--batch", type=Path, metavar="FILE", help="read JSON Lines, write one result line each")
     limits = argparse.ArgumentParser(add_help=False)
     limits.add_argument(
-        "--year", type=int, action="append", default=[], metavar="Y", help="only what is about this year (repeatable)"
+        "--year",
+        type=int,
+        action="append",
+        default=[],
+        metavar="Y",
+        help="a year asked about, as if the question named it (repeatable)",
     )
     limits.add_argument("--report", action="append", default=[], metavar="R", help="only this report, by its key (repeatable)")
     return _Shared(common, output, batch, limits)
@@ -161,7 +169,9 @@ def _add_figures(verbs: "Verbs[argparse.ArgumentParser]", shared: _Shared) -> No
         "--from", type=int, dest="first", metavar="Y", help="the first year (default: the first that the reports cover)"
     )
     trend.add_argument("--to", type=int, dest="last", metavar="Y", help="the last year")
-    trend.add_argument("--place", default="", metavar="P", help="whose reports to read (default: the nation's)")
+    trend.add_argument(
+        "--place", default="", metavar="P", help="whose reports to read (default: the nation's, or those of the only place)"
+    )
     trend.add_argument("--plot", type=Path, metavar="FILE.png", help="draw the points into a file: .png, .svg or .pdf")
     trend.set_defaults(run=commands.trend)
 

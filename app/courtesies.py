@@ -12,6 +12,7 @@ from typing import Literal, get_args
 
 from app.answer import Answer
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.scope import Scope
 
 Courtesy = Literal["about", "farewell", "thanks", "greeting", "assent"]
@@ -22,7 +23,7 @@ _KINDS: tuple[Courtesy, ...] = get_args(Courtesy)
 _LONGEST = 60
 _NO_WORD = re.compile(r"[\W_]+")
 _APOSTROPHE = re.compile(r"['’](?=s\b)")
-_HAN, _NAME = re.compile("[一-龥]"), re.compile(r"\{[a-z]+\}")
+_NAME = re.compile(r"\{[a-z]+\}")
 
 _REPLIES: dict[Courtesy, tuple[str, str]] = {
     "about": (
@@ -81,7 +82,7 @@ def courtesy_of(text: str) -> Courtesy | None:
     """Return which courtesy a text consists of; of several the one that wants an answer most."""
     if len(text) > _LONGEST:
         return None
-    chinese = _HAN.search(text) is not None
+    chinese = is_chinese(text)
     flat = _NO_WORD.sub("" if chinese else " ", _APOSTROPHE.sub("", fold(text).lower())).strip()
     said = _said("zh" if chinese else "en")
     if not said.whole.fullmatch(flat):
@@ -96,7 +97,7 @@ def reply_to(text: str) -> Answer | None:
     if kind is None:
         return None
     chinese, english = _REPLIES[kind]
-    return Answer(text, chinese if _HAN.search(text) else english, True, Scope(), (), (), 0.0, courtesy=True)
+    return Answer(text, chinese if is_chinese(text) else english, True, Scope(), (), (), 0.0, courtesy=True)
 
 
 def without_courtesies(questions: Sequence[str]) -> tuple[str, ...]:

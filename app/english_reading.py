@@ -8,8 +8,9 @@ from decimal import Decimal
 from app.answer import ShownFigure
 from app.decimals import plain
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 
-_HAN, _MORE = re.compile("[一-龥]"), re.compile("多|余")
+_MORE = re.compile("多|余")
 _SCALES = (("trillion", Decimal(10**12)), ("billion", Decimal(10**9)), ("million", Decimal(10**6)), ("", Decimal(1)))
 _PLACES = 3
 # What is counted one by one needs no word for its measure in English.
@@ -44,9 +45,9 @@ def read_in_english(text: str, value: Decimal, unit: str) -> str:
     whole = _UNITS.get(unit)
     word = whole if whole is not None else _UNITS.get(stem, "") if per in _PER or not per else None
     sign = _SIGNS.get(stem, "")
-    if unit in {"%", "‰"} and _HAN.search(text):
+    if unit in {"%", "‰"} and is_chinese(text):
         return f"{plain(abs(value))}{unit}"
-    if not _HAN.search(text) or word is None or (not word and not sign and stem not in _UNITS):
+    if not is_chinese(text) or word is None or (not word and not sign and stem not in _UNITS):
         return ""
     if not word and not sign and plain(abs(value)) in fold(text):
         # 23家 needs no second 23.

@@ -36,7 +36,7 @@ class _Hashed:
 
 
 class Accounts:
-    """The accounts of a file."""
+    """Who may sign in: names with their hashed passwords."""
 
     def __init__(self, hashed: Mapping[str, _Hashed]) -> None:
         self._hashed = dict(hashed)

@@ -3,15 +3,16 @@
 import sys
 import unicodedata
 from collections.abc import Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from app.decimals import plain
 from app.plurals import with_singulars
 from corpus.figures.figure import Figure
+from corpus.matching import is_chinese
 from corpus.sentences import sentence_at
 from index.catalogue import ReportCard
-from index.citation import Citation
+from index.citation import Citation, headings_below
 from index.hit import Found, Hit
 from index.scope import Scope
 
@@ -28,7 +29,7 @@ _BOLD, _DIM, _RED, _END = "\x1b[1m", "\x1b[2m", "\x1b[31m", "\x1b[0m"
 
 def print_answer(answer: "Answer") -> None:
     """Print an answer and its sources."""
-    print(_scope_line(answer.scope), end="")
+    print(_scope_line(answer.scope, chinese=is_chinese(answer.question)), end="")
     print(answer.answer if answer.abstained else _style(answer.answer, _BOLD))
     for citation in answer.citations:
         print()
@@ -39,12 +40,11 @@ def print_answer(answer: "Answer") -> None:
 
 def print_found(found: Found) -> None:
     """Print the hits of a search."""
-    print(_scope_line(found.scope), end="")
+    print(_scope_line(found.scope, chinese=is_chinese(found.query)), end="")
     if not found.hits:
         print("没有找到 (nothing found)")
     for hit in found.hits:
-        path = " › ".join(hit.section)
-        print(f"{_style(f'{hit.rank:>2}. {hit.title}', _BOLD)}  {_style(path, _DIM)}")
+        print(_apart(f"{hit.rank:>2}. {hit.title}", _where(hit.title, hit.section)))
         print(f"    {_marked(hit)}")
         print(_style(f"    {hit.report}:{hit.start}-{hit.end}", _DIM))
     print(_style(f"{with_singulars(f'{len(found.hits)} passages')}, {found.latency_ms:.0f} ms", _DIM))
@@ -103,9 +103,8 @@ def print_found_figures(found: "Sequence[FoundFigure]") -> None:
         f, p = item.figure, item.passage
         start, end = sentence_at(p.text, f.start - p.start)
         facts = " · ".join(x for x in (f.period, f.kind, f.status, "" if item.exact else "舍入后相同 (rounds to it)") if x)
-        where = " › ".join(p.section) + (f" · 第 {p.page} 页" if p.page else "")
         print(f"[{n}] {_style(f.text, _BOLD)}  {f.subject or '—'}  {_style(facts, _DIM)}")
-        print(f"    {p.title}  {_style(where, _DIM)}  {_style(p.report, _DIM)}\n    {_one_line(p.text[start:end])}")
+        print(f"    {_apart(p.title, _where(p.title, p.section, p.page), p.report)}\n    {_one_line(p.text[start:end])}")
     if not found:
         print("资料库里没有这样的数据 (no such figure in the reports)")
 
@@ -126,9 +125,9 @@ def print_findings(found: "ReportFindings") -> None:
             print(f"      算式：{finding.formula}")
         for n in finding.citations:
             citation = found.citations[n - 1]
-            where = " › ".join(citation.headings) + (f" · 第 {citation.page} 页" if citation.page else "")
-            other = f"  {citation.report}" if citation.report != found.report else ""
-            print(f"      [{n}] {_style(where + other, _DIM)}\n          {_excerpt(citation, finding)}")
+            where = _where(citation.title, citation.section, citation.page)
+            other = citation.report if citation.report != found.report else ""
+            print(f"      [{n}] {_apart('', where, other)}\n          {_excerpt(citation, finding)}")
     print()
 
 
@@ -167,7 +166,9 @@ def print_catalogue(cards: Sequence[ReportCard]) -> None:
 def print_summary(summary: "IngestSummary", store: Path) -> None:
     """Print what an ingest did, every file that failed with its reason, and what was read with doubt."""
     for failure in summary.failed:
-        print(f"{_style('not read', _RED)}  {failure.file}: {failure.why}", file=sys.stderr)
+        # A reader's reason begins with the file's name.
+        why = failure.why.removeprefix(f"{PurePosixPath(failure.file).name}: ")
+        print(f"{_style('not read', _RED)}  {failure.file}: {why}", file=sys.stderr)
     for note in summary.notes:
         print(f"{_style('note', _BOLD)}  {note.file}: {note.note}", file=sys.stderr)
     print(
@@ -176,18 +177,29 @@ def print_summary(summary: "IngestSummary", store: Path) -> None:
     )
 
 
-def _scope_line(scope: Scope) -> str:
-    parts = [*(f"{y}" for y in scope.years), *scope.places, *(f"{y} 年报告" for y in scope.issued), *scope.types, *scope.reports]
-    text = f"范围：{' · '.join(parts)}" if parts else ""
+def _scope_line(scope: Scope, *, chinese: bool) -> str:
+    """Return the line that says among what was looked, in the language of the question; "" where it was all."""
+    issued = [f"{y} 年报告" if chinese else f"reports of {y}" for y in scope.issued]
+    parts = [*(f"{y}" for y in scope.years), *scope.places, *issued, *scope.types, *scope.reports]
+    text = f"{'范围：' if chinese else 'Scope: '}{' · '.join(parts)}" if parts else ""
     if scope.widened:
-        text += "（范围内没有报告，已扩大到全部）"
+        text += "（范围内没有报告，已扩大到全部）" if chinese else " (no report is in it: all were searched)"
     return _style(f"{text}\n", _DIM) if text else ""
 
 
 def _source(citation: Citation) -> str:
-    path = " › ".join(citation.headings)
-    page = f" · 第 {citation.page} 页" if citation.page else ""
-    return f"[{citation.n}] {_style(citation.title, _BOLD)}  {_style(path + page, _DIM)}  {_style(citation.report, _DIM)}"
+    where = _where(citation.title, citation.section, citation.page)
+    return f"[{citation.n}] {_apart(citation.title, where, citation.report)}"
+
+
+def _where(title: str, section: tuple[str, ...], page: int | None = None) -> str:
+    """Return the section and the page of a passage, "" for one that stands below the title only."""
+    return " · ".join(x for x in (" › ".join(headings_below(title, section)), f"第 {page} 页" if page else "") if x)
+
+
+def _apart(title: str, *more: str) -> str:
+    """Return a title and what more is told of it, as far as there is any, two spaces apart."""
+    return "  ".join((*([_style(title, _BOLD)] if title else []), *(_style(x, _DIM) for x in more if x)))
 
 
 def _marked(hit: Hit) -> str:

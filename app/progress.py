@@ -1,4 +1,4 @@
-"""Progress on standard error: a bar with rate and remaining time, as tqdm draws it."""
+"""Progress on standard error, where that is a terminal: a bar with rate and remaining time, as tqdm draws it."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 @contextmanager
 def show_progress() -> Iterator[Callable[["Progress"], None]]:
     """Yield a function that takes progress events and draws them; the bar is closed at the end."""
-    bar = tqdm(unit="report", leave=False, dynamic_ncols=True, delay=0.3)
+    bar = tqdm(unit="report", leave=False, dynamic_ncols=True, delay=0.3, disable=None)
 
     def draw(event: "Progress") -> None:
         bar.total = event.total
@@ -33,7 +33,7 @@ def show_progress() -> Iterator[Callable[["Progress"], None]]:
 @contextmanager
 def show_count(unit: str) -> Iterator[Callable[[int, int], None]]:
     """Yield a function that takes how many of how many are done and draws it; work that is done in a second shows nothing."""
-    bar = tqdm(unit=f" {unit}", leave=False, dynamic_ncols=True, delay=1.0)
+    bar = tqdm(unit=f" {unit}", leave=False, dynamic_ncols=True, delay=1.0, disable=None)
 
     def draw(done: int, total: int) -> None:
         if bar.total is None and done > 1:

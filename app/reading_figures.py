@@ -1,6 +1,5 @@
 """The figures of a text that stands by itself, with what its sender says of its place: heading, part and year of the report."""
 
-import re
 from typing import Any, get_args
 
 from app.decimals import plain
@@ -12,8 +11,7 @@ from corpus.figures.period import Part, Setting
 from corpus.figures.rows import row_figures
 from corpus.figures.setting import section_settings
 from corpus.figures.text_tables import find_tables
-
-_HAN = re.compile("[一-龥]")
+from corpus.matching import is_chinese
 
 
 def read_text_figures(text: str, *, context: str = "", section: str = "", report_year: int | None = None) -> list[Figure]:
@@ -40,7 +38,7 @@ def read_text_figures(text: str, *, context: str = "", section: str = "", report
 
 def _prose(text: str, start: int, end: int, setting: Setting) -> list[Figure]:
     prose = text[start:end]
-    read = extract_figures(prose, setting) if _HAN.search(prose) else english_figures(prose, setting)
+    read = extract_figures(prose, setting) if is_chinese(prose) else english_figures(prose, setting)
     return [f.moved(start) for f in read]
 
 

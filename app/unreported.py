@@ -5,13 +5,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer
+from corpus.matching import is_chinese
 from index.beside import unreported_beside
 from index.opening import Library
 from index.places import same_places
 from index.scope import Scope
 from index.settling import is_spoken_of
 
-_HAN = re.compile("[一-龥]")
 _EACH = re.compile(r"各(?!地|类|种|级|省|市|县|项|国|界|行|族|方)|分别|\b(?:each|respectively)\b")
 _SHARED_OUT = re.compile(r"各自?(?=是|为|有|多|几|达|占|增|下)|分别|\s*\b(?:each|respectively)\b")
 _LISTED = re.compile(r"、|以及|[和与及跟]|\band\b")
@@ -58,14 +58,14 @@ def _taken_apart(library: Library, question: str) -> _Apart:
     text = question
     for name in names:
         joint = r"\s*(?:、|以及|[和与及跟]|,? and\b|,)\s*"
-        text = re.sub(rf"{re.escape(name)}{joint}|{joint}{re.escape(name)}", "" if _HAN.search(name) else " ", text, count=1)
+        text = re.sub(rf"{re.escape(name)}{joint}|{joint}{re.escape(name)}", "" if is_chinese(name) else " ", text, count=1)
     # One place is left, and nothing else is shared out.
     return _Apart(text if _LISTED.search(text) else _SHARED_OUT.sub("", text), names)
 
 
 def _with_unreported(answer: Answer, names: Sequence[str]) -> Answer:
     """Say which places have no report, behind what the others' say, or before that they do not say it."""
-    chinese = bool(_HAN.search(answer.question))
+    chinese = is_chinese(answer.question)
     listed = "、".join(names) if chinese else " and ".join(names)
     line = f"{listed}：资料库里没有这里的报告。" if chinese else f"{listed}: no report in the library is about it."
     scope = replace(answer.scope, unknown=(*answer.scope.unknown, *names))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from corpus.document import Block, Document
+from corpus.matching import is_chinese
 
 _NUMERAL = "[一二三四五六七八九十百零〇]+"
 FAMILIES = {
@@ -52,7 +53,6 @@ _NO_TITLE = re.compile(
 _FIGURE = re.compile(r"\d\s?(?:[万亿%％‰个人元件户家所多余]|百分点)")
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d\s?年")
 _WORD = re.compile("[一-龥]{2}|[一-龥] +[一-龥]|[A-Za-z]{3}")
-_HAN = re.compile("[一-龥]")
 _BOLD = re.compile(r"\*\*([^*]+)\*\*$")
 _LONGEST, _LONGEST_ISOLATED, _LONGEST_ENGLISH = 50, 30, 70
 _RUNNING, _PARAGRAPH = 25, 30
@@ -143,7 +143,7 @@ def _is_flowing(document: Document) -> bool:
 
 def _is_long(text: str, block: Block) -> bool:
     length = block.end - block.start
-    return length > _LONGEST_ENGLISH or (length > _LONGEST_ISOLATED and _HAN.search(text, block.start, block.end) is not None)
+    return length > _LONGEST_ENGLISH or (length > _LONGEST_ISOLATED and is_chinese(text[block.start : block.end]))
 
 
 def _places(document: Document) -> Iterator[_Place]:
@@ -225,7 +225,7 @@ def _stands_apart(line: str, place: _Place, *, flowing: bool) -> bool:
     """Tell whether a short line without a sentence's end stands before running text: set off by blank lines, or behind a full sentence."""
     bold = _BOLD.match(line)
     line = bold[1] if bold else line
-    longest = _LONGEST_ISOLATED if _HAN.search(line) else _LONGEST_ENGLISH
+    longest = _LONGEST_ISOLATED if is_chinese(line) else _LONGEST_ENGLISH
     if (
         not 2 <= len(line) <= longest
         or _SENTENCE_END.search(line)
@@ -239,7 +239,7 @@ def _stands_apart(line: str, place: _Place, *, flowing: bool) -> bool:
     behind = place.behind
     ended = _ended(behind)
     running = (ended and (len(behind) >= _RUNNING or behind.startswith(_SALUTATIONS))) or _mark(behind) is not None
-    if line[0].isdigit() and not (running and (_YEAR_FIRST.match(line) or not _HAN.search(line))):
+    if line[0].isdigit() and not (running and (_YEAR_FIRST.match(line) or not is_chinese(line))):
         return False
     if place.set_off:
         return (running or ended or len(behind) >= _PARAGRAPH) and (flowing or not re.search("[，,]", line))
@@ -247,7 +247,7 @@ def _stands_apart(line: str, place: _Place, *, flowing: bool) -> bool:
 
 
 def _ended(line: str) -> bool:
-    return bool(_ENDED.search(line) or (_ENDED_ENGLISH.search(line) and not _HAN.search(line)))
+    return bool(_ENDED.search(line) or (_ENDED_ENGLISH.search(line) and not is_chinese(line)))
 
 
 def _repeats(document: Document, found: Sequence[HeadingLine], line: str) -> bool:

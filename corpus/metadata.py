@@ -10,7 +10,7 @@ from corpus.company import read_company
 from corpus.document import Document
 from corpus.english_body import english_body
 from corpus.figures.numerals import fold
-from corpus.matching import simplified
+from corpus.matching import is_chinese, simplified
 from corpus.report import Metadata
 from corpus.title_years import Years, years_of
 
@@ -120,7 +120,7 @@ def _visible(line: str) -> str:
 def _title(lines: list[str], name: str) -> str:
     """Return the title line; the file's name where the text has none or the name says more (a year, a span of years)."""
     stem = re.sub(r"^\d{1,3}(?=[^\d年.])[-_.、]?", "", name)
-    stem = re.sub(r"[-_]+", " ", stem).strip() if not re.search("[一-龥]", stem) else stem
+    stem = re.sub(r"[-_]+", " ", stem).strip() if not is_chinese(stem) else stem
     stem = stem.title() if stem.islower() else stem
     first = lines[0] if lines else ""
     is_title = (
@@ -146,7 +146,7 @@ def _place(head: _Head, kind: str) -> str:
     title = re.sub("^(?:关于|在)", "", _YEAR_TEXT.sub(" ", head.title).strip())
     if _NATIONAL.search(title) and not re.search(rf"[一-龥]{{2,}}(?:{_SUFFIX})", title.replace("中华人民共和国", "")):
         return _NATION
-    if not re.search("[一-龥]", title):
+    if not is_chinese(title):
         return english_body(title)
     for piece in (p.strip() for p in title.split()):
         named = _named(piece)

@@ -13,6 +13,7 @@ from corpus.figures.figure import Figure
 from corpus.figures.rows import row_figures
 from corpus.figures.setting import section_settings
 from corpus.figures.turning import passage_settings
+from corpus.matching import is_chinese
 from corpus.metadata import read_metadata, year_given
 from corpus.passages import split_passages
 from corpus.readers import read_document
@@ -21,7 +22,7 @@ from corpus.report import Metadata, Passage, Report, Section
 from corpus.row_groups import row_groups
 from corpus.sections import split_sections
 
-_HAN, _ENGLISH_WORDS = re.compile("[一-龥]"), re.compile(r"\b[A-Za-z]+ [a-z]+ [a-z]+\b")
+_ENGLISH_WORDS = re.compile(r"\b[A-Za-z]+ [a-z]+ [a-z]+\b")
 
 
 def file_digest(path: Path) -> str:
@@ -80,4 +81,4 @@ def _figures(
 
 def _is_english(text: str) -> bool:
     """Tell a passage in English, as a Chinese report has one in its summary."""
-    return not _HAN.search(text) and _ENGLISH_WORDS.search(text) is not None
+    return not is_chinese(text) and _ENGLISH_WORDS.search(text) is not None

@@ -2,6 +2,8 @@
 
 import re
 
+from corpus.matching import is_chinese
+
 # 。！？ end a sentence, ； does not. A line end does unless the line breaks off in the middle: behind a character that ends
 # nothing, before one that goes on without an indent; or before a mark that begins no sentence.
 _CHINESE = re.compile(
@@ -11,7 +13,6 @@ _CHINESE = re.compile(
 _ENGLISH = re.compile(
     r"(?:[^.!?\n]++|\.(?=[\w,;)])|(?<=\b[A-Z])\.|(?<=\b(?:Mr|Ms|Dr|St|No|vs))\.|(?<=\bMrs)\.)*(?:[.!?]+[\"”’)\]]*|\n|$)"
 )
-_HAN = re.compile(r"[一-龥]")
 # An English line breaks off in the middle before a small letter, and before a number behind a word that cannot end a sentence.
 _LINE_END = re.compile(r"(?<=[A-Za-z\d,;%)’'-])([ \t]*)\n(?=[ \t]*[A-Za-z\d$£€(])")
 _OPEN = re.compile(
@@ -28,7 +29,7 @@ def split_sentences(text: str) -> list[tuple[int, int]]:
     >>> split_sentences("增长5.2%。比上年快。")
     [(0, 8), (8, 13)]
     """
-    if _HAN.search(text):
+    if is_chinese(text):
         return [span for m in _CHINESE.finditer(text) if (span := _trim(text, m.start(), m.end()))[0] < span[1]]
     text = unwrapped(text)
     return [span for m in _ENGLISH.finditer(text) if (span := _trim(text, m.start(), m.end()))[0] < span[1]]
@@ -41,7 +42,7 @@ def sentence_at(text: str, position: int) -> tuple[int, int]:
 
 def unwrapped(text: str) -> str:
     """Return an English text with spaces for the line ends that stand inside its sentences: every span stays valid."""
-    if "\n" not in text or _HAN.search(text):
+    if "\n" not in text or is_chinese(text):
         return text
     lengths = sorted(len(line.rstrip()) for line in text.split("\n") if line.strip())
     width = lengths[-1] if len(lengths) >= _SEVERAL and _NARROWEST <= lengths[-1] <= _WIDEST else None

@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from corpus.errors import WenjuError
+from corpus.matching import is_chinese
 from eval.json_lines import write_lines
 from index.training.everyday import AskedClause, Paragraph, is_held_out, paragraphs_of, read_paragraphs
 
 REPORTS, QUESTIONS = "reports", "questions.jsonl"
 _PREFIX = "invented-"
 _PARAGRAPHS = 24  # of one report
-_HAN = re.compile("[一-龥]")
 _PLACE = {True: re.compile("若干"), False: re.compile(r"\bN\b")}
 _PERCENT = re.compile(r"\s?(?:[%％]|per ?cent\b)|个百分点| percentage points?")
 _SCALE = re.compile(r"\s?(万亿|亿|千万|百万|万|billion|million)")
@@ -88,7 +88,7 @@ def is_of_paragraphs(row: dict[str, Any]) -> bool:
 
 
 def _is_chinese(paragraph: Paragraph) -> bool:
-    return 2 * sum(bool(_HAN.search(c.text)) for c in paragraph) > len(paragraph)
+    return 2 * sum(is_chinese(c.text) for c in paragraph) > len(paragraph)
 
 
 def _told(clause: AskedClause, chinese: bool, chance: random.Random) -> _Told:
@@ -141,7 +141,7 @@ def _rows(told: _Told, name: str, chinese: bool) -> Iterator[dict[str, Any]]:
     if len(told.values) != 1:
         return
     for question in told.clause.questions:
-        asked_in_chinese = bool(_HAN.search(question))
+        asked_in_chinese = is_chinese(question)
         yield {
             "type": f"{'chinese' if asked_in_chinese else 'english'}_on_{'chinese' if chinese else 'english'}",
             "lang": "zh" if asked_in_chinese else "en",

@@ -21,7 +21,12 @@ class Citation:
     @property
     def headings(self) -> tuple[str, ...]:
         """The headings above the quote, without one that is the report's title."""
-        return self.section[1:] if self.section[:1] == (self.title,) else self.section
+        return headings_below(self.title, self.section)
+
+
+def headings_below(title: str, section: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the headings of a section without one that is the report's title."""
+    return section[1:] if section[:1] == (title,) else section
 
 
 def quote_hash(quote: str) -> str:

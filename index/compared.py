@@ -1,6 +1,5 @@
 """What candidates say of a query by themselves, whatever the others are: which of its words they hold, of what time and kind they are."""
 
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -8,6 +7,7 @@ from typing import TypeVar
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.matching import is_chinese
 from corpus.report import Metadata, covered_years
 from index.pair_counts import PairCounts
 from index.passage_read import PassageRead, pairs_of, read_passage
@@ -18,7 +18,6 @@ from index.stored_passage import StoredPassage
 COMPARED = (
     "coverage", "coverage_context", "pairs", "period_clash", "issue_clash", "status", "unit", "no_figure", "row", "short", "nation", "foreign",
 )  # fmt: skip
-_HAN = re.compile("[一-龥]")
 
 _T = TypeVar("_T", np.bool_, np.int64)
 _Held = NDArray[np.bool_]
@@ -113,7 +112,7 @@ class _Asked:
         self._terms, self._weights = tuple(weights), tuple(weights.values())
         self._total = sum(self._weights) or 1
         self._pairs = pairs_of("".join(query.terms))
-        self._chinese = bool(_HAN.search(query.text))
+        self._chinese = is_chinese(query.text)
         scope = query.scope
         self._periods = {str(y) for y in scope.years}
         if scope.span:

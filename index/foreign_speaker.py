@@ -8,13 +8,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.catalogue import ReportCard
 from index.dictionary import open_dictionary
 from index.opening import Library
 from index.query import Query
 from index.recutting import PERSONS, recut
 
-_HAN = re.compile("[一-龥]")
 # A name that begins a question: 某某某2013年…, 某某某说….
 _SPEAKER = re.compile(r"^(?P<name>[一-龥]{2,3})(?=(?:在|当年|那年)?(?:\d{4}|\d\d)年|财长|总理|部长|在国会|说|讲|宣布|表示|提出)")
 
@@ -22,7 +22,7 @@ _SPEAKER = re.compile(r"^(?P<name>[一-龥]{2,3})(?=(?:在|当年|那年)?(?:\d{
 def of_foreign_speaker(library: Library, query: Query) -> Query | None:
     """Return a query to be asked of the reports in English of its years, if it names a person whom no report writes and no place; else None."""
     scope = query.scope
-    if not _HAN.search(query.text) or scope.places or scope.issuers or scope.reports or scope.unknown:
+    if not is_chinese(query.text) or scope.places or scope.issuers or scope.reports or scope.unknown:
         return None
     name = _speaker(library, fold(query.text).lower())
     cards = [c for c in library.catalogue() if c.metadata.language == "en" and _is_of(c, scope.years)]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from corpus.company import foreign_names, names_of_company
+from corpus.matching import is_chinese
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.places import PROVINCES, divisions, spellings
@@ -17,7 +18,7 @@ from index.words import cutter
 
 # Short names of companies have four characters: what is theirs alone, and their trade.
 _SHORT_COMPANY = 4
-_HAN, _LATIN = re.compile("[一-龥]"), re.compile("[a-z]+")
+_LATIN = re.compile("[a-z]+")
 # What an office is called in English, by their stems.
 _OFFICES = frozenset(
     map(plain_stem, ("bureau", "department", "office", "committee", "commission", "court", "administration", "ministry"))
@@ -36,7 +37,7 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
     汇报 or 公报; in the order named.
     """
     found: dict[str, int] = {}
-    latin = not _HAN.search(text)
+    latin = not is_chinese(text)
     stems = frozenset(map(plain_stem, _LATIN.findall(text))) if latin else frozenset()
     for named in made_of(catalogue, _read_issuers).called_in(text, every=latin):
         at = [position for n in named.names if (position := _position(text, n)) >= 0]
@@ -63,7 +64,7 @@ def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:
 
 def office_words(question: str, issuers: Sequence[str]) -> tuple[str, ...]:
     """Return the words of an English question that call the offices which it names: finance and bureau for 财政局."""
-    if _HAN.search(question):
+    if is_chinese(question):
         return ()
     offices = [i for i in issuers if _OFFICE.search(i)]
     meaning = open_dictionary().meaning

@@ -13,6 +13,8 @@ GROUP BY f.subject, r.place HAVING years > 1 ORDER BY years DESC, f.subject, r.p
 # A subject that begins with a word of a sentence or says nothing by itself is no measure.
 _MEASURE = re.compile(r"[\u4e00-\u9fff]{3,}|[A-Za-z]{4,}(?: [A-Za-z]{2,}){1,3}")
 _CHANGE = re.compile(r"增长|下降|增速|涨幅")
+# 全年实现地区生产总值 and 地区生产总值 are one measure.
+_REACHED = re.compile("^(?:全[年国省市县区州])*(?:实现|完成)(?=[一-龥]{3})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +29,8 @@ class Measure:
 def read_measures(connection: sqlite3.Connection, limit: int) -> tuple[Measure, ...]:
     """Return the measures that most years give, one of a name and place; a rate says that it is one."""
     found: dict[tuple[str, str], Measure] = {}
-    for subject, place, kind, years in connection.execute(_QUERY, (4 * limit,)):
+    for written, place, kind, years in connection.execute(_QUERY, (4 * limit,)):
+        subject = _REACHED.sub("", written)
         if not _MEASURE.fullmatch(subject):
             continue
         name = f"{subject}增长" if kind == "growth" and subject[0] >= "一" and not _CHANGE.search(subject) else subject

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from itertools import product
 from pathlib import Path
 
+from corpus.matching import is_chinese
 from index.kept import kept
 from index.pinyin import pinyin_of, readings_of
 
@@ -75,7 +76,7 @@ def divisions(place: str) -> tuple[str, ...]:
 @cache
 def spellings(name: str) -> tuple[str, ...]:
     """Return the lower-case Latin names of a place: pinyin, conventional names, English names of countries."""
-    if not re.search(r"[一-龥]", name):
+    if not is_chinese(name):
         return (name.lower(),)
     pinyin = pinyin_of(name)
     country = _countries("zh", "en").get(name)
@@ -101,7 +102,7 @@ def readings(name: str) -> tuple[str, ...]:
     """
     if name in _NOT_BY_PINYIN:
         return _CONVENTIONAL[name]
-    if not re.search(r"[一-龥]", name) or len(name) > _READ_EACH_WAY:
+    if not is_chinese(name) or len(name) > _READ_EACH_WAY:
         return spellings(name)
     return tuple(dict.fromkeys((*spellings(name), *map("".join, product(*readings_of(name))))))
 

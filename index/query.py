@@ -8,6 +8,7 @@ from pathlib import Path
 from corpus.company import foreign_names
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS
+from corpus.matching import is_chinese
 from corpus.word_table import read_words
 from index.abbreviations import is_unknown, plain_names, set_apart
 from index.catalogue import ReportCard
@@ -84,7 +85,6 @@ _STOP, STOP_ENGLISH = frozenset(_STOP_WORDS["chinese"]), frozenset(_STOP_WORDS["
 _SPEAKER = re.compile(
     r"\b(?:[A-Z][a-z]+ ){1,3}[A-Z][a-z]+['’]s (?=(?:(?:19|20)\d\d )?(?:\w+ )?(?:budget|speech|statement|report|address)\b)"
 )
-_HAN = re.compile("[一-龥]")
 # Reports mostly write H1 out.
 _PARTS_OF_YEAR = {
     "h1": "first half", "h2": "second half", "q1": "first quarter", "q2": "second quarter", "q3": "third quarter", "q4": "fourth quarter",
@@ -159,7 +159,7 @@ def read_query(question: str, catalogue: Sequence[ReportCard], *, scope: Scope |
 def _is_asked_of_english(question: str, scope: Scope, catalogue: Sequence[ReportCard]) -> bool:
     """Tell a Chinese question whose scope admits reports in English only."""
     named = bool(scope.places or scope.reports or scope.issuers or scope.types or scope.issued)
-    chinese = named and re.search("[一-龥]", question) is not None
+    chinese = named and is_chinese(question)
     return chinese and {c.metadata.language for c in in_scope(catalogue, scope)} == {"en"}
 
 
@@ -189,7 +189,7 @@ def content_terms(question: str, scope: Scope, names: Sequence[str] = ()) -> tup
     """
     import rjieba
 
-    latin = not _HAN.search(question)
+    latin = not is_chinese(question)
     text = _without_names(_ASKING.sub(" ", _UNIT_ASKED.sub(" ", _undated(question))), scope, names, latin=latin)
     # After the names: Huai'an ends in no article.
     text = _ASKING_EN.sub(" ", text)
@@ -204,7 +204,7 @@ def asking_words(question: str, scope: Scope, terms: Sequence[str], names: Seque
     """Return the words of a question that are neither its terms nor of its scope: how it asks, what it counts in, 花了, got back."""
     import rjieba
 
-    latin = not _HAN.search(question)
+    latin = not is_chinese(question)
     text = _without_names(_undated(question), scope, names, latin=latin)
     words = dict.fromkeys(w.strip() for w in (text.split() if latin else rjieba.cut(text)))
     return " ".join(w for w in words if w and w not in terms)
@@ -212,7 +212,7 @@ def asking_words(question: str, scope: Scope, terms: Sequence[str], names: Seque
 
 def _undated(question: str) -> str:
     """Return a question folded, in lower case, without times and what reports are called."""
-    latin = not _HAN.search(question)
+    latin = not is_chinese(question)
     text = fold(_SPEAKER.sub(" ", question) if latin else question).lower().replace("r&d", " research " if latin else "研发")
     text = _PART_OF_YEAR.sub(lambda m: _PARTS_OF_YEAR[m[0]], text) if latin else text
     return _EACH_PERSON.sub("人均", _TIME.sub(" ", BUDGET_REPORT.sub(" ", plain_names(text))))

@@ -1,7 +1,6 @@
 """Rank candidate passages: what each one says for itself (features) and how much that counts (weights, learnt)."""
 
 import json
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,6 +10,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.matching import is_chinese
 from corpus.report import Metadata
 from index.compared import COMPARED, Compared, Contents, compare
 from index.query import Query
@@ -21,7 +21,6 @@ FEATURES = (
     "lexical", "dense_rank", "coverage", "coverage_context", "pairs", "period_clash", "issue_clash", "status", "unit", "no_figure", "short", "nation",
     "row_detail", "detail", "english_dense", "sentence_soft", "figure_soft",
 )  # fmt: skip
-_HAN = re.compile("[一-龥]")
 WEIGHTS = Path(__file__).with_name("ranking_weights.json")
 _Columns = dict[str, NDArray[Any]]
 
@@ -90,7 +89,7 @@ def features_of(query: Query, found: Sequence[Retrieved], told: NDArray[np.float
         .T
     )
     # An English question shares fewer words with English passages than a Chinese one does with Chinese.
-    english = 0.0 if _HAN.search(query.text) else 1.0 - columns["foreign"]
+    english = 0.0 if is_chinese(query.text) else 1.0 - columns["foreign"]
     columns |= {
         "lexical": np.minimum(lexical / 40, 2.0),
         "dense_rank": (dense_rank > 0) / (dense_rank + 4),

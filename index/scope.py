@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.budgets import budget_years, named_budgets, years_beside
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
@@ -241,7 +242,7 @@ def _inside_longer_word(text: str, position: int, name: str) -> bool:
     """海南 in 青海南部: a name of two characters must not straddle the words of the question, unless it begins it."""
     import rjieba
 
-    if position == 0 or not re.search(r"[一-龥]", name):
+    if position == 0 or not is_chinese(name):
         return False
     start = 0
     for word in rjieba.cut(text):

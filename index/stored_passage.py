@@ -11,6 +11,7 @@ from sys import intern
 from typing import Any
 
 from corpus.figures.figure import Figure
+from corpus.matching import is_chinese
 from corpus.sentences import split_sentences
 
 _PASSAGES = """
@@ -20,7 +21,7 @@ LEFT JOIN passages b ON b.id = p.id - 1 AND b.report_id = p.report_id AND b.sect
 _FIGURES = """
 SELECT passage_id, start, "end", text, value, unit, kind, value_to, polarity, qualifier, basis, period, status, subject
 FROM figures"""
-_HAN, _LATIN = re.compile("[一-龥]"), re.compile("[A-Za-z]")
+_LATIN = re.compile("[A-Za-z]")
 # The ids travel as one value: a statement takes a limited number of variables, and a report may have more passages than that.
 _GIVEN = "IN (SELECT value FROM json_each(?))"
 
@@ -90,7 +91,7 @@ def _read(connection: sqlite3.Connection, passages: str, figures: str, value: in
 
 def _last_sentences(text: str) -> str:
     """Return the last two sentences of a text in English, "" of one in Chinese: there a passage holds enough sentences to tell what each is about."""
-    if _HAN.search(text) or not _LATIN.search(text):
+    if is_chinese(text) or not _LATIN.search(text):
         return ""
     starts = [start for start, _ in split_sentences(text)]
     return text[starts[-2] if len(starts) > 1 else 0 :]

@@ -12,6 +12,7 @@ from typing import Protocol
 
 import numpy as np
 
+from corpus.matching import is_chinese
 from index.catalogue import ReportCard
 from index.dictionary import Dictionary, open_dictionary
 from index.encoder import Encoder, Vectors
@@ -124,7 +125,7 @@ def translated(query: Query, cards: Sequence[ReportCard], translator: Translator
     """Return a query with words of the reports' language, if it is another than its own: English on Chinese reports, or the reverse."""
     if translator is None or query.translations:
         return query
-    chinese = bool(re.search("[一-龥]", query.text))
+    chinese = is_chinese(query.text)
     languages = {c.metadata.language for c in cards}
     if not chinese:
         # Jobless is unemployed in reports of its own language.

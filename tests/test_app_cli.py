@@ -112,7 +112,7 @@ def test_wrong_use_is_told_apart(arguments: list[str], message: str, store: Path
     ("arguments", "message"),
     [
         (["ask", "--year", "x", "多少？"], "wenju ask: argument --year: invalid int value: 'x'; see wenju ask --help"),
-        (["ask", "--yeer"], "wenju: unrecognized arguments: --yeer; see wenju --help"),
+        (["ask", "--yeer"], "wenju ask: --yeer: not understood; see wenju ask --help"),
         (
             ["serve", "--port", "99999"],
             "wenju serve: argument --port: 99999 is no port: give a number from 1 to 65535; see wenju serve --help",

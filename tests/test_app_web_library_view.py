@@ -41,6 +41,7 @@ def test_a_card_tells_what_a_report_is_and_holds() -> None:
     ]  # fmt: skip
     assert 'href="/wenju/original?report=%E5%B7%A5%E4%BD%9C%E6%8A%A5%E5%91%8A%2F2024.docx"' in first
     assert "年份不详" in second
+    assert "章节" not in text_of(second)  # it has none
 
 
 def test_cards_are_searched_by_every_word_and_shown_by_portions() -> None:

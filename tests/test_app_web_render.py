@@ -12,11 +12,12 @@ from app.web.ask.frame import render_welcome
 from app.web.ask.references import references
 from app.web.ask.scope import render_notice, render_scope
 from app.web.ask.turn import Turn, copy_text
+from app.web.engine import ReportView
 from app.web.filter import render_report_choices
 from app.web.find.facets import render_facets
 from app.web.find.found import render_found
 from app.web.markup import clean, escape, tag, words
-from app.web.prose import find_figures
+from app.web.prose import Marks, find_figures
 from app.web.request import Sought
 from app.web.source.source import render_source
 from app.web.words.word import Word
@@ -33,6 +34,7 @@ from tests.fake_engine import (
     WORK_KEY,
     FakeEngine,
     FakeView,
+    cite,
     figure,
 )
 from tests.hostile import LONG_LINE
@@ -196,10 +198,14 @@ def test_a_reference_leaves_out_what_the_report_does_not_say() -> None:
     ) == ["[1] 题[R]. 2020: 3."]
 
 
+def _context(view: ReportView, span: Span, figures: tuple[str, ...]) -> str:
+    return render_context(view, [Marks(span, find_figures(view.text, span.start, span.end, figures))])
+
+
 def test_a_card_shows_the_sentence_in_context_with_its_figures() -> None:
     view = FakeEngine().view(WORK_KEY)
     start = view.text.index(JOBS)
-    html = render_context(view, Span(start, start + len(JOBS)), ("1.28万人", "900人"))
+    html = _context(view, Span(start, start + len(JOBS)), ("1.28万人", "900人"))
     assert html == (
         '<span class="ctx">坚持把就业摆在民生首位，办好“家门口的招聘会”<span class="n">46</span>场。</span>'
         '<mark class="quote">全年城镇新增就业<b class="fig">1.28万人</b>，比上年多增<b class="fig">900人</b>，'
@@ -210,16 +216,41 @@ def test_a_card_shows_the_sentence_in_context_with_its_figures() -> None:
     )
 
 
-def test_a_cited_table_row_stands_under_the_header_of_its_table() -> None:
+def test_a_cited_table_row_stands_under_the_name_and_the_header_of_its_table() -> None:
     view = FakeEngine().view(BUDGET_KEY)
     start = view.text.index(TOTAL_ROW)
-    assert render_context(view, Span(start, start + len(TOTAL_ROW)), ("4.8%",)) == (
-        '<div class="table" tabindex="0" role="group"><table><thead><tr><th>科目</th><th><span class="n">2022年</span>决算</th>'
-        '<th><span class="n">2023年</span>决算</th><th>增长</th></tr></thead><tbody><tr><td><mark class="quote">合计</mark></td>'
-        '<td><mark class="quote"><span class="n">92,732</span></mark></td>'
-        '<td><mark class="quote"><span class="n">97,183</span></mark></td>'
-        '<td><mark class="quote"><b class="fig">4.8%</b></mark></td></tr></tbody></table></div>'
+    assert _context(view, Span(start, start + len(TOTAL_ROW)), ("4.8%",)) == (
+        '<p class="table-name">单位：万元</p>'
+        '<div class="table slim" tabindex="0" role="group"><table><thead><tr><th>科目</th>'
+        '<th class="value"><span class="n">2022年</span>决算</th><th class="value"><span class="n">2023年</span>决算</th>'
+        '<th class="value">增长</th></tr></thead><tbody><tr><td><mark class="quote">合计</mark></td>'
+        '<td class="value"><mark class="quote"><span class="n">92,732</span></mark></td>'
+        '<td class="value"><mark class="quote"><span class="n">97,183</span></mark></td>'
+        '<td class="value"><mark class="quote"><b class="fig">4.8%</b></mark></td></tr></tbody></table></div>'
     )
+
+
+def test_what_no_passage_says_literally_is_told_so() -> None:
+    hit = Hit(1, 1.0, "a.txt", "题", (), None, 0, 4, "养老机构", ())
+    near = render_found(Found("敬老院", Scope(), (hit,), 1.0), {})
+    said = render_found(Found("养老", Scope(), (dataclasses.replace(hit, highlights=(Span(0, 2),)),), 1.0), {})
+    assert ("没有一段写着这些词" in near, "没有一段写着这些词" in said) == (True, False)
+    assert '<p class="path">' in near  # a passage of no section has a name of the same look
+
+
+def test_rows_of_one_table_share_a_card() -> None:
+    rows = [cite(n, BUDGET_KEY, quote) for n, quote in ((1, "非税收入 | 27,862 | 27,892 | 0.1%"), (3, TOTAL_ROW))]
+    sentence = cite(2, BUDGET_KEY, "年末政府债务余额41.35亿元，控制在限额以内。")
+    figures = (figure("0.1%", "0.1", "%", 1), figure("4.8%", "4.8", "%", 3))
+    answer = dataclasses.replace(BUDGET_ANSWER, citations=(rows[0], sentence, rows[1]), figures=figures)
+    html = render_evidence(Turn("问", answer), 1, FakeEngine().view)
+    first, second = re.findall(r'<li class="card".*?</li>', html, re.DOTALL)
+    assert re.findall(r'class="cite" data-turn="1" data-n="(\d)"', first) == ["1", "3"]
+    assert re.findall(r'<b class="fig">(.*?)</b>', first) == ["0.1%", "4.8%"]
+    assert first.count("<tr>") == 3
+    assert [row.quote in first for row in rows] == [True, True]  # what is copied holds both
+    assert re.findall(r'class="cite" data-turn="1" data-n="(\d)"', second) == ["2"]
+    assert '<span class="count">3</span>' in html
 
 
 def test_a_converted_figure_marks_what_it_was_converted_from() -> None:
@@ -303,7 +334,7 @@ def test_a_line_of_millions_of_characters_is_shown_in_part_on_every_tab() -> Non
         render_source(view, 0, 5, ("5人",)),
         render_found(Found("5人", Scope(), (hit,), 1.0), {}),
         render_turn(Turn(text[:2000], answer), 1),
-        render_context(view, Span(0, 4000), ("5人",)),
+        _context(view, Span(0, 4000), ("5人",)),
     )
     for page in pages:
         assert len(page) < 100_000

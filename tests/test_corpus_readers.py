@@ -69,6 +69,37 @@ def test_markdown_has_headings_with_levels_and_tables_with_their_names(tmp_path:
     assert document.text == text
 
 
+@pytest.mark.parametrize(
+    ("written", "seen"),
+    [
+        ("**就业。** 新增**48**人，*略有*增加。", "就业。 新增48人，略有增加。"),
+        ("__Beds.__ It had `860` beds, see [table 2](b.md).", "Beds. It had 860 beds, see table 2."),
+        ("**养老\n服务**", "养老\n服务"),
+        ("![图1](a_(b).png)床位", "图1床位"),
+        # What only looks like marks stays: products, footnotes, names with low lines, marks without their other half.
+        ("3 * 4 * 5 和 3*4*5", "3 * 4 * 5 和 3*4*5"),
+        ("*注：不含乡镇。", "*注：不含乡镇。"),
+        ("a_b__c__d", "a_b__c__d"),
+        ("增长**3%", "增长**3%"),
+    ],
+)
+def test_markdown_is_read_without_the_marks_of_its_words(tmp_path: Path, written: str, seen: str) -> None:
+    assert _read(tmp_path, "a.md", f"{written}\n").text == f"{seen}\n"
+
+
+def test_figures_of_markdown_are_read_without_marks(tmp_path: Path) -> None:
+    path = tmp_path / "a.md"
+    path.write_text(
+        "# 石桥县2022年工作总结\n\n**养老。** 全县有养老机构**14**家。\n\n| 类别 | 人数 |\n|---|---|\n| **合计** | **742** |\n",
+        encoding="utf-8",
+    )
+    report = read_report(path, key="a.md")
+    assert [(f.text, f.subject) for figures in report.figures for f in figures] == [
+        ("14家", "全县有养老机构"),
+        ("742", "合计 人数"),
+    ]
+
+
 def test_empty_cells_keep_their_columns_and_empty_rows_are_left_out(tmp_path: Path) -> None:
     document = _read(tmp_path, "a.md", "|甲|乙|丙|\n|--|--|--|\n||1|2|\n| | | |\n||||\n")
     assert (_lines(document), document.tables) == ([("row", 0, "|1|2")], (Table("", "", ("甲", "乙", "丙")),))

@@ -30,3 +30,15 @@ def test_measures_of_most_years_come_first_and_rates_say_so(tmp_path: Path, enco
     assert [m.years for m in measures] == sorted((m.years for m in measures), reverse=True)
     assert all(m.place == "青岚县" for m in measures)
     store.close()
+
+
+def test_what_is_reached_is_the_measure_itself(tmp_path: Path, encoder: LetterEncoder) -> None:
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for year, led in ((2019, "全年实现"), (2020, ""), (2021, "全年实现")):
+        text = f"青岚县{year + 1}年政府工作报告\n一、{year}年工作回顾\n{led}旅游总收入{year - 2000}.5亿元。\n"
+        (folder / f"青岚县{year + 1}年政府工作报告.txt").write_text(text, encoding="utf-8")
+    ingest([folder], tmp_path / "store", encoder)
+    store = Store.open(tmp_path / "store")
+    assert store.measures(3) == (Measure("旅游总收入", "青岚县", 2),)
+    store.close()

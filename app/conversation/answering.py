@@ -26,6 +26,7 @@ from app.working.deriving import Derived, difference, ratio, share, total
 from app.working.growing import mean
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.abbreviations import with_product
 from index.opening import Library
 
@@ -34,7 +35,7 @@ _BRIEF = 10
 _PAIR = 2
 _DERIVE: dict[Asked, Callable[[Figure, Figure], Derived | None]] = {"difference": difference, "ratio": ratio, "share": share}
 _ON_LAST: dict[Asked, Callable[[str, Turn], Answer]] = {"source": compose_source, "when": compose_when}
-_HAN, _EACH_PLACE = re.compile("[一-龥]"), re.compile("全[国省市县区州]|实现|完成|达到?|全年|年末|地区|国内")
+_EACH_PLACE = re.compile("全[国省市县区州]|实现|完成|达到?|全年|年末|地区|国内")
 _YEAR_BEFORE = re.compile("前一年|the year before", re.IGNORECASE)
 _WORD, _NO_NAME = re.compile("[a-z]{3,}|[一-龥]{2}"), frozenset(["what", "about", "the", "total"])
 # What is so many times another is another measure.
@@ -239,7 +240,7 @@ def _is_of_its_measure(first: Value, second: Value) -> bool:
     if (scope.places, scope.issuers, scope.years) == (other.places, other.issuers, other.years):
         return True
     names = [_EACH_PLACE.sub("", with_product(fold(v.shown.subject).lower())) for v in (first, second)]
-    if not all(_HAN.search(name) for name in names):
+    if not all(is_chinese(name) for name in names):
         return True
     short, long = sorted(({a + b for a, b in pairwise(name)} for name in names), key=len)
     return not short or len(short & long) * 2 >= len(short)

@@ -6,8 +6,8 @@ from app.conversation.asked_in_english import said_in_english
 from app.conversation.said import Said
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNIT
+from corpus.matching import is_chinese
 
-_HAN = re.compile("[一-龥]")
 _LEADS = re.compile(r"^(?:(?:好的?|嗯|哦|那么?|所以|请问|麻烦|再|帮我|然后|还有|另外|具体)[，,\s]*)+(?![一-龥]{0,2}$)")
 _ENDS = re.compile(r"[呢吗啊呀吧嘛的]*[？?。！!，,\s]*$")
 _WHETHER = re.compile("(?:吗|没有?|[了过]没)[？?。！!]*$")
@@ -83,7 +83,7 @@ _TARGET_OR_PLACE = re.compile("全[国省市县区州]|^[国省]$|人|每")
 def read_said(question: str) -> Said | None:
     """Return what a follow-up asks of what was answered before, None where it asks the reports for something."""
     text = fold(question).strip()
-    if not _HAN.search(text):
+    if not is_chinese(text):
         return said_in_english(text)
     whether = _WHETHER.search(text) is not None
     text = _ENDS.sub("", _LEADS.sub("", text))

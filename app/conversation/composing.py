@@ -15,7 +15,6 @@ from index.citation import Citation
 
 Why = Literal["nothing", "rate", "unit", "share", "reason", "alone", "mean"]
 _MARK = re.compile(r"\[(\d+)\]")
-_HAN = re.compile("[一-龥]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CANNOT: dict[str, tuple[str, str]] = {
     "nothing": ("上一个问题没有在报告里找到答案，因此没有可说明的。", "The question before was not answered from the reports, so there is nothing to go on."),
@@ -164,7 +163,7 @@ def _gather(values: Sequence[Value], labels: Sequence[str]) -> tuple[list[Citati
         inputs.append(replace(value.shown, role="input", citations=tuple(marks[n] for n in value.shown.citations if n in marks)))
         for line in _lines_of(value, set(marks)):
             told = _renumbered(line, marks)
-            colon = "：" if _HAN.search(value.turn.question) else ": "
+            colon = "：" if is_chinese(value.turn.question) else ": "
             own = told if not label or told.startswith(label) else f"{label}{colon}{told}"
             lines += [own] if own not in lines else []
     return citations, inputs, lines

@@ -3,8 +3,8 @@
 import re
 
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 
-_HAN = re.compile("[一-龥]")
 _LEADS = re.compile(
     r"^(?:(?:不对|不是(?:的|这个|那个|这样的?|问这个)?|错了|不准|(?:你|我)?(?:[看说问打写搞弄理解]{1,2}错)了?|不好意思|对不起|抱歉|等等|等一下|哦|噢|呃|嗯)(?=[，,。！!；\s])[，,。！!；\s]*)+"
 )
@@ -35,7 +35,7 @@ _ASKS_EN = re.compile(r"\b(?:how|what|which|who|when|where|why)\b", re.IGNORECAS
 def as_plainly_asked(question: str) -> str:
     """Return the follow-up that a correction or a narrowing means, any other question as it is."""
     text = question.strip()
-    return _in_chinese(text) if _HAN.search(text) else _in_english(text)
+    return _in_chinese(text) if is_chinese(text) else _in_english(text)
 
 
 def _in_chinese(question: str) -> str:

@@ -3,6 +3,7 @@
 import re
 
 from corpus.figures.numerals import fold, parse_chinese
+from corpus.matching import is_chinese
 from index.query import Query
 
 YEAR_TEXT = re.compile(
@@ -29,7 +30,7 @@ _RELATIVE_EN = tuple(
 _SAME_TIME = re.compile("同期|同一时期|这期间|那期间")
 # 五年前呢 counts from the year asked about before.
 _YEARS_AWAY = re.compile("(?<![近前后内来])(?P<n>[一二两三四五六七八九十])年(?:之|以)?(?P<way>[前后])")
-_HAN, _TWICE_IN = re.compile("[一-龥]"), re.compile(r"\b(?:in|for|of|during) in (?=\d)")
+_TWICE_IN = re.compile(r"\b(?:in|for|of|during) in (?=\d)")
 _BEFORE_NOW = re.compile("(?<![比较])(?:去年|上年)")
 
 
@@ -48,7 +49,7 @@ def dated(question: str, before: Query) -> str:
         return _YEARS_AWAY.sub(f"{anchor + (years if distant['way'] == '后' else -years)}年", question, count=1)
     for pattern, shift in (*_RELATIVE, *_RELATIVE_EN):
         if anchor is not None and pattern.search(question):
-            year = f"{anchor + shift}年" if _HAN.search(question) else f"in {anchor + shift}"
+            year = f"{anchor + shift}年" if is_chinese(question) else f"in {anchor + shift}"
             return _TWICE_IN.sub("in ", pattern.sub(year, question, count=1))
     now = scope.issued[-1] if scope.issued else anchor if before.need.status == "target" else None
     if now is not None and not YEAR_TEXT.search(fold(question)):

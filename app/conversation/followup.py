@@ -9,6 +9,7 @@ from app.conversation.corrections import as_plainly_asked
 from app.conversation.follow_up_times import YEAR_TEXT, dated, without_years
 from app.over_years.asked import asks_for_years, without_bound
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.abbreviations import is_headline
 from index.catalogue import ReportCard
 from index.english_bodies import shorter_names
@@ -35,7 +36,6 @@ _ENGLISH = re.compile(
     r"\b(?:it|its|itself|they|them|their|theirs|this|that|these|those|there|he|him|his|she|her|such|both|the|one|ones)\b",
     re.IGNORECASE,
 )
-_HAN = re.compile("[一-龥]")
 # 它们一年的收入, 其中, 这些企业
 _POINTS_BACK = re.compile(
     "[它他她]们|它(?!们)|(?<!极)其(?!他|它|余|次|实|间|中)|[这那](?:些|几[一-龥]|[两二三四五六七八九十][一-龥])|二者|两者"
@@ -110,7 +110,7 @@ def read_follow_up(question: str, history: Sequence[str], catalogue: Sequence[Re
 
 def _another_asked(question: str, own: Query, before: Query) -> Query:
     """Return a follow-up that asks for something else than the question before, with what it leaves to that one."""
-    points_back = (_POINTS_BACK if _HAN.search(question) else _ENGLISH).search(question) is not None
+    points_back = (_POINTS_BACK if is_chinese(question) else _ENGLISH).search(question) is not None
     own = replace(own, terms=tuple(t for t in own.terms if not _POINTS_BACK.fullmatch(t)))
     telling = [t for t in own.terms if t not in _HOW]
     # A question with a place and a year of its own stands alone.
@@ -256,7 +256,7 @@ def _only_scope(core: str, scope: Scope, companies: Sequence[str]) -> bool:
         rest = rest.replace(fold(name), "")
     for place in scope.places:
         rest = re.sub(re.escape(place.rstrip("省市县区州")) + "[省市县区州]?", "", rest)
-    if not _HAN.search(rest):
+    if not is_chinese(rest):
         rest = _REST_EN.sub("", _without_spelt(rest, scope.places))
     return len(_REST.sub("", rest)) == 0
 
@@ -279,11 +279,11 @@ def _replaced(text: str, core: str, old: Scope, new: Scope, companies: Sequence[
     if new.places and old.places:
         for place in old.places:
             text = text.replace(place, "").replace(place.rstrip("省市县区州"), "")
-        if not _HAN.search(text):
+        if not is_chinese(text):
             # What was the output of Northport: the new name takes the place of the old.
             return _without_spelt(without_years(text) if new.years or new.span else text, old.places, re.sub(r"['’]s$", "", core))
     year, named = YEAR_TEXT.search(core), YEAR_TEXT.search(text)
-    if year and named and not _HAN.search(text):
+    if year and named and not is_chinese(text):
         # How much was it in 2031: the new year takes the place of the old.
         return f"{text[: named.start()]}{year[0].strip()}{text[named.end() :]}"
     return f"{core}{without_years(text) if new.years or new.span else text}"

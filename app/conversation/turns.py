@@ -8,6 +8,7 @@ from decimal import Decimal
 from app.answer import Answer, ShownFigure
 from app.conversation.follow_up_times import without_years
 from corpus.figures.figure import Figure
+from corpus.matching import is_chinese
 from index.places import short_name, spellings
 
 Ask = Callable[[str, Sequence[str]], Answer]
@@ -50,7 +51,6 @@ _MEASURES = frozenset(
     ]
 )
 _RATE_BESIDE = frozenset(["growth", "change", "share", "rank"])
-_HAN = re.compile("[一-龥]")
 _RATE_UNITS = frozenset(["%", "‰", "百分点"])
 _RATE_ASKED = re.compile(
     r"增长(?:了)?(?:多少|几|率)|增速|增幅|涨幅|降幅|同比|百分|比重|占比|[长降涨]了?多少|\b(?:grow|grew|growth|rate|per ?cent|percentage|share)\b",
@@ -127,7 +127,7 @@ def _is_counted(figure: ShownFigure) -> bool:
     counted = figure.kind == "level" and (
         not unit or (unit.isascii() and unit.replace(" ", "").isalpha() and unit not in _MEASURES)
     )
-    return counted and not _HAN.search(figure.text)
+    return counted and not is_chinese(figure.text)
 
 
 def turns_before(history: Sequence[str], ask: Ask) -> list[Turn]:
@@ -174,13 +174,13 @@ def _plain_label(question: str) -> str:
 
 def _is_short(value: Value) -> bool:
     subject = value.shown.subject
-    return 1 < len(subject) <= _TITLE_LETTERS and bool(_HAN.search(subject)) == bool(_HAN.search(value.turn.question))
+    return 1 < len(subject) <= _TITLE_LETTERS and is_chinese(subject) == is_chinese(value.turn.question)
 
 
 def _bodies(value: Value, text: str) -> str:
     scope = value.turn.answer.scope
     place = scope.places[0] if scope.places else ""
-    if place and not _HAN.search(value.turn.question):
+    if place and not is_chinese(value.turn.question):
         return _as_spelt(place, text)
     return short_name(place) if place else scope.issuers[0] if scope.issuers else ""
 
@@ -199,4 +199,4 @@ def _years(value: Value, text: str) -> str:
     year = str(years[0]) if len(years) == 1 else value.shown.period
     if _SPLIT.search(text) and len(year) == len("2023"):
         year = f"{year}/{(int(year) + 1) % 100:02}"
-    return f"{year}年" if year and _HAN.search(text) else year
+    return f"{year}年" if year and is_chinese(text) else year

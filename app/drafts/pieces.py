@@ -20,6 +20,7 @@ from corpus.figures.numerals import fold, parse_arabic
 from corpus.figures.period import Setting, default_period, time_words
 from corpus.figures.rows import row_figures
 from corpus.figures.setting import heading_part, section_settings
+from corpus.matching import is_chinese
 from corpus.metadata import read_metadata
 from corpus.sections import Outline, split_sections
 from corpus.sentences import split_sentences
@@ -32,7 +33,7 @@ _COUNTRY = re.compile(r"[我全本]国|国家|中央")
 # A paragraph longer than this is checked in parts, or one without line ends would keep everybody waiting.
 _LONG = 2_000
 _ONE_YEAR = re.compile(r"\d{4}")
-_HAN, _YEAR = re.compile("[一-龥]"), re.compile(r"\b(?:19|20)\d\d\b")
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _IN_BRACKETS = re.compile(r" \(([A-Za-z ]{1,24})\)")
 _NUMBER = re.compile(r"[\d,，]*\d(?:\.\d+)?")
 _SCALES = {10**3: "千", 10**4: "万", 10**6: "百万", 10**8: "亿", 10**12: "万亿"}
@@ -117,7 +118,7 @@ def _paragraph(
         apart = not place or not says or _is_elsewhere(sentence, place) or _names_another(sentence, catalogue)
         where = "" if apart else place
         when = year if says else ""
-        chinese = _HAN.search(sentence)
+        chinese = is_chinese(sentence)
         asked += _lead(when, where, planned=planned and says) if chinese else _english_lead(when, where)
         own.append(Own(len(asked), block.start + start, block.start + end))
         asked, at = asked + sentence, end
@@ -137,17 +138,17 @@ def _has_reports(place: str, catalogue: Sequence[ReportCard]) -> bool:
 def _names_another(sentence: str, catalogue: Sequence[ReportCard]) -> bool:
     """Tell whether a sentence says itself whom it is about."""
     scope = resolve_scope(sentence, catalogue)
-    if scope.places == (NATION,) and _HAN.search(sentence) and not speaks_of_nation(sentence):
+    if scope.places == (NATION,) and is_chinese(sentence) and not speaks_of_nation(sentence):
         return False
     return bool(scope.places or scope.issuers or scope.unknown)
 
 
 def _has_time(sentence: str) -> bool:
-    return bool(time_words(fold(sentence)) if _HAN.search(sentence) else _YEAR.search(sentence))
+    return bool(time_words(fold(sentence)) if is_chinese(sentence) else _YEAR.search(sentence))
 
 
 def _holds_figure(sentence: str) -> bool:
-    return any(True for _ in (extract_figures(sentence, Setting()) if _HAN.search(sentence) else english_figures(sentence)))
+    return any(True for _ in (extract_figures(sentence, Setting()) if is_chinese(sentence) else english_figures(sentence)))
 
 
 def _lead(year: str, place: str, *, planned: bool = False) -> str:
@@ -158,7 +159,7 @@ def _lead(year: str, place: str, *, planned: bool = False) -> str:
 
 def _english_lead(year: str, place: str) -> str:
     """Return what goes before an English sentence: with a Chinese word in it, it would be read as a Chinese one."""
-    of = "" if _HAN.search(place) else place
+    of = "" if is_chinese(place) else place
     said = " ".join(f"in {word}" for word in (of, year) if word)
     return f"I{said[1:]}, " if said else ""
 
@@ -178,7 +179,7 @@ def _cells(document: Document, block: Block, setting: Setting, place: str) -> It
         start, end = block.start + figure.start, block.start + figure.end
         own = document.text[start:end]
         yield Piece(
-            f"{before}{own}{behind}{'。' if _HAN.search(before) else '.'}",
+            f"{before}{own}{behind}{'。' if is_chinese(before) else '.'}",
             (Own(len(before), start, end),),
             (block.start, block.end),
         )
@@ -186,7 +187,7 @@ def _cells(document: Document, block: Block, setting: Setting, place: str) -> It
 
 def _clause(figure: Figure, caption: str, place: str) -> tuple[str, str]:
     """Return what is said before and behind a cell's number to make a clause of it."""
-    english = _english_clause(figure, place) if not _HAN.search(f"{caption}{figure.subject}") else None
+    english = _english_clause(figure, place) if not is_chinese(f"{caption}{figure.subject}") else None
     # A bare decimal is no figure of an English sentence.
     if english is not None and _holds_figure(f"{english[0]}{figure.text}{english[1]}."):
         return english

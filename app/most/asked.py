@@ -7,11 +7,11 @@ from typing import Literal
 from app.most.ranking import CLASS_WORDS, MANY, MEASURED, WAYS, Ranking, read_ranking
 from app.over_years.bound import Bound, read_bound
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.asking import tells, without
 
 Over = Literal["years", "places", "items"]
 
-_HAN = re.compile("[一-龥]")
 _ASKS_ENGLISH = re.compile(r"\b(?:which|what|when|who)\b")
 _WHEN = re.compile(r"\bwhen (?:was|were|did)\b")
 _SEVERAL = re.compile(rf"哪(?:些|几|[一二两三四五几]?[{CLASS_WORDS}])|\bwhich\b")
@@ -83,7 +83,7 @@ def read_asked_most(question: str) -> AskedMost | None:
     """Return what a question for the most, the least or all beyond a mark asks, None if it is none."""
     text = _VALUE_TOO.sub("", fold(question).lower()).strip(" ?？。.!！")
     # Which product of 某厂 asks in English.
-    chinese = _HAN.search(text) is not None and not _ASKS_ENGLISH.search(text)
+    chinese = is_chinese(text) and not _ASKS_ENGLISH.search(text)
     over: Over = "years" if tells(text, "years which") or (not chinese and _WHEN.search(text)) else "items"
     rank = read_ranking(text, chinese=chinese)
     # A bound on years is left to them: 哪几年超过.

@@ -11,6 +11,7 @@ from app.choosing.chooser import Chosen
 from app.most.contenders import Contender, of_passage
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from corpus.sentences import split_sentences
 from index.stored_passage import StoredPassage
 
@@ -35,7 +36,6 @@ _SET_OUT = re.compile(
 )
 _MEASURES = re.compile(r"[量率额值数]$|收入$|支出$|面积$|人口$|投资$|利润$|产值$|增加值$|消费$|价格$|存款$|贷款$")
 _AND = re.compile("、|和")
-_HAN = re.compile("[一-龥]")
 _WORD, _CLAUSE = re.compile(r"[A-Za-z][\w'’-]*"), re.compile("[,;]")
 _SMALL = frozenset({"and", "the", "a", "an", "or", "in", "at", "of", "for", "was", "were", "with", "to", "by"})
 _SHORTEST, _FEWEST, _AHEAD, _FIRST_ROWS, _SHORTEST_CODE = 2, 2, 120, 3, 3
@@ -115,7 +115,7 @@ def _row_name(row: StoredPassage, cell: Figure) -> str:
     head = cell.subject.split(" ")[0]
     # Ahead of a row's own name may stand what numbers it: 类 | 款 | 项 | 合计.
     name = (
-        head if _HAN.search(row.text) and len(named) > 1 and any(c.endswith(head) for c in named) else (named[0] if named else "")
+        head if is_chinese(row.text) and len(named) > 1 and any(c.endswith(head) for c in named) else (named[0] if named else "")
     )
     return _LISTED.sub("", name).strip("*： ")
 
@@ -184,7 +184,7 @@ def _run(passage: StoredPassage, figure: Figure) -> SideBySide:
         return SideBySide((), passage.text[start:end], is_table=False, every=every if figure in _figures(every) else ())
     ahead = passage.text[max(0, start - _AHEAD) : min(f.start for f in figures) - passage.start]
     names = [f.subject for f in figures]
-    if not _HAN.search(passage.text):
+    if not is_chinese(passage.text):
         names = _english_names(passage, figures)
     found = [of_passage(name, passage, f) for name, f in zip(names, figures, strict=True)]
     return SideBySide(

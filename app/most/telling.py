@@ -30,7 +30,7 @@ class Compared:
     counted_in_english: str = "items"
 
     def of_years(self) -> "Compared":
-        """Return the same as years."""
+        """Return the same for a comparison of years: what was compared is counted as such."""
         return replace(self, counted="年", counted_in_english="years")
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 from app.over_years.bound import Bound, read_bound
 from app.trends.series import years_covered
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.asking import tells, without
 from index.catalogue import ReportCard
 from index.home import home_of
@@ -47,7 +48,6 @@ _MOVES_AT_END = re.compile("(?:增长|下降|上涨|上升|增加|减少|提高|
 _RATE = re.compile("率|占|比[重例]|份额|[增涨降跌][速幅]|幅度|指数|增长|涨|跌|降|目标")
 _FALLS = re.compile("降|跌|减少|缩减|下滑|回落|" r"\b(?:f[ae]ll|drop|declin|decreas|shr[aiu]nk|cut)")
 _BETWEEN = re.compile(rf"\bbetween {_YEAR} and {_YEAR}|{_YEAR}年?[和与]{_YEAR}年?之间")
-_HAN = re.compile("[一-龥]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ def read_asked_years(query: Query, question: str, catalogue: Sequence[ReportCard
         return None
     years = years_looked_at(text, where, catalogue)
     asked = measure_in(
-        f"{text[: bound.start]} {text[bound.end :]}" if not _HAN.search(text) else text[: bound.start] + text[bound.end :]
+        f"{text[: bound.start]} {text[bound.end :]}" if not is_chinese(text) else text[: bound.start] + text[bound.end :]
     )
     if len(years) < 2 or len(years) > LONGEST_SPAN or not asked:
         return None
@@ -127,7 +127,7 @@ def years_looked_at(text: str, where: Scope, catalogue: Sequence[ReportCard]) ->
     if named.span or between:
         first, last = sorted(named.years) if between else named.span
         return tuple(range(first, last + 1))
-    frame = (_FRAME if _HAN.search(text) else _FRAME_EN).search(text)
+    frame = (_FRAME if is_chinese(text) else _FRAME_EN).search(text)
     if len(named.years) == 1 and frame is not None and (frame["since"] or frame["until"]):
         first, last = (named.years[0], max(covered)) if frame["since"] else (min(covered), named.years[0])
         return tuple(range(first, last + 1))
@@ -136,13 +136,13 @@ def years_looked_at(text: str, where: Scope, catalogue: Sequence[ReportCard]) ->
 
 def _names_years(text: str) -> bool:
     """Tell whether a question names the years to be looked at, from the first on."""
-    frame = (_FRAME if _HAN.search(text) else _FRAME_EN).search(text)
+    frame = (_FRAME if is_chinese(text) else _FRAME_EN).search(text)
     return frame is not None and not frame["until"]
 
 
 def measure_in(text: str) -> str:
     """Return what is looked for in every year: a question without its years, its bound and the words that ask for years."""
-    han = _HAN.search(text) is not None
+    han = is_chinese(text)
     text = (_FRAME if han else _FRAME_EN).sub(" " if not han else "", text)
     for thing in ("years first", "years which", "years many", "years when"):
         text = without(text, thing)
@@ -155,7 +155,7 @@ def measure_in(text: str) -> str:
 def _as_question(measure: str, bound: Bound) -> str:
     """Return the question for a measure that is held against a bound, in the bound's unit: 粮食产量多少吨, 出口增长百分之几."""
     percent = bound.unit == "%"
-    if not _HAN.search(measure):
+    if not is_chinese(measure):
         moved = percent and _MOVED_EN.search(measure)
         return f"by what per cent did {measure}?" if moved else f"what was {measure}?"
     if percent:

@@ -16,7 +16,7 @@ from app.over_years.telling_moves import YearsTold, tell_moves
 from app.several.members import listed
 from app.trends.series import IsOfSort, yearly_values
 from corpus.figures.numerals import fold
-from corpus.matching import matching_text
+from corpus.matching import is_chinese, matching_text
 from index.asking import tells, without
 from index.catalogue import ReportCard
 from index.need import Need
@@ -30,7 +30,6 @@ _SPOKEN, _NAMED, _ALIKE, _NEARLY = 0.6, 0.1, 0.5, 6.0
 # So many figures are looked through for a row or a sentence that gives several years.
 _TRIED = 60
 _LEVELS, _PERCENT = frozenset({"level", "share"}), frozenset({"%", "‰"})
-_HAN = re.compile("[一-龥]")
 # What asks for the way of a value in English stands around its name.
 _AROUND = re.compile(
     r"\bhow (?:has|have|did|does|do)\b|\bwhat (?:was|were|is|are)\b|\b(?:change|develop|evolve|move)d?\b(?! of\b)"
@@ -87,7 +86,7 @@ def read_asked_move(query: Query, question: str, catalogue: Sequence[ReportCard]
     years = years_looked_at(text, where, catalogue)
     if len(scope.span) == _FEWEST:
         years = tuple(range(scope.span[0], scope.span[1] + 1))
-    chinese = _HAN.search(text) is not None
+    chinese = is_chinese(text)
     measure = measure_in(without(text, "value moved")) if chinese else measure_in(" ".join(_AROUND.sub(" ", text).split()))
     if not _FEWEST <= len(years) <= LONGEST_SPAN or not measure:
         return None

@@ -10,8 +10,8 @@ from app.composing import Citations, shown_figure
 from app.over_years.asked import AskedYears
 from app.proof import keep_proven
 from app.written import written
+from corpus.matching import is_chinese
 
-_HAN = re.compile("[一-龥]")
 _MARK = re.compile(r" ?\[\d+\]")
 
 
@@ -89,7 +89,7 @@ _ENGLISH = _Words(
 
 def tell_years(question: str, asked: AskedYears, values: Sequence[YearValue]) -> Answer:
     """Return the answer of a question for years. Its numbers of years are derived: their formulas list the years that were counted."""
-    words = _CHINESE if _HAN.search(question) else _ENGLISH
+    words = _CHINESE if is_chinese(question) else _ENGLISH
     citations = Citations()
     met, rest, vague = ([v for v in values if v.meets is m] for m in (True, False, None))
     missing = sorted(set(asked.years) - {v.year for v in values})

@@ -12,9 +12,9 @@ from app.proof import keep_proven
 from app.working.deriving import difference, shown
 from app.written import written
 from corpus.figures.figure import Figure
+from corpus.matching import is_chinese
 from index.query import Query
 
-_HAN = re.compile("[一-龥]")
 _MOVES = frozenset({"growth", "change"})
 _LONGEST_QUOTE = 160
 
@@ -29,7 +29,7 @@ class YearsTold:
 
 def tell_moves(question: str, query: Query, told: YearsTold) -> Answer:
     """Return the answer: the way from the first year to the last, every year's value with its source, and the years without one."""
-    chinese = _HAN.search(question) is not None
+    chinese = is_chinese(question)
     citations = Citations()
     shown_of = {year: [_shown(c, citations) for c in chosen] for year, chosen in told.values.items()}
     years = sorted(told.values)

@@ -5,9 +5,8 @@ from itertools import takewhile
 
 from app.choosing.chooser import Chosen
 from app.choosing.standing import ahead
-from corpus.matching import matching_text
+from corpus.matching import is_chinese, matching_text
 
-_HAN = re.compile("[一-龥]")
 _CODE = re.compile(r"\d{1,9}")
 
 
@@ -20,8 +19,8 @@ def label(c: Chosen) -> str:
     """Return the words of a row itself: those before its first number, without those of its columns."""
     cells = [cell.strip() for cell in ahead(c).split("|")]
     # 201 | 02 | 差旅费: the code of an item stands before its name, and two items may stand side by side.
-    coded = (n for n in range(len(cells) - 1, 0, -1) if _CODE.fullmatch(cells[n - 1]) and _HAN.search(cells[n]))
-    words = takewhile(lambda cell: not cell or _HAN.search(cell), cells[next(coded, 0) :])
+    coded = (n for n in range(len(cells) - 1, 0, -1) if _CODE.fullmatch(cells[n - 1]) and is_chinese(cells[n]))
+    words = takewhile(lambda cell: not cell or is_chinese(cell), cells[next(coded, 0) :])
     return matching_text("".join(words))
 
 

@@ -14,7 +14,7 @@ from app.decimals import plain
 from app.errors import QuestionError
 from app.trends.series import OnYear, yearly_values, years_covered
 from corpus.figures.figure import Status
-from corpus.matching import matching_text
+from corpus.matching import is_chinese, matching_text
 from index.catalogue import ReportCard
 from index.citation import Citation
 from index.opening import Library
@@ -25,7 +25,6 @@ from index.settling import limit, settle
 
 LONGEST_SPAN = 120
 _CHANGES = re.compile(r"(?:增长|下降|上涨|增加|减少|提高)$")
-_HAN = re.compile("[一-龥]")
 # So many names of what the values are of are told where it is called otherwise than asked.
 _NAMED = 2
 
@@ -92,7 +91,7 @@ def trace(
 
 def _as_question(measure: str) -> str:
     """Return the question for a measure: 生产总值增长 asks for a rate, 生产总值 for a level."""
-    return f"{measure}多少" if _CHANGES.search(measure) else f"{measure}是多少" if _HAN.search(measure) else measure
+    return f"{measure}多少" if _CHANGES.search(measure) else f"{measure}是多少" if is_chinese(measure) else measure
 
 
 def _places(cards: Sequence[ReportCard], named: str) -> tuple[str, ...]:
@@ -109,10 +108,10 @@ def _places(cards: Sequence[ReportCard], named: str) -> tuple[str, ...]:
     if NATION in known:
         return (NATION,)
     if len(known) > 1:
-        some = "、".join(sorted(known)[:3])
+        some = sorted(known)[:3]
         raise QuestionError(
-            f"the reports are about {len(known)} places ({some} …): name one with --place",
-            chinese=f"资料库里有{some}等 {len(known)} 个地区的报告，请选一个地区。",
+            f"the reports are about {len(known)} places ({', '.join(some)}{', …' * (len(known) > 3)}): name one with --place",
+            chinese=f"资料库里有{'、'.join(some)}{'等' * (len(known) > 3)} {len(known)} 个地区的报告，请选一个地区。",
         )
     return tuple(known)
 

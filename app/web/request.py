@@ -70,7 +70,7 @@ def read_again(data: object) -> Again:
 
 
 def read_asked(data: object) -> Asked:
-    """Read what a form sent."""
+    """Read a question with the years and reports that it is limited to, as the composer sends them."""
     return Asked(read_text(_get(data, "text")), _numbers(_get(data, "years")), _texts(_get(data, "reports")))
 
 

@@ -33,7 +33,7 @@ class Originals(Protocol):
 
 
 def make_routes(engine: Originals, files: Files) -> list[Route]:
-    """Return the routes."""
+    """Return the routes for files: uploads of reports and drafts, saved results, and the originals and printed pages of reports."""
     return [
         Route("/wenju/upload", _upload(files), methods=["PUT"]),
         Route("/wenju/draft", _draft(files), methods=["PUT"]),

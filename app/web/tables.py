@@ -4,10 +4,11 @@ Cells are set apart by bars. A row without values is stored as its label alone; 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from app.web.heads import VALUE, HeadCell, depth_of, head_cells, numeric_columns
 from app.web.markup import Markup, tag
 from app.web.prose import CELL, Marks, paint
 from index.hit import Span
@@ -15,10 +16,13 @@ from index.hit import Span
 # The line of Markdown below a table's head: |---|---:|
 _RULE = re.compile(r"\s*\|?(?:\s?:?-{2,}:?\s?\|)+(?:\s?:?-{2,}:?)?\s*")
 _BARS = re.compile(r"\s*\|.*\|\s*")
-_VALUE = re.compile(r"[-+－—(（]?(?!(?:19|20)\d\d$)\d[\d,，]*(?:\.\d+)?[%％‰)）]?")
 # What names a table or its unit, or says something in a sentence, is no label of a row.
 _NO_LABEL = re.compile(r"[。；;!?！？]|[:：].|^[续附]?[图表]\s?\d|^续表|单位|^[（(]?[一二三四五六七八九十\d]+[)）、.．]|[√□]")
 _LONGEST_LABEL, _MOST_LABELS = 40, 12
+_NAMES_TABLE = re.compile(r"^[（(]?[续附]?[图表]\s?\d|单位\s?[:：]|^Table\b")
+_NAMES, _LONGEST_NAME, _FIRST_ROWS = 2, 60, 6
+# A first column of no longer words than this is as wide as they are; a longer one is broken into lines.
+_SHORT_NAME = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +48,78 @@ def runs_of(text: str, lines: Sequence[Span], *, heading: Span | None = None) ->
     return runs
 
 
-def rows_around(text: str, lines: Sequence[Span], quote: Span) -> tuple[Span, ...]:
-    """Return the lines of a quote below the first row of their table."""
-    inside = [line for line in lines if line.start < quote.end and line.end > quote.start]
-    head = next((run.lines[0] for run in runs_of(text, lines) if run.is_table and inside[0] in run.lines), inside[0])
-    return tuple(dict.fromkeys((head, *inside)))
+def rows_around(text: str, lines: Sequence[Span], quotes: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the lines of quotes of one table below the rows of its head."""
+    inside = [line for line in lines if any(line.start < quote.end and line.end > quote.start for quote in quotes)]
+    head = _head(text, table_at(text, lines, inside[0].start) or inside[:1])
+    return tuple(dict.fromkeys((*head, *inside)))
 
 
-def paint_table(text: str, rows: Sequence[Span], marks: Marks | None) -> Markup:
-    """Return lines of cells as a table; the first row is its header."""
-    shown = [row for row in rows if not _RULE.fullmatch(text[row.start : row.end])] or list(rows)
-    wide = max(len(list(_cells(text, row))) for row in shown)
-    head, *body = (_row(text, row, "th" if row is shown[0] else "td", wide, marks) for row in shown)
-    return tag("div", tag("table", tag("thead", head), tag("tbody", *body)), class_="table", tabindex=0, role="group")
+def table_at(text: str, lines: Sequence[Span], place: int) -> tuple[Span, ...]:
+    """Return the rows of the table that holds a place, none where there is none."""
+    return next((r.lines for r in runs_of(text, lines) if r.is_table and r.lines[0].start <= place < r.lines[-1].end), ())
+
+
+def name_above(text: str, lines: Sequence[Span], table: Sequence[Span]) -> tuple[Span, ...]:
+    """Return the lines right above a table that name it or its unit, at most two."""
+    above = [line for line in lines if line.end <= table[0].start][-_NAMES:]
+    named = [
+        line for line in above if _NAMES_TABLE.search(text[line.start : line.end]) and line.end - line.start <= _LONGEST_NAME
+    ]
+    return tuple(named) if above[-1:] == named[-1:] else ()
+
+
+def paint_table(text: str, rows: Sequence[Span], marks: Sequence[Marks] = ()) -> Markup:
+    """Return lines of cells as a table, its head as deep as its first rows say; each of `marks` is of its own rows."""
+    shown = _without_rules(text, rows)
+    written = [[text[span.start : span.end].strip() for span in _cells(text, row)] for row in shown]
+    wide, depth = max(map(len, written)), depth_of(written)
+    values = numeric_columns(written[depth:])
+    own = [next((m for m in marks if m.quote.start < row.end and m.quote.end > row.start), None) for row in shown]
+    if depth > 1:
+        head = _deep_head(text, shown[:depth], written[:depth], wide, values)
+    else:
+        head = [_row(text, shown[0], "th", wide, values, own[0])]
+    body = (_row(text, row, "td", wide, values, mark) for row, mark in zip(shown[depth:], own[depth:], strict=True))
+    kind = "table slim" if max(len(cells[0]) for cells in written) <= _SHORT_NAME else "table"
+    return tag("div", tag("table", tag("thead", *head), tag("tbody", *body)), class_=kind, tabindex=0, role="group")
+
+
+def _without_rules(text: str, rows: Sequence[Span]) -> list[Span]:
+    """Return rows without the line of Markdown below a head."""
+    return [row for row in rows if not _RULE.fullmatch(text[row.start : row.end])] or list(rows)
+
+
+def _head(text: str, rows: Sequence[Span]) -> list[Span]:
+    """Return the rows of a table's head."""
+    shown = _without_rules(text, rows[:_FIRST_ROWS])
+    return shown[: depth_of([[text[span.start : span.end].strip() for span in _cells(text, row)] for row in shown])]
+
+
+def _deep_head(
+    text: str, rows: Sequence[Span], written: Sequence[Sequence[str]], wide: int, values: Collection[int]
+) -> list[Markup]:
+    """Return the rows of a head of several, cells that reach over others as such."""
+    shown = []
+    for row, cells in zip(rows, head_cells(written, wide), strict=True):
+        spans = dict(enumerate(_cells(text, row)))
+        shown.append(tag("tr", *(_head_cell(text, spans.get(c.column), c, values) for c in cells)))
+    return shown
+
+
+def _head_cell(text: str, span: Span | None, cell: HeadCell, values: Collection[int]) -> Markup:
+    kind = "over" if cell.across > 1 else _kind(cell.column, values)
+    painted = paint(text, span.start, span.end, None) if span else Markup("")
+    return tag("th", painted, class_=kind, colspan=_several(cell.across), rowspan=_several(cell.down))
+
+
+def _several(count: int) -> int | None:
+    return count if count > 1 else None
+
+
+def _kind(column: int, values: Collection[int]) -> str | None:
+    """Return the class of a cell: numbers stand at the end of their column."""
+    return "value" if column in values else None
 
 
 def _is_row(text: str, line: Span) -> bool:
@@ -73,14 +136,18 @@ def _goes_on(text: str, before: Run, rows: Run) -> bool:
     """Tell whether rows go on with a table: as many cells as there, and the first of them holds values, as no head does."""
     cells = [text[span.start : span.end] for span in _cells(text, rows.lines[0])]
     widths = {len(list(_cells(text, line))) for line in before.lines}
-    return len(cells) in widths and any(_VALUE.fullmatch(cell.strip()) for cell in cells[1:])
+    return len(cells) in widths and any(VALUE.fullmatch(cell.strip()) for cell in cells[1:])
 
 
-def _row(text: str, row: Span, cell: str, wide: int, marks: Marks | None) -> Markup:
+def _row(text: str, row: Span, cell: str, wide: int, values: Collection[int], marks: Marks | None) -> Markup:
     """Return a row; a label alone reaches over the cells that it has not."""
     cells = list(_cells(text, row))
     reach = wide if len(cells) == 1 < wide else None
-    return tag("tr", *(tag(cell, paint(text, span.start, span.end, marks), colspan=reach) for span in cells))
+    shown = (
+        tag(cell, paint(text, span.start, span.end, marks), class_=_kind(at, values), colspan=reach)
+        for at, span in enumerate(cells)
+    )
+    return tag("tr", *shown)
 
 
 def _cells(text: str, row: Span) -> Iterator[Span]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from corpus.matching import is_chinese
 from corpus.report import Metadata
 from index.places import NATION, divisions, short_name, spellings
 from index.query import Query
@@ -12,7 +13,6 @@ from index.query import Query
 # Governments and those who count for them report on their place, whatever they are called.
 _REPORTS_ON_PLACE = frozenset(["政府工作报告", "统计公报", "计划报告", "预算", "信息公开年度报告"])
 _GOVERNMENT = re.compile(r"(?:人民政府|国务院|统计局|行政公署)(?:办公室|办公厅)?$")
-_HAN = re.compile("[一-龥]")
 # It asks for the place itself, or for that of every one.
 _ASKS_WHOSE = re.compile(
     r"谁|哪[一二两三几些]?[个座家]?[省市县区州盟旗地城里儿单公企医学部机]|各[省市县区州地]|\b(?:which|where|who)\b", re.IGNORECASE
@@ -72,6 +72,6 @@ def is_named(text: str, body: str) -> bool:
 @lru_cache(maxsize=1_024)
 def called_in(body: str, *, chinese: bool) -> str:
     """Return what an answer calls a body: in English a Chinese place also by its Latin letters, Dunhuang (敦煌)."""
-    if chinese or body == NATION or not _HAN.search(body) or len(divisions(body)) > 1:
+    if chinese or body == NATION or not is_chinese(body) or len(divisions(body)) > 1:
         return "China" if body == NATION and not chinese else body
     return f"{spellings(short_name(body))[0].title()} ({body})"

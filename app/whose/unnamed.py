@@ -14,6 +14,7 @@ from app.composing import Citations, shown_figure
 from app.several.parts import parts
 from app.whose.bodies import abroad_of, asked_of, asks_whose, bodies, body_of, called_in, is_named, names_somebody, plain_name
 from app.whose.unnamed_text import others_that_tell
+from corpus.matching import is_chinese
 from corpus.report import Metadata
 from index.catalogue import ReportCard
 from index.home import home_of
@@ -21,7 +22,6 @@ from index.places import NATION
 from index.query import Query
 from index.scope import in_scope
 
-_HAN = re.compile("[一-龥]")
 _MARK = re.compile(r"\[(\d+)\]")
 # A line that is told apart by its year already: 2021年：…
 _DATED = re.compile(r"(?:(?:19|20)\d\d年(?:报告)?：|(?:19|20)\d\d(?: report)?: )")
@@ -89,7 +89,7 @@ def with_whose(lookups: Lookups, query: Query, answer: Answer, cards: Sequence[R
     if answer.abstained or names_somebody(query) or len(bodies([c.metadata for c in in_scope(cards, query.scope)])) < 2:
         return answer
     known = {c.key: c.metadata for c in cards}
-    words = _CHINESE if _HAN.search(answer.question) else _ENGLISH
+    words = _CHINESE if is_chinese(answer.question) else _ENGLISH
     home = home_of(cards)
     cited = {c.n: abroad_of(home, known[c.report]) if c.report in known else "" for c in answer.citations}
     labelled = replace(answer, answer="\n".join(_labelled(answer, cited, words)))

@@ -14,6 +14,7 @@ from app.working.ways import ends_of
 from app.yes_no.asked import YesNo
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
 from index.asking import tells
 from index.query import Query
 
@@ -155,7 +156,7 @@ def _said(evidence: Evidence, *, english: bool) -> str:
     """Return the clause that tells the way, as its report writes it."""
     first, last = evidence.chosen[0], evidence.chosen[-1]
     sentence = first.candidate.sentence
-    if english and re.search("[一-龥]", sentence.text):
+    if english and is_chinese(sentence.text):
         return ", ".join(value_said(c) for c in evidence.chosen)
     start = first.candidate.figure.start - sentence.start
     end = last.candidate.figure.end - sentence.start + evidence.words_behind

@@ -108,22 +108,18 @@ def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting,
     for quantity, subject in zip(quantities, subjects, strict=True):
         clause_start = clauses.start(quantity.start)
         lead = sentence[max(clause_start, previous_end) : quantity.start]
-        meaning = _with_rate(resolve_meaning(sentence, quantity, lead), quantity, subject)
-        if figures and _LIST.match(lead):
-            meaning = _continue_list(quantity, figures[-1], meaning)
+        own = _with_rate(resolve_meaning(sentence, quantity, lead), quantity, subject)
+        meaning = _continue_list(quantity, figures[-1], own, lead) if figures else own
         starting = is_start(lead, sentence[quantity.end : quantity.end + 12])
         named = ""
         if starting:
             times, named = take_start(times, quantity.start, setting)
-        if figures and figures[-1].basis == "年均" and not meaning.basis and lead.startswith("、"):
-            meaning = replace(meaning, basis="年均")  # 平均每年新增就业1000万人、转移就业800万人
         changed = bool(meaning.polarity or _FLOW.search(lead)) or meaning.basis in _SUMS
         period = resolve_period(times, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
         head = sentence[previous_end if arriving else 0 : quantity.start]
         said = sentence[clause_start : quantity.start]
-        status = resolve_status(head, said, sentence[quantity.end :], setting, period, signs)
-        if arriving and is_proposed(sentence[: quantity.start]):
-            status = "target"
+        proposed = arriving and is_proposed(sentence[: quantity.start])
+        status = "target" if proposed else resolve_status(head, said, sentence[quantity.end :], setting, period, signs)
         if signs.coming and not (times and times[0].end() <= quantity.start) and is_to_come(said, setting):
             period = this_year(setting)
         if starting:
@@ -136,15 +132,14 @@ def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting,
             # 由2018年的A到2022年的B，茶叶由C到D: C is of 2018 too.
             begun[period] = figures[-1].period
         arriving = starting
-        start, end = quantity.start, quantity.end
+        previous_end = quantity.end
         # By their places: named arguments take a third longer.
         figures.append(
             Figure(
-                offset + start, offset + end, written[start:end], quantity.value, quantity.unit, meaning.kind,
+                offset + quantity.start, offset + quantity.end, written[quantity.start : quantity.end], quantity.value, quantity.unit, meaning.kind,
                 quantity.value_to, meaning.polarity, meaning.qualifier, meaning.basis, period, status, subject,
             )
         )  # fmt: skip
-        previous_end = quantity.end
     return figures
 
 
@@ -175,8 +170,9 @@ def _counts_people(sentence: str, quantity: Quantity, clauses: Clauses) -> bool:
     return bool(_PEOPLE_AHEAD.search(lead) or _PEOPLE_BEHIND.match(sentence[quantity.end : quantity.end + 12]))
 
 
-def _continue_list(quantity: Quantity, previous: Figure, own: Meaning) -> Meaning:
-    """A bare member of a list means what the member before it means."""
-    if quantity.unit != previous.unit or own.polarity:
-        return own
-    return Meaning(previous.kind, previous.polarity, previous.basis, own.qualifier)
+def _continue_list(quantity: Quantity, previous: Figure, own: Meaning, lead: str) -> Meaning:
+    """A bare member of a list means what the member before it means, and what an average goes on with is averaged too."""
+    if _LIST.match(lead) and quantity.unit == previous.unit and not own.polarity:
+        own = Meaning(previous.kind, previous.polarity, previous.basis, own.qualifier)
+    averaged = previous.basis == "年均" and not own.basis and lead.startswith("、")
+    return replace(own, basis="年均") if averaged else own  # 平均每年新增就业1000万人、转移就业800万人

@@ -12,9 +12,10 @@ from itertools import takewhile
 from corpus.figures.candidates import Quantity
 from corpus.figures.clauses import Clauses
 from corpus.figures.units import COUNTED, UNITS
+from corpus.matching import is_chinese
 
 _STOP = re.compile(r"[，。；：！？:,;!?\n|]|(?<!\d)——|——(?!\d)")
-_HAN, _DIGIT = re.compile(r"[一-龥]"), re.compile(r"\d")
+_DIGIT = re.compile(r"\d")
 _YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初]|度)?"
 _OF_YEAR = re.compile(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的")
 # What stands before the name of a measure and is no part of it.
@@ -182,7 +183,7 @@ def _strip(lead: str) -> str:
     phrase = _LEAD.sub("", phrase).strip(" 　“”（）()、")
     if len(phrase) < 2:
         return phrase if _GOODS.fullmatch(phrase) else ""
-    return "" if _BARE.match(phrase) or not _HAN.search(phrase) else phrase
+    return "" if _BARE.match(phrase) or not is_chinese(phrase) else phrase
 
 
 def _topic(clause: str, *, labelled: bool, timed: bool) -> str:

@@ -1,4 +1,4 @@
-"""Read Markdown: headings with their level, pipe tables as rows, everything else as paragraphs; the text stays as written."""
+"""Read Markdown: headings with their level, pipe tables as rows, everything else as paragraphs; the text as it is seen once it is set."""
 
 import re
 from collections.abc import Sequence
@@ -15,12 +15,19 @@ _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
 _UNDERLINE = re.compile(r"(?:=+|-{3,})[ \t]*$")
 _LONGEST_MATTER = 40
 _LINE = re.compile(r"[^\n]+")
+# Strong words, words in italics, code and links: the words stay and the marks go. A lone * (a footnote's, 2 * 3) and a_name are none.
+_INLINE = re.compile(
+    r"(?P<strong>\*\*|(?<![A-Za-z\d_])__)(?=[^\s*_])(?P<words>(?:(?!(?P=strong))[^\n]|\n(?!\n))+?)(?<=\S)(?P=strong)(?!(?<=_)[A-Za-z\d_])"
+    r"|(?<![A-Za-z\d*\\])\*(?=[^\s*])(?P<italic>[^*\n]+)(?<=\S)\*(?![A-Za-z\d*])"
+    r"|(?<!`)`(?P<code>[^`\n]+)`(?!`)"
+    r"|!?\[(?P<link>[^\[\]\n]*)\]\((?:[^()\s]|\([^()\s]*\))*(?:\s\"[^\"\n]*\")?\)"
+)
 
 
 def read_markdown(path: Path) -> Document:
     """Return the document of a md file. The blocks of table rows start behind the first pipe and end before the last."""
     decoded = decode(path.read_bytes(), path.name)
-    text = decoded.text
+    text = without_marks(decoded.text)
     lines = [(m.start(), m.end()) for m in _LINE.finditer(text)]
     blocks: list[Block] = []
     tables: list[Table] = []
@@ -51,6 +58,15 @@ def read_markdown(path: Path) -> Document:
         elif (block := line_block(text, start, end)) is not None:
             blocks.append(block)
     return Document(text, tuple(blocks), tuple(tables), decoded.encoding, decoded.replaced)
+
+
+def without_marks(text: str) -> str:
+    """Return a text without the marks of strong words, italics, code and links.
+
+    >>> without_marks("**Beds.** It had *860* beds, see [table 2](tables.md).")
+    'Beds. It had 860 beds, see table 2.'
+    """
+    return _INLINE.sub(lambda m: m["words"] or m["italic"] or m["code"] or m["link"] or "", text)
 
 
 def _behind_front_matter(text: str, lines: Sequence[tuple[int, int]]) -> int:

@@ -8,12 +8,13 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import NDArray
 
+from corpus.matching import is_chinese
 from index.spelling import plain_stem
 from index.thesaurus.meant import Meant
 
 # A word of reports that is near what was said, and seldom all of it.
 NEARNESS = 0.8
-_HAN, _LATIN = re.compile("[一-龥]"), re.compile("[a-z]+")
+_LATIN = re.compile("[a-z]+")
 # A shorter part of a name says too little of it.
 _PART = 2
 _JOINING = frozenset(("of", "and", "the", "for", "in", "to", "on", "by", "with", "a", "per"))
@@ -28,7 +29,7 @@ def likeness(meant: Sequence[Meant], terms: Sequence[str], words: Sequence[str])
     starts = list(accumulate((len(w) + 1 for w in words[:-1]), initial=0))
     place = {word: i for i, word in enumerate(words)}
     stems: dict[str, list[int]] = {}
-    if any(not _HAN.search(name) for concept in meant for name in concept.words):
+    if any(not is_chinese(name) for concept in meant for name in concept.words):
         for i, word in enumerate(words):
             if word.isascii() and _LATIN.fullmatch(word):
                 stems.setdefault(plain_stem(word), []).append(i)
@@ -36,7 +37,7 @@ def likeness(meant: Sequence[Meant], terms: Sequence[str], words: Sequence[str])
     for concept in meant:
         told = np.zeros(len(words), dtype=np.float32)
         for name in concept.words:
-            said = _said_in_chinese(name, joined, starts, place) if _HAN.search(name) else _said_in_english(name, stems)
+            said = _said_in_chinese(name, joined, starts, place) if is_chinese(name) else _said_in_english(name, stems)
             for i, share in said:
                 told[i] = max(told[i], share)
         for term, share in concept.shares:

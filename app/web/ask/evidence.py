@@ -1,4 +1,4 @@
-"""The evidence panel as HTML: one card for each citation, its sentence in context, its figures marked."""
+"""The evidence panel as HTML: one card for each citation, its sentence in context, its figures marked; rows of one table share one."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -10,8 +10,8 @@ from app.web.ask.answer import figures_of, render_chip
 from app.web.ask.turn import Turn
 from app.web.engine import ReportView
 from app.web.markup import Markup, join, tag, words
-from app.web.prose import CELL, Marks, find_figures, lines_of, paint
-from app.web.tables import paint_table, rows_around
+from app.web.prose import CELL, Marks, find_figures, lines_of, paint, paint_line
+from app.web.tables import name_above, paint_table, rows_around, table_at
 from corpus.errors import WenjuError
 from corpus.report import Metadata, Section
 from index.citation import Citation
@@ -33,44 +33,82 @@ def render_evidence(turn: Turn | None, number: int, view: Callable[[str], Report
         "h2", words("nearest" if answer.abstained else "evidence"), tag("span", str(len(answer.citations)), class_="count")
     )
     opened = cache(view)
-    cards = tag("ol", *(_card(citation, number, answer, opened) for citation in answer.citations), class_="cards")
+    cards = tag("ol", *(_card(group, number, answer, opened) for group in _groups(answer.citations, opened)), class_="cards")
     return tag("div", title, cards, class_="evidence", data_turn=number)
 
 
-def render_context(view: ReportView, span: Span, figures: Sequence[str]) -> Markup:
-    """Return a quote with a little of the text before and after it in its section."""
-    text, marks = view.text, Marks(span, find_figures(view.text, span.start, span.end, figures))
-    section = section_at(view.sections, span.start)
-    first, last = (_body_start(text, section, span.start), max(section.end, span.end)) if section else (0, len(text))
-    if CELL in text[span.start : span.end] and span.end - span.start < LONGEST:
-        rows = rows_around(text, lines_of(text, first, last), marks.quote)
-        return paint_table(text, rows, marks)
-    before, after = _reach_back(text, first, span.start), _reach_on(text, span.end, last)
+def render_context(view: ReportView, marks: Sequence[Marks]) -> Markup:
+    """Return a quote with a little of the text before and after it in its section; rows of a table below its name and head."""
+    text, quote = view.text, marks[0].quote
+    body = _section_body(view, quote)
+    if _is_row(text, quote):
+        lines = lines_of(text, body.start, body.end)
+        rows = rows_around(text, lines, [mark.quote for mark in marks])
+        named = [tag("p", paint_line(text[n.start : n.end].strip()), class_="table-name") for n in name_above(text, lines, rows)]
+        return join((*named, paint_table(text, rows, marks)))
+    before, after = _reach_back(text, body.start, quote.start), _reach_on(text, quote.end, body.end)
     return join(
         (
-            tag("span", _inline(text, before, span.start, None), class_="ctx"),
-            _inline(text, span.start, span.end, marks),
-            tag("span", _inline(text, span.end, after, None), class_="ctx"),
+            tag("span", _inline(text, before, quote.start, None), class_="ctx"),
+            _inline(text, quote.start, quote.end, marks[0]),
+            tag("span", _inline(text, quote.end, after, None), class_="ctx"),
         )
     )
 
 
-def _card(citation: Citation, number: int, answer: Answer, view: Callable[[str], ReportView]) -> Markup:
-    figures = figures_of(citation, answer.figures)
+def _groups(citations: Sequence[Citation], view: Callable[[str], ReportView]) -> list[list[Citation]]:
+    """Return citations in groups that share a card: those of rows of one table, any other by itself; in the order of the first."""
+    groups: dict[tuple[str, int], list[Citation]] = {}
+    for citation in citations:
+        groups.setdefault((citation.report, _table_start(citation, view)), []).append(citation)
+    return list(groups.values())
+
+
+def _table_start(citation: Citation, view: Callable[[str], ReportView]) -> int:
+    """Return where the table of a cited row begins, for any other citation a number of its own."""
     try:
         opened = view(citation.report)
+    except WenjuError:
+        return -citation.n
+    quote = _within(citation, opened.text)
+    if not _is_row(opened.text, quote):
+        return -citation.n
+    body = _section_body(opened, quote)
+    table = table_at(opened.text, lines_of(opened.text, body.start, body.end), quote.start)
+    return table[0].start if table else -citation.n
+
+
+def _is_row(text: str, quote: Span) -> bool:
+    return CELL in text[quote.start : quote.end] and quote.end - quote.start < LONGEST
+
+
+def _section_body(view: ReportView, quote: Span) -> Span:
+    """Return the section that a quote stands in, without its heading."""
+    section = section_at(view.sections, quote.start)
+    if section is None:
+        return Span(0, len(view.text))
+    return Span(_body_start(view.text, section, quote.start), max(section.end, quote.end))
+
+
+def _card(group: Sequence[Citation], number: int, answer: Answer, view: Callable[[str], ReportView]) -> Markup:
+    first = group[0]
+    try:
+        opened = view(first.report)
     except WenjuError as error:
-        return _shell(
-            citation, number, answer.figures, None, join((citation.quote, tag("p", words("unreadable", why=str(error)))))
-        )
-    quote = render_context(opened, _within(citation, opened.text), figures)
-    return _shell(citation, number, answer.figures, opened.metadata, quote)
+        return _shell(group, number, answer.figures, None, join((first.quote, tag("p", words("unreadable", why=str(error))))))
+    quotes = [(_within(citation, opened.text), figures_of(citation, answer.figures)) for citation in group]
+    marks = [Marks(quote, find_figures(opened.text, quote.start, quote.end, figures)) for quote, figures in quotes]
+    return _shell(group, number, answer.figures, opened.metadata, render_context(opened, marks))
 
 
-def _shell(citation: Citation, number: int, figures: Sequence[ShownFigure], metadata: Metadata | None, quote: Markup) -> Markup:
-    title = citation.title or (metadata.title if metadata else "") or stem(citation.report)
-    where = address(citation.report, citation.start, citation.end)
-    texts = "\n".join(figures_of(citation, figures)) or None
+def _shell(
+    group: Sequence[Citation], number: int, figures: Sequence[ShownFigure], metadata: Metadata | None, quote: Markup
+) -> Markup:
+    first = group[0]
+    title = first.title or (metadata.title if metadata else "") or stem(first.report)
+    where = address(first.report, first.start, first.end)
+    texts = "\n".join(figures_of(first, figures)) or None
+    copied = "\n".join(_reference(citation, title) for citation in group)
     tools = tag(
         "div",
         tag(
@@ -79,19 +117,20 @@ def _shell(citation: Citation, number: int, figures: Sequence[ShownFigure], meta
             type="button",
             class_="tool open",
             data_turn=number,
-            data_n=citation.n,
+            data_n=first.n,
             data_figures=texts,
-            data_page=citation.page,
+            data_page=first.page,
             **where,
         ),
-        tag("button", words("copy_quote"), type="button", class_="tool copy", data_copy=_reference(citation, title)),
-        tag("button", words("only_this"), type="button", class_="tool only", data_report=citation.report, data_title=title),
+        tag("button", words("copy_quote"), type="button", class_="tool copy", data_copy=copied),
+        tag("button", words("only_this"), type="button", class_="tool only", data_report=first.report, data_title=title),
         class_="foot",
     )
-    head = tag("h3", render_chip(citation, number, figures), tag("span", title, class_="title"))
-    path = render_path(title, citation.section, citation.page, metadata)
-    body = tag("blockquote", quote, class_="open", data_n=citation.n, data_figures=texts, data_page=citation.page, **where)
-    return tag("li", head, path, body, tools, class_="card", id=f"card-{number}-{citation.n}", data_n=citation.n, tabindex=-1)
+    chips = [render_chip(citation, number, figures) for citation in group]
+    head = tag("h3", *chips, tag("span", title, class_="title"))
+    path = render_path(title, first.section, first.page, metadata)
+    body = tag("blockquote", quote, class_="open", data_n=first.n, data_figures=texts, data_page=first.page, **where)
+    return tag("li", head, path, body, tools, class_="card", id=f"card-{number}-{first.n}", data_n=first.n, tabindex=-1)
 
 
 def _reference(citation: Citation, title: str) -> str:

@@ -25,7 +25,7 @@ EXAMPLES = 6
 
 
 def add_ask(engine: Engine, page: gr.Blocks, files: Files) -> None:
-    """Add the tab."""
+    """Add the tab that answers: the conversation with its composer, and beside it the sources; a conversation is kept for twelve hours."""
     welcome, composer_html, shelf = _standing(engine)
     turns: gr.State = gr.State((), time_to_live=12 * 3600)
     with add_panel("ask"):

@@ -29,7 +29,7 @@ def render_counts(check: Check, downloads: Sequence[tuple[str, str]]) -> Markup:
         aria_pressed="false",
         disabled=not found.problems,
     )
-    took = tag("span", words("check_took", seconds=f"{check.latency_ms / 1000:.1f}"), class_="took")
+    took = tag("span", words("check_took", seconds=f"{max(0.1, check.latency_ms / 1000):.1f}"), class_="took")
     fine = tag("p", words("check_fine_line"), class_="all-fine") if not found.problems else ""
     return tag(
         "div",

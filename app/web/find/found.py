@@ -22,7 +22,8 @@ def render_found(found: Found, metadata: Mapping[str, Metadata], *, more: bool =
     numbers = {"n": len(found.hits), "reports": len(groups), "ms": max(1, round(found.latency_ms))}
     count = tag("p", words("found_best" if more else "found", **numbers), class_="quiet", role="status")
     cards = (_group(hits, metadata.get(key)) for key, hits in groups.items())
-    return join((count, render_notice(found.scope), tag("ol", *cards, class_="cards hits", data_hits=True)))
+    near = tag("p", words("found_near"), class_="notice", role="note") if not any(hit.highlights for hit in found.hits) else ""
+    return join((count, render_notice(found.scope), near, tag("ol", *cards, class_="cards hits", data_hits=True)))
 
 
 def render_failed(message: str) -> Markup:
@@ -44,7 +45,7 @@ def _hit(hit: Hit, title: str) -> Markup:
     where = address(hit.report, hit.start, hit.end)
     runs = _runs(hit)
     texts = "\n".join(dict.fromkeys(hit.text[run.start : run.end] for run in runs)) or None
-    path = render_path(title, hit.section, hit.page, None) or words("open")
+    path = render_path(title, hit.section, hit.page, None) or tag("p", words("open"), class_="path")
     button = tag("button", path, type="button", class_="where open", data_figures=texts, data_page=hit.page, **where)
     quote = tag("blockquote", _marked(hit.text, runs), class_="open", data_figures=texts, data_page=hit.page, **where)
     return tag("div", button, quote, class_="hit")

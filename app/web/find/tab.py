@@ -23,7 +23,7 @@ COUNTED = 100  # passages that the facets count
 
 
 def add_find(engine: Engine, page: gr.Blocks) -> None:
-    """Add the tab."""
+    """Add the tab that finds: the words with what was found below them, and beside it the reports until a passage is opened."""
     finder_html, shelf_html = _standing(engine)
     with add_panel("find"):
         with add_column("work"):

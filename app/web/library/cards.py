@@ -45,7 +45,7 @@ def _card(card: ReportCard, *, may_remove: bool) -> Markup:
     facts = tag("p", *(tag("span", _cut(fact)) for fact in dict.fromkeys(about) if fact), class_="facts")
     numbers = tag(
         "p",
-        tag("span", words("card_sections", n=card.sections)),
+        tag("span", words("card_sections", n=card.sections)) if card.sections else "",
         tag("span", words("card_figures", n=f"{card.figures:,}")),
         tag("span", words("card_characters", n=f"{card.characters:,}")),
         tag("span", words("card_period", period=_cut(m.period))) if m.period else "",

@@ -87,16 +87,15 @@
     returnTo = null;
   }
   function fillTabs() {
-    const cards = opened?.turn ? all(".evidence .card") : [];
-    $(".viewer .tabs").replaceChildren(...cards.map((card) => {
+    const cites = opened?.turn ? all(".evidence .card .cite").sort((a, b) => a.dataset.n - b.dataset.n) : [];
+    $(".viewer .tabs").replaceChildren(...cites.map((cite) => {
       const tab = document.createElement("button");
-      const source = $(".open", card);
       tab.type = "button";
       tab.className = "tab";
-      Object.assign(tab.dataset, source.dataset, { turn: $(".evidence").dataset.turn, n: card.dataset.n });
-      tab.textContent = card.dataset.n;
-      tab.title = $(".title", card).textContent;
-      tab.setAttribute("aria-label", $(".cite .vh", card).innerText + " " + tab.title);
+      Object.assign(tab.dataset, cite.dataset);
+      tab.textContent = cite.dataset.n;
+      tab.title = $(".title", cite.closest(".card")).textContent;
+      tab.setAttribute("aria-label", $(".vh", cite).innerText + " " + tab.title);
       return tab;
     }));
   }
@@ -106,7 +105,8 @@
     if (hit) { hit.classList.add("on"); if (!narrow()) hit.scrollIntoView({ block: "nearest" }); }
     if (!turn || !n) return;
     all(`.cite[data-turn="${turn}"][data-n="${n}"], .tab[data-n="${n}"]`).forEach((node) => node.classList.add("on"));
-    const card = document.getElementById(`card-${turn}-${n}`);
+    // Rows of one table share a card.
+    const card = $(`.evidence .cite[data-turn="${turn}"][data-n="${n}"]`)?.closest(".card");
     if (!card) return;
     card.classList.add("on");
     if (!narrow()) card.scrollIntoView({ block: "nearest" });

@@ -100,7 +100,7 @@ def _paragraphs(text: str, span: Span, section: Section | None, marks: Marks | N
     heading = lines[0] if lines and section is not None and section.path else None
     for run in runs_of(text, lines, heading=heading):
         if run.is_table:
-            parts.append(paint_table(text, run.lines, marks))
+            parts.append(paint_table(text, run.lines, (marks,) if marks else ()))
         else:
             parts += [tag(_name(text, line, section), paint(text, _begin(text, line), line.end, marks)) for line in run.lines]
     return parts

@@ -57,13 +57,13 @@ class _Axes:
     ticks: tuple[float, ...]
 
     def x(self, year: int, size: _Size) -> float:
-        """Return where a year lies."""
+        """Return the x of a year in a drawing of a size; one year alone lies in the middle."""
         span = self.last - self.first
         share = (year - self.first) / span if span else 0.5
         return round(size.left + share * (size.width - size.left - size.right), 1)
 
     def y(self, value: float, size: _Size) -> float:
-        """Return where a value lies."""
+        """Return the y of a value in a drawing of a size, from its top."""
         low, high = self.ticks[0], self.ticks[-1]
         return round(size.height - size.bottom - (value - low) / (high - low) * (size.height - size.top - size.bottom), 1)
 

@@ -20,7 +20,7 @@ class Traced:
 
 
 def read_traced(data: object) -> Traced:
-    """Read what the form sent."""
+    """Read which measure is to be followed, of which place and years, as the form sends it."""
     sent = data if isinstance(data, dict) else {}
     measure, place = (read_text(sent.get(name))[:_LONGEST] for name in ("measure", "place"))
     return Traced(measure, place, _year(sent.get("first")), _year(sent.get("last")), sent.get("targets") is True)

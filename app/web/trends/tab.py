@@ -26,7 +26,7 @@ SUGGESTED = 24
 
 
 def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
-    """Add the tab."""
+    """Add the tab that follows a measure: its form and chart, and beside it the measures that the reports give for years."""
     form_html, suggestions_html = _standing(engine)
     with add_panel("trends"):
         with add_column("work"):

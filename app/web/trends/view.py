@@ -74,7 +74,7 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
         lines = (tag("h2", trend.measure), tag("p", words("trend_none"), class_="verdict"), tag("p", words("trend_none_line")))
         return tag("div", *lines, class_="no-trend", role="status")
     years = len({p.period for p in trend.points})
-    facts = words("trend_facts", years=years, points=len(trend.points), seconds=f"{trend.latency_ms / 1000:.1f}")
+    facts = words("trend_facts", years=years, points=len(trend.points), seconds=f"{max(0.1, trend.latency_ms / 1000):.1f}")
     busy = tag("span", more, class_="looking") if more else ""
     head = tag(
         "header",

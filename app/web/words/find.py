@@ -15,12 +15,13 @@ WORDS = {
     "found_best": Word(
         "最相关的 {n} 处，在 {reports} 份报告里，用时 {ms} 毫秒", "The best {n} passages, in {reports} reports, {ms} ms"
     ),
-    "hits_in": Word("{n} 处", "{n}"),
+    "hits_in": Word("{n} 处", "{n} passages"),
     "ask_about": Word("就这份报告提问", "Ask about this"),
     "facet_year": Word("年份", "Year"),
     "facet_place": Word("地区", "Place"),
     "facet_type": Word("类型", "Type"),
     "found_none": Word("没有找到。换几个词，或放宽年份和报告。", "Nothing found. Try other words, or fewer limits."),
+    "found_near": Word("没有一段写着这些词，下面是意思最接近的。", "No passage has these words; these come nearest in meaning."),
     "place_query": Word("例如：新增就业 1.2 万人", "e.g. 12,000 new jobs"),
 }
 IN_SCRIPT: tuple[str, ...] = ("place_query",)
