@@ -27,6 +27,7 @@ from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms
 from app.preferences.stocks import moved
+from app.preferences.whose import of_the_books_asked
 from index.query import Query
 
 # What goes before another is so much surer than it.
@@ -48,6 +49,7 @@ _RULES: tuple[_Rule, ...] = (
     before_parts,  # the whole, not what stands behind 其中
     in_real_terms,  # growth without prices, not with them
     outcome_of_aim,  # what came about, not what was aimed at, where neither is asked for
+    of_the_books_asked,  # the group's, not its parent's, where nobody asks for these
     balance_asked,  # what there is at the year's end, not what moved in it
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
