@@ -8,7 +8,7 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.standing import behind, beside, between, place_of, sentence_of
 from app.choosing.together import together
-from app.several.members import asks_for_each, by_members, is_set_out, listed
+from app.several.members import asks_for_each, by_members, is_set_out, joins_one_name, listed
 from app.several.subquestions import asks_apart, asks_for_all, by_clauses, own_words, subquestions, with_members
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
@@ -68,6 +68,8 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     asked = _as_asked(query, asked, choose_part)
     ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     run = run_of(chosen[0], chosen)
+    if joins_one_name(query, chosen[0].candidate.figure.subject) and not by_clauses(query, fold(query.text).lower()):
+        return [chosen[0]]
     if len(run) > 1 and len(run) in {len(asked), len(names)} and _ask_alike(asked):
         return run
     # 各怎么变: a series of as many values as there are names are the ends of some of them.

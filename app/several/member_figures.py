@@ -10,7 +10,7 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
-from app.several.members import asks_for_each, by_members, named_members, terms_in
+from app.several.members import asks_for_each, by_members, joins_one_name, named_members, terms_in
 from app.several.subquestions import own_words
 from app.several.telling_each import Member
 from app.working.computed import is_part
@@ -63,6 +63,8 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
     """
     query = found.query
     text = fold(query.text).lower()
+    if found.chosen and joins_one_name(query, found.chosen[0].candidate.figure.subject):
+        return []
     names = named_members(query, text)
     if together := _told_together(found, names, chosen):
         return together
