@@ -55,9 +55,10 @@ def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:
     if len(named.office) <= 2 or not any(plain_stem(s) in stems for s in spellings(named.division)):
         return False
     kind = _OFFICE.search(named.office)
-    words = cutter()(named.office[: kind.start()]) if kind else ()
+    words = [w for w in cutter()(named.office[: kind.start()]) if len(w) > 1] if kind else []
     meaning = open_dictionary().meaning
-    said = [any(stem in stems for stem in meaning(w)) for w in words if len(w) > 1]
+    # 社会工作 is cut into its parts too, which by themselves say society and work.
+    said = [any(stem in stems for w in words if part in w for stem in meaning(w)) for part in words]
     return bool(said) and all(said) and not stems.isdisjoint(_OFFICES)
 
 
