@@ -1,6 +1,7 @@
 """What a cell of a table is told by: the words of its row, those of its column, and whose table it is."""
 
 import re
+from collections.abc import Sequence
 from itertools import takewhile
 
 from app.choosing.chooser import Chosen
@@ -20,9 +21,15 @@ def label(c: Chosen) -> str:
     """Return the words of a row itself: those before its first number, without those of its columns."""
     cells = [cell.strip() for cell in ahead(c).split("|")]
     # 201 | 02 | 差旅费: the code of an item stands before its name, and two items may stand side by side.
-    coded = (n for n in range(len(cells) - 1, 0, -1) if _CODE.fullmatch(cells[n - 1]) and _HAN.search(cells[n]))
+    coded = (n for n in range(len(cells) - 1, 0, -1) if _HAN.search(cells[n]) and _is_code(cells[:n]))
     words = takewhile(lambda cell: not cell or _HAN.search(cell), cells[next(coded, 0) :])
     return matching_text("".join(words))
+
+
+def _is_code(ahead: Sequence[str]) -> bool:
+    """Tell cells of which the last that is not empty is a code: 208 |  | 05 |."""
+    filled = [cell for cell in ahead if cell]
+    return bool(filled) and _CODE.fullmatch(filled[-1]) is not None
 
 
 def column(c: Chosen) -> str:

@@ -10,6 +10,7 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
+from app.preferences.row_words import is_row, label
 from app.several.members import asks_for_each, by_members, joins_one_name, named_members, terms_in
 from app.several.subquestions import own_words
 from app.several.telling_each import Member
@@ -88,8 +89,16 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
         taken.add(place_of(figure))
         members.append(_member(lookups, found, name, part, figure, with_rates=with_rates))
     told = sum(bool(m.figures) for m in members)
+    if told > 1 and are_one_cell([f for m in members for f in m.figures]):
+        return []
     # Where each is asked for, a figure that speaks of none of them stands for none.
     return members if told > 1 or (told == 1 and len(chosen) > 1 and asks_for_each(query)) else []
+
+
+def are_one_cell(told: Sequence[Chosen]) -> bool:
+    """Tell figures that are one cell, or that cell in several tables: social security and employment are one row."""
+    cells = {(label(c), c.candidate.figure.value, c.candidate.figure.unit, c.candidate.figure.period) for c in told}
+    return len(cells) == 1 and all(is_row(c) and label(c) for c in told)
 
 
 def _told_together(found: Lookup, names: Sequence[str], chosen: Sequence[Chosen]) -> list[Member]:
