@@ -32,6 +32,15 @@ def _is_code(ahead: Sequence[str]) -> bool:
     return bool(filled) and _CODE.fullmatch(filled[-1]) is not None
 
 
+def are_one_cell(told: Sequence[Chosen]) -> bool:
+    """Tell figures of the other language that are one cell, or that in several tables: social security and employment are one row.
+
+    In one language the name of the row tells it, and two columns may hold the same.
+    """
+    cells = {(label(c), c.candidate.figure.value, c.candidate.figure.unit, c.candidate.figure.period) for c in told}
+    return len(cells) == 1 and all(is_row(c) and label(c) and c.candidate.foreign for c in told)
+
+
 def column(c: Chosen) -> str:
     """Return what the column of a cell adds to the name of its row."""
     return matching_text(c.candidate.figure.subject).replace(label(c), "", 1)

@@ -10,7 +10,7 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
-from app.preferences.row_words import is_row, label
+from app.preferences.row_words import are_one_cell
 from app.several.members import asks_for_each, by_members, joins_one_name, named_members, terms_in
 from app.several.subquestions import own_words
 from app.several.telling_each import Member
@@ -68,7 +68,7 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
         return []
     names = named_members(query, text)
     if together := _told_together(found, names, chosen):
-        return together
+        return [] if are_one_cell([f for m in together for f in m.figures]) else together
     parts = by_members(query, text)
     names = [m for m in names if terms_in(query, m)]
     if not 2 <= len(parts) <= _MOST or len(names) != len(parts):
@@ -93,12 +93,6 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
         return []
     # Where each is asked for, a figure that speaks of none of them stands for none.
     return members if told > 1 or (told == 1 and len(chosen) > 1 and asks_for_each(query)) else []
-
-
-def are_one_cell(told: Sequence[Chosen]) -> bool:
-    """Tell figures that are one cell, or that cell in several tables: social security and employment are one row."""
-    cells = {(label(c), c.candidate.figure.value, c.candidate.figure.unit, c.candidate.figure.period) for c in told}
-    return len(cells) == 1 and all(is_row(c) and label(c) for c in told)
 
 
 def _told_together(found: Lookup, names: Sequence[str], chosen: Sequence[Chosen]) -> list[Member]:
