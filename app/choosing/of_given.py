@@ -40,6 +40,12 @@ def of_given(found: Lookup, before: Lookup) -> Lookup:
     return found
 
 
+def moved_as_given(found: Lookup, before: Lookup) -> Chosen | None:
+    """Return how the value of a row moved that the question before was told, where a follow-up asks for that and for nothing else."""
+    given = before.chosen[0]
+    return _how_it_moved(found, before, given) if found.chosen and is_row(given) else None
+
+
 def _first(found: Lookup, other: Chosen, before: Lookup) -> Lookup:
     best = found.chosen[0]
     if other is best:

@@ -1,6 +1,7 @@
 """The items of final accounts, as offices write them: 某支出（类）某事务（款）某项目（项）。主要用于：…。年初预算为…，支出决算为….
 
-The item and what it is for are named once, ahead of the amounts, which by themselves are only called budget and outcome.
+The item is named once, ahead of the amounts, which by themselves are only called budget and outcome. What it is for is told in the
+sentence between, and is no part of its name: with it the name was so long that the item by itself fitted worse.
 """
 
 import re
@@ -9,10 +10,7 @@ from dataclasses import replace
 
 from corpus.figures.figure import Figure
 
-_ITEM = re.compile(
-    r"[（(]款[）)]\s*(?P<item>[^（()）。；，]{2,30})\s*[（(]项[）)]"
-    r"(?:[。：:，,\s]*主要(?:是?用于|反映)[:：]?\s*(?P<use>[^。；]{2,60}?)(?:等?(?:方面)?的?(?:基本|项目)?(?:支出|经费|费用))?[。；])?"
-)
+_ITEM = re.compile(r"[（(]款[）)]\s*(?P<item>[^（()）。；，]{2,30})\s*[（(]项[）)]")
 _AMOUNT = re.compile("(?:年初|全年|调整)?预算数?|(?:支出)?决算数?")
 
 
@@ -27,5 +25,4 @@ def _of_item(figure: Figure, items: Sequence[re.Match[str]], shift: int) -> Figu
     own = next((m for m in reversed(items) if m.end() <= figure.start + shift), None)
     if own is None or not _AMOUNT.fullmatch(figure.subject):
         return figure
-    named = "".join(f"{own['item']}{own['use'] or ''}".split())
-    return replace(figure, subject=f"{named}{figure.subject}")
+    return replace(figure, subject="".join((*own["item"].split(), figure.subject)))
