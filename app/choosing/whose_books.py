@@ -9,13 +9,18 @@ from index.search import Ranked
 from index.stored_passage import StoredPassage
 
 # 归属于母公司股东的净利润 is of the group's books, 母公司和主要子公司的员工 are all of the group.
-_OF_PARENT = re.compile(r"(?<!归属于)(?<!归属)母公司(?![和及与、]?(?:主要|其|各)?子公司)|(?<!of the )\bparent (?:company|entity|only)\b", re.IGNORECASE)
+_OF_PARENT = re.compile(
+    r"(?<!归属于)(?<!归属)母公司(?![和及与、]?(?:主要|其|各)?子公司)|(?<!of the )\bparent (?:company|entity|only)\b",
+    re.IGNORECASE,
+)
 _OF_GROUP = re.compile(r"合并(?!范围|成本|日)|\bconsolidated\b|\bgroup\b", re.IGNORECASE)
 _PARENT_ASKED = re.compile(
     "(?<!归属于)(?<!归属)(?<!属于)(?<![归给])母公司(?!的?(?:股东|所有者|普通股|持有|权益))"
     r"|(?<!owners of the )(?<!holders of the )\bparent (?:company|entity|firm|alone|only|itself)\b(?!['’]?s? (?:owners|(?:share|stock)holders))"
 )
-_GROUP_ASKED = re.compile(r"合并(?!范围|成本|日)|整个集团|全集团|集团(?:整体|合起来|全部)|\bconsolidated\b|\b(?:whole|entire) group\b")
+_GROUP_ASKED = re.compile(
+    r"合并(?!范围|成本|日)|整个集团|全集团|集团(?:整体|合起来|全部)|\bconsolidated\b|\b(?:whole|entire) group\b"
+)
 # What else a question says of the books: 母公司自己的账上, 合并报表口径, in the consolidated income statement.
 _BOOKS = re.compile(
     f"(?:(?:{_PARENT_ASKED.pattern}|{_GROUP_ASKED.pattern})(?:['’]s)?)"

@@ -20,11 +20,7 @@ def named_behind_frame(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> 
         return None
     likely = (c for c in chosen[1:_TRIED] if best.score - c.score <= _FITS and sort_of(c) == sort_of(best))
     return next(
-        (
-            c
-            for c in likely
-            if c.candidate.figure.period == best.candidate.figure.period and all(t in _name(c) for t in asked)
-        ),
+        (c for c in likely if c.candidate.figure.period == best.candidate.figure.period and all(t in _name(c) for t in asked)),
         None,
     )
 

@@ -108,8 +108,7 @@ def _is_one_name(text: str, members: Sequence[str]) -> bool:
 
 
 def joins_one_name(query: Query, name: str) -> bool:
-    """Tell whether every "and" of a question stands in the name of one thing as it does in the question: 农田保护与利用花了多少.
-    """
+    """Tell whether every "and" of a question stands in the name of one thing as it does in the question: 农田保护与利用花了多少."""
     text, name = fold(query.text).lower(), matching_text(name)
     around = [text[max(0, m.start() - _BESIDE) : m.end() + _BESIDE] for m in _LAST_JOIN.finditer(text)]
     around += [m[0] for m in _AND_LATIN.finditer(text)]
