@@ -66,6 +66,8 @@ def _how_it_moved(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None
     if not is_row(given):
         return rate_behind(given, pool)
     rates = [c for c in beside(given, pool) if c.candidate.figure.kind == "growth" and _period(c) == _period(given)]
+    # 出口额 | 增长 | 进口额 | 增长: a column of growth is called what it is the growth of.
+    rates = [c for c in rates if column(c) == column(given)] or rates
     return rates[0] if len({c.candidate.figure.value for c in rates}) == 1 else None
 
 
