@@ -11,6 +11,7 @@ from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
 from app.choosing.likeness import named_alike, same_measure
 from app.choosing.lookup import Lookup, Lookups
+from app.choosing.of_given import moved_as_given
 from app.choosing.several import choose_figures
 from app.choosing.standing import sentence_of
 from app.choosing.words import WordMatcher
@@ -117,7 +118,8 @@ def _answer(
     if most := answered_most(lookups, library, whole, query):
         return most
     if decided := answered_yes_no(library, matcher, lookups, whole, query):
-        return decided
+        # 涨了还是跌了 asks how the row moved that was told before, and no other.
+        return decided if not _moves_as_given(lookups, query, before) else _answer_figures(lookups, question, query, before)
     if moved := answered_as_moved(lookups, whole, query, library.catalogue()):
         return moved
     if both := answer_both_kinds(
@@ -157,6 +159,11 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
     if one and (members := rows_told(lookups, one) or members_told(lookups, one, answers[0], with_rates=with_rates)):
         return tell_each(question, searched, members)
     return _stated(question, searched, wanted, looked_up, answers)
+
+
+def _moves_as_given(lookups: Lookups, query: Query, before: Query | None) -> bool:
+    answered = answered_before(lookups, before) if before is not None else None
+    return answered is not None and moved_as_given(lookups.look_up(query), answered) is not None
 
 
 def _look_up(lookups: Lookups, query: Query) -> Lookup:

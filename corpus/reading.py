@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from corpus.document import Document, Table
+from corpus.figures.budget_items import with_items
 from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -74,7 +75,8 @@ def _figures(
         elif metadata.language == "en" or _is_english(passage.text):
             found = english_figures(passage.text, setting)
         else:
-            found = extract_figures(passage.text, setting)
+            heading = "".join(sections[passage.section].path[-1:])
+            found = with_items(extract_figures(passage.text, setting), passage.text, heading)
         figures.append(tuple(f.moved(passage.start) for f in found))
     return tuple(figures)
 

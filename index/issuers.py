@@ -18,6 +18,8 @@ from index.words import cutter
 
 # Short names of companies have four characters: what is theirs alone, and their trade.
 _SHORT_COMPANY = 4
+# So many words of English say one of Chinese that is made of others.
+_TOGETHER = 2
 _LATIN = re.compile("[a-z]+")
 # What an office is called in English, by their stems.
 _OFFICES = frozenset(
@@ -56,9 +58,11 @@ def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:
     if len(named.office) <= 2 or not any(plain_stem(s) in stems for s in spellings(named.division)):
         return False
     kind = _OFFICE.search(named.office)
-    words = cutter()(named.office[: kind.start()]) if kind else ()
+    words = [w for w in cutter()(named.office[: kind.start()]) if len(w) > 1] if kind else []
     meaning = open_dictionary().meaning
-    said = [any(stem in stems for stem in meaning(w)) for w in words if len(w) > 1]
+    # 社会工作 is cut into its parts too: social work says them together, where society is not said.
+    whole = [w for w in words if len(stems & meaning(w).keys()) >= _TOGETHER]
+    said = [not stems.isdisjoint(meaning(part)) or any(part in w for w in whole) for part in words]
     return bool(said) and all(said) and not stems.isdisjoint(_OFFICES)
 
 

@@ -94,6 +94,8 @@ _ECONOMY = re.compile("经济(?!总量|规模)(?![^，。？]*(?:生产总值|[G
 # The division may follow the short name of a place; before 长 it is of its head: 某县县长, 某县长.
 _DIVISIONS, _NO_HEAD = "省市县区州盟", "(?!长(?![期远江]))"
 _DIVISION_BEHIND = f"(?:[{_DIVISIONS}]{_NO_HEAD})?"
+# Putuo District is one name.
+_LEVEL_BEHIND = " (?:district|county|city|province|municipality|prefecture)"
 _BACKGROUND, _TRANSLATION = 0.15, 0.5
 _SHORTEST_OFFICE = 3
 
@@ -231,7 +233,7 @@ def _without_names(text: str, scope: Scope, names: Sequence[str], *, latin: bool
                 if place != NATION
                 else "china|chinese"
             )
-            text = re.sub(rf"\b(?:{spelt})(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?\b", " ", text)
+            text = re.sub(rf"\b(?:{spelt})(?:{_LEVEL_BEHIND}(?:'s)?|(?:'s|(?:[ei]?ans?|ese)(?:'s?)?)?)\b", " ", text)
         for name in shorter_names(place) if latin else ():
             text = re.sub(rf"(?<![a-z]){re.escape(name)}(?:'s)?(?![a-z])", " ", text)
         if not latin and place.isascii():

@@ -93,6 +93,9 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         # A company's subsidiaries and partners have places in their names: it is the company that is asked about.
         places = ()
     issued = asked.issued or budget_years(text, types, asked, catalogue)
+    if issuers and not any(c.metadata.issuer in issuers and c.metadata.year in issued for c in catalogue):
+        # The annual report of a year comes out in the next: a company's 2020 annual report need not be of 2020.
+        issued = ()
     return Scope(
         years=years_beside(text, issued) or asked.years,
         places=places,

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Collection, Iterator
 
-ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bcl:\S*")
+ASIDE = re.compile(r"\([^)]*\)|\[[^\]]*\]|\bcl:[^\s/]*")
 # Entries about characters and names translate nothing.
 _NO_MEANING = re.compile(r"variant of|surname |see |abbr\. for|used in |also written|also pr\.|erhua |\d{3,4}[-–)]")
 _LATIN = re.compile(r"[a-z]+")

@@ -160,3 +160,16 @@ def test_a_share_in_brackets_is_no_loss() -> None:
     assert [f.value for f in _read("东岭 | 120 | (34.5%)", "镇|户数|占比")] == [Decimal(120), Decimal("34.5")]
     assert [(f.value, f.polarity) for f in _read("东岭 | 120 | (2.5%)", "镇|户数|同比增长")][1] == (Decimal("-2.5"), "-")
     assert [f.kind for f in _read("North | 4.1% | 12", "|Change|Share")] == ["growth", "level"]
+
+
+def test_how_a_loss_is_written_and_what_is_taken_away_are_no_part_of_a_name() -> None:
+    (figure,) = _read("三、营业利润（亏损以“－”号填列） | 120.5", "项目|本期", unit="单位：万元")
+    assert figure.subject == "营业利润"
+    (figure,) = _read("减：营业成本 | 80.1", "项目|本期", unit="单位：万元")
+    assert figure.subject == "营业成本"
+
+
+def test_a_column_of_growth_is_called_what_it_is_the_growth_of_where_there_are_several() -> None:
+    row, header = "北洲 | 60.3 | -4.8 | 71.2 | 9.1", "地区|出口额（亿元）|比上年增长（%）|进口额（亿元）|比上年增长（%）"
+    assert [f.subject for f in _read(row, header)] == ["北洲 出口额", "北洲 出口额", "北洲 进口额", "北洲 进口额"]
+    assert [f.subject for f in _read("水泥 | 71.2 | 9.1", "产品|产量（万吨）|比上年增长（%）")] == ["水泥 产量", "水泥"]

@@ -26,6 +26,11 @@ def test_a_gloss_of_one_word_says_it_and_one_of_two_says_it_in_part(dictionary: 
     assert dict(dictionary.english("没有")) == {}
 
 
+def test_what_stands_behind_a_measure_word_is_read() -> None:
+    dictionary = Dictionary((("渡口", "ferry/CL:個|个[ge4]"), ("渡口", "crossing/landing")))
+    assert dict(dictionary.english("渡口")) == {"ferry": 1.0, "crossing": 1.0, "landing": 1.0}
+
+
 def test_names_and_explanations_translate_nothing(dictionary: Dictionary) -> None:
     assert dict(dictionary.english("王")) == {"king": 1.0}
     assert dict(dictionary.english("体面")) == {"dignity": 1.0}

@@ -244,3 +244,26 @@ def test_abbreviations_are_no_pinyin(text: str) -> None:
 
 def test_a_place_is_named_in_latin_letters_beside_an_abbreviation() -> None:
     assert resolve_scope("GDP of Tibet and Shaoxing?", CARDS).places == ("绍兴",)
+
+
+def _issued_by(number: int, issuer: str, place: str, year: int, type: str) -> ReportCard:  # noqa: A002
+    told = Metadata(f"{issuer}{type}", place=place, type=type, year=year, period=str(year - 1), issuer=issuer)
+    return ReportCard(number, f"{number}.txt", told, 1000, 10, 20)
+
+
+def test_an_office_with_a_compound_name_is_said_by_all_of_it() -> None:
+    cards = (
+        _issued_by(1, "上海市嘉定区财政局", "上海市嘉定区", 2024, "部门决算"),
+        _issued_by(2, "中共上海市嘉定区委社会工作部", "上海市嘉定区", 2024, "部门决算"),
+    )
+    asked = "What did the Social Work Department of Jiading District spend on heating?"
+    assert resolve_scope(asked, cards).issuers == ("中共上海市嘉定区委社会工作部",)
+    asked = "What did the Jiading District Finance Bureau spend on social security?"
+    assert resolve_scope(asked, cards).issuers == ("上海市嘉定区财政局",)
+    assert content_terms(asked, resolve_scope(asked, cards), ("finance bureau",)) == ("spend", "social", "security")
+
+
+def test_the_annual_report_of_a_company_comes_out_in_the_next_year() -> None:
+    cards = (_issued_by(1, "青岚药业股份有限公司", "", 2024, "年度报告"),)
+    scope = resolve_scope("What revenue does 青岚药业股份有限公司 state in its 2023 annual report?", cards)
+    assert (scope.issuers, scope.issued) == (("青岚药业股份有限公司",), ())

@@ -13,7 +13,7 @@ from app.choosing.nation_first import asks_nation_first, of_nation, states_the_s
 from app.choosing.opening_day import as_of_opening, before_opening
 from app.choosing.sentences import Sentence, sentences_of
 from app.choosing.standing import place_of
-from app.choosing.whose_books import asks_whose, of_the_books
+from app.choosing.whose_books import asks_whose, of_the_books, without_books
 from app.choosing.words import WordMatcher
 from app.choosing.year_after_year import ForYear, YearAfterYear
 from app.preferences.plainly_meant import plainly_meant
@@ -93,7 +93,7 @@ class Lookups:
         if not asks_whose(query):
             found = self._scored(*search(self.library, query, k=_PASSAGES))
             return self._national(query, found) or found
-        searched, ranked = search(self.library, query, k=_OF_BOTH_BOOKS)
+        searched, ranked = search(self.library, without_books(query), k=_OF_BOTH_BOOKS)
         return self._scored(searched, of_the_books(query, ranked, k=_PASSAGES))
 
     def look_up_years(self, first: Query, asked: Iterable[Query]) -> Iterator[Lookup]:

@@ -40,6 +40,12 @@ def of_given(found: Lookup, before: Lookup) -> Lookup:
     return found
 
 
+def moved_as_given(found: Lookup, before: Lookup) -> Chosen | None:
+    """Return how the value of a row moved that the question before was told, where a follow-up asks for that and for nothing else."""
+    given = before.chosen[0]
+    return _how_it_moved(found, before, given) if found.chosen and is_row(given) else None
+
+
 def _first(found: Lookup, other: Chosen, before: Lookup) -> Lookup:
     best = found.chosen[0]
     if other is best:
@@ -60,6 +66,8 @@ def _how_it_moved(found: Lookup, before: Lookup, given: Chosen) -> Chosen | None
     if not is_row(given):
         return rate_behind(given, pool)
     rates = [c for c in beside(given, pool) if c.candidate.figure.kind == "growth" and _period(c) == _period(given)]
+    # 出口额 | 增长 | 进口额 | 增长: a column of growth is called what it is the growth of.
+    rates = [c for c in rates if column(c) == column(given)] or rates
     return rates[0] if len({c.candidate.figure.value for c in rates}) == 1 else None
 
 

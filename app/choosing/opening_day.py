@@ -12,6 +12,7 @@ from index.query import Query
 _OPENING = re.compile(
     r"(?<![比较从自由])(?:(?<=年)(?<![比较从自由]年)初|期初|年初|(?<!\d)0?1月0?1日|上年年?[末底]|上期[末期]?)"
     r"(?!以来|至|到|起|预|计划|目标|安排|就?[定说提想]|[^，。？]{0,3}(?:相比|增|减|变))"
+    r"|\b(?:on|at|as at|as of) (?:1(?:st)? january|january 1(?:st)?|the (?:start|beginning|opening) of (?:the year|(?:19|20)\d\d))\b"
 )
 
 
@@ -19,7 +20,7 @@ def before_opening(query: Query) -> Query:
     """Return a question about the opening of one year as one about the year before, any other as it is."""
     scope = query.scope
     one_year = len(scope.years) == 1 and not (scope.span or scope.compared or scope.issued)
-    if not one_year or query.need.status == "target" or not _OPENING.search(fold(query.text)):
+    if not one_year or query.need.status == "target" or not _OPENING.search(fold(query.text).lower()):
         return query
     return replace(query, scope=replace(scope, years=(scope.years[0] - 1,)))
 

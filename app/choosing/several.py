@@ -8,7 +8,8 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
 from app.choosing.standing import behind, beside, between, place_of, sentence_of
 from app.choosing.together import together
-from app.several.members import asks_for_each, by_members, is_set_out, listed
+from app.preferences.row_words import are_one_cell
+from app.several.members import asks_for_each, by_members, is_set_out, joins_one_name, listed
 from app.several.subquestions import asks_apart, asks_for_all, by_clauses, own_words, subquestions, with_members
 from app.working.ways import asks_both_ends, ends_of
 from corpus.figures.numerals import fold
@@ -68,6 +69,8 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     asked = _as_asked(query, asked, choose_part)
     ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     run = run_of(chosen[0], chosen)
+    if joins_one_name(query, chosen[0].candidate.figure.subject) and not by_clauses(query, fold(query.text).lower()):
+        return [chosen[0]]
     if len(run) > 1 and len(run) in {len(asked), len(names)} and _ask_alike(asked):
         return run
     # 各怎么变: a series of as many values as there are names are the ends of some of them.
@@ -80,6 +83,8 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     given = _with_own_ends(asked, _without_strays(asked, given), chosen)
     if len(names) > 2 and len(series) == len(names) and len({(*sentence_of(c), *_sort(c)) for c in given}) > 1:
         return series
+    if len(given) > 1 and are_one_cell(given):
+        return given[:1]
     text = fold(query.text).lower()
     shares_out = asks_for_each(query) if _HAN.search(text) is None else asks_for_all(query)
     is_list = by_members(query, text) and not by_clauses(query, text) and not shares_out and not is_set_out(query)

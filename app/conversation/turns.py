@@ -152,7 +152,7 @@ def labels_of(values: Sequence[Value]) -> list[str]:
     if len(set(statuses)) == len(values):
         # 新增就业多少？目标是多少？
         words = {"actual": ("实际", "outcome"), "target": ("目标", "target")}
-        return [words[s][0 if _HAN.search(text) else 1] for s in statuses]
+        return [words[s][0 if is_chinese(text) else 1] for s in statuses]
     names = [v.shown.subject if _is_short(v) else _plain_label(v.turn.question) for v in values]
     return names if len(set(names)) == len(names) and all(names) else [v.turn.question.strip("？?。 ") for v in values]
 
@@ -161,7 +161,7 @@ def over_years(turns: Sequence[Turn], count: int) -> str:
     """Return the question for the mean of what was asked about over `count` years up to the last year asked about, "" if no year was."""
     years = [y for t in turns for y in t.answer.scope.years]
     measure = next((_plain_label(without_years(t.question)) for t in turns if t.values), "")
-    if not years or not measure or not _HAN.search(measure):
+    if not years or not measure or not is_chinese(measure):
         return ""
     return f"{max(years) - count + 1}年到{max(years)}年{measure}平均是多少"
 

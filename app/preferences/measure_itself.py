@@ -22,6 +22,7 @@ _EACH = re.compile(r"人均|每人|户均|每户|平均每|\bper (?:capita|head|
 # 30亿元，增长4%，占全市总额的40%
 _SHARE_BEHIND = re.compile(r"(?:左右|以上)?[，,](?:[^，。；占]{2,14}[，,])?占(?P<whole>[^，。；\d]{2,18})(?=\d)")
 _SHARE_FITS = 2.0
+_HAN = re.compile("[一-龥]")
 _RATE = re.compile(r"率|‰|千分|\brates?\b", re.IGNORECASE)
 _HEADS, _TOTAL_FITS = 1000, 5.0
 # Who is counted as a whole goes without saying.
@@ -183,9 +184,17 @@ def _named_by(query: Query, c: Chosen) -> set[str]:
 
 
 def _says_as_much(query: Query, c: Chosen, best: Chosen) -> bool:
-    """Tell whether a figure speaks of every word of the question (of more than one letter) that the best one speaks of."""
+    """Tell whether a figure speaks of every word of the question (of more than one letter) that the best one speaks of.
+
+    How near words of two languages are is told less surely: liabilities is 负债, and nearer to 流动负债.
+    """
     said = zip(query.terms, c.candidate.spoken.own, best.candidate.spoken.own, strict=True)
-    return all(own >= other - _LITTLE / 2 for term, own, other in said if len(term) > 1)
+    less = _LITTLE / 2 if _is_of_one_language(query, c) else _LITTLE * 3
+    return all(own >= other - less for term, own, other in said if len(term) > 1)
+
+
+def _is_of_one_language(query: Query, c: Chosen) -> bool:
+    return (_HAN.search(query.text) is None) == (_HAN.search(c.candidate.figure.subject) is None)
 
 
 def _letters(c: Chosen) -> str:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from app.choosing.chooser import Chosen
 from app.preferences.asked_for import of_span, of_status, of_year
 from app.preferences.balances import balance_asked
+from app.preferences.behind_frame import named_behind_frame
 from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
@@ -27,6 +28,8 @@ from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms
 from app.preferences.stocks import moved
+from app.preferences.whole_item import whole_of_item
+from app.preferences.whose import of_the_books_asked
 from index.query import Query
 
 # What goes before another is so much surer than it.
@@ -40,6 +43,7 @@ _RULES: tuple[_Rule, ...] = (
     beyond_mark,  # the value, not the round number that it passed
     code_asked,  # PM2.5, not PM10
     opposite_asked,  # what was exported, not what was imported
+    named_behind_frame,  # what is asked for in a whole, not the whole
     inside_named,  # what is in a row's sum, where a question names both
     measure_alone,  # the measure, not a part of it
     total_not_each,  # what there is in all, not for each head
@@ -48,6 +52,8 @@ _RULES: tuple[_Rule, ...] = (
     before_parts,  # the whole, not what stands behind 其中
     in_real_terms,  # growth without prices, not with them
     outcome_of_aim,  # what came about, not what was aimed at, where neither is asked for
+    whole_of_item,  # the class of an account, not one of its items that a question does not name
+    of_the_books_asked,  # the group's, not its parent's, where nobody asks for these
     balance_asked,  # what there is at the year's end, not what moved in it
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none

@@ -10,7 +10,8 @@ from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
-from app.several.members import asks_for_each, by_members, named_members, terms_in
+from app.preferences.row_words import are_one_cell
+from app.several.members import asks_for_each, by_members, joins_one_name, named_members, terms_in
 from app.several.subquestions import own_words
 from app.several.telling_each import Member
 from app.working.computed import is_part
@@ -63,9 +64,11 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
     """
     query = found.query
     text = fold(query.text).lower()
+    if found.chosen and joins_one_name(query, found.chosen[0].candidate.figure.subject):
+        return []
     names = named_members(query, text)
     if together := _told_together(found, names, chosen):
-        return together
+        return [] if are_one_cell([f for m in together for f in m.figures]) else together
     parts = by_members(query, text)
     names = [m for m in names if terms_in(query, m)]
     if not 2 <= len(parts) <= _MOST or len(names) != len(parts):
@@ -86,6 +89,8 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
         taken.add(place_of(figure))
         members.append(_member(lookups, found, name, part, figure, with_rates=with_rates))
     told = sum(bool(m.figures) for m in members)
+    if told > 1 and are_one_cell([f for m in members for f in m.figures]):
+        return []
     # Where each is asked for, a figure that speaks of none of them stands for none.
     return members if told > 1 or (told == 1 and len(chosen) > 1 and asks_for_each(query)) else []
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.several.english_lists import english_list
 from corpus.figures.numerals import fold
+from corpus.matching import matching_text
 from index.need import Need, understand
 from index.query import Query, content_terms
 
@@ -13,6 +14,9 @@ _NOT_EACH = "种类级地项界族国方行省市县区部单位个条家类人"
 _SHARED = re.compile(rf"分别|依次|各自|各(?![{_NOT_EACH}])|都(?=[是有超达增涨降])|\brespectively\b")
 # 和 and 及 also stand inside words: 涉及, 普及, 总和.
 _AND = r"以及|(?<![总共饱缓温柔])(?<!国家)和(?!平(?![板台均房原])|谐|睦|美(?!国|洲|元)|解|缓|气)|(?<!参)与(?!会)|(?<![涉普以顾波惠])及(?!时|格)|跟"
+_AND_LATIN = re.compile(r"[\w'’-]+ and [\w'’-]+")
+# So many characters to both sides of 和 tell that a name has them too.
+_BESIDE = 2
 JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
 CLAUSE = re.compile(r"[，,；;？?]")
 _LAST_JOIN = re.compile(_AND)
@@ -101,6 +105,14 @@ def _is_one_name(text: str, members: Sequence[str]) -> bool:
     left, _, right = found[0].rpartition(" and ")
     last = left.rstrip(",").split()[-1]
     return last[:1].isupper() and right[:1].isupper() and not (last.isupper() or right.split()[0].isupper())
+
+
+def joins_one_name(query: Query, name: str) -> bool:
+    """Tell whether every "and" of a question stands in the name of one thing as it does in the question: 农田保护与利用花了多少."""
+    text, name = fold(query.text).lower(), matching_text(name)
+    around = [text[max(0, m.start() - _BESIDE) : m.end() + _BESIDE] for m in _LAST_JOIN.finditer(text)]
+    around += [m[0] for m in _AND_LATIN.finditer(text)]
+    return bool(around) and "、" not in text and all(matching_text(own) in name for own in around)
 
 
 def _without_measure(members: list[str]) -> list[str]:

@@ -40,8 +40,13 @@ _SAYS_WHEN = re.compile(
     r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌|涨降)(?:幅度|比例|速度|情况|幅|率)?"
     r"|(?:FY\s?)?(?:19|20)\d\d\s?[/–—-]\s?\d\d(?!\d)|(?:FY\s?)?(?:19|20)\d\d\s?年?度?末?|[本上]年(?:度|末|同期)?|[本上]期(?:末)?|金额|数量|绝对[值量数]|指标|数值|合计|单位|[%％±]"
 )
-_NUMBERING = re.compile(r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?)\s*")
+_NUMBERING = re.compile(
+    r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?|[加减][:：])\s*"
+)
+# How a loss is written is no part of a row's name: （亏损以“－”号填列）.
+_SIGN_NOTE = re.compile("[（(][^（()）]{0,12}[以用][^（()）]{0,8}号填[列报写][^（()）]{0,4}[）)]")
 _SHARE = re.compile(r"比重|占|率|构成|比例|\b(?:share|rate|ratio|margin|proportion|per ?cent of|% of)\b", re.IGNORECASE)
+_SEVERAL = 2
 # Heads of columns that name the rows.
 _LABELS = frozenset(["项目", "科目", "科目名称", "名称", "指标", "项目名称"])
 # A first column under such a head numbers or dates the rows.
@@ -70,7 +75,8 @@ def row_figures(
             label = f"{group} {_label(words[:position], first=is_one_record) or _label(words)}".strip()
             unit = value.unit or _cell_unit(head, own_unit, table_unit, label)
             period = column_period(fold(head), base, grows=_GROWTH.search(head) is not None)
-            figures.append(_figure(cell, start, value, unit, _measure(head, caption), label, period))
+            told_with = _grown(position, heads, values)
+            figures.append(_figure(cell, start, value, unit, _measure(head, caption), f"{label} {told_with}".strip(), period))
     return figures
 
 
@@ -83,12 +89,26 @@ def _cell_spans(row: str) -> list[tuple[int, int]]:
     return spans
 
 
+def _grown(position: int, heads: Sequence[str], values: Sequence[CellValue | None]) -> str:
+    """Return what a column of growth without a name of its own is the growth of, where there are several: 出口额 | 增长 | 进口额 | 增长."""
+    unnamed = [n for n, head in enumerate(heads) if _GROWTH.search(head) and not _column(head)]
+    if len(unnamed) < _SEVERAL or position not in unnamed:
+        return ""
+    ahead = next((n for n in range(position - 1, 0, -1) if not _GROWTH.search(heads[n])), 0)
+    return _column(heads[ahead]) if ahead and values[ahead] is not None else ""
+
+
+def _column(head: str) -> str:
+    """Return what the head of a column names, without period and unit."""
+    return _SAYS_WHEN.sub("", re.sub(r"[（(][^（）()]*[）)]", "", head)).strip()
+
+
 def _figure(cell: str, start: int, read: CellValue, unit: Unit, head: str, label: str, period: str) -> Figure:
     value = read.value * unit.factor
     if read.bracketed and unit.word in {"%", "‰"} and _SHARE.search(head) and not _GROWTH.search(head):
         value = abs(value)  # a share in brackets beside its amount
     kind, polarity = _kind(unit.word, head, value)
-    column = _SAYS_WHEN.sub("", re.sub(r"[（(][^（）()]*[）)]", "", head)).strip()
+    column = _column(head)
     return Figure(
         start=start + read.start,
         end=start + read.end,
@@ -120,7 +140,7 @@ def _label_cells(cells: Sequence[str], values: Sequence[CellValue | None], heads
         elif value is not None or read_unit(text) or _UNIT_HEADER.match(head.strip()):
             named.append(None)
         else:
-            named.append(_NUMBERING.sub("", text))
+            named.append(_SIGN_NOTE.sub("", _NUMBERING.sub("", text)) or text)
     return named
 
 
