@@ -127,7 +127,7 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
         found = reckon(looker, claimed, sentence, read_comparisons(looker, claimed, sentence))
         return replace(judged, reckoned=found) if found is not None and found.agrees else judged
     right = judged.ruling.right
-    of_one_year = right is not None and is_of_one_year(claimed.figure, right.figure, sentence)
+    of_one_year = right is not None and _is_of_one_year(claimed, sentence, judged.ruling, right)
     if of_one_year or right is None:
         over_span = reckon_over_span(looker, claimed, sentence)
         # What no report tells of is not refuted by what values of several years give.
@@ -147,6 +147,20 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
     if right is None or any(states(claimed, comparison, right, surely=False) for comparison in read):
         return judged
     return left_open
+
+
+def _is_of_one_year(claimed: Claimed, sentence: ClaimSentence, ruling: Ruling, right: Held) -> bool:
+    """Tell whether a figure is claimed of several years and the right one is told of a single one of them."""
+    own = right.chosen.candidate.sentence
+    told = is_of_one_year(claimed.figure, right.figure, sentence, own.text[: right.figure.start - own.start])
+    return told and not _is_beside_claimed(ruling)
+
+
+def _is_beside_claimed(ruling: Ruling) -> bool:
+    """Tell whether the claimed value stands beside the right one and is of its time: over however many years the one is told, the other is too."""
+    right = ruling.right
+    others = (h for h in ruling.sources if right is not None and h.agrees and h.place == right.place)
+    return any(right is not None and h.figure.period == right.figure.period for h in others)
 
 
 def _upright(claimed: Claimed) -> Claimed:

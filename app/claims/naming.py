@@ -24,7 +24,7 @@ _EXCLUSIVE_WORDS = (
     ("协议|合同", "实际|到位"),
     ("人大", "政协"),
     ("批发", "零售"),
-    ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
+    ("生产(?![总力性资安要])|产量", "(?<!进)出口", "(?<!出)进口", "销售|销量"),
     # Accounts, people and bodies
     (
         r"收入|(?i:\b(?:revenues?|incomes?|receipts?)\b)",
@@ -59,6 +59,15 @@ _EXCLUSIVE_WORDS = (
     ("预算外", "预算内"),
     ("新线", "复线"),
     ("住院", "门诊"),
+    # Parts of which a whole is made up without a rest
+    ("经营活动", "投资活动", "筹资活动"),
+    ("发明专利", "实用新型", "外观设计"),
+    ("一般债券", "专项债券"),
+    ("一般贸易", "加工贸易"),
+    ("早稻", "中稻", "晚稻"),
+    ("出栏", "存栏"),
+    ("(?<!副)教授", "副教授"),
+    ("线上", "线下"),
 )
 _EXCLUSIVE = tuple(tuple(re.compile(p) for p in group) for group in _EXCLUSIVE_WORDS)
 # How a report calls what it is about as a whole, which a claim names.
@@ -174,4 +183,5 @@ def said_alike(name: str) -> str:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return character_pairs(matching_text(text))
+    # 医院的床位数 is 医院床位数.
+    return character_pairs(matching_text(text).replace("的", ""))

@@ -202,8 +202,9 @@ def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
     said = matching_text(sentence.text).replace("总", "")
     if not _HAN.search(said) or _is_foreign(trial):
         return all(float(c.candidate.spoken.share) >= _SURELY_SPOKEN for c in trial.inputs)
-    names = [without_whole(c.candidate.figure.subject).replace("总", "") for c in trial.inputs]
-    return all(word in said for name in names for word in telling_words(name))
+    # Who speaks of 居民收入 means what statistics call so.
+    names = [without_whole(c.candidate.figure.subject).replace("总", "").replace("人均可支配收入", "收入") for c in trial.inputs]
+    return all(_is_said(word, said) for name in names for word in telling_words(name))
 
 
 def _is_foreign(trial: Trial) -> bool:
@@ -223,6 +224,8 @@ def _reckoned(claimed: Claimed, comparison: Comparison, trial: Trial) -> Reckone
         formula = f"({written(first)} − {written(others[0])}) ÷ {written(others[0])} ≈ {'−' if value < 0 else ''}{text}"
     elif kind in {"share", "ratio"}:
         value = first.value / others[0].value * (_HUNDRED if kind == "share" else 1)
+        # Of 1.8:1 the 1.8 is written alone.
+        unit = figure.unit if kind == "ratio" else unit
         text = _said(value, unit, figure)
         formula = f"{written(first)} ÷ {written(others[0])} ≈ {text}"
     elif kind == "difference" and value < 0:
@@ -258,7 +261,7 @@ def states(claimed: Claimed, comparison: Comparison, right: Held, *, surely: boo
     if kind == "sum":
         return _IN_ALL.search(own.text[: found.start - own.start][-_REACH:]) is not None or "合计" in found.subject
     if kind == "share":
-        return found.unit == "%"
+        return found.unit == "%" and found.kind != "growth"
     if kind == "ratio":
         return found.unit == "倍"
     if not comparison.operation.compares_years and _BALANCE.search(found.subject):

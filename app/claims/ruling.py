@@ -11,7 +11,7 @@ from app.claims.judging import judge_figure, load_judge
 from app.claims.miswriting import is_scaled, is_slip
 from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed
-from app.claims.unsaid import leaves_out_side, of_other_words, tells_more, unsaid
+from app.claims.unsaid import leaves_out_side, names_part, of_other_words, tells_more, unsaid
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 
@@ -34,7 +34,7 @@ _START = 3.0
 # Who takes one value of a sentence for another's read that sentence.
 _BESIDE = 1.5
 # An aim called so much more alike than another value is what was told as an outcome.
-_MORE_ALIKE = 0.3
+_MORE_ALIKE, _LITTLE_LESS_ALIKE = 0.3, 0.1
 # A name as alike as this is the claim's, but for a word that the report had no need of.
 _NEARLY_ALL, _NEARLY_ALL_ENGLISH = 0.75, 0.6
 _NAMED_CLASHING = 0.5
@@ -93,7 +93,7 @@ def _is_of_another_thing(claimed: Claimed, ruling: Ruling, clashing: Held | None
         beside = clashing is not None and clashing.clashes not in _SAID_OTHERWISE and clashing.place == right.place
         return (beside or right.names < _NEARLY_ALL_ENGLISH) and of_other_words(name, own, subject)
     missing = unsaid(name, own, subject)
-    return bool(missing) and (right.names < _NEARLY_ALL or tells_more(name, claimed.query.text, measured(own, right.figure)))
+    return bool(missing) and (right.names < _NEARLY_ALL or names_part(name, subject, missing) or tells_more(name, claimed.query.text, measured(own, right.figure)))
 
 
 def _is_of_its_thing(claimed: Claimed, clashing: Held, right: Held | None) -> bool:
@@ -185,6 +185,8 @@ def _is_no_outcome_of(figure: Figure, clashing: Held, right: Held) -> bool:
         return False
     if _is_outcome_beside(clashing, right):
         return False
+    if right.figure.period != figure.period == clashing.figure.period != "":
+        return True
     return right.figure.status == "target" or right.names < clashing.names / 2 or figure.kind == "change" != right.figure.kind
 
 
@@ -201,6 +203,11 @@ def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
         return False
     if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
         return True
+    if clashing.clashes == "wrong_status" and clashing.place == right.place and right.figure.status == "target":
+        return clashing.names >= right.names
+    if clashing.clashes == "wrong_status" and right.figure.period != figure.period == clashing.figure.period != "":
+        # What came of the year before is no outcome of what was aimed at in a year.
+        return clashing.names >= right.names - _LITTLE_LESS_ALIKE
     if (
         clashing.clashes == "wrong_status"
         and clashing.place != right.place

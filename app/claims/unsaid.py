@@ -5,6 +5,7 @@ of the whole or of a third, speaks of what was not told. Words are held against 
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.choosing.sentences import Stretch
@@ -17,6 +18,8 @@ from index.spelling import plain_stem
 # Tags of nouns, names, idioms and abbreviations, and of words that tell sorts and qualities; what is done with a thing may be said otherwise.
 _TELLING = ("n", "j", "l", "i", "b", "a")
 # A place is whose a thing is; a cutter takes other long words for one: 普通高中.
+# So does a sort of place.
+_SORT_OF_PLACE = re.compile("(?:城中|自然|行政|中心|空心|贫困|示范|特色)村|(?:开发|高新|示范|保税|自贸|试验|园|景|社|小|街|库|山|牧|林|灌|矿|港|城|郊|棚户)区")
 _PLACE, _IS_PLACE = "ns", re.compile("^.{1,3}$|[省市县区州旗盟镇乡村路街河江湖海山岛港湾]$")
 _HAN = re.compile("[一-龥]")
 # Words for how much there is of a thing, for all of a place and its time, for who wants it, and units: they part no thing from another.
@@ -70,12 +73,18 @@ def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, le
     missing = unsaid(name, own, subject)
     if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
         return True
-    called, own_name = _alike(subject), _alike(name)
-    if len(called) >= _WORD and own_name.endswith(called):
-        lead = own_name.removesuffix(called)
-        if any(word in lead or word.endswith(called) for word in missing):
-            return True
+    if names_part(name, subject, missing):
+        return True
     return bool(missing) and tells_more(name, claim, leans_on)
+
+
+def names_part(name: str, subject: str, missing: Sequence[str]) -> bool:
+    """Tell whether a claim's name is that of a part of what a report's is: 中医医院 of 医院. `missing` are the words that the report does not say."""
+    called, own_name = _alike(subject), _alike(name)
+    if len(called) < _WORD or not own_name.endswith(called):
+        return False
+    lead = own_name.removesuffix(called)
+    return any(word in lead or word.startswith(lead) for word in missing)
 
 
 def leaves_out_side(name: str, own: Stretch, subject: str) -> bool:
@@ -138,13 +147,17 @@ def things_of(name: str) -> tuple[str, ...]:
     words = (
         (w, tag)
         for w, tag in tagged_words(_alike(name))
-        if tag.startswith(_TELLING) and not (tag == _PLACE and _IS_PLACE.search(w)) and _HAN.search(w)
+        if tag.startswith(_TELLING) and not _is_place(w, tag) and _HAN.search(w)
     )
     return tuple(
         w
         for word, _ in words
         if len(w := _HOW_MUCH.sub("", word.removeprefix("城乡"))) >= _WORD and not _SAYS_NOTHING.fullmatch(w)
     )
+
+
+def _is_place(word: str, tag: str) -> bool:
+    return tag == _PLACE and _IS_PLACE.search(word) is not None and _SORT_OF_PLACE.search(word) is None
 
 
 def _is_said(word: str, around: str, called: str, text: str) -> bool:
