@@ -7,6 +7,7 @@ from app.agreement import clash, counted_noun, digits_of, value_verdict
 from app.choosing.chooser import Chosen
 from app.choosing.sentences import Stretch
 from app.claims.added import another_amount
+from app.claims.bounds import counts_others
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.missed import claims_missed_aim
 from app.claims.naming import exclude, shared_name, told_of_another, without_owner
@@ -173,15 +174,20 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
         return "wrong_status"
     if {_compared_with(sentence.text, figure), _compared_with(own.text, here)} == {"plan", "year"}:
         return "wrong_measure"
-    if told_of_another(figure.subject, found.subject, own.text[: here.start]) or another_amount(
-        sentence.text, figure, own.text, here
-    ):
+    if _counts_another(figure, sentence, own.text, here):
         return "wrong_measure"
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
     if found.status == "actual" and _AIMED.search(without_reached(sentence.up_to(figure))) and not _AIM.search(own.text):
         return "wrong_status"
     return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
+
+
+def _counts_another(figure: Figure, sentence: ClaimSentence, text: str, here: Figure) -> bool:
+    """Tell whether a figure of a report counts another thing than a claimed one, by what stands before it in its sentence `text`."""
+    if told_of_another(figure.subject, here.subject, text[: here.start]):
+        return True
+    return another_amount(sentence.text, figure, text, here) or counts_others(sentence.text, figure, text, here)
 
 
 def _differs_as_written(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:

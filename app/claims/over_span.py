@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.choosing.lookup import Lookups
+from app.claims.base_years import counted_from
 from app.claims.derivation import Derivation, agrees, at_precision
 from app.claims.looking import Looker
 from app.claims.reading import Claimed, ClaimSentence
@@ -26,9 +27,6 @@ _YEARLY = re.compile(r"年均|平均|每年|\b(?:average|annual(?:ly)?|a year|pe
 # How long it was, and that it is all of it, is no part of what was measured.
 _HOW_LONG = re.compile(r"(?:[这近前后头]?[两二三四五六七八九十]年[来间里中]?|累计|合计|共计|总共|一共|共|年均|平均|每年|全)+")
 _LONGEST = 10
-# 比1978年增长, 同一九七八年相比
-_COUNTED_FROM = re.compile(r"[比较同与和跟](?P<year>(?:1[89]|20)\d\d|[一二][零○一二三四五六七八九]{3})年")
-_DIGITS = str.maketrans("零○一二三四五六七八九", "00123456789")
 
 
 def years_of(figure: Figure, sentence: ClaimSentence) -> tuple[int, ...]:
@@ -57,12 +55,6 @@ def is_of_one_year(claimed: Figure, found: Figure, sentence: ClaimSentence, text
         return False
     # 同1978年相比，棉花增长66% tells of all years since.
     return claimed.kind != "growth" or counted_from(text) != years[0]
-
-
-def counted_from(text: str) -> int:
-    """Return the year that a sentence counts a growth from, as it says up to it, 0 for none."""
-    said = list(_COUNTED_FROM.finditer(fold(text)))
-    return int(said[-1]["year"].translate(_DIGITS)) if said else 0
 
 
 def reckon_over_span(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> Reckoned | None:

@@ -93,7 +93,11 @@ def _is_of_another_thing(claimed: Claimed, ruling: Ruling, clashing: Held | None
         beside = clashing is not None and clashing.clashes not in _SAID_OTHERWISE and clashing.place == right.place
         return (beside or right.names < _NEARLY_ALL_ENGLISH) and of_other_words(name, own, subject)
     missing = unsaid(name, own, subject)
-    return bool(missing) and (right.names < _NEARLY_ALL or names_part(name, subject, missing) or tells_more(name, claimed.query.text, measured(own, right.figure)))
+    return bool(missing) and (
+        right.names < _NEARLY_ALL
+        or names_part(name, subject, missing)
+        or tells_more(name, claimed.query.text, measured(own, right.figure))
+    )
 
 
 def _is_of_its_thing(claimed: Claimed, clashing: Held, right: Held | None) -> bool:

@@ -19,7 +19,9 @@ from index.spelling import plain_stem
 _TELLING = ("n", "j", "l", "i", "b", "a")
 # A place is whose a thing is; a cutter takes other long words for one: 普通高中.
 # So does a sort of place.
-_SORT_OF_PLACE = re.compile("(?:城中|自然|行政|中心|空心|贫困|示范|特色)村|(?:开发|高新|示范|保税|自贸|试验|园|景|社|小|街|库|山|牧|林|灌|矿|港|城|郊|棚户)区")
+_SORT_OF_PLACE = re.compile(
+    "(?:城中|自然|行政|中心|空心|贫困|示范|特色)村|(?:开发|高新|示范|保税|自贸|试验|园|景|社|小|街|库|山|牧|林|灌|矿|港|城|郊|棚户)区"
+)
 _PLACE, _IS_PLACE = "ns", re.compile("^.{1,3}$|[省市县区州旗盟镇乡村路街河江湖海山岛港湾]$")
 _HAN = re.compile("[一-龥]")
 # Words for how much there is of a thing, for all of a place and its time, for who wants it, and units: they part no thing from another.
@@ -145,9 +147,7 @@ def _alike(text: str) -> str:
 def things_of(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell what it is of."""
     words = (
-        (w, tag)
-        for w, tag in tagged_words(_alike(name))
-        if tag.startswith(_TELLING) and not _is_place(w, tag) and _HAN.search(w)
+        (w, tag) for w, tag in tagged_words(_alike(name)) if tag.startswith(_TELLING) and not _is_place(w, tag) and _HAN.search(w)
     )
     return tuple(
         w
