@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from app.agreement import BOUNDS_BEFORE, rounding_note
+from app.agreement import BOUNDS_BEFORE, rounding_note, value_verdict
 from app.choosing.chooser import Chosen
 from app.claims.beside import Told, rule_by_neighbour
 from app.claims.comparing import moves_over_years
@@ -153,14 +153,9 @@ def _is_of_one_year(claimed: Claimed, sentence: ClaimSentence, ruling: Ruling, r
     """Tell whether a figure is claimed of several years and the right one is told of a single one of them."""
     own = right.chosen.candidate.sentence
     told = is_of_one_year(claimed.figure, right.figure, sentence, own.text[: right.figure.start - own.start])
-    return told and not _is_beside_claimed(ruling)
-
-
-def _is_beside_claimed(ruling: Ruling) -> bool:
-    """Tell whether the claimed value stands beside the right one and is of its time: over however many years the one is told, the other is too."""
-    right = ruling.right
-    others = (h for h in ruling.sources if right is not None and h.agrees and h.place == right.place)
-    return any(right is not None and h.figure.period == right.figure.period for h in others)
+    # Over however many years the claimed value is told, what stands beside it and is of its time is told too.
+    beside = (f for f in own.stretch.figures if f.period == right.figure.period and f.start != right.figure.start)
+    return told and not (ruling.verdict == "wrong_measure" and any(value_verdict(claimed.figure, f) for f in beside))
 
 
 def _upright(claimed: Claimed) -> Claimed:

@@ -64,6 +64,7 @@ _EXCLUSIVE_WORDS = (
     ("发明专利", "实用新型", "外观设计"),
     ("一般债券", "专项债券"),
     ("一般贸易", "加工贸易"),
+    ("广义", "狭义"),
     ("早稻", "中稻", "晚稻"),
     ("出栏", "存栏"),
     ("(?<!副)教授", "副教授"),
@@ -72,6 +73,8 @@ _EXCLUSIVE_WORDS = (
 _EXCLUSIVE = tuple(tuple(re.compile(p) for p in group) for group in _EXCLUSIVE_WORDS)
 # How a report calls what it is about as a whole, which a claim names.
 _WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[区州])的?(?=..)")
+# 农业（包括农村副业）is called 农业.
+_INCLUDED = re.compile("[(（](?:不?包括|不?含|其中)[^)）]*[)）]?")
 _WHEN = re.compile(r"^(?:(?:全年|年末|年底|年|月|日|末|底|零时|当年|本年|\d+)+)|(?<=\s)(?:年末数|本?年|\d{4}年)$")
 # Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
 _TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
@@ -160,7 +163,7 @@ def without_owner(claimed: Claimed) -> str:
 @lru_cache(maxsize=4_096)
 def _pairs_of(subject: str) -> frozenset[str]:
     """Return the pairs of characters of what a report measures."""
-    return _pairs(said_alike(_WHOLE.sub("", subject)))
+    return _pairs(said_alike(_INCLUDED.sub("", _WHOLE.sub("", subject))))
 
 
 @lru_cache(maxsize=4_096)

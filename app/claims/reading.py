@@ -11,6 +11,7 @@ from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
 from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly, said_roughly_in_english
+from app.claims.spoken import as_reports_write
 from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -223,7 +224,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             replace(with_unit(sentence, f), qualifier=f.qualifier or said_roughly_in_english(sentence[: f.start]))
             for f in figures
         ]
-    masked = fold(sentence).replace("财年", "年度")
+    masked = fold(as_reports_write(sentence)).replace("财年", "年度")
     for aside in (_SOURCE, _DAYS, PREAMBLE):
         masked = aside.sub(lambda m: "　" * len(m[0]), masked)
     told = bool(time_words(masked)) or bool(setting.carried)

@@ -63,7 +63,7 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
         shown = (evidence.nearest, evidence.agreeing or evidence.clashing)
         return Ruling("not_found", None, _distinct(tuple(h for h in shown if h is not None)))
     ruling = _refutation(claimed.figure, claimed.query.text, evidence)
-    if _is_of_another_thing(claimed, ruling, evidence.clashing):
+    if _is_of_another_thing(claimed, ruling, evidence):
         # Of what the reports do not speak of no value is the right one; the claimed one may be told of it in another year or direction.
         clashing = evidence.clashing
         if (
@@ -76,15 +76,17 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
     return _with_echoes(claimed.figure, ruling, evidence)
 
 
-def _is_of_another_thing(claimed: Claimed, ruling: Ruling, clashing: Held | None) -> bool:
+def _is_of_another_thing(claimed: Claimed, ruling: Ruling, evidence: Evidence) -> bool:
     """Tell whether the right value of a refutation is of a thing that the claim does not name, and not one that it was miswritten from."""
-    right, figure = ruling.right, claimed.figure
+    right, figure, clashing = ruling.right, claimed.figure, evidence.clashing
     if right is None or ruling.verdict not in _OF_ANOTHER_VALUE or figure.kind == "rank":
         return False
     if right.chosen.candidate.foreign:
         # Whose value its own language tells of another thing is not put right in another one.
         return ruling.verdict == "wrong_measure" and clashing is not None and not clashing.chosen.candidate.foreign
     name, subject, own = without_owner(claimed), right.figure.subject, right.chosen.candidate.sentence.stretch
+    if ruling.verdict == "wrong_measure" and not right.refutes and right is not evidence.instead:
+        return True
     if right.agrees or exclude(name, subject) or leaves_out_side(name, own, subject):
         return True
     if same_unit(figure.unit, right.figure.unit) and (is_slip(figure, right.figure) or is_scaled(figure, right.figure)):
@@ -208,7 +210,9 @@ def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
     if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
         return True
     if clashing.clashes == "wrong_status" and clashing.place == right.place and right.figure.status == "target":
-        return clashing.names >= right.names
+        own = clashing.chosen.candidate.sentence
+        # What an aim is counted from is none: 由3000套减到1500套.
+        return clashing.names >= right.names and not way_of(own.text, clashing.figure.moved(-own.start)).start
     if clashing.clashes == "wrong_status" and right.figure.period != figure.period == clashing.figure.period != "":
         # What came of the year before is no outcome of what was aimed at in a year.
         return clashing.names >= right.names - _LITTLE_LESS_ALIKE
