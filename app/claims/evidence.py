@@ -16,10 +16,11 @@ from app.claims.base_years import counts_from_another_year
 from app.claims.bounds import counts_others
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
-from app.claims.held import Held, counts_alike, differs, hold, in_measure_of, is_of_year_unsaid
+from app.claims.held import Held, counts_alike, differs, hold, in_measure_of
 from app.claims.miswriting import is_scaled
 from app.claims.naming import exclude, for_so_many, is_per_head, name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
+from app.claims.years_unsaid import is_of_year_unsaid
 from corpus.character_pairs import dice
 from corpus.figures.figure import Figure
 

@@ -12,12 +12,11 @@ from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.missed import claims_missed_aim
 from app.claims.naming import exclude, shared_name, told_of_another, without_owner
 from app.claims.reading import Claimed, ClaimSentence, without_reached
-from app.claims.unsaid import is_of_another_thing, of_other_words
+from app.claims.unsaid import is_of_another_thing, leads_otherwise, of_other_words
+from app.claims.years_unsaid import THERE_IS, is_planned_after, may_be_of_year
 from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
-from corpus.figures.numerals import fold
-from corpus.figures.period import time_words
 from corpus.figures.units import COUNTED, PEOPLE
 
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
@@ -31,8 +30,6 @@ _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
-# What there is stands among plans too: 目前的重点…，有三分之二的职工在国有企业.
-_THERE_IS = re.compile("(?<![没将要占所拥会能应])(?:有|相当于|分布着)(?:约|近|大约|了)?$")
 # A bound behind a value, and what it is the bound of.
 _WHICH = re.compile("(?:及?以[上下内])的?(?=[一-龥])(?![和与、])")
 # 超过年度计划6%, 比上一年增长6%
@@ -43,13 +40,9 @@ _THAN_PLANNED = re.compile(
 _THAN_BEFORE = re.compile(r"(?:[比较](?:[上去前]一?年|(?:19|20)\d\d年)(?:同期)?|同比)[^，。；]{0,10}$")
 _YEAR, _NEAR = re.compile(r"\d{4}\s?年?[末底]?[^，。]{0,3}$"), 14
 _HAN, _STEM = re.compile("[一-龥]"), 3
-_COME_TO = re.compile("(?:达到?|突破|超过|超|跨过|[增升降减提高扩缩跌涨][加少高低大小]?[到至为])了?(?:约|近|将近)?$")
-_NOW = re.compile("现在|目前|至今|迄今")
 # Names that say nothing without the one before them, and what ends that one's reach.
 _LEANING = re.compile("(?:其中)?(?:同比)?(?:增[速幅量]|增长率|降幅|占比|比重|总[量额值数]|总产量|单产|均价|排[名位]|位次)?")
 _APART = re.compile("[；。;]")
-# What a figure is compared with is no time of its own.
-_COMPARED = re.compile("(?:[比较]|同)(?:上年|去年)(?:同期|末|底)?|同比|[上去]年同期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +124,19 @@ def _is_of_another_thing(claimed: Claimed, sentence: ClaimSentence, c: Chosen, f
         return False
     if not _HAN.search(sentence.text):
         return of_other_words(without_owner(claimed), own, found.subject)
-    return is_of_another_thing(without_owner(claimed), sentence.text, own, found.subject, leans_on=measured(own, found))
+    name = without_owner(claimed)
+    if leads_otherwise(name, sentence.text, _clause_of(own, found), found.subject):
+        return True
+    return is_of_another_thing(name, sentence.text, own, found.subject, leans_on=measured(own, found))
+
+
+def _clause_of(own: Stretch, found: Figure) -> str:
+    """Return the words of a figure's clause, those before the figure ahead of it left out."""
+    text, at = own.phrase.text, found.start - own.start
+    before = max((f.end - own.start for f in own.figures if f.end <= found.start), default=0)
+    start = max((m.end() for m in _MARK.finditer(text, before, at)), default=before)
+    end = _MARK.search(text, at)
+    return text[start : end.start() if end else len(text)]
 
 
 def in_measure_of(figure: Figure, c: Chosen) -> Figure:
@@ -144,12 +149,7 @@ def in_measure_of(figure: Figure, c: Chosen) -> Figure:
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
     """Return the dimension in which two figures differ, None for none; a year that may be the claimed one does not differ."""
     clashes = clash(figure, found, asserts_outcome=asserts)
-    if clashes == "wrong_period" and (
-        _is_of_year_before(figure, c, found)
-        or _is_of_now(figure, c, found)
-        or _is_end_of_span(figure, c, found)
-        or (is_of_year_unsaid(figure, c, found) and _is_there(c, found))
-    ):
+    if clashes == "wrong_period" and may_be_of_year(figure, c, found):
         return clash(replace(figure, period=""), found, asserts_outcome=asserts)
     return clashes
 
@@ -180,7 +180,8 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
         return "wrong_direction"
     if found.status == "actual" and _AIMED.search(without_reached(sentence.up_to(figure))) and not _AIM.search(own.text):
         return "wrong_status"
-    return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
+    of_part = "全年" in sentence.text and "/" in found.period
+    return "wrong_period" if of_part or is_planned_after(figure, c, found) else None
 
 
 def _counts_another(figure: Figure, sentence: ClaimSentence, text: str, here: Figure) -> bool:
@@ -197,7 +198,7 @@ def _differs_as_written(figure: Figure, c: Chosen, found: Figure, *, asserts: bo
     if clashes == "wrong_unit" and not found.unit and own.ranked.passage.context and digits_of(found) >= _UNMISTAKABLE:
         # A table whose unit nobody wrote down.
         clashes = differs(replace(figure, unit=""), c, found, asserts=asserts)
-    if clashes == "wrong_status" and _THERE_IS.search(own.text[: found.start - own.start]) and not _AIM.search(own.text):
+    if clashes == "wrong_status" and THERE_IS.search(own.text[: found.start - own.start]) and not _AIM.search(own.text):
         clashes = differs(figure, c, replace(found, status="actual"), asserts=asserts)
     return clashes
 
@@ -238,46 +239,6 @@ def counts_alike(claim: str, found: Figure) -> bool:
         or bool(_HAN.search(claim))
         or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
     )
-
-
-def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether an outcome whose sentence names no time is taken for one of the report's year only because nothing there says that it looks back."""
-    own = c.candidate.sentence
-    year = own.ranked.year
-    unsaid = found.status == "actual" and year is not None and found.period == str(year) and figure.period == str(year - 1)
-    return unsaid and not own.ranked.passage.context and not time_words(_COMPARED.sub("", fold(own.text)))
-
-
-def is_of_year_unsaid(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether an outcome whose sentence names no time is taken for one of the year before the report's, and the report's year is claimed."""
-    own = c.candidate.sentence
-    year = own.ranked.year
-    unsaid = found.status == "actual" and year is not None and found.period == str(year - 1) and figure.period == str(year)
-    return unsaid and not own.ranked.passage.context and not time_words(_COMPARED.sub("", fold(own.text)))
-
-
-def _is_there(c: Chosen, found: Figure) -> bool:
-    """Tell what a report says that there is: 有两成的企业亏损 when it is written as in the year that it reviews."""
-    own = c.candidate.sentence
-    return _THERE_IS.search(own.text[: found.start - own.start]) is not None
-
-
-def _is_of_now(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether a report says what is now: that holds of its year as of the one before, which it reviews."""
-    own = c.candidate.sentence
-    year = own.ranked.year
-    if year is None or not {figure.period, found.period} <= {str(year - 1), str(year)}:
-        return False
-    return found.status == "actual" and bool(_NOW.search(own.text[: found.start - own.start]))
-
-
-def _is_end_of_span(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether a report says what was come to over some years, and the last of them is claimed: 五年来…增加到800公里, of 2022."""
-    last = re.fullmatch(r"\d{4}-(\d{4})", found.period)
-    if last is None or last[1] != figure.period or found.kind not in {"level", "share"}:
-        return False
-    own = c.candidate.sentence
-    return bool(_COME_TO.search(own.text[: found.start - own.start]))
 
 
 def _by_meaning(c: Chosen) -> float:

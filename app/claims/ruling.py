@@ -11,7 +11,7 @@ from app.claims.judging import judge_figure, load_judge
 from app.claims.miswriting import is_scaled, is_slip
 from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed
-from app.claims.unsaid import leaves_out_side, names_part, of_other_words, tells_more, unsaid
+from app.claims.unsaid import leaves_out_side, names_part, of_other_words, says_all_things, tells_more, unsaid
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 
@@ -37,7 +37,7 @@ _BESIDE = 1.5
 _MORE_ALIKE, _LITTLE_LESS_ALIKE = 0.3, 0.1
 # A name as alike as this is the claim's, but for a word that the report had no need of.
 _NEARLY_ALL, _NEARLY_ALL_ENGLISH = 0.75, 0.6
-_NAMED_CLASHING = 0.5
+_NAMED_CLASHING, _TOLD_OTHERWISE = 0.5, 0.45
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
     """Return the verdict on a figure and what it rests on."""
     verdict = judge_figure(evidence, load_judge())
     agreeing = evidence.agreeing
+    if verdict == "not_found" and _is_told_otherwise(claimed, evidence):
+        verdict = "refuted"
     if verdict == "supported" and agreeing and agreeing.agrees:
         other = next((h for h in evidence.rivals if _contradicts(agreeing, h)), None)
         if other is not None:
@@ -74,6 +76,22 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
             return Ruling("not_found", None, ruling.sources)
         ruling = Ruling(clashing.clashes, clashing, (clashing,))
     return _with_echoes(claimed.figure, ruling, evidence)
+
+
+def _is_told_otherwise(claimed: Claimed, evidence: Evidence) -> bool:
+    """Tell whether a report says all that a claim does, but for what is done and the number: 中央财政打算拿出5亿元来促进就业, 中央财政拟投入6亿元用于促进就业."""
+    if evidence.agreeing is not None or evidence.clashing is not None or not evidence.rivals:
+        return False
+    best, figure = evidence.rivals[0], claimed.figure
+    found, own = best.figure, best.chosen.candidate.sentence.stretch
+    if best is not evidence.nearest or best.chosen.candidate.foreign or own.passage.context or best.names < _TOLD_OTHERWISE:
+        return False
+    alike = (figure.unit, figure.period, figure.kind) == (found.unit, found.period, found.kind)
+    return (
+        alike
+        and _HAN.search(figure.subject) is not None
+        and says_all_things(claimed.query.text, claimed.query.scope.places, own, found.subject)
+    )
 
 
 def _is_of_another_thing(claimed: Claimed, ruling: Ruling, evidence: Evidence) -> bool:

@@ -59,6 +59,7 @@ _SIDES_WORDS = (
     ("青年|年轻", "青[年少]|年轻|岁"),
 )
 _SIDES = tuple((re.compile(claimed), re.compile(told)) for claimed, told in _SIDES_WORDS)
+_BOTH = re.compile("(?P<first>.*[一-龥])[和与及](?P<second>.+)")
 _WORD, _HALVES, _LONG, _SEVERAL = 2, 3, 4, 2
 # A name as short as this says words in short: 产粮 tells of 粮食.
 _SHORT = 3
@@ -75,9 +76,36 @@ def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, le
     missing = unsaid(name, own, subject)
     if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
         return True
-    if names_part(name, subject, missing):
+    if names_part(name, subject, missing) or _names_one_of_two(claim, name, subject):
         return True
     return bool(missing) and tells_more(name, claim, leans_on)
+
+
+def leads_otherwise(name: str, claim: str, clause: str, subject: str) -> bool:
+    """Tell whether two names end alike and are led by things of which neither the claim nor the figure's own clause has the other's: 全市医院床位
+    is not 民营机构床位, though both stand in the sentence.
+    """
+    a, b = _alike(name), _alike(subject)
+    tail = next((i for i in range(min(len(a), len(b))) if a[-1 - i] != b[-1 - i]), min(len(a), len(b)))
+    lead, told = a[: len(a) - tail], b[: len(b) - tail]
+    if tail < _WORD or not told:
+        return False
+    near = f"{_alike(clause)} {b}"
+    missing = [w for w in things_of(name) if w in lead and not set(w) & set(told) and not _is_said(w, near, b, name)]
+    return bool(missing) and any(not _is_said(w, _alike(claim), a, claim) for w in things_of(subject) if w in told)
+
+
+def _names_one_of_two(claim: str, name: str, subject: str) -> bool:
+    """Tell whether a report's name is of two things together of which a claim's names the second only: 乡村公路和桥梁 and 桥梁."""
+    both = _BOTH.fullmatch(subject)
+    if both is None or not _is_told_in(both["second"], name):
+        return False
+    said, called = _alike(claim), _alike(name)
+    return any(not _is_said(w, said, called, claim) for w in things_of(both["first"]))
+
+
+def _is_told_in(part: str, name: str) -> bool:
+    return any(w in _alike(name) for w in things_of(part))
 
 
 def names_part(name: str, subject: str, missing: Sequence[str]) -> bool:
@@ -131,6 +159,18 @@ def unsaid(name: str, own: Stretch, subject: str) -> tuple[str, ...]:
     around = _around(own, subject)
     called = _alike(subject)
     return tuple(word for word in things_of(name) if not _is_said(word, around, called, name))
+
+
+def says_all_things(claim: str, places: Sequence[str], own: Stretch, subject: str) -> bool:
+    """Tell whether around a figure of a report stands every word of a claim that is no verb, its places left out: whatever it names, also 过夜 or 宁波."""
+    around, called = _around(own, subject), _alike(subject)
+    words = [
+        w
+        for w, tag in tagged_words(_alike(claim))
+        if len(w) >= _WORD and _HAN.search(w) and (not tag.startswith("v") or tag == "vn")
+    ]
+    telling = (w for w in words if not _SAYS_NOTHING.fullmatch(w) and not any(w in p or p in w for p in places))
+    return all(_is_said(w, around, called, claim) for w in telling)
 
 
 def _around(own: Stretch, subject: str) -> str:
