@@ -12,7 +12,7 @@ from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.missed import claims_missed_aim
 from app.claims.naming import exclude, shared_name, told_of_another, without_owner
 from app.claims.reading import Claimed, ClaimSentence, without_reached
-from app.claims.unsaid import is_of_another_thing, leads_otherwise, of_other_words
+from app.claims.unsaid import is_of_another_thing, of_other_words
 from app.claims.years_unsaid import THERE_IS, is_planned_after, may_be_of_year
 from app.upright import upright
 from app.verdict import FigureVerdict
@@ -124,19 +124,7 @@ def _is_of_another_thing(claimed: Claimed, sentence: ClaimSentence, c: Chosen, f
         return False
     if not _HAN.search(sentence.text):
         return of_other_words(without_owner(claimed), own, found.subject)
-    name = without_owner(claimed)
-    if leads_otherwise(name, sentence.text, _clause_of(own, found), found.subject):
-        return True
-    return is_of_another_thing(name, sentence.text, own, found.subject, leans_on=measured(own, found))
-
-
-def _clause_of(own: Stretch, found: Figure) -> str:
-    """Return the words of a figure's clause, those before the figure ahead of it left out."""
-    text, at = own.phrase.text, found.start - own.start
-    before = max((f.end - own.start for f in own.figures if f.end <= found.start), default=0)
-    start = max((m.end() for m in _MARK.finditer(text, before, at)), default=before)
-    end = _MARK.search(text, at)
-    return text[start : end.start() if end else len(text)]
+    return is_of_another_thing(without_owner(claimed), sentence.text, own, found.subject, leans_on=measured(own, found))
 
 
 def in_measure_of(figure: Figure, c: Chosen) -> Figure:

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.agreement import same_unit, value_verdict
+from app.agreement import digits_of, same_unit, value_verdict
 from app.claims.direction import way_of
 from app.claims.evidence import Evidence, echoes
 from app.claims.held import Held, measured
@@ -11,7 +11,7 @@ from app.claims.judging import judge_figure, load_judge
 from app.claims.miswriting import is_scaled, is_slip
 from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed
-from app.claims.unsaid import leaves_out_side, names_part, of_other_words, says_all_things, tells_more, unsaid
+from app.claims.unsaid import leaves_out_side, names_one_of_two, names_part, of_other_words, says_all_things, tells_more, unsaid
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 
@@ -37,7 +37,7 @@ _BESIDE = 1.5
 _MORE_ALIKE, _LITTLE_LESS_ALIKE = 0.3, 0.1
 # A name as alike as this is the claim's, but for a word that the report had no need of.
 _NEARLY_ALL, _NEARLY_ALL_ENGLISH = 0.75, 0.6
-_NAMED_CLASHING, _TOLD_OTHERWISE = 0.5, 0.45
+_NAMED_CLASHING, _TOLD_OTHERWISE, _TELLING = 0.5, 0.45, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
     if _is_of_another_thing(claimed, ruling, evidence):
         # Of what the reports do not speak of no value is the right one; the claimed one may be told of it in another year or direction.
         clashing = evidence.clashing
+        if clashing is not None and _is_told_of_it_with_more(claimed, clashing):
+            return Ruling("wrong_measure", clashing, (clashing,))
         if (
             clashing is None
             or clashing.clashes in {None, "wrong_measure"}
@@ -118,6 +120,15 @@ def _is_of_another_thing(claimed: Claimed, ruling: Ruling, evidence: Evidence) -
         or names_part(name, subject, missing)
         or tells_more(name, claimed.query.text, measured(own, right.figure))
     )
+
+
+def _is_told_of_it_with_more(claimed: Claimed, clashing: Held) -> bool:
+    """Tell whether a report tells a value of what a claim names together with something else: 乡村公路和桥梁 and 桥梁."""
+    name, subject, own = without_owner(claimed), clashing.figure.subject, clashing.chosen.candidate.sentence.stretch
+    exact = clashing.agrees in {"consistent", "converted"} and digits_of(claimed.figure) >= _TELLING
+    if clashing.clashes != "wrong_measure" or not exact or exclude(name, subject) or leaves_out_side(name, own, subject):
+        return False
+    return names_one_of_two(claimed.query.text, name, subject)
 
 
 def _is_of_its_thing(claimed: Claimed, clashing: Held, right: Held | None) -> bool:

@@ -76,26 +76,12 @@ def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, le
     missing = unsaid(name, own, subject)
     if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
         return True
-    if names_part(name, subject, missing) or _names_one_of_two(claim, name, subject):
+    if names_part(name, subject, missing) or names_one_of_two(claim, name, subject):
         return True
     return bool(missing) and tells_more(name, claim, leans_on)
 
 
-def leads_otherwise(name: str, claim: str, clause: str, subject: str) -> bool:
-    """Tell whether two names end alike and are led by things of which neither the claim nor the figure's own clause has the other's: 全市医院床位
-    is not 民营机构床位, though both stand in the sentence.
-    """
-    a, b = _alike(name), _alike(subject)
-    tail = next((i for i in range(min(len(a), len(b))) if a[-1 - i] != b[-1 - i]), min(len(a), len(b)))
-    lead, told = a[: len(a) - tail], b[: len(b) - tail]
-    if tail < _WORD or not told:
-        return False
-    near = f"{_alike(clause)} {b}"
-    missing = [w for w in things_of(name) if w in lead and not set(w) & set(told) and not _is_said(w, near, b, name)]
-    return bool(missing) and any(not _is_said(w, _alike(claim), a, claim) for w in things_of(subject) if w in told)
-
-
-def _names_one_of_two(claim: str, name: str, subject: str) -> bool:
+def names_one_of_two(claim: str, name: str, subject: str) -> bool:
     """Tell whether a report's name is of two things together of which a claim's names the second only: 乡村公路和桥梁 and 桥梁."""
     both = _BOTH.fullmatch(subject)
     if both is None or not _is_told_in(both["second"], name):
