@@ -37,7 +37,7 @@ _BESIDE = 1.5
 _MORE_ALIKE, _LITTLE_LESS_ALIKE = 0.3, 0.1
 # A name as alike as this is the claim's, but for a word that the report had no need of.
 _NEARLY_ALL, _NEARLY_ALL_ENGLISH = 0.75, 0.6
-_NAMED_CLASHING, _TOLD_OTHERWISE, _TELLING = 0.5, 0.45, 3
+_NAMED_CLASHING, _TOLD_OTHERWISE, _HARDLY_NAMED, _TELLING = 0.5, 0.45, 0.4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,10 @@ def _is_told_otherwise(claimed: Claimed, evidence: Evidence) -> bool:
 def _is_of_another_thing(claimed: Claimed, ruling: Ruling, evidence: Evidence) -> bool:
     """Tell whether the right value of a refutation is of a thing that the claim does not name, and not one that it was miswritten from."""
     right, figure, clashing = ruling.right, claimed.figure, evidence.clashing
+    if right is not None and ruling.verdict == "wrong_unit" and right.agrees and right.names < _HARDLY_NAMED:
+        # 改造城中村46个 is not 改造街巷46条, written in another unit.
+        name, subject, own = without_owner(claimed), right.figure.subject, right.chosen.candidate.sentence.stretch
+        return bool(unsaid(name, own, subject)) and tells_more(name, claimed.query.text, measured(own, right.figure))
     if right is None or ruling.verdict not in _OF_ANOTHER_VALUE or figure.kind == "rank":
         return False
     if right.chosen.candidate.foreign:
