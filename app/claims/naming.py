@@ -119,6 +119,11 @@ def told_of_another(name: str, found: str, before: str) -> bool:
     return False
 
 
+def includes_more(name: str) -> bool:
+    """Tell whether a report says of what it names that something else is in it: 农业（包括农村副业）."""
+    return _INCLUDED.search(name) is not None
+
+
 def for_so_many(name: str) -> bool:
     """Tell a measure for each thousand or so of something: 每千人口床位数 is no number of beds."""
     return _FOR_SO_MANY.search(name) is not None
