@@ -16,7 +16,7 @@ WRITTEN = {
         "新引进亿元以上项目73个，投产38个。改造老旧街巷46条。发行专项债券31.7亿元，收回存量资金9.4亿元。",
         "卫生机构床位2915张，其中医院床位1742张。建成大中型水闸和乡镇供水项目127个。",
         "城镇居民人均可支配收入43217元，农村居民人均可支配收入24836元，分别增长4.3%、6.8%。",
-        "境外收入7.32亿元，增长18.6%。营业总收入29.85亿元。新建口袋公园19个。",
+        "境外收入7.32亿元，增长18.6%。营业总收入29.85亿元。新建口袋公园19个。渔业捕捞收入5.16亿元。",
         "二、2025年工作安排", "新建口袋公园26个。",
     ],
     "霁川县1986年政府工作报告.txt": [
@@ -61,6 +61,9 @@ def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
         ("2024年霁川县改造城中村46个。", "not_found", None),
         ("2024年霁川县发行一般债券31.7亿元。", "not_found", None),
         ("2024年末霁川县专科医院床位395张。", "not_found", None),
+        # Another thing within a name.
+        ("2024年霁川县渔业运输收入5.16亿元。", "not_found", None),
+        ("2024年霁川县渔业捕捞的收入5.16亿元。", "consistent", None),
         # What is set aside is not spent yet.
         ("Rookmoor Council had already paid out £6.3 million from the Harvest Family Fund.", "wrong_status", "£6.3 million"),
     ],

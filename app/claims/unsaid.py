@@ -18,6 +18,8 @@ from index.spelling import plain_stem
 # Tags of nouns, names, idioms and abbreviations, and of words that tell sorts and qualities; what is done with a thing may be said otherwise.
 _TELLING = ("n", "j", "l", "i", "b", "a")
 # A place is whose a thing is; a cutter takes other long words for one: 普通高中.
+# Within a name a deed tells one thing from another too.
+_DEED = "vn"
 # So does a sort of place.
 _SORT_OF_PLACE = re.compile(
     "(?:城中|自然|行政|中心|空心|贫困|示范|特色)村|(?:开发|高新|示范|保税|自贸|试验|园|景|社|小|街|库|山|牧|林|灌|矿|港|城|郊|棚户)区"
@@ -78,7 +80,24 @@ def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, le
         return True
     if names_part(name, subject, missing) or names_one_of_two(claim, name, subject):
         return True
+    if _differs_within(name, claim, subject, _around(own, subject)):
+        return True
     return bool(missing) and tells_more(name, claim, leans_on)
+
+
+def _differs_within(name: str, claim: str, subject: str, around: str) -> bool:
+    """Tell whether two names begin and end alike and each has within a thing of which the other's text has nothing: 渔业运输收入, 渔业捕捞收入."""
+    a, b = (_alike(n).replace("的", "") for n in (name, subject))
+    shortest = min(len(a), len(b))
+    head = next((i for i in range(shortest) if a[i] != b[i]), shortest)
+    tail = next((i for i in range(shortest - head) if a[-1 - i] != b[-1 - i]), shortest - head)
+    own, told = a[head : len(a) - tail], b[head : len(b) - tail]
+    if min(head, tail, len(own), len(told)) < _WORD or set(own) & set(told) or told in _alike(claim):
+        return False
+    if _SAYS_NOTHING.fullmatch(own) or _SAYS_NOTHING.fullmatch(told):
+        return False
+    words = (w for w, tag in tagged_words(own) if len(w) >= _WORD and tag.startswith((*_TELLING, _DEED)))
+    return any(w not in around for w in words)
 
 
 def names_one_of_two(claim: str, name: str, subject: str) -> bool:
