@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 
-from app.agreement import BOUNDS_BEFORE, rounding_note
+from app.agreement import BOUNDS_BEFORE, rounding_note, value_verdict
 from app.choosing.chooser import Chosen
 from app.claims.beside import Told, rule_by_neighbour
 from app.claims.comparing import moves_over_years
@@ -152,7 +152,7 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
         found = reckon(looker, claimed, sentence, read_comparisons(looker, claimed, sentence))
         return replace(judged, reckoned=found) if found is not None and found.agrees else judged
     right = judged.ruling.right
-    of_one_year = right is not None and is_of_one_year(claimed.figure, right.figure, sentence)
+    of_one_year = right is not None and _is_of_one_year(claimed, sentence, judged.ruling, right)
     if of_one_year or right is None:
         over_span = reckon_over_span(looker, claimed, sentence)
         # What no report tells of is not refuted by what values of several years give.
@@ -172,6 +172,15 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
     if right is None or any(states(claimed, comparison, right, surely=False) for comparison in read):
         return judged
     return left_open
+
+
+def _is_of_one_year(claimed: Claimed, sentence: ClaimSentence, ruling: Ruling, right: Held) -> bool:
+    """Tell whether a figure is claimed of several years and the right one is told of a single one of them."""
+    own = right.chosen.candidate.sentence
+    told = is_of_one_year(claimed.figure, right.figure, sentence, own.text[: right.figure.start - own.start])
+    # Over however many years the claimed value is told, what stands beside it and is of its time is told too.
+    beside = (f for f in own.stretch.figures if f.period == right.figure.period and f.start != right.figure.start)
+    return told and not (ruling.verdict == "wrong_measure" and any(value_verdict(claimed.figure, f) for f in beside))
 
 
 def _upright(claimed: Claimed) -> Claimed:

@@ -11,7 +11,7 @@ from app.claims.unsaid import things_of
 from corpus.matching import matching_text
 
 _PARTS = re.compile("[；;。]")
-_LEAST, _BEHIND, _ALIKE, _AHEAD, _ABOUT = 2, 12, 0.9, 2.5, 0.05
+_LEAST, _LONG, _BEHIND, _ALIKE, _AHEAD, _ABOUT = 2, 5, 12, 0.9, 2.5, 0.05
 
 
 def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, others: tuple[Held, ...]) -> Held | None:
@@ -30,9 +30,12 @@ def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, othe
     if other := next((h for h in alike if _tells_of_more(name, h, agreeing)), None):
         return other
     beside = [h for h in beside if h not in alike or not _tells_of_more(name, agreeing, h)]
+    lead = matching_text(_lead(claimed, sentence))
+    done = (h for h in beside if h.place == agreeing.place and _names_deed(lead, whole, own, h.figure.subject))
+    if other := next(done, None):
+        return other
     beside = [h for h in beside if not _is_hinted_at(name, agreeing, h)]
     # What the claim says goes before what only fits it better.
-    lead = matching_text(_lead(claimed, sentence))
     said = (h for h in beside if _says(clause, whole, own, h.figure.subject) or _names(lead, whole, own, h.figure.subject))
     return next(chain(said, (h for h in beside if _fits_better(claimed, sentence, agreeing, h))), None)
 
@@ -126,6 +129,22 @@ def _names(lead: str, whole: str, agreeing: str, other: str) -> bool:
         return False
     own, instead = _differing(a, b)
     return len(instead) >= _LEAST and not any(instead[i : i + _LEAST] in own for i in range(len(instead) - 1))
+
+
+def _names_deed(lead: str, whole: str, agreeing: str, other: str) -> bool:
+    """Tell whether a claim says what was done by another figure's name, which leaves out with what, and not what was done by the agreeing one's.
+
+    新引进项目48个，投产31个: who claims 投产的项目 means the 31.
+    """
+    a, b = matching_text(agreeing), matching_text(other)
+    return (
+        _LEAST <= len(b) < _LONG
+        and len(a) > len(b)
+        and b in lead
+        and b not in a
+        and a[:_LEAST] not in whole
+        and a[-_LEAST:] in whole
+    )
 
 
 def _differing(a: str, b: str) -> tuple[str, str]:

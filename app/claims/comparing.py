@@ -12,6 +12,7 @@ from app.working.operands import Operation
 from app.working.operations import read_operation
 from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold, parse_chinese
+from corpus.figures.units import PEOPLE
 from index.catalogue import ReportCard
 from index.query import Query, read_query
 from index.unit_classes import class_of_unit
@@ -41,6 +42,10 @@ _LESS_EN = re.compile(
 )
 _MORE_EN = re.compile(r"\b(?:more|higher|greater|larger|rose|rise|risen|increased?|grew|grown|climbed|gained|raised|up)\b")
 _PERCENT, _TIMES, _POINTS = "%", "倍", "百分点"
+# 收入之比为1.8:1
+_TO_ONE = re.compile(r"\s?(?:[:：∶比]|\s(?:to)\s)\s?1(?![\d.])")
+# Who were born less who died are those by whom a people grew.
+_NATURALLY = re.compile("自然(?:净)?(?:增[加长]|减少)(?!率)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +72,7 @@ def comparisons(claimed: Claimed, sentence: ClaimSentence, catalogue: Sequence[R
     for question in (*said, *reckoned):
         query = _query(question, claimed, catalogue)
         operation = read_operation(query)
-        if operation is None or operation in seen or not _fits(operation, figure):
+        if operation is None or operation in seen or not _fits(operation, figure, to_one=_is_to_one(figure, sentence)):
             continue
         seen.append(operation)
         is_rate = operation.kind == "difference" and figure.unit == _PERCENT
@@ -81,12 +86,17 @@ def moves_over_years(claimed: Claimed, sentence: ClaimSentence) -> bool:
     return claimed.figure.kind in {"change", "growth"} and _YEARS_LONG.search(_MARK.split(lead)[-1]) is not None
 
 
-def _fits(operation: Operation, figure: Figure) -> bool:
+def _is_to_one(figure: Figure, sentence: ClaimSentence) -> bool:
+    """Tell the first of the two numbers of a ratio: 1.8:1."""
+    return not figure.unit and _TO_ONE.match(sentence.text, figure.end) is not None
+
+
+def _fits(operation: Operation, figure: Figure, *, to_one: bool) -> bool:
     """Tell whether a computation gives a value of a figure's sort."""
     if operation.kind == "share":
         return figure.unit == _PERCENT
     if operation.kind == "ratio":
-        return figure.unit == _TIMES
+        return figure.unit == _TIMES or to_one
     if operation.kind == "sum":
         return figure.unit not in {_PERCENT, _TIMES, _POINTS}
     # A rate counts from another time, not from another thing: 甲比乙高5% says too little.
@@ -127,14 +137,24 @@ def _questions(claimed: Claimed, sentence: ClaimSentence) -> Iterator[str]:
         figure.unit, "多少"
     )
     lead, behind = text[: figure.start], text[figure.end :]
+    if _is_to_one(figure, sentence):
+        behind = _TO_ONE.sub("", behind, count=1)
     start = max((m.end() for m in _MARK.finditer(lead)), default=0)
     clause = f"{lead[start:]}{asking}{behind}？"
     if _LEANING.match(lead[start:]):
-        clause = f"{figure.subject}{clause}"
+        clause = f"{figure.subject or _subject_before(claimed, sentence)}{clause}"
+    elif figure.unit in PEOPLE and _NATURALLY.search(lead[start:]):
+        clause = f"{_NATURALLY.split(lead[start:])[0].removesuffix('人口')}出生人口比死亡人口多多少？"
     if _YEAR.fullmatch(figure.period) and f"{figure.period}年" not in clause:
         clause = f"{figure.period}年{clause}"
     yield clause
     yield f"{lead}{asking}{behind}？"
+
+
+def _subject_before(claimed: Claimed, sentence: ClaimSentence) -> str:
+    """Return what the figure before a claimed one measures: 床位315张，比上年多14张."""
+    before = [c.figure.subject for c in sentence.figures if c.figure.end <= claimed.figure.start]
+    return before[-1] if before else ""
 
 
 def _counted_back(question: str, figure: Figure) -> str:

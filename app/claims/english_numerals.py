@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -28,15 +29,24 @@ _NUMBER = re.compile(
 )
 # A part is told of something, or by how much less or more: a quarter of, two-thirds, three-tenths less.
 _PART = re.compile(
-    rf"\b(?:(?P<n>{_UNIT}|an?)[- ](?P<part>(?:{'|'.join(_PARTS)})s?)\b|(?P<half>half)(?= (?:of|the|a|its|their|all)\b))"
+    rf"\b(?:(?P<n>{_UNIT}|an?)[- ](?P<part>(?:{'|'.join(_PARTS)})s?)\b|(?P<half>half)(?= (?:of|the|a|its|their|all)\b)(?! a (?:dozen|thousand|million|billion)))"
     r"(?! (?:year|month|day|week|time|phase|hour|centur|decade|place))",
     re.IGNORECASE,
 )
+# What newspapers write and say: 1.2m residents, half a million trees, two dozen buses, six in ten households.
+_SHORT = re.compile(r"\b(?P<digits>\d[\d,.]*)(?P<scale>m|bn)(?= [a-z])(?! (?:tall|long|wide|deep|high|by|x|apart|below|above)\b)")
+_HALF_OF = re.compile(r"\bhalf an? (?P<of>thousand|million|billion)\b", re.IGNORECASE)
+_DOZENS = re.compile(rf"\b(?P<half>half an? |(?P<n>{_UNIT}|an?) )dozen\b", re.IGNORECASE)
+_IN_SO_MANY = re.compile(
+    rf"\b(?P<n>{_UNIT}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<of>three|four|five|ten|10|100|a hundred)\b", re.IGNORECASE
+)
+_SCALES = {"m": "million", "bn": "billion"}
+_SO_MANY = {"three": 3, "four": 4, "five": 5, "ten": 10, "10": 10, "100": 100, "a hundred": 100}
 _SHARED = re.compile(r" (?:of|the|less|more|fewer|higher|lower|larger|smaller|off|as)\b|[-]")
 _LEAST, _REACH = 13, 40
 # What a part is of goes on to the end of its clause.
 _NAMED = re.compile(r"^ of (?:the |our |its )?|(?<=[^,.;:])[,.;:].*$", re.DOTALL)
-_HUNDRED, _CENT = Decimal(100), Decimal("0.01")
+_HUNDRED, _CENT, _DOZEN = Decimal(100), Decimal("0.01"), 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +60,10 @@ class Rewritten:
 def in_digits(sentence: str) -> Rewritten:
     """Return an English sentence with its spelled numbers in digits, but for small ones beside others: two and ten count no statistics."""
     bare = not re.search(r"\d", re.sub(r"\b(?:1[89]|20)\d\d\b", "", sentence))
-    parts = [(m.start(), m.end(), _share(m)) for m in _PART.finditer(sentence) if _is_share(sentence, m)]
+    parts = [
+        *_of_newspapers(sentence),
+        *((m.start(), m.end(), _share(m)) for m in _PART.finditer(sentence) if _is_share(sentence, m)),
+    ]
     taken = [(start, end) for start, end, _ in parts]
     numbers = [
         (m.start(), m.end(), written)
@@ -63,6 +76,20 @@ def in_digits(sentence: str) -> Rewritten:
         replaced.append((len(text), len(text) + len(written), start, end))
         text, at = text + written, end
     return Rewritten(text + sentence[at:], tuple(replaced))
+
+
+def _of_newspapers(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and digits of the numbers that newspapers write short or say in round words."""
+    for m in _SHORT.finditer(sentence):
+        yield m.start(), m.end(), f"{m['digits']} {_SCALES[m['scale']]}"
+    for m in _HALF_OF.finditer(sentence):
+        yield m.start(), m.end(), f"0.5 {m['of'].lower()}"
+    for m in _DOZENS.finditer(sentence):
+        yield m.start(), m.end(), str(_DOZEN * _VALUES[m["n"].lower()] if m["n"] else _DOZEN // 2)
+    for m in _IN_SO_MANY.finditer(sentence):
+        count = Decimal(m["n"]) if m["n"].isdigit() else Decimal(_VALUES[m["n"].lower()])
+        if count < _SO_MANY[m["of"].lower()]:
+            yield m.start(), m.end(), f"{(_HUNDRED * count / _SO_MANY[m['of'].lower()]).quantize(_CENT).normalize():f}%"
 
 
 def fractions(text: str) -> list[Figure]:

@@ -12,12 +12,15 @@ from app.agreement import clash, comparable, digits_of, nearness, same_unit, val
 from app.choosing.chooser import Chosen
 from app.claims.again import tells_again, wording
 from app.claims.apart import said_instead
+from app.claims.base_years import counts_from_another_year
+from app.claims.bounds import counts_others
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
-from app.claims.held import Held, counts_alike, differs, hold, in_measure_of, is_of_year_unsaid
+from app.claims.held import Held, counts_alike, differs, hold, in_measure_of
 from app.claims.miswriting import is_scaled
 from app.claims.naming import exclude, for_so_many, is_per_head, name_of, shared_name
 from app.claims.reading import Claimed, ClaimSentence
+from app.claims.years_unsaid import is_of_year_unsaid
 from corpus.character_pairs import dice
 from corpus.figures.figure import Figure
 
@@ -270,6 +273,9 @@ def _rivals(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *, a
         if for_so_many(figure.subject) != for_so_many(found.subject) or (
             is_per_head(figure.subject) and not is_per_head(_told_around(h))
         ):
+            continue
+        own_text, here = h.chosen.candidate.sentence.text, found.moved(-h.chosen.candidate.sentence.start)
+        if counts_others(sentence.text, claimed, own_text, here) or counts_from_another_year(claimed, own_text, here):
             continue
         # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
         own = in_unit.get(found.unit) or in_unit.setdefault(found.unit, replace(figure, unit=found.unit))

@@ -7,16 +7,16 @@ from app.agreement import clash, counted_noun, digits_of, value_verdict
 from app.choosing.chooser import Chosen
 from app.choosing.sentences import Stretch
 from app.claims.added import another_amount
+from app.claims.bounds import counts_others
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.missed import claims_missed_aim
 from app.claims.naming import exclude, shared_name, told_of_another, without_owner
 from app.claims.reading import Claimed, ClaimSentence, without_reached
 from app.claims.unsaid import is_of_another_thing, of_other_words
+from app.claims.years_unsaid import THERE_IS, is_planned_after, may_be_of_year
 from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
-from corpus.figures.numerals import fold
-from corpus.figures.period import time_words
 from corpus.figures.units import COUNTED, PEOPLE
 
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
@@ -30,8 +30,6 @@ _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
 _AIM = re.compile("目标|力争|预期|计划|确保|争取")
-# What there is stands among plans too: 目前的重点…，有三分之二的职工在国有企业.
-_THERE_IS = re.compile("(?<![没将要占所拥会能应])(?:有|相当于|分布着)(?:约|近|大约|了)?$")
 # A bound behind a value, and what it is the bound of.
 _WHICH = re.compile("(?:及?以[上下内])的?(?=[一-龥])(?![和与、])")
 # 超过年度计划6%, 比上一年增长6%
@@ -42,13 +40,9 @@ _THAN_PLANNED = re.compile(
 _THAN_BEFORE = re.compile(r"(?:[比较](?:[上去前]一?年|(?:19|20)\d\d年)(?:同期)?|同比)[^，。；]{0,10}$")
 _YEAR, _NEAR = re.compile(r"\d{4}\s?年?[末底]?[^，。]{0,3}$"), 14
 _HAN, _STEM = re.compile("[一-龥]"), 3
-_COME_TO = re.compile("(?:达到?|突破|超过|超|跨过|[增升降减提高扩缩跌涨][加少高低大小]?[到至为])了?(?:约|近|将近)?$")
-_NOW = re.compile("现在|目前|至今|迄今")
 # Names that say nothing without the one before them, and what ends that one's reach.
 _LEANING = re.compile("(?:其中)?(?:同比)?(?:增[速幅量]|增长率|降幅|占比|比重|总[量额值数]|总产量|单产|均价|排[名位]|位次)?")
 _APART = re.compile("[；。;]")
-# What a figure is compared with is no time of its own.
-_COMPARED = re.compile("(?:[比较]|同)(?:上年|去年)(?:同期|末|底)?|同比|[上去]年同期")
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,12 +137,7 @@ def in_measure_of(figure: Figure, c: Chosen) -> Figure:
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
     """Return the dimension in which two figures differ, None for none; a year that may be the claimed one does not differ."""
     clashes = clash(figure, found, asserts_outcome=asserts)
-    if clashes == "wrong_period" and (
-        _is_of_year_before(figure, c, found)
-        or _is_of_now(figure, c, found)
-        or _is_end_of_span(figure, c, found)
-        or (is_of_year_unsaid(figure, c, found) and _is_there(c, found))
-    ):
+    if clashes == "wrong_period" and may_be_of_year(figure, c, found):
         return clash(replace(figure, period=""), found, asserts_outcome=asserts)
     return clashes
 
@@ -173,15 +162,21 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
         return "wrong_status"
     if {_compared_with(sentence.text, figure), _compared_with(own.text, here)} == {"plan", "year"}:
         return "wrong_measure"
-    if told_of_another(figure.subject, found.subject, own.text[: here.start]) or another_amount(
-        sentence.text, figure, own.text, here
-    ):
+    if _counts_another(figure, sentence, own.text, here):
         return "wrong_measure"
     if contrary(way, way_of(own.text, here)) or contrary_names(sentence.text, figure, own.text, here):
         return "wrong_direction"
     if found.status == "actual" and _AIMED.search(without_reached(sentence.up_to(figure))) and not _AIM.search(own.text):
         return "wrong_status"
-    return "wrong_period" if "全年" in sentence.text and "/" in found.period else None
+    of_part = "全年" in sentence.text and "/" in found.period
+    return "wrong_period" if of_part or is_planned_after(figure, c, found) else None
+
+
+def _counts_another(figure: Figure, sentence: ClaimSentence, text: str, here: Figure) -> bool:
+    """Tell whether a figure of a report counts another thing than a claimed one, by what stands before it in its sentence `text`."""
+    if told_of_another(figure.subject, here.subject, text[: here.start]):
+        return True
+    return another_amount(sentence.text, figure, text, here) or counts_others(sentence.text, figure, text, here)
 
 
 def _differs_as_written(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
@@ -191,7 +186,7 @@ def _differs_as_written(figure: Figure, c: Chosen, found: Figure, *, asserts: bo
     if clashes == "wrong_unit" and not found.unit and own.ranked.passage.context and digits_of(found) >= _UNMISTAKABLE:
         # A table whose unit nobody wrote down.
         clashes = differs(replace(figure, unit=""), c, found, asserts=asserts)
-    if clashes == "wrong_status" and _THERE_IS.search(own.text[: found.start - own.start]) and not _AIM.search(own.text):
+    if clashes == "wrong_status" and THERE_IS.search(own.text[: found.start - own.start]) and not _AIM.search(own.text):
         clashes = differs(figure, c, replace(found, status="actual"), asserts=asserts)
     return clashes
 
@@ -232,46 +227,6 @@ def counts_alike(claim: str, found: Figure) -> bool:
         or bool(_HAN.search(claim))
         or noun[: max(_STEM, len(noun) - _STEM)] in claim.lower()
     )
-
-
-def _is_of_year_before(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether an outcome whose sentence names no time is taken for one of the report's year only because nothing there says that it looks back."""
-    own = c.candidate.sentence
-    year = own.ranked.year
-    unsaid = found.status == "actual" and year is not None and found.period == str(year) and figure.period == str(year - 1)
-    return unsaid and not own.ranked.passage.context and not time_words(_COMPARED.sub("", fold(own.text)))
-
-
-def is_of_year_unsaid(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether an outcome whose sentence names no time is taken for one of the year before the report's, and the report's year is claimed."""
-    own = c.candidate.sentence
-    year = own.ranked.year
-    unsaid = found.status == "actual" and year is not None and found.period == str(year - 1) and figure.period == str(year)
-    return unsaid and not own.ranked.passage.context and not time_words(_COMPARED.sub("", fold(own.text)))
-
-
-def _is_there(c: Chosen, found: Figure) -> bool:
-    """Tell what a report says that there is: 有两成的企业亏损 when it is written as in the year that it reviews."""
-    own = c.candidate.sentence
-    return _THERE_IS.search(own.text[: found.start - own.start]) is not None
-
-
-def _is_of_now(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether a report says what is now: that holds of its year as of the one before, which it reviews."""
-    own = c.candidate.sentence
-    year = own.ranked.year
-    if year is None or not {figure.period, found.period} <= {str(year - 1), str(year)}:
-        return False
-    return found.status == "actual" and bool(_NOW.search(own.text[: found.start - own.start]))
-
-
-def _is_end_of_span(figure: Figure, c: Chosen, found: Figure) -> bool:
-    """Tell whether a report says what was come to over some years, and the last of them is claimed: 五年来…增加到800公里, of 2022."""
-    last = re.fullmatch(r"\d{4}-(\d{4})", found.period)
-    if last is None or last[1] != figure.period or found.kind not in {"level", "share"}:
-        return False
-    own = c.candidate.sentence
-    return bool(_COME_TO.search(own.text[: found.start - own.start]))
 
 
 def _by_meaning(c: Chosen) -> float:

@@ -1,4 +1,7 @@
-"""Aims that were come to and aims that were missed: who tells that a plan was fulfilled is not borne out by a report that says it was not."""
+"""Aims that were come to and aims that were missed: who tells that a plan was fulfilled is not borne out by a report that says it was not.
+
+Nor does a report that sets money aside say that it was spent.
+"""
 
 import re
 
@@ -14,11 +17,15 @@ _COME_TO = re.compile(
     r"|\b(?:met|reached|achieved|fulfilled|completed|delivered|on schedule|as planned)\b",
     re.IGNORECASE,
 )
+_SPENT = re.compile(r"\b(?:paid|spent|disbursed|handed out|given out|used up)\b", re.IGNORECASE)
+_SET_ASIDE = re.compile(r"\bset(?:s|ting)? aside\b|\b(?:earmark|allocat|budget)(?:s|ed|ing|es)?\b", re.IGNORECASE)
 _END = re.compile("[。；;！？]|[.!?](?=\\s|$)")
 
 
 def claims_missed_aim(claim: str, text: str, here: Figure) -> bool:
     """Tell whether a claim says that an aim was come to of which a report says that it was missed; the span of `here` counts in the report's sentence `text`."""
+    if _SPENT.search(claim) and not _SET_ASIDE.search(claim) and _SET_ASIDE.search(text) and not _SPENT.search(text):
+        return True
     if here.status != "target" or not _COME_TO.search(claim) or _MISSED.search(claim):
         return False
     end = _END.search(text, here.end)

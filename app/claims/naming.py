@@ -24,7 +24,7 @@ _EXCLUSIVE_WORDS = (
     ("协议|合同", "实际|到位"),
     ("人大", "政协"),
     ("批发", "零售"),
-    ("生产(?![总力性资安要])|产量", "(?<!进)出口", "销售|销量"),
+    ("生产(?![总力性资安要])|产量", "(?<!进)出口", "(?<!出)进口", "销售|销量"),
     # Accounts, people and bodies
     (
         r"收入|(?i:\b(?:revenues?|incomes?|receipts?)\b)",
@@ -59,10 +59,22 @@ _EXCLUSIVE_WORDS = (
     ("预算外", "预算内"),
     ("新线", "复线"),
     ("住院", "门诊"),
+    # Parts of which a whole is made up without a rest
+    ("经营活动", "投资活动", "筹资活动"),
+    ("发明专利", "实用新型", "外观设计"),
+    ("一般债券", "专项债券"),
+    ("一般贸易", "加工贸易"),
+    ("广义", "狭义"),
+    ("早稻", "中稻", "晚稻"),
+    ("出栏", "存栏"),
+    ("(?<!副)教授", "副教授"),
+    ("线上", "线下"),
 )
 _EXCLUSIVE = tuple(tuple(re.compile(p) for p in group) for group in _EXCLUSIVE_WORDS)
 # How a report calls what it is about as a whole, which a claim names.
 _WHOLE = re.compile("^(?:本?公司|[全我本][国省市县区州]|全自治[区州])的?(?=..)")
+# 农业（包括农村副业）is called 农业.
+_INCLUDED = re.compile("[(（](?:不?包括|不?含|其中)[^)）]*[)）]?")
 _WHEN = re.compile(r"^(?:(?:全年|年末|年底|年|月|日|末|底|零时|当年|本年|\d+)+)|(?<=\s)(?:年末数|本?年|\d{4}年)$")
 # Tags of nouns, names, idioms and abbreviations, of words that tell sorts, sides and qualities, and of verbs that stand as nouns.
 _TELLING = ("n", "j", "l", "i", "b", "a", "f", "s", "vn")
@@ -105,6 +117,11 @@ def told_of_another(name: str, found: str, before: str) -> bool:
             if max(last) >= 0 and said[0] != last.index(max(last)):
                 return True
     return False
+
+
+def includes_more(name: str) -> bool:
+    """Tell whether a report says of what it names that something else is in it: 农业（包括农村副业）."""
+    return _INCLUDED.search(name) is not None
 
 
 def for_so_many(name: str) -> bool:
@@ -151,7 +168,7 @@ def without_owner(claimed: Claimed) -> str:
 @lru_cache(maxsize=4_096)
 def _pairs_of(subject: str) -> frozenset[str]:
     """Return the pairs of characters of what a report measures."""
-    return _pairs(said_alike(_WHOLE.sub("", subject)))
+    return _pairs(said_alike(_INCLUDED.sub("", _WHOLE.sub("", subject))))
 
 
 @lru_cache(maxsize=4_096)
@@ -174,4 +191,5 @@ def said_alike(name: str) -> str:
 
 
 def _pairs(text: str) -> frozenset[str]:
-    return character_pairs(matching_text(text))
+    # 医院的床位数 is 医院床位数.
+    return character_pairs(matching_text(text).replace("的", ""))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from app.choosing.lookup import Lookups
+from app.claims.base_years import counted_from
 from app.claims.derivation import Derivation, agrees, at_precision
 from app.claims.looking import Looker
 from app.claims.reading import Claimed, ClaimSentence
@@ -45,10 +46,15 @@ def _counted(figure: Figure, sentence: ClaimSentence) -> int:
     return int(parse_chinese(match["n"])) if match and figure.period.isdigit() else 0
 
 
-def is_of_one_year(claimed: Figure, found: Figure, sentence: ClaimSentence) -> bool:
-    """Tell whether a claimed figure is of several years and a report's of a single one of them, which says nothing against it."""
+def is_of_one_year(claimed: Figure, found: Figure, sentence: ClaimSentence, text: str) -> bool:
+    """Tell whether a claimed figure is of several years and a report's of a single one of them, which says nothing against it; `text` is what its
+    sentence says up to it.
+    """
     years = years_of(claimed, sentence)
-    return len(years) > 1 and found.period.isdigit() and int(found.period) in years
+    if len(years) < 2 or not found.period.isdigit() or int(found.period) not in years:
+        return False
+    # 同1978年相比，棉花增长66% tells of all years since.
+    return claimed.kind != "growth" or counted_from(text) != years[0]
 
 
 def reckon_over_span(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> Reckoned | None:

@@ -11,6 +11,7 @@ from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
 from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly, said_roughly_in_english
+from app.claims.spoken import as_reports_write
 from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -44,9 +45,9 @@ _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}
 _INTENDED = re.compile(
     r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|[可能](?=[退领拿省享获])"
     r"|\b(?:target|plan|will|would|shall|expect|aim|set to|projected|forecast|budgeted|going to)"
-    # What a budget introduces or allows it says it will.
-    r"|\b[Bb]udgets?\b(?!.*\b(?:already|had|has|have|reached|achieved|spent|paid)\b)"
 )
+# What a budget introduces or allows it says it will, unless it is told as done.
+_BUDGET, _TOLD_AS_DONE = re.compile(r"\b[Bb]udgets?\b"), re.compile(r"\b(?:already|had|has|have|reached|achieved|spent|paid)\b")
 # What an outcome is measured by is no aim any more: 完成年度目标的105%，城镇登记失业率3.1%.
 _REACHED = re.compile(
     r"(?:完成|实现|达到|达成|超过|超出|超额|突破|[高低优好快多少]于|占|为)了?(?P<by>[^，。；：]{0,10}?)(?:目标|任务|计划|预算|预期|指标|要求)"
@@ -114,7 +115,10 @@ class ClaimSentence:
 
     def wants(self, figure: Figure) -> bool:
         """Tell whether a figure is told as what is wanted."""
-        return bool(_INTENDED.search(without_reached(self.up_to(figure))))
+        text = self.up_to(figure)
+        if _INTENDED.search(without_reached(text)):
+            return True
+        return _BUDGET.search(text) is not None and not _TOLD_AS_DONE.search(text)
 
     def leaves_open(self, figure: Figure) -> bool:
         """Tell whether a figure is said to be neither reached nor wanted, nor of any time: 新建公路20公里 stands in reviews and in plans."""
@@ -223,7 +227,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             replace(with_unit(sentence, f), qualifier=f.qualifier or said_roughly_in_english(sentence[: f.start]))
             for f in figures
         ]
-    masked = fold(sentence).replace("财年", "年度")
+    masked = fold(as_reports_write(sentence)).replace("财年", "年度")
     for aside in (_SOURCE, _DAYS, PREAMBLE):
         masked = aside.sub(lambda m: "　" * len(m[0]), masked)
     told = bool(time_words(masked)) or bool(setting.carried)

@@ -14,6 +14,7 @@ from app.agreement import digits_of
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_within
 from app.choosing.lookup import Lookups
+from app.claims.base_years import counted_from
 from app.claims.comparing import Comparison, comparisons
 from app.claims.derivation import Derivation, agrees, at_precision, ends
 from app.claims.held import Held
@@ -46,10 +47,11 @@ _BALANCE = re.compile("[顺逆]差|差[额距]|赤字|[结节盈]余|缺口|surp
 _IN_ALL, _REACH = re.compile("合计|共|总"), 12
 _ALL_OF_PLACE = re.compile("[全本][国省市县区州镇乡]")
 _SHORTEST, _IN_HALVES, _MOST = 2, 4, 0.6
+_OF_EACH, _HOW_MUCH = re.compile("(?<=居民)人均(?:可支配|纯)收入"), re.compile("(?<=..)[数量额]$")
 _HAN = re.compile("[一-龥]")
 # How far a value moved is no part of what it is called.
 _MOVING = re.compile(
-    "增加|减少|增长|下降|降低|提高|提升|上升|回落|扩大|缩小|净增|年末|年初|办理|实现|达到|完成|合计|共计|总计|累计|相差"
+    "增加|减少|增长|下降|降低|提高|提升|上升|回落|扩大|缩小|净增|增[幅速]|涨幅|降幅|年末|年初|办理|实现|达到|完成|合计|共计|总计|累计|相差"
     r"|fell|fall(?:en)?|rose|rise|risen|gr[eo]w|grown|increased?|decreased?|reduced?|higher|lower|percentage|points?|earned|more|less|fewer|much"
 )
 
@@ -165,7 +167,8 @@ def _is_called(operation: Operation, operand: Query, c: Chosen) -> bool:
     if c.candidate.foreign:
         return float(c.candidate.spoken.share) >= _SPOKEN
     terms = [t for t in operand.terms if len(t) >= _SHORTEST and not _MOVING.fullmatch(t) and not _ALL_OF_PLACE.fullmatch(t)]
-    name, subject = "".join(terms), c.candidate.figure.subject
+    name = "".join(terms)
+    subject = _called(c.candidate.figure.subject, name)
     if not terms or exclude(name, subject) or is_per_head(name) != is_per_head(subject):
         return False
     if not _HAN.search(name):
@@ -177,6 +180,11 @@ def _is_called(operation: Operation, operand: Query, c: Chosen) -> bool:
     if own:
         return any(_is_said(t, told) for t in own) and all(_is_said(t, around) for t in own)
     return any(_is_said(t, told) for t in terms) and all(_is_said(t, around) for t in terms)
+
+
+def _called(subject: str, name: str) -> str:
+    """Return what a report calls a measure, as a claim would call it that says `name`: who speaks of 居民收入 means what each of them has."""
+    return subject if is_per_head(name) else _OF_EACH.sub("收入", subject)
 
 
 def _is_said(term: str, text: str) -> bool:
@@ -199,11 +207,11 @@ def _are_one_measure(operation: Operation, inputs: Sequence[Chosen]) -> bool:
 
 def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
     """Tell whether figures are called nothing that a claim does not say: 城镇居民的收入 is not all income."""
-    said = matching_text(sentence.text).replace("总", "")
+    said = matching_text(sentence.text).replace("总", "").replace("城乡居民", "城乡居民，城镇居民，农村居民")
     if not _HAN.search(said) or _is_foreign(trial):
         return all(float(c.candidate.spoken.share) >= _SURELY_SPOKEN for c in trial.inputs)
-    names = [without_whole(c.candidate.figure.subject).replace("总", "") for c in trial.inputs]
-    return all(word in said for name in names for word in telling_words(name))
+    names = [without_whole(_called(c.candidate.figure.subject, said)).replace("总", "") for c in trial.inputs]
+    return all(_is_said(_HOW_MUCH.sub("", word), said) for name in names for word in telling_words(name))
 
 
 def _is_foreign(trial: Trial) -> bool:
@@ -223,6 +231,8 @@ def _reckoned(claimed: Claimed, comparison: Comparison, trial: Trial) -> Reckone
         formula = f"({written(first)} − {written(others[0])}) ÷ {written(others[0])} ≈ {'−' if value < 0 else ''}{text}"
     elif kind in {"share", "ratio"}:
         value = first.value / others[0].value * (_HUNDRED if kind == "share" else 1)
+        # Of 1.8:1 the 1.8 is written alone.
+        unit = figure.unit if kind == "ratio" else unit
         text = _said(value, unit, figure)
         formula = f"{written(first)} ÷ {written(others[0])} ≈ {text}"
     elif kind == "difference" and value < 0:
@@ -258,14 +268,20 @@ def states(claimed: Claimed, comparison: Comparison, right: Held, *, surely: boo
     if kind == "sum":
         return _IN_ALL.search(own.text[: found.start - own.start][-_REACH:]) is not None or "合计" in found.subject
     if kind == "share":
-        return found.unit == "%"
+        return found.unit == "%" and found.kind != "growth"
     if kind == "ratio":
         return found.unit == "倍"
     if not comparison.operation.compares_years and _BALANCE.search(found.subject):
         return True
     # What came anew may be compared too: 新增就业比上年多.
     told = found.kind not in {"level", "share"} or (_is_anew(right) and not _ANEW.search(claimed.figure.subject))
-    return told and (right.names >= _STATES or not surely) and is_of_base(comparison.operation, right.chosen)
+    return told and (right.names >= _STATES or not surely) and _is_of_base(comparison.operation, right)
+
+
+def _is_of_base(operation: Operation, right: Held) -> bool:
+    own = right.chosen.candidate.sentence
+    first = min((y for o in operation.operands for y in o.scope.years), default=-1)
+    return is_of_base(operation, right.chosen) or counted_from(own.text[: right.figure.start - own.start]) == first
 
 
 def tells_change(held: Held) -> bool:

@@ -3,29 +3,31 @@
 import re
 from dataclasses import dataclass, replace
 
-from app.agreement import same_unit, value_verdict
+from app.agreement import digits_of, same_unit, value_verdict
+from app.claims.another_thing import (
+    SAID_OTHERWISE,
+    is_of_another_thing,
+    is_of_its_thing,
+    is_told_of_it_with_more,
+    is_told_otherwise,
+)
 from app.claims.direction import way_of
 from app.claims.evidence import Evidence, echoes
-from app.claims.held import Held, measured
+from app.claims.held import Held
 from app.claims.judging import judge_figure, load_judge
 from app.claims.miswriting import is_scaled, is_slip
-from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed
-from app.claims.unsaid import leaves_out_side, of_other_words, tells_more, unsaid
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
 
 # A value that stands in the reports as it is claimed is rather the one meant, said wrongly, than chance; in the unit or direction that
 # people confuse it hardly ever is chance.
 _COINCIDENCE, _CONFUSED = 1.5, 5.0
-_SAID_OTHERWISE = frozenset({"wrong_unit", "wrong_direction"})
-_OF_ANOTHER_VALUE = frozenset({"wrong_value", "wrong_measure"})
 _REACH, _SAME_DIGITS, _ONE_DIGIT, _SAME_KIND, _SAME_PERIOD, _SAME_STATUS, _NAMED = 6.0, 4.0, 3.0, 1.5, 1.0, 1.5, 3.0
 _AIM = re.compile(
     r"目标|力争|预期|预定|计划(?:规定|安排|要)|按照?[^，。]{0,8}计划|确保|争取|打算|准备(?!金)|(?<![主重需紧摘概])要(?![素求点闻害塞领])|\b(?:target|plan|set to|projected|budgeted|will)"
 )
 _OFFICE, _DIGITS = re.compile("[局部委院校会厅处办]|中心|公司|部门"), re.compile(r"[\d\s]")
-_HAN = re.compile("[一-龥]")
 _SCALE = re.compile("[万亿]+|thousand|million|billion|trillion")
 _SAME_BASIS = 1.0
 _NAMED_AT_ALL, _YEAR = 0.25, 4
@@ -34,10 +36,9 @@ _START = 3.0
 # Who takes one value of a sentence for another's read that sentence.
 _BESIDE = 1.5
 # An aim called so much more alike than another value is what was told as an outcome.
-_MORE_ALIKE = 0.3
-# A name as alike as this is the claim's, but for a word that the report had no need of.
-_NEARLY_ALL, _NEARLY_ALL_ENGLISH = 0.75, 0.6
-_NAMED_CLASHING = 0.5
+_MORE_ALIKE, _LITTLE_LESS_ALIKE = 0.3, 0.1
+_FROM = re.compile(r"\bfrom (?:the |about |some )?$")
+_UNMISTAKABLE = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,8 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
     """Return the verdict on a figure and what it rests on."""
     verdict = judge_figure(evidence, load_judge())
     agreeing = evidence.agreeing
+    if verdict == "not_found" and is_told_otherwise(claimed, evidence):
+        verdict = "refuted"
     if verdict == "supported" and agreeing and agreeing.agrees:
         other = next((h for h in evidence.rivals if _contradicts(agreeing, h)), None)
         if other is not None:
@@ -63,44 +66,19 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
         shown = (evidence.nearest, evidence.agreeing or evidence.clashing)
         return Ruling("not_found", None, _distinct(tuple(h for h in shown if h is not None)))
     ruling = _refutation(claimed.figure, claimed.query.text, evidence)
-    if _is_of_another_thing(claimed, ruling, evidence.clashing):
+    if is_of_another_thing(claimed, ruling.verdict, ruling.right, evidence):
         # Of what the reports do not speak of no value is the right one; the claimed one may be told of it in another year or direction.
         clashing = evidence.clashing
+        if clashing is not None and is_told_of_it_with_more(claimed, clashing):
+            return Ruling("wrong_measure", clashing, (clashing,))
         if (
             clashing is None
             or clashing.clashes in {None, "wrong_measure"}
-            or not _is_of_its_thing(claimed, clashing, ruling.right)
+            or not is_of_its_thing(claimed, clashing, ruling.right)
         ):
             return Ruling("not_found", None, ruling.sources)
         ruling = Ruling(clashing.clashes, clashing, (clashing,))
     return _with_echoes(claimed.figure, ruling, evidence)
-
-
-def _is_of_another_thing(claimed: Claimed, ruling: Ruling, clashing: Held | None) -> bool:
-    """Tell whether the right value of a refutation is of a thing that the claim does not name, and not one that it was miswritten from."""
-    right, figure = ruling.right, claimed.figure
-    if right is None or ruling.verdict not in _OF_ANOTHER_VALUE or figure.kind == "rank":
-        return False
-    if right.chosen.candidate.foreign:
-        # Whose value its own language tells of another thing is not put right in another one.
-        return ruling.verdict == "wrong_measure" and clashing is not None and not clashing.chosen.candidate.foreign
-    name, subject, own = without_owner(claimed), right.figure.subject, right.chosen.candidate.sentence.stretch
-    if right.agrees or exclude(name, subject) or leaves_out_side(name, own, subject):
-        return True
-    if same_unit(figure.unit, right.figure.unit) and (is_slip(figure, right.figure) or is_scaled(figure, right.figure)):
-        return False
-    if not _HAN.search(claimed.query.text):
-        beside = clashing is not None and clashing.clashes not in _SAID_OTHERWISE and clashing.place == right.place
-        return (beside or right.names < _NEARLY_ALL_ENGLISH) and of_other_words(name, own, subject)
-    missing = unsaid(name, own, subject)
-    return bool(missing) and (right.names < _NEARLY_ALL or tells_more(name, claimed.query.text, measured(own, right.figure)))
-
-
-def _is_of_its_thing(claimed: Claimed, clashing: Held, right: Held | None) -> bool:
-    """Tell whether a figure of the claimed value, in which something clashes, bears the claim's name rather than another value does."""
-    better = clashing.names >= max(_NAMED_CLASHING, right.names if right else 0.0)
-    own = clashing.chosen.candidate.sentence.stretch
-    return better and not unsaid(without_owner(claimed), own, clashing.figure.subject)
 
 
 def _with_echoes(figure: Figure, ruling: Ruling, evidence: Evidence) -> Ruling:
@@ -160,13 +138,17 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
     agreeing, clashing = evidence.agreeing, evidence.clashing
     elsewhere = agreeing if agreeing else clashing if clashing and clashing.clashes == "wrong_measure" else None
     starts = way_of(text, figure).start
-    right = evidence.instead or _right(_as_meant(figure, text), evidence.rivals, elsewhere=elsewhere, starts=starts)
+    right = (
+        evidence.instead
+        or _of_same_digits(figure, evidence.further)
+        or _right(_as_meant(figure, text), evidence.rivals, elsewhere=elsewhere, starts=starts)
+    )
     if elsewhere and right and (agreeing or elsewhere.place == right.place):
         # The value is there, but for something else.
         return Ruling("wrong_measure", right, (right, elsewhere))
     if clashing and clashing.clashes and (right is None or _is_meant(figure, clashing, right)):
         if (
-            clashing.clashes in _SAID_OTHERWISE
+            clashing.clashes in SAID_OTHERWISE
             or right is None
             or (not right.refutes and not _is_outcome_beside(clashing, right))
             or _is_no_outcome_of(figure, clashing, right)
@@ -185,6 +167,8 @@ def _is_no_outcome_of(figure: Figure, clashing: Held, right: Held) -> bool:
         return False
     if _is_outcome_beside(clashing, right):
         return False
+    if right.figure.period != figure.period == clashing.figure.period != "":
+        return True
     return right.figure.status == "target" or right.names < clashing.names / 2 or figure.kind == "change" != right.figure.kind
 
 
@@ -199,8 +183,17 @@ def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
     if clashing.clashes == "wrong_unit" and right.names > clashing.names and same_unit(figure.unit, right.figure.unit):
         # 出栏生猪130万头、家禽2200万羽: who claims 家禽130万羽 took the neighbour's value.
         return False
-    if clashing.clashes in _SAID_OTHERWISE and clashing.place == right.place:
+    if clashing.clashes in SAID_OTHERWISE and clashing.place == right.place:
         return True
+    if clashing.clashes == "wrong_status" and clashing.place == right.place and right.figure.status == "target":
+        own = clashing.chosen.candidate.sentence
+        # What an aim is counted from is none: 由3000套减到1500套.
+        here = clashing.figure.moved(-own.start)
+        start = way_of(own.text, here).start or _FROM.search(own.text[: here.start])
+        return clashing.names >= right.names and not start
+    if clashing.clashes == "wrong_status" and right.figure.period != figure.period == clashing.figure.period != "":
+        # What came of the year before is no outcome of what was aimed at in a year.
+        return clashing.names >= right.names - _LITTLE_LESS_ALIKE
     if (
         clashing.clashes == "wrong_status"
         and clashing.place != right.place
@@ -210,8 +203,15 @@ def _is_meant(figure: Figure, clashing: Held, right: Held) -> bool:
     ):
         # What was aimed at has the claimed value and, of the two, its name; no level is what a change should have been.
         return True
-    bonus = _CONFUSED if clashing.clashes in _SAID_OTHERWISE else _COINCIDENCE
+    bonus = _CONFUSED if clashing.clashes in SAID_OTHERWISE else _COINCIDENCE
     return clashing.chosen.score + bonus >= right.chosen.score
+
+
+def _of_same_digits(figure: Figure, others: tuple[Held, ...]) -> Held | None:
+    """Return the figure beside the best one that has a claimed figure's digits at another scale, where there are so many that no other cell of a row has them."""
+    if not figure.unit or digits_of(figure) < _UNMISTAKABLE:
+        return None
+    return next((h for h in others if h.place == others[0].place and is_scaled(figure, h.figure)), None)
 
 
 def _right(figure: Figure, rivals: tuple[Held, ...], *, elsewhere: Held | None, starts: bool) -> Held | None:

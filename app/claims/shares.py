@@ -12,6 +12,8 @@ _HALF = re.compile(
 )
 _FIFTY, _HUNDRED = Decimal(50), Decimal(100)
 _BASIS_POINTS = "基点"
+# 6.5个点 of a rate that rose: points of a hundred.
+_POINTS = re.compile("点(?=[，。；、！？,;左以多]|$)")
 
 
 def halves(folded: str) -> Iterator[Figure]:
@@ -24,10 +26,13 @@ def halves(folded: str) -> Iterator[Figure]:
 
 def in_points(folded: str, figures: Sequence[Figure]) -> list[Figure]:
     """Return figures, those of 基点 in 百分点."""
-    return [_in_points(folded, f) for f in figures] if _BASIS_POINTS in folded else list(figures)
+    return [_in_points(folded, f) for f in figures] if "点" in folded else list(figures)
 
 
 def _in_points(folded: str, figure: Figure) -> Figure:
+    if figure.unit == "个" and figure.text.endswith("个") and _POINTS.match(folded, figure.end):
+        end = figure.end + 1
+        return replace(figure, end=end, text=folded[figure.start : end], unit="百分点", kind="change")
     if figure.unit not in {"个", ""} or not folded.startswith(_BASIS_POINTS, figure.end):
         return figure
     end, upper = figure.end + len(_BASIS_POINTS), figure.value_to

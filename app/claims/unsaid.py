@@ -5,6 +5,7 @@ of the whole or of a third, speaks of what was not told. Words are held against 
 """
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.choosing.sentences import Stretch
@@ -17,6 +18,12 @@ from index.spelling import plain_stem
 # Tags of nouns, names, idioms and abbreviations, and of words that tell sorts and qualities; what is done with a thing may be said otherwise.
 _TELLING = ("n", "j", "l", "i", "b", "a")
 # A place is whose a thing is; a cutter takes other long words for one: 普通高中.
+# Within a name a deed tells one thing from another too.
+_DEED = "vn"
+# So does a sort of place.
+_SORT_OF_PLACE = re.compile(
+    "(?:城中|自然|行政|中心|空心|贫困|示范|特色)村|(?:开发|高新|示范|保税|自贸|试验|园|景|社|小|街|库|山|牧|林|灌|矿|港|城|郊|棚户)区"
+)
 _PLACE, _IS_PLACE = "ns", re.compile("^.{1,3}$|[省市县区州旗盟镇乡村路街河江湖海山岛港湾]$")
 _HAN = re.compile("[一-龥]")
 # Words for how much there is of a thing, for all of a place and its time, for who wants it, and units: they part no thing from another.
@@ -54,6 +61,7 @@ _SIDES_WORDS = (
     ("青年|年轻", "青[年少]|年轻|岁"),
 )
 _SIDES = tuple((re.compile(claimed), re.compile(told)) for claimed, told in _SIDES_WORDS)
+_BOTH = re.compile("(?P<first>.*[一-龥])[和与及](?P<second>.+)")
 _WORD, _HALVES, _LONG, _SEVERAL = 2, 3, 4, 2
 # A name as short as this says words in short: 产粮 tells of 粮食.
 _SHORT = 3
@@ -70,12 +78,48 @@ def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, le
     missing = unsaid(name, own, subject)
     if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
         return True
-    called, own_name = _alike(subject), _alike(name)
-    if len(called) >= _WORD and own_name.endswith(called):
-        lead = own_name.removesuffix(called)
-        if any(word in lead or word.endswith(called) for word in missing):
-            return True
+    if names_part(name, subject, missing) or names_one_of_two(claim, name, subject):
+        return True
+    if _differs_within(name, claim, subject, _around(own, subject)):
+        return True
     return bool(missing) and tells_more(name, claim, leans_on)
+
+
+def _differs_within(name: str, claim: str, subject: str, around: str) -> bool:
+    """Tell whether two names begin and end alike and each has within a thing of which the other's text has nothing: 渔业运输收入, 渔业捕捞收入."""
+    a, b = (_alike(n).replace("的", "") for n in (name, subject))
+    shortest = min(len(a), len(b))
+    head = next((i for i in range(shortest) if a[i] != b[i]), shortest)
+    tail = next((i for i in range(shortest - head) if a[-1 - i] != b[-1 - i]), shortest - head)
+    own, told = a[head : len(a) - tail], b[head : len(b) - tail]
+    if min(head, tail, len(own), len(told)) < _WORD or set(own) & set(told) or told in _alike(claim):
+        return False
+    if _SAYS_NOTHING.fullmatch(own) or _SAYS_NOTHING.fullmatch(told):
+        return False
+    words = (w for w, tag in tagged_words(own) if len(w) >= _WORD and tag.startswith((*_TELLING, _DEED)))
+    return any(w not in around for w in words)
+
+
+def names_one_of_two(claim: str, name: str, subject: str) -> bool:
+    """Tell whether a report's name is of two things together of which a claim's names the second only: 乡村公路和桥梁 and 桥梁."""
+    both = _BOTH.fullmatch(subject)
+    if both is None or not _is_told_in(both["second"], name):
+        return False
+    said, called = _alike(claim), _alike(name)
+    return any(not _is_said(w, said, called, claim) for w in things_of(both["first"]))
+
+
+def _is_told_in(part: str, name: str) -> bool:
+    return any(w in _alike(name) for w in things_of(part))
+
+
+def names_part(name: str, subject: str, missing: Sequence[str]) -> bool:
+    """Tell whether a claim's name is that of a part of what a report's is: 中医医院 of 医院. `missing` are the words that the report does not say."""
+    called, own_name = _alike(subject), _alike(name)
+    if len(called) < _WORD or not own_name.endswith(called):
+        return False
+    lead = own_name.removesuffix(called)
+    return any(word in lead or word.startswith(lead) for word in missing)
 
 
 def leaves_out_side(name: str, own: Stretch, subject: str) -> bool:
@@ -122,6 +166,18 @@ def unsaid(name: str, own: Stretch, subject: str) -> tuple[str, ...]:
     return tuple(word for word in things_of(name) if not _is_said(word, around, called, name))
 
 
+def says_all_things(claim: str, places: Sequence[str], own: Stretch, subject: str) -> bool:
+    """Tell whether around a figure of a report stands every word of a claim that is no verb, its places left out: whatever it names, also 过夜 or 宁波."""
+    around, called = _around(own, subject), _alike(subject)
+    words = [
+        w
+        for w, tag in tagged_words(_alike(claim))
+        if len(w) >= _WORD and _HAN.search(w) and (not tag.startswith("v") or tag == "vn")
+    ]
+    telling = (w for w in words if not _SAYS_NOTHING.fullmatch(w) and not any(w in p or p in w for p in places))
+    return all(_is_said(w, around, called, claim) for w in telling)
+
+
 def _around(own: Stretch, subject: str) -> str:
     return f"{_alike(own.led_up_to.text)} {_alike(subject)}"
 
@@ -136,15 +192,17 @@ def _alike(text: str) -> str:
 def things_of(name: str) -> tuple[str, ...]:
     """Return the words of a name that tell what it is of."""
     words = (
-        (w, tag)
-        for w, tag in tagged_words(_alike(name))
-        if tag.startswith(_TELLING) and not (tag == _PLACE and _IS_PLACE.search(w)) and _HAN.search(w)
+        (w, tag) for w, tag in tagged_words(_alike(name)) if tag.startswith(_TELLING) and not _is_place(w, tag) and _HAN.search(w)
     )
     return tuple(
         w
         for word, _ in words
         if len(w := _HOW_MUCH.sub("", word.removeprefix("城乡"))) >= _WORD and not _SAYS_NOTHING.fullmatch(w)
     )
+
+
+def _is_place(word: str, tag: str) -> bool:
+    return tag == _PLACE and _IS_PLACE.search(word) is not None and _SORT_OF_PLACE.search(word) is None
 
 
 def _is_said(word: str, around: str, called: str, text: str) -> bool:
