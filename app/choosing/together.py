@@ -18,6 +18,9 @@ _SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 
 _OTHER_CLASS, _OTHER_STATUS = 4.0, 2.0
 # A rate or a share where neither is asked for.
 _RATE_UNASKED = 1.0
+# By how much a thing changed where that is not asked.
+_CHANGE_UNASKED = 2.0
+_MOVES = frozenset(["growth", "change"])
 # An aim where the outcome of its year is known.
 _AIM_ASIDE, _NEARLY = 3.0, 5.0
 # What a figure is called right before and behind it, as far as its part of the question says it.
@@ -73,7 +76,8 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
     named = {sentence_of(c) for c in near if _said(c, own) >= _TO_THE_LETTER}
-    told = [_words(c, query, own, apart=apart, named=named) for c in near]
+    written = _to_the_letter(near, query, own)
+    told = [_words(c, query, own, apart=apart, named=named, written=written) for c in near]
     fits = []
     for c, words in zip(near, told, strict=True):
         a, b = c.candidate.figure, anchor.candidate.figure
@@ -83,10 +87,12 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
             words = max(beside_it, key=lambda w: w.fit)
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
-        other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
+        # What an aim is more than the year before is told as an aim or as an outcome: 拟安排资金80亿元，比上年增加5亿元.
+        other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status and a.kind not in _MOVES)
         other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part, own))
         first = _FIRST_THERE * (c is part[0] and sentence_of(c) == sentence_of(anchor))
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
+        rate += _CHANGE_UNASKED * (a.kind == "change" and not query.need.kinds)
         # What stands beside the others counts as far as it speaks of what only its part asks for.
         beside = _beside(c, anchor) * (max(words.said, _LEAST_SAID) if own else 1.0)
         fits.append((c.score + beside + words.fit + sort + first - other - rate, c))
@@ -101,12 +107,23 @@ class _Words:
     fit: float
 
 
-def _words(c: Chosen, query: Query, own: Sequence[int], *, apart: bool, named: Container[tuple[int, int]]) -> _Words:
-    said = _said(c, own)
+def _words(
+    c: Chosen,
+    query: Query,
+    own: Sequence[int],
+    *,
+    apart: bool,
+    named: Container[tuple[int, int]],
+    written: Container[tuple[tuple[int, int], int]],
+) -> _Words:
+    # 新增装机 speaks of no 总装机 where that stands beside it.
+    name = called(c)
+    only_near = [i for i in own if (sentence_of(c), i) in written and matching_text(query.terms[i]) not in name]
+    said = _said(c, own) - sum(float(c.candidate.spoken.own[i]) for i in only_near) / max(len(own), 1)
     # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
     unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
-    called = _CALLED * (apart and said_of(c, query.text))
-    return _Words(said, _OWN_WORDS * said + called + _WRITTEN * _written(c, query, own) - unnamed)
+    as_called = _CALLED * (apart and said_of(c, query.text))
+    return _Words(said, _OWN_WORDS * said + as_called + _WRITTEN * _written(c, query, own) - unnamed)
 
 
 def _has_outcome(aim: Chosen, part: Sequence[Chosen], own: Sequence[int]) -> bool:
@@ -128,6 +145,13 @@ def _has_outcome(aim: Chosen, part: Sequence[Chosen], own: Sequence[int]) -> boo
 def _said(c: Chosen, own: Sequence[int]) -> float:
     """Return how far a figure speaks of the words that only its part asks for."""
     return sum(float(c.candidate.spoken.own[i]) for i in own) / len(own) if own else 0.0
+
+
+def _to_the_letter(near: Sequence[Chosen], query: Query, own: Sequence[int]) -> Container[tuple[tuple[int, int], int]]:
+    """Return the sentences and the places of words (of more than one letter) of which one figure there has the very word in its name."""
+    return {
+        (sentence_of(c), i) for c in near for i in own if len(query.terms[i]) > 1 and matching_text(query.terms[i]) in called(c)
+    }
 
 
 def _written(c: Chosen, query: Query, own: Sequence[int]) -> float:

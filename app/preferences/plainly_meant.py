@@ -23,6 +23,7 @@ from app.preferences.measure_itself import (
     total_not_each,
     whole_not_share,
 )
+from app.preferences.numbered import number_asked
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms
@@ -39,6 +40,7 @@ _RULES: tuple[_Rule, ...] = (
     way_asked,  # a fall, not a rise
     beyond_mark,  # the value, not the round number that it passed
     code_asked,  # PM2.5, not PM10
+    number_asked,  # the second stage, not the first
     opposite_asked,  # what was exported, not what was imported
     inside_named,  # what is in a row's sum, where a question names both
     measure_alone,  # the measure, not a part of it

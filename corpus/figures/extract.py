@@ -40,7 +40,6 @@ _FLOW = re.compile(r"新增|净增|新建|新开工|建成|改造|累计|总投�
 # What is told against 去年, where 今年 is spoken of, is of this year; some reviews say 去年 for the year before theirs.
 _SINCE_LAST, _THIS_YEAR, _BEFORE = re.compile("[比较与同和跟]去年(?!年?[初末底])"), re.compile("今年|将比去年|预计"), 40
 _SHARED = re.compile(r"^[、和与及]$|^以及$")
-_AGAINST_LAST = re.compile("，?[比较](?:上年|去年|上一年)")
 _SCALED = re.compile("[万亿萬億]")
 
 
@@ -134,9 +133,6 @@ def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting,
             period = last_year(period)
             # 由2018年的A到2022年的B，茶叶由C到D: C is of 2018 too.
             begun[period] = figures[-1].period
-        if status == "actual" and figures and _is_change_of_aim(lead, meaning, subject, figures[-1]):
-            # 拟安排资金80亿元，比上年增加5亿元: the rise is as much wanted as what rises.
-            period, status = figures[-1].period, "target"
         arriving = starting
         start, end = quantity.start, quantity.end
         # By their places: named arguments take a third longer.
@@ -148,12 +144,6 @@ def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting,
         )  # fmt: skip
         previous_end = quantity.end
     return figures
-
-
-def _is_change_of_aim(lead: str, meaning: Meaning, subject: str, aim: Figure) -> bool:
-    """Tell a change against the year before that is told right behind an aim, of the same thing."""
-    told = meaning.kind in {"change", "growth"} and aim.kind == "level" and aim.status == "target"
-    return told and aim.subject == subject and _AGAINST_LAST.match(lead) is not None
 
 
 def _with_rate(meaning: Meaning, quantity: Quantity, subject: str) -> Meaning:
