@@ -89,11 +89,16 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
     width = 1 if _HAN.search(text) else _LATIN_WIDTH
     for number, figure in enumerate(figures):
         following = figures[number + 1].start if number + 1 < len(figures) else offset + len(text)
+        # 400名博士和5000名硕士: the doctors are of the first alone, and what leads to both is of both. A joining word with a name behind it
+        # may be part of one: 国有和集体企业.
+        joined = False
         gap = text[max(0, previous - offset) : max(0, figure.start - offset)]
         own = gap
         if number:
             stop = _BREAK.search(gap)
-            own = _behind_last_part(gap[stop.end() :]) if stop else _behind_joint(gap)
+            joint = None if stop else _JOINT.match(gap)
+            joined = joint is not None and not _says_something(joint["behind"])
+            own = joint["behind"] if joint and joined else _behind_last_part(gap[stop.end() :] if stop else gap)
             own = _shared(before, gap, own)
         # 37.2万名65岁以上老年人: a number right behind another tells of what is counted.
         reach = figure.end + _TAIL * width
@@ -103,20 +108,11 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
             behind = behind[: behind.rfind(" ") + 1]
         tail = _BREAK.split(behind, maxsplit=1)[0]
         silent = not _says_something(own) or _ARRIVES.fullmatch(own.strip()) is not None
-        if silent and not _says_something(tail) and not figure.subject.startswith("合计"):
+        if silent and (joined or not _says_something(tail)) and not figure.subject.startswith("合计"):
             own = f"{before}{own}"
         lead = _last(own, _LEAD * width)
         yield _words(figure, lead, tail, previous)
         previous, before = figure.end, lead
-
-
-def _behind_joint(gap: str) -> str:
-    """Return what stands behind the last joining word between two figures: of 400名博士和5000名硕士 the doctors are of the first alone.
-
-    A joining word with a name behind it may be part of one: 国有和集体企业.
-    """
-    joint = _JOINT.match(gap)
-    return gap if joint is None or _says_something(joint["behind"]) else joint["behind"]
 
 
 def _shared(before: str, gap: str, own: str) -> str:

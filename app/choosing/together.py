@@ -1,13 +1,14 @@
 """Deal the figures that were found out to the parts of a question: those of one sentence come before the best of each part alone."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import inf
 
 from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
-from app.choosing.standing import place_of, sentence_of
+from app.choosing.standing import ahead, place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
 from app.several.subquestions import own_words
 from corpus.matching import matching_text
@@ -20,6 +21,8 @@ _OTHER_CLASS, _OTHER_STATUS = 4.0, 2.0
 _RATE_UNASKED = 1.0
 # By how much a thing changed where that is not asked.
 _CHANGE_UNASKED = 2.0
+# What goes on about the value before, and is called the same.
+_SAME_NAME = 3.0
 _MOVES = frozenset(["growth", "change"])
 # An aim where the outcome of its year is known.
 _AIM_ASIDE, _NEARLY = 3.0, 5.0
@@ -33,6 +36,7 @@ _WRITTEN = 2.0
 _FIRST_THERE = 2.5
 _TRIED, _ANCHORS = 12, 3
 
+_MARK = re.compile("[，。；,;]")
 Fitting = list[tuple[float, Chosen]]
 
 
@@ -45,6 +49,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     words = own_words(asked)
     texts = [part.text for part in asked]
     one_list = _are_of_one_list(texts)
+    goes_on = [False, *(_goes_on(part, before) for before, part in pairwise(asked))]
     anchors = {
         (*sentence_of(c), c.candidate.figure.kind, c.candidate.figure.unit): c
         for c in (*chosen[:1], *(c for part in ranked for c in part[:_ANCHORS]))
@@ -58,7 +63,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
             _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1 and not one_list)
             for q, part, own in zip(asked, ranked, words, strict=True)
         ]
-        given = _assign(fits)
+        given = _assign(fits, goes_on)
         tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
     return max(tried, key=lambda t: t[0])[1]
 
@@ -70,6 +75,11 @@ def _are_of_one_list(texts: Sequence[str]) -> bool:
         for ways in (texts, [text[::-1] for text in texts])
     )
     return 2 * shared >= min(map(len, texts))
+
+
+def _goes_on(part: Query, before: Query) -> bool:
+    """Tell a part that asks on about what the one before it asks: 产值多少，增长百分之几."""
+    return part.text.startswith(before.text) and len(part.text) > len(before.text)
 
 
 def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool) -> Fitting:
@@ -87,8 +97,9 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
             words = max(beside_it, key=lambda w: w.fit)
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
+        moved = a.kind in _MOVES and not _MOVES.isdisjoint(query.need.kinds)
         # What an aim is more than the year before is told as an aim or as an outcome: 拟安排资金80亿元，比上年增加5亿元.
-        other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status and a.kind not in _MOVES)
+        other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status and not moved)
         other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part, own))
         first = _FIRST_THERE * (c is part[0] and sentence_of(c) == sentence_of(anchor))
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
@@ -117,8 +128,8 @@ def _words(
     written: Container[tuple[tuple[int, int], int]],
 ) -> _Words:
     # 新增装机 speaks of no 总装机 where that stands beside it.
-    name = called(c)
-    only_near = [i for i in own if (sentence_of(c), i) in written and matching_text(query.terms[i]) not in name]
+    clause = matching_text(_MARK.split(ahead(c))[-1]) + called(c)
+    only_near = [i for i in own if (sentence_of(c), i) in written and matching_text(query.terms[i]) not in clause]
     said = _said(c, own) - sum(float(c.candidate.spoken.own[i]) for i in only_near) / max(len(own), 1)
     # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
     unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
@@ -172,14 +183,15 @@ def _beside(c: Chosen, anchor: Chosen) -> float:
     return _SAME_PASSAGE if sentence_of(c)[0] == sentence_of(anchor)[0] else 0.0
 
 
-def _assign(fits: Sequence[Fitting]) -> Fitting:
+def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool]) -> Fitting:
     """Give every part a figure of its own, in the order of the parts: those that fit best in sum.
 
-    No part needs more than its best of each place, one for itself and one for every other part.
+    A part that `goes_on` about the one before best has a figure of the same name. No part needs more than its best of each place, one for
+    itself and one for every other part.
     """
     best = [_each_place(part, len(fits)) for part in fits]
     # What the parts from here on can have at most.
-    most = [sum(part[0][0] for part in best[i:] if part) for i in range(len(best) + 1)]
+    most = [sum(part[0][0] for part in best[i:] if part) + _SAME_NAME * sum(goes_on[i:]) for i in range(len(best) + 1)]
     given: Fitting = []
     reached = -inf
 
@@ -194,12 +206,19 @@ def _assign(fits: Sequence[Fitting]) -> Fitting:
         used = {place_of(c) for _, c in taken}
         free = [f for f in best[i] if place_of(f[1]) not in used]
         for fit in free:
-            _give(i + 1, total + fit[0], [*taken, fit])
+            same = _SAME_NAME * (goes_on[i] and bool(taken) and _are_of_one_name(taken[-1][1], fit[1]))
+            _give(i + 1, total + fit[0] + same, [*taken, fit])
         if not free:
             _give(i + 1, total, taken)
 
     _give(0, 0.0, [])
     return given
+
+
+def _are_of_one_name(a: Chosen, b: Chosen) -> bool:
+    """Tell two figures of one sentence that are of the same: 286家 and the 4% by which they are more."""
+    name = a.candidate.figure.subject
+    return bool(name) and name == b.candidate.figure.subject and sentence_of(a) == sentence_of(b)
 
 
 def _each_place(part: Fitting, n: int) -> Fitting:

@@ -40,7 +40,6 @@ _RULES: tuple[_Rule, ...] = (
     way_asked,  # a fall, not a rise
     beyond_mark,  # the value, not the round number that it passed
     code_asked,  # PM2.5, not PM10
-    number_asked,  # the second stage, not the first
     opposite_asked,  # what was exported, not what was imported
     inside_named,  # what is in a row's sum, where a question names both
     measure_alone,  # the measure, not a part of it
@@ -53,6 +52,7 @@ _RULES: tuple[_Rule, ...] = (
     balance_asked,  # what there is at the year's end, not what moved in it
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
+    number_asked,  # the second stage, not the first
 )
 
 

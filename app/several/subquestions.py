@@ -141,7 +141,6 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     if before is not None and _POINTS_BACK.match(clause):
         # …的企业有几家，它们的产值是多少: whose it is the clause before says.
         own = tuple(t for t in query.terms if t in before.terms or t in own)
-        clause = f"{before.text}，{clause}"
     little = all(_SAYS_LITTLE.fullmatch(t) for t in own)
     if little:
         # 甲业收入多少、增长多少，乙业收入多少: what a clause leaves out it takes from the one before.
