@@ -8,7 +8,7 @@ from math import inf
 
 from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
-from app.choosing.standing import ahead, place_of, sentence_of
+from app.choosing.standing import ahead, between, place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
 from app.several.subquestions import own_words
 from corpus.matching import matching_text
@@ -23,6 +23,9 @@ _RATE_UNASKED = 1.0
 _CHANGE_UNASKED = 2.0
 # What goes on about the value before, and is called the same.
 _SAME_NAME = 3.0
+# What stands beside the value of the part before, with no ； between.
+_SAME_STRETCH = 2.0
+_PARTS = re.compile("[；;]")
 _MOVES = frozenset(["growth", "change"])
 # An aim where the outcome of its year is known.
 _AIM_ASIDE, _NEARLY = 3.0, 5.0
@@ -191,7 +194,10 @@ def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool]) -> Fitting:
     """
     best = [_each_place(part, len(fits)) for part in fits]
     # What the parts from here on can have at most.
-    most = [sum(part[0][0] for part in best[i:] if part) + _SAME_NAME * sum(goes_on[i:]) for i in range(len(best) + 1)]
+    most = [
+        sum(part[0][0] for part in best[i:] if part) + _SAME_NAME * sum(goes_on[i:]) + _SAME_STRETCH * (len(best) - i)
+        for i in range(len(best) + 1)
+    ]
     given: Fitting = []
     reached = -inf
 
@@ -207,7 +213,8 @@ def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool]) -> Fitting:
         free = [f for f in best[i] if place_of(f[1]) not in used]
         for fit in free:
             same = _SAME_NAME * (goes_on[i] and bool(taken) and _are_of_one_name(taken[-1][1], fit[1]))
-            _give(i + 1, total + fit[0] + same, [*taken, fit])
+            near = _SAME_STRETCH * (bool(taken) and _are_of_one_stretch(taken[-1][1], fit[1]))
+            _give(i + 1, total + fit[0] + same + near, [*taken, fit])
         if not free:
             _give(i + 1, total, taken)
 
@@ -219,6 +226,14 @@ def _are_of_one_name(a: Chosen, b: Chosen) -> bool:
     """Tell two figures of one sentence that are of the same: 286家 and the 4% by which they are more."""
     name = a.candidate.figure.subject
     return bool(name) and name == b.candidate.figure.subject and sentence_of(a) == sentence_of(b)
+
+
+def _are_of_one_stretch(a: Chosen, b: Chosen) -> bool:
+    """Tell two figures of one sentence that no ； parts: 高中8所，学生5千人；初中9所，学生6千人."""
+    if sentence_of(a) != sentence_of(b):
+        return False
+    first, second = sorted((a, b), key=lambda c: c.candidate.figure.start)
+    return not _PARTS.search(between(first, second))
 
 
 def _each_place(part: Fitting, n: int) -> Fitting:
