@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from app.choosing.phrase import Phrase
 from app.choosing.words import cut
 from corpus.figures.figure import Figure
 
 _BREAK = re.compile(r"[，。；！？：、（）,;!?()\n|]")
+_JOINT = re.compile(r".*(?:以及|和|与|及|\band\b|\bor\b)(?P<behind>.*)")
+# So many letters has the name of a member of a list at least, and so many of them are those of the member before.
+_NAME, _ALIKE = 3, 2
+_LISTED = re.compile("(?:以上|左右|多)?(?:、|和|与|及|以及)")
 # Words around a number that do not say what is counted.
 _SAYS_NOTHING = frozenset(
     [
@@ -84,11 +89,17 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
     width = 1 if _HAN.search(text) else _LATIN_WIDTH
     for number, figure in enumerate(figures):
         following = figures[number + 1].start if number + 1 < len(figures) else offset + len(text)
+        # 400名博士和5000名硕士: the doctors are of the first alone, and what leads to both is of both. A joining word with a name behind it
+        # may be part of one: 国有和集体企业.
+        joined = False
         gap = text[max(0, previous - offset) : max(0, figure.start - offset)]
         own = gap
         if number:
             stop = _BREAK.search(gap)
-            own = _behind_last_part(gap[stop.end() :] if stop else gap)
+            joint = None if stop else _JOINT.match(gap)
+            joined = joint is not None and not _says_something(joint["behind"])
+            own = joint["behind"] if joint and joined else _behind_last_part(gap[stop.end() :] if stop else gap)
+            own = _shared(before, gap, own)
         # 37.2万名65岁以上老年人: a number right behind another tells of what is counted.
         reach = figure.end + _TAIL * width
         end = reach if following <= figure.end + 1 else min(reach, following)
@@ -96,11 +107,25 @@ def own_words(text: str, offset: int, figures: Sequence[Figure], *, row: bool) -
         if width == _LATIN_WIDTH and text[end - offset : end - offset + 1].isalpha():
             behind = behind[: behind.rfind(" ") + 1]
         tail = _BREAK.split(behind, maxsplit=1)[0]
-        if not (_says_something(own) and not _ARRIVES.fullmatch(own.strip())) and not _says_something(tail):
+        silent = not _says_something(own) or _ARRIVES.fullmatch(own.strip()) is not None
+        if silent and (joined or not _says_something(tail)) and not figure.subject.startswith("合计"):
             own = f"{before}{own}"
         lead = _last(own, _LEAD * width)
         yield _words(figure, lead, tail, previous)
         previous, before = figure.end, lead
+
+
+def _shared(before: str, gap: str, own: str) -> str:
+    """Return what stands before a figure, with what the member of a list before it says of both: 拆除旧的甲式厂房3座、乙式厂房2座.
+
+    What both end with tells that they are members, and the name of the first is about as long as that of the second.
+    """
+    first, second = before.rstrip(), own.strip()
+    length = len(second)
+    if not _LISTED.match(gap) or length < _NAME or first[-_ALIKE:] != second[-_ALIKE:] or first.endswith(second):
+        return own
+    ends = accumulate(map(len, cut(first)))
+    return first[: max((end for end in ends if end <= len(first) - length), default=0)] + own
 
 
 def _behind_last_part(own: str) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 
+from app.choosing.called import called
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup
@@ -104,9 +105,19 @@ def _as_asked(query: Query, asked: list[Query], choose_part: Callable[[Query], l
         return asked
     kept: list[Query] = []
     for clause, members in clauses:
-        best = {place_of(own[0]) for part in members if (own := choose_part(part))}
-        kept += members if len(best) > 1 or (members and asks_for_each(clause)) else [clause]
+        best = {place_of(own[0]): own[0] for part in members if (own := choose_part(part))}
+        shared_out = bool(members) and asks_for_each(clause) and not (len(best) == 1 and _names_all(members, *best.values()))
+        kept += members if len(best) > 1 or shared_out else [clause]
     return kept
+
+
+def _names_all(members: Sequence[Query], c: Chosen) -> bool:
+    """Tell a figure whose name has the words of every member of a list: 甲茶、乙茶等都增长50%."""
+    name = called(c)
+    return all(
+        own and all(matching_text(part.terms[i]) in name for i in own)
+        for part, own in zip(members, own_words(members), strict=True)
+    )
 
 
 def _ask_alike(asked: Sequence[Query]) -> bool:

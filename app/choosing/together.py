@@ -1,13 +1,14 @@
 """Deal the figures that were found out to the parts of a question: those of one sentence come before the best of each part alone."""
 
+import re
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from math import inf
 
 from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
-from app.choosing.standing import place_of, sentence_of
+from app.choosing.standing import ahead, between, place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
 from app.several.subquestions import own_words
 from corpus.matching import matching_text
@@ -18,6 +19,14 @@ _SAME_SENTENCE, _SAME_PASSAGE, _SAME_SORT, _OWN_WORDS, _OF_THE_BEST = 3.0, 1.0, 
 _OTHER_CLASS, _OTHER_STATUS = 4.0, 2.0
 # A rate or a share where neither is asked for.
 _RATE_UNASKED = 1.0
+# By how much a thing changed where that is not asked.
+_CHANGE_UNASKED = 2.0
+# What goes on about the value before, and is called the same.
+_SAME_NAME = 3.0
+# What stands beside the value of the part before, with no ； between.
+_SAME_STRETCH = 2.0
+_PARTS = re.compile("[；;]")
+_MOVES = frozenset(["growth", "change"])
 # An aim where the outcome of its year is known.
 _AIM_ASIDE, _NEARLY = 3.0, 5.0
 # What a figure is called right before and behind it, as far as its part of the question says it.
@@ -30,6 +39,7 @@ _WRITTEN = 2.0
 _FIRST_THERE = 2.5
 _TRIED, _ANCHORS = 12, 3
 
+_MARK = re.compile("[，。；,;]")
 Fitting = list[tuple[float, Chosen]]
 
 
@@ -42,6 +52,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     words = own_words(asked)
     texts = [part.text for part in asked]
     one_list = _are_of_one_list(texts)
+    goes_on = [False, *(_goes_on(part, before) for before, part in pairwise(asked))]
     anchors = {
         (*sentence_of(c), c.candidate.figure.kind, c.candidate.figure.unit): c
         for c in (*chosen[:1], *(c for part in ranked for c in part[:_ANCHORS]))
@@ -55,7 +66,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
             _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1 and not one_list)
             for q, part, own in zip(asked, ranked, words, strict=True)
         ]
-        given = _assign(fits)
+        given = _assign(fits, goes_on)
         tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
     return max(tried, key=lambda t: t[0])[1]
 
@@ -69,11 +80,17 @@ def _are_of_one_list(texts: Sequence[str]) -> bool:
     return 2 * shared >= min(map(len, texts))
 
 
+def _goes_on(part: Query, before: Query) -> bool:
+    """Tell a part that asks on about what the one before it asks: 产值多少，增长百分之几."""
+    return part.text.startswith(before.text) and len(part.text) > len(before.text)
+
+
 def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool) -> Fitting:
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
     named = {sentence_of(c) for c in near if _said(c, own) >= _TO_THE_LETTER}
-    told = [_words(c, query, own, apart=apart, named=named) for c in near]
+    written = _to_the_letter(near, query, own)
+    told = [_words(c, query, own, apart=apart, named=named, written=written) for c in near]
     fits = []
     for c, words in zip(near, told, strict=True):
         a, b = c.candidate.figure, anchor.candidate.figure
@@ -83,10 +100,13 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
             words = max(beside_it, key=lambda w: w.fit)
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
-        other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status)
+        moved = a.kind in _MOVES and not _MOVES.isdisjoint(query.need.kinds)
+        # What an aim is more than the year before is told as an aim or as an outcome: 拟安排资金80亿元，比上年增加5亿元.
+        other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status and not moved)
         other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part, own))
         first = _FIRST_THERE * (c is part[0] and sentence_of(c) == sentence_of(anchor))
         rate = _RATE_UNASKED * (a.kind in {"growth", "share"} and _asks_for_amount(query))
+        rate += _CHANGE_UNASKED * (a.kind == "change" and not query.need.kinds)
         # What stands beside the others counts as far as it speaks of what only its part asks for.
         beside = _beside(c, anchor) * (max(words.said, _LEAST_SAID) if own else 1.0)
         fits.append((c.score + beside + words.fit + sort + first - other - rate, c))
@@ -101,12 +121,23 @@ class _Words:
     fit: float
 
 
-def _words(c: Chosen, query: Query, own: Sequence[int], *, apart: bool, named: Container[tuple[int, int]]) -> _Words:
-    said = _said(c, own)
+def _words(
+    c: Chosen,
+    query: Query,
+    own: Sequence[int],
+    *,
+    apart: bool,
+    named: Container[tuple[int, int]],
+    written: Container[tuple[tuple[int, int], int]],
+) -> _Words:
+    # 新增装机 speaks of no 总装机 where that stands beside it.
+    clause = matching_text(_MARK.split(ahead(c))[-1]) + called(c)
+    only_near = [i for i in own if (sentence_of(c), i) in written and matching_text(query.terms[i]) not in clause]
+    said = _said(c, own) - sum(float(c.candidate.spoken.own[i]) for i in only_near) / max(len(own), 1)
     # 内地四百七十二个、沿海二百二十二个: what stands beside a figure that has the very word is no value of it.
     unnamed = _UNNAMED * (said < _TO_THE_LETTER and sentence_of(c) in named)
-    called = _CALLED * (apart and said_of(c, query.text))
-    return _Words(said, _OWN_WORDS * said + called + _WRITTEN * _written(c, query, own) - unnamed)
+    as_called = _CALLED * (apart and said_of(c, query.text))
+    return _Words(said, _OWN_WORDS * said + as_called + _WRITTEN * _written(c, query, own) - unnamed)
 
 
 def _has_outcome(aim: Chosen, part: Sequence[Chosen], own: Sequence[int]) -> bool:
@@ -130,6 +161,13 @@ def _said(c: Chosen, own: Sequence[int]) -> float:
     return sum(float(c.candidate.spoken.own[i]) for i in own) / len(own) if own else 0.0
 
 
+def _to_the_letter(near: Sequence[Chosen], query: Query, own: Sequence[int]) -> Container[tuple[tuple[int, int], int]]:
+    """Return the sentences and the places of words (of more than one letter) of which one figure there has the very word in its name."""
+    return {
+        (sentence_of(c), i) for c in near for i in own if len(query.terms[i]) > 1 and matching_text(query.terms[i]) in called(c)
+    }
+
+
 def _written(c: Chosen, query: Query, own: Sequence[int]) -> float:
     """Return the share of the words (of more than one letter) only its part asks for that a figure is called by, as they are written."""
     words = [t for i in own if len(t := query.terms[i]) > 1]
@@ -148,14 +186,18 @@ def _beside(c: Chosen, anchor: Chosen) -> float:
     return _SAME_PASSAGE if sentence_of(c)[0] == sentence_of(anchor)[0] else 0.0
 
 
-def _assign(fits: Sequence[Fitting]) -> Fitting:
+def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool]) -> Fitting:
     """Give every part a figure of its own, in the order of the parts: those that fit best in sum.
 
-    No part needs more than its best of each place, one for itself and one for every other part.
+    A part that `goes_on` about the one before best has a figure of the same name. No part needs more than its best of each place, one for
+    itself and one for every other part.
     """
     best = [_each_place(part, len(fits)) for part in fits]
     # What the parts from here on can have at most.
-    most = [sum(part[0][0] for part in best[i:] if part) for i in range(len(best) + 1)]
+    most = [
+        sum(part[0][0] for part in best[i:] if part) + _SAME_NAME * sum(goes_on[i:]) + _SAME_STRETCH * (len(best) - i)
+        for i in range(len(best) + 1)
+    ]
     given: Fitting = []
     reached = -inf
 
@@ -170,12 +212,28 @@ def _assign(fits: Sequence[Fitting]) -> Fitting:
         used = {place_of(c) for _, c in taken}
         free = [f for f in best[i] if place_of(f[1]) not in used]
         for fit in free:
-            _give(i + 1, total + fit[0], [*taken, fit])
+            same = _SAME_NAME * (goes_on[i] and bool(taken) and _are_of_one_name(taken[-1][1], fit[1]))
+            near = _SAME_STRETCH * (bool(taken) and _are_of_one_stretch(taken[-1][1], fit[1]))
+            _give(i + 1, total + fit[0] + same + near, [*taken, fit])
         if not free:
             _give(i + 1, total, taken)
 
     _give(0, 0.0, [])
     return given
+
+
+def _are_of_one_name(a: Chosen, b: Chosen) -> bool:
+    """Tell two figures of one sentence that are of the same: 286家 and the 4% by which they are more."""
+    name = a.candidate.figure.subject
+    return bool(name) and name == b.candidate.figure.subject and sentence_of(a) == sentence_of(b)
+
+
+def _are_of_one_stretch(a: Chosen, b: Chosen) -> bool:
+    """Tell two figures of one sentence that no ； parts: 高中8所，学生5千人；初中9所，学生6千人."""
+    if sentence_of(a) != sentence_of(b):
+        return False
+    first, second = sorted((a, b), key=lambda c: c.candidate.figure.start)
+    return not _PARTS.search(between(first, second))
 
 
 def _each_place(part: Fitting, n: int) -> Fitting:

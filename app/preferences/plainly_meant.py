@@ -24,6 +24,7 @@ from app.preferences.measure_itself import (
     total_not_each,
     whole_not_share,
 )
+from app.preferences.numbered import number_asked
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms
@@ -57,6 +58,7 @@ _RULES: tuple[_Rule, ...] = (
     balance_asked,  # what there is at the year's end, not what moved in it
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
+    number_asked,  # the second stage, not the first
 )
 
 

@@ -14,7 +14,7 @@ from corpus.figures.numerals import fold
 from corpus.matching import simplified
 from index.query import Query
 
-_TRIED = 8
+_TRIED, _OPPOSED = 8, 3
 _MOVES_EN = (
     "rise|risen|rose|increased?|grow|grew|grown|climb(?:ed)?|jump(?:ed)?|gain(?:ed)?|go up|gone? up|went up|fall|fell|fallen|drop(?:ped)?|decline[d]?|decreased?|shrink|shrank|shrunk"
     "|go down|went down|raised?|lift(?:ed)?|cut|reduced?|lower(?:ed)?|expand(?:ed)?|extend(?:ed)?|shorten(?:ed)?|narrow(?:ed)?|widen(?:ed)?|improved?|changed?|adjusted"
@@ -40,6 +40,20 @@ _ASKS_BOTH = re.compile(
     # 五十年代和1984年分别是多少
     r"|(?:年代|解放前|建国初期?|过去|从前|原来|以前)(?:和|与|跟)[^，。？]{1,10}(?:分别|各)"
     r"|\bfrom (?:what|how many|how much)\b[^?]*\bto (?:what|how)\b|\bup from (?:what|how)\b|\bcompared with .{0,24}\bearlier\b"
+)
+_WAS = (
+    r"(?:原来|原先|原本|之前|以前|从前|过去|当初|上一?年|去年|[两二三四五六七八九十]年前"
+    r"|(?:提高|提升|扩大|增加|调整|上调|下调|降低|下降|减少|改革|提标)前)"
+)
+_IS = (
+    r"(?:现在|如今|目前|眼下|后来|(?:提高|提升|扩大|增加|调整|上调|下调|降低|下降|减少|改革|提标)后"
+    r"|(?:提|升|降|增|涨|扩|调|减|缩)[高升低加大少短]?[到至成])"
+)
+# 原来多少，现在多少, the old fee and the new one
+_WAS_AND_IS = re.compile(
+    rf"{_WAS}[^，,。？?]{{0,8}}(?:多少|几)[^，,。？?]{{0,6}}[，,、][^，,。？?]{{0,8}}{_IS}[^，,。？?]{{0,8}}(?:多少|几)"
+    rf"|{_IS}[^，,。？?]{{0,8}}(?:多少|几)[^，,。？?]{{0,6}}[，,、][^，,。？?]{{0,8}}{_WAS}[^，,。？?]{{0,8}}(?:多少|几)"
+    r"|\bbefore and (?:after|now)\b|\bold and new\b|\b(?:was|were)\b[^?]* before\b[^?]*\b(?:what|how much|how many) (?:is|are|will)\b"
 )
 # 把全市153所敬老院整合为63所
 _TAKEN = re.compile("[把将][^把将，。；]{0,16}$")
@@ -108,7 +122,8 @@ def asks_change(text: str) -> bool:
 def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
     """Return the two values of 由A到B where a question asks for both: 从多少提高到多少, or a first and a last year."""
     asked = asks_both_ends(query)
-    tried = found[:_TRIED] if asked else found[:1]
+    opposed = _WAS_AND_IS.search(fold(query.text).lower()) is not None
+    asked, tried = asked or opposed, found[:_TRIED] if asked else found[:_OPPOSED] if opposed else found[:1]
     years = sorted(query.scope.years)
     wanted = [str(y) for y in years] if len(years) == 2 else []
     for c in tried:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.english_dealt import dealt
 from corpus.figures.english_kind import MOVED, english_kind
 from corpus.figures.english_numerals import NUMBER, QUANTITY, scale, scale_of
 from corpus.figures.english_period import english_period
@@ -88,7 +89,8 @@ def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
     for match in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", unwrapped(text)):
         before = spoken_of if goes_on(match[0]) else ""
         spoken_of = topic(match[0]) or before
-        for figure in _sentence(match[0], match.start(), before, setting or Setting()):
+        own = list(_sentence(match[0], match.start(), before, setting or Setting()))
+        for figure in dealt(match[0], match.start(), own):
             last = figures[-1:]
             figures = [*figures[:-1], *(_together(text, last[0], figure) if last else (figure,))]
     return figures

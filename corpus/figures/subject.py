@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from corpus.figures.candidates import Quantity
 from corpus.figures.clauses import Clauses
+from corpus.figures.sums import is_altogether, sum_of
 from corpus.figures.units import COUNTED, UNITS
 from corpus.matching import is_chinese
 
@@ -40,7 +41,7 @@ _VERBS = (
 )
 _TAIL = re.compile(
     # where one of the branches may begin
-    r"(?=[(“、一上下不为也了二五仅从以低保共再净减分到升占又发只可各合同名回在均增大完定实将就居已平年快总慢扩按控提是有每比涨环由的相稳"
+    r"(?=[(“、一应上下不为也了二五仅从以低保共再净减分到升占又发只可各合同名回在均增大完定实将就居已平年快总慢扩按控提是有每比涨环由的相稳"
     r"突等累约缩自至裁要调超较达近还进递都降预高（：\d])"
     # 提高到2008年的, 相当于上年的, 占全县, 高于上年
     rf"(?:(?:{_VERBS})[到至]{_YEAR}的|(?:是|为|相当于|相当|等于)[^，。；]{{0,24}}的"
@@ -51,7 +52,7 @@ _TAIL = re.compile(
     # How it is told: each year, altogether, than before
     r"|[五\d]年来|每?年?平均(?:每年)?|平均每年|每年|分别|累计|总计|共计|合计|[一总共]共|均|各|也|已经?|都|就|只|仅|年均"
     r"|同比|环比|(?<!占)[比较][^，。；、]{1,10}|按[^，。；、]{2,8}|实际|名义"
-    rf"|净|又|再|还|约|近|将近|预计|将|(?<=目标)定|(?<![许认])可|(?<![主需重])要"
+    rf"|净|又|再|还|约|近|将近|预计|将|应[当该]|应(?=[是为达])|(?<=目标)定|(?<![许认])可|(?<![主需重])要"
     rf"|{_VERBS}|不低于|不少于|涨|增(?!$)|降|减|递增|递减|稳步|大幅|进一步|居"
     # 从每人, and what joins a word to its number
     rf"|[由从](?:每[一-龥]{{1,3}}?|[去上]年|年初|目前|原来|现行|的)*|\d{{1,2}} ?×|到|至|在|为|是|了|有|的|占|以|共|增|：|“|、|[（(])+$"
@@ -110,6 +111,10 @@ _SECTORS = re.compile("^三产业?(?=[一-龥]|$)")
 # One word for two that are told in its order.
 _JOINT_NAMES = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 _DEALT = re.compile("分别|依次")
+# 甲厂、乙厂、丙厂三家2023年适用的税率分别…: what is measured of all stands behind the year.
+_OF_ALL = re.compile(
+    rf"(?P<names>[^\d]+?)(?:[两二三四五六七八九十][家个项][一-龥]{{0,4}})?{_YEAR}(?:适用)?的?(?P<measure>[^、和与及\d]{{2,}})"
+)
 _ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _PLACE = re.compile(r"[省市县区国州盟]$")
 # 及, 和 and 与 may stand inside a name.
@@ -144,6 +149,8 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Cla
                 own = _strip(clause)  # 净利润为：0.5亿元
         own = _at(when, topic or previous) if when else own
         held = topic or held
+        if not own and is_altogether(lead):
+            own = sum_of(quantities[: len(subjects) + 1], subjects)
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
         nameless = silent and not own and not topic and quantity.unit in COUNTED and quantity.form != "rank"
         phrase = _PHRASE.match(sentence, quantity.end) if nameless else noun
@@ -212,8 +219,10 @@ def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str],
         if first is None:
             continue
         names = _names(sentence, match.start(), _run(sentence, quantities, first))
-        if not names and not _strip(sentence[clauses.start(match.start()) : match.start()]):
-            names = _distinct(aligned, first, _run(sentence, quantities, first))
+        lead = _strip(sentence[clauses.start(match.start()) : match.start()]) if not names else ""
+        if not names and (not lead or lead.startswith("占")):
+            # 甲、乙分别增长a、b，占全市的比重分别为c、d
+            names = [name + lead for name in _distinct(aligned, first, _run(sentence, quantities, first))]
         if len(names) < 2 or len(names) > len(quantities) - first:
             continue
         said = _strip(sentence[match.end() : quantities[first].start])
@@ -228,9 +237,14 @@ def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str],
 
 
 def _run(sentence: str, quantities: Sequence[Quantity], first: int) -> int:
-    """Return how many quantities stand in one list from the one at `first`."""
+    """Return how many quantities stand in one list from the one at `first`; a comma joins only those of one unit."""
+
+    def _is_joined(pair: tuple[Quantity, Quantity]) -> bool:
+        joint = _JOINT.match(sentence[pair[0].end : pair[1].start])
+        return joint is not None and (pair[0].unit == pair[1].unit or "，" not in joint[0])
+
     pairs = zip(quantities[first:], quantities[first + 1 :], strict=False)
-    return 1 + sum(1 for _ in takewhile(lambda p: _JOINT.match(sentence[p[0].end : p[1].start]), pairs))
+    return 1 + sum(1 for _ in takewhile(_is_joined, pairs))
 
 
 def _distinct(subjects: Sequence[str], first: int, count: int) -> list[str]:
@@ -248,6 +262,10 @@ def _names(sentence: str, position: int, count: int) -> list[str]:
     if (not clause or _COMPARISON.match(clause)) and len(own) > 1:
         clause = own[-2]
     clause = _LEAD.sub("", clause)
+    of_all = _OF_ALL.fullmatch(clause)
+    if of_all:
+        split = (_split_names(of_all["names"], joins) for joins in _JOINS)
+        return next(([f"{name}{of_all['measure']}" for name in names] for names in split if len(names) == count), [])
     names = _split_names(clause, _JOINS[0])
     if len(names) > count > 1:
         names = next((own for joins in _JOINS[1:] if len(own := _split_names(clause, joins)) == count), names)

@@ -1,0 +1,52 @@
+"""The names of a list dealt out to the values of a list: the levy and the fee to $280 and $90 respectively."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from corpus.figures.figure import Figure
+
+_RESPECTIVELY = re.compile(r"\brespectively\b", re.IGNORECASE)
+_JOINT = re.compile(r"(?:,|,? and|,? or) (?:about |nearly |over |around |some )?")
+_LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
+# 4% and 6% for boys and girls respectively
+_BEHIND = re.compile(r" (?P<link>for|in|on|to|from|by|among) (?:the |our |its |their )?(?P<names>[^;:()]+?),?\s?")
+
+
+def dealt(sentence: str, offset: int, figures: Sequence[Figure]) -> list[Figure]:
+    """Return the figures of a sentence, each before "respectively" with the name of the list that is its own; `offset` is where the sentence begins."""
+    found = list(figures)
+    for match in _RESPECTIVELY.finditer(sentence):
+        last = sum(f.end - offset <= match.start() for f in found)
+        first = last - 1
+        while first > 0 and _JOINT.fullmatch(sentence[found[first - 1].end - offset : found[first].start - offset]):
+            first -= 1
+        if last - first < 2:
+            continue
+        names = _names(found, first, last, sentence[found[last - 1].end - offset : match.start()])
+        for at, name in enumerate(names, first):
+            found[at] = replace(found[at], subject=name)
+    return found
+
+
+def _names(figures: Sequence[Figure], first: int, last: int, behind: str) -> list[str]:
+    """Return a name for each of the figures from `first` to `last`: those listed behind them, those that lead to them, or those of the figures before."""
+    count, head = last - first, figures[first].subject
+    after = _BEHIND.fullmatch(behind)
+    if after and len(own := _listed(after["names"])) == count:
+        return [f"{head} {after['link']} {name}".strip() for name in own]
+    if behind.strip(" ,"):
+        return []
+    if len(own := _listed(head)) == count:
+        return own
+    before = list(dict.fromkeys(f.subject for f in figures[:first]))[-count:]
+    return before if len(before) == count and all(before) else []
+
+
+def _listed(text: str) -> list[str]:
+    """Return the names that a text lists; of first and second child both are children."""
+    *names, last = (name.strip() for name in _LISTED.split(text))
+    _, _, shared = last.partition(" ")
+    if shared and " " not in shared and all(name and not name.endswith("s") and not name[0].isupper() for name in names):
+        names = [f"{name} {shared}" for name in names]
+    return [*names, last] if all((*names, last)) else []
