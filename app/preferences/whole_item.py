@@ -36,6 +36,8 @@ def whole_of_item(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
         and code.startswith(own)
         and own != code
         and named <= _named(query, c)
+        # 事业单位医疗 in 行政事业单位医疗: the name of the whole has a word more that nobody asks for.
+        and label(part) not in label(c)
         and column(c) == column(part)
         and (c.candidate.figure.unit, c.candidate.figure.period) == (figure.unit, figure.period)
         and c.candidate.spoken.share >= part.candidate.spoken.share - _LITTLE
