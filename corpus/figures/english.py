@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.english_dealt import dealt_out
 from corpus.figures.english_kind import MOVED, english_kind
 from corpus.figures.english_numerals import NUMBER, QUANTITY, scale, scale_of
 from corpus.figures.english_period import english_period
@@ -64,7 +65,7 @@ _STRETCH = re.compile(
 # The second half of 2031/32
 _SPLIT_YEAR = re.compile(r"(?:(?:19|20)\d\d|\b(?:FY|YA) ?\d\d)[/–-]$")
 # 54 beds (2019: 28)
-_OTHER_YEAR = re.compile(r"\((?:FY ?|fiscal )?(?P<year>(?:19|20)\d\d): $")
+_OTHER_YEAR = re.compile(r"\((?:FY ?|fiscal )?(?P<year>(?:19|20)\d\d): ?$")
 _OF_NAME = re.compile(rf"(?! (?:{_MONTHS})\b)(?: [A-Z][a-z]+){{1,2}} [a-z]+s\b")
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
@@ -90,7 +91,7 @@ def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
     for match in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", unwrapped(text)):
         before = spoken_of if goes_on(match[0]) else ""
         spoken_of = topic(match[0]) or before
-        for figure in _sentence(match[0], match.start(), before, setting or Setting()):
+        for figure in dealt_out(match[0], match.start(), [*_sentence(match[0], match.start(), before, setting or Setting())]):
             last = figures[-1:]
             figures = [*figures[:-1], *(_together(text, last[0], figure) if last else (figure,))]
     return figures

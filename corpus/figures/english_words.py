@@ -22,15 +22,17 @@ def first_verb(clause: str) -> int:
 
     A word that is a noun too is no verb right behind a determiner or a preposition.
     """
-    before = ""
+    before, ahead_of_it = "", ""
     accounts = _ACCOUNTS_FOR.search(clause)
     for match in _WORD.finditer(clause):
         word = match[0].strip(",.'’").lower()
         if accounts is not None and match.start() == accounts.start():
             return match.start()
-        if AUXILIARY.fullmatch(word) or (match.start() and is_verb(word, before)):
+        # Exports and imports grew: no verb came before that it could go with.
+        joined = before == "and" and bool(ahead_of_it) and word in _NOUN_TOO
+        if AUXILIARY.fullmatch(word) or (match.start() and not joined and is_verb(word, before)):
             return match.start()
-        before = word
+        before, ahead_of_it = word, before
     return -1
 
 
