@@ -125,7 +125,11 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
 
 def _is_no_sum(text: str, kinds: tuple[Kind, ...]) -> bool:
     """Tell whether words of money may be answered otherwise: 收入涨多少 by yuan and by percent, 税降到多少 by a rate."""
-    return "growth" in kinds or "change" in kinds or any(tells(text, t) for t in ("tax rate", "ratio asked", "things counted", "part asked"))
+    return (
+        "growth" in kinds
+        or "change" in kinds
+        or any(tells(text, t) for t in ("tax rate", "ratio asked", "things counted", "part asked"))
+    )
 
 
 def _status(text: str) -> Status | None:

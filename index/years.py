@@ -67,7 +67,8 @@ _YEARLY_REPORT = re.compile(rf"(?:{_YEAR}|{SHORT_YEAR})\s?年?度?的?(?:年报|
 _BUDGET_SPEECH = re.compile(
     rf"\b{_YEAR} budget(?: speech| statement)?\b|\bbudget (?:speech |statement )?(?:of |for |in )?{_YEAR}\b"
 )
-_COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from"
+_COMPARED = re.compile(
+    r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from"
     r"|(?:up|down|increase|rise|fall|drop|gain) on|against|versus|relative to)\s?$"
 )
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")

@@ -8,12 +8,12 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _MOVES = frozenset({"growth", "change"})
-# So much less may a figure fit that tells the move: one of the same sentence, and one of another.
-_TRIED, _BESIDE, _ELSEWHERE = 12, 4.0, 1.0
+# So much less may the figure fit that tells the move.
+_TRIED, _NEARLY = 12, 4.0
 
 
 def move_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return the figure that tells by how much something moved, where that alone is asked for and the best is a value or a share."""
+    """Return the figure that tells by how much something moved, where that alone is asked for and the best is a value beside it."""
     kinds = set(query.need.kinds)
     if not kinds or not kinds <= _MOVES or best.candidate.figure.kind in _MOVES:
         return None
@@ -21,7 +21,7 @@ def move_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen |
 
 
 def _is_near(c: Chosen, best: Chosen) -> bool:
-    return best.score - c.score <= (_BESIDE if sentence_of(c) == sentence_of(best) else _ELSEWHERE)
+    return sentence_of(c) == sentence_of(best) and best.score - c.score <= _NEARLY
 
 
 def _tells_move(query: Query, c: Chosen) -> bool:

@@ -22,7 +22,9 @@ _FRAME = re.compile(
     r"[^?]*, (?=(?:about |roughly )?(?:how|what|which)\b)"
 )
 # How much went to social and medical research: one amount; how many tidal and coastal stations are there asks for each.
-_ASKS_ONE = re.compile(r"\bhow (?:much|big|large|great|fast|far)\b|\b(?:what|which) (?:share|proportion|part|percentage|portion)\b")
+_ASKS_ONE = re.compile(
+    r"\bhow (?:much|big|large|great|fast|far)\b|\b(?:what|which) (?:share|proportion|part|percentage|portion)\b"
+)
 _MODIFIER = re.compile(r"\w{3,}(?:omic|estic|ific|tical|gical|nical|trial|cial|ural|tional|sional|mental|ous)")
 
 

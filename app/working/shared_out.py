@@ -16,7 +16,10 @@ _EACH_TOLD = re.compile(
     re.IGNORECASE,
 )
 # $4 a boat, and not $4 a year earlier or 4, a third of all
-_EACH_BEHIND = re.compile(r"^ an? (?!(?:year|month|week|day|decade) (?:earlier|ago|before|later)|third|quarter|fifth|tenth|few|lot|record)[a-z]+", re.IGNORECASE)
+_EACH_BEHIND = re.compile(
+    r"^ an? (?!(?:year|month|week|day|decade) (?:earlier|ago|before|later)|third|quarter|fifth|tenth|few|lot|record)[a-z]+",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile("[，,；;。：]")
 _WIDE = frozenset(["个", "名", "位", ""])
 

@@ -64,7 +64,10 @@ def english_kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, 
                 r"\b(?:to|of|from|at) (?:(?:about|nearly|over|around|at least|at most|more than|up to|some|just|only|almost) )*$",
                 near,
             )
-            or re.search(r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*(?:rate|pace|average) of (?:about |nearly |over |around |some )?$", near)
+            or re.search(
+                r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*(?:rate|pace|average) of (?:about |nearly |over |around |some )?$",
+                near,
+            )
         ):
             return "growth", "-" if down else "+"
         if re.search(

@@ -123,7 +123,11 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
     done = done_by_those(rest, after)
     attributive = "" if done else noun_behind(after) or _said_to_be(after)
     # By the end of the year, at least 20% of flats: the number begins the sentence.
-    head = "" if rest.endswith(",") or re.search(r"\bthat$", rest) else carried(gap, rest, ahead, before, topic) or _led(rest, ahead, before)
+    head = (
+        ""
+        if rest.endswith(",") or re.search(r"\bthat$", rest)
+        else carried(gap, rest, ahead, before, topic) or _led(rest, ahead, before)
+    )
     if not head and counted and _LINK.fullmatch(rest):
         head = before
     if attributive and not (counted and head and _is_measured(rest)):
