@@ -4,6 +4,7 @@ import pytest
 
 from corpus.figures.english import english_figures
 from corpus.figures.period import Setting
+from index.unit_classes import class_of_unit
 
 _SETTING = Setting(report_year=2031)
 
@@ -53,3 +54,10 @@ def test_years_stay_with_their_values(text: str, periods: list[str]) -> None:
 )
 def test_a_move_is_told_from_a_value(text: str, kinds: list[str]) -> None:
     assert [f.kind for f in english_figures(text, _SETTING)] == kinds
+
+
+def test_money_is_told_in_pence_and_in_currencies_of_many_names() -> None:
+    figures = english_figures(
+        "A dividend of 6.4p a share is paid. Sales reached 23.8 billion crowns, and the fine is 300 yen.", _SETTING
+    )
+    assert [(f.unit, class_of_unit(f.unit)) for f in figures] == [("pence", "money"), ("crowns", "money"), ("yen", "money")]

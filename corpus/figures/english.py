@@ -237,6 +237,8 @@ def _unit(match: re.Match[str], after: str) -> str:
     named = (match["unit"] or "").strip()
     if named in {"%", "per cent", "percent"}:
         return "%"
+    if named == "p":
+        return "pence"
     if named:
         return "百分点" if "percentage" in named else "bp"
     per = f"/{match['per'].split()[-1]}" if match["per"] else ""

@@ -57,7 +57,7 @@ def english_kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, 
     if unit in {"百分点", "bp"}:
         return "change", "-" if down else "+"
     if unit == "%":
-        if re.match(r"(?:the )?(?:rate of )?growth\b", subject) or re.search(r"\bgrowth(?: rate)?$", subject):
+        if re.match(r"(?:the )?(?:rate of )?growth\b", subject, re.IGNORECASE) or re.search(r"\bgrowth(?: rate)?$", subject):
             return "growth", "+"
         if (up or down) and (
             not re.search(
