@@ -25,6 +25,7 @@ NOT_UNITS = f"(?!{pattern_source('unit none')})"
 _MEASURED = "|".join(re.escape(u) for u in UNITS)
 _UNIT_ASKED = re.compile(rf"(?:多少|(?<![哪之没好十这那])几|若干)[多来]?[万亿千百十]*{NOT_UNITS}(?P<unit>{_MEASURED})")
 # 第九次 is a name and no quantity.
+_POINTS_CHARGED = re.compile(pattern_source("points charged"))
 _ORDINAL = re.compile("第几[次届任期批代]")
 
 
@@ -49,7 +50,7 @@ class Need:
 def understand(question: str) -> Need:
     """Read from the words of a question (Chinese or English) what would answer it."""
     # A budget speech that is named as a report is no budget asked for.
-    text = BUDGET_REPORT.sub(" ", fold(plainly_named(question)).lower())
+    text = _POINTS_CHARGED.sub("百分之几", BUDGET_REPORT.sub(" ", fold(plainly_named(question)).lower()))
     timed = tells(text, "asked time")
     unit = "" if timed else _asked_unit(_ORDINAL.sub(" ", text))
     kinds = () if timed else _kinds(text)
@@ -58,7 +59,7 @@ def understand(question: str) -> Need:
     if strict and unit_class in {"money", "people"}:
         # 超出比例的要交多少税 asks for no share.
         kinds = tuple(k for k in kinds if k != "share")
-    elif "growth" in kinds and tells(text, "in money"):
+    elif "growth" in kinds and (tells(text, "in money") or tells(text, "moved by a number")):
         kinds = tuple(k for k in kinds if k != "growth")
     elif kinds == ("change",) and not unit and not tells(text, "things counted"):
         # 产值提高多少 is answered by a rate more often than by the difference.
@@ -124,7 +125,11 @@ def _unit_class(text: str, unit: str, kinds: tuple[Kind, ...]) -> str:
 
 def _is_no_sum(text: str, kinds: tuple[Kind, ...]) -> bool:
     """Tell whether words of money may be answered otherwise: 收入涨多少 by yuan and by percent, 税降到多少 by a rate."""
-    return "growth" in kinds or "change" in kinds or any(tells(text, t) for t in ("tax rate", "ratio asked", "things counted"))
+    return (
+        "growth" in kinds
+        or "change" in kinds
+        or any(tells(text, t) for t in ("tax rate", "ratio asked", "things counted", "part asked"))
+    )
 
 
 def _status(text: str) -> Status | None:

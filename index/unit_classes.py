@@ -21,6 +21,12 @@ def class_of_unit(unit: str) -> str:
 
 # Euros, pounds, yen and yuan as English reports write them.
 _SIGNS = frozenset("€£¥")
+_MONEY_EN = (
+    "cents", "dollars", "pence", "euros", "pounds", "francs", "marks", "lire", "pesos", "pesetas", "reais", "rand", "rubles", "roubles", "rupees",
+    "crowns", "kroner", "kronor", "koruna", "kunas", "forints", "zlotys", "zloty", "lei", "leva", "levs", "dinars", "dirhams", "riyals", "rials",
+    "shekels", "liras", "yen", "yuan", "renminbi", "baht", "ringgit", "dong", "kip", "kyat", "taka", "rupiah", "shillings", "cedis",
+    "naira", "birr", "tenge", "hryvnias",
+)  # fmt: skip
 # Singaporeans, Americans
 _NATIONALS = re.compile("[A-Z][a-z]+ans")
 _TIME_UNITS = ("年", "个月", "个季度", "周", "天", "小时", "分钟", "秒", "毫秒", "years", "months", "weeks", "days", "hours")
@@ -31,6 +37,7 @@ _PEOPLE_EN = (
 )  # fmt: skip
 _CLASSES = {
     **dict.fromkeys(_PEOPLE_EN, "people"),
+    **dict.fromkeys(_MONEY_EN, "money"),
     "%": "percent",
     "‰": "percent",
     "百分点": "points",

@@ -41,7 +41,9 @@ _ISSUE = re.compile(
 _ISSUE_EN = re.compile(
     rf"(?:(?P<a>{_YEAR})(?:'s)?"
     r"(?: state council| government| national| provincial| municipal| chinese| china| annual)*(?: work)? report"
-    rf"|report (?:delivered |issued |published )?(?:in|of) (?:\w+ )?(?P<b>{_YEAR}))"
+    rf"|report (?:delivered |issued |published )?(?:in|of) (?:\w+ )?(?P<b>{_YEAR})"
+    # as told in 2031
+    rf"|\bas (?:reported|stated|told|given|announced) in (?P<c>{_YEAR})\b(?! ?[a-z]))"
 )
 _ISSUE_LIST = re.compile(
     rf"(?:{_YEAR}年?[、和与及,，]){{1,6}}{_YEAR}年?"
@@ -65,7 +67,10 @@ _YEARLY_REPORT = re.compile(rf"(?:{_YEAR}|{SHORT_YEAR})\s?年?度?的?(?:年报|
 _BUDGET_SPEECH = re.compile(
     rf"\b{_YEAR} budget(?: speech| statement)?\b|\bbudget (?:speech |statement )?(?:of |for |in )?{_YEAR}\b"
 )
-_COMPARED = re.compile(r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from)\s?$")
+_COMPARED = re.compile(
+    r"(?:[比较跟]|相比|compared (?:with|to)|than(?: in)?|over|from"
+    r"|(?:up|down|increase|rise|fall|drop|gain) on|against|versus|relative to)\s?$"
+)
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
     r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|别(?:跟|和|用|拿|把|说|问))[^，。？；,;?]*"
@@ -132,7 +137,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     issued = [_number(y) for y in re.findall(_YEAR, listed[0])] if listed else []
     text = _ISSUE_LIST.sub(" ", text)
     issued += [_number(m["year"]) for m in _ISSUE.finditer(text)]
-    issued += [_number(m["a"] or m["b"]) for m in _ISSUE_EN.finditer(text)]
+    issued += [_number(m["a"] or m["b"] or m["c"]) for m in _ISSUE_EN.finditer(text)]
     rest = _without_reports(_ISSUE_EN.sub(" ", _ISSUE.sub(" ", text)))
     # 过去五年 counts from the report that is named.
     span = _span(rest, issued[0] if issued else latest)

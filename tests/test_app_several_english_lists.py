@@ -18,3 +18,15 @@ from app.several.english_lists import english_list
 )
 def test_members_of_a_list(question: str, members: list[str]) -> None:
     assert english_list(question) == members
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        # A clause ahead says when, and a word that only describes names nothing by itself.
+        "once the fees and gifts were counted, how much was left over?",
+        "how much went to industrial and medical research?",
+    ],
+)
+def test_no_list_is_read_from_what_asks_for_one_value(question: str) -> None:
+    assert english_list(question) == []

@@ -25,7 +25,7 @@ def end_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
         return _bound(best, chosen, upper=most)
     if tells(text, "end was") and not asks_change(text) and (pair := ends_of(best, chosen)) is not None:
         return pair[0] if pair[1] is best else None
-    if not tells(text, "end became"):
+    if not tells(text, "end became") and (asks_change(text) or tells(text, "end was") or tells(text, "end perhaps was")):
         return None
     pair = ends_of(best, chosen)
     if pair is None or pair[0] is not best or _is_dated_apart(query, *pair):

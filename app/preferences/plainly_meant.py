@@ -24,6 +24,7 @@ from app.preferences.measure_itself import (
     total_not_each,
     whole_not_share,
 )
+from app.preferences.move_asked import move_asked
 from app.preferences.numbered import number_asked
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
@@ -41,6 +42,7 @@ _RULES: tuple[_Rule, ...] = (
     of_span,  # of all five years, not of one of them
     of_status,  # the outcome, not the aim, and the reverse
     way_asked,  # a fall, not a rise
+    move_asked,  # by how much it rose, not how much it is
     beyond_mark,  # the value, not the round number that it passed
     code_asked,  # PM2.5, not PM10
     opposite_asked,  # what was exported, not what was imported

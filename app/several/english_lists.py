@@ -10,11 +10,22 @@ what which how many much list give show tell me us report reported state compare
 for of in on at by to from with without within during over under between since until
 was were is are am be been being do does did has have had will would can could should may might must
 that this these those it its their they there who whom whose when where why while as than per each respectively
+meant supposed
 went go goes going come came comes work works worked live lives lived
 """
 _BOUNDS = frozenset(_BOUNDS_TEXT.split()) | frozenset(":;?()")
 _ARTICLES = frozenset(["the", "a", "an", "both", "number", "numbers", "total", "average"])
 _MOST = 6
+# Once fees and costs are taken off, how much is left: what goes ahead only says when, where and according to what.
+_FRAME = re.compile(
+    r"(?:once|after|when|if|because|since|as|although|though|while|before|until|unless|given|under|in|according to|by|at|during|with)\b"
+    r"[^?]*, (?=(?:about |roughly )?(?:how|what|which)\b)"
+)
+# How much went to social and medical research: one amount; how many tidal and coastal stations are there asks for each.
+_ASKS_ONE = re.compile(
+    r"\bhow (?:much|big|large|great|fast|far)\b|\b(?:what|which) (?:share|proportion|part|percentage|portion)\b"
+)
+_MODIFIER = re.compile(r"\w{3,}(?:omic|estic|ific|tical|gical|nical|trial|cial|ural|tional|sional|mental|ous)")
 
 
 def english_list(text: str) -> list[str]:
@@ -25,11 +36,13 @@ def english_list(text: str) -> list[str]:
     >>> english_list("what were the hospital's income, costs and donations?")
     ['income', 'costs', 'donations']
     """
+    frame = _FRAME.match(text)
+    text = text[frame.end() :] if frame is not None else text
     words = list(_WORD.finditer(text))
     for at, word in enumerate(words):
         if word[0] == "and" and 0 < at < len(words) - 1:
             members = _around(text, words, at)
-            if len(members) > 1:
+            if len(members) > 1 and not (_MODIFIER.fullmatch(words[at - 1][0]) and _ASKS_ONE.search(text)):
                 return members
     return []
 

@@ -15,6 +15,11 @@ _EACH_TOLD = re.compile(
     r"[人户日月年季村乡镇县校班组家场次件单量亩头床台车站]均|平均|每[一二三]?[一-龥]|\bper\b|\beach\b|\bevery\b|\baverage\b",
     re.IGNORECASE,
 )
+# $4 a boat, and not $4 a year earlier or 4, a third of all
+_EACH_BEHIND = re.compile(
+    r"^ an? (?!(?:year|month|week|day|decade) (?:earlier|ago|before|later)|third|quarter|fifth|tenth|few|lot|record)[a-z]+",
+    re.IGNORECASE,
+)
 _CLAUSE = re.compile("[，,；;。：]")
 _WIDE = frozenset(["个", "名", "位", ""])
 
@@ -40,6 +45,7 @@ def tells_each(c: Chosen) -> bool:
     # 全国平均每人占有粮食800斤，棉花10斤: said once for all of a list.
     listed = _EACH_OF_ALL.search(re.split("[；;。]", fold(ahead(c)))[-1]) is not None
     told = _EACH_TOLD.search(f"{own} {c.candidate.figure.subject} {after}") is not None
+    told = told or _EACH_BEHIND.match(behind(c)) is not None
     return told or listed or "/" in c.candidate.figure.unit
 
 

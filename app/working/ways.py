@@ -22,7 +22,7 @@ _MOVES_EN = (
 _ASKS_CHANGE = re.compile(
     r"(?:净增|增加|增长|增|减少|减|下降|降低|降|提高|提升|上升|升高|上调|下调|调高|调低|上浮|下浮|升|涨|跌|回落|收窄|缩短|缩小|缩减|压缩|压减|精简|扩大|扩|延长|延|拉长|加|(?<![最至不])(?:多|少|高|低|快|慢))"
     r"(?:出|了)*(?:大概|大约|约)?(?:多少|几(?!倍|成|番))|首尾相减|变化(?:了)?多少|相差多少"
-    rf"|\bby how (?:much|many)\b|(?<!\bto )(?<!\bfrom )\bhow (?:much|many)\b[^?.]*\b(?:did|does|do|will|would|was|were|is|are|has|have|had|to be)\b[^?.]*\b(?:{_MOVES_EN})\b(?! (?:to|from)\b)"
+    rf"|\bby how (?:much|many)\b|(?<!\bto )(?<!\bfrom )\bhow (?:much|many)\b[^?.]*\b(?:did|does|do|will|would|was|were|is|are|has|have|had|to be)\b[^?.]*(?<!\bthe )(?<!\ba )(?<!\ban )(?<!\bits )(?<!\bthis )(?<!\bthat )\b(?:{_MOVES_EN})\b(?! (?:to|from)\b)"
     r"|\bhow (?:much|many) (?:[a-z$]+ ){0,2}(?:more|less|fewer|higher|lower)\b"
 )
 _IS_TIMES = re.compile(

@@ -35,7 +35,7 @@ _OTHER_END = rf"[-–](?:{NUMBER}) ?(?:%|per ?cent|[mbt]r?illion)"
 _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _TARGET = re.compile(
     r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*"
-    r"|budget(?:ed|ing)?|estimate[sd]? for|going to)\b"
+    r"|budget(?:ed|ing)?|estimate[sd]? for(?! (?:19|20)\d\d (?:show|put|suggest|indicat))|going to)\b"
 )
 # Who is 55 and above is no number of people.
 _AGED = re.compile(
@@ -63,7 +63,9 @@ _STRETCH = re.compile(
 )
 # 14 Yunqi ministries
 # The second half of 2031/32
-_SPLIT_YEAR = re.compile(r"(?:19|20)\d\d[/–-]$")
+_SPLIT_YEAR = re.compile(r"(?:(?:19|20)\d\d|\b(?:FY|YA) ?\d\d)[/–-]$")
+# 54 beds (2019: 28)
+_OTHER_YEAR = re.compile(r"\((?:FY ?|fiscal )?(?P<year>(?:19|20)\d\d): ?$")
 _OF_NAME = re.compile(rf"(?! (?:{_MONTHS})\b)(?: [A-Z][a-z]+){{1,2}} [a-z]+s\b")
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
@@ -159,7 +161,13 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
             else re.sub(r"^ [a-z]+(?: kilomet\w+| met\w+)?", "", sentence[end:])
         )
         named = english_subject(sentence[read_to:start], behind, counted=counted, share=share, before=before)
-        last = _figure(match, sentence, offset, unit, named.whole, setting, last)
+        beside = _OTHER_YEAR.search(sentence[:start]) if last is not None else None
+        figure = _figure(match, sentence, offset, unit, named.whole, setting, last)
+        if last is not None and beside is not None:
+            # What the one before was in another year.
+            figure = replace(figure, subject=last.subject, unit=unit or last.unit, kind=last.kind, period=beside["year"])
+            named = replace(named, head=before)
+        last = figure
         yield last
         read_to, before = end, named.head
 
@@ -189,6 +197,7 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         or _OF_NAME.match(after)
         or "," in match["n"]
         or match["per"]
+        or (_OTHER_YEAR.search(lead) and after[:1] in {")", ",", ";"})
         or ((_REACHED.search(lead) or _PUT_AT.search(lead)) and re.match(r"[,;.]?(?: |$)", after))
     )
     return bool(told) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
@@ -229,6 +238,8 @@ def _unit(match: re.Match[str], after: str) -> str:
     named = (match["unit"] or "").strip()
     if named in {"%", "per cent", "percent"}:
         return "%"
+    if named == "p":
+        return "pence"
     if named:
         return "百分点" if "percentage" in named else "bp"
     per = f"/{match['per'].split()[-1]}" if match["per"] else ""

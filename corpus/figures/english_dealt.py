@@ -1,4 +1,4 @@
-"""The names of a list dealt out to the values of a list: the levy and the fee to $280 and $90 respectively."""
+"""The names or years of a list dealt out to the values of a list: the levy and the fee to $280 and $90 respectively."""
 
 import re
 from collections.abc import Sequence
@@ -11,10 +11,13 @@ _JOINT = re.compile(r"(?:,|,? and|,? or) (?:about |nearly |over |around |some )?
 _LISTED = re.compile(r",\s(?:and\s)?|\sand\s")
 # 4% and 6% for boys and girls respectively
 _BEHIND = re.compile(r" (?P<link>for|in|on|to|from|by|among) (?:the |our |its |their )?(?P<names>[^;:()]+?),?\s?")
+# $4 and $9 in 2030 and 2031 respectively
+_YEARS = re.compile(r" (?:in|for) (?P<years>(?:FY ?)?(?:19|20)\d\d(?:(?:, | and |, and )(?:FY ?)?(?:19|20)\d\d)+),? ?")
+_YEAR = re.compile(r"(?:19|20)\d\d")
 
 
 def dealt(sentence: str, offset: int, figures: Sequence[Figure]) -> list[Figure]:
-    """Return the figures of a sentence, each before "respectively" with the name of the list that is its own; `offset` is where the sentence begins."""
+    """Return the figures of a sentence, each before "respectively" with the name or the year of the list that is its own; `offset` is where the sentence begins."""
     found = list(figures)
     for match in _RESPECTIVELY.finditer(sentence):
         last = sum(f.end - offset <= match.start() for f in found)
@@ -23,9 +26,14 @@ def dealt(sentence: str, offset: int, figures: Sequence[Figure]) -> list[Figure]
             first -= 1
         if last - first < 2:
             continue
-        names = _names(found, first, last, sentence[found[last - 1].end - offset : match.start()])
+        behind = sentence[found[last - 1].end - offset : match.start()]
+        named = _YEARS.fullmatch(behind)
+        periods = _YEAR.findall(named["years"]) if named else []
+        names = _names(found, first, last, "" if named else behind)
         for at, name in enumerate(names, first):
             found[at] = replace(found[at], subject=name)
+        for at, period in enumerate(periods if len(periods) == last - first else (), first):
+            found[at] = replace(found[at], period=period)
     return found
 
 

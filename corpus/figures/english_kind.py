@@ -25,6 +25,10 @@ _GROWS = re.compile(
 _AMOUNT_OF = re.compile(
     r"\b(?:(?P<up>increase|rise|gain)|(?P<down>decrease|reduction|fall|drop|decline|cut)) of (?:about |nearly |over |some )?$"
 )
+# A $40 increase from the year before.
+_MOVE_BEHIND = re.compile(
+    r"^ (?:net )?(?:(?P<up>increase|rise|jump|hike)|(?P<down>decrease|decline|fall|drop|reduction|cut|contraction))\b(?! rate)"
+)
 # rose $3 billion to $45 billion: how far, and where to.
 MOVED = re.compile(
     r"\b(?:rise|rises|rose|risen|grew|grown|climb(?:s|ed)?|jump(?:s|ed)?|f[ae]ll|falls|fallen|drop(?:s|ped)?|declined|increased|decreased|up|down)"
@@ -35,9 +39,10 @@ MOVED = re.compile(
 def english_kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, str]:
     """Return kind and direction ("+", "-", "" for none) of a quantity from the words before and behind it and what it is of."""
     lead = _without_lower_end(lead, unit)
-    near = lead[-40:]
-    up, down = _UP.search(near), _DOWN.search(near)
-    amount = _HIGHER.match(after) or _AMOUNT_OF.search(lead)
+    # (Not cut off there: what is taken up is told by the words before "up".)
+    from_here = max(0, len(lead) - 40)
+    near, up, down = lead[from_here:], _UP.search(lead, from_here), _DOWN.search(lead, from_here)
+    amount = _HIGHER.match(after) or _AMOUNT_OF.search(lead) or _MOVE_BEHIND.match(after)
     if (
         unit != "%"
         and amount
@@ -52,14 +57,17 @@ def english_kind(unit: str, lead: str, after: str, subject: str) -> tuple[Kind, 
     if unit in {"百分点", "bp"}:
         return "change", "-" if down else "+"
     if unit == "%":
-        if re.match(r"(?:the )?(?:rate of )?growth\b", subject) or re.search(r"\bgrowth(?: rate)?$", subject):
+        if re.match(r"(?:the )?(?:rate of )?growth\b", subject, re.IGNORECASE) or re.search(r"\bgrowth(?: rate)?$", subject):
             return "growth", "+"
         if (up or down) and (
             not re.search(
                 r"\b(?:to|of|from|at) (?:(?:about|nearly|over|around|at least|at most|more than|up to|some|just|only|almost) )*$",
                 near,
             )
-            or re.search(r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*rate of $", near)
+            or re.search(
+                r"\b(?:gr[eo]w|rose|fell|rise|fall)\w* at an? (?:[a-z]+ )*(?:rate|pace|average) of (?:about |nearly |over |around |some )?$",
+                near,
+            )
         ):
             return "growth", "-" if down else "+"
         if re.search(

@@ -2,6 +2,7 @@
 
 import re
 
+from corpus.figures.english_way import up_to_its_end
 from corpus.figures.period import Setting
 
 # FY98 is a financial year, YA2006 a year of assessment.
@@ -9,7 +10,7 @@ _YEARS = (
     r"(?:(?P<fy>FY ?|YA ?|(?:financial|fiscal) (?:year )?|the year )?(?P<y>(?:19|20)\d\d)"
     # 2003-05, 2003 to 2005, between 2003 and 2005
     r"(?:(?P<by>[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?"
-    r"|(?:FY|YA) ?(?P<short>\d\d))"
+    r"|(?:FY|YA) ?(?P<short>\d\d)(?:(?P<short_by>[-–/])(?P<short_to>\d\d)\b)?)"
 )
 _LATEST_SHORT = "40"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -30,10 +31,14 @@ _BEHIND = re.compile(
     # 1st June, June 1, the end of
     rf"(?:\d{{1,2}}(?:st|nd|rd|th)? )?(?:(?:end of|{_MONTHS})[ ,]+(?:\d{{1,2}}, )?)?{_YEARS}\b"
 )
+# over the FY79-83 period
+_OVER_SPAN = re.compile(rf"^[^,;.\d]{{0,12}} (?:over|during|in) the (?:period |years )?(?:from )?{_YEARS}")
 _OTHER_VALUE = re.compile(
     r",? (?:up|down|from|compared (?:to|with)|against) (?=(?:about |nearly )?\$?\d+(?:[.,%]| to )|\$)"
     # £61m (2022: £58m)
     r"| \((?=(?:[A-Z]\w* |\d{1,2} [A-Z][a-z]+ )?(?:FY ?)?(?:19|20)\d\d(?:[/–-]\d\d)?: )"
+    # Goats take 4%, and we aim for 9% by 2020.
+    r"|; |, (?:and|but) (?=(?:we|it|they|I|this|the government) [a-z])| (?:while|whereas) "
 )
 # (2023: £3.1 million) tells the value of another year, and nothing of what stands behind it.
 _BRACKETED = re.compile(r"\((?:FY ?|fiscal )?(?:19|20)?\d\d(?:[/–-]\d\d)?:[^()]*\)")
@@ -50,11 +55,12 @@ _WORD_BEHIND = re.compile(
 
 def english_period(lead: str, after: str, setting: Setting) -> str:
     """Return the year said right behind a figure, else the nearest one before it, else the year after one compared with."""
-    lead = _BRACKETED.sub("", lead)
+    lead, after = _BRACKETED.sub("", lead), up_to_its_end(lead, after)
     if _YEAR_EARLIER.match(after):
         # £41m a year earlier
         return str(int(own) - 1) if (own := english_period(lead, "", setting) or _yearly(setting)) else ""
-    behind = _BEHIND.match(after)
+    over = _OVER_SPAN.match(after)
+    behind = over if over is not None and (over["to"] or over["short_to"]) else _BEHIND.match(after)
     if behind:
         return _span(behind)
     word = _WORD_BEHIND.match(after)
@@ -101,6 +107,9 @@ def _relative(match: re.Match[str], setting: Setting) -> str:
 def _span(match: re.Match[str]) -> str:
     """Return the year or the years named; 2031/32 and FY2031-32 are one financial year, called by its first."""
     year, to = _year(match), match["to"]
+    if match["short_to"]:
+        last = _century(match["short_to"])
+        return year if match["short_by"] == "/" or int(last) == int(year) + 1 else f"{year}-{last}"
     split = match["by"] == "/" or (match["fy"] is not None and match["by"] in {"-", "–"})
     one = split and to is not None and len(to) == 2 and int(to) == (int(year) + 1) % 100
     return year if not to or one else f"{year}-{to if len(to) == 4 else year[:2] + to}"
@@ -109,4 +118,8 @@ def _span(match: re.Match[str]) -> str:
 def _year(match: re.Match[str]) -> str:
     """Return the year named, one of two digits in its century: FY98 is 1998, FY05 2005."""
     short = match["short"]
-    return match["y"] if short is None else f"{20 if short < _LATEST_SHORT else 19}{short}"
+    return match["y"] if short is None else _century(short)
+
+
+def _century(short: str) -> str:
+    return f"{20 if short < _LATEST_SHORT else 19}{short}"

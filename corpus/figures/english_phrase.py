@@ -52,7 +52,7 @@ def phrase_of(words: str, *, prepositions: bool = True) -> str:
     for place, word in enumerate(every[: _MOST + 1]):
         plain, before = bare(word), bare(every[place - 1]) if place else ""
         ends = plain in STOP and not (plain in {"and", "or"} and _joins(every, place))
-        ends = ends or (plain.endswith("ed") and before.endswith("s"))
+        ends = ends or (plain.endswith("ed") and before.endswith("s")) or (bool(taken) and word.startswith("("))
         ends = ends or (plain in DETERMINERS and bool(taken) and before not in INSIDE) or (plain in INSIDE and not prepositions)
         if ends or len(taken) == _MOST or (taken and (AUXILIARY.fullmatch(plain) or is_verb(plain, before))):
             break

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from corpus.figures.english_behind import OF, complement, noun_behind
+from corpus.figures.english_carried import carried, done_by_those
 from corpus.figures.english_phrase import LEADING, TIME, TIME_AHEAD, phrase_before, phrase_of, tidied
 from corpus.figures.english_words import AUXILIARY, DETERMINERS, INSIDE, STOP, bare, first_verb, is_verb
 
@@ -77,6 +78,14 @@ _PARENTHESIS = re.compile(
 _GOES_ON = re.compile(
     r"\s*(?:In (?:all|total|addition), )?(?:This|It|These|They|That|Altogether|In total)\b(?! (?:is|was) (?:why|because|not))"
 )
+# Madam Chair, the levy: who is spoken to has no levy.
+_ADDRESS = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Mdm|Madam|Mister)\.? (?:Deputy )?(?:Speaker|Chair(?:man|woman|person)?|President)(?:, (?:Sir|Madam|Ma['’]am))?"
+    r"|Sir|Madam|Ladies and [Gg]entlemen|(?:Honou?rable|Hon\.?) [Mm]embers|(?:[Mm]y )?[Ff]ellow [a-zA-Z]+)[,:] "
+)
+_FROM_MEASURE = re.compile(r"\bfrom (?:(?:an?|the|its|their) )?(?:[\w’'-]+ ){1,5}of$")
+_AND_SO = re.compile(r"^(?:and|but|or|so|yet)\s+", re.IGNORECASE)
+_DASH = re.compile(r"\s*[–—-]+$")
 _SHORT_NAME = re.compile(r" \([A-Z][\w&-]{1,9}\)")
 _ANTECEDENT = re.compile(r"^(?:which|who|that)\b")
 _BY = re.compile(r"\bby$")
@@ -110,10 +119,15 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
     else the sentence before.
     """
     clause, ahead = _last_clause(gap)
-    rest = _ABOUT.sub("", clause).rstrip(" ")
-    attributive = noun_behind(after) or _said_to_be(after)
+    rest = _DASH.sub("", _ABOUT.sub("", clause).rstrip(" "))
+    done = done_by_those(rest, after)
+    attributive = "" if done else noun_behind(after) or _said_to_be(after)
     # By the end of the year, at least 20% of flats: the number begins the sentence.
-    head = "" if rest.endswith(",") or re.search(r"\bthat$", rest) else _led(rest, ahead, before)
+    head = (
+        ""
+        if rest.endswith(",") or re.search(r"\bthat$", rest)
+        else carried(gap, rest, ahead, before, topic) or _led(rest, ahead, before)
+    )
     if not head and counted and _LINK.fullmatch(rest):
         head = before
     if attributive and not (counted and head and _is_measured(rest)):
@@ -122,7 +136,7 @@ def english_subject(gap: str, after: str, *, counted: bool, share: bool, before:
     base = None if attributive else OF.match(after)
     of = phrase_of(base["rest"]) if base else ""
     behind = after.partition(attributive)[2] if attributive else after
-    said = complement(behind)
+    said = done or complement(behind)
     if not head and (of or said) and (not before or rest.endswith(",") or first_verb(rest) >= 0):
         # We attracted $8.3 billion in fixed asset investment: what stands behind is all that tells.
         return Named(before, of or phrase_of(said.partition(" ")[2]))
@@ -146,7 +160,7 @@ def topic(sentence: str) -> str:
 
     It is its subject, or what we or the Government do something to.
     """
-    text = LEADING.sub("", _MARK.sub("", sentence.strip()))
+    text = LEADING.sub("", _ADDRESS.sub("", _MARK.sub("", sentence.strip())))
     own = _subject(text)
     if own:
         return own
@@ -158,7 +172,7 @@ def topic(sentence: str) -> str:
     while words and (
         AUXILIARY.fullmatch(words[0].lower())
         or words[0].endswith("ly")
-        or words[0].lower() in {"also", "therefore", "further", "now", "up", "aside"}
+        or words[0].lower() in {"also", "therefore", "further", "now", "up", "down", "out", "aside"}
         or is_verb(words[0].lower(), "to")
     ):
         words = words[1:]
@@ -175,7 +189,7 @@ def _last_clause(gap: str) -> tuple[str, str]:
 
     A clause of nothing but a preposition goes with the one before.
     """
-    text = _PARENTHESIS.sub("", _SHORT_NAME.sub("", _MARK.sub("", gap.strip())))
+    text = _PARENTHESIS.sub("", _SHORT_NAME.sub("", _ADDRESS.sub("", _MARK.sub("", gap.strip()))))
     cuts = [m.span() for m in _CLAUSE.finditer(text)]
     for start, end in reversed(cuts):
         if not _BARE.fullmatch(_ABOUT.sub("", text[end:].strip()).strip(" ,")):
@@ -191,6 +205,9 @@ def _led(rest: str, ahead: str, before: str) -> str:
     if _ANTECEDENT.match(rest):
         return phrase_before(ahead.rstrip(" ,"))
     link = _LINK.search(rest)
+    if link and link[1] == "of" and (source := _FROM_MEASURE.search(rest)) and (raised := _object(rest[: source.start()])):
+        # We raise the ceiling from the present average of: of the ceiling.
+        return raised
     if link and link[1] == "of":
         phrase = phrase_before(rest[: link.start()])
         # A rise of 34%: of what is told before.
@@ -234,7 +251,7 @@ def _subject(words: str) -> str:
         verb = len(ahead) + 1
     if verb < 0:
         return ""
-    pieces = re.split(r",(?!\d)\s*|\bthat\s", clause[:verb].strip())
+    pieces = re.split(r",(?!\d)\s*|\bthat\s", _AND_SO.sub("", clause[:verb].strip()))
     while len(pieces) > 1 and (_ADVERBIAL.match(pieces[0]) or len(", ".join(pieces)) > _LONGEST):
         pieces = pieces[1:]
     phrase = TIME_AHEAD.sub("", LEADING.sub("", ", ".join(pieces).strip()))

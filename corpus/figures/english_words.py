@@ -14,6 +14,7 @@ _NOUN_TOO, _DESCRIBING = frozenset(WORDS["noun too"]), frozenset(WORDS["describi
 AUXILIARY = re.compile(r"\b(?:will|would|shall|can|could|may|might|must|is|are|was|were|has|have|had|be|been)\b")
 _WORD = re.compile(r"[^\s]+")
 # Accounts are things, to account for is done.
+_MOVES = re.compile(r" (?:from|by)\b")  # the limit falls from
 _ACCOUNTS_FOR = re.compile(r"(?<= )account(?:s|ed)? for\b")
 
 
@@ -22,15 +23,20 @@ def first_verb(clause: str) -> int:
 
     A word that is a noun too is no verb right behind a determiner or a preposition.
     """
-    before = ""
+    before, ahead_of_it = "", ""
     accounts = _ACCOUNTS_FOR.search(clause)
     for match in _WORD.finditer(clause):
         word = match[0].strip(",.'’").lower()
         if accounts is not None and match.start() == accounts.start():
             return match.start()
-        if AUXILIARY.fullmatch(word) or (match.start() and is_verb(word, before)):
+        # Exports and imports grew: no verb came before that it could go with.
+        joined = before == "and" and bool(ahead_of_it) and word in _NOUN_TOO
+        moves = (
+            word in _NOUN_TOO and is_verb(word, "to") and before not in DETERMINERS | INSIDE and _MOVES.match(clause, match.end())
+        )
+        if AUXILIARY.fullmatch(word) or (match.start() and not joined and (moves or is_verb(word, before))):
             return match.start()
-        before = word
+        before, ahead_of_it = word, before
     return -1
 
 
