@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.answer import ShownFigure
-from app.decimals import plain
+from app.decimals import in_four_digits, plain
 from app.written import written
 from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold
@@ -21,8 +21,6 @@ SCALES_EN = (
 SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 HUNDRED = Decimal(100)
 HUNDREDTH = Decimal("0.01")
-_FOUR_DIGITS = 1000
-_TWO_DIGITS = 10
 _NOUN = re.compile("[a-z]{3,}")
 # £3.2m, $1.4bn
 _SHORT_EN = re.compile(r"[$£€][\d.,]+ ?(tn|bn|mn|m|b)(?![a-z])")
@@ -105,20 +103,19 @@ def _fraction(rate: Figure) -> Decimal:
 
 
 def _rounded(value: Decimal, like: Figure) -> Decimal:
-    """Round a quotient in the scale of a figure: to as many places as that has, one at least below 1000; what is counted one by one is whole."""
+    """Round a quotient in the scale of a figure: to as many places as that has, to four digits at least; what is counted one by one is whole."""
     scale = scale_of(like)[1]
     places = len(plain(like.value / scale).partition(".")[2])
     counted = scale == 1 and (like.unit in COUNTED or class_of_unit(like.unit) == "people")
-    least = 1 if value / scale < _FOUR_DIGITS and not counted else 0
-    return (value / scale).quantize(Decimal(1).scaleb(-max(places, least))) * scale
+    scaled = value / scale
+    return (scaled.quantize(Decimal(1).scaleb(-places)) if counted else in_four_digits(scaled, places=places)) * scale
 
 
 def share(part: Figure, whole: Figure) -> Derived | None:
-    """Return the part as a percentage of the whole, rounded to one place, below ten to two."""
+    """Return the part as a percentage of the whole, in four digits."""
     if not compatible(part, whole) or not 0 < part.value <= whole.value or is_ratio(part):
         return None
-    exact = part.value / whole.value * HUNDRED
-    value = exact.quantize(HUNDREDTH if exact < _TWO_DIGITS else Decimal("0.1"))
+    value = in_four_digits(part.value / whole.value * HUNDRED)
     said = f"{plain(value)}%"
     return Derived(value, said, "%", "share", f"{written(part)} ÷ {written(whole)} ≈ {said}")
 
@@ -142,10 +139,10 @@ def shown(result: Derived, about: Figure, citations: tuple[int, ...]) -> ShownFi
 
 
 def ratio(first: Figure, second: Figure) -> Derived | None:
-    """Return how many times the second the first is, rounded to two places."""
+    """Return how many times the second the first is, in four digits."""
     if not compatible(first, second) or second.value <= 0 or first.value <= 0 or is_ratio(first):
         return None
-    value = (first.value / second.value).quantize(Decimal("0.01"))
+    value = in_four_digits(first.value / second.value)
     said = f"{plain(value)}倍"
     return Derived(value, said, "倍", "level", f"{written(first)} ÷ {written(second)} ≈ {said}")
 

@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from app.decimals import plain
+from app.decimals import in_four_digits, plain
 from app.working.deriving import COUNTED, SCALES, SCALES_EN, Derived, is_english, is_ratio, write_english
 from app.written import written
 from corpus.figures.figure import Figure
@@ -12,6 +12,8 @@ from corpus.figures.numerals import fold
 
 # The digits of a number that is told exactly.
 _EXACT = 12
+# As many places as a quotient of exact numbers is told with, and as many digits at least.
+_PLACES, _LEAST_DIGITS = 2, 4
 _LIGHT, _KILOGRAMS = 10, 1000
 # Up to 100,000 a value is written out.
 _WAN, _TEN_WAN = 10_000, 100_000
@@ -25,7 +27,7 @@ def average(amount: Figure, count: Figure) -> Derived | None:
         return None
     value = amount.value / count.value
     scale = next(factor for _, factor in SCALES if factor <= max(value, Decimal(1)))
-    value = (value / scale).quantize(Decimal("0.01")) * scale
+    value = in_four_digits(value / scale, places=2) * scale
     word = next(word for word, factor in SCALES if factor == scale)
     english = is_english(amount)
     said = write_english(plain(value), "", amount.unit) if english else f"{plain(value / scale)}{word}{amount.unit}"
@@ -61,7 +63,8 @@ def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Deri
         if value >= 1
         else Decimal(1)
     )
-    places = min(2, max(digits - (value / scale).adjusted() - 1, 0))
+    adjusted = (value / scale).adjusted()
+    places = min(max(_PLACES, _LEAST_DIGITS - adjusted - 1), max(digits - adjusted - 1, 0))
     rounded = (value / scale).quantize(Decimal(1).scaleb(-places))
     word = next(word for word, factor in SCALES if factor == scale)
     if is_english(amount):
@@ -74,9 +77,9 @@ def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Deri
 
 
 def _digits(figure: Figure) -> int:
-    """Return how many digits a figure is told with, at least three; a number written without a scale is taken for exact."""
+    """Return how many digits a figure is told with, at least four; a number written without a scale is taken for exact."""
     text = fold(figure.text)
     if not any(word in text.lower() for word, _ in (*SCALES_EN, *SCALES) if word) and figure.value == figure.value.to_integral():
         return _EXACT
     written_digits = re.sub(r"\D", "", text).lstrip("0")
-    return max(len(written_digits), 3)
+    return max(len(written_digits), _LEAST_DIGITS)
