@@ -120,6 +120,46 @@ def share(part: Figure, whole: Figure) -> Derived | None:
     return Derived(value, said, "%", "share", f"{written(part)} ÷ {written(whole)} ≈ {said}")
 
 
+def whole_of(part: Figure, rate: Figure) -> Derived | None:
+    """Return the whole of which a part is so large a share: 80亿元, 八成 → 100亿元."""
+    if is_ratio(part) or rate.unit != "%" or not 0 < rate.value <= HUNDRED or part.value_to is not None:
+        return None
+    return _by_rate(part.value * HUNDRED / rate.value, part, f"{written(part)} ÷ {written(rate)}")
+
+
+def part_of(whole: Figure, rate: Figure) -> Derived | None:
+    """Return the part that is so large a share of a whole: 100亿元, 八成 → 80亿元."""
+    if is_ratio(whole) or rate.unit != "%" or not 0 < rate.value <= HUNDRED or whole.value_to is not None:
+        return None
+    return _by_rate(whole.value * rate.value / HUNDRED, whole, f"{written(whole)} × {written(rate)}")
+
+
+def _by_rate(exact: Decimal, like: Figure, formula: str) -> Derived:
+    value = _rounded(exact, like)
+    said = write_value(value, like.unit, like)
+    return Derived(value, said, like.unit, "level", f"{formula} {'=' if value == exact else '≈'} {said}")
+
+
+def contribution(growth: Figure, part: Figure) -> Derived | None:
+    """Return by how many points a part of growth made the whole grow: 5%, 贡献率60% → 3个百分点."""
+    if growth.unit != "%" or part.unit != "%" or growth.value_to is not None or part.value_to is not None:
+        return None
+    exact = growth.value * part.value / HUNDRED
+    value = exact.quantize(HUNDREDTH)
+    said = write_value(value, "百分点", growth)
+    formula = f"{written(growth)} × {written(part)} {'=' if value == exact else '≈'} {said}"
+    return Derived(value, said, "百分点", "change", formula)
+
+
+def remainder(whole: Figure, parts: Sequence[Figure]) -> Derived | None:
+    """Return what a whole has without some of its parts, None if that is nothing or their units differ."""
+    value = whole.value - sum((f.value for f in parts), Decimal(0))
+    if value <= 0 or not all(compatible(whole, f) for f in parts):
+        return None
+    said = write_value(value, whole.unit, whole)
+    return Derived(value, said, whole.unit, "level", f"{' − '.join(map(written, (whole, *parts)))} = {said}")
+
+
 def share_of_sum(parts: Sequence[Figure], whole: Figure) -> Derived | None:
     """Return the parts together as a percentage of the whole, None if they are more than it."""
     summed = total(parts)

@@ -12,6 +12,7 @@ from app.choosing.standing import ahead
 from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention
 from app.computed_words import compose_computed
+from app.implied.implying import implied_surely
 from app.several.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, is_part_of
@@ -58,6 +59,8 @@ _DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
 def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
     """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
     if asks_back(query) and (computed := value_before(lookups, query)):
+        return compose_computed(question, query, computed)
+    if (computed := implied_surely(lookups, query)) is not None:
         return compose_computed(question, query, computed)
     if spanned := answered_over_span(lookups, question, query):
         return spanned

@@ -1,0 +1,17 @@
+"""What is plainly asked for and implied by a sentence, looked for before any other way of working it out."""
+
+from app.choosing.lookup import Lookups
+from app.implied.by_share import by_share
+from app.implied.points import in_points
+from app.implied.quotas import for_each_of
+from app.implied.rests import rest_of_whole
+from app.several.subquestions import asks_apart
+from app.working.computed import Computed
+from index.query import Query
+
+
+def implied_surely(lookups: Lookups, query: Query) -> Computed | None:
+    """Return the rest, the whole or the part that a sentence implies and no report states, None if a question asks for none."""
+    if asks_apart(query):
+        return None
+    return rest_of_whole(lookups, query) or by_share(lookups, query) or for_each_of(lookups, query) or in_points(lookups, query)
