@@ -47,7 +47,8 @@ class _Shared:
 def by_share(lookups: Lookups, query: Query) -> Computed | None:
     """Return the whole or the part that a question asks for and that only its share tells of, None where no sentence does."""
     asked = asked_clause(query)
-    if _RATE_ASKED.search(asked) or len(query.scope.years) > 1 or query.need.task != "figure":
+    rate = "growth" in query.need.kinds or _RATE_ASKED.search(asked) is not None
+    if rate or len(query.scope.years) > 1 or query.need.task != "figure":
         return None
     told = sentences_told(lookups, query)
     plain = lookups.look_up(query)

@@ -103,12 +103,12 @@ def _fraction(rate: Figure) -> Decimal:
 
 
 def _rounded(value: Decimal, like: Figure) -> Decimal:
-    """Round a quotient in the scale of a figure: to as many places as that has, to four digits at least; what is counted one by one is whole."""
+    """Round a quotient in the scale of a figure: to as many places as that has, two at least; what is counted one by one is whole."""
     scale = scale_of(like)[1]
     places = len(plain(like.value / scale).partition(".")[2])
     counted = scale == 1 and (like.unit in COUNTED or class_of_unit(like.unit) == "people")
     scaled = value / scale
-    return (scaled.quantize(Decimal(1).scaleb(-places)) if counted else in_four_digits(scaled, places=places)) * scale
+    return (scaled.quantize(Decimal(1).scaleb(-places)) if counted else in_four_digits(scaled, places=max(places, 2))) * scale
 
 
 def share(part: Figure, whole: Figure) -> Derived | None:
@@ -121,8 +121,8 @@ def share(part: Figure, whole: Figure) -> Derived | None:
 
 
 def whole_of(part: Figure, rate: Figure) -> Derived | None:
-    """Return the whole of which a part is so large a share: 80亿元, 八成 → 100亿元."""
-    if is_ratio(part) or rate.unit != "%" or not 0 < rate.value <= HUNDRED or part.value_to is not None:
+    """Return the whole of which a part is so large a share: 80亿元, 八成 → 100亿元; an outcome may be more than its aim."""
+    if is_ratio(part) or rate.unit != "%" or rate.value <= 0 or part.value_to is not None:
         return None
     return _by_rate(part.value * HUNDRED / rate.value, part, f"{written(part)} ÷ {written(rate)}")
 

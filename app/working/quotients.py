@@ -10,10 +10,8 @@ from app.written import written
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 
-# The digits of a number that is told exactly.
-_EXACT = 12
-# As many places as a quotient of exact numbers is told with, and as many digits at least.
-_PLACES, _LEAST_DIGITS = 2, 4
+# To so many places a quotient is told.
+_PLACES = 2
 _LIGHT, _KILOGRAMS = 10, 1000
 # Up to 100,000 a value is written out.
 _WAN, _TEN_WAN = 10_000, 100_000
@@ -35,14 +33,14 @@ def average(amount: Figure, count: Figure) -> Derived | None:
 
 
 def per(amount: Figure, count: Figure, *, scale: int = 1) -> Derived | None:
-    """Return how much of an amount there is for each of a count, or for so many of it, in as many digits as the two tell."""
+    """Return how much of an amount there is for each of a count, or for so many of it."""
     if count.value <= 0 or amount.value <= 0 or any(is_ratio(f) or f.value_to is not None for f in (amount, count)):
         return None
     formula = f"{written(amount)} ÷ {written(count)}"
     if scale > 1:
         so_many = next(word for word, factor in (("万", 10_000), ("千", 1000), ("百", 100), ("十", 10)) if factor == scale)
         formula = f"{formula} × 1{so_many}"
-    return _quotient(amount, amount.value * scale / count.value, formula, min(_digits(amount), _digits(count)))
+    return _quotient(amount, amount.value * scale / count.value, formula)
 
 
 def for_a_time(amount: Figure, times: int, unit: str) -> Derived | None:
@@ -50,11 +48,11 @@ def for_a_time(amount: Figure, times: int, unit: str) -> Derived | None:
     if amount.value <= 0 or is_ratio(amount) or amount.value_to is not None:
         return None
     said = f"{times}{unit}" if not is_english(amount) else f"{times} {'days' if unit == '天' else 'months'}"
-    return _quotient(amount, amount.value / times, f"{written(amount)} ÷ {said}", _digits(amount))
+    return _quotient(amount, amount.value / times, f"{written(amount)} ÷ {said}")
 
 
-def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Derived:
-    """Return a quotient rounded to some digits, in yuan and the like up to a hundred thousand, beyond in the scale that fits."""
+def _quotient(amount: Figure, value: Decimal, formula: str) -> Derived:
+    """Return a quotient rounded to two places, in yuan and the like up to a hundred thousand, beyond in the scale that fits."""
     if amount.unit == "吨" and value < _LIGHT:
         # 0.4吨 each is told in kilograms.
         value, amount = value * _KILOGRAMS, replace(amount, unit="公斤")
@@ -63,9 +61,8 @@ def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Deri
         if value >= 1
         else Decimal(1)
     )
-    adjusted = (value / scale).adjusted()
-    places = min(max(_PLACES, _LEAST_DIGITS - adjusted - 1), max(digits - adjusted - 1, 0))
-    rounded = (value / scale).quantize(Decimal(1).scaleb(-places))
+    # What is told in few digits is told no less exactly than to two places.
+    rounded = in_four_digits(value / scale, places=_PLACES)
     word = next(word for word, factor in SCALES if factor == scale)
     if is_english(amount):
         number, words = (rounded, word) if not word else (rounded * scale, "")
@@ -74,12 +71,3 @@ def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Deri
         said = f"{plain(rounded)}{word}{amount.unit}"
     exact = rounded * scale == value
     return Derived(rounded * scale, said, amount.unit, "level", f"{formula} {'=' if exact else '≈'} {said}")
-
-
-def _digits(figure: Figure) -> int:
-    """Return how many digits a figure is told with, at least four; a number written without a scale is taken for exact."""
-    text = fold(figure.text)
-    if not any(word in text.lower() for word, _ in (*SCALES_EN, *SCALES) if word) and figure.value == figure.value.to_integral():
-        return _EXACT
-    written_digits = re.sub(r"\D", "", text).lstrip("0")
-    return max(len(written_digits), _LEAST_DIGITS)
