@@ -13,6 +13,7 @@ from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention
 from app.computed_words import compose_computed
 from app.implied.implying import implied_surely
+from app.implied.pairs import pair_told
 from app.several.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, is_part_of
@@ -106,10 +107,12 @@ def _is_told(operation: Operation, whole: Lookup) -> bool:
 
 def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Lookup) -> Computed | None:
     """Return what is asked to be computed, None if figures for it are missing, or give a value of another unit than is asked for."""
+    found = compute(lookups, operation)
     computed = (
         (beyond_plan(query, whole.chosen) if whole.sure else None)
         or (_over_span(lookups, operation, query) if operation.compares_years else None)
-        or compute(lookups, operation)
+        or pair_told(lookups, operation, query, other=found)
+        or found
         or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
     if computed is None or _is_of_other_unit(query, computed, whole):
