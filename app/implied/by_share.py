@@ -20,6 +20,8 @@ _CLAUSE = re.compile("[，,、；;。：]")
 _SHARE = re.compile(
     r"(?P<part>[^，。；]*?)占(?:了|到|据)?(?P<whole>[^，。；占]*?)的?(?:比重|比例|份额|比)?(?:已?(?:达到?|为|是|约|近|超过?|高达|升至|提高到|提升至|降至|保持在)了?)*(?:\[\d+\])?$"
 )
+# 为全年目标的105%, 占预算数的九成
+_OF_AIM = re.compile(r"(?:为|是|相当于|完成了?|占了?|达到?)(?P<whole>[^，。；为占]*?(?P<aim>目标|计划|任务|预算|指标)(?:任务|总?数|总?额|要求)?)的?$")
 _OF_EN = re.compile(r" of (?:the |our |its |their |all |total )*(?P<whole>[a-z][\w '’-]*?)(?=$|[,.;]| (?:and|in|or|for|from|by|with|this|last)\b)", re.I)
 _OR_EN = re.compile(
     r"(?:,? ?\(?(?:or|which is|equal to|equivalent to|representing|accounting for|and|making up|that is|which makes up)?,?|[a-z ]{0,12} or)(?: (?:about|around|nearly|almost|over|some|roughly|more than))? ?",
@@ -42,6 +44,7 @@ class _Shared:
     level: Chosen | None
     part: str
     whole: str
+    aim: str = ""
 
 
 def by_share(lookups: Lookups, query: Query) -> Computed | None:
@@ -77,7 +80,9 @@ def _shares(told: Told) -> Iterator[_Shared]:
         before = [o for o in told.figures[:i] if o.candidate.figure.kind == "level" and not is_ratio(o.candidate.figure)]
         level = before[-1] if before and len(between(before[-1], c)) <= _NEAR else None
         lead = _CLAUSE.split(fold(ahead(c)))[-1]
-        if match := _SHARE.fullmatch(lead):
+        if (match := _OF_AIM.search(lead)) and level is not None:
+            yield _Shared(c, level, level.candidate.figure.subject, match["whole"], match["aim"])
+        elif match := _SHARE.fullmatch(lead):
             own = match["part"].strip()
             near = level if level is not None and _is_of(own, level) else None
             yield _Shared(c, near, own or (level.candidate.figure.subject if level is not None else ""), match["whole"])
@@ -99,11 +104,13 @@ def _whole(query: Query, asked: str, shared: _Shared) -> Computed | None:
     if shared.level is None or not may_be_of(query, shared.level):
         return None
     whole = _ALL_OF.search(shared.whole)
-    if whole is None or len(shared.whole) > len(whole[0]):
+    if shared.aim:
+        named = shared.aim in asked and reckons(query)
+    elif whole is None or len(shared.whole) > len(whole[0]):
         named = is_named(shared.whole, asked, query)
     else:
         named = whole[0] in asked
-    if not shared.whole or not named or _speaks_of_part(query, asked, shared):
+    if not shared.whole or not named or (not shared.aim and _speaks_of_part(query, asked, shared)):
         return None
     unit = query.need.unit_class if query.need.strict else ""
     if unit and unit != class_of_unit(shared.level.candidate.figure.unit):
@@ -124,6 +131,8 @@ def _speaks_of_part(query: Query, asked: str, shared: _Shared) -> bool:
 def _part(lookups: Lookups, query: Query, asked: str, shared: _Shared, told: Told) -> Computed | None:
     """Derive the part whose share alone is told, from the value of its whole beside it, or of that name."""
     part = content_terms(fold(shared.part).lower(), query.scope)
+    if shared.aim:
+        return None
     if shared.level is not None and shared.part in shared.level.candidate.figure.subject and shared.whole:
         # The value of the part itself is told.
         return None

@@ -81,12 +81,18 @@ def _is_other(operand: Query, c: Chosen) -> bool:
 def _name(c: Chosen, figures: Sequence[Chosen]) -> str:
     """Return what a figure is called: its subject, what stands between the one before it and itself, and the noun behind it."""
     figure, sentence = c.candidate.figure, c.candidate.sentence
-    before = max((o.candidate.figure.end for o in figures if o.candidate.figure.end <= figure.start), default=sentence.start)
-    lead = sentence.text[before - sentence.start : figure.start - sentence.start]
+    lead = _lead(c, figures)
     after = next((o.candidate.figure.start for o in figures if o.candidate.figure.start >= figure.end), sentence.end)
     noun = _CLAUSE.split(behind(c)[: after - figure.end])[0]
     noun = noun if noun.strip().isascii() else noun[:_NOUN]
     return matching_text(fold(f"{figure.subject} {lead} {figure.unit} {noun}").lower())
+
+
+def _lead(c: Chosen, figures: Sequence[Chosen]) -> str:
+    """Return what a sentence says between the figure before and this one."""
+    figure, sentence = c.candidate.figure, c.candidate.sentence
+    before = max((o.candidate.figure.end for o in figures if o.candidate.figure.end <= figure.start), default=sentence.start)
+    return fold(sentence.text[before - sentence.start : figure.start - sentence.start]).lower()
 
 
 def _called(name: str, terms: Sequence[str]) -> float:
@@ -136,7 +142,12 @@ def _derived(operation: Operation, pair: _Pair) -> Computed | None:
 
 
 def two_apart(lookups: Lookups, query: Query) -> Computed | None:
-    """Return by how much two values of one sentence differ that are all it gives of what is asked: 去年约4000亿元，今年可能超过5000亿元."""
+    """Return by how much two values of one sentence differ that are all it gives of what is asked: 去年约40亿元，今年可能超过50亿元."""
+    text = fold(query.text).lower()
+    if _BEYOND.search(text):
+        return _beyond_aim(sentences_told(lookups, query)[:2])
+    if len(query.scope.years) != 1 or not _THAN_YEAR.search(text):
+        return None
     for told in sentences_told(lookups, query)[:1]:
         asked = query.need.unit if query.need.strict else ""
         levels = [c for c in told.figures if c.candidate.figure.kind == "level" and (not asked or c.candidate.figure.unit == asked)]
@@ -146,6 +157,23 @@ def two_apart(lookups: Lookups, query: Query) -> Computed | None:
         result = difference(first.candidate.figure, second.candidate.figure)
         if result is not None and result.value:
             return Computed(result, (first, second), ("", ""))
+    return None
+
+
+def _beyond_aim(sentences: Sequence[Told]) -> Computed | None:
+    """Return by how much an outcome missed or beat the aim of its own sentence."""
+    for told in sentences:
+        levels = [c for c in told.figures if c.candidate.figure.kind == "level" and not is_ratio(c.candidate.figure)]
+        aims = [c for c in levels if _AIM.search(_lead(c, told.figures))]
+        done = [c for c in levels if c not in aims]
+        if len(aims) != 1 or len(done) != 1:
+            continue
+        outcome, aim = _in_one_unit(done[0], aims[0])
+        more, less = (outcome, aim) if outcome.value > aim.value else (aim, outcome)
+        result = difference(more, less)
+        inputs = (done[0], aims[0]) if more is outcome else (aims[0], done[0])
+        if result is not None and result.value:
+            return Computed(result, inputs, ("", ""))
     return None
 
 
@@ -163,4 +191,10 @@ def _both_ways(periods: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield b, a
 
 
+_THAN_YEAR = re.compile(r"比[^，。？]{0,4}(?:19|20)\d\d年[^，。？]{0,10}(?:多|少|高|低|增加|减少|增长|下降)[^，。？]{0,3}(?:多少|几)")
+_BEYOND = re.compile(
+    r"\bhow (?:much|many|far)\b[^?]*\b(?:beat|exceed|overshoot|undershoot|surpass|miss|overrun|underspend|overspend|fall short|fell short|above|over|under|below)(?:ed|en|s)?\b[^?]*\b(?:target|plan|goal|aim|budget)"
+    r"|(?:超额|超出?|超过|少于|低于|不及|没完成|欠)(?:了|完成)?(?:原定|年初|年度|预定)?的?(?:目标|计划|任务|指标)?[^，。？]{0,4}(?:多少|几)(?!倍|成)"
+)
+_AIM = re.compile(r"\btargets?\b|\bplan(?:ned|s)?\b|\bgoal\b|\bbudgeted\b|目标|计划|任务|原定|预定|指标")
 _NOW = re.compile(r"今年|本年|目前|现在|如今|\b(?:this year|today|now)\b")

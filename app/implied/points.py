@@ -4,10 +4,11 @@ import re
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
-from app.choosing.standing import between
+from app.choosing.standing import between, place_of
 from app.implied.told import Told, sentences_told
 from app.working.computed import Computed
 from app.working.deriving import contribution, difference
+from app.working.ways import ends_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -19,6 +20,8 @@ _APART = re.compile(
     re.IGNORECASE,
 )
 _TWO = 2
+# Who asks what growth was brought about by speaks of much besides.
+_LEAST, _LEAST_BROUGHT = 0.55, 0.35
 
 
 def in_points(lookups: Lookups, query: Query) -> Computed | None:
@@ -26,8 +29,9 @@ def in_points(lookups: Lookups, query: Query) -> Computed | None:
     if query.need.unit_class != "points" or query.need.task != "figure":
         return None
     text = fold(query.text).lower()
-    for told in sentences_told(lookups, query)[:2]:
-        computed = _brought(told) if _BROUGHT.search(text) else _apart(told)
+    brought = _BROUGHT.search(text) is not None
+    for told in sentences_told(lookups, query, least=_LEAST_BROUGHT if brought else _LEAST)[:2]:
+        computed = _brought(told) if brought else _apart(told)
         if computed is not None:
             return computed
     return None
@@ -58,10 +62,13 @@ def _is_of_no_product(c: Chosen) -> bool:
 
 def _apart(told: Told) -> Computed | None:
     rates = [c for c in told.figures if c.candidate.figure.unit in {"%", "‰"} and c.candidate.figure.kind != "change"]
+    ways = {(place_of(a), place_of(b)): (a, b) for c in rates if (pair := ends_of(c, told.figures)) is not None for a, b in (pair,)}
+    if len(ways) == 1:
+        rates = list(next(iter(ways.values())))
     if len(rates) != _TWO or len({c.candidate.figure.unit for c in rates}) > 1 or any(c.candidate.figure.kind == "growth" for c in rates):
         return None
     first, second = rates
-    if not _APART.search(fold(between(first, second))):
+    if not ways and not _APART.search(fold(between(first, second))):
         return None
     result = difference(first.candidate.figure, second.candidate.figure)
     if result is not None and result.value < 0:

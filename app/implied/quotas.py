@@ -22,7 +22,7 @@ _UNITS = "|".join(
     sorted((re.escape(u) for u in UNITS if not u.isascii() and u not in {"年", "天", "日", "月", "元", "次"}), key=len, reverse=True)
 )
 _EACH = re.compile(
-    rf"(?:每一?|平均一|[摊分]到|(?:^|(?<=[，,年的]))一)(?P<unit>{_UNITS})(?P<noun>[一-龥]{{0,6}}?)(?=平均|摊|分|大概|大约|约|能|要|可|拿|领|得|教|带|卖|花|用|投|产|有|配|运|跑|坐|走|住|借|服|是|为|多|几|[，,？?]|$)"
+    rf"(?:每一?|平均一|[摊分]到|(?:^|(?<=[，,年的]))一)(?P<unit>{_UNITS})(?P<noun>[一-龥]{{0,6}}?)(?=平均|摊|分|对|大概|大约|约|能|要|可|拿|领|得|教|带|卖|花|用|投|产|有|配|运|跑|坐|走|住|借|服|是|为|多|几|[，,？?]|$)"
 )
 _EACH_EN = re.compile(r"\b(?:per|for each|for every|each|every|to each) (?P<noun>(?!year|month|day|cent|capita)[a-z][a-z -]*)")
 # How far a ton or a passenger goes, in the mean.
@@ -30,6 +30,8 @@ _FAR = re.compile(r"(?:平均)?运[距程]|(?:运|跑|走|坐|行)[^，。？]{0
 _MONEY = re.compile(r"[钱元]|花|卖|价|成本|造价|投资|经费|\b(?:cost|price|pay|paid|spend|spent|income|revenue|grant|loss|dividend)s?\b|[$£€]")
 _RATES = frozenset(["percent", "points", "times", "rank"])
 _STEM = re.compile(r"(?:ies|es|s|y)$")
+_PHRASE_END = re.compile(r"\b(?:in|of|on|at|for|by|from|to|with|did|does|do|was|were|is|are|has|had|have|can|could|will|under|during|over)\b")
+_CLAUSE = re.compile("[，,、；;。：]")
 _SPOKEN = 0.5
 
 
@@ -63,7 +65,7 @@ def _read(query: Query, text: str) -> _Asked | None:
     if match:
         return _Asked(canonical_unit(match["unit"]), match["noun"], money)
     match = _EACH_EN.search(text)
-    return _Asked("", match["noun"].strip(), money) if match else None
+    return _Asked("", _PHRASE_END.split(match["noun"])[0].strip(), money) if match else None
 
 
 def _turnover(told: Told) -> Computed | None:
@@ -138,10 +140,11 @@ def _names(c: Chosen, noun: str) -> float:
     if not noun:
         return 0.0
     if noun.isascii():
-        words = [_STEM.sub("", w) for w in re.split(r"[ -]", noun) if len(w) > 1]
+        # The last word is what is counted: each library member.
+        words = [_STEM.sub("", w) for w in reversed(re.split(r"[ -]", noun)) if len(w) > 1]
         near = f"{figure.unit} {re.split('[,.;]', behind(c))[0][:40]}".lower()
         return max((2.0 / (1 + i) for i, w in enumerate(words[:3]) if re.search(rf"\b{re.escape(w)}", near)), default=0.0)
-    name = matching_text(f"{figure.subject}{behind(c)[:8]}")
+    name = matching_text(f"{figure.subject}{_CLAUSE.split(behind(c)[:8])[0]}")
     return 2.0 if matching_text(noun) in name else sum(letter in name for letter in noun) / len(noun)
 
 

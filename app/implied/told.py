@@ -39,7 +39,7 @@ class Told:
     spoken: float
 
 
-def sentences_told(lookups: Lookups, query: Query) -> list[Told]:
+def sentences_told(lookups: Lookups, query: Query, *, least: float = _LEAST) -> list[Told]:
     """Return the sentences that speak of what a question names, those of its year only, the likeliest first."""
     terms = without_reckoning(query.terms)
     need = replace(query.need, unit="", unit_class="", kinds=(), status=None, many=False, strict=False, task="figure")
@@ -58,7 +58,7 @@ def sentences_told(lookups: Lookups, query: Query) -> list[Told]:
             )
             told[key] = Told(tuple(beside(c, found)), tuple(around), _spoken(terms, beside(c, found)))
     most = max((t.spoken for t in told.values()), default=0.0)
-    return [t for t in told.values() if t.spoken >= max(_LEAST, most - _LESS)]
+    return [t for t in told.values() if t.spoken >= max(least, most - _LESS)]
 
 
 def _spoken(terms: Sequence[str], figures: Sequence[Chosen]) -> float:

@@ -184,7 +184,7 @@ def _over(query: Query, text: str) -> Operation | None:
     if not match or _RATE_ASKED.search(text) or len(query.scope.years) > 1 or len(scopes_apart(query)) > 1:
         return None
     if match is minus:
-        return _without_labels(between(query, match["left"], match["right"], 0))
+        return between(query, match["left"], match["right"], 0)
     tail = "".join(content_terms(f"多少{match.groupdict().get('tail') or ''}", query.scope))
     return between(query, f"{match['left']}{tail}", f"{match['right']}{tail}", 0)
 
@@ -215,7 +215,11 @@ def _opposed(query: Query, text: str) -> Operation | None:
         moved = match is not None and _BALANCE_MOVED.match(text[match.end() :]) is not None
         if match and not moved and re.search("剩|余|差|多少|多大", text):
             head = text[: match.start()]
-            found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
+            found = between(query, f"{head}{first}", f"{head}{second}", 0 if first in {"出口", "出生人口"} else 1)
+            if first == "出生人口":
+                # Which of the two is more tells whether there are more people or fewer.
+                return found
+            found = _without_labels(found)
             # A report that speaks of a surplus states it.
             return replace(found, stated=first == "出口") if found is not None else None
     return None

@@ -34,6 +34,7 @@ _ADDED_PLACES = range(2, 5)
 _BRACKETS = re.compile(r"[（(](?P<list>[^）)]*)[）)]")
 _ASKED = re.compile("多少|几")
 _SO_MANY = re.compile(r"(?:这|等)?[两二三四五六七八九]\s?[项类种个大](?P<kind>[一-龥]{1,6})$")
+_SO_MANY_WORD = re.compile("[两三四五六七八九][项类种个大]")
 _EACH = re.compile("各|分别|每年|逐年")
 _MEMBERS = re.compile(
     r"、|(?<=[a-z]), |以及|和|与|及|跟|加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权|钱|薪|价|息|税|班|油|分|码|重|深|速|了|到|过|个)|\+|\band\b|\bplus\b"
@@ -95,7 +96,7 @@ def read_sum(query: Query, text: str) -> Operation | None:
     rest = tuple(
         t
         for t in query.terms
-        if t not in every and t not in total[0] and not _TOTAL.search(t) and not _PLUS.match(t) and not (both and t in both[0])
+        if not any(t in own for own in every) and t not in total[0] and not _SO_MANY_WORD.fullmatch(t) and not _TOTAL.search(t) and not _PLUS.match(t) and not (both and t in both[0])
     )
     need = replace(query.need, many=False)
     operands = tuple(
@@ -134,7 +135,9 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
         # 东岸和西岸的水费与电费: what is behind 的 is all theirs.
         listed = owners
     listed = _with_kind(_TOTAL_BEHIND.sub("", listed), split)
-    terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
+    # (销售费用 is one word where 销售、管理费用 were three.)
+    cut = (content_terms(m, query.scope) for m in split.split(listed))
+    terms = (tuple(t for t in own if t in query.terms or any(len(q) > 1 and q in t for q in query.terms)) for own in cut)
     return _with_shared_tail([own for own in terms if own])
 
 
@@ -209,7 +212,9 @@ def _ratio(query: Query, text: str) -> Operation | None:
         return replace(between_scopes(query, "ratio", values_asked=False), stated=True)
     first = operand(query, match["left"], None)
     own = content_terms(match["right"], query.scope)
-    tail = "".join(first.terms[1:]) if len(own) == 1 and len(first.terms) > 1 else ""
+    # 乡村道路是高速道路的几倍: what ends alike leaves nothing out.
+    whole = bool(own and first.terms) and own[0][-1] == first.terms[-1][-1]
+    tail = "".join(first.terms[1:]) if len(own) == 1 and len(first.terms) > 1 and not whole else ""
     second = operand(query, sharing_measure(query, match["left"], f"{match['right']}{tail}"), first)
     if not first.terms or first.terms == second.terms:
         return None
