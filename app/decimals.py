@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-_DIGITS, _SHORT = 4, 5
+_SHORT, _HUNDREDS = 5, 3
 
 
 def plain(value: Decimal) -> str:
@@ -11,15 +11,16 @@ def plain(value: Decimal) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def in_four_digits(value: Decimal, *, places: int = 0) -> Decimal:
-    """Return a decimal rounded to four digits that count, to so many places behind the point at least; before the point none is dropped.
+def in_digits(value: Decimal, digits: int = 4) -> Decimal:
+    """Return a decimal rounded to so many digits that count, to two places at most; never less exactly than to two places below 10, to one below 1000.
 
-    One of five digits stays as it is.
+    What five digits tell exactly stays as it is.
 
-    >>> in_four_digits(Decimal("3.53384")), in_four_digits(Decimal("25.9259")), in_four_digits(Decimal("12345.6"))
-    (Decimal('3.534'), Decimal('25.93'), Decimal('12346'))
+    >>> in_digits(Decimal("3.53384")), in_digits(Decimal("25.9259")), in_digits(Decimal("25.9259"), 3), in_digits(Decimal("12345.6"))
+    (Decimal('3.53'), Decimal('25.93'), Decimal('25.9'), Decimal('12346'))
     """
-    if value and len(plain(abs(value)).replace(".", "").strip("0")) <= _SHORT:
+    if not value or len(plain(abs(value)).replace(".", "").strip("0")) <= _SHORT:
         return value
-    needed = max(_DIGITS - value.adjusted() - 1, 0) if value else 0
-    return value.quantize(Decimal(1).scaleb(-max(needed, places)))
+    before = value.adjusted() + 1
+    least = 2 if before <= 1 else 1 if before <= _HUNDREDS else 0
+    return value.quantize(Decimal(1).scaleb(-min(2, max(least, digits - before))))

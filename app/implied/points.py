@@ -19,6 +19,8 @@ _APART = re.compile(
     r"|[由从到至比为较]|提高|提升|上升|下降|降低|降|升|高于|低于",
     re.IGNORECASE,
 )
+# How much faster one thing grew than another is told by two rates of growth.
+_GROWTH = re.compile(r"增速|增幅|增长(?!率为)|\bgrowth\b|\bgr[eo]w")
 _TWO = 2
 # Who asks what growth was brought about by speaks of much besides.
 _LEAST, _LEAST_BROUGHT = 0.55, 0.35
@@ -30,6 +32,8 @@ def in_points(lookups: Lookups, query: Query) -> Computed | None:
         return None
     text = fold(query.text).lower()
     brought = _BROUGHT.search(text) is not None
+    if not brought and (len(query.scope.years) > 1 or _GROWTH.search(text)):
+        return None
     for told in sentences_told(lookups, query, least=_LEAST_BROUGHT if brought else _LEAST)[:2]:
         computed = _brought(told) if brought else _apart(told)
         if computed is not None:
@@ -68,7 +72,8 @@ def _apart(told: Told) -> Computed | None:
     if len(rates) != _TWO or len({c.candidate.figure.unit for c in rates}) > 1 or any(c.candidate.figure.kind == "growth" for c in rates):
         return None
     first, second = rates
-    if not ways and not _APART.search(fold(between(first, second))):
+    alike = first.candidate.figure.subject == second.candidate.figure.subject
+    if not ways and not (alike and _APART.search(fold(between(first, second)))):
         return None
     result = difference(first.candidate.figure, second.candidate.figure)
     if result is not None and result.value < 0:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.answer import ShownFigure
-from app.decimals import in_four_digits, plain
+from app.decimals import in_digits, plain
 from app.written import written
 from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold
@@ -21,6 +21,7 @@ SCALES_EN = (
 SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 HUNDRED = Decimal(100)
 HUNDREDTH = Decimal("0.01")
+_LEAST_DIGITS, _MOST_DIGITS = 3, 4
 _NOUN = re.compile("[a-z]{3,}")
 # £3.2m, $1.4bn
 _SHORT_EN = re.compile(r"[$£€][\d.,]+ ?(tn|bn|mn|m|b)(?![a-z])")
@@ -103,19 +104,31 @@ def _fraction(rate: Figure) -> Decimal:
 
 
 def _rounded(value: Decimal, like: Figure) -> Decimal:
-    """Round a quotient in the scale of a figure: to as many places as that has, two at least; what is counted one by one is whole."""
+    """Round a quotient in the scale of a figure: to as many places as that has, one at least below 1000; what is counted one by one is whole."""
     scale = scale_of(like)[1]
     places = len(plain(like.value / scale).partition(".")[2])
     counted = scale == 1 and (like.unit in COUNTED or class_of_unit(like.unit) == "people")
     scaled = value / scale
-    return (scaled.quantize(Decimal(1).scaleb(-places)) if counted else in_four_digits(scaled, places=max(places, 2))) * scale
+    rounded = scaled.quantize(Decimal(1).scaleb(-places))
+    return (rounded if counted else max(rounded, in_digits(scaled, _LEAST_DIGITS), key=_places)) * scale
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _digits(figure: Figure) -> int:
+    """Return in how many digits a figure is told, three at least and four at most."""
+    told = len(plain(abs(figure.value)).replace(".", "").strip("0"))
+    return min(max(told, _LEAST_DIGITS), _MOST_DIGITS)
 
 
 def share(part: Figure, whole: Figure) -> Derived | None:
-    """Return the part as a percentage of the whole, in four digits."""
+    """Return the part as a percentage of the whole, in four digits where both are told in as many, in three else."""
     if not compatible(part, whole) or not 0 < part.value <= whole.value or is_ratio(part):
         return None
-    value = in_four_digits(part.value / whole.value * HUNDRED)
+    value = in_digits(part.value / whole.value * HUNDRED, min(_digits(part), _digits(whole)))
     said = f"{plain(value)}%"
     return Derived(value, said, "%", "share", f"{written(part)} ÷ {written(whole)} ≈ {said}")
 
@@ -135,7 +148,8 @@ def part_of(whole: Figure, rate: Figure) -> Derived | None:
 
 
 def _by_rate(exact: Decimal, like: Figure, formula: str) -> Derived:
-    value = _rounded(exact, like)
+    scale = scale_of(like)[1]
+    value = max(_rounded(exact, like), in_digits(exact / scale) * scale, key=lambda v: _places(v / scale))
     said = write_value(value, like.unit, like)
     return Derived(value, said, like.unit, "level", f"{formula} {'=' if value == exact else '≈'} {said}")
 
@@ -179,10 +193,10 @@ def shown(result: Derived, about: Figure, citations: tuple[int, ...]) -> ShownFi
 
 
 def ratio(first: Figure, second: Figure) -> Derived | None:
-    """Return how many times the second the first is, in four digits."""
+    """Return how many times the second the first is, rounded to two places."""
     if not compatible(first, second) or second.value <= 0 or first.value <= 0 or is_ratio(first):
         return None
-    value = in_four_digits(first.value / second.value)
+    value = in_digits(first.value / second.value)
     said = f"{plain(value)}倍"
     return Derived(value, said, "倍", "level", f"{written(first)} ÷ {written(second)} ≈ {said}")
 
