@@ -9,6 +9,7 @@ from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.choosing.standing import ahead, behind, sentence_of
 from app.implied.told import Told, sentences_told
+from app.preferences.row_words import is_row
 from app.working.computed import Computed
 from app.working.deriving import Derived, compatible, difference, is_ratio, ratio, share
 from app.working.operands import Operation, is_contrary
@@ -41,6 +42,8 @@ def pair_told(lookups: Lookups, operation: Operation, query: Query, *, other: Co
 
     Before `other`, found from sentence to sentence, it comes only where both are named outright.
     """
+    if operation.compares_years and other is None:
+        return _of_years(operation, sentences_told(lookups, query))
     if operation.kind not in _KINDS or operation.compares_years or operation.compares_places or len(operation.operands) != _TWO:
         return None
     if other is not None and len({sentence_of(c) for c in other.inputs}) < _TWO:
@@ -51,6 +54,24 @@ def pair_told(lookups: Lookups, operation: Operation, query: Query, *, other: Co
             computed = _derived(operation, pair)
             if computed is not None:
                 return computed
+    return None
+
+
+def _of_years(operation: Operation, sentences: Sequence[Told]) -> Computed | None:
+    """Return what two columns of one row give that are of the years compared, where the likeliest figure is one of them or says the same."""
+    first, second = (o.scope.years for o in operation.operands)
+    if operation.kind not in {"difference", "ratio"} or len(first) != 1 or len(second) != 1 or not sentences:
+        return None
+    likeliest = max(sentences[0].figures, key=lambda c: c.score).candidate.figure
+    for told in sentences[:2]:
+        levels = [c for c in told.figures if c.candidate.figure.kind == "level" and not is_ratio(c.candidate.figure)]
+        of_years = [[c for c in levels if c.candidate.figure.period == str(years[0])] for years in (first, second)]
+        if any(len(own) != 1 for own in of_years) or not is_row(of_years[0][0]):
+            continue
+        pair = _Pair(of_years[0][0], of_years[1][0], (1.0, 1.0))
+        alike = pair.first.candidate.figure.subject == pair.second.candidate.figure.subject
+        if alike and likeliest.value in {c.candidate.figure.value for c in (pair.first, pair.second)}:
+            return _derived(operation, pair)
     return None
 
 

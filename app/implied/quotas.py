@@ -100,9 +100,11 @@ def _measured(c: Chosen) -> str:
 
 def _shared_out(query: Query, asked: _Asked, told: Told) -> Computed | None:
     levels = [c for c in told.figures if c.candidate.figure.kind == "level" and not is_ratio(c.candidate.figure)]
-    if any(tells_each(c) for c in levels):
+    told_for_each = [c for c in levels if tells_each(c)]
+    if told_for_each and (class_of_unit(asked.unit) == "people" or not asked.unit or len(told_for_each) == len(levels)):
         # The report may tell itself how much there is for each.
         return None
+    levels = [c for c in levels if c not in told_for_each]
     counts = [c for c in levels if _is_counted(c, asked)]
     count = _best(counts, lambda c: _names(c, asked.noun))
     if count is None:

@@ -51,6 +51,14 @@ def for_a_time(amount: Figure, times: int, unit: str) -> Derived | None:
     return _quotient(amount, amount.value / times, f"{written(amount)} ÷ {said}", _digits(amount))
 
 
+def for_years(amount: Figure, years: int) -> Derived | None:
+    """Return how much of an amount of several years there is in one, in the mean."""
+    if amount.value <= 0 or is_ratio(amount) or amount.value_to is not None or years < 1:
+        return None
+    said = f"{years} years" if is_english(amount) else f"{years}年"
+    return _quotient(amount, amount.value / years, f"{written(amount)} ÷ {said}", _digits(amount))
+
+
 def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Derived:
     """Return a quotient rounded to some digits, in yuan and the like up to a hundred thousand, beyond in the scale that fits."""
     if amount.unit == "吨" and value < _LIGHT:

@@ -58,6 +58,8 @@ _BEFORE = re.compile("[上前去]一?(?:年|个|期|届|次|轮)|原|同期|年�
 _ROUGHLY = re.compile(r"大约|大概|约(?!束|定|会|谈)|左右|估计|估算|\b(?:roughly|about|approximately|around|estimate)\b")
 # Prices are taken out of how much a product grew: its growth tells nothing of what it was at the prices of the year before.
 _AT_PRICES = re.compile(r"生产总值|增加值|总产值|gdp|value added|\bproduct\b", re.IGNORECASE)
+# Nor does a rate that leaves out what cannot be compared.
+_COMPARABLE = re.compile("可比|不变价|同口径|扣除|剔除|实际增长|\\b(?:in real terms|comparable|adjusted for)\\b")
 # 新增基站2万座、总数达9万座: what came in, and what there is with it.
 _CAME_IN = re.compile("净增|新[一-龥]{1,3}|增加")
 _IN_ALL = re.compile("[，,、]?(?:使|全[市省县区国州])?(?:累计|总[数量计]?|共|保有量)(?:分别|已)?(?:达到?|为|至|有|增至)?(?:了|近|约)?")
@@ -84,7 +86,7 @@ def value_before(lookups: Lookups, query: Query) -> Computed | None:
     year = min(query.scope.years) if back else query.scope.years[-1]
     if back and len(query.scope.years) == 1 and _PREVIOUS.search(fold(query.text).lower()):
         year -= 1
-    roughly = back or (_ROUGHLY.search(query.text.lower()) is not None and not _AT_PRICES.search(query.text))
+    roughly = back or not _AT_PRICES.search(query.text)
     for later in _of_later(query, year) if back else (replace(query, scope=replace(query.scope, years=(year + 1,))),):
         planned = query.need.status if back and query.need.status == "target" else None
         need = replace(query.need, kinds=(), status=planned, many=False)
@@ -176,7 +178,8 @@ def asks_back(query: Query) -> bool:
 
 
 def _before(moved: _Moved, *, by_rate: bool) -> Computed | None:
-    if moved.change.candidate.figure.kind == "growth" and not by_rate:
+    sentence = moved.change.candidate.sentence.text
+    if moved.change.candidate.figure.kind == "growth" and (not by_rate or _COMPARABLE.search(sentence)):
         return None
     result = before(moved.level.candidate.figure, moved.change.candidate.figure)
     return Computed(result, (moved.level, moved.change), ("", "")) if result is not None else None
