@@ -21,8 +21,13 @@ _SHARE = re.compile(
     r"(?P<part>[^，。；]*?)占(?:了|到|据)?(?P<whole>[^，。；占]*?)的?(?:比重|比例|份额|比)?(?:已?(?:达到?|为|是|约|近|超过?|高达|升至|提高到|提升至|降至|保持在)了?)*(?:\[\d+\])?$"
 )
 # 为全年目标的105%, 占预算数的九成
-_OF_AIM = re.compile(r"(?:为|是|相当于|完成了?|占了?|达到?)(?P<whole>[^，。；为占]*?(?P<aim>目标|计划|任务|预算|指标)(?:任务|总?数|总?额|要求)?)的?$")
-_OF_EN = re.compile(r" of (?:the |our |its |their |all |total )*(?P<whole>[a-z][\w '’-]*?)(?=$|[,.;]| (?:and|in|or|for|from|by|with|this|last)\b)", re.I)
+_OF_AIM = re.compile(
+    r"(?:为|是|相当于|完成了?|占了?|达到?)(?P<whole>[^，。；为占]*?(?P<aim>目标|计划|任务|预算|指标)(?:任务|总?数|总?额|要求)?)的?$"
+)
+_OF_EN = re.compile(
+    r" of (?:the |our |its |their |all |total )*(?P<whole>[a-z][\w '’-]*?)(?=$|[,.;]| (?:and|in|or|for|from|by|with|this|last)\b)",
+    re.I,
+)
 _OR_EN = re.compile(
     r"(?:,? ?\(?(?:or|which is|equal to|equivalent to|representing|accounting for|and|making up|that is|which makes up)?,?|[a-z ]{0,12} or)(?: (?:about|around|nearly|almost|over|some|roughly|more than))? ?",
     re.I,

@@ -11,10 +11,15 @@ from app.working.quotients import for_years
 from corpus.figures.numerals import fold, parse_chinese
 from index.query import Query
 
-_ASKED = re.compile(r"平均每年|每年平均|年均(?!增长|增速|增幅|递增|下降)|平均一年|\b(?:average|mean)\b[^?]*\b(?:per|each|a) year\b|\b(?:per|each) year on average\b")
-_YEARS = re.compile(r"(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?:来|内|间|里|中|时间|累计|共|合计|总共)|\b(?:in|over|during) (?:the (?:past|last) )?(?P<en>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b", re.I)
+_ASKED = re.compile(
+    r"平均每年|每年平均|年均(?!增长|增速|增幅|递增|下降)|平均一年|\b(?:average|mean)\b[^?]*\b(?:per|each|a) year\b|\b(?:per|each) year on average\b"
+)
+_YEARS = re.compile(
+    r"(?P<zh>[两二三四五六七八九十]|\d{1,2})年(?:来|内|间|里|中|时间|累计|共|合计|总共)|\b(?:in|over|during) (?:the (?:past|last) )?(?P<en>two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) years\b",
+    re.I,
+)
 _TOTAL = re.compile(r"总|共|累计|合计|\btotal|\bcumulative|\baltogether", re.I)
-_NUMBERS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), 2)}
+_NUMBERS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _MEAN = re.compile(r"年均|平均|每年|\baverage|\ba year\b|\bper year\b", re.I)
 
 

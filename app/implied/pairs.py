@@ -171,7 +171,9 @@ def two_apart(lookups: Lookups, query: Query) -> Computed | None:
         return None
     for told in sentences_told(lookups, query)[:1]:
         asked = query.need.unit if query.need.strict else ""
-        levels = [c for c in told.figures if c.candidate.figure.kind == "level" and (not asked or c.candidate.figure.unit == asked)]
+        levels = [
+            c for c in told.figures if c.candidate.figure.kind == "level" and (not asked or c.candidate.figure.unit == asked)
+        ]
         if len(levels) != _TWO or not _are_of_two_times(levels, query):
             continue
         first, second = sorted(levels, key=lambda c: c.candidate.figure.value, reverse=True)
@@ -212,7 +214,9 @@ def _both_ways(periods: Sequence[str]) -> Iterator[tuple[str, str]]:
         yield b, a
 
 
-_THAN_YEAR = re.compile(r"比[^，。？]{0,4}(?:19|20)\d\d年[^，。？]{0,10}(?:多|少|高|低|增加|减少|增长|下降)[^，。？]{0,3}(?:多少|几)")
+_THAN_YEAR = re.compile(
+    r"比[^，。？]{0,4}(?:19|20)\d\d年[^，。？]{0,10}(?:多|少|高|低|增加|减少|增长|下降)[^，。？]{0,3}(?:多少|几)"
+)
 _BEYOND = re.compile(
     r"\bhow (?:much|many|far)\b[^?]*\b(?:beat|exceed|overshoot|undershoot|surpass|miss|overrun|underspend|overspend|fall short|fell short|above|over|under|below)(?:ed|en|s)?\b[^?]*\b(?:target|plan|goal|aim|budget)"
     r"|(?:超额|超出?|超过|少于|低于|不及|没完成|欠)(?:了|完成)?(?:原定|年初|年度|预定)?的?(?:目标|计划|任务|指标)?[^，。？]{0,4}(?:多少|几)(?!倍|成)"

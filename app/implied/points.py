@@ -12,7 +12,9 @@ from app.working.ways import ends_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
-_BROUGHT = re.compile(r"拉动|贡献了?(?:大[约概]|约)?(?:多少|几)个?(?:百分)?点|\bcontribut(?:e|ed|ion)\b[^?]*\bpoints?\b|\bpoints?\b[^?]*\bcontribut")
+_BROUGHT = re.compile(
+    r"拉动|贡献了?(?:大[约概]|约)?(?:多少|几)个?(?:百分)?点|\bcontribut(?:e|ed|ion)\b[^?]*\bpoints?\b|\bpoints?\b[^?]*\bcontribut"
+)
 _CONTRIBUTION = re.compile("贡献率|贡献|contribut", re.IGNORECASE)
 _APART = re.compile(
     r"\b(?:from|to|up|down|compared|lower|higher|less|more|below|above|than|against|versus|while|instead|raised|increase|reduce|cut)\b"
@@ -66,10 +68,16 @@ def _is_of_no_product(c: Chosen) -> bool:
 
 def _apart(told: Told) -> Computed | None:
     rates = [c for c in told.figures if c.candidate.figure.unit in {"%", "‰"} and c.candidate.figure.kind != "change"]
-    ways = {(place_of(a), place_of(b)): (a, b) for c in rates if (pair := ends_of(c, told.figures)) is not None for a, b in (pair,)}
+    ways = {
+        (place_of(a), place_of(b)): (a, b) for c in rates if (pair := ends_of(c, told.figures)) is not None for a, b in (pair,)
+    }
     if len(ways) == 1:
         rates = list(next(iter(ways.values())))
-    if len(rates) != _TWO or len({c.candidate.figure.unit for c in rates}) > 1 or any(c.candidate.figure.kind == "growth" for c in rates):
+    if (
+        len(rates) != _TWO
+        or len({c.candidate.figure.unit for c in rates}) > 1
+        or any(c.candidate.figure.kind == "growth" for c in rates)
+    ):
         return None
     first, second = rates
     alike = first.candidate.figure.subject == second.candidate.figure.subject

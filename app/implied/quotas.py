@@ -19,18 +19,26 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _UNITS = "|".join(
-    sorted((re.escape(u) for u in UNITS if not u.isascii() and u not in {"年", "天", "日", "月", "元", "次"}), key=len, reverse=True)
+    sorted(
+        (re.escape(u) for u in UNITS if not u.isascii() and u not in {"年", "天", "日", "月", "元", "次"}), key=len, reverse=True
+    )
 )
 _EACH = re.compile(
     rf"(?:每一?|平均一|[摊分]到|(?:^|(?<=[，,年的]))一)(?P<unit>{_UNITS})(?P<noun>[一-龥]{{0,6}}?)(?=平均|摊|分|对|大概|大约|约|能|要|可|拿|领|得|教|带|卖|花|用|投|产|有|配|运|跑|坐|走|住|借|服|是|为|多|几|[，,？?]|$)"
 )
 _EACH_EN = re.compile(r"\b(?:per|for each|for every|each|every|to each) (?P<noun>(?!year|month|day|cent|capita)[a-z][a-z -]*)")
 # How far a ton or a passenger goes, in the mean.
-_FAR = re.compile(r"(?:平均)?运[距程]|(?:运|跑|走|坐|行)[^，。？]{0,4}(?:多远|多少公里|几公里|多少千米)|\b(?:average|mean) (?:haul|distance|journey)|\bhow far\b")
-_MONEY = re.compile(r"[钱元]|花|卖|价|成本|造价|投资|经费|\b(?:cost|price|pay|paid|spend|spent|income|revenue|grant|loss|dividend)s?\b|[$£€]")
+_FAR = re.compile(
+    r"(?:平均)?运[距程]|(?:运|跑|走|坐|行)[^，。？]{0,4}(?:多远|多少公里|几公里|多少千米)|\b(?:average|mean) (?:haul|distance|journey)|\bhow far\b"
+)
+_MONEY = re.compile(
+    r"[钱元]|花|卖|价|成本|造价|投资|经费|\b(?:cost|price|pay|paid|spend|spent|income|revenue|grant|loss|dividend)s?\b|[$£€]"
+)
 _RATES = frozenset(["percent", "points", "times", "rank"])
 _STEM = re.compile(r"(?:ies|es|s|y)$")
-_PHRASE_END = re.compile(r"\b(?:in|of|on|at|for|by|from|to|with|did|does|do|was|were|is|are|has|had|have|can|could|will|under|during|over)\b")
+_PHRASE_END = re.compile(
+    r"\b(?:in|of|on|at|for|by|from|to|with|did|does|do|was|were|is|are|has|had|have|can|could|will|under|during|over)\b"
+)
 _CLAUSE = re.compile("[，,、；;。：]")
 _SPOKEN = 0.5
 

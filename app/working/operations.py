@@ -51,7 +51,9 @@ _SHARE_AMONG = re.compile(
 _SHARE_IN = re.compile(
     r"^(?P<left>.+?)在(?P<right>[^，。？]{2,24}?)(?:当中|之中|里面|里头|中|里)[，,]?(?:所)?(?:一共|总共|大约|大概|约)?占(?:到|了)?(?:多少|多大|百分之[几多]少?|几成)(?:的?(?:比重|比例|份额))?$"
 )
-_SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|百分比|百分率|几成|多少|大约|大概)")
+_SHARE = re.compile(
+    r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|百分比|百分率|几成|多少|大约|大概)"
+)
 
 _OF_ALL = re.compile("全(?:国|省|市|区|县|州|自治区)(?:的|总量|总产量|总数|总额)*")
 _ALL = re.compile("(?:全年|本年|当年|年度)?(?:总|全部|所有|合计)(?:的)?(?:支出|收入|开支|资产|成本|人数|投入|费用)")
@@ -96,7 +98,12 @@ def read_sum(query: Query, text: str) -> Operation | None:
     rest = tuple(
         t
         for t in query.terms
-        if not any(t in own for own in every) and t not in total[0] and not _SO_MANY_WORD.fullmatch(t) and not _TOTAL.search(t) and not _PLUS.match(t) and not (both and t in both[0])
+        if not any(t in own for own in every)
+        and t not in total[0]
+        and not _SO_MANY_WORD.fullmatch(t)
+        and not _TOTAL.search(t)
+        and not _PLUS.match(t)
+        and not (both and t in both[0])
     )
     need = replace(query.need, many=False)
     operands = tuple(

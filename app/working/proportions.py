@@ -16,7 +16,9 @@ _SHARE_EN = (
     ),
     re.compile(rf"(?:\bwhat (?:{_BE}) )?(?P<left>.+?) as an? {_SHARE_WORD} of (?P<right>.+)$"),
     # what does x make up of y in percent
-    re.compile(rf"\b(?:what|how much) (?:do|does|did) (?P<left>.+?) (?:make up|account for|represent) of (?P<right>.+?)(?:,? (?:in|as a) {_SHARE_WORD})?$"),
+    re.compile(
+        rf"\b(?:what|how much) (?:do|does|did) (?P<left>.+?) (?:make up|account for|represent) of (?P<right>.+?)(?:,? (?:in|as a) {_SHARE_WORD})?$"
+    ),
 )
 _SHARE_OF_EN = re.compile(rf"\b(?:what|how large|how big) {_BE} (?P<left>.+?)['’]s? share (?:of|in) (?P<right>.+)$")
 _RATIO_EN = re.compile(r"\bratio (?:of|between) (?P<left>.+?) (?:to|and) (?P<right>.+)$")

@@ -62,7 +62,9 @@ _AT_PRICES = re.compile(r"生产总值|增加值|总产值|gdp|value added|\bpro
 _COMPARABLE = re.compile("可比|不变价|同口径|扣除|剔除|实际增长|\\b(?:in real terms|comparable|adjusted for)\\b")
 # 新增基站2万座、总数达9万座: what came in, and what there is with it.
 _CAME_IN = re.compile("净增|新[一-龥]{1,3}|增加")
-_IN_ALL = re.compile("[，,、]?(?:使|全[市省县区国州])?(?:累计|总[数量计]?|共|保有量)(?:分别|已)?(?:达到?|为|至|有|增至)?(?:了|近|约)?")
+_IN_ALL = re.compile(
+    "[，,、]?(?:使|全[市省县区国州])?(?:累计|总[数量计]?|共|保有量)(?:分别|已)?(?:达到?|为|至|有|增至)?(?:了|近|约)?"
+)
 # 比2019年, 同2019年相比: from when a change ahead of its value counts.
 _SINCE = re.compile("[比同与较和](?P<base>[^，,。；;]{2,14})")
 _WITHIN = re.compile("(?P<years>[二两三四五六七八九十]|\\d{1,2})年(?:内|间|里|中)")

@@ -59,9 +59,7 @@ _DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
 
 def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
     """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
-    if asks_back(query) and (computed := value_before(lookups, query)):
-        return compose_computed(question, query, computed)
-    if (computed := implied_surely(lookups, query)) is not None:
+    if (computed := _plainly_implied(lookups, query)) is not None:
         return compose_computed(question, query, computed)
     if spanned := answered_over_span(lookups, question, query):
         return spanned
@@ -90,6 +88,12 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
         told = with_one_missing(lookups, operation, question, query)
         return told or compose_abstention(question, query, _nearest(lookups, operation, whole), unknown=())
     return None
+
+
+def _plainly_implied(lookups: Lookups, query: Query) -> Computed | None:
+    """Return the value before, where it is to be worked back, or what a sentence implies of what is asked."""
+    back = value_before(lookups, query) if asks_back(query) else None
+    return back or implied_surely(lookups, query)
 
 
 def _is_one_end(operation: Operation, whole: Lookup) -> bool:
