@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.choosing.standing import beside, sentence_of
+from app.refusals.contradiction import is_other_name, is_other_thing
 from app.working.of_year import may_be_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -51,7 +52,7 @@ def sentences_told(lookups: Lookups, query: Query, *, least: float = _LEAST) -> 
         if len(told) == _TRIED:
             break
         key = sentence_of(c)
-        if key not in told and may_be_of(query, c):
+        if key not in told and may_be_of(query, c) and not _is_of_others(query, c):
             passage = c.candidate.sentence.ranked.passage.id
             around = sorted(
                 (o for o in found if o.candidate.sentence.ranked.passage.id == passage), key=lambda o: o.candidate.figure.start
@@ -59,6 +60,11 @@ def sentences_told(lookups: Lookups, query: Query, *, least: float = _LEAST) -> 
             told[key] = Told(tuple(beside(c, found)), tuple(around), _spoken(terms, beside(c, found)))
     most = max((t.spoken for t in told.values()), default=0.0)
     return [t for t in told.values() if t.spoken >= max(least, most - _LESS)]
+
+
+def _is_of_others(query: Query, c: Chosen) -> bool:
+    """Tell a figure whose passage says nothing of a thing, a place or an office that a question names."""
+    return is_other_thing(query, c.candidate) or is_other_name(query, c.candidate)
 
 
 def _spoken(terms: Sequence[str], figures: Sequence[Chosen]) -> float:

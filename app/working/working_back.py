@@ -8,6 +8,7 @@ from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
 from app.choosing.standing import ahead, behind, between, sentence_of
+from app.refusals.contradiction import contradicts, is_other_name, is_other_thing
 from app.working.computed import Computed, is_part
 from app.working.deriving import base_of, before
 from app.working.ways import ends_of
@@ -92,12 +93,20 @@ def value_before(lookups: Lookups, query: Query) -> Computed | None:
     for later in _of_later(query, year) if back else (replace(query, scope=replace(query.scope, years=(year + 1,))),):
         planned = query.need.status if back and query.need.status == "target" else None
         need = replace(query.need, kinds=(), status=planned, many=False)
-        found = lookups.look_up(replace(later, need=need)).chosen
+        asked = replace(later, need=need)
+        # Of what no figure speaks by name there is no value before either.
+        found = [c for c in lookups.look_up(asked).chosen if not _is_refused(asked, c, back=back)]
         computed = _moved_since(found, query, year, back=back, by_rate=roughly)
         computed = computed or (_grown_since(found, query, year) if back else None)
         if computed is not None:
             return computed
     return None
+
+
+def _is_refused(query: Query, c: Chosen, *, back: bool) -> bool:
+    if back or c.candidate.figure.kind in {"change", "growth"}:
+        return is_other_thing(query, c.candidate) or is_other_name(query, c.candidate)
+    return contradicts(query, c.candidate)
 
 
 def _of_later(query: Query, year: int) -> Iterator[Query]:
