@@ -20,6 +20,7 @@ from index.years import resolve_years
 
 _TRIED, _TRIED_BESIDE = 8, 16
 _LEAST = 0.5
+_SAID = 0.5
 _NEAR = 24
 _SHORT = 6
 _CLAUSE = re.compile("[，,；;。：]")
@@ -106,7 +107,9 @@ def value_before(lookups: Lookups, query: Query) -> Computed | None:
 def _is_refused(query: Query, c: Chosen, *, back: bool) -> bool:
     if back or c.candidate.figure.kind in {"change", "growth"}:
         return is_other_thing(query, c.candidate) or is_other_name(query, c.candidate)
-    return contradicts(query, c.candidate)
+    # What a question does not say that it wants worked out is worked out of what speaks of all that it names.
+    unsaid = any(len(t) > 1 and said < _SAID for t, said in zip(query.terms, c.candidate.around, strict=True))
+    return unsaid or contradicts(query, c.candidate)
 
 
 def _of_later(query: Query, year: int) -> Iterator[Query]:
