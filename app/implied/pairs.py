@@ -13,6 +13,7 @@ from app.preferences.row_words import is_row
 from app.working.computed import Computed
 from app.working.deriving import Derived, compatible, difference, is_ratio, ratio, share
 from app.working.operands import Operation, is_contrary
+from app.working.operations import read_operation
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
@@ -165,6 +166,9 @@ def _derived(operation: Operation, pair: _Pair) -> Computed | None:
 def two_apart(lookups: Lookups, query: Query) -> Computed | None:
     """Return by how much two values of one sentence differ that are all it gives of what is asked: 去年约40亿元，今年可能超过50亿元."""
     text = fold(query.text).lower()
+    if read_operation(query) is not None:
+        # What is set against what is told: both are looked up.
+        return None
     if _BEYOND.search(text):
         return _beyond_aim(sentences_told(lookups, query)[:2])
     if len(query.scope.years) != 1 or not _THAN_YEAR.search(text):
