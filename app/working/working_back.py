@@ -41,10 +41,10 @@ _BACK = re.compile(
     # 年末数减去当年新增
     r"|减去?(?:当年|本年|这一?年|全年|年内)?的?(?:新|净?增)"
     r"|[照按据用凭从以](?!可比|不变)[^，。？]{2,40}(?:[涨增降跌升减][幅速率量额]|增长率|(?:增|降|减)[长低少加](?:幅度|速度|额|量|比例)|的变化)[^，。？]{0,8}[推算]"
-    r"|\bjudging (?:by|from)\b|\bgoing by\b|\b(?:from|by|given|on|using|based on|knowing) (?:the|its|their|that) (?:[a-z$%.\d]+ ){0,3}(?:growth|increase|rise|fall|drop|decline|decrease|change)\b|\bwork(?:ed|ing)? (?:it |this )?back(?:wards?)?\b|\bback[- ]?(?:calculat|comput)"
+    r"|\b(?:from|given|using|based on|knowing|judging by|going by) (?:the|its|their|that) (?:[a-z$%.\d]+ ){0,3}(?:growth|increase|rise|fall|drop|decline|decrease|change)\b|\bwork(?:ed|ing)? (?:it |this )?back(?:wards?)?\b|\bback[- ]?(?:calculat|comput)"
     r"|\bimpl(?:y|ies|ied)\b|\binfer(?:red)?\b|\bdeduced?\b"
 )
-# Words of reckoning, and of the figures that it starts from, name no measure.
+# Words of reckoning name no measure.
 _RECKONING = re.compile(
     r"[倒反逆回][推算]|推算|往回|推回|[涨增降跌升减]幅|(?:增长|变动|变化|上升|下降|下跌|减少|增加)?(?:幅度|速度|率|额|量|数|数量|数目)|增速|数字?|照|这样|这项|给"
     r"|[照按据用凭从以推算]|数算|大约|约|大概|增长幅度|judging|going|given|using|knowing|based|rates?|drop|decline|change|year|before|[\d.]+%?|about"
@@ -131,7 +131,8 @@ def _moved_since(found: Sequence[Chosen], query: Query, year: int, *, back: bool
         if confidence([c, *(o for o in found if o is not c)], chooser) < (_LEAST if back else 1.0) * chooser.threshold:
             continue
         for moved in _moves_of(c, found):
-            result = _before(moved, by_rate=by_rate) if _counts_from(moved, year) else None
+            plain_rate = by_rate and (back or not _is_comparable(moved.change))
+            result = _before(moved, by_rate=plain_rate) if _counts_from(moved, year) else None
             if result is not None:
                 return result
     return None
@@ -157,7 +158,6 @@ def value_before_change(query: Query, found: Sequence[Chosen]) -> Computed | Non
     """Derive the value before the one that the report gives with its change, where a question asks for the one before."""
     text = fold(query.text).lower()
     named = set(resolve_years(text, latest=None).years)
-    # Where 上年 was read as a year of its own, that year is looked up.
     if not _PREVIOUS.search(text) or not {y for y in query.scope.years if not query.scope.span} <= named:
         return None
     for c in found[:2]:
@@ -192,8 +192,7 @@ def asks_back(query: Query) -> bool:
 
 
 def _before(moved: _Moved, *, by_rate: bool) -> Computed | None:
-    sentence = moved.change.candidate.sentence.text
-    if moved.change.candidate.figure.kind == "growth" and (not by_rate or _COMPARABLE.search(sentence)):
+    if moved.change.candidate.figure.kind == "growth" and not by_rate:
         return None
     result = before(moved.level.candidate.figure, moved.change.candidate.figure)
     return Computed(result, (moved.level, moved.change), ("", "")) if result is not None else None
@@ -220,6 +219,12 @@ def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
             yield _Moved(level, change, f"{figure.basis}{after[0] if after else ''}")
         elif (basis := _goes_on(level, change)) is not None:
             yield _Moved(level, change, basis)
+
+
+def _is_comparable(change: Chosen) -> bool:
+    """Tell a rate whose own words leave out prices or what cannot be compared."""
+    said = [*_CLAUSE.split(fold(ahead(change)))[-2:], _CLAUSE.split(fold(behind(change)))[0]]
+    return any(_COMPARABLE.search(words) for words in said)
 
 
 def _came_in(level: Chosen, new: Chosen) -> bool:
