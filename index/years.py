@@ -7,7 +7,8 @@ from corpus.figures.numerals import fold, parse_chinese
 from corpus.figures.plans import FIRST_YEARS, FULL_NAME
 
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
-_YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d)|{_CN_YEAR})"
+# 增加2000亿 tells no year.
+_YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d|\s?[万亿])|{_CN_YEAR})"
 # A financial year or a school year, called by its first: 2031/32, 2031-32学年.
 _SPLIT_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:/|[-–](?=\d\d(?:财年|学年)))\s?(?P<to>\d\d)(?![\d/])")
 # 49年 is a year, 连续46年 a stretch of time.

@@ -52,10 +52,10 @@ def test_the_value_before_a_change(level: str, change: str, text: str) -> None:
     assert result.text == text
 
 
-def test_a_share_is_rounded_to_one_place_and_never_above_the_whole() -> None:
+def test_a_share_is_told_in_four_digits_where_both_are_and_never_above_the_whole() -> None:
     result = share(figure("税收179.2亿元"), figure("收入239.2亿元"))
     assert result is not None
-    assert (result.text, result.formula) == ("74.9%", "179.2亿元 ÷ 239.2亿元 ≈ 74.9%")
+    assert (result.text, result.formula) == ("74.92%", "179.2亿元 ÷ 239.2亿元 ≈ 74.92%")
     assert share(figure("税收300亿元"), figure("收入239.2亿元")) is None
 
 

@@ -42,7 +42,7 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_aim,
         is_other_thing,
         _is_other_year,
-        _is_other_name,
+        is_other_name,
         _is_past_for_aim,
         _is_no_money,
         is_of_no_sex,
@@ -132,7 +132,7 @@ def _is_other_year(query: Query, candidate: Candidate) -> bool:
     return not any(str(year) in told for year in asked)
 
 
-def _is_other_name(query: Query, candidate: Candidate) -> bool:
+def is_other_name(query: Query, candidate: Candidate) -> bool:
     """Tell whether a question names an office, a company, a country, a place or an age that the passage of a figure and its headings do not."""
     sentence = candidate.sentence
     passage = sentence.ranked.passage

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.answer import ShownFigure
-from app.decimals import plain
+from app.decimals import in_digits, plain
 from app.written import written
 from corpus.figures.figure import Figure, Kind
 from corpus.figures.numerals import fold
@@ -21,8 +21,7 @@ SCALES_EN = (
 SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)), ("", Decimal(1)))
 HUNDRED = Decimal(100)
 HUNDREDTH = Decimal("0.01")
-_FOUR_DIGITS = 1000
-_TWO_DIGITS = 10
+_LEAST_DIGITS, _MOST_DIGITS = 3, 4
 _NOUN = re.compile("[a-z]{3,}")
 # £3.2m, $1.4bn
 _SHORT_EN = re.compile(r"[$£€][\d.,]+ ?(tn|bn|mn|m|b)(?![a-z])")
@@ -109,18 +108,70 @@ def _rounded(value: Decimal, like: Figure) -> Decimal:
     scale = scale_of(like)[1]
     places = len(plain(like.value / scale).partition(".")[2])
     counted = scale == 1 and (like.unit in COUNTED or class_of_unit(like.unit) == "people")
-    least = 1 if value / scale < _FOUR_DIGITS and not counted else 0
-    return (value / scale).quantize(Decimal(1).scaleb(-max(places, least))) * scale
+    scaled = value / scale
+    rounded = scaled.quantize(Decimal(1).scaleb(-places))
+    return (rounded if counted else max(rounded, in_digits(scaled, _LEAST_DIGITS), key=_places)) * scale
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
+
+
+def _digits(figure: Figure) -> int:
+    """Return in how many digits a figure is told, three at least and four at most."""
+    told = len(plain(abs(figure.value)).replace(".", "").strip("0"))
+    return min(max(told, _LEAST_DIGITS), _MOST_DIGITS)
 
 
 def share(part: Figure, whole: Figure) -> Derived | None:
-    """Return the part as a percentage of the whole, rounded to one place, below ten to two."""
+    """Return the part as a percentage of the whole, in four digits where both are told in as many, in three else."""
     if not compatible(part, whole) or not 0 < part.value <= whole.value or is_ratio(part):
         return None
-    exact = part.value / whole.value * HUNDRED
-    value = exact.quantize(HUNDREDTH if exact < _TWO_DIGITS else Decimal("0.1"))
+    value = in_digits(part.value / whole.value * HUNDRED, min(_digits(part), _digits(whole)))
     said = f"{plain(value)}%"
     return Derived(value, said, "%", "share", f"{written(part)} ÷ {written(whole)} ≈ {said}")
+
+
+def whole_of(part: Figure, rate: Figure) -> Derived | None:
+    """Return the whole of which a part is so large a share: 80亿元, 八成 → 100亿元; an outcome may be more than its aim."""
+    if is_ratio(part) or rate.unit != "%" or rate.value <= 0 or part.value_to is not None:
+        return None
+    return _by_rate(part.value * HUNDRED / rate.value, part, f"{written(part)} ÷ {written(rate)}")
+
+
+def part_of(whole: Figure, rate: Figure) -> Derived | None:
+    """Return the part that is so large a share of a whole: 100亿元, 八成 → 80亿元."""
+    if is_ratio(whole) or rate.unit != "%" or not 0 < rate.value <= HUNDRED or whole.value_to is not None:
+        return None
+    return _by_rate(whole.value * rate.value / HUNDRED, whole, f"{written(whole)} × {written(rate)}")
+
+
+def _by_rate(exact: Decimal, like: Figure, formula: str) -> Derived:
+    scale = scale_of(like)[1]
+    value = max(_rounded(exact, like), in_digits(exact / scale) * scale, key=lambda v: _places(v / scale))
+    said = write_value(value, like.unit, like)
+    return Derived(value, said, like.unit, "level", f"{formula} {'=' if value == exact else '≈'} {said}")
+
+
+def contribution(growth: Figure, part: Figure) -> Derived | None:
+    """Return by how many points a part of growth made the whole grow: 5%, 贡献率60% → 3个百分点."""
+    if growth.unit != "%" or part.unit != "%" or growth.value_to is not None or part.value_to is not None:
+        return None
+    exact = growth.value * part.value / HUNDRED
+    value = exact.quantize(HUNDREDTH)
+    said = write_value(value, "百分点", growth)
+    formula = f"{written(growth)} × {written(part)} {'=' if value == exact else '≈'} {said}"
+    return Derived(value, said, "百分点", "change", formula)
+
+
+def remainder(whole: Figure, parts: Sequence[Figure]) -> Derived | None:
+    """Return what a whole has without some of its parts, None if that is nothing or their units differ."""
+    value = whole.value - sum((f.value for f in parts), Decimal(0))
+    if value <= 0 or not all(compatible(whole, f) for f in parts):
+        return None
+    said = write_value(value, whole.unit, whole)
+    return Derived(value, said, whole.unit, "level", f"{' − '.join(map(written, (whole, *parts)))} = {said}")
 
 
 def share_of_sum(parts: Sequence[Figure], whole: Figure) -> Derived | None:
@@ -145,7 +196,7 @@ def ratio(first: Figure, second: Figure) -> Derived | None:
     """Return how many times the second the first is, rounded to two places."""
     if not compatible(first, second) or second.value <= 0 or first.value <= 0 or is_ratio(first):
         return None
-    value = (first.value / second.value).quantize(Decimal("0.01"))
+    value = in_digits(first.value / second.value)
     said = f"{plain(value)}倍"
     return Derived(value, said, "倍", "level", f"{written(first)} ÷ {written(second)} ≈ {said}")
 

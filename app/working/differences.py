@@ -6,6 +6,7 @@ from dataclasses import replace
 from app.several.subquestions import by_clauses
 from app.working.operands import BOTH_KINDS, Operation, between, between_scopes, over_years, scopes_apart, two_scopes, with_nation
 from app.working.ways import asks_change
+from corpus.figures.numerals import fold
 from index.places import NATION
 from index.query import Query, content_terms
 
@@ -29,6 +30,14 @@ _BEYOND = re.compile(
     r"^(?P<left>.+?)(?:(?P<more>超过|超出|超|高于|高出|多于)|(?P<less>低于|少于|不及|落后于))了?"
     r"(?P<right>(?:年初|年度|原定|预期|既定|年初确定的|年初定的)?的?(?:目标|计划|预期|任务|指标|预算))数?了?"
     r"(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
+)
+# 支出超过收入多少, 出生减死亡; by how much did births exceed deaths
+_OVER = re.compile(
+    r"^(?P<left>.+?)(?:(?P<more>超过|超出|高出|高于|多于|大于)|(?P<less>低于|少于|不及|小于))了?(?P<right>[^，。？?；;多少几]{2,20}?)(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
+)
+_MINUS = re.compile(r"(?P<left>[一-龥]{2,10})减去?(?P<right>[一-龥]{2,10}?)(?:[）)，。？]|$|得|后|等于|是)")
+_OVER_EN = re.compile(
+    r"\b(?:by )?how (?:much|many)\b(?: \w+)? (?:do|does|did|will|would|have|has|had) (?P<left>.+?) (?:exceed|outnumber|surpass|outstrip|beat|overshoot|undershoot|miss|fall short of|fell short of|overrun)(?:ed|en)? (?P<right>.+)$"
 )
 _APART = re.compile(
     r"^(?P<left>.+?)(?:和|与|跟|同)(?P<right>[^，。？]+?)[，,]?(?:之间|两者|二者|两项|两地)?(?:之间)?的?(?:相差|差距|差额|差了?)(?:有|是)?(?:多少(?!倍)|几(?!倍)|多大)"
@@ -59,6 +68,11 @@ _TAKEN_OUT_EN = re.compile(
 _OPPOSED = (
     (re.compile(r"收支(?:相抵|相减|之差|差额?|相差|差距|结余|盈亏|缺口)"), "收入", "支出"),
     (re.compile(r"(?:(?:外贸|对?外?贸易|进出口)[^，。？]{0,8})?(?:顺差|逆差)"), "出口", "进口"),
+    (
+        re.compile(r"人口自然(?:净)?(?:增长|增加|减少|变动|增减)(?!率)|自然(?:增长|增加|减少)(?:了|的)?(?:人口|人数)"),
+        "出生人口",
+        "死亡人口",
+    ),
     (re.compile(r"预算(?!执行)[^，。？]{0,8}(?:剩|没花|没用|花剩|节余)"), "年初预算", "支出决算"),
 )
 _BALANCE_MOVED = re.compile("[^，。；？]{0,4}(?:[比较]|同比|扩大|缩小|收窄|[增减]|[多少]了)")
@@ -95,6 +109,7 @@ def read_difference(query: Query, text: str) -> Operation | None:
         _than_before,
         _than,
         _beyond,
+        _over,
         _apart,
         _of_two,
         _of_both_kinds,
@@ -166,6 +181,18 @@ def _than_before(query: Query, text: str) -> Operation | None:
     return replace(over_years(dated, 1 if match["more"] else -1), labels=labels, between_neighbours=True)
 
 
+def _over(query: Query, text: str) -> Operation | None:
+    """支出超过收入多少: what one is more than the other; 出生减死亡 says itself what is taken from what."""
+    minus = _MINUS.search(fold(query.text).lower())
+    match = _OVER.search(text) or minus or _OVER_EN.search(text)
+    if not match or _RATE_ASKED.search(text) or len(query.scope.years) > 1 or len(scopes_apart(query)) > 1:
+        return None
+    if match is minus:
+        return between(query, match["left"], match["right"], 0)
+    tail = "".join(content_terms(f"多少{match.groupdict().get('tail') or ''}", query.scope))
+    return between(query, f"{match['left']}{tail}", f"{match['right']}{tail}", 0)
+
+
 def _apart(query: Query, text: str) -> Operation | None:
     match = _APART.search(text)
     if not match:
@@ -192,7 +219,11 @@ def _opposed(query: Query, text: str) -> Operation | None:
         moved = match is not None and _BALANCE_MOVED.match(text[match.end() :]) is not None
         if match and not moved and re.search("剩|余|差|多少|多大", text):
             head = text[: match.start()]
-            found = _without_labels(between(query, f"{head}{first}", f"{head}{second}", 0 if first == "出口" else 1))
+            found = between(query, f"{head}{first}", f"{head}{second}", 0 if first in {"出口", "出生人口"} else 1)
+            if first == "出生人口":
+                # Which of the two is more tells whether there are more people or fewer.
+                return found
+            found = _without_labels(found)
             # A report that speaks of a surplus states it.
             return replace(found, stated=first == "出口") if found is not None else None
     return None

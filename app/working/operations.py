@@ -23,7 +23,7 @@ from index.query import Query, content_terms
 from index.scope import Scope
 
 _TOTAL = re.compile(
-    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bsum of\b|\bcombined\b|\baltogether\b|\btogether\b|\bin all\b|\btotal number of\b"
+    r"合计|一共|总共|加起来|合起来|加在一起|加总|总计|两项|相加|之和|总和|总数|共(?=有?(?:多少|几))|\bin total\b|\bsum of\b|\bcombined\b|\baltogether\b|\btogether\b|\bin all\b|\btotal number of\b|\b(?:come|came|add up|added up|amount|amounted) to\b"
 )
 # The sum of taxes and fees
 _SUM_OF_EN = re.compile(r"\bsum of (?P<list>.+ and .+)$")
@@ -33,9 +33,11 @@ _TOTAL_BEHIND = re.compile("[，,](?:总[额数量和]?|合计|共|一共|总共
 _ADDED_PLACES = range(2, 5)
 _BRACKETS = re.compile(r"[（(](?P<list>[^）)]*)[）)]")
 _ASKED = re.compile("多少|几")
+_SO_MANY = re.compile(r"(?:这|等)?[两二三四五六七八九]\s?[项类种个大](?P<kind>[一-龥]{1,6})$")
+_SO_MANY_WORD = re.compile("[两三四五六七八九][项类种个大]")
 _EACH = re.compile("各|分别|每年|逐年")
 _MEMBERS = re.compile(
-    r"、|以及|和|与|及|跟|加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权|钱|薪|价|息|税|班|油|分|码|重|深|速|了|到|过|个)|\+|\band\b|\bplus\b"
+    r"、|(?<=[a-z]), |以及|和|与|及|跟|加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权|钱|薪|价|息|税|班|油|分|码|重|深|速|了|到|过|个)|\+|\band\b|\bplus\b"
 )
 # 社会保障和就业支出加上卫生健康支出 adds two things.
 _PLUS = re.compile(r"加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权|钱|薪|价|息|税|班|油|分|码|重|深|速|了|到|过|个)|\+|\bplus\b")
@@ -43,13 +45,15 @@ _PLUS = re.compile(r"加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|�
 _BEHIND = re.compile(r"(?:多少|几)(?P<list>[^多少，。？?]{1,12}(?:、|和|与|及|加)[^多少，。？?]{1,12})$")
 # 游客当中，外国人占多大比例
 _SHARE_AMONG = re.compile(
-    r"^(?P<right>.+?)(?:当中|之中|里面|里头|中|里)[，,]?(?P<left>[^，]{2,20}?)(?:一共|总共|大约|大概|约)?占(?:到|了)?(?:多少|多大|百分之[几多]少?|几成)(?:的?(?:比重|比例|份额))?$"
+    r"^(?P<right>.+?)(?:当中|之中|里面|里头|中|里)[，,]?(?P<left>[^，]{2,20}?)(?:一共|总共|大约|大概|约)?(?:占(?:到|了)?(?:多少|多大|百分之[几多]少?|几成)(?:的?(?:比重|比例|份额))?|的?(?:占比|比重|比例)(?:是多少|多大|多少|有多大)?)$"
 )
 # 外国人在游客中占多大比例
 _SHARE_IN = re.compile(
     r"^(?P<left>.+?)在(?P<right>[^，。？]{2,24}?)(?:当中|之中|里面|里头|中|里)[，,]?(?:所)?(?:一共|总共|大约|大概|约)?占(?:到|了)?(?:多少|多大|百分之[几多]少?|几成)(?:的?(?:比重|比例|份额))?$"
 )
-_SHARE = re.compile(r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|几成|多少|大约|大概)")
+_SHARE = re.compile(
+    r"^(?P<left>.+?)占(?P<right>[^，。？?]{2,24}?)的?(?:比重|比例|份额|百分之[几多]|百分比|百分率|几成|多少|大约|大概)"
+)
 
 _OF_ALL = re.compile("全(?:国|省|市|区|县|州|自治区)(?:的|总量|总产量|总数|总额)*")
 _ALL = re.compile("(?:全年|本年|当年|年度)?(?:总|全部|所有|合计)(?:的)?(?:支出|收入|开支|资产|成本|人数|投入|费用)")
@@ -94,7 +98,12 @@ def read_sum(query: Query, text: str) -> Operation | None:
     rest = tuple(
         t
         for t in query.terms
-        if t not in every and t not in total[0] and not _TOTAL.search(t) and not _PLUS.match(t) and not (both and t in both[0])
+        if not any(t in own for own in every)
+        and t not in total[0]
+        and not _SO_MANY_WORD.fullmatch(t)
+        and not _TOTAL.search(t)
+        and not _PLUS.match(t)
+        and not (both and t in both[0])
     )
     need = replace(query.need, many=False)
     operands = tuple(
@@ -132,9 +141,20 @@ def _members(query: Query, text: str, total: re.Match[str]) -> list[tuple[str, .
     if split is _MEMBERS and _MEMBERS.search(owners) and "的" not in owned:
         # 东岸和西岸的水费与电费: what is behind 的 is all theirs.
         listed = owners
-    listed = _TOTAL_BEHIND.sub("", listed)
-    terms = (tuple(t for t in content_terms(m, query.scope) if t in query.terms) for m in split.split(listed))
+    listed = _with_kind(_TOTAL_BEHIND.sub("", listed), split)
+    # (销售费用 is one word where 销售、管理费用 were three.)
+    cut = (content_terms(m, query.scope) for m in split.split(listed))
+    terms = (tuple(t for t in own if t in query.terms or any(len(q) > 1 and q in t for q in query.terms)) for own in cut)
     return _with_shared_tail([own for own in terms if own])
+
+
+def _with_kind(listed: str, split: re.Pattern[str]) -> str:
+    """Give every member of a list the kind that a number behind it tells: 电、煤、水三项费用 are three costs."""
+    kind = _SO_MANY.search(listed)
+    if not kind or not split.search(listed[: kind.start()]):
+        return listed
+    members = split.split(listed[: kind.start()])
+    return "、".join(m if m.endswith(kind["kind"]) else f"{m}{kind['kind']}" for m in members)
 
 
 def _with_shared_tail(terms: list[tuple[str, ...]]) -> list[tuple[str, ...]]:
@@ -199,7 +219,9 @@ def _ratio(query: Query, text: str) -> Operation | None:
         return replace(between_scopes(query, "ratio", values_asked=False), stated=True)
     first = operand(query, match["left"], None)
     own = content_terms(match["right"], query.scope)
-    tail = "".join(first.terms[1:]) if len(own) == 1 and len(first.terms) > 1 else ""
+    # 乡村道路是高速道路的几倍: what ends alike leaves nothing out.
+    whole = bool(own and first.terms) and own[0][-1] == first.terms[-1][-1]
+    tail = "".join(first.terms[1:]) if len(own) == 1 and len(first.terms) > 1 and not whole else ""
     second = operand(query, sharing_measure(query, match["left"], f"{match['right']}{tail}"), first)
     if not first.terms or first.terms == second.terms:
         return None

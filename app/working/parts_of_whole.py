@@ -25,6 +25,8 @@ _OF_WHOLE = re.compile(
 )
 # 40 boats, 12 of them in the harbour
 _OF_THEM = re.compile(r" (?:[a-z]+ )?of (?:them|these|those|which|whom)\b", re.IGNORECASE)
+# 40 boats, of which 12 lay in the harbour
+_OF_WHICH = re.compile(r"\b(?:of (?:which|whom)|including)(?: about| nearly| almost| some| over)? $", re.IGNORECASE)
 
 
 def share_of_whole(query: Query, found: Sequence[Chosen]) -> Computed | None:
@@ -53,14 +55,15 @@ def parts_and_wholes(same: Sequence[Chosen]) -> Iterator[tuple[Chosen, Chosen]]:
             a, b = first.candidate, second.candidate
             lead = ahead(first)
             # Of the 40 boats, 12 sank: the part leaves out what it counts.
+            which = i + 2 <= len(same) and second is same[i + 1] and _OF_WHICH.search(ahead(second)) is not None
             bare = (
-                (_OF_WHOLE.match(lead) or _OF_THEM.match(behind(second)))
+                (_OF_WHOLE.match(lead) or _OF_THEM.match(behind(second)) or which)
                 and not b.figure.unit
                 and class_of_unit(a.figure.unit) not in {"money", "percent"}
             )
             if (a.figure.unit != b.figure.unit and not bare) or b.figure.kind != "level":
                 continue
-            if (is_part(second) and not is_part(first)) or _OF_WHOLE.match(lead) or _OF_THEM.match(behind(second)):
+            if (is_part(second) and not is_part(first)) or which or _OF_WHOLE.match(lead) or _OF_THEM.match(behind(second)):
                 yield second, first
 
 

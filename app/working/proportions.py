@@ -15,12 +15,16 @@ _SHARE_EN = (
         rf"\bwhat {_SHARE_WORD} of (?P<right>.+?) (?:{_BE}|went (?:on|to|into)|goes (?:on|to)|go (?:on|to)|came from|comes from|come from|did (?P<who>.+?) (?:make up|account for)|do (?P<who2>.+?) (?:make up|account for))(?: (?P<left>.+))?$"
     ),
     re.compile(rf"(?:\bwhat (?:{_BE}) )?(?P<left>.+?) as an? {_SHARE_WORD} of (?P<right>.+)$"),
+    # what does x make up of y in percent
+    re.compile(
+        rf"\b(?:what|how much) (?:do|does|did) (?P<left>.+?) (?:make up|account for|represent) of (?P<right>.+?)(?:,? (?:in|as a) {_SHARE_WORD})?$"
+    ),
 )
 _SHARE_OF_EN = re.compile(rf"\b(?:what|how large|how big) {_BE} (?P<left>.+?)['’]s? share (?:of|in) (?P<right>.+)$")
 _RATIO_EN = re.compile(r"\bratio (?:of|between) (?P<left>.+?) (?:to|and) (?P<right>.+)$")
 # 贷款与存款之比
 _RATIO = re.compile(
-    r"^(?P<left>[^，]+?)(?:与|和|跟|同|对)(?P<right>[^，。？多几有]{2,20}?)(?:之比|的比(?:例|值|率)?|比例|比值)(?:是|为|有)?(?:多少|几|多大|$)"
+    r"^(?P<left>[^，]+?)(?:与|和|跟|同|对)(?P<right>[^，。？多几有]{2,20}?)(?:之比|的比(?:例|值|率)?|比例|比值)(?:是|为|有)?(?:多少|几|多大|百分之|$)"
 )
 # 城乡居民收入比是多少
 _BOTH_RATIO = re.compile(r"(?:之比|比值?|倍差|比例)(?:是|为|有|大概|大约|约)*(?:多少|几|多大|$)")

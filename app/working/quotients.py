@@ -51,6 +51,14 @@ def for_a_time(amount: Figure, times: int, unit: str) -> Derived | None:
     return _quotient(amount, amount.value / times, f"{written(amount)} ÷ {said}", _digits(amount))
 
 
+def for_years(amount: Figure, years: int) -> Derived | None:
+    """Return how much of an amount of several years there is in one, in the mean."""
+    if amount.value <= 0 or is_ratio(amount) or amount.value_to is not None or years < 1:
+        return None
+    said = f"{years} years" if is_english(amount) else f"{years}年"
+    return _quotient(amount, amount.value / years, f"{written(amount)} ÷ {said}", _digits(amount))
+
+
 def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Derived:
     """Return a quotient rounded to some digits, in yuan and the like up to a hundred thousand, beyond in the scale that fits."""
     if amount.unit == "吨" and value < _LIGHT:
@@ -74,9 +82,9 @@ def _quotient(amount: Figure, value: Decimal, formula: str, digits: int) -> Deri
 
 
 def _digits(figure: Figure) -> int:
-    """Return how many digits a figure is told with, at least three; a number written without a scale is taken for exact."""
+    """Return how many digits a figure is told with, at least four; a number written without a scale is taken for exact."""
     text = fold(figure.text)
     if not any(word in text.lower() for word, _ in (*SCALES_EN, *SCALES) if word) and figure.value == figure.value.to_integral():
         return _EXACT
     written_digits = re.sub(r"\D", "", text).lstrip("0")
-    return max(len(written_digits), 3)
+    return max(len(written_digits), 4)

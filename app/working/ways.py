@@ -63,7 +63,9 @@ _TURNED = re.compile(
 
 
 # $90, down from $150 today: the value before stands behind.
-_UP_FROM = re.compile(r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) (?:from )?(?:the )?(?:about |nearly )?")
+_UP_FROM = re.compile(
+    r"(?: of [\w ]{2,20})?,? (?:up|down|compared (?:to|with)) (?:from )?(?:the |an? |its )?(?:(?:current|present|previous|existing|former|earlier) )?(?:[a-z]+ of )?(?:about |nearly )?"
+)
 _SEVERAL_YEARS = re.compile(
     '[三四五六十]年(?:来|间|中|里|内|工作|的工作|累计|年均)|过去[三四五六十]年|[一二三四五六七八九十]五[”"]?(?:时期|期间|规划|计划)|these (?:three|four|five|ten) years|past (?:three|four|five|ten) years'
 )

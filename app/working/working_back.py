@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
-from app.choosing.standing import ahead, between, sentence_of
+from app.choosing.standing import ahead, behind, between, sentence_of
+from app.refusals.contradiction import contradicts, is_other_name, is_other_thing
 from app.working.computed import Computed, is_part
 from app.working.deriving import base_of, before
 from app.working.ways import ends_of
-from corpus.figures.numerals import fold
+from corpus.figures.numerals import fold, parse_chinese
 from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -19,8 +20,10 @@ from index.years import resolve_years
 
 _TRIED, _TRIED_BESIDE = 8, 16
 _LEAST = 0.5
+_SAID = 0.5
 _NEAR = 24
 _SHORT = 6
+_CLAUSE = re.compile("[，,；;。：]")
 _NAMED_ALIKE = 0.6
 _LIKENED = re.compile("[与同和较比]")
 _LAST_YEAR = re.compile(
@@ -28,17 +31,23 @@ _LAST_YEAR = re.compile(
 )
 # What stands between a change and the value that it led to: 增长5%，达到400亿元; rose by 3% to $50 billion.
 _LED_TO = re.compile(
-    r"(?:左右|以上)?[，,、]?\s?(?:总[数量额])?(?:达到?|增?至|升至|到)了?\s?|,? ?(?:to|to reach|reaching) (?:about |nearly )?"
+    r"(?:左右|以上)?[，,、]?\s?(?:到[^，,；。]{2,9}年[底末]?)?(?:总[数量额])?(?:达到?|增?至|升至|到)了?\s?|,? ?(?:to|to reach|reaching) (?:about |nearly )?"
 )
 # 换届前…多少; 目前 and 年前 are no events.
 _EVENT = re.compile("(?<![比较])(?P<event>[一-龥]{2,4})(?<![年月日天目以之此提当])(?:之|以)?前(?=[一-龥])")
 _BACK = re.compile(
-    r"[倒反逆回][推算]|推算|往回[推算]|推回|倒着[推算]|\bwork(?:ed|ing)? (?:it |this )?back(?:wards?)?\b|\bback[- ]?(?:calculat|comput)"
+    r"[倒反逆回][推算求]|推算|往[回前][推算]|推[回出](?=来|[，,。？?]|$|多少|当年|[上前]一?年)|倒着[推算]|数推(?=[，,。？?]|$)"
+    # 照2024年的数和增幅算
+    # 年末数减去当年新增
+    r"|减去?(?:当年|本年|这一?年|全年|年内)?的?(?:新|净?增)"
+    r"|[照按据用凭从以](?!可比|不变)[^，。？]{2,40}(?:[涨增降跌升减][幅速率量额]|增长率|(?:增|降|减)[长低少加](?:幅度|速度|额|量|比例)|的变化)[^，。？]{0,8}[推算]"
+    r"|\b(?:from|given|using|based on|knowing|judging by|going by) (?:the|its|their|that) (?:[a-z$%.\d]+ ){0,3}(?:growth|increase|rise|fall|drop|decline|decrease|change)\b|\bwork(?:ed|ing)? (?:it |this )?back(?:wards?)?\b|\bback[- ]?(?:calculat|comput)"
     r"|\bimpl(?:y|ies|ied)\b|\binfer(?:red)?\b|\bdeduced?\b"
 )
-# Words of reckoning, and of the figures that it starts from, name no measure.
+# Words of reckoning name no measure.
 _RECKONING = re.compile(
     r"[倒反逆回][推算]|推算|往回|推回|[涨增降跌升减]幅|(?:增长|变动|变化|上升|下降|下跌|减少|增加)?(?:幅度|速度|率|额|量|数|数量|数目)|增速|数字?|照|这样|这项|给"
+    r"|[照按据用凭从以推算]|数算|大约|约|大概|增长幅度|judging|going|given|using|knowing|based|rates?|drop|decline|change|year|before|[\d.]+%?|about"
     r"|work(?:ed|ing)?|back|backwards?|impl(?:y|ies|ied)|infer(?:red)?|deduced?|increase|decrease|rise|fall|growth|figures?"
 )
 # A value that is asked for as the one before: 那上年的预算数是多少, 原来有多少家; what was it a year earlier?
@@ -47,7 +56,21 @@ _PREVIOUS = re.compile(
     r"(?![^，。；？]{0,16}[比较])[^，。；？增减升降涨跌高低]{0,16}(?:多少|几(?!倍|成)))"
     r"|\b(?:what|how (?:much|many))\b[^.;?]*\b(?:before|previously|originally|a year (?:earlier|ago|before)|(?:the )?(?:previous|preceding) (?:year|period|term|budget))\b"
 )
-_BEFORE = re.compile("[上前]一?(?:年|个|期|届|次|轮)|原|同期|年初|last|previous|earlier|before|preceding")
+_BEFORE = re.compile("[上前去]一?(?:年|个|期|届|次|轮)|原|同期|年初|last|previous|earlier|before|preceding")
+_ROUGHLY = re.compile(r"大约|大概|约(?!束|定|会|谈)|左右|估计|估算|\b(?:roughly|about|approximately|around|estimate)\b")
+# Prices are taken out of how much a product grew: its growth tells nothing of what it was at the prices of the year before.
+_AT_PRICES = re.compile(r"生产总值|增加值|总产值|gdp|value added|\bproduct\b", re.IGNORECASE)
+# Nor does a rate that leaves out what cannot be compared.
+_COMPARABLE = re.compile("可比|不变价|同口径|扣除|剔除|实际增长|\\b(?:in real terms|comparable|adjusted for)\\b")
+# 新增基站2万座、总数达9万座: what came in, and what there is with it.
+_CAME_IN = re.compile("净增|新[一-龥]{1,3}|增加")
+_IN_ALL = re.compile(
+    "[，,、]?(?:使|全[市省县区国州])?(?:累计|总[数量计]?|共|保有量)(?:分别|已)?(?:达到?|为|至|有|增至)?(?:了|近|约)?"
+)
+# 比2019年, 同2019年相比: from when a change ahead of its value counts.
+_SINCE = re.compile("[比同与较和](?P<base>[^，,。；;]{2,14})")
+_WITHIN = re.compile("(?P<years>[二两三四五六七八九十]|\\d{1,2})年(?:内|间|里|中)")
+_BEHIND_EN = re.compile(r"\s*(?:over|on|from|than|compared (?:with|to)|above|below)\b[^,;.]{0,30}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,13 +88,28 @@ def value_before(lookups: Lookups, query: Query) -> Computed | None:
     if not query.scope.years or (not back and (query.scope.span or len(query.scope.years) > 1)):
         return None
     year = min(query.scope.years) if back else query.scope.years[-1]
+    if back and len(query.scope.years) == 1 and _PREVIOUS.search(fold(query.text).lower()):
+        year -= 1
+    roughly = back or not _AT_PRICES.search(query.text)
     for later in _of_later(query, year) if back else (replace(query, scope=replace(query.scope, years=(year + 1,))),):
-        need = replace(query.need, kinds=(), status=None, many=False)
-        found = lookups.look_up(replace(later, need=need)).chosen
-        computed = _moved_since(found, query, year, back=back) or (_grown_since(found, query, year) if back else None)
+        planned = query.need.status if back and query.need.status == "target" else None
+        need = replace(query.need, kinds=(), status=planned, many=False)
+        asked = replace(later, need=need)
+        # Of what no figure speaks by name there is no value before either.
+        found = [c for c in lookups.look_up(asked).chosen if not _is_refused(asked, c, back=back)]
+        computed = _moved_since(found, query, year, back=back, by_rate=roughly)
+        computed = computed or (_grown_since(found, query, year) if back else None)
         if computed is not None:
             return computed
     return None
+
+
+def _is_refused(query: Query, c: Chosen, *, back: bool) -> bool:
+    if back or c.candidate.figure.kind in {"change", "growth"}:
+        return is_other_thing(query, c.candidate) or is_other_name(query, c.candidate)
+    # What a question does not say that it wants worked out is worked out of what speaks of all that it names.
+    unsaid = any(len(t) > 1 and said < _SAID for t, said in zip(query.terms, c.candidate.around, strict=True))
+    return unsaid or contradicts(query, c.candidate)
 
 
 def _of_later(query: Query, year: int) -> Iterator[Query]:
@@ -83,7 +121,7 @@ def _of_later(query: Query, year: int) -> Iterator[Query]:
         yield replace(plain, scope=replace(query.scope, years=years, span=(), compared=()))
 
 
-def _moved_since(found: Sequence[Chosen], query: Query, year: int, *, back: bool) -> Computed | None:
+def _moved_since(found: Sequence[Chosen], query: Query, year: int, *, back: bool, by_rate: bool) -> Computed | None:
     chooser = load_chooser()
     # 赤字8亿元，其中中央3亿元: a part that the question does not name stands behind its whole.
     for c in sorted(found[:_TRIED], key=lambda c: is_part(c) and not _is_named(query, c)):
@@ -93,7 +131,8 @@ def _moved_since(found: Sequence[Chosen], query: Query, year: int, *, back: bool
         if confidence([c, *(o for o in found if o is not c)], chooser) < (_LEAST if back else 1.0) * chooser.threshold:
             continue
         for moved in _moves_of(c, found):
-            result = _before(moved, by_rate=back) if _counts_from(moved, year) else None
+            plain_rate = by_rate and (back or not _is_comparable(moved.change))
+            result = _before(moved, by_rate=plain_rate) if _counts_from(moved, year) else None
             if result is not None:
                 return result
     return None
@@ -119,7 +158,6 @@ def value_before_change(query: Query, found: Sequence[Chosen]) -> Computed | Non
     """Derive the value before the one that the report gives with its change, where a question asks for the one before."""
     text = fold(query.text).lower()
     named = set(resolve_years(text, latest=None).years)
-    # Where 上年 was read as a year of its own, that year is looked up.
     if not _PREVIOUS.search(text) or not {y for y in query.scope.years if not query.scope.span} <= named:
         return None
     for c in found[:2]:
@@ -166,16 +204,38 @@ def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
         return
     for change in found:
         figure = change.candidate.figure
-        if figure.kind not in {"change", "growth"} or change in (ends_of(level, found) or ()):
+        if change in (ends_of(level, found) or ()):
             # The other end of a way (由年初的4万扩大到年末的9万) is no change.
             continue
+        if figure.kind not in {"change", "growth"}:
+            if _came_in(level, change):
+                yield _Moved(level, change, "")
+            continue
         later, earlier = _right_behind(level, change), _right_behind(change, level)
+        after = _BEHIND_EN.match(behind(change))
         if later is not None:
-            yield _Moved(level, change, later)
+            yield _Moved(level, change, f"{later}{after[0] if after else ''}")
         elif earlier is not None and _LED_TO.fullmatch(earlier):
-            yield _Moved(level, change, figure.basis)
+            yield _Moved(level, change, f"{figure.basis}{after[0] if after else ''}")
         elif (basis := _goes_on(level, change)) is not None:
             yield _Moved(level, change, basis)
+
+
+def _is_comparable(change: Chosen) -> bool:
+    """Tell a rate whose own words leave out prices or what cannot be compared."""
+    said = [*_CLAUSE.split(fold(ahead(change)))[-2:], _CLAUSE.split(fold(behind(change)))[0]]
+    return any(_COMPARABLE.search(words) for words in said)
+
+
+def _came_in(level: Chosen, new: Chosen) -> bool:
+    """Tell what came in within the year ahead of what there is with it: 新增基站2万座、总数达9万座."""
+    figure, inflow = level.candidate.figure, new.candidate.figure
+    if inflow.kind != "level" or sentence_of(level) != sentence_of(new) or not inflow.value < figure.value:
+        return False
+    lead = _CLAUSE.split(ahead(new))[-1]
+    listed = figure.basis == "累计" and figure.subject == inflow.subject
+    told = _IN_ALL.fullmatch(fold(between(new, level))) is not None and inflow.start < figure.start
+    return (told or listed) and _CAME_IN.search(f"{inflow.subject}{lead}") is not None
 
 
 def _is_named(query: Query, c: Chosen) -> bool:
@@ -213,12 +273,27 @@ def _goes_on(level: Chosen, change: Chosen) -> str | None:
 
 def _counts_from(moved: _Moved, year: int) -> bool:
     """Tell whether a change counts from a year: 达90亿元，比三年前增加40亿元."""
-    named = resolve_years(moved.basis, latest=None).years
+    named = resolve_years(moved.basis, latest=None).years or _since(moved)
     if named:
         return year in named
     basis = f"{moved.basis}{fold(moved.change.candidate.figure.basis)}"
+    period, issued = moved.level.candidate.figure.period, moved.level.candidate.sentence.ranked.year
     return (
-        moved.level.candidate.figure.period == str(year + 1)
+        (period == str(year + 1) or (not period and issued == year + 1))
         and "均" not in basis
         and (bool(_LAST_YEAR.search(basis.lower())) or len(moved.basis) <= _SHORT)
     )
+
+
+def _since(moved: _Moved) -> tuple[int, ...]:
+    """Return the year that a change of several counts from, as its sentence says ahead of it: 2019年同2014年相比, 五年内增长20%，到2019年达到…"""
+    lead = fold(ahead(moved.change))
+    said = [years[-1] for m in _SINCE.finditer(lead) if (years := resolve_years(m["base"], latest=None).years)]
+    if said:
+        return (said[-1],)
+    period = moved.level.candidate.figure.period[-4:]
+    within = _WITHIN.search(_CLAUSE.split(lead)[-1])
+    if within is None or not period.isdigit():
+        return ()
+    number = within["years"]
+    return (int(period) - int(number if number.isdigit() else parse_chinese(number)),)

@@ -12,6 +12,8 @@ from app.choosing.standing import ahead
 from app.choosing.unit_fit import is_other_unit
 from app.composing import compose_abstention
 from app.computed_words import compose_computed
+from app.implied.implying import implied_surely
+from app.implied.pairs import pair_told
 from app.several.subquestions import asks_apart, by_clauses, subquestions
 from app.working.averages import for_each
 from app.working.computed import Computed, is_part_of
@@ -57,7 +59,7 @@ _DEFICIT = re.compile("顺差|逆差|差额|赤字|结余|节余|盈余")
 
 def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | None:
     """Answer a question that asks for a computation, None if it asks for none or the reports state the result themselves."""
-    if asks_back(query) and (computed := value_before(lookups, query)):
+    if (computed := _plainly_implied(lookups, query)) is not None:
         return compose_computed(question, query, computed)
     if spanned := answered_over_span(lookups, question, query):
         return spanned
@@ -88,6 +90,12 @@ def asked_to_compute(lookups: Lookups, question: str, query: Query) -> Answer | 
     return None
 
 
+def _plainly_implied(lookups: Lookups, query: Query) -> Computed | None:
+    """Return the value before, where it is to be worked back, or what a sentence implies of what is asked."""
+    back = value_before(lookups, query) if asks_back(query) else None
+    return back or implied_surely(lookups, query)
+
+
 def _is_one_end(operation: Operation, whole: Lookup) -> bool:
     """Tell whether the best figure is but the value of one of the two years that are compared."""
     years = {str(y) for operand in operation.operands for y in operand.scope.years}
@@ -103,10 +111,12 @@ def _is_told(operation: Operation, whole: Lookup) -> bool:
 
 def _computed(lookups: Lookups, operation: Operation, query: Query, whole: Lookup) -> Computed | None:
     """Return what is asked to be computed, None if figures for it are missing, or give a value of another unit than is asked for."""
+    found = compute(lookups, operation)
     computed = (
         (beyond_plan(query, whole.chosen) if whole.sure else None)
         or (_over_span(lookups, operation, query) if operation.compares_years else None)
-        or compute(lookups, operation)
+        or pair_told(lookups, operation, query, other=found)
+        or found
         or (share_of_whole(query, whole.chosen) if operation.kind == "share" and whole.sure else None)
     )
     if computed is None or _is_of_other_unit(query, computed, whole):
