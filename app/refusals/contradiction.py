@@ -13,6 +13,7 @@ from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_name import other_name
 from app.refusals.whom import is_each_for_total, is_of_no_age, is_of_no_sex, is_of_one_sex, is_total_for_each
+from app.refusals.wider import is_of_wider
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -57,6 +58,7 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         is_of_more,
         is_other_counted,
         is_opposite,
+        is_of_wider,
     )
     return any(clash(query, candidate) for clash in clashes)
 
