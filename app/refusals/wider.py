@@ -24,7 +24,7 @@ _HAN = re.compile("[一-龥]")
 _TOLD = 0.6
 # Between what is asked for and the asking words: what is, will be or comes to how much.
 _IS = re.compile(
-    r"(?:(?:一共|总共|合计|总计|大约|大概|平均|分别|要|将|会|能|可以|可|各|都|又|已经?|约|预计|计划|力争)*(?:是|为|有|在|达到?了?|到了?|占|降到|升到|提高到|突破|超过)?了?)*"
+    r"(?:(?:一共|总共|合计|总计|大约|大概|平均|分别|要|将|会|能|可以|可|各|都|又|已经?|约|预计|计划|力争)*(?:是|为|有|在|达到?了?|到了?|占|降到|升到|提高到|突破|超过|增长|增加|提高|上升|上涨|下降|减少|降低)?了?)*"
 )
 # Firms, places and works of whatever kind restrict nothing, nor does the whole of a place, its nation and its government, nor how it is
 # measured, planned or made up.
@@ -33,6 +33,8 @@ _ABSTRACT = frozenset(["事情", "活动", "工作", "内容", "情况", "方面
 # 总产值 is told by 产值; 新 and 比 belong to no name.
 _NO_PART = re.compile("[总全年各新约在比共的]|全[国省市县区州镇村]|比原?")
 _FEWEST = 3
+# Bodies are named by no concept: the fee of a bank.
+_PROPER = frozenset({"nt"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +51,29 @@ def is_of_wider(query: Query, candidate: Candidate) -> bool:
     words, names = _asked(query.text)
     if query.background or not (words or names) or not candidate.sentence.stretch.is_chinese:
         return False
-    told = matching_text(f"{candidate.sentence.stretch.around.text} {candidate.figure.subject}")
-    clause = clause_of(candidate)
-    return _lacks_word(query, candidate, words, told, clause) or any(
-        _is_told_in_part(query, candidate, n, told, clause) for n in names
-    )
+    told, clause = _told(candidate), clause_of(candidate)
+    return any(
+        word.last or any(w in clause for w in word.behind) for word in words if not _tells(query, candidate, word.text, told)
+    ) or any(_is_told_in_part(query, candidate, name, told, clause) for name in names)
 
 
-def _lacks_word(query: Query, candidate: Candidate, words: Sequence[_Word], told: str, clause: str) -> bool:
-    """Tell whether a noun is told nowhere that stands before a word of the figure's clause, or is itself what is asked for."""
-    for word in words:
-        if word.text not in query.terms or word.text in told or candidate.around[query.terms.index(word.text)] >= _TOLD:
-            continue
-        if word.last or any(w in clause for w in word.behind):
-            return True
-    return False
+def lacks_same(query: Query, best: Candidate, other: Candidate) -> bool:
+    """Tell whether another figure's sentence tells no word either that the best one's does not tell of what is asked for."""
+    words, names = _asked(query.text)
+    told, said = _told(best), _told(other)
+    lacking = [word.text for word in words if not _tells(query, best, word.text, told)]
+    if any(not _tells(query, other, word, said) for word in lacking):
+        return True
+    return any(_is_told_in_part(query, best, name, told, clause_of(best)) and name not in said for name in names)
+
+
+def _told(candidate: Candidate) -> str:
+    return matching_text(f"{candidate.sentence.stretch.around.text} {candidate.figure.subject}")
+
+
+def _tells(query: Query, candidate: Candidate, word: str, told: str) -> bool:
+    """Tell whether a word of a question is told, in letters or by one that is near."""
+    return word in told or word not in query.terms or float(candidate.around[query.terms.index(word)]) >= _TOLD
 
 
 def _is_told_in_part(query: Query, candidate: Candidate, name: str, told: str, clause: str) -> bool:
@@ -84,7 +94,7 @@ def _is_told_in_part(query: Query, candidate: Candidate, name: str, told: str, c
 @lru_cache(maxsize=2_000)
 def _is_word(text: str) -> bool:
     """Tell what can be the end of a longer name: 借款 of 长期借款, and no 期借款."""
-    return text not in _ABSTRACT and bool(other_names(text) or open_dictionary().meaning(text))
+    return text not in _ABSTRACT and (bool(other_names(text)) or open_dictionary().is_ordinary(text))
 
 
 @lru_cache(maxsize=2_000)
@@ -107,7 +117,7 @@ def _asked(question: str) -> tuple[tuple[_Word, ...], tuple[str, ...]]:
         if place >= start and len(word) > 1 and noun:
             if len(word) >= _FEWEST and tag[0] in "nlj" and (place >= end or place + len(word) <= at):
                 names[word] = None
-            if word not in _GENERAL | _ABSTRACT and is_written(word):
+            if word not in _GENERAL | _ABSTRACT and (is_written(word) or tag in _PROPER):
                 rest = text[place + len(word) : at] if place < at else "-"
                 last = bool(_IS.fullmatch(rest)) and tag[0] in "nlj" and tag != "ns"
                 words.append(_Word(word, _behind(tagged[number + 1 :], verb=tag == "vn"), last))
