@@ -8,7 +8,7 @@ from app.refusals.counted import is_other_counted
 from app.refusals.framed import is_of_more, is_of_the_frame, tells_asked
 from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
-from app.refusals.neighbour import is_of_neighbour
+from app.refusals.neighbour import is_of_neighbour, tells_less
 from app.refusals.newly_made import is_new_for_stock, is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
@@ -72,6 +72,8 @@ def is_as_wanting(query: Query, best: Candidate, other: Candidate) -> bool:
         return not tells_asked(query, other)
     if is_of_wider(query, best):
         return lacks_same(query, best, other)
+    if is_of_neighbour(query, best):
+        return tells_less(best, other)
     return is_opposite(query, best) and not names_side(query, other)
 
 

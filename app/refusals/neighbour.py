@@ -15,6 +15,7 @@ _NAMED = re.compile(
 )
 _TOGETHER = re.compile("(?:等|[、和及与]|以及)[一-龥]{0,3}$")
 _SHARED_OUT = re.compile("分别|依次")
+_TOLD = 0.6
 
 
 def is_of_neighbour(query: Query, candidate: Candidate) -> bool:
@@ -34,6 +35,11 @@ def is_of_neighbour(query: Query, candidate: Candidate) -> bool:
         if not _TOGETHER.search(before[: m.start("name")]):
             break
     return True
+
+
+def tells_less(best: Candidate, other: Candidate) -> bool:
+    """Tell whether the clause of another figure lacks a word of the question that the one of the best tells: of the one that is named another thing is told."""
+    return any(much >= _TOLD > less for much, less in zip(best.spoken.own.tolist(), other.spoken.own.tolist(), strict=True))
 
 
 @lru_cache(maxsize=2_000)

@@ -20,7 +20,7 @@ _MADE_NEW = re.compile(
 _STOCK = re.compile("共有|现有|拥有|总数|总里程|保有|年末[^，。]{0,6}有")
 # How many there are in all, however they came to be.
 _ALL_ASKED = re.compile(r"(?:[一总]共|现|目前[^，。？?]{0,8}|年[底末][^，。？?]{0,12})有(?:多少|几)")
-_MADE_ASKED = re.compile("[新增扩改]|建(?!档|制|筑)|开[了设办通工]|[招引]了?[进收]")
+_MADE_ASKED = re.compile(r"新(?![疆乡余能型兴区])|[增扩改盖修]|建(?=[成了好起设造的多])|开[了设办通工]|[招引]了?[进收]")
 _ONLY_NEW = re.compile(r"新(?:增|建|开|设|添|签|引|培育|认定|获|办|成立|入|落|投|晋|招|购|改|扩|登记|注册|打造|挂牌)")
 _BY_NOW = re.compile("累计|共有|总数|总量|达到?|增至|已有|现有|拥有")
 
