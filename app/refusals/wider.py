@@ -13,6 +13,7 @@ from app.choosing.words import tagged_words
 from app.refusals.opposite import clause_of
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
+from index.abbreviations import names_of
 from index.dictionary import open_dictionary
 from index.query import Query
 from index.thesaurus.written import is_written, other_names, written_names
@@ -28,7 +29,7 @@ _IS = re.compile(
 )
 # Firms, places and works of whatever kind restrict nothing, nor does the whole of a place, its nation and its government, nor how it is
 # measured, planned or made up.
-_GENERAL = frozenset(["全国", "全省", "全市", "全县", "全区", "全州", "全镇", "全村", "全年", "全部", "全体", "国家", "中国", "我国", "政府", "地方", "当地", "本地", "社会", "省市", "人们", "人民", "群众", "百姓", "老百姓", "居民", "大家", "个人", "人口", "人员", "职工", "工人", "企业", "公司", "单位", "机构", "部门", "机关", "团体", "组织", "系统", "行业", "产业", "业务", "领域", "区域", "地区", "地点", "场所", "项目", "工程", "事业", "比原"])  # fmt: skip
+_GENERAL = frozenset(["全国", "全省", "全市", "全县", "全区", "全州", "全镇", "全村", "全年", "全部", "全体", "国家", "中国", "我国", "政府", "地方", "当地", "本地", "社会", "省市", "人们", "人民", "群众", "百姓", "老百姓", "居民", "大家", "个人", "人口", "人员", "职工", "工人", "企业", "公司", "单位", "机构", "部门", "机关", "团体", "组织", "银行", "系统", "行业", "产业", "业务", "领域", "区域", "地区", "地点", "场所", "项目", "工程", "事业", "比原"])  # fmt: skip
 _ABSTRACT = frozenset(["事情", "活动", "工作", "内容", "情况", "方面", "部分", "类型", "种类", "范围", "环节", "计划", "目标", "任务", "要求", "标准", "指标", "数据", "数字", "数量", "数目", "总数", "总量", "总额", "规模", "水平", "程度", "比例", "比重", "幅度", "速度", "面积", "金额", "价格", "产值", "资金", "经费", "时间", "时候", "时期", "期间", "同期", "阶段", "以上", "以下", "其他", "所有", "主要", "平均", "结果", "成绩", "问题", "条件", "基础", "机会", "能力", "关系", "过程", "作用", "功能", "政策", "措施", "报告", "原因", "意义", "力量"])  # fmt: skip
 # 总产值 is told by 产值; 新 and 比 belong to no name.
 _NO_PART = re.compile("[总全年各新约在比共的]|全[国省市县区州镇村]|比原?")
@@ -78,7 +79,7 @@ def _tells(query: Query, candidate: Candidate, word: str, told: str) -> bool:
 
 def _is_told_in_part(query: Query, candidate: Candidate, name: str, told: str, clause: str) -> bool:
     """Tell whether the clause of a figure tells a name's end alone: 公路 of 农村公路."""
-    if name in told or any(other in told for other in other_names(name)):
+    if name in told or any(other in told for other in (*other_names(name), *names_of(name, query.text))):
         return False
     parts = [term for term in query.terms if term in name]
     if len(parts) > 1 and all(candidate.around[query.terms.index(term)] >= _TOLD for term in parts):
@@ -115,7 +116,7 @@ def _asked(question: str) -> tuple[tuple[_Word, ...], tuple[str, ...]]:
         if noun:
             lasts.add(place + len(word))
         if place >= start and len(word) > 1 and noun:
-            if len(word) >= _FEWEST and tag[0] in "nlj" and (place >= end or place + len(word) <= at):
+            if len(word) >= _FEWEST and tag[0] in "nlj" and _is_word(word) and (place >= end or place + len(word) <= at):
                 names[word] = None
             if word not in _GENERAL | _ABSTRACT and (is_written(word) or tag in _PROPER):
                 rest = text[place + len(word) : at] if place < at else "-"
