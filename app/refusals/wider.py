@@ -107,9 +107,12 @@ def _asked(question: str) -> tuple[tuple[_Word, ...], tuple[str, ...]]:
         return (), ()
     at, end = asking[0].span()
     start = max((m.end() for m in _PAUSE.finditer(text, 0, at)), default=0)
-    words, names, place = [], {}, 0
+    words: list[_Word] = []
+    names: dict[str, None] = {}
+    place = 0
     tagged = [(w.lower(), tag) for w, tag in tagged_words(text)]
-    firsts, lasts = set(), set()
+    firsts: set[int] = set()
+    lasts: set[int] = set()
     for number, (word, tag) in enumerate(tagged):
         noun = _is_noun(word, tag)
         firsts.add(place)
