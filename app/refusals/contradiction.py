@@ -8,11 +8,13 @@ from app.refusals.counted import is_other_counted
 from app.refusals.framed import is_of_more, is_of_the_frame, tells_asked
 from app.refusals.head_word import is_other_class
 from app.refusals.named_things import of_a_few, other_thing
-from app.refusals.newly_made import is_stock_for_new
+from app.refusals.neighbour import is_of_neighbour, tells_less
+from app.refusals.newly_made import is_new_for_stock, is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_name import other_name
 from app.refusals.whom import is_each_for_total, is_of_no_age, is_of_no_sex, is_of_one_sex, is_total_for_each
+from app.refusals.wider import is_of_wider, lacks_same
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query
@@ -51,12 +53,15 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         is_total_for_each,
         is_each_for_total,
         is_stock_for_new,
+        is_new_for_stock,
         is_other_class,
         is_of_no_such_date,
         is_of_the_frame,
         is_of_more,
         is_other_counted,
         is_opposite,
+        is_of_wider,
+        is_of_neighbour,
     )
     return any(clash(query, candidate) for clash in clashes)
 
@@ -65,6 +70,10 @@ def is_as_wanting(query: Query, best: Candidate, other: Candidate) -> bool:
     """Tell whether the figure that fits best lacks what is asked for, and another does as well: it is rather something near than the answer."""
     if is_of_the_frame(query, best):
         return not tells_asked(query, other)
+    if is_of_wider(query, best):
+        return lacks_same(query, best, other)
+    if is_of_neighbour(query, best):
+        return tells_less(best, other)
     return is_opposite(query, best) and not names_side(query, other)
 
 
