@@ -6,7 +6,7 @@ from tests.small_engine import look_up
 REPORT = (
     "云栖县2024年政府工作报告",
     "一、2023年工作回顾",
-    "全县小学招生3400人。聘用教师210人。建设绿道项目60个。危旧土坯房加固470户。",
+    "全县小学招生3400人。聘用教师210人。建设绿道项目60个。新建养护驿站8个。渡口服务专班上门帮助船工办成难事350件。危旧土坯房加固470户。",
     "二、2024年工作安排",
     "坚持稳中求进。",
 )
@@ -24,6 +24,10 @@ def test_what_no_sentence_speaks_of_is_not_counted_by_it(engine: Engine, questio
     [
         ("云栖县2023年聘了多少名老师？", "210人"),
         ("云栖县2023年小学招了多少名学生？", "3400人"),
+        # What is counted stands behind the clause that says what it is for.
+        ("云栖县2023年新建了几个给船工歇脚用的养护驿站？", "8个"),
+        # All else that is said of it is told: 烦恼事 is another word for it.
+        ("云栖县2023年渡口服务专班上门帮船工办成了多少件烦恼事？", "350件"),
         ("云栖县2023年给多少户危房的群众做加固？", "470户"),
     ],
 )

@@ -19,7 +19,7 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _CHANGE = re.compile(
-    "增|涨|降|减|砍|压|扩|做大|壮大|省了|少了|多了|贵|便宜|升|提高|跌|快|慢|变|目标|翻|缩|速|长|几成|百分|%|比例|比重|占|率"
+    "增|涨|降|减|省(?=[下掉去出])|砍|压|扩|做大|壮大|省了|少了|多了|贵|便宜|升|提高|跌|快|慢|变|目标|翻|缩|速|长|几成|百分|%|比例|比重|占|率"
     "|gr[eo]w|ris[ei]|rose|increas|decreas|f[ae]ll|drop|declin|rate|per ?cent|share|cut|up|down|higher|lower|expand|jump"
     "|chang|more|less|better|worse|slow|slump|shr[aiu]nk|recession|boom|inflation|longer|bigger|larger|smaller|shorter|climb|soar|doubl"
 )

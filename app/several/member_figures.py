@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.choosing.chooser import Chosen
 from app.choosing.companion import rate_behind
 from app.choosing.lookup import Lookup, Lookups
-from app.choosing.several import run_of
+from app.choosing.several import is_shared_out, run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
 from app.several.members import asks_for_each, by_members, named_members, terms_in
@@ -64,6 +64,8 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
     query = found.query
     text = fold(query.text).lower()
     names = named_members(query, text)
+    if len(chosen) == 1 and is_shared_out(names, chosen[0]):
+        return []
     if together := _told_together(found, names, chosen):
         return together
     parts = by_members(query, text)
