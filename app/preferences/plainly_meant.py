@@ -26,7 +26,7 @@ from app.preferences.measure_itself import (
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms
-from app.preferences.stocks import moved
+from app.preferences.stocks import added_asked, moved
 from index.query import Query
 
 # What goes before another is so much surer than it.
@@ -49,6 +49,7 @@ _RULES: tuple[_Rule, ...] = (
     in_real_terms,  # growth without prices, not with them
     outcome_of_aim,  # what came about, not what was aimed at, where neither is asked for
     balance_asked,  # what there is at the year's end, not what moved in it
+    added_asked,  # what was added, not what there is by now
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
 )
