@@ -55,6 +55,9 @@ def understand(question: str) -> Need:
     unit = "" if timed else _asked_unit(_ORDINAL.sub(" ", text))
     kinds = () if timed else _kinds(text)
     unit_class = "time" if timed else _unit_class(text, unit, kinds)
+    if unit == "百分点" and unit_class == "points" and "growth" in kinds and not tells(text, "rate itself"):
+        # 船票涨了几个百分点 is said of what is no rate as well, and answered in percent.
+        unit, unit_class = "", "percent"
     strict = _is_strict(text, unit, unit_class)
     if strict and unit_class in {"money", "people"}:
         # 超出比例的要交多少税 asks for no share.

@@ -26,7 +26,7 @@ from index.years import BUDGET_REPORT, SHORT_YEAR
 
 _ASKING = re.compile(
     # How many and how big (but 多大型 and 多长期), which one
-    r"是多少|多少|占?多[大高快重宽深](?!型)|多长(?!期)时?间?|多久|百分之几|几个百分点|几成|几倍|第几|有几[个项家条座所种]?|分别是?|各是?"
+    r"百分之多少|是多少|多少|占?多[大高快重宽深](?!型)|多长(?!期)时?间?|多久|百分之几|几个百分点|几成|几倍|第几|有几[个项家条座所种]?|分别是?|各是?"
     # Who asks, and asks for it to be looked up
     r"|请问|我想知道|想知道|我想问|告诉我|帮我查(?:一下)?|查一下"
     # Which, what, how, why, whether
@@ -35,9 +35,9 @@ _ASKING = re.compile(
     r"|到底|大概|大约|一共|总共|具体|数据|数字|的?数(?:是|呢)|水平如何|情况(?:怎么样|如何)"
     # The report, and what it does: 报告里提到
     r"|政府工作报告|工作报告|(?:这|那)份报告"
-    r"|报告(?:里|中|上|显示|说|提到|披露|指出|讲|点名|提出|认为|觉得|判断|断定|强调|指责|批评|宣布|表示|谈到|写道"
+    r"|报告(?:里|中|上|显示|说(?!法)|提到|披露|指出|讲|点名|提出|认为|觉得|判断|断定|强调|指责|批评|宣布|表示|谈到|写道"
     r"|承认|坦言|主张|呼吁|号召|评价|形容|透露|称)*"
-    r"|根据|按照?|显示|披露|提到|说的?|公布的?"
+    r"|根据|按照?|显示|披露|提到|说(?!法)的?|公布的?"
     # What is not asked for, and whether it is done or aimed at
     r"|不是(?:问)?[^，。？]{0,12}(?=[，。？]|$)|我要的不是[^，。？]*|实际上?|实绩|目标值?"
     # Particles at the end of a clause
@@ -96,6 +96,8 @@ _DIVISIONS, _NO_HEAD = "省市县区州盟", "(?!长(?![期远江]))"
 _DIVISION_BEHIND = f"(?:[{_DIVISIONS}]{_NO_HEAD})?"
 # Putuo District is one name.
 _LEVEL_BEHIND = " (?:district|county|city|province|municipality|prefecture)"
+# 几个省份 counts provinces.
+_DIVISION_OF_ITS_OWN = re.compile("(?<=[省县])份(?!额)")
 _BACKGROUND, _TRANSLATION = 0.15, 0.5
 _SHORTEST_OFFICE = 3
 
@@ -216,6 +218,7 @@ def _undated(question: str) -> str:
     """Return a question folded, in lower case, without times and what reports are called."""
     latin = not is_chinese(question)
     text = fold(_SPEAKER.sub(" ", question) if latin else question).lower().replace("r&d", " research " if latin else "研发")
+    text = text if latin else _DIVISION_OF_ITS_OWN.sub("", text)
     text = _PART_OF_YEAR.sub(lambda m: _PARTS_OF_YEAR[m[0]], text) if latin else text
     return _EACH_PERSON.sub("人均", _TIME.sub(" ", BUDGET_REPORT.sub(" ", plain_names(text))))
 

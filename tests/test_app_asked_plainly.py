@@ -11,7 +11,7 @@ REPORTS = {
         "全年实现地区生产总值812.4亿元，增长6.1%，总量居全省第9位。完成固定资产投资300亿元。工业投资总量120亿元，增长8%。",
         "全年出口33.3亿元、下降1.8%；进口23.2亿元、增长5.6%。",
         "城镇和农村居民人均可支配收入分别达到50300元、28800元。全县2.3万城镇居民得到最低生活保障。",
-        "淘汰落后炼钢产能90万吨、水泥23万吨、平板玻璃76万重量箱。改造老旧小区85个。",
+        "淘汰落后炼钢产能90万吨、水泥23万吨、平板玻璃76万重量箱。改造老旧小区85个。修建渡口的费用由船主、码头、村里各出三分之一。",
         "推进节能减排，能源消耗强度下降3.7%，二氧化硫、化学需氧量排放量分别下降3.5%、2.9%。",
         "二、2024年工作安排",
         "节约能源，二氧化硫、化学需氧量排放量都要减少2%。",
@@ -70,3 +70,16 @@ def test_a_follow_up_takes_the_figure_beside_the_one_given(engine: Engine) -> No
 def test_a_rank_in_the_nation_is_asked_of_the_place_before(engine: Engine) -> None:
     answer = engine.ask("排全国第几？", history=["云栖县2023年经济总量多少？"])
     assert answer.scope.places == ("云栖县",)
+
+
+@pytest.mark.parametrize(
+    ("question", "values"),
+    [
+        # What is no rate rises by points in everyday words, and in percent in reports.
+        ("云栖县2024年希望经济涨几个百分点？", ["6"]),
+        # One share of all is told once.
+        ("云栖县2023年修渡口的钱，船主、码头、村里各出多少？", ["33.3"]),
+    ],
+)
+def test_everyday_ways_of_asking_get_what_reports_say(engine: Engine, question: str, values: list[str]) -> None:
+    assert [f.value[:4] for f in engine.ask(question).figures if f.role == "answer"] == values

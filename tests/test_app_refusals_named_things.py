@@ -15,6 +15,7 @@ from app.refusals.named_things import of_a_few, other_thing
         ("云栖县2023年门票收入多少？", "旅游收入1.2亿元。", True),
         # What stands before 这类 is given as an example.
         ("云栖县2023年茶叶、蔬菜这类特产卖了多少钱？", "特色农产品销售额1.2亿元。", False),
+        ("云栖县2023年茶叶这类特产卖了多少钱？", "特色农产品销售额1.2亿元。", False),
         ("云栖县2023年茶叶、蔬菜卖了多少钱？", "特色农产品销售额1.2亿元。", True),
         ("云栖县去年花了多少钱修路？", "道路投资2亿元。", False),
         ("云栖县2023年失业率是多少？", "The jobless rate was 3 per cent.", False),

@@ -17,6 +17,10 @@ def test_members_before_respectively_are_asked_for_one_by_one() -> None:
     assert _terms("2023年煤炭、石油和发电量分别是多少？") == [("煤炭",), ("石油",), ("发电量",)]
 
 
+def test_what_money_is_spent_on_together_is_no_list() -> None:
+    assert _terms("2023年在渔业、船运、码头身上花的钱涨了多少？") == []
+
+
 def test_clauses_with_asking_words_are_questions_of_their_own() -> None:
     parts = subquestions(read_query("2023年粮食产量是多少万吨，棉花增长百分之几？", ()))
     assert [(p.terms, p.need.unit, p.need.kinds) for p in parts] == [

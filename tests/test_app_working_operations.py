@@ -140,3 +140,7 @@ def test_values_asked_for_as_they_are_are_not_computed(question: str) -> None:
 
 def test_the_years_of_a_span_are_compared() -> None:
     assert operation_of("云栖县2019到2023年存款涨了多少亿元？") == ("difference", [((2023,), None), ((2019,), None)], 1)
+
+
+def test_the_place_of_a_share_is_not_worked_out() -> None:
+    assert operation_of("云栖县2023年茶叶产值占农业产值的比重在全省排第几？") is None

@@ -273,3 +273,25 @@ def test_what_was_expected_or_planned_in_english_is_an_aim(question: str) -> Non
 @pytest.mark.parametrize("question", ["支出完成了预算的多少？", "产量只有计划的多少，缺口在哪？"])
 def test_a_part_of_a_plan_is_asked_for_in_percent(question: str) -> None:
     assert understand(question).unit_class == "percent"
+
+
+@pytest.mark.parametrize(
+    ("question", "unit", "unit_class"),
+    [
+        ("2023年船票涨了几个百分点？", "", "percent"),
+        ("2023年准点率涨了几个百分点？", "百分点", "points"),
+        ("2023年产值增速比上年快几个百分点？", "百分点", "points"),
+        # People get jobs, and jobs are counted.
+        ("2024年要多出多少个工作岗位？", "", ""),
+    ],
+)
+def test_points_and_jobs_are_read_as_people_say_them(question: str, unit: str, unit_class: str) -> None:
+    need = understand(question)
+    assert (need.unit, need.unit_class) == (unit, unit_class)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"), [("盼着修几座桥？", "target"), ("想培养几个船工？", "target"), ("我想知道修了几座桥？", None)]
+)
+def test_who_wants_something_asks_for_an_aim(question: str, status: str | None) -> None:
+    assert understand(question).status == status

@@ -19,8 +19,9 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
+_CLAUSE, _SHARED_OUT = re.compile("[，。；：,;:]"), re.compile("各自?(?![种类级地项界族国方行省市县区部单位个条家])[一-龥]{0,4}$")
 _HAN = re.compile("[一-龥]")
-_TRIED = 12
+_TRIED, _FEWEST = 12, 2
 _BESIDE_A_SURE_ONE = 0.4
 _A_YEAR = 4
 _CALLED_ALIKE, _SPOKEN = 0.6, 0.5
@@ -67,6 +68,9 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     if counted:
         return counted
     names, asked = listed(query), subquestions(query)
+    same = next((c for c in chosen[:_TRIED] if is_shared_out(names, c)), None) if asks_for_each(query) else None
+    if same is not None:
+        return [same]
     asked = _as_asked(query, asked, choose_part)
     ways = asks_both_ends(query) and bool(by_members(query, fold(query.text).lower()))
     run = run_of(chosen[0], chosen)
@@ -158,6 +162,18 @@ def _stand_in_order(names: Sequence[str], best: Chosen) -> bool:
             return False
         at = found + 1
     return True
+
+
+def is_shared_out(names: Sequence[str], c: Chosen) -> bool:
+    """Tell a value that a report gives for each member of a list at once: 船主、渡口、村里各出三分之一."""
+    figure, sentence = c.candidate.figure, c.candidate.sentence
+    clause = _CLAUSE.split(matching_text(sentence.text[: figure.start - sentence.start]))[-1]
+    each = _SHARED_OUT.search(clause)
+    if each is None or len(names) < _FEWEST:
+        return False
+    ahead = clause[: each.start()]
+    # What a question says before its list clings to the first name, what it says after it to the last.
+    return all(name[:2] in ahead or name[-2:] in ahead for name in map(matching_text, names))
 
 
 def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:

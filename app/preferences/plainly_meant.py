@@ -29,7 +29,7 @@ from app.preferences.numbered import number_asked
 from app.preferences.opposites import opposite_asked
 from app.preferences.passed_mark import beyond_mark
 from app.preferences.real_growth import in_real_terms
-from app.preferences.stocks import moved
+from app.preferences.stocks import added_asked, moved
 from app.preferences.whole_item import whole_of_item
 from app.preferences.whose import of_the_books_asked
 from index.query import Query
@@ -58,6 +58,7 @@ _RULES: tuple[_Rule, ...] = (
     whole_of_item,  # the class of an account, not one of its items that a question does not name
     of_the_books_asked,  # the group's, not its parent's, where nobody asks for these
     balance_asked,  # what there is at the year's end, not what moved in it
+    added_asked,  # what was added, not what there is by now
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
     number_asked,  # the second stage, not the first

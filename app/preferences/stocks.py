@@ -18,6 +18,12 @@ _ADDED_ASKED = re.compile(
 )
 _ADDED = re.compile(r"(?:新增|净增|新认定|新培育|新获批|新登记|新设)[^，。；、]{0,20}$")
 _THERE = re.compile(r"(?:总数|总量|总计|累计|总共|保有量|存量|达)[^，。；、\d]{0,6}$")
+# 又添了几张床 asks for what was added as 新增 does.
+_ADDED_WANTED = re.compile("新(?:增|添|建|开|设|办|招|盖|修)|[又再增]添|添了|又(?:新)?(?:增|建|开|设|办|招|盖|修)了?(?:多少|几)")
+_ADDED_BEHIND = re.compile(
+    "^[，,；;]?(?:其中)?[，,]?(?:本年|当年|今年|全年|年内)?(?:度)?(?:新增|净增|新设|新建|新开)[^，。；、]{0,20}$"
+)
+_MADE = re.compile("新|增|建成|添|改造")
 _TOTAL_ASKED = re.compile("总数|总量|总额|总共|一共|全部|合计")
 _NO_NAMES = frozenset(["", "总数", "总量", "总计", "累计", "总数量", "总额"])
 _LEAD, _GAP = 30, 24
@@ -43,6 +49,18 @@ def stock_first(query: Query, chosen: Sequence[Chosen]) -> Sequence[Chosen]:
     if len(chosen) > 1 and "其中" not in question and is_part(chosen[0]) and _is_whole_of(chosen[1], chosen[0]):
         return moved(chosen, chosen[1], chosen[0])
     return chosen
+
+
+def added_asked(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return what was added where a question asks for it and the best figure is what there is by now: 床位共800张，其中本年新增30张."""
+    asked = _ADDED_WANTED.search(fold(query.text).lower())
+    if asked is None or _MADE.search(ahead(best)[-_LEAD:]):
+        return None
+    for first, second in pairwise(beside(best, chosen)):
+        a, b, gap = first.candidate.figure, second.candidate.figure, between(first, second)
+        if first is best and a.unit == b.unit and b.value < a.value and _ADDED_BEHIND.search(gap):
+            return second
+    return None
 
 
 def _is_whole_of(whole: Chosen, part: Chosen) -> bool:

@@ -21,10 +21,12 @@ from index.query import Query
 from index.unit_classes import class_of_unit
 
 _CHANGE = re.compile(
-    "增|涨|降|减|砍|压|扩|做大|壮大|省了|少了|多了|贵|便宜|升|提高|跌|快|慢|变|目标|翻|缩|速|长|几成|百分|%|比例|比重|占|率"
+    "增|涨|降|减|省(?=[下掉去出])|砍|压|扩|做大|壮大|省了|少了|多了|贵|便宜|升|提高|跌|快|慢|变|目标|翻|缩|速|长|几成|百分|%|比例|比重|占|率"
     "|gr[eo]w|ris[ei]|rose|increas|decreas|f[ae]ll|drop|declin|rate|per ?cent|share|cut|up|down|higher|lower|expand|jump"
     "|chang|more|less|better|worse|slow|slump|shr[aiu]nk|recession|boom|inflation|longer|bigger|larger|smaller|shorter|climb|soar|doubl"
 )
+# 三成, 九分之一
+_HAN_PARTS = re.compile("[成分倍番]")
 _AIM = re.compile("力争|目标|预期|计划|确保|争取|拟|规划")
 # What is counted or measured in no other unit.
 _MEASURED = frozenset(["辆", "吨", "斤", "公里", "千米", "平方米", "平方公里", "立方米", "亩", "公顷", "千瓦", "千瓦时", "头"])
@@ -80,6 +82,9 @@ def is_as_wanting(query: Query, best: Candidate, other: Candidate) -> bool:
 def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
     """Tell whether the question names a unit of another class than the figure's: 多少亿千瓦时 is no share, 多少亿美元 no 吨."""
     asked, own = query.need.unit, candidate.figure.unit
+    if query.need.strict and query.need.unit_class == "percent" and "growth" not in query.need.kinds:
+        # 合格率是百分之多少 is answered by no number of things.
+        return own != "" and class_of_unit(own) == "count" and not _HAN_PARTS.search(candidate.figure.text)
     if not query.need.strict or not asked or not own or own in convertible(asked):
         return False
     if own.endswith(asked):

@@ -26,6 +26,7 @@ _PARTS, _NOUNS = frozenset("nabljieqz"), frozenset("nljie")
 _PERSON = re.compile("[人员生师工民兵童者手友属士长]$")
 # Of 62 right answers to questions that nothing was learnt from none is less near than 0.45: 电影院 and 企业 are as near as 0.4.
 _PEOPLE_TOLD, _TOLD = 0.6, 0.44
+_MUCH = 4
 # Words for people whoever they are: what is counted by households or heads is of them, though its sentence does not say so.
 _ANYBODY = frozenset((
     "人家", "人口", "人们", "人员", "人士", "人民", "住户", "公民", "国民", "大众", "家庭", "居民", "居民户", "民众", "百姓", "群众", "老百姓", "老乡",
@@ -96,7 +97,15 @@ def is_other_counted(query: Query, candidate: Candidate) -> bool:
     if not _HAN.search(candidate.sentence.text):
         # 14 different ones: words of another language are never as near.
         return False
+    if not people and _tells_all_else(query, candidate, noun):
+        return False
     return float(candidate.around[query.terms.index(noun)]) < (_PEOPLE_TOLD if people else _TOLD)
+
+
+def _tells_all_else(query: Query, candidate: Candidate, noun: str) -> bool:
+    """Tell whether a sentence speaks of all that a question says of what it counts: an everyday name of this (操心事) is then another word for it."""
+    told = [float(near) for term, near in zip(query.terms, candidate.around, strict=True) if term != noun]
+    return len(told) >= _MUCH and min(told) >= _PEOPLE_TOLD
 
 
 def _is_other_noun(query: Query, candidate: Candidate) -> bool:
@@ -137,15 +146,22 @@ def _counted(question: str) -> tuple[str, bool]:
         word, tag = tagged_words(ahead["rest"])[-1]
         return (word, ahead["by"] in "名位") if tag[0] in _NOUNS and len(word) > 1 else ("", False)
     noun = ""
-    for word, tag in tagged_words(found["rest"]):
+    for word, tag in tagged_words(_without_clause(found["rest"])):
         if tag[0] not in _PARTS and tag not in {"vn", "an"} and word != "的":
             break
         if word == "的":
             noun = ""
         elif tag[0] in _NOUNS or tag == "vn":
             noun = word
-    alone = tagged_words(found["rest"])
+    alone = tagged_words(_without_clause(found["rest"]))
     if not noun and found["by"] in _OF_THINGS and len(alone) == 1:
         # 多少家超市: what stands there alone is counted, whatever its tag.
         noun = alone[0][0]
     return (noun, found["by"] in "名位" or bool(_PERSON.search(noun))) if len(noun) > 1 else ("", False)
+
+
+def _without_clause(rest: str) -> str:
+    """Return what is counted without the clause ahead that says what it is for: of 船工歇脚用的凉亭 the pavilion."""
+    thing = rest.rpartition("的")[2]
+    named = thing and all(tag[0] in _PARTS or tag in {"vn", "an"} for _, tag in tagged_words(thing))
+    return thing if named else rest

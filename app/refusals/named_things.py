@@ -185,7 +185,9 @@ _IN_ENGLISH = tuple(
 )
 _HAN = re.compile("[一-龥]")
 # 苹果、梨这类水果 asks for fruit; what it is told by are examples.
-_EXAMPLES = re.compile("(?:[^，。；？、]+、)+[^，。；？、]{1,8}?(?:等|之类|[这那]几?一?[类种样项些])的?(?=[一-龥])")
+_EXAMPLES = re.compile(
+    "(?:[^，。；？、]+、)+[^，。；？、]{1,8}?(?:等|之类|[这那]几?一?[类种样项些])的?(?=[一-龥])|(?:(?<=年)|(?<=[，。；？、])|^)[^，。；？、]{1,8}?[这那][类种]的?(?=[一-龥])"
+)
 # Of a few among many people a measure of all is not told: 脱贫人口收入 is not that of the residents.
 _FEW = re.compile("脱贫|贫困|低收入|残疾|建档立卡|监测对象|特困|搬迁")
 _OF_THEM = re.compile("贫|穷|困|低收入|残|搬|帮扶|监测|保障")

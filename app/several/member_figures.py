@@ -7,7 +7,7 @@ from dataclasses import replace
 from app.choosing.chooser import Chosen
 from app.choosing.companion import rate_behind
 from app.choosing.lookup import Lookup, Lookups
-from app.choosing.several import run_of
+from app.choosing.several import is_shared_out, run_of
 from app.choosing.standing import place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
 from app.preferences.row_words import are_one_cell
@@ -67,6 +67,8 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
     if found.chosen and joins_one_name(query, found.chosen[0].candidate.figure.subject):
         return []
     names = named_members(query, text)
+    if len(chosen) == 1 and is_shared_out(names, chosen[0]):
+        return []
     if together := _told_together(found, names, chosen):
         return [] if are_one_cell([f for m in together for f in m.figures]) else together
     parts = by_members(query, text)

@@ -37,6 +37,10 @@ _LISTED_BEHIND = re.compile(
 _LISTED_AHEAD = re.compile(
     r"^[^、]{2,}、[^，。；？?]*(?:、|和|与|及)[^，。；？?]*?(?:都|又)?(?:是|有|为|达到?|要|定)?(?:多少|百分之几|几成)"
 )
+# 在船工、渔民和脚夫身上花的钱 was spent once: the list is no more than what it was spent on.
+_SPENT_ON = re.compile(
+    r"(?:在|对|为|给|向|往|用于)[^，。；？?、]{1,10}(?:(?:、|和|与|及)[^，。；？?、]{1,10})+?(?:身上|方面|领域|这些[一-龥]{2})"
+)
 # 三个开发区（市经开区、慈湖、当涂）, 三项试点各扩到多少：企业、集团、城市
 _LISTED_ASIDE = re.compile(
     r"[两二三四五六](?:个|项|家|座|县|市|区|大|种|类|条|处)[^，。；（(：:]{0,12}(?:[（(](?P<aside>[^（）()]+、[^（）()]+)[）)]|[^：:]*[：:](?P<behind>[^：:，。；？?]+、[^：:，。；？?]+))"
@@ -192,6 +196,7 @@ def _listed(text: str) -> list[str]:
     clauses = [c for c in CLAUSE.split(text[: shared.start()]) if c.strip()] if shared else []
     behind = _LISTED_BEHIND.search(text)
     ahead = next((m[0] for c in CLAUSE.split(text) if (m := _LISTED_AHEAD.match(c))), "") if not shared and not behind else ""
+    ahead = "" if _SPENT_ON.search(ahead or "") else ahead
     heads = [behind["named"] or ""] if behind else []
     heads += [*clauses[:-3:-1], _counted_behind(behind), ahead]
     split = (_members(head) for head in heads if head)

@@ -26,7 +26,9 @@ _COMPARING = re.compile(
     r"[，,；;](?:请问)?(?:哪[一个]?年|谁|哪个)[^，,。？?]*|[，,；;](?:后来|一共|前后|两者)?(?:多|少|高|低|涨|降|相差|差|变)了?多少"
 )
 _QUANTITY = re.compile("多少|几|百分之")
-_EVERY_YEAR = re.compile(r"(?<!平均)每年|各年|历年|逐年|分年|一年比一年|[两二三四五六七八九]年(?:各|都|分别|总数)|\beach year\b")
+_EVERY_YEAR = re.compile(
+    r"(?<!平均)每年(?!平均|递|以)|各年|历年|逐年|分年|一年比一年|[两二三四五六七八九]年(?:各|都|分别|总数)|\beach year\b"
+)
 # These share out a list of things, if there is one: 2018—2022年甲、乙各减少多少 asks for two values.
 _SHARED_OUT = re.compile(r"怎么变|如何变|各(?:是|为|有|多少|几)|分别|\brespectively\b")
 # What asks for one value over a stretch of years, or for how a value moved.

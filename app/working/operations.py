@@ -71,13 +71,11 @@ def read_operation(query: Query) -> Operation | None:
     text = re.sub(r"在([^，。]{2,14}?)的?基础上", r"比\1", text)
     if _SPENT.search(text) and _CAME_IN.search(text):
         text = _CAME_IN.sub("收入", _SPENT.sub("支出", text))
-    return (
-        read_difference(query, text)
-        or read_sum(query, text)
-        or read_proportion(query, text)
-        or _share(query, text)
-        or _ratio(query, text)
-    )
+    worked_out = read_difference(query, text) or read_sum(query, text)
+    if worked_out is not None or query.need.unit_class == "rank":
+        # 占比排第几 asks for a place, which no division gives.
+        return worked_out
+    return read_proportion(query, text) or _share(query, text) or _ratio(query, text)
 
 
 def read_sum(query: Query, text: str) -> Operation | None:

@@ -38,7 +38,7 @@ _RATES = re.compile(r"(?:涨跌|增长|升降|涨降)(?:幅度|幅|速度|率|�
 # The part of a column's head that tells period and unit, or nothing: what is left names what the column holds.
 _SAYS_WHEN = re.compile(
     r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌|涨降)(?:幅度|比例|速度|情况|幅|率)?"
-    r"|(?:FY\s?)?(?:19|20)\d\d\s?[/–—-]\s?\d\d(?!\d)|(?:FY\s?)?(?:19|20)\d\d\s?年?度?末?|[本上]年(?:度|末|同期)?|[本上]期(?:末)?|金额|数量|总量|数额|实绩|绝对[值量数]|指标|数值|合计|单位|[%％±]"
+    r"|(?:FY\s?)?(?:19|20)\d\d\s?[/–—-]\s?\d\d(?!\d)|(?:FY\s?)?(?:19|20)\d\d\s?年?度?末?|[本上]年(?:度|末|同期)?|[本上]期(?:末)?|金额|数量|绝对[值量数]|指标|数值|合计|单位|[%％±]"
 )
 _NUMBERING = re.compile(
     r"^(?:[#＃]|[一二三四五六七八九十]+、|\d+[.、．]|[（(][一二三四五六七八九十\d]+[）)]|其中[:：]?|[加减][:：])\s*"
@@ -47,6 +47,8 @@ _NUMBERING = re.compile(
 _SIGN_NOTE = re.compile("[（(][^（()）]{0,12}[以用][^（()）]{0,8}号填[列报写][^（()）]{0,4}[）)]")
 _SHARE = re.compile(r"比重|占|率|构成|比例|\b(?:share|rate|ratio|margin|proportion|per ?cent of|% of)\b", re.IGNORECASE)
 _SEVERAL = 2
+# Heads that say of any row how much it is.
+_ANY = frozenset(["总量", "数额", "规模", "实绩", "完成", "累计", "全年"])
 # Heads of columns that name the rows.
 _LABELS = frozenset(["项目", "科目", "科目名称", "名称", "指标", "项目名称"])
 # A first column under such a head numbers or dates the rows.
@@ -95,7 +97,8 @@ def _grown(position: int, heads: Sequence[str], values: Sequence[CellValue | Non
     if len(unnamed) < _SEVERAL or position not in unnamed:
         return ""
     ahead = next((n for n in range(position - 1, 0, -1) if not _GROWTH.search(heads[n])), 0)
-    return _column(heads[ahead]) if ahead and values[ahead] is not None else ""
+    name = _column(heads[ahead]) if ahead and values[ahead] is not None else ""
+    return "" if name in _ANY else name
 
 
 def _column(head: str) -> str:
