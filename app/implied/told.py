@@ -46,7 +46,9 @@ def sentences_told(lookups: Lookups, query: Query, *, least: float = _LEAST) -> 
     need = replace(query.need, unit="", unit_class="", kinds=(), status=None, many=False, strict=False, task="figure")
     # (What the plain question finds is needed later on, and is not looked for twice.)
     asked = query if terms == query.terms else replace(query, terms=terms, need=need)
-    found = lookups.look_up(asked).chosen
+    looked_up = lookups.look_up(asked)
+    # What tells whose books are meant is no word that is looked for.
+    found, terms = looked_up.chosen, looked_up.query.terms
     told: dict[tuple[int, int], Told] = {}
     for c in found:
         if len(told) == _TRIED:
