@@ -4,7 +4,7 @@ import pytest
 
 from app.engine import Engine
 from app.refusals.neighbour import _asked
-from index.thesaurus.written import is_written, other_names, written_names
+from index.thesaurus.written import other_names, written_names
 from tests.small_engine import look_up
 
 REPORTS = {
@@ -18,8 +18,8 @@ REPORTS = {
 @pytest.mark.parametrize(
     "question",
     [
-        "青岚市2023年农业总产值是多少？", "青岚市2023年新增高中学位多少个？", "青岚市2023年小额贷款的平均利率是多少？", "青岚市2023年农村公路通车里程多少公里？",
-        "青岚市2023年新设民营企业多少家？", "青岚市2023年接待境外游客多少人次？", "青岚市2023年下溪镇发展药材多少亩？", "青岚市2023年底一共有多少座市级冷库？",
+        "青岚市2023年农业总产值是多少？", "青岚市2023年新增高中学位多少个？", "青岚市2023年农村公路通车里程多少公里？",
+        "青岚市2023年新设民营企业多少家？", "青岚市2023年下溪镇发展药材多少亩？", "青岚市2023年底一共有多少座市级冷库？",
         "青岚市2023年公路新改建里程多少公里？", "青岚市接待游客增长目标是多少？",
     ],
 )  # fmt: skip
@@ -41,8 +41,6 @@ def test_the_thing_itself_is_told(engine: Engine, question: str, answer: str) ->
 
 
 def test_names_that_reports_write() -> None:
-    assert is_written("利率")
-    assert not is_written("掌柜的")
     assert "农业总产值" in dict(written_names("全县农业总产值多少"))
     assert other_names("农业总产值")
     assert other_names("掌柜的") == ()

@@ -35,7 +35,9 @@ _BEYOND = re.compile(
 _OVER = re.compile(
     r"^(?P<left>.+?)(?:(?P<more>超过|超出|高出|高于|多于|大于)|(?P<less>低于|少于|不及|小于))了?(?P<right>[^，。？?；;多少几]{2,20}?)(?:大概|大约|约)?(?:多少(?!倍)|几(?!倍|成|番))(?P<tail>[^，。？?；;]*)"
 )
-_MINUS = re.compile(r"(?P<left>[一-龥]{2,10})(?:减去|减(?![值少排税免弱缓降产速轻持负仓收记压]))(?P<right>[一-龥]{2,10}?)(?:[）)，。？]|$|得|后|等于|是)")
+_MINUS = re.compile(
+    r"(?P<left>[一-龥]{2,10})(?:减去|减(?![值少排税免弱缓降产速轻持负仓收记压]))(?P<right>[一-龥]{2,10}?)(?:[）)，。？]|$|得|后|等于|是)"
+)
 _OVER_EN = re.compile(
     r"\b(?:by )?how (?:much|many)\b(?: \w+)? (?:do|does|did|will|would|have|has|had) (?P<left>.+?) (?:exceed|outnumber|surpass|outstrip|beat|overshoot|undershoot|miss|fall short of|fell short of|overrun)(?:ed|en)? (?P<right>.+)$"
 )

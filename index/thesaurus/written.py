@@ -1,4 +1,4 @@
-"""The names that reports write, by the thesaurus: whether a word is part of any, and which of them stand in a text."""
+"""The names that reports write, by the thesaurus: which stand in a text, and what else the same thing is called."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -15,11 +15,6 @@ def _concepts() -> tuple[tuple[str, ...], ...]:
 
 
 @cache
-def _joined() -> str:
-    return "\n".join(name for names in _concepts() for name in names)
-
-
-@cache
 def _known() -> tuple[dict[str, tuple[int, ...]], int]:
     """Return the concepts of each name, and how long the longest name is."""
     known: dict[str, tuple[int, ...]] = {}
@@ -27,11 +22,6 @@ def _known() -> tuple[dict[str, tuple[int, ...]], int]:
         for name in names:
             known[name] = (*known.get(name, ()), number)
     return known, max(map(len, known))
-
-
-def is_written(word: str) -> bool:
-    """Tell whether a word is part of a name that reports write, and none that is only said: 民间 of 民间投资, but not 老板."""
-    return word in _joined()
 
 
 def other_names(name: str) -> tuple[str, ...]:
