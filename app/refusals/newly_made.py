@@ -43,9 +43,5 @@ def is_new_for_stock(query: Query, candidate: Candidate) -> bool:
     question = fold(query.text)
     if query.background or not _ALL_ASKED.search(question) or _MADE_ASKED.search(question):
         return False
-    years, period = query.scope.years, candidate.figure.period
-    if years and period[:4].isdigit() and int(period[:4]) not in years:
-        # From what was new the year after, what there was before it is worked out.
-        return False
     clause = clause_of(candidate)
     return _ONLY_NEW.search(clause) is not None and not _BY_NOW.search(clause)

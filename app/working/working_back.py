@@ -9,6 +9,7 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookups
 from app.choosing.standing import ahead, behind, between, sentence_of
 from app.refusals.contradiction import contradicts, is_other_name, is_other_thing
+from app.refusals.newly_made import is_new_for_stock
 from app.working.computed import Computed, is_part
 from app.working.deriving import base_of, before
 from app.working.ways import ends_of
@@ -109,7 +110,8 @@ def _is_refused(query: Query, c: Chosen, *, back: bool) -> bool:
         return is_other_thing(query, c.candidate) or is_other_name(query, c.candidate)
     # What a question does not say that it wants worked out is worked out of what speaks of all that it names.
     unsaid = any(len(t) > 1 and said < _SAID for t, said in zip(query.terms, c.candidate.around, strict=True))
-    return unsaid or contradicts(query, c.candidate)
+    # What is new is no answer to what there is, and what is taken from it.
+    return unsaid or (contradicts(query, c.candidate) and not is_new_for_stock(query, c.candidate))
 
 
 def _of_later(query: Query, year: int) -> Iterator[Query]:
