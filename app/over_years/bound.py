@@ -137,7 +137,9 @@ def _round(text: str) -> Bound | None:
 def _with_unit(text: str, figure: Figure) -> tuple[int, str]:
     """Return where a figure ends with the unit behind it (600 million tonnes), and the unit."""
     unit = re.match(rf"\s*{re.escape(figure.unit)}", text[figure.end :]) if figure.unit else _YUAN.match(text, figure.end)
-    return figure.end + (unit.end() - (0 if figure.unit else figure.end) if unit else 0), figure.unit or ("元" if unit else "")
+    end = figure.end + (unit.end() - (0 if figure.unit else figure.end) if unit else 0)
+    is_yuan = unit is not None and _YUAN.fullmatch(unit[0]) is not None
+    return end, "元" if is_yuan else figure.unit
 
 
 def reach(value: Decimal, qualifier: str) -> tuple[Decimal, Decimal]:
