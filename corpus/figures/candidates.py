@@ -59,7 +59,7 @@ _IDIOM_AFTER = re.compile(
     r"^(?:[、，]|是|者|来|旦|致|直|般|律|起|贯|批(?:批|重大|批次)|体|切|系列|定|方面|样|边|手|带|流|同|度|些|共|下|步|心|线|站|张图)"
 )
 # M 2 and PM 2.5, whose numbers stand lower
-_LETTER = re.compile("[A-Za-z] $")
+_LETTER = re.compile("[一-龥(“][A-Z]{1,4} $")
 # Words that count things and are no units (量词, from general grammar): 5123具, 12面.
 _COUNTING = (
     "具尊杆峰樘桩局曲拍帖面把副双伙班排拨发叶管炉幕句行页回遍顿圈声捆堆串滴丝点瓣缕垛沓摞屉笼筐篓坛罐壶杯碗盘碟勺锅窝胎绺束簇丛"
@@ -167,7 +167,8 @@ def _read_arabic(text: str, m: re.Match[str]) -> Quantity | None:
         return None
     bare = m.end() == m.end("an")
     if bare and (
-        _LETTER.search(before) or (m["an"].isdigit() and (_NAMED.match(text, m.end()) or _NAMED_BY_YEAR.match(text, m.end())))
+        _LETTER.search(text, max(0, m.start() - 7), m.start())
+        or (m["an"].isdigit() and (_NAMED.match(text, m.end()) or _NAMED_BY_YEAR.match(text, m.end())))
     ):
         return None
     return Quantity(m.start(), end, value, canonical_unit(unit), "arabic", upper, m["amore"] or "")
