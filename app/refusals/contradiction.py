@@ -136,6 +136,10 @@ def _is_other_year(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure is of another year than the one asked about, in a report that does not tell of that year, nor names it beside the figure."""
     scope, ranked = query.scope, candidate.sentence.ranked
     asked = {*scope.years, *(range(scope.span[0], scope.span[1] + 1) if scope.span else ())}
+    period, context = candidate.figure.period, ranked.passage.context
+    if asked and context and period.isdigit() and int(period) not in asked and period in fold(context):
+        # The head of a table says itself of which year a cell is.
+        return True
     if not asked or not ranked.years or asked & set(ranked.years):
         return False
     first, last = candidate.figure.period[:4], candidate.figure.period[5:9]
