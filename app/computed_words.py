@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from app.answer import Answer
+from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
 from app.choosing.standing import ahead
 from app.composing import (
@@ -27,6 +27,7 @@ from app.written import written
 from corpus.matching import is_chinese
 from index.query import Query
 
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d(?=年|\b)")
 # What is to be known of a result, in Chinese and in English.
 _NOTES = {
     "at prices": (
@@ -88,7 +89,12 @@ def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, C
         n = citations.cite(sentence.ranked.passage, sentence.start, sentence.end, sentence.text)
         lines.append(line_of(Statement(label, (chosen,)), [shown_figure(chosen, n)], n, chinese=chinese))
     text = "\n".join(lines)
-    answer = Answer(question, text, True, query.scope, (), tuple(citations.items), 0.0)
+    # A year between those that the question names stands in no quote.
+    years = tuple(
+        ShownFigure(y, y, "年", "other", "actual", "", "", "context", "derived", y, ())
+        for y in dict.fromkeys(y for label in missing for y in _YEAR.findall(label))
+    )
+    answer = Answer(question, text, True, query.scope, years, tuple(citations.items), 0.0)
     return keep_proven(answer, query.text)
 
 

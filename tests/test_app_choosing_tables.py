@@ -142,7 +142,9 @@ def test_the_cell_or_figure_is_the_one_that_is_meant(engine: Engine, question: s
 
 def test_a_share_is_of_the_total_row_and_not_of_the_row_itself(engine: Engine) -> None:
     answer = engine.ask("云栖市财政局2023年住房保障支出占总支出的百分之几？")
-    assert [(f.text, f.formula) for f in answer.figures if f.role == "answer"] == [("15.16%", "445.69万元 ÷ 2940.05万元 ≈ 15.16%")]
+    assert [(f.text, f.formula) for f in answer.figures if f.role == "answer"] == [
+        ("15.16%", "445.69万元 ÷ 2940.05万元 ≈ 15.16%")
+    ]
 
 
 def test_several_years_are_answered_from_one_row(engine: Engine) -> None:

@@ -37,6 +37,13 @@ _CARRIED = re.compile("[吨人车](?:公里|千米|海里)$")
 _ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 _AMOUNT = frozenset(["money", "people", "count", "percent", "points"])
 
+_MOVED = "提高|增加|上升|提升|升|增长|扩大|涨|下降|降低|减少|降|压减|缩短|缩小"
+_END_ASKED = re.compile(rf"(?:{_MOVED})(?:到|至|为)了?(?:多少|几|百分之)")
+_OVER_YEARS = re.compile(
+    r"(?:近|过去|最近|这|[一-龥]?)的?(?:[两三四五六七八九十]|\d{1,2})[个]?年(?:来|间|里|内|[^，。？?]{0,12}累计)|(?:近|过去|最近)的?(?:[两三四五六七八九十]|\d{1,2})年"
+)
+_EACH_YEAR = re.compile("每年|年均|平均|历年|逐年|各年")
+
 
 def contradicts(query: Query, candidate: Candidate) -> bool:
     """Tell whether a figure contradicts what is asked for. Of 2,201 right first choices 22 do."""
@@ -46,6 +53,8 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_aim,
         is_other_thing,
         _is_other_year,
+        _is_change_for_end,
+        _is_of_one_of_years,
         is_other_name,
         _is_past_for_aim,
         _is_no_money,
@@ -148,6 +157,20 @@ def _is_other_year(query: Query, candidate: Candidate) -> bool:
     beside = candidate.sentence.text if first.isdigit() else ranked.passage.text
     told = fold(f"{beside} {candidate.sentence.stretch.head.named.text}")
     return not any(str(year) in told for year in asked)
+
+
+def _is_change_for_end(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a question asks what something rose or fell to, and a figure is by how much: 提高到多少岁 is no 提高1岁."""
+    return candidate.figure.kind == "change" and _END_ASKED.search(fold(query.text)) is not None
+
+
+def _is_of_one_of_years(query: Query, candidate: Candidate) -> bool:
+    """Tell whether how far something came over years is asked, and a figure is how far it came in one: 近十年减少了多少."""
+    figure = candidate.figure
+    text = fold(query.text)
+    if figure.kind != "change" or not figure.period.isdigit() or not _OVER_YEARS.search(text) or _EACH_YEAR.search(text):
+        return False
+    return _OVER_YEARS.search(fold(candidate.sentence.text)) is None
 
 
 def is_other_name(query: Query, candidate: Candidate) -> bool:

@@ -47,7 +47,7 @@ _NO_MEASURE = re.compile(
 )  # fmt: skip
 # 平均每年多打多少 asks by how much it rose.
 _MOVED = re.compile(rf"{_MOVES}|多(?!少|大)|(?<!多)少")
-_FLOWS_ONLY = re.compile("累计|新增|其中|扣")
+_FLOWS_ONLY = re.compile("累计|其中|扣")
 _LONGEST, _LONGEST_WAY = 12, 48
 
 
@@ -95,7 +95,8 @@ def _manner(query: Query, text: str) -> Manner | None:
         return "growth" if percent and way else None
     if _MEAN.search(text):
         return None if _MOVED.search(text) else "mean"
-    return "total" if _TOTAL.search(text) and way and not _MOVED.search(text) and not _FLOWS_ONLY.search(text) else None
+    moved = _MOVED.search(text.replace("新增", ""))
+    return "total" if _TOTAL.search(text) and way and not moved and not _FLOWS_ONLY.search(text) else None
 
 
 def _years(query: Query, text: str) -> tuple[int, ...]:

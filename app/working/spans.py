@@ -45,8 +45,8 @@ def answered_over_span(lookups: Lookups, question: str, query: Query) -> Answer 
         return _of_both_ends(lookups, question, query, asked)
     found = values_over_span(lookups, asked)
     if len(found) < len(asked.years):
-        # A sum may be told as one, which a lookup of every year says nothing of.
-        if asked.manner == "total" or not found:
+        # A sum may be told as one, which a lookup of every year says nothing of; the value of one year is none.
+        if not found or (asked.manner == "total" and not _is_of_one_year(asked, lookups.look_up(query))):
             return None
         missing = [f"{y}年" for y in asked.years if y not in found]
         return compose_uncomputed(question, query, [(f"{y}年", c) for y, c in found.items()], missing)
@@ -93,7 +93,18 @@ def _is_stated(asked: AskedOverSpan, whole: Lookup) -> bool:
         return figure.kind == "growth" and _STATED_MEAN.search(own) is not None
     if asked.manner == "mean":
         return spans or (_STATED_MEAN.search(own) is not None and "人均" not in own)
-    return asked.manner == "total" and (spans or not figure.period.isdigit() or _STATED_TOTAL.search(own) is not None)
+    # 五年年均新增1270万人 is no sum of five years.
+    return (
+        asked.manner == "total"
+        and figure.basis != "年均"
+        and (spans or not figure.period.isdigit() or _STATED_TOTAL.search(own) is not None)
+    )
+
+
+def _is_of_one_year(asked: AskedOverSpan, whole: Lookup) -> bool:
+    """Tell whether the best figure for the whole question is that of one of its years alone."""
+    period = whole.chosen[0].candidate.figure.period if whole.sure else ""
+    return period.isdigit() and int(period) in asked.years
 
 
 def values_over_span(lookups: Lookups, asked: AskedOverSpan) -> dict[int, Chosen]:
