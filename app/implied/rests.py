@@ -19,12 +19,16 @@ _REST = re.compile(
     r"|(?P<from>[a-z][\w '’-]{2,40}?) (?:ma[dk]e|makes|making|accounted for|account for|accounting for|took|provided) (?:up )?(?:the )?(?:rest|remainder|balance)\b",
     re.IGNORECASE,
 )
+_TELLS_REST = re.compile(r"其余|余下|剩余|剩下|\b(?:remainder|rest|balance)\b", re.IGNORECASE)
 _RATES = frozenset(["percent", "points", "times"])
 
 
 def rest_of_whole(lookups: Lookups, query: Query) -> Computed | None:
     """Return what the rest comes to that a question names, None if no sentence tells of it as the rest."""
     if query.need.unit_class in _RATES or len(query.scope.years) > 1:
+        return None
+    # What the plain question finds is needed anyhow; most questions find nothing that is told as the rest.
+    if not any(_TELLS_REST.search(c.candidate.sentence.text) for c in lookups.look_up(query).chosen):
         return None
     for told in sentences_told(lookups, query):
         sentence = told.figures[0].candidate.sentence

@@ -42,6 +42,8 @@ _END_ASKED = re.compile(rf"(?:{_MOVED})(?:到|至|为)了?(?:多少|几|百分�
 _OVER_YEARS = re.compile(
     r"(?:近|过去|最近|这|[一-龥]?)的?(?:[两三四五六七八九十]|\d{1,2})[个]?年(?:来|间|里|内|[^，。？?]{0,12}累计)|(?:近|过去|最近)的?(?:[两三四五六七八九十]|\d{1,2})年"
 )
+# Those that a question counts back from now; 那五年 may be the very term that a report sums up.
+_LATEST_YEARS = re.compile(r"(?:近|过去|最近)的?(?:[两三四五六七八九十]|\d{1,2})个?年")
 _EACH_YEAR = re.compile("每年|年均|平均|历年|逐年|各年")
 
 
@@ -168,7 +170,7 @@ def _is_of_one_of_years(query: Query, candidate: Candidate) -> bool:
     """Tell whether how far something came over years is asked, and a figure is how far it came in one: 近十年减少了多少."""
     figure = candidate.figure
     text = fold(query.text)
-    if figure.kind != "change" or not figure.period.isdigit() or not _OVER_YEARS.search(text) or _EACH_YEAR.search(text):
+    if figure.kind != "change" or not figure.period.isdigit() or not _LATEST_YEARS.search(text) or _EACH_YEAR.search(text):
         return False
     return _OVER_YEARS.search(fold(candidate.sentence.text)) is None
 
