@@ -12,7 +12,7 @@ from corpus.company import foreign_names, names_of_company
 from corpus.matching import is_chinese
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
-from index.places import PROVINCES, divisions, spellings
+from index.places import PROVINCES, divisions, short_name, spellings
 from index.spelling import plain_stem
 from index.words import cutter
 
@@ -51,6 +51,26 @@ def named_issuers(text: str, catalogue: Sequence[ReportCard]) -> tuple[str, ...]
         if named.issuer and at:
             found[named.issuer] = min(at)
     return tuple(sorted(found, key=lambda issuer: (found[issuer], issuer)))
+
+
+def of_no_other_place(
+    issuers: tuple[str, ...], text: str, named: Sequence[str], catalogue: Sequence[ReportCard]
+) -> tuple[str, ...]:
+    """Return the issuers but for offices that a folded text names as those of another of the `named` places: 青岚市财政局 is no 云栖县财政局."""
+    if not issuers or not named:
+        return issuers
+    of = {c.metadata.issuer: c.metadata.place for c in catalogue}
+    kept = []
+    for issuer in issuers:
+        place = of[issuer]
+        office = re.escape(issuer.removeprefix("中共").removeprefix(place).removeprefix("委"))
+        elsewhere = (short_name(n) for n in named if place and n not in place and place not in n)
+        if not any(
+            re.search(rf"{re.escape(n.lower())}(?:省|(?:[一-龥]族)*自治[区州县旗]|市|州|县|区|旗)?委?{office}", text)
+            for n in elsewhere
+        ):
+            kept.append(issuer)
+    return tuple(kept)
 
 
 def _says_office(stems: AbstractSet[str], named: "_Issuer") -> bool:

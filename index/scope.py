@@ -10,7 +10,7 @@ from index.budgets import budget_years, named_budgets, years_beside
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.english_bodies import shorter_names
-from index.issuers import named_issuers
+from index.issuers import named_issuers, of_no_other_place
 from index.places import (
     NATION,
     PROVINCES,
@@ -88,7 +88,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
     named = re.sub(r"(?<=\d)年报(?=告)", " ", text)
     types = tuple(dict.fromkeys(t for word, t in _TYPE_WORDS.items() if word in named)) or named_budgets(text, catalogue)
     known = {t for c in catalogue for t in types if t in c.metadata.type}
-    issuers = named_issuers(text, catalogue)
+    issuers = of_no_other_place(named_issuers(text, catalogue), text, (*places, *others), catalogue)
     if issuers and not any(c.metadata.issuer in issuers and c.metadata.place in places for c in catalogue):
         # A company's subsidiaries and partners have places in their names: it is the company that is asked about.
         places = ()

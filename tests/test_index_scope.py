@@ -130,6 +130,14 @@ def test_issuers_are_named_in_full_or_by_their_office_and_report() -> None:
     assert [c.id for c in in_scope(cards, Scope(issuers=("青岚县民政局",)))] == [0]
 
 
+@pytest.mark.parametrize("elsewhere", ["双鸭山市", "双鸭山县", "清河县", "吉林省"])
+def test_an_office_of_another_place_is_not_the_one_of_the_reports(elsewhere: str) -> None:
+    cards = (ReportCard(0, "a.txt", Metadata("青岚县财政局决算", issuer="青岚县财政局", place="青岚县"), 1, 1, 1),)
+    assert resolve_scope("县财政局收入总计多少？", cards).issuers == ("青岚县财政局",)
+    scope = resolve_scope(f"2023年{elsewhere}财政局收入总计多少？", cards)
+    assert (scope.issuers, scope.unknown) == ((), (elsewhere,))
+
+
 def test_names_with_several_readings_are_known_by_each() -> None:
     cards = (_card(1, "a.txt", "长治", 2024), _card(2, "b.txt", "陕西省", 2024), _card(3, "c.txt", "马鞍山", 2024))
     asked = ("Changzhi, Shanxi in 2023", "Shaanxi in 2023", "Ma'anshan's exports", "Maanshan's exports")
