@@ -30,6 +30,7 @@ _OFFICE = re.compile(r"[局部委办院厅署会]$")
 _INSTITUTION = re.compile(
     r"[一-龥A-Za-z\d]{2,}(?:医院|卫生院|学校|中学|小学|大学|学院|幼儿园|图书馆|博物馆|文化馆|科技馆|体育馆|中心|研究院|研究所|敬老院|福利院)$"
 )
+_RANK = "(?:省|(?:[一-龥]族)*自治[区州县旗]|市|州|县|区|旗)"
 # The committee of a party that an office belongs to: 区委社会工作部, 委社会工作部 behind its place.
 _COMMITTEE = re.compile("^(?:区委)?(?:市委)?(?:县委)?(?:省委)?委?")
 
@@ -64,11 +65,10 @@ def of_no_other_place(
     for issuer in issuers:
         place = of[issuer]
         office = re.escape(issuer.removeprefix("中共").removeprefix(place).removeprefix("委"))
-        elsewhere = (short_name(n) for n in named if place and n not in place and place not in n)
-        if not any(
-            re.search(rf"{re.escape(n.lower())}(?:省|(?:[一-龥]族)*自治[区州县旗]|市|州|县|区|旗)?委?{office}", text)
-            for n in elsewhere
-        ):
+        elsewhere = [re.escape(short_name(n).lower()) for n in named if place and n not in place and place not in n]
+        # The 和 of 组织部和县民政局 joins two offices, and 和县 is a place all the same.
+        names = "|".join(rf"(?<![一-龥]){n}" if n.startswith("和") else n for n in elsewhere)
+        if not (names and re.search(rf"(?:{names}){_RANK}?委?{office}", text)):
             kept.append(issuer)
     return tuple(kept)
 

@@ -135,7 +135,8 @@ def test_an_office_of_another_place_is_not_the_one_of_the_reports(elsewhere: str
     cards = (ReportCard(0, "a.txt", Metadata("青岚县财政局决算", issuer="青岚县财政局", place="青岚县"), 1, 1, 1),)
     assert resolve_scope("县财政局收入总计多少？", cards).issuers == ("青岚县财政局",)
     scope = resolve_scope(f"2023年{elsewhere}财政局收入总计多少？", cards)
-    assert (scope.issuers, scope.unknown) == ((), (elsewhere,))
+    assert scope.issuers == ()
+    assert [elsewhere.startswith(place) for place in scope.unknown] == [True]
 
 
 def test_names_with_several_readings_are_known_by_each() -> None:
