@@ -54,23 +54,39 @@ class JudgedWay:
 
 def read_ways(text: str, catalogue: Sequence[ReportCard], *, taken: Sequence[tuple[int, int]]) -> Iterator[ClaimedWay]:
     """Yield what the sentences of a text without figures claim of a measure's way in a year that they name; `taken` are the sentences with figures."""
-    before = Scope()
-    for start, end in split_sentences(text):
+    sentences = list(split_sentences(text))
+    scopes = _Scopes([text[s:e] for s, e in sentences], catalogue)
+    for i, (start, end) in enumerate(sentences):
         sentence = text[start:end]
-        scope = resolve_scope(sentence, catalogue)
-        if scope.places or scope.issuers or scope.unknown:
-            before = scope
-        else:
-            scope = replace(scope, places=before.places, issuers=before.issuers, unknown=before.unknown)
-        if any(s < end and start < e for s, e in taken) or scope.unknown or not (scope.years or scope.span):
+        if any(s < end and start < e for s, e in taken):
             continue
         plain = PREAMBLE.sub(lambda m: "　" * len(m[0]), without_source(sentence))
-        for said in said_directions(plain):
-            if _MEASURE.search(said.name):
-                query = read_query(_clause(plain, said), catalogue, scope=scope)
-                yield ClaimedWay(
-                    sentence[said.start : said.end], start, end, start + said.start, start + said.end, said.way, query
-                )
+        told = [said for said in said_directions(plain) if _MEASURE.search(said.name)]
+        scope = scopes.carried(i) if told else Scope()
+        if scope.unknown or not (scope.years or scope.span):
+            continue
+        for said in told:
+            query = read_query(_clause(plain, said), catalogue, scope=scope)
+            yield ClaimedWay(sentence[said.start : said.end], start, end, start + said.start, start + said.end, said.way, query)
+
+
+class _Scopes:
+    """The scopes of sentences, read when they are asked for: of a draft of figures few are."""
+
+    def __init__(self, sentences: Sequence[str], catalogue: Sequence[ReportCard]) -> None:
+        self._sentences, self._catalogue = sentences, catalogue
+        self._read: dict[int, Scope] = {}
+
+    def carried(self, i: int) -> Scope:
+        """Return the scope of a sentence, with the place of the nearest before it where it names none."""
+        scope = self._of(i)
+        before = next((s for s in map(self._of, range(i, -1, -1)) if s.places or s.issuers or s.unknown), scope)
+        return replace(scope, places=before.places, issuers=before.issuers, unknown=before.unknown)
+
+    def _of(self, i: int) -> Scope:
+        if i not in self._read:
+            self._read[i] = resolve_scope(self._sentences[i], self._catalogue)
+        return self._read[i]
 
 
 def judge_way(lookups: Lookups, claimed: ClaimedWay, catalogue: Sequence[ReportCard]) -> JudgedWay:
