@@ -68,7 +68,7 @@ def compose_computed(question: str, query: Query, computed: Computed) -> Answer:
         head = f"{'；'.join(told)}{marks}。推算：{'；'.join(formulas)}"
     else:
         head = f"{'; '.join(told)} {marks}. Derived: {'; '.join(formulas)}"
-    lines += _notes(computed, chinese=chinese)
+    lines += _notes(computed, inputs, chinese=chinese)
     read = () if chinese else readings_of((*answers, *inputs))
     return answer_of(question, query, "\n".join((head, *lines)), (*answers, *inputs, *read, *years_between(query)), citations)
 
@@ -98,11 +98,17 @@ def compose_uncomputed(question: str, query: Query, known: Sequence[tuple[str, C
     return keep_proven(answer, query.text)
 
 
-def _notes(computed: Computed, *, chinese: bool) -> list[str]:
+def _notes(computed: Computed, inputs: Sequence[ShownFigure], *, chinese: bool) -> list[str]:
     """Return what is to be known of a result: that prices moved too, that a value is an aim, that one is told roughly only."""
     notes = [_NOTES[computed.note][0 if chinese else 1]] if computed.note else []
     aims, rough = (
-        ("、" if chinese else ", ").join(dict.fromkeys(written(c.candidate.figure) for c in computed.inputs if holds(c)))
+        ("、" if chinese else ", ").join(
+            dict.fromkeys(
+                f"{written(c.candidate.figure)}[{f.citations[0]}]"
+                for c, f in zip(computed.inputs, inputs, strict=True)
+                if holds(c)
+            )
+        )
         for holds in (_is_aim, _is_rough)
     )
     if aims:

@@ -73,7 +73,7 @@ def test_two_values_are_set_in_proportion(engine: Engine, question: str, text: s
 
 def test_a_value_that_is_told_roughly_makes_the_result_rough(engine: Engine) -> None:
     told = engine.ask("2033年青岚县地区生产总值占全国的比重是多少？").answer
-    assert told.endswith("2000.0亿元在报告里只是大约的数，结果也只是近似。")
+    assert told.endswith("2000.0亿元[2]在报告里只是大约的数，结果也只是近似。")
 
 
 def test_all_workers_are_no_rural_ones(engine: Engine) -> None:
