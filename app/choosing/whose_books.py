@@ -1,4 +1,4 @@
-"""Whose books a question asks about: the tables of the parent company by itself, or those of the whole group."""
+"""Whose books a question asks about: those of the parent company by itself or of the whole group; of one office, or of all of its place."""
 
 import re
 from collections.abc import Sequence
@@ -29,7 +29,14 @@ _BOOKS = re.compile(
 )
 
 
+# What an office publishes of its own money; what its place takes in and spends stands in other reports.
+_OF_OFFICE = re.compile("(?:部门|单位)[预决]算")
 _TELLS = {"p": True, "g": False}
+
+
+def is_of_office(passage: StoredPassage) -> bool:
+    """Tell whether a passage stands in the accounts of one office: 某县财政局2023年度部门决算."""
+    return _OF_OFFICE.search(passage.title) is not None
 
 
 def asks_whose(query: Query) -> bool:

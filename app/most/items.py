@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookup, Lookups
+from app.choosing.whose_books import is_of_office
 from app.most.asked import AskedMost
 from app.most.contenders import Contender, comparable
 from app.most.sets import Passages, SideBySide, is_sum, sets_of
@@ -106,9 +107,16 @@ def _is_said(term: str, said: str, question: str) -> bool:
 
 
 def _whose(query: Query, catalogue: Sequence[ReportCard], tried: Sequence[SideBySide]) -> list[SideBySide]:
-    """Return sets without those of reports on a part of the nation, where a question names nobody and there are reports on all of it."""
+    """Return sets without those of another's books: an office's own accounts where a question names no office (or no others, where it names one), and reports on a part of the nation
+    where it names nobody and there are reports on all of it.
+    """
     scope = query.scope
-    if scope.places or scope.issuers or scope.reports or scope.types:
+    if scope.reports or scope.types:
+        return list(tried)
+    tried = [s for s in tried if is_of_office(_first(s).passage) == bool(scope.issuers)] or tried
+    if scope.issuers:
+        return list(tried)
+    if scope.places:
         return list(tried)
     places = {c.key: c.metadata.place for c in catalogue}
     if NATION not in places.values():

@@ -40,7 +40,11 @@ _COUNTED_APART = re.compile(r"哪(?P<n>[两二三四五六])[名位个项家类�
 _FEWEST_WAY = re.compile(rf"最[{_DOWN}]")
 # 最大的困难 is the largest of what no value is told, 产量最大的县 has one.
 _OF_SIZE = frozenset("大强重小")
-MEASURED = re.compile(r"(?:[量率额值数积幅速比度模资润重产利]|人口|[进出]口|收入|支出|投资|gdp|人次|床位)\s?的?$")
+MEASURED = re.compile(r"(?:[量率额值数积幅速比度模资润重产利]|人口|[进出]口|收入|支出|开支|费用|花销|投资|gdp|人次|床位)\s?的?$")
+# 最大的一笔支出 has one too, and 支出中最大的一项.
+_AMONG = re.compile("(?:当中|之中|里面|[中里])$")
+_ONE = re.compile("那?一[笔项个块宗]")
+_BEING = re.compile("(?:都?[是为有]|都有)?(?:什么|啥|哪.*|[？?])?$")
 _LONGEST_COUNT, _LONGEST_TITLE = 20, 14
 
 
@@ -84,6 +88,7 @@ def _most(text: str) -> Ranking | None:
     counted = _COUNTED.match(text, start)
     apart = counted or _COUNTED_APART.search(text)
     least = match["way"] in {*_DOWN, "便宜"}
+    one = _ONE.match(text, end) if match[0].endswith("的") else None
     return Ranking(
         match[0].removesuffix("的"),
         -1 if least != bool(match["from_end"]) else 1,
@@ -91,17 +96,23 @@ def _most(text: str) -> Ranking | None:
         _number(apart["n"]) if apart and apart["n"] != "几" else 1,
         False,
         start,
-        counted.end() if counted else end,
+        (counted or one or match).end(),
     )
 
 
 def _is_asked(text: str, match: re.Match[str]) -> bool:
     """Tell that it is asked which is the most: 最多能收多少 asks for a bound."""
     attribute = match[0].endswith("的")
-    if QUANTITY.search(text) or (attribute and match["way"] in _OF_SIZE and not MEASURED.search(text[: match.start()])):
+    if QUANTITY.search(text) or (attribute and match["way"] in _OF_SIZE and not _is_of_measure(text, match)):
         return False
     named = bool(match["order"] or match["end"]) or attribute or text[match.end() :].startswith(("是", "的"))
     return _WHICH.search(text) is not None or (named and _AT_END.fullmatch(text, match.end()) is not None)
+
+
+def _is_of_measure(text: str, match: re.Match[str]) -> bool:
+    """Tell whether what has a size is measured: by what stands before it (产量最大的县, 支出中最大的一项) or behind (最大的一笔支出)."""
+    behind = _BEING.sub("", _ONE.sub("", text[match.end() :], count=1))
+    return any(MEASURED.search(side) for side in (_AMONG.sub("", text[: match.start()]), behind))
 
 
 def _more(text: str) -> Ranking | None:

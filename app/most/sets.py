@@ -64,7 +64,7 @@ def sets_of(c: Chosen, passages: Passages) -> list[SideBySide]:
         sets = [_run(passage, figure)]
     else:
         rows = _rows_of(passage, passages)
-        sets = [_column(passage, figure, rows), _row(passage, figure)]
+        sets = [_parts(passage, figure, rows), _column(passage, figure, rows), _row(passage, figure)]
     return [s for s in sets if len(s.found) >= _FEWEST or len(s.every) >= _FEWEST]
 
 
@@ -94,13 +94,32 @@ def column_of(passage: StoredPassage, figure: Figure) -> int:
     return passage.text[: figure.start - passage.start].count("|")
 
 
-def _column(passage: StoredPassage, figure: Figure, rows: Sequence[StoredPassage]) -> SideBySide:
+def _parts(passage: StoredPassage, figure: Figure, rows: Sequence[StoredPassage]) -> SideBySide:
+    """Return the parts of a numbered row that are set out below it (二、支出 | 其中：教育支出 | 卫生健康支出), from it or from one of them."""
+    at = rows.index(passage)
+    heads = [i for i, row in enumerate(rows) if _NUMBERED.match(row.text)]
+    head = max((i for i in heads if i <= at), default=None)
+    if head is None or head + 1 >= len(rows) or not _UNDER.match(rows[head + 1].text):
+        return SideBySide((), "", is_table=True)
+    below = rows[head + 1 : min((i for i in heads if i > head), default=len(rows))]
+    cells = _cells_below(below, passage, figure)
+    found = _named_once(
+        [of_passage(name, row, cell) for row, cell in cells if not _TOTAL.search(name := _row_name(row, cell)) and name]
+    )
+    return SideBySide(found, f"{passage.context} {rows[head].text}", is_table=True, every=found)
+
+
+def _cells_below(rows: Sequence[StoredPassage], passage: StoredPassage, figure: Figure) -> list[tuple[StoredPassage, Figure]]:
+    """Return the rows that have a cell of a figure's unit in its column, with this."""
     column = column_of(passage, figure)
-    found = []
-    for row in rows:
-        cell = next((f for f in row.figures if column_of(row, f) == column and same_unit(f.unit, figure.unit)), None)
-        if cell is not None:
-            found.append((row, cell))
+    cells = (
+        (r, next((f for f in r.figures if column_of(r, f) == column and same_unit(f.unit, figure.unit)), None)) for r in rows
+    )
+    return [(row, cell) for row, cell in cells if cell is not None]
+
+
+def _column(passage: StoredPassage, figure: Figure, rows: Sequence[StoredPassage]) -> SideBySide:
+    found = _cells_below(rows, passage, figure)
     kept, every = (
         _named_once([of_passage(_row_name(row, cell), row, cell) for row, cell in rows]) for rows in (_of_one_level(found), found)
     )

@@ -10,6 +10,7 @@ from app.choosing.likeness import named_alike
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.opening_day import before_opening
 from app.choosing.standing import ahead, behind, place_of, sentence_of
+from app.choosing.whose_books import is_of_office
 from app.preferences.opposites import names_both
 from app.refusals.contradiction import is_other_thing
 from app.working.computed import Computed
@@ -29,6 +30,8 @@ _TRIED, _TRIED_BESIDE = 12, 8
 # How sure each figure must be, and each of two that stand together or are called the same if one is sure by itself.
 _LEAST, _LEAST_TOGETHER = 0.5, 0.1
 _CALLED_THE_SAME = 0.8
+# So much less may an aim fit than the best figure, which a column may call one.
+_AIMED = 6.0
 _ALL = re.compile("(?:总|全部|所有|合计)(?:支出|收入|开支|成本|费用|资产|人数|投入|额|量)?")
 _SUM = re.compile("总|合计|共计|全部")
 _MEDAL = re.compile("([金银铜])牌")
@@ -86,7 +89,10 @@ def trials(lookups: Lookups, operation: Operation) -> list[Trial]:
     tuples = (
         t
         for t in product(*lists)
-        if len({place_of(c) for c in t}) == len(t) and _are_of_their_years(operation, t) and _are_of_one_column(operation, t)
+        if len({place_of(c) for c in t}) == len(t)
+        and _are_of_their_years(operation, t)
+        and _are_of_one_column(operation, t)
+        and _are_of_one_purse(operation, t)
     )
     likeliest_figures = {place_of(own[0]) for own in found if confidence(own, load_chooser()) >= load_chooser().threshold}
     if operation.kind == "sum" and not operation.compares_places:
@@ -102,6 +108,12 @@ def _are_of_one_column(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     if not all(p.context for p in passages.values()):
         return True
     return len({_column(c) for c in inputs}) == 1
+
+
+def _are_of_one_purse(operation: Operation, inputs: Sequence[Chosen]) -> bool:
+    """Tell whether what an office spends of its own does not stand beside what all of its place does, unless a question names an office."""
+    named = any(operand.scope.issuers for operand in operation.operands)
+    return named or len({is_of_office(c.candidate.sentence.ranked.passage) for c in inputs}) == 1
 
 
 def _column(c: Chosen) -> int:
@@ -134,7 +146,9 @@ def _tried(operation: Operation, operand: Query, found: Sequence[Chosen], likeli
         kept = [c for c in kept if may_be_shared_out(operand, c)]
     if operation.kind == "ratio" and operand.need.unit_class:
         kept = [c for c in kept if class_of_unit(c.candidate.figure.unit) == operand.need.unit_class] or kept
-    if operand.need.status == "target" and any(c.candidate.figure.status == "target" for c in kept):
+    if operand.need.status == "target" and any(
+        c.candidate.figure.status == "target" and kept[0].score - c.score <= _AIMED for c in kept
+    ):
         # 比目标多多少: what it grew by over the year before is no aim.
         kept = [c for c in kept if c.candidate.figure.status == "target"]
     medal = _MEDAL.search(fold(operand.text)) if operation.kind == "sum" else None
@@ -154,7 +168,15 @@ def _are_of_their_years(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     """Tell whether each figure is of the year that is compared; the undated start of 由A到B counts beside its end only."""
     if not operation.compares_years:
         return _are_of_one_year(operation, inputs)
-    return all(is_of(operand, c) or starts_a_way(c, inputs) for operand, c in zip(operation.operands, inputs, strict=True))
+    pairs = list(zip(operation.operands, inputs, strict=True))
+    return all(is_of(operand, c) or starts_a_way(c, inputs) for operand, c in pairs) and not _is_past_aim(pairs)
+
+
+def _is_past_aim(pairs: Sequence[tuple[Query, Chosen]]) -> bool:
+    """Tell whether what was aimed at for the earlier of two years stands for its outcome."""
+    dated = sorted((max(operand.scope.years), c.candidate.figure.status) for operand, c in pairs if operand.scope.years)
+    asked = any(operand.need.status == "target" for operand, _ in pairs)
+    return bool(dated) and not asked and dated[0][1] == "target"
 
 
 def _are_of_one_year(operation: Operation, inputs: Sequence[Chosen]) -> bool:

@@ -87,6 +87,10 @@ _THAN_BEFORE = re.compile(
     rf"(?:同期)?(?![^，。？]{{0,8}}增长)[^，。？]{{0,8}}?"
     rf"(?:(?P<more>{_MORE}|涨)|(?P<less>{_LESS}|跌))(?:[一-龥]{{1,2}})?了?(?:多少(?!倍)|几(?!倍|成|番))"
 )
+# It names the year before, and no other thing.
+_BEFORE_EN = re.compile(
+    r"(?:in |for |of )?(?:the )?(?:year before|(?:previous|prior|preceding|last) year|year (?:earlier|ago))\b|a year (?:earlier|ago|before)\b"
+)
 _BETWEEN_EN = re.compile(
     r"\b(?:between|from|since|over|during)\b[^?]*\b(?:and|to|until|through)\b|\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d\b"
 )
@@ -177,10 +181,15 @@ def _than_before(query: Query, text: str) -> Operation | None:
     # 存款和贷款合起来比年初多多少: the reports state by how much each rose.
     if not match or not alone or _RATE_ASKED.search(text) or _ADDED_UP.search(text):
         return None
-    dated = replace(query, scope=replace(query.scope, years=(years[0] - 1, years[0])))
     # A year that neither the question nor a quote writes would be a numeral without proof.
-    labels = (f"{years[0]}年" if str(years[0]) in text else "本年", "上年")
-    return replace(over_years(dated, 1 if match["more"] else -1), labels=labels, between_neighbours=True)
+    return _over_neighbours(query, 1 if match["more"] else -1, (f"{years[0]}年" if str(years[0]) in text else "本年", "上年"))
+
+
+def _over_neighbours(query: Query, rising: int, labels: tuple[str, str]) -> Operation:
+    """Return how much more the one year of a question has than the year before it."""
+    year = query.scope.years[0]
+    dated = replace(query, scope=replace(query.scope, years=(year - 1, year), compared=()))
+    return replace(over_years(dated, rising), labels=labels, between_neighbours=True)
 
 
 def _over(query: Query, text: str) -> Operation | None:
@@ -259,6 +268,13 @@ def _english(query: Query, text: str) -> Operation | None:
     if two_scopes(query):
         return between_scopes(query)
     left, right = (match[f"{side}3"] or match[side] or match[f"{side}2"] for side in ("left", "right"))
+    if _BEFORE_EN.match(right.strip()):
+        years = query.scope.years
+        if len(years) != 1 or query.scope.span or _RATE_ASKED.search(text) or _RATE_EN.search(text):
+            return None
+        return _over_neighbours(
+            _without_rate(query, text), 0, (str(years[0]) if str(years[0]) in text else "that year", "the year before")
+        )
     return between(query, left, right, 0)
 
 

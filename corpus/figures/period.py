@@ -33,7 +33,7 @@ _TIME = re.compile(
     r"|(?P<five>过去[的]?五年|五年来|五年间|五年中|五年共|五年累计|近五年|本届政府|(?:^|(?<=[，。；：]))(?P<bare>五年)(?![来间中内前后计规时以的]))"
     # 两年来, 七年中: as many years as are named, up to the year before the report
     r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来(?!的?(?:最|首|少有|未有|罕|新高|新低))|中(?![央间期学小等长国])))"
-    r"|(?P<last>去年|过去(?:的)?一年)|(?P<previous>上年(?!末|同期)|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
+    r"|(?P<last>去年|过去(?:的)?一年)|(?P<previous>上年(?!末|同期|结[转余存]|转入|滚存)|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)"
     # Of no year that can be told; 近年来最多 is of the year that it is the most of.
     r"|(?P<vague>当天|当日|单日|(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低)))"
