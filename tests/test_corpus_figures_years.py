@@ -30,6 +30,8 @@ PLAN = Setting("plan", 2024, span="2021-2025")
         ("民生支出较去年增长3.1%。", REVIEW, [("3.1%", "2023", "actual", "民生支出")]),
         # 上年 is the year before the one that is told of.
         ("盐税由上年的31亿元提高到35亿元。", REVIEW, [("31亿元", "2022", "actual", "盐税"), ("35亿元", "2023", "actual", "盐税")]),
+        # What was carried over from the year before is at hand in this one.
+        ("收入8亿元，上年结转1.2亿元，合计9.2亿元。", Setting("plan", 2024), [("8亿元", "2024", "target", "收入"), ("1.2亿元", "2024", "target", "结转"), ("9.2亿元", "2024", "target", "合计")]),
         # What is told of one day is of no year.
         (
             "节日当天登记116对，为最高；接待823人。",

@@ -12,7 +12,7 @@ from index.unit_classes import class_of_unit
 
 _TRIED = 12
 _NAMED_ALIKE = 0.45
-# So much less may a figure of the year, of the span, or of the status that is asked for fit than one of another.
+# So much less may a figure of the year, of the span, or of the status that is asked for fit than one of another; one of the same sentence than the best.
 _YEAR, _SPAN, _STATUS, _SET = 4.0, 3.0, 6.0, 6.0
 # A figure of the year asked about speaks of so much of what the best one speaks of.
 _SPOKEN = 0.6
@@ -20,6 +20,7 @@ _ONE_YEAR = 4
 _SET_AGAINST = re.compile(
     r"[，,](?:大大|远远|远|明显|显著|略|均|都|也|仍)?(?:低于|高于|快于|慢于|大于|小于|多于|少于|好于|超过|[比较])[^，。；;]*"
 )
+_SUMMED, _SUMS = re.compile("合计|一共|总共|共计|总计|加起来"), frozenset({"合计", "共计", "总计"})
 # 预计 and 将 may tell of an outcome too.
 _AIM = re.compile("目标|计划|预期|指标|任务|打算|预算|安排|原定|预定|原来|原本|本来")
 
@@ -62,6 +63,15 @@ def of_span(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
     span = f"{query.scope.span[0]}-{query.scope.span[1]}"
     likely = (c for c in _likely(best, chosen, _SPAN) if c.candidate.figure.period == span and _is_same_sort(c, best))
     return next((c for c in likely if named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE), None)
+
+
+def of_all_summed(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the sum that is told as one, where it is asked for and the best is one of what it sums up: 近三年分别为3人、4人和5人，合计12人."""
+    if not _SUMMED.search(query.text) or best.candidate.figure.basis in _SUMS:
+        return None
+    likely = (c for c in _likely(best, chosen, _SET) if c.candidate.figure.basis in _SUMS and _is_same_sort(c, best))
+    same = (c for c in likely if sentence_of(c) == sentence_of(best) and c.candidate.figure.value > best.candidate.figure.value)
+    return next((c for c in same if named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE), None)
 
 
 def of_status(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

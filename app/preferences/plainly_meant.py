@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.preferences.asked_for import of_span, of_status, of_year
+from app.preferences.asked_for import of_all_summed, of_span, of_status, of_year
 from app.preferences.balances import balance_asked
 from app.preferences.behind_frame import named_behind_frame
 from app.preferences.coded_name import code_asked
@@ -40,6 +40,7 @@ _Rule = Callable[[Query, Chosen, Sequence[Chosen]], Chosen | None]
 _RULES: tuple[_Rule, ...] = (
     of_year,  # of 2012, not of 2011
     of_span,  # of all five years, not of one of them
+    of_all_summed,  # what several come to, not one of them
     of_status,  # the outcome, not the aim, and the reverse
     way_asked,  # a fall, not a rise
     move_asked,  # by how much it rose, not how much it is

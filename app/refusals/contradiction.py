@@ -43,7 +43,7 @@ _OVER_YEARS = re.compile(
     r"(?:近|过去|最近|这|[一-龥]?)的?(?:[两三四五六七八九十]|\d{1,2})[个]?年(?:来|间|里|内|[^，。？?]{0,12}累计)|(?:近|过去|最近)的?(?:[两三四五六七八九十]|\d{1,2})年"
 )
 # Those that a question counts back from now; 那五年 may be the very term that a report sums up.
-_LATEST_YEARS = re.compile(r"(?:近|过去|最近)的?(?:[两三四五六七八九十]|\d{1,2})个?年")
+_LATEST_YEARS = re.compile(r"(?:近|过去|最近)的?(?P<n>[两三四五六七八九十]|\d{1,2})个?年")
 _EACH_YEAR = re.compile("每年|年均|平均|历年|逐年|各年")
 
 
@@ -151,7 +151,7 @@ def _is_other_year(query: Query, candidate: Candidate) -> bool:
     if asked and context and period.isdigit() and int(period) not in asked and period in fold(context):
         # The head of a table says itself of which year a cell is.
         return True
-    if not asked or not ranked.years or asked & set(ranked.years):
+    if not asked or not ranked.years or asked & set(ranked.years) or _tells_latest(query, candidate):
         return False
     first, last = candidate.figure.period[:4], candidate.figure.period[5:9]
     if first.isdigit() and asked & set(range(int(first), int(last if last.isdigit() else first) + 1)):
@@ -159,6 +159,12 @@ def _is_other_year(query: Query, candidate: Candidate) -> bool:
     beside = candidate.sentence.text if first.isdigit() else ranked.passage.text
     told = fold(f"{beside} {candidate.sentence.stretch.head.named.text}")
     return not any(str(year) in told for year in asked)
+
+
+def _tells_latest(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a question counts years back from now and a sentence as many from when it was written: 近三年发展党员合计1324名."""
+    asked = _LATEST_YEARS.search(fold(query.text))
+    return asked is not None and any(asked["n"] == told["n"] for told in _LATEST_YEARS.finditer(fold(candidate.sentence.text)))
 
 
 def _is_change_for_end(query: Query, candidate: Candidate) -> bool:

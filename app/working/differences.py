@@ -91,6 +91,7 @@ _THAN_BEFORE = re.compile(
 _BEFORE_EN = re.compile(
     r"(?:in |for |of )?(?:the )?(?:year before|(?:previous|prior|preceding|last) year|year (?:earlier|ago))\b|a year (?:earlier|ago|before)\b"
 )
+_MORE_EN = re.compile("more|fewer|less|higher|lower|larger|smaller|greater|faster|slower|before")
 _BETWEEN_EN = re.compile(
     r"\b(?:between|from|since|over|during)\b[^?]*\b(?:and|to|until|through)\b|\b(?:19|20)\d\d\s?[-–—]\s?(?:19|20)?\d\d\b"
 )
@@ -272,9 +273,10 @@ def _english(query: Query, text: str) -> Operation | None:
         years = query.scope.years
         if len(years) != 1 or query.scope.span or _RATE_ASKED.search(text) or _RATE_EN.search(text):
             return None
-        return _over_neighbours(
-            _without_rate(query, text), 0, (str(years[0]) if str(years[0]) in text else "that year", "the year before")
-        )
+        alone = _without_rate(query, text)
+        terms = tuple(t for t in alone.terms if not _MORE_EN.fullmatch(t))
+        named = str(years[0]) if str(years[0]) in text else "that year"
+        return _over_neighbours(replace(alone, terms=terms or alone.terms), 0, (named, "the year before"))
     return between(query, left, right, 0)
 
 

@@ -18,7 +18,7 @@ from index.unit_classes import class_of_unit
 
 # From where on figures of different sentences are taken for values of what is compared (of 40 right pairs none is below).
 _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
-# A rate of growth is worked out of values that are called the same only.
+# A rate of growth is worked out of values that are called the same only, and so is what values in another language come to.
 _GROWN_ALIKE = 0.5
 _SPEAKS_OF_A_LETTER = 0.8
 _SPEAKS_OF_ITS_CELL = 0.25
@@ -73,7 +73,9 @@ def _are_unlike(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     if telling and not operation.compares_years and spoken < _SPEAKS:
         return True
     named = named_alike(inputs[0].candidate, inputs[1].candidate)
-    if operation.kind in {"growth", "yearly"} and named < _GROWN_ALIKE:
+    # How far a figure of another language speaks of a question is too rough a measure of what it is.
+    foreign = operation.compares_years and any(c.candidate.foreign for c in inputs)
+    if (foreign or operation.kind in {"growth", "yearly"}) and named < _GROWN_ALIKE:
         return True
     shares = sorted(c.candidate.spoken.share for c in inputs)
     fit_alike = shares[0] >= _FIT_ALIKE * shares[-1] or named >= _NAMED_ALIKE

@@ -37,6 +37,8 @@ _STEPS = re.compile(
     rf"|\b(?:{_MOVES_EN})\b[^?]*\b(?:each year|every year|from year to year|year by year|year on year)\b|\byear by year\b"
 )
 _RECENT = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十几\d]+年|五年计划|五年规划|\bprevious\b")
+# 累计 of the latest years is what came in within them, and so is 近五年改造了多少.
+_OF_RECENT = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年[^，。？?]{0,16}(?:累计(?![总共]?达)|了(?:多少|几))")
 _BETWEEN = re.compile(r"\bbetween\b|\bsince\b|\bfrom\b")
 _EVERY = re.compile("平均|均值|每年|逐年|合计|共")
 _RATE_ASKED = re.compile(r"百分之|几成|增速|增幅|涨幅|%|\bper ?cent")
@@ -96,7 +98,9 @@ def _manner(query: Query, text: str) -> Manner | None:
     if _MEAN.search(text):
         return None if _MOVED.search(text) else "mean"
     moved = _MOVED.search(text.replace("新增", ""))
-    return "total" if _TOTAL.search(text) and way and not moved and not _FLOWS_ONLY.search(text) else None
+    if _OF_RECENT.search(text):
+        return "total" if not moved else None
+    return "total" if _TOTAL.search(text) and not named_plans(query.text) and not moved and not _FLOWS_ONLY.search(text) else None
 
 
 def _years(query: Query, text: str) -> tuple[int, ...]:

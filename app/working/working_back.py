@@ -55,7 +55,8 @@ _RECKONING = re.compile(
 _PREVIOUS = re.compile(
     r"(?:(?<![比较是为于从由])(?:上一?年|前一年|头一年|上一?期|上一?届|(?:再)?往前|此前|以前|之前|先前|原来|原先|原本|当初|(?<!比)(?:上|前)一?个(?![^，。；？]{0,4}百分))"
     r"(?![^，。；？]{0,16}[比较])[^，。；？增减升降涨跌高低]{0,16}(?:多少|几(?!倍|成)))"
-    r"|\b(?:what|how (?:much|many))\b[^.;?]*\b(?:before|previously|originally|a year (?:earlier|ago|before)|(?:the )?(?:previous|preceding) (?:year|period|term|budget))\b"
+    # More than the year before is compared with it.
+    r"|\b(?:what|how (?:much|many))\b(?![^.;?]*\b(?:than|compared (?:with|to)|relative to|versus|against)\b)[^.;?]*\b(?:before|previously|originally|a year (?:earlier|ago|before)|(?:the )?(?:previous|preceding) (?:year|period|term|budget))\b"
 )
 _BEFORE = re.compile("[上前去]一?(?:年|个|期|届|次|轮)|原|同期|年初|last|previous|earlier|before|preceding")
 _ROUGHLY = re.compile(r"大约|大概|约(?!束|定|会|谈)|左右|估计|估算|\b(?:roughly|about|approximately|around|estimate)\b")
