@@ -177,7 +177,7 @@ def _compared(looker: Looker, claimed: Claimed, sentence: ClaimSentence, judged:
 def _is_of_one_year(claimed: Claimed, sentence: ClaimSentence, ruling: Ruling, right: Held) -> bool:
     """Tell whether a figure is claimed of several years and the right one is told of a single one of them."""
     own = right.chosen.candidate.sentence
-    told = is_of_one_year(claimed.figure, right.figure, sentence, own.text[: right.figure.start - own.start])
+    told = is_of_one_year(claimed, right.figure, sentence, own.text[: right.figure.start - own.start])
     # Over however many years the claimed value is told, what stands beside it and is of its time is told too.
     beside = (f for f in own.stretch.figures if f.period == right.figure.period and f.start != right.figure.start)
     return told and not (ruling.verdict == "wrong_measure" and any(value_verdict(claimed.figure, f) for f in beside))

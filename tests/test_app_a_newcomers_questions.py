@@ -19,6 +19,14 @@ REPORTS = {
         ]
         for year, roads in ROADS.items()
     },
+    **{
+        f"{year + 1}年青岚县政府工作报告.txt": [
+            f"{year + 1}年青岚县政府工作报告",
+            f"一、{year}年工作回顾",
+            f"改造小区{homes}，清理航道{cleared}公里。",
+        ]
+        for year, homes, cleared in ((2032, "6个210户", 24), (2033, "5个180户", 31))
+    },
     "2033年岚汀县人才工作总结.txt": [
         "2033年岚汀县人才工作总结",
         "一、队伍",
@@ -104,3 +112,14 @@ def test_fewer_than_the_year_before_compares_two_years(engine: Engine) -> None:
     answer = engine.ask("How many fewer accidents on deck did Lakeland Ferries have in 2033 than the year before?")
     assert answer.figures[0].value == "250"
     assert answer.figures[0].proof == "derived"
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("青岚县2033年改造小区比上年多吗？", "否：2033年180户[1]，上年210户[2]"),
+        ("青岚县2033年全县清理航道比上年增加了吗？", "是：2033年31公里[1]，上年24公里[2]"),
+    ],
+)
+def test_whether_there_is_more_is_told_by_values_of_one_unit(engine: Engine, question: str, told: str) -> None:
+    assert engine.ask(question).answer.startswith(told)

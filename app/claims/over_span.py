@@ -23,14 +23,21 @@ from index.unit_classes import class_of_unit
 _SPAN = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})")
 _MEAN = re.compile(r"年均|(?<!人)平均")
 _TOGETHER = re.compile("(?P<n>[两二三四五六七八九十])年(?:来|间|里|中|内)?(?:累计|一共|总共|合计|共)")
+# Counted back from now: the scope of the sentence says which years they are.
+_LATEST = re.compile(r"(?:近|过去|最近)的?(?:[两三四五六七八九十]|\d{1,2})年")
 _YEARLY = re.compile(r"年均|平均|每年|\b(?:average|annual(?:ly)?|a year|per year|each year)\b", re.IGNORECASE)
 # How long it was, and that it is all of it, is no part of what was measured.
-_HOW_LONG = re.compile(r"(?:[这近前后头]?[两二三四五六七八九十]年[来间里中]?|累计|合计|共计|总共|一共|共|年均|平均|每年|全)+")
+_HOW_LONG = re.compile(
+    r"(?:(?:[这近前后头]|最近|过去)?[两二三四五六七八九十]年[来间里中]?|累计|合计|共计|总共|一共|共|年均|平均|每年|全)+"
+)
 _LONGEST = 10
 
 
-def years_of(figure: Figure, sentence: ClaimSentence) -> tuple[int, ...]:
+def years_of(claimed: Claimed, sentence: ClaimSentence) -> tuple[int, ...]:
     """Return the years that a figure is told of together, () where it is of one or of none; 三年共 are those up to the year of the figure."""
+    figure = claimed.figure
+    if _is_of_latest(figure, sentence) and (span := claimed.query.scope.span):
+        return tuple(range(span[0], span[1] + 1))
     match = _SPAN.fullmatch(figure.period)
     if match:
         return tuple(range(int(match["first"]), int(match["last"]) + 1))
@@ -39,14 +46,23 @@ def years_of(figure: Figure, sentence: ClaimSentence) -> tuple[int, ...]:
     return tuple(range(last - counted + 1, last + 1)) if counted else ()
 
 
+def _is_of_latest(figure: Figure, sentence: ClaimSentence) -> bool:
+    """Tell whether a clause tells a figure of the latest years without naming them: 近五年累计改造61个."""
+    return not figure.period and figure.kind == "level" and _LATEST.search(_lead(figure, sentence)) is not None
+
+
+def _lead(figure: Figure, sentence: ClaimSentence) -> str:
+    """Return what stands before a figure in its clause."""
+    return re.split("[，,；;。]", fold(sentence.text[: figure.start]))[-1]
+
+
 def _counted(figure: Figure, sentence: ClaimSentence) -> int:
     """Return of how many years a clause tells a figure together without naming them (三年共改造61个), 0 for none."""
-    lead = re.split("[，,；;。]", fold(sentence.text[: figure.start]))[-1]
-    match = _TOGETHER.search(lead) if figure.kind == "level" and len(figure.period) == len("2024") else None
+    match = _TOGETHER.search(_lead(figure, sentence)) if figure.kind == "level" and len(figure.period) == len("2024") else None
     return int(parse_chinese(match["n"])) if match and figure.period.isdigit() else 0
 
 
-def is_of_one_year(claimed: Figure, found: Figure, sentence: ClaimSentence, text: str) -> bool:
+def is_of_one_year(claimed: Claimed, found: Figure, sentence: ClaimSentence, text: str) -> bool:
     """Tell whether a claimed figure is of several years and a report's of a single one of them, which says nothing against it; `text` is what its
     sentence says up to it.
     """
@@ -54,7 +70,7 @@ def is_of_one_year(claimed: Figure, found: Figure, sentence: ClaimSentence, text
     if len(years) < 2 or not found.period.isdigit() or int(found.period) not in years:
         return False
     # 同1978年相比，棉花增长66% tells of all years since.
-    return claimed.kind != "growth" or counted_from(text) != years[0]
+    return claimed.figure.kind != "growth" or counted_from(text) != years[0]
 
 
 def reckon_over_span(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> Reckoned | None:
@@ -65,7 +81,7 @@ def reckon_over_span(looker: Looker, claimed: Claimed, sentence: ClaimSentence) 
         return None
     result, figure = computed.result, claimed.figure
     agreed = agrees(figure, result.value, result.unit)
-    if not agreed and _counted(figure, sentence):
+    if not agreed and (_counted(figure, sentence) or _is_of_latest(figure, sentence)):
         # Which three years they are is not said for sure.
         return None
     # A quotient is told as precisely as it is claimed.
@@ -88,7 +104,7 @@ def _computed(lookups: Lookups, asked: AskedOverSpan) -> Computed | None:
 def _asked(claimed: Claimed, sentence: ClaimSentence) -> AskedOverSpan | None:
     """Return the question that a claimed sum or mean of several years answers."""
     figure, query = claimed.figure, claimed.query
-    years = years_of(figure, sentence)
+    years = years_of(claimed, sentence)
     grown = figure.kind == "growth" and figure.unit == "%" and not _YEARLY.search(sentence.text)
     if not 1 < len(years) <= _LONGEST or not (grown or figure.kind == "level") or figure.value_to is not None:
         return None

@@ -210,10 +210,14 @@ def compatible(a: Figure, b: Figure) -> bool:
     """Tell figures that may be set side by side: of one unit, or both of people or of things counted one by one."""
     if a.value_to is not None or b.value_to is not None:
         return False
-    counted = class_of_unit(a.unit) == class_of_unit(b.unit) == "people" or {a.unit, b.unit} <= COUNTED
-    return a.unit == b.unit or counted
+    if a.unit == b.unit:
+        return True
+    persons = class_of_unit(a.unit) == class_of_unit(b.unit) == "people" and not {a.unit, b.unit} & _NO_PERSONS
+    return persons or {a.unit, b.unit} <= COUNTED
 
 
+# Households and visits are counted beside people, and are none.
+_NO_PERSONS = frozenset(["户", "人次"])
 # Units of things counted one by one: 5838所学校和4973个教学点 add up.
 COUNTED = frozenset(["个", "所", "家", "座", "处", "项", "件", "条", "套", "台", "辆", "间", "栋", "幢", "户"])
 

@@ -17,7 +17,7 @@ _SPOKEN = 0.6
 # Words that say how a thing moved, how much of it there was, or that something was reached, and not what it is.
 _NO_NAME = re.compile(
     r"[增减涨跌升降多少高低大小快慢是还了更]+|[高低多少大小快慢强弱]于|翻番|增长率?|增速|增幅|涨幅|降幅|跌幅|幅度|增加|减少|提高|降低|下调|上调|调[高低整]|下滑|上升|下降|上涨|下跌|回升|回落|扩大|缩小|收窄|增产|减产|增|减|涨|跌|升|降|多|少|高|低|大|小|快|慢"
-    r"|占比?|比重|比例|份额|过半|一半|数量?|总[量数额]?|规模|水平|情况|相比|对比|相对|比较|哪[个边年]?|谁|两者|完成|实现|达到|控制|保持|稳定|建设|新建|安排|同比|没有?|超过|突破|以[上下内]|全年|本年|年度|实际|还|都|又|能|了"
+    r"|占比?|比重|比例|份额|过半|一半|数量?|总[量数额]?|规模|水平|情况|相比|对比|相对|比较|哪[个边年]?|谁|两者|完成|实现|达到|控制|保持|稳定|建设|新建|安排|同比|没有?|超过|突破|以[上下内]|全[省市县区州旗镇乡村]|全年|本年|年度|实际|还|都|又|能|了"
     r"|(?:gr[eo]w|ris[ei]|rose|f[ae]ll|increas|decreas|declin|drop|shr[iau]nk|climb|rais|cut|lower|higher|more|less|fewer|than|exceed|reach|pass|above|below|over|under|stay|run|have|had|show|keep|compar|chang"
     r"|creat|add|mak|made|buil|complet|deliver|spen|collect|receiv|gain|becom|went|go)\w*"
     r"|growth|rate|share|total|number|level|year|half|end|beginning|since|per|cent|percent|million|billion|trillion|thousand"

@@ -20,6 +20,7 @@ from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold
 from index.places import same_places
 from index.query import Query
+from index.unit_classes import class_of_unit
 
 _TRIED, _FITS, _CALLED = 8, 3.0, 0.5
 _SINCE = re.compile(r"\bsince\b|\bcompared (?:with|to)\b|\bthan in\b|以来|[比较跟与]|[高低快慢大小多少]于|超过")
@@ -103,6 +104,9 @@ def _apart(before: Chosen, after: Chosen) -> Derived | None:
     """Return how far two values are apart, None where they are no values of one measure, or the same."""
     a, b = before.candidate.figure, after.candidate.figure
     if place_of(before) == place_of(after) or (a.kind, bool(a.qualifier), bool(b.qualifier)) != (b.kind, False, False):
+        return None
+    if a.unit != b.unit and not class_of_unit(a.unit) == class_of_unit(b.unit) == "people":
+        # 改造20个小区 and 2215户 tell one thing, counted in two ways.
         return None
     if a.kind in {"growth", "change"} and (a.polarity, b.polarity) != ("+", "+"):
         return None

@@ -1,0 +1,33 @@
+"""Claims of what the latest years came to, counted back from now."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.engine import Engine
+from tests.small_engine import small_engine
+
+REPORTS = {
+    f"{year + 1}年青岚县政府工作报告.txt": [
+        f"{year + 1}年青岚县政府工作报告",
+        f"一、{year}年工作回顾",
+        f"全县清理航道{cleared}公里。",
+    ]
+    for year, cleared in ((2031, 20), (2032, 24), (2033, 31))
+}
+
+
+@pytest.fixture(scope="module")
+def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    yield from small_engine(tmp_path_factory, REPORTS)
+
+
+@pytest.mark.parametrize("claim", ["近三年青岚县累计清理航道75公里。", "过去三年青岚县清理航道75公里。"])
+def test_the_latest_years_are_added_up(engine: Engine, claim: str) -> None:
+    [figure] = engine.check(claim).claims[0].figures
+    assert (figure.verdict, figure.formula) == ("derivable", "20公里 + 24公里 + 31公里 = 75公里")
+
+
+def test_one_of_the_years_does_not_refute_what_they_came_to(engine: Engine) -> None:
+    [figure] = engine.check("近三年青岚县累计清理航道80公里。").claims[0].figures
+    assert figure.verdict == "not_found"
