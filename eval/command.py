@@ -49,7 +49,7 @@ def _add_sets(subparsers: "Subparsers[argparse.ArgumentParser]") -> None:
         nargs="+",
         action="extend",
         metavar="NAME_OR_FILE",
-        help=f"samples, analysis, b, d or a file (default {DEFAULT_SET})",
+        help=f"samples, analysis, reports, held, b, d or a file (default {DEFAULT_SET})",
     )
     run.add_argument("--store", metavar="DIR", help="the store to ask (default: a temporary one of the set's reports)")
     run.add_argument("--out", type=Path, metavar="DIR", help="write outputs SET.JOB.jsonl and scores SET.json into this folder")

@@ -33,6 +33,9 @@ _REPORTS = SHARED / "reports"
 NAMED = {
     "samples": _Place(ROOT / "eval" / "sets", "samples", (ROOT / "corpus" / "samples",)),
     "analysis": _Place(ROOT / "eval" / "sets", "analysis", (ROOT / "corpus" / "samples",)),
+    # On the real reports too, asked by writers who had seen no answer: those that answers were read of, and those that are only scored.
+    "reports": _Place(ROOT / "eval" / "sets", "reports", (_REPORTS,)),
+    "held": _Place(ROOT / "eval" / "sets", "held", (_REPORTS,)),
     "b": _Place(SHARED / "eval", "set_b", (_REPORTS / "central", _REPORTS / "county")),
     "d": _Place(SHARED / "eval", "set_d", (_REPORTS,)),
 }

@@ -42,7 +42,7 @@ def test_a_mistake_is_one_line_on_standard_error(tmp_path: Path, capsys: pytest.
     write_lines(tmp_path / "zz.ask.jsonl", [])
     assert main(["compare", str(tmp_path / "zz.ask.jsonl"), str(tmp_path / "zz.ask.jsonl")]) == 1
     told = capsys.readouterr().err
-    assert told.startswith("wenju eval: zz: is neither a set (samples, analysis, b, d) nor a file")
+    assert told.startswith("wenju eval: zz: is neither a set (samples, analysis, reports, held, b, d) nor a file")
     assert told.count("\n") == 1
 
 

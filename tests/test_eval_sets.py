@@ -1,4 +1,5 @@
 import json
+import unicodedata
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -115,7 +116,7 @@ def test_a_file_is_a_set_of_its_own_without_known_reports(tmp_path: Path) -> Non
 
 
 def test_an_unknown_set_is_told_with_the_known_ones() -> None:
-    with pytest.raises(LinesError, match=r"z: is neither a set \(samples, analysis, b, d\) nor a file"):
+    with pytest.raises(LinesError, match=r"z: is neither a set \(samples, analysis, reports, held, b, d\) nor a file"):
         load_set("z")
 
 
@@ -128,3 +129,33 @@ def test_the_shared_sets_load(name: str, questions: int, claims: int, folders: l
         pytest.skip("the shared sets are not there: ../shared/eval")
     loaded = load_set(name)
     assert (len(loaded.questions), len(loaded.claims), [p.name for p in loaded.reports]) == (questions, claims, folders)
+
+
+@pytest.mark.parametrize("name", ["reports", "held"])
+def test_the_sets_on_the_real_reports_quote_their_figures_and_no_sentence(name: str) -> None:
+    loaded = load_set(name)
+    assert len(loaded.questions) > 200
+    assert len(loaded.claims) > 100
+    assert max(len(quote.text) for item in (*loaded.questions, *loaded.claims) for quote in item.evidence) <= 24
+
+
+@pytest.mark.reports
+@pytest.mark.parametrize("name", ["reports", "held"])
+def test_their_figures_stand_in_the_reports_that_they_name(name: str) -> None:
+    [folder] = load_set(name).reports
+    if not folder.exists():
+        pytest.skip("the shared reports are not there: ../shared/reports")
+    texts = {
+        p.name: squeezed(p.read_text(encoding="utf-8"))
+        for kind in ("txt", "md")
+        for p in folder.rglob(f"*.{kind}")
+        if p.parent.name != "gbk"
+    }
+    loaded = load_set(name)
+    quotes = [q for item in (*loaded.questions, *loaded.claims) for q in item.evidence if q.report in texts]
+    assert len(quotes) > 100
+    assert [q for q in quotes if squeezed(q.text) not in texts[q.report]] == []
+
+
+def squeezed(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())
