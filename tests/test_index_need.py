@@ -205,7 +205,7 @@ def test_a_budget_speech_asks_for_no_money_and_a_network_has_a_length() -> None:
         # The tax went down to a rate, or to an amount.
         ("娱乐税降到多少？", "", ()),
         ("How many homes did the board build?", "count", ()),
-        ("How many fewer nurses were there in 2031 than a year earlier?", "", ("change",)),
+        ("How many fewer nurses were there in 2031 than a year earlier?", "people", ("change",)),
         ("How much less rice did the county sell in 2031 than in the year before?", "count", ("change",)),
         ("By how much did the harbour's takings rise, in yuan?", "money", ("change",)),
         ("那位退休比例高的职工能攒下多少公积金？", "money", ()),
