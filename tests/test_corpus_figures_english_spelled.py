@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.claims.english_numerals import as_spelled, fractions, in_digits
 from app.claims.reading import read_claims
 from corpus.figures.english import english_figures
+from corpus.figures.english_spelled import as_spelled, in_digits
 
 
 @pytest.mark.parametrize(
@@ -58,4 +58,4 @@ def test_a_claim_reads_what_it_spells() -> None:
 
 def test_the_parts_that_a_report_tells_in_words_are_read() -> None:
     text = "We spent two-thirds of the fund. A third year passed."
-    assert [(f.text, f.value, f.subject) for f in fractions(text)] == [("two-thirds", Decimal("66.67"), "fund")]
+    assert [(f.text, f.value, f.subject) for f in english_figures(text)] == [("two-thirds", Decimal("66.67"), "fund")]
