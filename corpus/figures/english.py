@@ -75,6 +75,9 @@ _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year"
     r"|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
 )
+_ARRIVES = re.compile(
+    r"\b(?:down|up|f[ae]ll|r[io]se|risen|fallen|gone|went|gr[eo]w)(?: [a-z]+)? to (?:about |nearly |over |around |some |only |just )?$"
+)
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
 _GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")
@@ -163,6 +166,9 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
             continue
         start, end = _extent(match)
         unit = _unit(match, sentence[end : end + 60])
+        if not unit and last is not None and last.unit in {"%", "‰"} and _ARRIVES.search(sentence[:start]):
+            # It was 41.3 per thousand and went down to 33.5.
+            unit = last.unit
         share, counted = unit in {"%", "百分点"}, _counts(unit)
         # 48 hours: the measure names nothing.
         behind = (
@@ -248,6 +254,8 @@ def _unit(match: re.Match[str], after: str) -> str:
     named = (match["unit"] or "").strip()
     if named in {"%", "per cent", "percent"}:
         return "%"
+    if named in {"per thousand", "per 1,000"}:
+        return "‰"
     if named == "p":
         return "pence"
     if named:
