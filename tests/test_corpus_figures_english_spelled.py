@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from app.claims.reading import read_claims
 from corpus.figures.english import english_figures
-from corpus.figures.period import Setting
 from corpus.figures.english_spelled import as_spelled, in_digits
+from corpus.figures.period import Setting
 
 
 @pytest.mark.parametrize(
