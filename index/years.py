@@ -199,11 +199,13 @@ def _is_compared(before: str, after: str) -> bool:
 def _asked_about(text: str) -> str:
     """Return a question without what it is not about (…，注意不是2017年的任务), unless nothing else names years."""
     text = _PRICES.sub(" ", text)
-    rest = _DESCRIBING.sub(
-        lambda m: " " if _HAN.match(m[0][-1]) or _WHICH_IS_MEANT.search(m.string[: m.start()]) else m[0],
-        _NOT_ASKED.sub(" ", text),
-    )
+    rest = without_described(_NOT_ASKED.sub(" ", text))
     return rest if _ANY_YEAR.search(rest) or _PLAN.search(rest) else text
+
+
+def without_described(text: str) -> str:
+    """Return a question without the years that only tell which thing is meant: the centre set up in 2031."""
+    return _DESCRIBING.sub(lambda m: " " if _HAN.match(m[0][-1]) or _WHICH_IS_MEANT.search(m.string[: m.start()]) else m[0], text)
 
 
 def _relative(text: str) -> list[int]:

@@ -1,5 +1,6 @@
 import pytest
 
+from index.budgets import years_beside
 from index.years import AskedYears, named_plans, resolve_years
 
 
@@ -77,3 +78,8 @@ def test_the_year_of_a_yearly_report_is_not_asked_about_where_another_is_named()
 )
 def test_a_year_that_only_tells_which_is_meant_is_not_asked_about(question: str, years: tuple[int, ...]) -> None:
     assert resolve_years(question, latest=None).years == years
+
+
+def test_a_year_that_tells_which_is_meant_is_not_asked_about_beside_a_budget() -> None:
+    assert years_beside("2031年设的那个港务中心有多少员工（见2035年预算）？", (2035,)) == ()
+    assert years_beside("2035年预算里，2031年的关税是多少？", (2035,)) == (2031,)
