@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from index.catalogue import ReportCard
-from index.years import BUDGET_REPORT, AskedYears, resolve_years
+from index.years import BUDGET_REPORT, AskedYears, resolve_years, without_described
 
 _BUDGET_SPEECH = "预算"
 # In the 2031 budget, 2031年财政预算
@@ -32,7 +32,7 @@ def years_beside(text: str, issued: Sequence[int]) -> tuple[int, ...]:
     """Return the years that a question names beside those of its budget speeches: of the 2013 budget, what was spent in 2012."""
     if not issued or not _BUDGET_OF.search(text):
         return ()
-    return resolve_years(_BUDGET_OF.sub(" ", text), latest=None).years
+    return resolve_years(without_described(_BUDGET_OF.sub(" ", text)), latest=None).years
 
 
 def _named(text: str) -> dict[int, None]:

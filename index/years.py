@@ -79,6 +79,19 @@ _NOT_ASKED = re.compile(
 )
 # 按某年不变价格
 _PRICES = re.compile(rf"按照?(?:{_YEAR}|{SHORT_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算|算)?")
+# The centre set up in 2031, 2031年设的那个中心: what only tells which one is meant is not asked about, where another year is.
+_BEGUN = "设立?|成立|建成?|建立|创办|创立|开办|开业|开通|启用|通车|投产|推出|出台|颁布|实施|发布|签订?|开工|竣工|投用|上市|引进|启动|通过|修订|提出|制定"
+_BEGUN_EN = (
+    "set up|established|founded|opened|built|launched|introduced|started|created|formed|enacted|passed|signed|announced|completed"
+)
+_DESCRIBING = re.compile(
+    rf"在?(?:{_YEAR}|{SHORT_YEAR})\s?年(?:[末底初]|\d{{1,2}}月)?(?:[^，。？；、\s]{{0,4}}?)(?:{_BEGUN})了?的(?=[那这该])"
+    rf"|(?<=[a-z] )(?:(?:that|which) (?:was|were|had been|has been|is|are)? ?)?(?:{_BEGUN_EN}) (?:back )?in (?:{_YEAR})"
+)
+_WHICH_IS_MEANT = re.compile(
+    r"\b(?<!did )(?<!had )(?<!has )(?<!have )(?<!was )(?<!were )(?:the|that|this|its|their|our|an?) (?:[\w'’-]+ ){0,4}[\w'’-]*[a-rt-z] $"
+)
+_HAN = re.compile("[一-龥]")
 _TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
 _RANGE = re.compile(
     rf"(?P<from>{_YEAR}|{SHORT_YEAR})\s?(?:年[末底]?)?\s?(?:—+|-|–|~|～|至|到|to|through)\s?(?P<to>{_YEAR}|{SHORT_YEAR})"
@@ -186,8 +199,13 @@ def _is_compared(before: str, after: str) -> bool:
 def _asked_about(text: str) -> str:
     """Return a question without what it is not about (…，注意不是2017年的任务), unless nothing else names years."""
     text = _PRICES.sub(" ", text)
-    rest = _NOT_ASKED.sub(" ", text)
+    rest = without_described(_NOT_ASKED.sub(" ", text))
     return rest if _ANY_YEAR.search(rest) or _PLAN.search(rest) else text
+
+
+def without_described(text: str) -> str:
+    """Return a question without the years that only tell which thing is meant: the centre set up in 2031."""
+    return _DESCRIBING.sub(lambda m: " " if _HAN.match(m[0][-1]) or _WHICH_IS_MEANT.search(m.string[: m.start()]) else m[0], text)
 
 
 def _relative(text: str) -> list[int]:

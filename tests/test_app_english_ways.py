@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 import pytest
 
+from app.choosing.chooser import confidence, load_chooser
 from app.engine import Engine
-from tests.small_engine import small_engine
+from tests.small_engine import look_up, small_engine
 
 _REPORT = [
     "# Quarrel Isles Budget Statement 2031",
@@ -17,6 +18,10 @@ _REPORT = [
     "The limit for berth registration falls from $400,000 of sales to $250,000.",
     "",
     "We will increase the pilot allowance and widows' pension ceiling to $320 and $1,250 respectively.",
+    "",
+    "For seal oil the tax will go up by 14 cents a cask; for fish oil it will go up by 9 cents a cask.",
+    "",
+    "The harbour tax will go up by 25 cents a cask.",
     "",
     "The share of spending on tidal and medical research will reach 12%.",
 ]
@@ -41,3 +46,14 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 def test_the_value_that_is_meant_is_told(engine: Engine, question: str, value: str) -> None:
     answer = engine.ask(question)
     assert answer.answer.split("[")[0].rpartition(": ")[2].strip() == value
+
+
+def test_another_figure_of_the_same_sentence_is_no_rival(engine: Engine) -> None:
+    found = look_up(engine, "By how many cents a cask did the Quarrel Isles' 2031 budget raise the tax on seal oil?")
+    by_value = {int(c.candidate.figure.value): c for c in found.chosen if c.candidate.figure.unit == "cents"}
+    best, beside, elsewhere = by_value[14], by_value[9], by_value[25]
+    alone, with_beside, with_elsewhere = (
+        confidence(chosen, load_chooser()) for chosen in ([best], [best, beside], [best, elsewhere])
+    )
+    assert with_elsewhere < alone
+    assert with_beside == pytest.approx(alone)

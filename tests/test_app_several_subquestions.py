@@ -107,3 +107,15 @@ def test_a_round_mark_that_was_passed_is_asked_for() -> None:
 def test_a_word_that_begins_as_and_does_joins_nothing() -> None:
     asked = subquestions(read_query("2022年打造了多少个和美乡村、多少个茶园？", []))
     assert len(asked) == 2
+
+
+def test_a_second_part_in_english_asks_for_the_thing_of_the_first() -> None:
+    assert _terms("The output of sailmakers: what was it in 2030 and what was expected for 2035?") == [
+        ("output", "sailmakers"),
+        ("output", "sailmakers", "expected"),
+    ]
+    assert _terms("How many sailmakers were trained in 2030, and how many of them left?")[1] == ("sailmakers", "trained", "left")
+
+
+def test_a_blank_parts_clauses_that_ask() -> None:
+    assert _terms("2031年每个船工发多少补贴 总共要花多少") == _terms("2031年每个船工发多少补贴，总共要花多少")

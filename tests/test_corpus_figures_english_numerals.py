@@ -62,7 +62,7 @@ def test_lines_wrapped_inside_a_sentence_are_read_as_one() -> None:
         "while the costs of the Ministry of Fisheries fell.",
         "The towns paid for it.",
     ]
-    assert [(f.value, f.value_to) for f in english_figures(WRAPPED)] == [(2, 3), (Decimal(12_400_000_000), None)]
+    assert [(f.value, f.value_to) for f in english_figures(WRAPPED)] == [(2, 3), (Decimal(12_400_000_000), None), (50, None)]
 
 
 @pytest.mark.parametrize(

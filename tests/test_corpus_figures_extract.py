@@ -230,7 +230,7 @@ def test_names_of_a_list_are_dealt_out_to_its_numbers(text: str, subjects: list[
         ("We will deploy 60,000 public charging points.", "points"),
         ("The scheme covers 12 square kilometres of land.", "square kilometres"),
         ("It employs 4,500 people.", "people"),
-        ("The rate was 41.3 per thousand.", ""),
+        ("The rate was 41.3 per thousand.", "‰"),
         ("The inflow fell to 23,000 in 2015.", ""),
     ],
 )

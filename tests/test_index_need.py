@@ -205,7 +205,7 @@ def test_a_budget_speech_asks_for_no_money_and_a_network_has_a_length() -> None:
         # The tax went down to a rate, or to an amount.
         ("娱乐税降到多少？", "", ()),
         ("How many homes did the board build?", "count", ()),
-        ("How many fewer nurses were there in 2031 than a year earlier?", "", ("change",)),
+        ("How many fewer nurses were there in 2031 than a year earlier?", "people", ("change",)),
         ("How much less rice did the county sell in 2031 than in the year before?", "count", ("change",)),
         ("By how much did the harbour's takings rise, in yuan?", "money", ("change",)),
         ("那位退休比例高的职工能攒下多少公积金？", "money", ()),
@@ -295,3 +295,36 @@ def test_points_and_jobs_are_read_as_people_say_them(question: str, unit: str, u
 )
 def test_who_wants_something_asks_for_an_aim(question: str, status: str | None) -> None:
     assert understand(question).status == status
+
+
+@pytest.mark.parametrize(
+    ("question", "task", "unit_class"),
+    [
+        ("What did old sailors have to chip in?", "figure", "money"),
+        ("What's the bill for the new pier?", "figure", "money"),
+        ("What's the most parents of kids who are ill will be charged?", "figure", "money"),
+        ("What will it set the town back?", "figure", "money"),
+        ("How dear is a berth?", "figure", "money"),
+        ("How much was put aside for the pier?", "figure", "money"),
+        ("How much does a family save each year?", "figure", "money"),
+        ("What does the grant for sailors go up to?", "figure", "money"),
+        ("How long can a new dad stay home?", "figure", "time"),
+        ("How long did it take to build the bridge?", "figure", "time"),
+        ("How much leave do new dads get?", "figure", "time"),
+        ("How many kids were born?", "figure", "people"),
+        ("How high did unemployment get?", "figure", "percent"),
+        ("船票一共要掏多少？", "figure", "money"),
+        ("船税改了以后能多收多少？", "figure", "money"),
+        ("What is the new ferry called?", "text", ""),
+        ("What is the purpose of the toll?", "text", ""),
+        ("In 2031 who was harbour master?", "text", ""),
+    ],
+)  # fmt: skip
+def test_everyday_ways_of_asking_for_an_amount(question: str, task: str, unit_class: str) -> None:
+    need = understand(question)
+    assert (need.task, need.unit_class or "") == (task, unit_class)
+
+
+def test_how_long_a_line_is_is_a_length() -> None:
+    assert understand("How long was the metro in 2031, and how long should it get by 2035?").unit == "公里"
+    assert understand("How far does the new line run?").unit == "公里"

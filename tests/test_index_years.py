@@ -1,5 +1,6 @@
 import pytest
 
+from index.budgets import years_beside
 from index.years import AskedYears, named_plans, resolve_years
 
 
@@ -63,3 +64,22 @@ def test_years_gone_by_count_from_the_report_that_is_named() -> None:
 def test_the_year_of_a_yearly_report_is_not_asked_about_where_another_is_named() -> None:
     assert resolve_years("按青岚药业2023年年报，2022年底还剩多少？", latest=2024).years == (2022,)
     assert resolve_years("青岚药业2023年年报里，还剩多少？", latest=2024).years == (2023,)
+
+
+@pytest.mark.parametrize(
+    ("question", "years"),
+    [
+        ("海城2031年设的那个港务中心2035年有多少员工？", (2035,)),
+        ("How many staff worked at the harbour centre set up in 2031 in 2035?", (2035,)),
+        ("How much does the fund launched in 2031 pay?", (2031,)),
+        ("How many piers did the town open in 2031 and in 2035?", (2031, 2035)),
+        ("2031年建成的桥有多少座，2035年呢？", (2031, 2035)),
+    ],
+)
+def test_a_year_that_only_tells_which_is_meant_is_not_asked_about(question: str, years: tuple[int, ...]) -> None:
+    assert resolve_years(question, latest=None).years == years
+
+
+def test_a_year_that_tells_which_is_meant_is_not_asked_about_beside_a_budget() -> None:
+    assert years_beside("2031年设的那个港务中心有多少员工（见2035年预算）？", (2035,)) == ()
+    assert years_beside("2035年预算里，2031年的关税是多少？", (2035,)) == (2031,)

@@ -73,18 +73,28 @@ def choose(candidates: Sequence[Candidate], chooser: Chooser) -> list[Chosen]:
 
 
 def confidence(chosen: Sequence[Chosen], chooser: Chooser) -> float:
-    """Return the probability that the first of the chosen answers the question."""
-    values = [(c.candidate.figure.value, c.candidate.figure.unit) for c in chosen]
+    """Return the probability that the first of the chosen answers the question.
+
+    Another figure of its own sentence is no rival: what it says fits nearly as well because it is said in the same words.
+    """
     features = evidence_features(
-        np.stack([c.candidate.features for c in chosen]), [c.score for c in chosen], [v != values[0] for v in values]
+        np.stack([c.candidate.features for c in chosen]), [c.score for c in chosen], [_is_rival(c, chosen[0]) for c in chosen]
     )
     return 1 / (1 + math.exp(-float(features @ chooser.evidence + chooser.intercept)))
+
+
+def _is_rival(other: Chosen, best: Chosen) -> bool:
+    """Tell whether another sentence gives another value."""
+    figure, own = other.candidate.figure, best.candidate.figure
+    return (figure.value, figure.unit) != (own.value, own.unit) and (
+        other.candidate.sentence.stretch is not best.candidate.sentence.stretch
+    )
 
 
 def evidence_features(features: NDArray[np.float32], scores: Sequence[float], differs: Sequence[bool]) -> NDArray[np.float32]:
     """Return the evidence for the best candidate, in the order of EVIDENCE.
 
-    `features` has shape (n, len(FEATURES)), best first as `scores`; `differs` tells which have another value than the best.
+    `features` has shape (n, len(FEATURES)), best first as `scores`; `differs` tells which have another value in another sentence than the best.
     """
     rival = next((s for s, d in zip(scores, differs, strict=True) if d), scores[0] - _NO_RIVAL)
     lead = min(scores[0] - rival, _NO_RIVAL)

@@ -1,10 +1,9 @@
-"""The figures of a passage with those that only a claim cares for: ends of ways, names that lists deal out, small numbers, fractions."""
+"""The figures of a passage with those that only a claim cares for: ends of ways, names that lists deal out, small numbers."""
 
 import re
 from dataclasses import replace
 
 from app.claims.ends import with_ends
-from app.claims.english_numerals import fractions
 from app.claims.english_units import with_unit
 from app.claims.lists import with_names
 from app.claims.numerals import with_mentioned
@@ -31,18 +30,13 @@ def with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPass
 
 
 def _as_in_english(text: str, figures: list[Figure]) -> list[Figure]:
-    """Return the figures of an English passage with fractions, and with the units that claims know: yuan are 元."""
-    return [f if f.unit else _as_it_is(f, with_unit(text, f)) for f in _with_fractions(text, figures)]
+    """Return the figures of an English passage with the units that claims know: yuan are 元."""
+    return [f if f.unit else _as_it_is(f, with_unit(text, f)) for f in figures]
 
 
 def _as_it_is(figure: Figure, other: Figure) -> Figure:
     """Return a figure itself where another is the same."""
     return figure if figure == other else other
-
-
-def _with_fractions(text: str, figures: list[Figure]) -> list[Figure]:
-    fresh = [f for f in fractions(text) if all(f.end <= o.start or o.end <= f.start for o in figures)]
-    return sorted((*figures, *fresh), key=lambda f: f.start)
 
 
 def _by_own_words(text: str, figure: Figure) -> Figure:

@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
-from app.claims.english_numerals import as_spelled, in_digits
 from app.claims.english_units import with_unit
 from app.claims.numerals import with_claimed
 from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly, said_roughly_in_english
 from app.claims.spoken import as_reports_write
 from corpus.figures.english import english_figures
+from corpus.figures.english_spelled import as_spelled, in_digits
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold

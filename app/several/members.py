@@ -18,7 +18,8 @@ _AND_LATIN = re.compile(r"[\w'’-]+ and [\w'’-]+")
 # So many characters to both sides of 和 tell that a name has them too.
 _BESIDE = 2
 JOIN = re.compile(rf"、|{_AND}|\band\b|, ")
-CLAUSE = re.compile(r"[，,；;？?]")
+# A blank parts clauses as a comma does: 每人发多少 一共要花多少
+CLAUSE = re.compile(r"[，,；;？?]|(?<=[一-龥])\s+(?=[一-龥])")
 _LAST_JOIN = re.compile(_AND)
 # A member of a list that ends so says by itself what is measured: 粮食产量和农民收入各多少.
 _MEASURE_ITSELF = re.compile("[一-龥](?:量|率|额|值|数|面积|人口|收入|支出|利润|投资|里程|能力|规模)$")

@@ -31,6 +31,8 @@ _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|�
 _SAYS_LITTLE = re.compile(
     r"(?:同比|比上年)?(?:增长|增加|增|减少|减|下降|降|提高|上升|上涨|涨|跌|达到|达|占|占比|比重|比例|排名|排|全国|全省|大|高|快|慢|低|差|多|点|目标|计划|预期|规划|实际|完成|实现|[干办做]成|最[后终]|结果|年[初底]|定|原定|说|原来|当初|前|一个|五年|后来|才|又)+率?|同比|环比|相比|惠及|受益|帮到?|要?多?花|花费|耗资|人次?"
     r"|grow|grew|growth|fast|rate|increase|increased|rise|rose|fall|fell|change|changed|decline|declined|drop|dropped|share|percentage|rank|ranking|year|previous|much|many|did|by|annual"
+    r"|target(?:ed)?|aim(?:ed)?|plan(?:ned)?|expected|forecast|projected|estimated|budgeted|intended|supposed|actual(?:ly)?|end(?:ed)?|reach(?:ed)?|get|become|became"
+    r"|long|large|big|high|total|altogether|all|overall|figure|number|amount|level|today|now|later|next|finally|far|eventually|already"
 )
 _WITH_RATE = re.compile(r"(?:、|和|与|及其?|以及)(?:同比)?(?P<rate>增速|增幅|增长率?|涨幅|占比|比重|增长多少)")
 _ALL = re.compile(
@@ -42,7 +44,9 @@ _COMPARED_YEAR = re.compile(
 )
 # 农民收入涨多少，城里职工呢: the second asks what the first asks.
 _ELLIPTIC = re.compile(r"[^，]{2,}呢$")
-_POINTS_BACK = re.compile(r"(?:它们?|他们|她们|其(?!他|余|中|实)|这[些个几][^，]{0,6}?)的?(?=[^，]{2})|(?:its|their) ")
+_POINTS_BACK = re.compile(
+    r"(?:它们?|他们|她们|其(?!他|余|中|实)|这[些个几][^，]{0,6}?)的?(?=[^，]{2})|(?:its|their) |.*\b(?:it|they|them|those|these)\b"
+)
 _MOST = 6
 
 

@@ -9,6 +9,7 @@ from corpus.figures.english_dealt import dealt
 from corpus.figures.english_kind import MOVED, english_kind
 from corpus.figures.english_numerals import NUMBER, QUANTITY, scale, scale_of
 from corpus.figures.english_period import english_period
+from corpus.figures.english_spelled import as_spelled, in_digits
 from corpus.figures.english_subject import english_subject, goes_on, topic
 from corpus.figures.english_words import WORDS
 from corpus.figures.figure import Figure, Status
@@ -54,23 +55,28 @@ _PUT_AT = re.compile(
     r"|(?:[a-z]+(?:ed|s)|st[oa][on]d|kept|held|set|put|cut|f[ae]ll|r[io]se|gr[eo]w) (?:at|to|by|for)|(?!out )[a-z]{3,} of) "
     r"(?:about |nearly |over |around |some |only |just |at least |at most )?$"
 )
-_NO_COUNT = re.compile(r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old")
+_NO_COUNT = re.compile(
+    r"(?:(?: to |-|–)\d+)? (?:age group|years? old|years of age|[ap]\.?m\b)|-year-old| (?:years?|months?|weeks?|days?|minutes?) (?:ago|past)\b"
+)
 # Over the next 5 years: a time frame is no statistic.
 _STRETCH = re.compile(
     r"\b(?:next|last|past|first|previous|preceding|coming|every"
     r"|within|for|over|after|than|another|about|in) "
     r"(?:the |about |some )?(?:\d+ to |\d+-)?$"
 )
-# 14 Yunqi ministries
 # The second half of 2031/32
 _SPLIT_YEAR = re.compile(r"(?:(?:19|20)\d\d|\b(?:FY|YA) ?\d\d)[/–-]$")
 # 54 beds (2019: 28)
 _OTHER_YEAR = re.compile(r"\((?:FY ?|fiscal )?(?P<year>(?:19|20)\d\d): ?$")
-_OF_NAME = re.compile(rf"(?! (?:{_MONTHS})\b)(?: [A-Z][a-z]+){{1,2}} [a-z]+s\b")
+# 20 Social Service Offices, 39 TACs, 60 Singapore-based companies
+_OF_NAME = re.compile(rf"(?! (?:{_MONTHS})\b)(?: [A-Z][A-Za-z]+(?:-[a-z]+)?){{0,3}} [A-Za-z]*[A-Za-rt-z]s\b")
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
     r"^\s?(?:(?:, or [\d.]+ ?% )?(over (?:FY ?)?\d{4}|over the (?:previous|preceding|last) year|year[- ]on[- ]year"
     r"|from a year (?:ago|earlier)|compared (?:with|to) \d{4}))"
+)
+_ARRIVES = re.compile(
+    r"\b(?:down|up|f[ae]ll|r[io]se|risen|fallen|gone|went|gr[eo]w)(?: [a-z]+)? to (?:about |nearly |over |around |some |only |just )?$"
 )
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
@@ -86,12 +92,19 @@ def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
     plain = without_marks(text)
     if plain.text != text:
         return [plain.placed(figure, text) for figure in english_figures(plain.text, setting)]
+    written = in_digits(text, loosely=False)
+    if written.replaced:
+        return [as_spelled(figure, written, text) for figure in _figures(written.text, setting or Setting())]
+    return _figures(text, setting or Setting())
+
+
+def _figures(text: str, setting: Setting) -> list[Figure]:
     figures: list[Figure] = []
     spoken_of = ""
     for match in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", unwrapped(text)):
         before = spoken_of if goes_on(match[0]) else ""
         spoken_of = topic(match[0]) or before
-        own = list(_sentence(match[0], match.start(), before, setting or Setting()))
+        own = list(_sentence(match[0], match.start(), before, setting))
         for figure in dealt(match[0], match.start(), own):
             last = figures[-1:]
             figures = [*figures[:-1], *(_together(text, last[0], figure) if last else (figure,))]
@@ -153,6 +166,9 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
             continue
         start, end = _extent(match)
         unit = _unit(match, sentence[end : end + 60])
+        if not unit and last is not None and last.unit in {"%", "‰"} and _ARRIVES.search(sentence[:start]):
+            # It was 41.3 per thousand and went down to 33.5.
+            unit = last.unit
         share, counted = unit in {"%", "百分点"}, _counts(unit)
         # 48 hours: the measure names nothing.
         behind = (
@@ -238,6 +254,8 @@ def _unit(match: re.Match[str], after: str) -> str:
     named = (match["unit"] or "").strip()
     if named in {"%", "per cent", "percent"}:
         return "%"
+    if named in {"per thousand", "per 1,000"}:
+        return "‰"
     if named == "p":
         return "pence"
     if named:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from corpus.figures.figure import Figure
 
@@ -16,9 +17,30 @@ _YEARS = re.compile(r" (?:in|for) (?P<years>(?:FY ?)?(?:19|20)\d\d(?:(?:, | and 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 
 
+_SPAN = re.compile(
+    r"\b(?:from (?P<a>(?:19|20)\d\d) (?:to|until|through)|between (?P<b>(?:19|20)\d\d) and|(?P<c>(?:19|20)\d\d)[-–]) ?(?P<to>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+
+
+def _year_by_year(sentence: str, offset: int, found: list[Figure]) -> list[Figure]:
+    """Return the figures with a year each where a span of years leads to a list of as many: from 2031 to 2033 they were 12, 14 and 15."""
+    span = _SPAN.search(sentence)
+    if not span:
+        return found
+    first, last = int(span["a"] or span["b"] or span["c"]), int(span["to"])
+    start = sum(f.start - offset < span.end() for f in found)
+    listed = found[start : start + last - first + 1]
+    joints = (sentence[a.end - offset : b.start - offset] for a, b in pairwise(found[start : start + last - first + 2]))
+    if [bool(_JOINT.fullmatch(j)) for j in joints] not in ([True] * (last - first), [True] * (last - first) + [False]):
+        return found
+    own = [replace(f, period=str(year), subject=listed[0].subject) for year, f in enumerate(listed, first)]
+    return [*found[:start], *own, *found[start + len(own) :]]
+
+
 def dealt(sentence: str, offset: int, figures: Sequence[Figure]) -> list[Figure]:
     """Return the figures of a sentence, each before "respectively" with the name or the year of the list that is its own; `offset` is where the sentence begins."""
-    found = list(figures)
+    found = _year_by_year(sentence, offset, list(figures))
     for match in _RESPECTIVELY.finditer(sentence):
         last = sum(f.end - offset <= match.start() for f in found)
         first = last - 1

@@ -10,7 +10,7 @@ QUANTITY = re.compile(
     # $12.4bn, £850m, 3.1bn; 14 m are metres
     r"(?: ?(?P<short>bn|tn|mn|mln|(?(money)[mbk]|(?!)))(?![A-Za-z\d])|(?![A-Za-z\d])|(?=bps\b|p\b(?!\.?m\b)))"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)s?(?![A-Za-z]))?"
-    r"(?P<unit> ?%| per ?cent\b| percentage points?\b| basis points?\b| ?bps\b|p\b(?!\.?m\b)|(?= ))?"
+    r"(?P<unit> ?%| per ?cent\b| per (?:thousand\b|1,000\b(?! [a-z]))| percentage points?\b| basis points?\b| ?bps\b|p\b(?!\.?m\b)|(?= ))?"
     # £3 million a year, and not a year earlier
     r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b(?! (?:earlier|ago|before|later)\b))?",
 )

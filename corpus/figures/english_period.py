@@ -46,9 +46,10 @@ _YEAR_EARLIER = re.compile(
     r"^ (?:a|one) year (?:earlier|before|ago)\b|^ (?:in|for) the (?:previous|prior|preceding) (?:financial |fiscal )?year\b"
 )
 _SET_BESIDE = re.compile(rf"\b(?:from|{_LIKENED})(?: (?:with|to))?(?: (?:about|nearly|over|some|around))? ?$")
-# The 1.3% growth last year.
+# The 1.3% growth last year, 12 units in June last year
 _WORD_BEHIND = re.compile(
     r"^(?: (?!than|from|over|to|of|and|or|against|in)[a-z]+){0,2}"
+    rf"(?: (?:in|at|by|for|during|as at) (?:the )?(?:(?:end|close|middle|(?:first|second) (?:half|quarter)|third quarter|last quarter) of|(?:end-)?(?:{_MONTHS})(?: of)?))?"
     r" (?P<word>[Ll]ast|[Tt]his|[Nn]ext|current|coming) (?:financial )?year\b"
 )
 

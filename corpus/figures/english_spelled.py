@@ -1,4 +1,4 @@
-"""Numbers that an English claim spells: one hundred and seventy thousand dollars is $170 thousand, one-sixth of is 16.67% of."""
+"""Numbers that an English text spells: one hundred and seventy thousand dollars is $170 thousand, one-sixth of is 16.67% of."""
 
 import re
 from bisect import bisect_right
@@ -24,28 +24,29 @@ _UNIT = "|".join(sorted(_UNDER_TWENTY, key=len, reverse=True))
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[- ](?:{'|'.join(_UNDER_TWENTY[:9])}))?|(?:{_UNIT}))\b"
 _NUMBER = re.compile(
     rf"\b(?:(?P<hundreds>{_UNIT}|a)[- ]hundred(?:(?: and|-)? (?P<rest>{_SMALL}))?|(?P<small>{_SMALL}))(?![- ]hundred)"
-    r"(?P<scale>[ -](?:thousand|million|billion|trillion)\b)?(?P<unit> dollars\b| cents (?:on|in|to) the dollar\b)?",
+    r"(?P<scale>[ -](?:thousand|million|billion|trillion)\b)?(?P<unit> dollars\b| cents (?:on|in|to) the dollar\b|(?= per ?cent\b| percentage points?\b| cents\b))?",
     re.IGNORECASE,
 )
 # A part is told of something, or by how much less or more: a quarter of, two-thirds, three-tenths less.
 _PART = re.compile(
-    rf"\b(?:(?P<n>{_UNIT}|an?)[- ](?P<part>(?:{'|'.join(_PARTS)})s?)\b|(?P<half>half)(?= (?:of|the|a|its|their|all)\b)(?! a (?:dozen|thousand|million|billion)))"
+    rf"\b(?:(?P<n>{_UNIT}|an?)[- ](?P<part>(?:{'|'.join(_PARTS)})s?)\b|(?<!first )(?<!second )(?<!latter )(?<!other )(?P<half>half)(?= (?:of|the|its|their|all)\b)(?! of (?:19|20)\d\d))"
     r"(?! (?:year|month|day|week|time|phase|hour|centur|decade|place))",
     re.IGNORECASE,
 )
 # What newspapers write and say: 1.2m residents, half a million trees, two dozen buses, six in ten households.
 _SHORT = re.compile(r"\b(?P<digits>\d[\d,.]*)(?P<scale>m|bn)(?= [a-z])(?! (?:tall|long|wide|deep|high|by|x|apart|below|above)\b)")
-_HALF_OF = re.compile(r"\bhalf an? (?P<of>thousand|million|billion)\b", re.IGNORECASE)
+_HALF_OF = re.compile(r"\bhalf an? (?P<of>thousand|million|billion|percentage point)\b", re.IGNORECASE)
 _DOZENS = re.compile(rf"\b(?P<half>half an? |(?P<n>{_UNIT}|an?) )dozen\b", re.IGNORECASE)
 _IN_SO_MANY = re.compile(
-    rf"\b(?P<n>{_UNIT}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<of>three|four|five|ten|10|100|a hundred)\b", re.IGNORECASE
+    rf"\b(?P<n>{_UNIT}|\d{{1,2}}) (?:in|out of) (?:every )?(?P<of>three|four|five|six|eight|ten|10|20|100|a hundred)\b"
+    # 1 of 4 in 10 years
+    r"(?! (?:consecutive |full )?(?:years?|months?|weeks?|days?|hours?)\b)",
+    re.IGNORECASE,
 )
 _SCALES = {"m": "million", "bn": "billion"}
-_SO_MANY = {"three": 3, "four": 4, "five": 5, "ten": 10, "10": 10, "100": 100, "a hundred": 100}
+_SO_MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "10": 10, "20": 20, "100": 100, "a hundred": 100}
 _SHARED = re.compile(r" (?:of|the|less|more|fewer|higher|lower|larger|smaller|off|as)\b|[-]")
-_LEAST, _REACH = 13, 40
-# What a part is of goes on to the end of its clause.
-_NAMED = re.compile(r"^ of (?:the |our |its )?|(?<=[^,.;:])[,.;:].*$", re.DOTALL)
+_LEAST = 13
 _HUNDRED, _CENT, _DOZEN = Decimal(100), Decimal("0.01"), 12
 
 
@@ -57,11 +58,15 @@ class Rewritten:
     replaced: tuple[tuple[int, int, int, int], ...]
 
 
-def in_digits(sentence: str) -> Rewritten:
-    """Return an English sentence with its spelled numbers in digits, but for small ones beside others: two and ten count no statistics."""
-    bare = not re.search(r"\d", re.sub(r"\b(?:1[89]|20)\d\d\b", "", sentence))
+def in_digits(sentence: str, *, loosely: bool = True) -> Rewritten:
+    """Return an English sentence with its spelled numbers in digits, but for small ones beside others: two and ten count no statistics.
+
+    Read `loosely`, as a claim is, small numbers alone are written too, and scales that newspapers write short.
+    """
+    bare = loosely and not re.search(r"\d", re.sub(r"\b(?:1[89]|20)\d\d\b", "", sentence))
     parts = [
-        *_of_newspapers(sentence),
+        *(_short(sentence) if loosely else ()),
+        *_in_round_words(sentence),
         *((m.start(), m.end(), _share(m)) for m in _PART.finditer(sentence) if _is_share(sentence, m)),
     ]
     taken = [(start, end) for start, end, _ in parts]
@@ -78,10 +83,14 @@ def in_digits(sentence: str) -> Rewritten:
     return Rewritten(text + sentence[at:], tuple(replaced))
 
 
-def _of_newspapers(sentence: str) -> Iterator[tuple[int, int, str]]:
-    """Yield start, end and digits of the numbers that newspapers write short or say in round words."""
+def _short(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and digits of the numbers that newspapers write short."""
     for m in _SHORT.finditer(sentence):
         yield m.start(), m.end(), f"{m['digits']} {_SCALES[m['scale']]}"
+
+
+def _in_round_words(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and digits of the numbers said in round words."""
     for m in _HALF_OF.finditer(sentence):
         yield m.start(), m.end(), f"0.5 {m['of'].lower()}"
     for m in _DOZENS.finditer(sentence):
@@ -90,17 +99,6 @@ def _of_newspapers(sentence: str) -> Iterator[tuple[int, int, str]]:
         count = Decimal(m["n"]) if m["n"].isdigit() else Decimal(_VALUES[m["n"].lower()])
         if count < _SO_MANY[m["of"].lower()]:
             yield m.start(), m.end(), f"{(_HUNDRED * count / _SO_MANY[m['of'].lower()]).quantize(_CENT).normalize():f}%"
-
-
-def fractions(text: str) -> list[Figure]:
-    """Return the parts that an English text tells in words: one-sixth of the transfers."""
-    found = (m for m in _PART.finditer(text) if _is_share(text, m))
-    return [
-        Figure(
-            m.start(), m.end(), m[0], Decimal(_share(m)[:-1]), "%", kind="share", subject=_NAMED.sub("", text[m.end() :])[:_REACH]
-        )
-        for m in found
-    ]
 
 
 def as_spelled(figure: Figure, rewritten: Rewritten, sentence: str) -> Figure:
@@ -141,7 +139,7 @@ def _written(match: re.Match[str], *, bare: bool) -> str:
     unit = (match["unit"] or "").strip()
     if "cents" in unit:
         return f"{value}%"
-    if not match["scale"] and value < (2 if bare else _LEAST):
+    if not match["scale"] and match["unit"] is None and value < (2 if bare else _LEAST):
         return ""
     return f"{'$' if unit else ''}{value}{(match['scale'] or '').replace('-', ' ').lower()}"
 

@@ -4,9 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.claims.english_numerals import as_spelled, fractions, in_digits
 from app.claims.reading import read_claims
 from corpus.figures.english import english_figures
+from corpus.figures.english_spelled import as_spelled, in_digits
+from corpus.figures.period import Setting
 
 
 @pytest.mark.parametrize(
@@ -58,4 +59,35 @@ def test_a_claim_reads_what_it_spells() -> None:
 
 def test_the_parts_that_a_report_tells_in_words_are_read() -> None:
     text = "We spent two-thirds of the fund. A third year passed."
-    assert [(f.text, f.value, f.subject) for f in fractions(text)] == [("two-thirds", Decimal("66.67"), "fund")]
+    assert [(f.text, f.value, f.subject) for f in english_figures(text)] == [("two-thirds", Decimal("66.67"), "fund")]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("Half a million dollars went to the two piers.", [("Half a million", Decimal(500_000), "dollars")]),
+        ("One in eight boatmen is old, and a third of the crews are women.", [("One in eight", Decimal("12.5"), "%"), ("a third", Decimal("33.33"), "%")]),
+        ("The levy rises by two percentage points.", [("two percentage points", Decimal(2), "百分点")]),
+        ("We will open about 30 Harbour Service Offices and support 12 PCRs.", [("30", Decimal(30), "Offices"), ("12", Decimal(12), "PCRs")]),
+        ("In the second half of 2031 three measures began; twenty years ago there was one.", []),
+    ],
+)  # fmt: skip
+def test_a_report_is_read_with_what_it_spells(text: str, read: list[tuple[str, Decimal, str]]) -> None:
+    assert [(f.text, f.value, f.unit) for f in english_figures(text)] == read
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        ("From 2031 to 2033 the ferries carried 12,000, 14,000 and 15,500 people.", ["2031", "2032", "2033"]),
+        ("Between 2031 and 2036 the port built 30 cranes and 20 sheds.", ["2031-2036", "2031-2036"]),
+        ("There were 620 units in June this year as compared with 480 units in June last year.", ["2031", "2030"]),
+    ],
+)
+def test_each_value_has_its_own_year(text: str, periods: list[str]) -> None:
+    assert [f.period for f in english_figures(text, Setting(now=2031, report_year=2032))] == periods
+
+
+def test_where_a_rate_arrives_is_of_its_unit() -> None:
+    text = "The birth rate was 41.3 per thousand and has gone down to 33.5 last year."
+    assert [(f.value, f.unit) for f in english_figures(text)] == [(Decimal("41.3"), "‰"), (Decimal("33.5"), "‰")]
