@@ -45,6 +45,14 @@ _DONE = "(?:最[后终]|年[终底末]|后来|全年)?(?:实际|完成|实现|�
 _AIM_AND_DONE = re.compile(
     rf"(?P<aim>{_AIM})(?:、|和|与|跟|及)(?P<done>{_DONE})[，,]?(?:各自?|分别)(?:是|为|有)?(?P<asks>[^，。？?；;]*(?:多少|几)[^，。？?；;]*)"
 )
+# 甲、乙两个机场: a kind that a number behind the list tells is a part of each name.
+_BOTH_OF_KIND = re.compile(
+    r"(?P<head>^|[，,的年])(?P<a>[一-龥]{2,4})(?:、|和|与|跟)(?P<b>[一-龥]{2,4}?)[两二]\s?[个座家所条处]\s?(?P<kind>机场|大?桥|隧道|港口?|电站|水库|景区|园区|学校|医院|码头|车站)"
+)
+# 甲机场和乙机场比，哪家大
+_SET_SIDE_BY_SIDE = re.compile(r"(?P<a>[^，,。？?和与跟]{2,})(?P<and>[和与跟])(?P<b>[^，,。？?和与跟比]{2,})(?:相比|比起来|对比|比较?)[，,](?=[^，,。？?]*(?:哪|谁))")
+# 减了多少税、降了多少费: a verb and its thing are one word in a report (减税, 降费).
+_DONE_TO = re.compile("(?<![一-龥][退清])(?P<verb>[减降免退缓化征让])了多少(?P<thing>[税费债息利负租])(?=[、，,。？?；;和与及]|$)")
 # 是涨是跌, 涨了还是跌了 beside the value itself asks for its rate.
 _UP_OR_DOWN = re.compile(
     r"(?:(?P<than>[比较](?:上一?年|去年|前一年|头一年|同期)|同比)[^，,。？?；;]{0,3}?)?(?:是(?P<a>[涨升增多])是[跌降减少]|(?P<b>[涨升增多])了?(?:还是|或)[跌降减少]了?)[了的]?"
@@ -70,6 +78,9 @@ def spelt_out(question: str) -> str:
     >>> spelt_out("基金收入、支出和结余")
     '基金收入、支出和结余各是多少'
     """
+    question = _DONE_TO.sub(r"\g<verb>\g<thing>多少", question)
+    question = _BOTH_OF_KIND.sub(r"\g<head>\g<a>\g<kind>和\g<b>\g<kind>", question)
+    question = _SET_SIDE_BY_SIDE.sub(r"\g<a>\g<and>\g<b>", question)
     text = _values_of_way(_AIM_AND_DONE.sub(_aim_then_outcome, _rate_beside_value(question)))
     text = _SECTORS.sub("第一产业、第二产业、第三产业", text)
     if len(_SHORT_SECTOR.findall(text)) > 1:

@@ -169,6 +169,8 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     if not named.years and before is not None:
         # 2010年产量多少，又增长多少，2015年呢: what names no year is of the one before.
         query = replace(query, scope=replace(query.scope, years=before.scope.years, span=before.scope.span))
+    if named.issued and len(query.scope.issued) > 1:
+        query = replace(query, scope=replace(query.scope, issued=named.issued))
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
     status = need.status or (None if elsewhen and asks else query.need.status)
