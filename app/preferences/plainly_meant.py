@@ -15,6 +15,7 @@ from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
 from app.preferences.latest import newest
+from app.preferences.left_out import thing_left_out
 from app.preferences.measure_itself import (
     before_parts,
     count_not_rate,
@@ -65,6 +66,7 @@ _RULES: tuple[_Rule, ...] = (
     added_asked,  # what was added, not what there is by now
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
+    thing_left_out,  # those of them that a clause behind tells of, without naming the thing again
     number_asked,  # the second stage, not the first
 )
 
