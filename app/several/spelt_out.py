@@ -35,15 +35,15 @@ _QUARTER_RUN = re.compile(r"第?(?P<a>[一二三1-3])季度?(?:到|至|—+|-|~|
 _EACH = re.compile(r"各|分别|依次")
 # 从1997年到2000年再到2003年: a way over three years or more lists them.
 _WAY_OF_YEARS = re.compile(
-    r"(?:从|由)?(?P<years>(?:(?:19|20)\d\d年?[末底]?[，,]?(?:、|和|与|及|跟|再?[到至])){2,}(?:19|20)\d\d年?[末底]?)"
+    r"(?:从|由)?(?P<years>(?:(?:19|20)\d\d年?[末底]?[，,]?(?:、|和|与|及|跟|[再又]?[到至])){2,}(?:19|20)\d\d年?[末底]?)"
     r"(?:这?[三四五六几]年)?(?:[，,]?(?:是|都)?(?:怎么|如何|怎样)(?:样|一步步)?[一-龥]{0,3}的)?(?=[，,]?(?P<each>各|分别)?)"
 )
-_STEP = re.compile("[，,]?(?:、|和|与|及|跟|再?[到至])")
+_STEP = re.compile("[，,]?(?:、|和|与|及|跟|[再又]?[到至])")
 # 年初计划的和最后实际的各是多少: what was aimed at, and what came of it.
-_AIM = "(?:年初|原来|原先|当初|起初|原)?(?:计划|目标|预期|预定|原定|[设拟]?定)(?:要)?(?:增[长速加]|下降)?(?:定|设定|确定|提出)?的?(?:目标|指标|任务|[数值])?"
-_DONE = "(?:最[后终]|年[终底末]|后来|全年)?(?:实际|完成|实现|达成|结果|最终|最后)(?:增[长速加]|下降)?(?:完成|实现|达到|做到|情况|结果)?的?(?:[数值])?"
+_AIM = "(?:年初|原来|原先|当初|起初|原)?(?:计划|目标|预期|预定|原定|[设拟]?定)(?:要)?(?:增[长速加]|下降)?(?:定|设定|确定|提出)?的?(?:目标|指标|任务|[增降涨][速幅]|[数值])?"
+_DONE = "(?:最[后终]|年[终底末]|后来|全年)?(?:实际|完成|实现|达成|结果|最终|最后)(?:增[长速加]|下降)?(?:完成|实现|达到|做到|情况|结果)?的?(?:[增降涨][速幅]|[数值])?"
 _AIM_AND_DONE = re.compile(
-    rf"(?P<aim>{_AIM})(?:、|和|与|跟|及)(?P<done>{_DONE})[，,]?(?:各自?|分别)(?:是|为|有)?(?P<asks>[^，。？?；;]*(?:多少|几)[^，。？?；;]*)"
+    rf"(?P<aim>{_AIM})(?:、|和|与|跟|及)(?P<done>{_DONE})[，,]?(?:各自?|分别)(?:是|为|有)?(?P<asks>[^，。？?；;]*(?:多少|几)[^，。？?；;]*|(?=[？?。]?$))"
 )
 # 甲、乙两个机场: a kind that a number behind the list tells is a part of each name.
 _BOTH_OF_KIND = re.compile(
@@ -117,7 +117,9 @@ def _values_of_way(text: str) -> str:
 
 
 def _aim_then_outcome(match: re.Match[str]) -> str:
-    asks = match["asks"]
+    asks = match["asks"] or "是多少"
+    rate = re.search("[增降涨][速幅]", match[0])
+    asks = f"{rate[0] if rate else ''}{asks}"
     return f"计划{asks}，实际{asks}"
 
 
@@ -128,7 +130,7 @@ def _rate_beside_value(text: str) -> str:
     if found is None or not _VALUE.search(rest):
         return text
     clauses = [c for c in re.split("[，,。？?；;]", rest) if c]
-    return f"{'，'.join(clauses)}，比上年增长百分之几？"
+    return f"{'，'.join(clauses)}，比上年增速是多少？"
 
 
 def _run(match: re.Match[str]) -> str:
