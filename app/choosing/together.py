@@ -28,7 +28,7 @@ _SAME_NAME = 3.0
 _SAME_STRETCH = 2.0
 _SAME_CLAUSE = 1.0
 # An aim and its outcome are of one measure, wherever they stand.
-_OTHER_MEASURE, _OF_ONE_MEASURE = 5.0, 0.3
+_OTHER_MEASURE, _OF_ONE_MEASURE = 12.0, 0.3
 _PARTS = re.compile("[；;]")
 _MOVES = frozenset(["growth", "change"])
 # An aim where the outcome of its year is known.
@@ -70,7 +70,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     tried = []
     for anchor in anchors.values():
         fits = [
-            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1 and not one_list)
+            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1 and not one_list, opposed=any(opposed))
             for q, part, own in zip(asked, ranked, words, strict=True)
         ]
         given = _assign(fits, goes_on, opposed)
@@ -94,10 +94,12 @@ def _goes_on(part: Query, before: Query) -> bool:
 
 def _are_aim_and_outcome(part: Query, before: Query) -> bool:
     """Tell parts that ask for the aim and for the outcome of one thing: 年初说要降多少，最后降了多少."""
-    return part.terms == before.terms and {part.need.status, before.need.status} == {"target", "actual"}
+    return _goes_on(part, before) and {part.need.status, before.need.status} == {"target", "actual"}
 
 
-def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool) -> Fitting:
+def _fits(
+    query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool, opposed: bool
+) -> Fitting:
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
     named = {sentence_of(c) for c in near if _said(c, own) >= _TO_THE_LETTER}
@@ -112,7 +114,7 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
             words = max(beside_it, key=lambda w: w.fit)
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
-        moved = a.kind in _MOVES and not _MOVES.isdisjoint(query.need.kinds)
+        moved = not opposed and a.kind in _MOVES and not _MOVES.isdisjoint(query.need.kinds)
         # What an aim is more than the year before is told as an aim or as an outcome: 拟安排资金80亿元，比上年增加5亿元.
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status and not moved)
         other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part, own))
@@ -207,7 +209,9 @@ def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool], opposed: Sequence[
     best = [_each_place(part, len(fits)) for part in fits]
     # What the parts from here on can have at most.
     most = [
-        sum(part[0][0] for part in best[i:] if part) + _SAME_NAME * sum(goes_on[i:]) + (_SAME_STRETCH + _SAME_CLAUSE) * (len(best) - i)
+        sum(part[0][0] for part in best[i:] if part)
+        + _SAME_NAME * sum(goes_on[i:])
+        + (_SAME_STRETCH + _SAME_CLAUSE) * (len(best) - i)
         for i in range(len(best) + 1)
     ]
     given: Fitting = []

@@ -19,7 +19,9 @@ _OUTCOME_FITS, _MEASURE_FITS, _INSIDE_FITS, _BEFORE_FITS = 8.0, 1.5, 6.0, 2.0
 _LITTLE, _SHORTEST = 0.1, 4
 # What there is for each head, and how many heads a place has at least.
 _EACH = re.compile(r"人均|每人|户均|每户|平均每|\bper (?:capita|head|person)\b", re.IGNORECASE)
-_FOR_HEADS = re.compile(r"人均|户均|(?:每|平均每)一?[个名位]?[百千万]?(?:人|户)|(?<![\d.几数多上余两个])[百千万]人(?!次|[口以大])")
+_FOR_HEADS = re.compile(
+    r"人均|户均|(?:每|平均每)一?[个名位]?[百千万]?(?:人|户)|(?<![\d.几数多上余两个])[百千万]人(?!次|[口以大])"
+)
 # 30亿元，增长4%，占全市总额的40%
 _SHARE_BEHIND = re.compile(r"(?:左右|以上)?[，,](?:[^，。；占]{2,14}[，,])?占(?P<whole>[^，。；\d]{2,18})(?=\d)")
 _SHARE_FITS = 2.0
