@@ -8,6 +8,7 @@ from math import inf
 
 from app.choosing.called import called, said_of
 from app.choosing.chooser import Chosen
+from app.choosing.likeness import named_alike
 from app.choosing.standing import ahead, between, place_of, sentence_of
 from app.choosing.unit_fit import asked_clash
 from app.several.subquestions import own_words
@@ -25,6 +26,9 @@ _CHANGE_UNASKED = 2.0
 _SAME_NAME = 3.0
 # What stands beside the value of the part before, with no ； between.
 _SAME_STRETCH = 2.0
+_SAME_CLAUSE = 1.0
+# An aim and its outcome are of one measure, wherever they stand.
+_OTHER_MEASURE, _OF_ONE_MEASURE = 12.0, 0.3
 _PARTS = re.compile("[；;]")
 _MOVES = frozenset(["growth", "change"])
 # An aim where the outcome of its year is known.
@@ -40,6 +44,8 @@ _FIRST_THERE = 2.5
 _TRIED, _ANCHORS = 12, 3
 
 _MARK = re.compile("[，。；,;]")
+_MARK_OR_LIST = re.compile("[，。；、,;]")
+_OUTCOME_BEHIND = re.compile("实际|完成|达到|结果|执行|最终|最后|计划|目标|预期")
 Fitting = list[tuple[float, Chosen]]
 
 
@@ -52,6 +58,7 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     words = own_words(asked)
     texts = [part.text for part in asked]
     one_list = _are_of_one_list(texts)
+    opposed = [False, *(_are_aim_and_outcome(part, before) for before, part in pairwise(asked))]
     goes_on = [False, *(_goes_on(part, before) for before, part in pairwise(asked))]
     anchors = {
         (*sentence_of(c), c.candidate.figure.kind, c.candidate.figure.unit): c
@@ -63,10 +70,10 @@ def together(asked: Sequence[Query], ranked: Sequence[Sequence[Chosen]], chosen:
     tried = []
     for anchor in anchors.values():
         fits = [
-            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1 and not one_list)
+            _fits(q, part, own, anchor, alike=alike, apart=texts.count(q.text) == 1 and not one_list, opposed=any(opposed))
             for q, part, own in zip(asked, ranked, words, strict=True)
         ]
-        given = _assign(fits, goes_on)
+        given = _assign(fits, goes_on, opposed)
         tried.append((whole.get(sentence_of(anchor), chosen[-1].score) + sum(fit for fit, _ in given), [c for _, c in given]))
     return max(tried, key=lambda t: t[0])[1]
 
@@ -85,7 +92,14 @@ def _goes_on(part: Query, before: Query) -> bool:
     return part.text.startswith(before.text) and len(part.text) > len(before.text)
 
 
-def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool) -> Fitting:
+def _are_aim_and_outcome(part: Query, before: Query) -> bool:
+    """Tell parts that ask for the aim and for the outcome of one thing: 年初说要降多少，最后降了多少."""
+    return _goes_on(part, before) and {part.need.status, before.need.status} == {"target", "actual"}
+
+
+def _fits(
+    query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chosen, *, alike: bool, apart: bool, opposed: bool
+) -> Fitting:
     """Return the likeliest figures of a part, and those beside an anchor, with how well they fit; parts that ask `alike` want one sort."""
     near = [c for i, c in enumerate(part) if i < _TRIED or sentence_of(c) == sentence_of(anchor)]
     named = {sentence_of(c) for c in near if _said(c, own) >= _TO_THE_LETTER}
@@ -100,7 +114,7 @@ def _fits(query: Query, part: Sequence[Chosen], own: Sequence[int], anchor: Chos
             words = max(beside_it, key=lambda w: w.fit)
         sort = _SAME_SORT if alike and (a.kind, a.unit) == (b.kind, b.unit) else 0.0
         other = _OTHER_CLASS * asked_clash(query.need, a)
-        moved = a.kind in _MOVES and not _MOVES.isdisjoint(query.need.kinds)
+        moved = not opposed and a.kind in _MOVES and not _MOVES.isdisjoint(query.need.kinds)
         # What an aim is more than the year before is told as an aim or as an outcome: 拟安排资金80亿元，比上年增加5亿元.
         other += _OTHER_STATUS * (query.need.status is not None and a.status != query.need.status and not moved)
         other += _AIM_ASIDE * (query.need.status is None and _has_outcome(c, part, own))
@@ -186,16 +200,18 @@ def _beside(c: Chosen, anchor: Chosen) -> float:
     return _SAME_PASSAGE if sentence_of(c)[0] == sentence_of(anchor)[0] else 0.0
 
 
-def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool]) -> Fitting:
+def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool], opposed: Sequence[bool]) -> Fitting:
     """Give every part a figure of its own, in the order of the parts: those that fit best in sum.
 
-    A part that `goes_on` about the one before best has a figure of the same name. No part needs more than its best of each place, one for
+    A part that `goes_on` about the one before best has a figure of the same name; an aim and its outcome are `opposed`, and of one measure. No part needs more than its best of each place, one for
     itself and one for every other part.
     """
     best = [_each_place(part, len(fits)) for part in fits]
     # What the parts from here on can have at most.
     most = [
-        sum(part[0][0] for part in best[i:] if part) + _SAME_NAME * sum(goes_on[i:]) + _SAME_STRETCH * (len(best) - i)
+        sum(part[0][0] for part in best[i:] if part)
+        + _SAME_NAME * sum(goes_on[i:])
+        + (_SAME_STRETCH + _SAME_CLAUSE) * (len(best) - i)
         for i in range(len(best) + 1)
     ]
     given: Fitting = []
@@ -213,7 +229,8 @@ def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool]) -> Fitting:
         free = [f for f in best[i] if place_of(f[1]) not in used]
         for fit in free:
             same = _SAME_NAME * (goes_on[i] and bool(taken) and _are_of_one_name(taken[-1][1], fit[1]))
-            near = _SAME_STRETCH * (bool(taken) and _are_of_one_stretch(taken[-1][1], fit[1]))
+            near = _near(taken[-1][1], fit[1]) if taken else 0.0
+            near -= _OTHER_MEASURE * (opposed[i] and not _may_be_opposed(taken[-1][1], fit[1]))
             _give(i + 1, total + fit[0] + same + near, [*taken, fit])
         if not free:
             _give(i + 1, total, taken)
@@ -228,12 +245,19 @@ def _are_of_one_name(a: Chosen, b: Chosen) -> bool:
     return bool(name) and name == b.candidate.figure.subject and sentence_of(a) == sentence_of(b)
 
 
-def _are_of_one_stretch(a: Chosen, b: Chosen) -> bool:
-    """Tell two figures of one sentence that no ； parts: 高中8所，学生5千人；初中9所，学生6千人."""
-    if sentence_of(a) != sentence_of(b):
-        return False
+def _may_be_opposed(a: Chosen, b: Chosen) -> bool:
+    """Tell two figures that may be an aim and its outcome: called alike, or one right behind the other (计划3%，实际4%)."""
     first, second = sorted((a, b), key=lambda c: c.candidate.figure.start)
-    return not _PARTS.search(between(first, second))
+    told = sentence_of(a) == sentence_of(b) and _OUTCOME_BEHIND.search(between(first, second)) is not None
+    return told or named_alike(a.candidate, b.candidate) >= _OF_ONE_MEASURE
+
+
+def _near(a: Chosen, b: Chosen) -> float:
+    """Return how near two figures of one sentence stand: no ； parts them (高中8所，学生5千人；初中9所，学生6千人), or no mark at all."""
+    if sentence_of(a) != sentence_of(b):
+        return 0.0
+    way = between(*sorted((a, b), key=lambda c: c.candidate.figure.start))
+    return 0.0 if _PARTS.search(way) else _SAME_STRETCH + _SAME_CLAUSE * (_MARK_OR_LIST.search(way) is None)
 
 
 def _each_place(part: Fitting, n: int) -> Fitting:

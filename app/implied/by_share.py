@@ -8,6 +8,7 @@ from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.choosing.standing import ahead, behind, between, sentence_of
 from app.implied.told import Told, asked_clause, is_named, reckons, sentences_told
+from app.several.members import asks_for_each, listed
 from app.working.computed import Computed
 from app.working.deriving import is_ratio, part_of, whole_of
 from app.working.of_year import may_be_of
@@ -56,6 +57,8 @@ def by_share(lookups: Lookups, query: Query) -> Computed | None:
     """Return the whole or the part that a question asks for and that only its share tells of, None where no sentence does."""
     asked = asked_clause(query)
     rate = "growth" in query.need.kinds or _RATE_ASKED.search(asked) is not None
+    # 高温库、恒温库占比各是多少 asks for the shares themselves.
+    rate = rate or ("share" in query.need.kinds and asks_for_each(query) and len(listed(query)) > 1)
     if rate or len(query.scope.years) > 1 or query.need.task != "figure":
         return None
     told = sentences_told(lookups, query)

@@ -48,6 +48,8 @@ _AMONG_BEHIND = re.compile(
     rf"(?:最.|[多少高低]|前{MANY}[名位]?)的(?:{MANY}[{CLASS_WORDS}])?(?P<noun>[一-龥]{{2,4}}?)(?:都?[是为有]|$)"
 )
 _AMONG_ENGLISH = re.compile(r"\b(?:which|what)(?: of the)? (?P<noun>[a-z]+)\b")
+# 甲机场和乙机场哪家旅客吞吐量大: what is chosen among is named.
+_TWO_NAMED = re.compile("[一-龥]{2}(?:、|和|与|跟)[一-龥]{2,}[^，。；]*哪[家个所座条]")
 _NO_NOUN = re.compile(rf"[最更的{WAYS}是花用超突不达增降]|[一二两三四五几]?(?:[{CLASS_WORDS}]+|部分|方面)$")
 _BEGINS_ORDER = re.compile("[最更第排前后]")
 _NO_NOUN_ENGLISH = frozenset(
@@ -95,7 +97,8 @@ def read_asked_most(question: str) -> AskedMost | None:
     if span is None:
         return None
     rest = text[: span.start] + ("" if chinese else " ") + text[span.end :]
-    noun = next(n for n in place.groups() if n) if place is not None else _noun(text, chinese=chinese)
+    named = rank is not None and rank.pair and _TWO_NAMED.search(text) is not None
+    noun = next(n for n in place.groups() if n) if place is not None else "" if named else _noun(text, chinese=chinese)
     words = text[bound.start : bound.end].strip() if bound else ""
     return AskedMost(
         _bare(rest, chinese=chinese), rank, over, noun, bound, words, moves=_MOVES.search(rest) is not None, chinese=chinese

@@ -6,7 +6,10 @@ from collections.abc import Sequence
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_alike
 from app.choosing.standing import between, sentence_of
+from app.choosing.words import cut
 from app.preferences.counted import counts_asked
+from app.preferences.row_words import is_row
+from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
 
@@ -21,6 +24,7 @@ _SET_AGAINST = re.compile(
     r"[，,](?:大大|远远|远|明显|显著|略|均|都|也|仍)?(?:低于|高于|快于|慢于|大于|小于|多于|少于|好于|超过|[比较])[^，。；;]*"
 )
 _SUMMED, _SUMS = re.compile("合计|一共|总共|共计|总计|加起来"), frozenset({"合计", "共计", "总计"})
+_TOTAL_COLUMN = re.compile("(?:总计|合计|共计|总数)$")
 # 预计 and 将 may tell of an outcome too.
 _AIM = re.compile("目标|计划|预期|指标|任务|打算|预算|安排|原定|预定|原来|原本|本来")
 
@@ -72,6 +76,20 @@ def of_all_summed(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chose
     likely = (c for c in _likely(best, chosen, _SET) if c.candidate.figure.basis in _SUMS and _is_same_sort(c, best))
     same = (c for c in likely if sentence_of(c) == sentence_of(best) and c.candidate.figure.value > best.candidate.figure.value)
     return next((c for c in same if named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE), None)
+
+
+def of_all_columns(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
+    """Return the cell of the total where the best is that of one column of its row, which no word of the question names."""
+    if not is_row(best) or _TOTAL_COLUMN.search(best.candidate.figure.subject):
+        return None
+    row = (c for c in chosen[1:] if sentence_of(c) == sentence_of(best) and _is_same_sort(c, best))
+    total = next((c for c in row if _TOTAL_COLUMN.search(c.candidate.figure.subject)), None)
+    if total is None or total.candidate.figure.period != best.candidate.figure.period:
+        return None
+    own = set(cut(best.candidate.figure.subject)) - set(cut(total.candidate.figure.subject))
+    asked = matching_text(query.text)
+    # (本年决算 beside 合计 is of another time, and no part of it.)
+    return None if not own or any(len(word) > 1 and word in asked for word in own) else total
 
 
 def of_status(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

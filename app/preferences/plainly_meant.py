@@ -8,16 +8,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
-from app.preferences.asked_for import of_all_summed, of_span, of_status, of_year
+from app.preferences.asked_for import of_all_columns, of_all_summed, of_span, of_status, of_year
 from app.preferences.balances import balance_asked
 from app.preferences.behind_frame import named_behind_frame
 from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
 from app.preferences.latest import newest
+from app.preferences.left_out import thing_left_out
 from app.preferences.measure_itself import (
     before_parts,
     count_not_rate,
+    each_not_total,
     inside_named,
     measure_alone,
     outcome_of_aim,
@@ -41,6 +43,7 @@ _RULES: tuple[_Rule, ...] = (
     of_year,  # of 2012, not of 2011
     of_span,  # of all five years, not of one of them
     of_all_summed,  # what several come to, not one of them
+    of_all_columns,  # what the columns of a row come to, where a question names none of them
     of_status,  # the outcome, not the aim, and the reverse
     way_asked,  # a fall, not a rise
     move_asked,  # by how much it rose, not how much it is
@@ -51,8 +54,9 @@ _RULES: tuple[_Rule, ...] = (
     inside_named,  # what is in a row's sum, where a question names both
     measure_alone,  # the measure, not a part of it
     total_not_each,  # what there is in all, not for each head
+    each_not_total,  # what there is for each head, not in all
     whole_not_share,  # the whole, not what is told to be a share of it
-    count_not_rate,  # how many were born, not the birth rate
+    count_not_rate,  # how many were born, not the birth rate; what a row holds, not its share
     before_parts,  # the whole, not what stands behind 其中
     in_real_terms,  # growth without prices, not with them
     outcome_of_aim,  # what came about, not what was aimed at, where neither is asked for
@@ -62,6 +66,7 @@ _RULES: tuple[_Rule, ...] = (
     added_asked,  # what was added, not what there is by now
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
+    thing_left_out,  # those of them that a clause behind tells of, without naming the thing again
     number_asked,  # the second stage, not the first
 )
 

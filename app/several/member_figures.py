@@ -162,7 +162,15 @@ def _given(lookups: Lookups, found: Lookup, parts: Sequence[Query], chosen: Sequ
         if fits and not together:
             given = _named_last(given, part, words, [*read[:_TRIED], *lookups.look_up(part).chosen[:_TRIED]])
         kept.append(given if fits else None)
-    return kept
+    return [None if c is not None and _is_named_by_another(c, i, parts, kept) else c for i, c in enumerate(kept)]
+
+
+def _is_named_by_another(c: Chosen, at: int, parts: Sequence[Query], kept: Sequence[Chosen | None]) -> bool:
+    """Tell a figure that two members were given and that is called as the other one is: 两座博物馆 are no 避风港."""
+    name = matching_text(c.candidate.figure.subject)
+    says = [any(matching_text(part.terms[w]) in name for w in own) for part, own in zip(parts, own_words(parts), strict=True)]
+    shared = (i for i, other in enumerate(kept) if i != at and other is not None and place_of(other) == place_of(c))
+    return not says[at] and any(says[i] for i in shared)
 
 
 def _saying_more(given: Chosen, part: Query, words: Sequence[int], read: Sequence[Chosen]) -> Chosen:

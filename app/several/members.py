@@ -144,10 +144,23 @@ def _measure_of_all(named: list[tuple[str, ...]]) -> tuple[list[tuple[str, ...]]
     *first, last = named
     if _is_longer(first, last):
         return [*first, last[:1]], last[1:]
+    if (head := _head_of_all(first, last)) is not None:
+        # 甲机场、乙机场吞吐量: what stands behind what all of them are is of all.
+        return [*first, last[:head]], last[head:]
     shared = _MEASURE_OF_ALL.fullmatch(last[-1])
     if shared is None or all(any(_MEASURE_ITSELF.search(f"一{t}") for t in own) for own in first):
         return named, ()
     return [*first, (*last[:-1], shared["thing"])], (shared["measure"],)
+
+
+def _head_of_all(first: Sequence[tuple[str, ...]], last: tuple[str, ...]) -> int | None:
+    """Return behind which word of the last member stands what is asked of all: the one that all others end with; None if they share none."""
+    heads = {own[-1] for own in first if own}
+    if len(heads) != 1:
+        return None
+    head = heads.pop()
+    at = next((i for i, t in enumerate(last[:-1], 1) if t == head or (len(head) > 2 and t[-2:] == head[-2:])), None)
+    return at if at is not None and at < len(last) else None
 
 
 def _is_longer(first: Sequence[tuple[str, ...]], last: tuple[str, ...]) -> bool:

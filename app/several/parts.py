@@ -83,19 +83,24 @@ def parts(query: Query) -> list[Part]:
         ]
     if len(scope.issuers) > 1:
         return _issuer_parts(query)
+    clauses = by_clauses(query, fold(query.text).lower())
     if len(scope.issued) > 1:
-        return [
-            Part(f"{year}年报告", own, whole=_asks_one(own))
-            for year in scope.issued
-            for own in (_single(query, replace(scope, issued=(year,))),)
-        ]
+        return _report_parts(query, clauses)
     plans = named_plans(query.text)
     if len(plans) > 1 and not scope.years:
         return [Part(f"“{name}”", _single(query, replace(scope, span=span)), planned=True) for name, span in plans.items()]
-    clauses = by_clauses(query, fold(query.text).lower())
     if len({c.scope.years for c in clauses}) > 1:
         return [part for clause in clauses for part in _clause_parts(query, clause)]
     return year_parts(query, _years_apart(query))
+
+
+def _report_parts(query: Query, clauses: list[Query]) -> list[Part]:
+    """Return the lookup for each of several reports: its own clause, where each has one (1964年报告时多少个，到1988年报告时又是多少个)."""
+    issued = query.scope.issued
+    if [c.scope.issued for c in clauses] == [(year,) for year in issued]:
+        return [Part(f"{year}年报告", own, whole=True) for year, own in zip(issued, clauses, strict=True)]
+    own_of = {year: _single(query, replace(query.scope, issued=(year,))) for year in issued}
+    return [Part(f"{year}年报告", own, whole=_asks_one(own)) for year, own in own_of.items()]
 
 
 def _clause_parts(query: Query, clause: Query) -> list[Part]:

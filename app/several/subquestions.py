@@ -26,6 +26,9 @@ _ASKS_ITSELF = re.compile(
     r"多少|什么(?:大关|关口|台阶|水平|规模)|几|百分之|多[大高长快重宽深]|how (?:many|much|fast|large|big|high|long)|what|^(?:its|their|the) "
 )
 _RATE = re.compile("占|比重|增速|增幅|排|第几|share|rank|rate")
+_COUNTS = re.compile(rf"(?:多少|几)(?:万|亿)?(?={UNIT})")
+_FROM_TO = re.compile("[从由][^，。]*(?:多少|几)[^，。]*[到至成为]")
+_JOIN_BEHIND = re.compile("(?:、|以及|[和与及跟的])$")
 _QUANTITY = re.compile(rf"多少|百分之几|[几哪]个|多[大高长快重]|几(?:成|倍|万|亿|{UNIT})")
 # Words that tell how a thing changed or what part it is, and not what it is.
 _SAYS_LITTLE = re.compile(
@@ -100,7 +103,7 @@ def _clauses(query: Query, text: str) -> list[tuple[str, Query]]:
     # 那危房呢，改了多少户 is one question: 呢 asks what was asked before.
     first = next((i for i, c in enumerate(told) if _ASKS.search(c)), 0)
     whole = _with_their_subjects(query, told[first:])
-    clauses = [piece for clause in whole for piece in _asking_pieces(clause)]
+    clauses = [piece for clause in whole for piece in _asking_pieces(query, clause)]
     if len(clauses) < 2:
         return []
     parts: list[tuple[str, Query]] = []
@@ -123,10 +126,20 @@ def _with_their_subjects(query: Query, clauses: Sequence[str]) -> list[str]:
     return joined
 
 
-def _asking_pieces(clause: str) -> list[str]:
-    """Split 扶持多少个粮食大县、多少个棉花大县 where every piece asks; else return the clause as it is."""
+def _asking_pieces(query: Query, clause: str) -> list[str]:
+    """Split 扶持多少个粮食大县、多少个棉花大县 and 把多少所小学并成了多少所中学 where every piece asks; else return the clause as it is."""
     pieces = [p for p in JOIN.split(clause) if p]
-    return pieces if len(pieces) > 1 and all(_QUANTITY.search(p) for p in pieces) else [clause]
+    if len(pieces) > 1 and all(_QUANTITY.search(p) for p in pieces):
+        return pieces
+    starts = [m.start() for m in _COUNTS.finditer(clause)]
+    if len(starts) < 2 or _FROM_TO.search(clause):
+        return [clause]
+    ends = [*starts[1:], len(clause)]
+    pieces = [clause[: starts[1]], *(clause[a:b] for a, b in zip(starts[1:], ends[1:], strict=True))]
+    pieces = [_JOIN_BEHIND.sub("", p) for p in pieces]
+    own = [{t for t in terms_in(query, p) if t in p and not _SAYS_LITTLE.fullmatch(t)} for p in pieces]
+    # 从多少个增加到多少个 asks for two values of one thing.
+    return pieces if all(o - set().union(*own[:i]) for i, o in enumerate(own)) else [clause]
 
 
 def _by_rate(query: Query, text: str) -> list[Query]:
@@ -160,6 +173,8 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     if not named.years and before is not None:
         # 2010年产量多少，又增长多少，2015年呢: what names no year is of the one before.
         query = replace(query, scope=replace(query.scope, years=before.scope.years, span=before.scope.span))
+    if named.issued and len(query.scope.issued) > 1:
+        query = replace(query, scope=replace(query.scope, issued=named.issued))
     if named.years or named.span:
         query = replace(query, scope=replace(query.scope, years=named.years, span=named.span))
     status = need.status or (None if elsewhen and asks else query.need.status)

@@ -18,6 +18,7 @@ from app.working.operands import (
 )
 from app.working.proportions import read_proportion
 from corpus.figures.numerals import fold
+from corpus.figures.units import UNIT
 from index.places import same_places
 from index.query import Query, content_terms
 from index.scope import Scope
@@ -43,6 +44,10 @@ _MEMBERS = re.compile(
 _PLUS = re.compile(r"加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权|钱|薪|价|息|税|班|油|分|码|重|深|速|了|到|过|个)|\+|\bplus\b")
 # 一共投用了多少辆公交车和出租车: the list stands behind the asking word.
 _BEHIND = re.compile(r"(?:多少|几)(?P<list>[^多少，。？?]{1,12}(?:、|和|与|及|加)[^多少，。？?]{1,12})$")
+# 一共完成多少土方、石方和混凝土: three things or more that no one unit counts are told one by one.
+_IS_MEASURED_APART = re.compile(
+    rf"多少(?!万|亿|钱|{UNIT})[^多少，。？?、]{{1,8}}(?:、[^多少，。？?、]{{1,8}})+(?:和|与|及|以及|、)[^多少，。？?、]{{1,8}}$"
+)
 # 游客当中，外国人占多大比例
 _SHARE_AMONG = re.compile(
     r"^(?P<right>.+?)(?:当中|之中|里面|里头|中|里)[，,]?(?P<left>[^，]{2,20}?)(?:一共|总共|大约|大概|约)?(?:占(?:到|了)?(?:多少|多大|百分之[几多]少?|几成)(?:的?(?:比重|比例|份额))?|的?(?:占比|比重|比例)(?:是多少|多大|多少|有多大)?)$"
@@ -82,7 +87,7 @@ def read_sum(query: Query, text: str) -> Operation | None:
     """Return the sum that a question asks for; `text` is the question folded."""
     total = _TOTAL.search(text)
     # 一共减了多少税、降了多少费 asks for two values.
-    if not total or len(_ASKED.findall(text)) > 1 or _EACH.search(text):
+    if not total or len(_ASKED.findall(text)) > 1 or _EACH.search(text) or _IS_MEASURED_APART.search(text):
         return None
     if len(scopes_apart(query)) in _ADDED_PLACES and _ADDED.search(text):
         return between_scopes(query, "sum", values_asked=False)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from app.choosing.chooser import Chosen
-from app.choosing.standing import beside
+from app.choosing.standing import ahead, behind, beside
 from app.working.computed import Computed
 from app.working.deriving import difference, ratio
 from corpus.figures.english_way import comes_from
@@ -70,6 +70,12 @@ _SEVERAL_YEARS = re.compile(
     '[三四五六十]年(?:来|间|中|里|内|工作|的工作|累计|年均)|过去[三四五六十]年|[一二三四五六七八九十]五[”"]?(?:时期|期间|规划|计划)|these (?:three|four|five|ten) years|past (?:three|four|five|ten) years'
 )
 _PACE = re.compile("[涨增降跌升]幅|增速|增长率|增长速度|growth|inflation")
+# 在36个镇试点，今年扩大到58个
+_GROWN_TO = re.compile(
+    "(?:(?P<more>扩大|扩展|扩|增加|增|发展|上升|提高|达)|压减|缩减|减少|减|降低|下降|降)(?:到|至|为)?了?(?:约|近)?$"
+)
+_COUNTED, _TWO_YEARS = re.compile("[一-龥]{1,4}"), 2
+_THAN_FORMERLY = re.compile("[比较](?:原来|原先|过去|当初|起初|开始时|最初|[一-龥]{0,4}前)")
 _IN_PERCENT = re.compile("百分之几|几成|几倍|幅度|%")
 
 
@@ -77,6 +83,8 @@ def way_between(query: Query, found: Sequence[Chosen]) -> Computed | None:
     """Derive a change from 由A到B where a question asks for the change and the reports give its start and its end only."""
     text = fold(query.text).lower()
     pair = ends_of(found[0], found) if found else None
+    if pair is None and found and _THAN_FORMERLY.search(text):
+        pair = _grown_to(found[0], found)
     if pair is None:
         return None
     start, end = pair
@@ -125,6 +133,9 @@ def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
     """Return the two values of 由A到B where a question asks for both: 从多少提高到多少, or a first and a last year."""
     asked = asks_both_ends(query)
     opposed = _WAS_AND_IS.search(fold(query.text).lower()) is not None
+    grown = _grown_to(found[0], found) if asked and found else None
+    if grown is not None and len(query.scope.years) < _TWO_YEARS:
+        return grown
     asked, tried = asked or opposed, found[:_TRIED] if asked else found[:_OPPOSED] if opposed else found[:1]
     years = sorted(query.scope.years)
     wanted = [str(y) for y in years] if len(years) == 2 else []
@@ -140,6 +151,21 @@ def both_ends(query: Query, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | 
         undated = {"", str(years[-1] - 1)} if wanted else {""}
         if asked and (not wanted or (periods[0] in {*undated, wanted[0]} and periods[1] in {"", wanted[1]})):
             return pair
+    return None
+
+
+def _grown_to(best: Chosen, found: Sequence[Chosen]) -> tuple[Chosen, Chosen] | None:
+    """Return how many there were and how many it grew to where a sentence tells both of one thing: 在36个镇试点，今年试点镇扩大到58个."""
+    for first, second in pairwise(beside(best, found)):
+        a, b = first.candidate.figure, second.candidate.figure
+        moved = _GROWN_TO.search(ahead(second))
+        if best not in (first, second) or moved is None or (a.unit, a.kind) != (b.unit, "level") or a.kind != b.kind:
+            continue
+        # What stands behind the first number is what the second counts.
+        noun = _COUNTED.match(behind(first))
+        counted = noun is not None and any(b.subject.endswith(noun[0][:n]) for n in range(1, len(noun[0]) + 1))
+        if counted and (a.value < b.value) == (moved["more"] is not None):
+            return first, second
     return None
 
 
