@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.figures.numerals import fold, parse_chinese
 from corpus.figures.plans import FIRST_YEARS, FULL_NAME
+from index.excluded import NOT_WANTED
 
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 # 增加2000亿 tells no year.
@@ -74,7 +75,7 @@ _COMPARED = re.compile(
 )
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
-    r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|别(?:跟|和|用|拿|把|说|问))[^，。？；,;?]*"
+    rf"{NOT_WANTED}[^，。？；,;?]*"
     r"|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
 )
 # 按某年不变价格
@@ -109,6 +110,7 @@ _RELATIVE = (
     ("去年", -1),
     ("上年", -1),
     ("今年", 0),
+    ("当年", 0),
     ("本年", 0),
     ("明年", 1),
     ("last year", -1),
