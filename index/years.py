@@ -152,7 +152,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
         # 过去一年
         years, span = years or [span[0]], ()
     if latest is not None and not years and not span:
-        years = [(issued[0] if issued else latest) + shift for shift in _relative(rest)]
+        years = [year + shift for shift in _relative(rest) for year in (issued or [latest])]
     compared = [_number(m[0]) for m in named if asked and m not in asked]
     return AskedYears(tuple(dict.fromkeys(years)), tuple(dict.fromkeys(issued)), span, tuple(dict.fromkeys(compared)))
 

@@ -98,7 +98,9 @@ def is_other_counted(query: Query, candidate: Candidate) -> bool:
     if not _HAN.search(candidate.sentence.text):
         # 14 different ones: words of another language are never as near.
         return False
-    if (_names_nobody(candidate) if people else _tells_all_else(query, candidate, noun)):
+    if query.need.unit_class == "people" and _names_nobody(candidate):
+        return False
+    if not people and _tells_all_else(query, candidate, noun):
         return False
     return float(candidate.around[query.terms.index(noun)]) < (_PEOPLE_TOLD if people else _TOLD)
 
