@@ -78,6 +78,11 @@ _NOT_ASKED = re.compile(
     rf"{NOT_WANTED}[^，。？；,;?]*"
     r"|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
 )
+# The year in which what is asked about came to be is none that is asked about: 1998年设的那个船厂.
+_CAME_TO_BE = re.compile(
+    rf"(?:{_YEAR}|{SHORT_YEAR})\s?年?(?:[一二三四五六七八九十\d]+月)?份?(?:就|才|刚|新|开始)?"
+    r"(?:设|建|盖|修|办|开|创|成|组|立|启|投|通|挂|揭|上市|出生|推|发|签|引进|搬|落|实[行施])[一-龥]{0,3}?的?[那这][一]?[个家座条所项支批份种间处类艘套台只片]"
+)
 # 按某年不变价格
 _PRICES = re.compile(rf"按照?(?:{_YEAR}|{SHORT_YEAR})\s?年?的?(?:不变|可比)?价格?(?:计算|算)?")
 _TIMES_OF = re.compile(r"\s?年?[末底]?的?(?:几|多少)[倍成]")
@@ -187,7 +192,7 @@ def _is_compared(before: str, after: str) -> bool:
 
 def _asked_about(text: str) -> str:
     """Return a question without what it is not about (…，注意不是2017年的任务), unless nothing else names years."""
-    text = _PRICES.sub(" ", text)
+    text = _CAME_TO_BE.sub(" ", _PRICES.sub(" ", text))
     rest = _NOT_ASKED.sub(" ", text)
     return rest if _ANY_YEAR.search(rest) or _PLAN.search(rest) else text
 
