@@ -15,6 +15,7 @@ from index.catalogue import ReportCard
 from index.clauses import JOINED
 from index.dictionary import open_dictionary
 from index.english_bodies import KIND_BEHIND, shorter_names
+from index.excluded import NOT_WANTED
 from index.issuers import called, office_words
 from index.need import NOT_UNITS, Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
@@ -39,9 +40,7 @@ _ASKING = re.compile(
     r"|承认|坦言|主张|呼吁|号召|评价|形容|透露|称)*"
     r"|根据|按照?|显示|披露|提到|说(?!法)的?|公布的?"
     # What is not asked for, and whether it is done or aimed at
-    r"|不是(?:问)?[^，。？]{0,12}(?=[，。？]|$)|我要的不是[^，。？]*"
-    r"|(?:别|勿|不要|不用|无需|不看)(?:给我|给|要|算|拿|用|跟|和|与|把|将|说|问|报|列|讲|提)?[^，。？]{0,14}(?:目标|计划|预期|指标|任务|实绩|实际)数?[^，。？]{0,3}(?=[，。？]|$)"
-    r"|实际上?|实绩|目标值?"
+    rf"|不是(?:问)?[^，。？]{{0,12}}(?=[，。？]|$)|我要的不是[^，。？]*|(?<=[，,。？?；;（(]){NOT_WANTED}[^，。？?；;）)]*|实际上?|实绩|目标值?"
     # Particles at the end of a clause
     r"|(?:的|了|呢|吗|吧|啊|呀)(?=[？?，。]|$)"
 )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from corpus.figures.numerals import fold, parse_chinese
 from corpus.figures.plans import FIRST_YEARS, FULL_NAME
+from index.excluded import NOT_WANTED
 
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 # 增加2000亿 tells no year.
@@ -74,7 +75,7 @@ _COMPARED = re.compile(
 )
 _ANY_YEAR = re.compile(rf"{_YEAR}|{SHORT_YEAR}")
 _NOT_ASKED = re.compile(
-    r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|(?:别|勿)(?:跟|和|与|用|拿|把|将|说|问|给|要|算|报|列|讲|提|混)|(?<!是)(?:不用|无需|不需|不看|不含|不包括|不想要|用不着))[^，。？；,;?]*"
+    rf"{NOT_WANTED}[^，。？；,;?]*"
     r"|\bnot (?:the )?(?:\w+ ){0,4}(?:of|in|for) (?=(?:19|20)\d\d)[^,.;?]*"
 )
 # 按某年不变价格
@@ -86,6 +87,8 @@ _BEGUN_EN = (
 )
 _DESCRIBING = re.compile(
     rf"在?(?:{_YEAR}|{SHORT_YEAR})\s?年(?:[末底初]|\d{{1,2}}月)?(?:[^，。？；、\s]{{0,4}}?)(?:{_BEGUN})了?的(?=[那这该])"
+    rf"|(?:{_YEAR}|{SHORT_YEAR})\s?年?(?:[一二三四五六七八九十\d]+月)?份?(?:就|才|刚|新|开始)?"
+    r"(?:设|建|盖|修|办|开|创|成|组|立|启|投|通|挂|揭|上市|出生|推|发|签|引进|搬|落|实[行施])[一-龥]{0,3}?的?[那这]一?[个家座条所项支批份种间处类艘套台只片]"
     rf"|(?<=[a-z] )(?:(?:that|which) (?:was|were|had been|has been|is|are)? ?)?(?:{_BEGUN_EN}) (?:back )?in (?:{_YEAR})"
 )
 _WHICH_IS_MEANT = re.compile(
@@ -122,6 +125,7 @@ _RELATIVE = (
     ("去年", -1),
     ("上年", -1),
     ("今年", 0),
+    ("当年", 0),
     ("本年", 0),
     ("明年", 1),
     ("last year", -1),
@@ -163,7 +167,7 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
         # 过去一年
         years, span = years or [span[0]], ()
     if latest is not None and not years and not span:
-        years = [(issued[0] if issued else latest) + shift for shift in _relative(rest)]
+        years = [year + shift for shift in _relative(rest) for year in (issued or [latest])]
     compared = [_number(m[0]) for m in named if asked and m not in asked]
     return AskedYears(tuple(dict.fromkeys(years)), tuple(dict.fromkeys(issued)), span, tuple(dict.fromkeys(compared)))
 

@@ -14,12 +14,12 @@ from index.query import Query
 _TRIED, _TRIED_TOTALS = 4, 8
 # Words of a question that may ask for what was added.
 _ADDED_ASKED = re.compile(
-    r"(?<!高)新(?![能材型兴疆区])|增|认定|培育|获批|登记|注册|设立|引进|引育|创建|评|申报|入选|\bnew|\badd|\bincrease"
+    r"(?<!高)新(?![能材型兴疆区])|增|[又再](?:有|添|多|来)了?(?:多少|几)|认定|培育|获批|登记|注册|设立|引进|引育|创建|评|申报|入选|\bnew|\badd|\bincrease"
 )
 _ADDED = re.compile(r"(?:新增|净增|新认定|新培育|新获批|新登记|新设)[^，。；、]{0,20}$")
 _THERE = re.compile(r"(?:总数|总量|总计|累计|总共|保有量|存量|达)[^，。；、\d]{0,6}$")
 # 又添了几张床 asks for what was added as 新增 does.
-_ADDED_WANTED = re.compile("新(?:增|添|建|开|设|办|招|盖|修)|[又再增]添|添了|又(?:新)?(?:增|建|开|设|办|招|盖|修)了?(?:多少|几)")
+_ADDED_WANTED = re.compile("新(?:增|添|建|开|设|办|招|盖|修)|[又再增]添|添了|又(?:有|多|来)了?(?:多少|几)|又(?:新)?(?:增|建|开|设|办|招|盖|修)了?(?:多少|几)")
 _ADDED_BEHIND = re.compile(
     "^[，,；;]?(?:其中)?[，,]?(?:本年|当年|今年|全年|年内)?(?:度)?(?:新增|净增|新设|新建|新开)[^，。；、]{0,20}$"
 )

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from app.choosing.candidates import Candidate
 from app.choosing.words import tagged_words
+from app.refusals.opposite import clause_of
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.spelling import plain_stem
@@ -97,9 +98,17 @@ def is_other_counted(query: Query, candidate: Candidate) -> bool:
     if not _HAN.search(candidate.sentence.text):
         # 14 different ones: words of another language are never as near.
         return False
+    if query.need.unit_class == "people" and _names_nobody(candidate):
+        return False
     if not people and _tells_all_else(query, candidate, noun):
         return False
     return float(candidate.around[query.terms.index(noun)]) < (_PEOPLE_TOLD if people else _TOLD)
+
+
+def _names_nobody(candidate: Candidate) -> bool:
+    """Tell whether a figure counts heads and its clause does not say whose: 考上重点大学15人 may be 孩子 or 学生."""
+    said = [word for word, _ in tagged_words(clause_of(candidate)) if len(word) > 1 and _HAN.match(word)]
+    return candidate.figure.unit in _HEADS and not any(_PERSON.search(word) for word in said)
 
 
 def _tells_all_else(query: Query, candidate: Candidate, noun: str) -> bool:
@@ -145,6 +154,9 @@ def _counted(question: str) -> tuple[str, bool]:
             return "", False
         word, tag = tagged_words(ahead["rest"])[-1]
         return (word, ahead["by"] in "名位") if tag[0] in _NOUNS and len(word) > 1 else ("", False)
+    if found["by"] == "人" and not found["rest"].startswith(("次", "口")):
+        # 多少人拿回了工钱 counts people, whatever they took.
+        return "", False
     noun = ""
     for word, tag in tagged_words(_without_clause(found["rest"])):
         if tag[0] not in _PARTS and tag not in {"vn", "an"} and word != "的":

@@ -7,6 +7,7 @@ from app.choosing.candidates import Candidate
 from app.choosing.said import translated
 from app.choosing.words import cut
 from corpus.figures.numerals import fold
+from corpus.figures.units import UNIT
 from corpus.matching import matching_text
 from index.framing import asked_part
 from index.query import Query
@@ -14,7 +15,7 @@ from index.query import Query
 # 基金中有多少…, 基金有多少用于…: the frame and the asking words without a pause. 集中, 期中 and 其中 are words of their own.
 _UNPAUSED = (
     re.compile(r".*?(?:里面?|当中|之中|(?<![集高初途其期])中)(?=(?:有|占|是|用|花|属|能|会)?(?:多少|几))"),
-    re.compile(r".*?(?<!还)(?=有(?:多少|几)[^，。？?]{4})"),
+    re.compile(rf".*?(?<!还)(?=有(?:多少|几)(?:[万亿千百十]*{UNIT})?[^，。？?]{{4}})"),
 )
 _ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 # A word is told from which a text speaks of so much, as for `missing`.

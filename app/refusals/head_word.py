@@ -25,6 +25,7 @@ _MONEY = re.compile(
     rf"(?:投资|金额|资金|收入|支出|费用|经费|奖金|年终奖|工资|薪酬|报酬|余额|存款|贷款|产值|利润|税|成本|货款|欠款|开支|补贴|补助|总额|造价|票价|售价|房价)"
     rf"{_ASKING}(?![名个家户项人笔次条种类份])"
 )
+_SCORE = re.compile("(?:多少|几)分(?![钟之家店])|(?:得|评|打|总)分(?:[一-龥]{0,4}(?:多少|几)|[？?。]?$)")
 _ASKED = re.compile("多少|几|多[大高]")
 _RATES = frozenset({"percent", "points", "times"})
 _SQUARE = frozenset({*convertible("平方米"), *convertible("亩"), *convertible("平方公里"), "平方米", "亩", "平方公里"})
@@ -36,11 +37,11 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
     """Tell whether a Chinese question's head word names another class of unit than a figure has: 贷款利率是多少 is answered by no 30亿元."""
     figure = candidate.figure
     stem = figure.unit.partition("/")[0]
-    if not stem and not query.background and figure.kind != "share" and _SHARE.search(fold(query.text).lower()):
-        # One number of 3∶4∶5 is no share.
-        return True
-    if not stem or query.background or len(_ASKED.findall(query.text)) > 1:
+    if query.background or len(_ASKED.findall(query.text)) > 1:
         return False
+    if not stem:
+        # One number of 3∶4∶5 is no share.
+        return figure.kind != "share" and _SHARE.search(fold(query.text).lower()) is not None
     asked, own = _asked(query.text), class_of_unit(figure.unit)
     if asked == "rate":
         grown = figure.kind == "growth" and _SHARE.search(fold(query.text).lower()) is not None
@@ -49,6 +50,8 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
         return stem not in _SQUARE
     if asked == "goods":
         return own == "money"
+    if asked == "score":
+        return stem != "分" and own in {"money", "people", "count", "time"}
     if asked == "money":
         # What share of them gets it is no sum, unless a share is asked for.
         share = figure.kind == "share" and own == "percent" and "share" not in query.need.kinds
@@ -65,6 +68,8 @@ def _counts_persons(query: Query) -> bool:
 def _asked(question: str) -> str:
     text = fold(question).lower()
     found = {
-        name for name, pattern in (("rate", _RATE), ("area", _AREA), ("money", _MONEY), ("goods", _GOODS)) if pattern.search(text)
+        name
+        for name, pattern in (("rate", _RATE), ("area", _AREA), ("money", _MONEY), ("goods", _GOODS), ("score", _SCORE))
+        if pattern.search(text)
     }
     return found.pop() if len(found) == 1 else ""

@@ -65,7 +65,7 @@ _THINGS = (
     ("网购|网上零售|网络零售|网络交易", "网|电商|电子商务|线上"),
     ("电商|电子商务", "电商|电子商务|网|线上"),
     ("快递", "快递|包裹|寄递|邮政"),
-    ("出口|(?:卖|销)[到往给]了?(?:国外|海外|境外|外国)|外销", "出口|外贸|外销|创汇|出海|国外|海外|境外"),
+    ("(?<!高速)(?<!公路)(?<!安全)出口|(?:卖|销)[到往给]了?(?:国外|海外|境外|外国)|外销", "出口|外贸|外销|创汇|出海|国外|海外|境外"),
     ("进口", "进口|进出口|外贸"),
     # farming
     ("单产|亩产", "单产|亩产|每亩|亩均|公顷"),
@@ -90,9 +90,9 @@ _THINGS = (
     ("风电", "风电|风|新能源"),
     ("光伏", "光伏|太阳能|新能源"),
     ("天然气", "气"),
-    ("煤炭?|原煤", "煤"),
+    ("煤(?![气油球层])炭?|原煤", "煤"),
     ("石油|原油", "油"),
-    ("钢材?|粗钢", "钢"),
+    ("钢(?![琴笔])材?|粗钢", "钢"),
     ("水泥", "水泥"),
     ("(?<![坐乘搭])汽车", "车"),
     ("船舶|造船", "船"),
@@ -188,6 +188,10 @@ _HAN = re.compile("[一-龥]")
 _EXAMPLES = re.compile(
     "(?:[^，。；？、]+、)+[^，。；？、]{1,8}?(?:等|之类|[这那]几?一?[类种样项些])的?(?=[一-龥])|(?:(?<=年)|(?<=[，。；？、])|^)[^，。；？、]{1,8}?[这那][类种]的?(?=[一-龥])"
 )
+# 不用再烧煤 tells what came instead: the text names that.
+_DONE_WITH = re.compile(
+    "(?:不用|不必|用不着|不需要?|无需|无须|不再|再也不|再不用?|免得|省得|告别|摆脱|取代|代替|替代|没了|没有了)[^，。；？、]{1,10}?(?=了|的|就|也|[，。；？、]|$)"
+)
 # Of a few among many people a measure of all is not told: 脱贫人口收入 is not that of the residents.
 _FEW = re.compile("脱贫|贫困|低收入|残疾|建档立卡|监测对象|特困|搬迁")
 _OF_THEM = re.compile("贫|穷|困|低收入|残|搬|帮扶|监测|保障")
@@ -195,7 +199,7 @@ _OF_THEM = re.compile("贫|穷|困|低收入|残|搬|帮扶|监测|保障")
 
 @lru_cache(maxsize=2_000)
 def _asked(question: str) -> tuple[re.Pattern[str], ...]:
-    text = _EXAMPLES.sub("", fold(without_excluded(question)).lower())
+    text = _DONE_WITH.sub("", _EXAMPLES.sub("", fold(without_excluded(question)).lower()))
     table = _COMPILED if _HAN.search(text) else _IN_ENGLISH
     return tuple(told for asked, told in table if asked.search(text))
 

@@ -9,7 +9,7 @@ from index.query import Query
 
 # 高新, 新能源 and 新区 are names; 新型 and 新兴 tell a sort.
 _NEW_ASKED = re.compile(
-    r"(?<![高创革更刷翻重])新(?P<verb>盖|改扩?建|扩建|建(?![行交])|修|开(?!发区)|办|招|增|添|设|成立|签|批|种|栽|装|买|购|购置|添置|落成|投产|投用|投入|发展|挂牌|认定|注册|登记)"
+    r"(?<![高创革更刷翻重])新(?P<verb>盖|改扩?建|扩建|建(?![行交议])|修|开(?!发区)|办(?![法公学事])|招(?![式数])|增|添|设(?![计备施想])|成立|签|批(?!次)|种(?![类子])|栽|装(?![备置])|买|购|购置|添置|落成|投产|投用|投入|发展|挂牌|认定|注册|登记)"
     r"|\bnewly\b|\bnew [a-z ]{1,30}\b(?:built|opened|added|hired|set up|created|launched)\b"
 )
 _MADE_NEW = re.compile(

@@ -1,9 +1,11 @@
 """Days, months and quarters that a question names: a figure of the whole year, or of its end, is not theirs."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from app.choosing.candidates import Candidate
+from app.refusals.opposite import clause_of
 from corpus.figures.numerals import fold
 from index.query import Query
 
@@ -17,6 +19,9 @@ _PART = re.compile(r"季|半年|[-—~至到]\s?\d{1,2}\s?月")
 _MONTHS = re.compile(r"\d{4}-\d\d")
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _HAN = re.compile("[一-龥]")
+_ONE_MONTH = re.compile("十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]")
+_BETWEEN = re.compile("[-—~至到]")
+_MONTHS_NAMED = re.compile(r"(?<![\d.一二三四五六七八九十])(?P<months>(?:(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])[、和及两—~至到-]{0,2})+)月(?!来)")
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
 _PART_EN = re.compile(rf"\b(?:(?P<short>h[12]|q[1-4])\b|(?P<nth>{'|'.join(_NTH)})[ -](?P<part>half|quarter)\b)")
 
@@ -34,7 +39,21 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
         return False
     if part:
         return not _PART.search(told) and not _tells_month_of(query.text, told)
-    return not any(_tells(int(month), told) for month in months)
+    asked = [int(month) for month in months]
+    return not any(_tells(month, told) for month in asked) or _is_of_other_month(asked, clause_of(candidate))
+
+
+def _is_of_other_month(asked: Sequence[int], clause: str) -> bool:
+    """Tell whether the clause of a figure names months, and none that is asked about: 一二两月份. One of a stretch (1—4月) may be any in it."""
+    named = {month for m in _MONTHS_NAMED.finditer(fold(clause)) for month in _numbers(m["months"])}
+    return bool(named) and not _PART.search(clause) and not named & {*asked, 0}
+
+
+def _numbers(months: str) -> list[int]:
+    """Return the months that are named together, 0 for those between two: 1、2, 一二两, 十一."""
+    if _BETWEEN.search(months):
+        return [0]
+    return [int(m) if m.isdigit() else _CHINESE.index(m) + 1 for m in _ONE_MONTH.findall(months)]
 
 
 @lru_cache(maxsize=2_000)

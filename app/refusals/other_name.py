@@ -25,6 +25,8 @@ _SEVERAL = re.compile("[和与跟及、]|还是|分别|各[是为有占多自]|�
 _DIVISION = re.compile(
     "[一-龥]{2,4}(?:县|旗|(?<![城市郊山园景片新老旧灾库林牧矿特社小校厂街全各本地港])(?<!示范|开发|高新|保税|试验|自贸)区)"
 )
+# What happened is told far from where it is named for its place.
+_EVENT = "[市县区]?(?:特?大)?(?:地震|抗震|震[后区灾]|泥石流|洪[水灾涝]|水灾|旱灾|雪灾|山火|火灾|爆炸|疫情|奥运|冬奥|亚运|青奥|大运会|世博|进博|峰会|会[议谈晤]|战[役争]|起义|事[件变]|惨案)"
 _REGION = re.compile("[东西南北中华]{1,2}(?:部|方|地区|北|南|东|西)?")
 
 
@@ -88,6 +90,7 @@ def _places(question: str) -> tuple[str, ...]:
     words = [w for w, tag in tagged if tag == "ns" and _is_place(w) and not re.search(f"[不很更最太较挺]{w}", question)]
     # 鼓楼区 is cut as any noun.
     words += [w for w, tag in tagged if tag != "ns" and _DIVISION.fullmatch(w) and open_dictionary().is_name(w)]
+    words = [w for w in words if not re.search(f"{w}{_EVENT}", question)]
     named = (w for w in words if not _REGION.fullmatch(w) and not names_nation(w) and w != NATION)
     return tuple(w for w in named if not short_name(w).startswith(PROVINCES))
 
