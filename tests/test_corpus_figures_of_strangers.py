@@ -61,3 +61,24 @@ def test_a_year_earlier_is_no_rate() -> None:
 )
 def test_labels_and_what_is_counted_name_a_figure(text: str, subjects: list[str]) -> None:
     assert [f.subject for f in extract_figures(text, Setting("review", 2024))] == subjects
+
+
+@pytest.mark.parametrize(
+    ("text", "subjects"),
+    [
+        ("生产总值再上新台阶，达到4015亿元。", ["生产总值"]),
+        ("生产总值增长6.7%，站上3000亿元台阶、达3014亿元。", ["生产总值"] * 3),
+        ("旅游收入首次突破200亿元大关，达201亿元。", ["旅游收入"] * 2),
+        ("工业投资逆势上扬，完成305亿元。", ["工业投资"]),
+        ("财政收入比上年增加15亿元，总额首次突破百亿元，达到113亿元。", ["财政收入", "财政收入总额", "财政收入总额"]),
+    ],
+)
+def test_what_passes_a_round_number_is_named_before_it(text: str, subjects: list[str]) -> None:
+    assert [f.subject for f in extract_figures(text, Setting())] == subjects
+
+
+def test_a_value_that_another_fell_to_is_of_the_year_told_of() -> None:
+    found = extract_figures(
+        "每吨钢的综合能耗，由上年的2.51吨煤，降低到2.28吨煤。", Setting(part="review", report_year=2034, period="2033")
+    )
+    assert [(f.subject, f.period) for f in found] == [("每吨钢的综合能耗", "2032"), ("每吨钢的综合能耗", "2033")]

@@ -26,7 +26,6 @@ _CHANGE_UNASKED = 2.0
 _SAME_NAME = 3.0
 # What stands beside the value of the part before, with no ； between.
 _SAME_STRETCH = 2.0
-_SAME_CLAUSE = 1.0
 # An aim and its outcome are of one measure, wherever they stand.
 _OTHER_MEASURE, _OF_ONE_MEASURE = 12.0, 0.3
 _PARTS = re.compile("[；;]")
@@ -44,7 +43,6 @@ _FIRST_THERE = 2.5
 _TRIED, _ANCHORS = 12, 3
 
 _MARK = re.compile("[，。；,;]")
-_MARK_OR_LIST = re.compile("[，。；、,;]")
 _OUTCOME_BEHIND = re.compile("实际|完成|达到|结果|执行|最终|最后|计划|目标|预期")
 Fitting = list[tuple[float, Chosen]]
 
@@ -209,9 +207,7 @@ def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool], opposed: Sequence[
     best = [_each_place(part, len(fits)) for part in fits]
     # What the parts from here on can have at most.
     most = [
-        sum(part[0][0] for part in best[i:] if part)
-        + _SAME_NAME * sum(goes_on[i:])
-        + (_SAME_STRETCH + _SAME_CLAUSE) * (len(best) - i)
+        sum(part[0][0] for part in best[i:] if part) + _SAME_NAME * sum(goes_on[i:]) + _SAME_STRETCH * (len(best) - i)
         for i in range(len(best) + 1)
     ]
     given: Fitting = []
@@ -229,7 +225,7 @@ def _assign(fits: Sequence[Fitting], goes_on: Sequence[bool], opposed: Sequence[
         free = [f for f in best[i] if place_of(f[1]) not in used]
         for fit in free:
             same = _SAME_NAME * (goes_on[i] and bool(taken) and _are_of_one_name(taken[-1][1], fit[1]))
-            near = _near(taken[-1][1], fit[1]) if taken else 0.0
+            near = _SAME_STRETCH * (bool(taken) and _are_of_one_stretch(taken[-1][1], fit[1]))
             near -= _OTHER_MEASURE * (opposed[i] and not _may_be_opposed(taken[-1][1], fit[1]))
             _give(i + 1, total + fit[0] + same + near, [*taken, fit])
         if not free:
@@ -252,12 +248,12 @@ def _may_be_opposed(a: Chosen, b: Chosen) -> bool:
     return told or named_alike(a.candidate, b.candidate) >= _OF_ONE_MEASURE
 
 
-def _near(a: Chosen, b: Chosen) -> float:
-    """Return how near two figures of one sentence stand: no ； parts them (高中8所，学生5千人；初中9所，学生6千人), or no mark at all."""
+def _are_of_one_stretch(a: Chosen, b: Chosen) -> bool:
+    """Tell two figures of one sentence that no ； parts: 高中8所，学生5千人；初中9所，学生6千人."""
     if sentence_of(a) != sentence_of(b):
-        return 0.0
-    way = between(*sorted((a, b), key=lambda c: c.candidate.figure.start))
-    return 0.0 if _PARTS.search(way) else _SAME_STRETCH + _SAME_CLAUSE * (_MARK_OR_LIST.search(way) is None)
+        return False
+    first, second = sorted((a, b), key=lambda c: c.candidate.figure.start)
+    return not _PARTS.search(between(first, second))
 
 
 def _each_place(part: Fitting, n: int) -> Fitting:

@@ -96,6 +96,9 @@ def _is_other_dimension(query: Query, candidate: Candidate) -> bool:
     if query.need.strict and query.need.unit_class == "percent" and "growth" not in query.need.kinds:
         # 合格率是百分之多少 is answered by no number of things.
         return own != "" and class_of_unit(own) == "count" and not _HAN_PARTS.search(candidate.figure.text)
+    if query.need.strict and query.need.unit_class == "time":
+        # 连着多少年 is answered by no weight.
+        return own != "" and class_of_unit(own) != "time" and not own.endswith(("日", "岁"))
     if not query.need.strict or not asked or not own or own in convertible(asked):
         return False
     if own.endswith(asked):

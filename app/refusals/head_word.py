@@ -26,6 +26,9 @@ _MONEY = re.compile(
     rf"{_ASKING}(?![名个家户项人笔次条种类份])"
 )
 _SCORE = re.compile("(?:多少|几)分(?![钟之家店])|(?:得|评|打|总)分(?:[一-龥]{0,4}(?:多少|几)|[？?。]?$)")
+# 算力有多大 is answered by no number of firms.
+_SIZE = re.compile("(?:规模|容量|体量|算力|能力|面积|产能|储量|库容|装机|地盘|占地)(?:有|是|达到?)?多[大高]")
+_PIECES = frozenset("家所名位户座项条批间")
 _ASKED = re.compile("多少|几|多[大高]")
 _RATES = frozenset({"percent", "points", "times"})
 _SQUARE = frozenset({*convertible("平方米"), *convertible("亩"), *convertible("平方公里"), "平方米", "亩", "平方公里"})
@@ -50,6 +53,8 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
         return stem not in _SQUARE
     if asked == "goods":
         return own == "money"
+    if asked == "size":
+        return stem in _PIECES
     if asked == "score":
         return stem != "分" and own in {"money", "people", "count", "time"}
     if asked == "money":
@@ -69,7 +74,14 @@ def _asked(question: str) -> str:
     text = fold(question).lower()
     found = {
         name
-        for name, pattern in (("rate", _RATE), ("area", _AREA), ("money", _MONEY), ("goods", _GOODS), ("score", _SCORE))
+        for name, pattern in (
+            ("rate", _RATE),
+            ("area", _AREA),
+            ("money", _MONEY),
+            ("goods", _GOODS),
+            ("score", _SCORE),
+            ("size", _SIZE),
+        )
         if pattern.search(text)
     }
     return found.pop() if len(found) == 1 else ""

@@ -21,7 +21,9 @@ _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十"
 _HAN = re.compile("[一-龥]")
 _ONE_MONTH = re.compile("十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]")
 _BETWEEN = re.compile("[-—~至到]")
-_MONTHS_NAMED = re.compile(r"(?<![\d.一二三四五六七八九十])(?P<months>(?:(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])[、和及两—~至到-]{0,2})+)月(?!来)")
+_MONTHS_NAMED = re.compile(
+    r"(?<![\d.一二三四五六七八九十])(?P<months>(?:(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])[、和及两—~至到-]{0,2})+)月(?!来)"
+)
 _NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": 4, "final": 4}
 _PART_EN = re.compile(rf"\b(?:(?P<short>h[12]|q[1-4])\b|(?P<nth>{'|'.join(_NTH)})[ -](?P<part>half|quarter)\b)")
 

@@ -59,7 +59,11 @@ _DONE_TO = re.compile(
 )
 # 是涨是跌, 涨了还是跌了 beside the value itself asks for its rate.
 _UP_OR_DOWN = re.compile(
-    r"(?:(?P<than>[比较](?:上一?年|去年|前一年|头一年|同期)|同比)[^，,。？?；;]{0,3}?)?(?:是(?P<a>[涨升增多])是[跌降减少]|(?P<b>[涨升增多])了?(?:还是|或)[跌降减少]了?)[了的]?"
+    r"(?:(?P<than>[比较](?:上一?年|去年|前一年|头一年|同期)|同比)[^，,。？?；;]{0,3}?)?(?:是[涨升增]是[跌降减]|[涨升增]了?(?:还是|或)[跌降减]了?)[了的]?"
+)
+# How far it went, or what it is set against, is no value beside it.
+_HOW_FAR = re.compile(
+    r"差|幅|百分|[涨跌升降增减长加]了?(?:多少|几)|几成|[比跟和与较](?!上一?年|去年|前一年|重|例)[^，。？]{1,10}(?:比|相比|[高低多少])"
 )
 _VALUE = re.compile("多少|几[元块个人]|多[大高长]")
 _ASKING = re.compile(
@@ -131,7 +135,7 @@ def _rate_beside_value(text: str) -> str:
     """Return a question for a value and for whether it rose or fell as one for the value and its rate."""
     found = _UP_OR_DOWN.search(text)
     rest = f"{text[: found.start()]}{text[found.end() :]}" if found else ""
-    if found is None or not _VALUE.search(rest):
+    if found is None or not _VALUE.search(rest) or _HOW_FAR.search(rest):
         return text
     clauses = [c for c in re.split("[，,。？?；;]", rest) if c]
     return f"{'，'.join(clauses)}，比上年增速是多少？"

@@ -55,20 +55,23 @@ _TAIL = re.compile(
     rf"|净|又|再|还|约|近|将近|预计|将|应[当该]|应(?=[是为达])|(?<=目标)定|(?<![许认])可|(?<![主需重])要"
     rf"|{_VERBS}|不低于|不少于|涨|增(?!$)|降|减|递增|递减|稳步|大幅|进一步|居"
     # a round number that it passes
-    r"|(?:首次|成功|再次|一举|历史性)?(?:[站迈跃跨登踏攀冲]上|[迈跨跃]入|[迈跨越]过|跨越|冲破|站稳|逼近)"
+    r"|首次|成功|再次|一举|历史性|(?:[再站迈跃跨登踏攀冲]上|[迈跨跃]入|[迈跨越]过|跨越|冲破|站稳|逼近)(?:了?一?个?新的?(?:台阶|高度|水平))?"
     # 从每人, and what joins a word to its number
     rf"|[由从](?:每[一-龥]{{1,3}}?|[去上]年|年初|目前|原来|现行|的)*|\d{{1,2}} ?×|到|至|在|为|是|了|有|的|占|以|共|增|：|“|、|[（(])+$"
 )
 # What is left of (3) before what it numbers, and 3. itself.
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:[)）]|[.．、](?!\d))|[一二三四五六七八九十]{1,2}[)）])\s?")
+_SUMMED, _ADDED = frozenset({"总额", "总值", "总量"}), ("新", "净", "增")
 _RANKED = re.compile(r"(?:、|占据|保持)?(?:位居|位列|跃居|跃升至?|上升到?至?|前进到?|排名|排在|排|居|列)[一-龥]{0,10}$")
 # 总投资5亿元的甲厂、总投资3亿元的乙厂: whose sum it is stands behind it.
 _SPENT = re.compile("(?:计划|估算)?(?:总投资额?|投资总?额|总造价|造价|总产值)$")
 _OWNER = re.compile(r"(?:左右|以上|多)?的(?P<name>[^，。；、：！？\d\n]{2,24}?)(?=[，。；、：！？\n]|\d|等|$)")
-_BARE = re.compile(r"^(?:达到?|占|增长|增加|提高|下降|减少|比|为|是|其|同比|年产|落地|招引|签约|新增?|建成|改造|新建|有|台阶|大关|关口|新高)?$")
+_BARE = re.compile(
+    r"^(?:达到?|占|增长|增加|提高|下降|减少|比|为|是|其|同比|年产|落地|招引|签约|新增?|建成|改造|新建|有|台阶|大关|关口|新高)?$"
+)
 # 3个以上, 3万人增加到 count no 以上 and no 增加, 突破4亿元并连续两年居首位 no 并连续.
 _NO_NOUN = (
-    r"(?!以上|以下|以内|左右|之间|上下|多|余|分别|增长|增加|下降|减少|提高|降低|上升|升[到至]|降[到至]|达到?|发展[到为]"
+    r"(?!新?台阶|大关|关口|门槛|以上|以下|以内|左右|之间|上下|多|余|分别|增长|增加|下降|减少|提高|降低|上升|升[到至]|降[到至]|达到?|发展[到为]"
     r"|并(?![购轨网联发列举案])|且|连续|继续|同时)"
 )
 # A counted noun ends before a mark, a joining word or a verb of what was done with it.
@@ -84,7 +87,9 @@ _NOUN = re.compile(
 )
 # What is counted where no such end is near: 3个区县成功创建…, 2863套“保交楼”任务.
 _PHRASE = re.compile(rf"(?:以上|左右|多|余)?(?P<noun>{_NO_NOUN}(?![不的省])(?:“[^”，。；]{{1,12}}”)?[一-龥]{{2,14}})")
-_TOPIC = re.compile(r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|水平|指标|指数|余额|规模|投资|分子|人员|企业|项目|产业)$")
+_TOPIC = re.compile(
+    r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|水平|指标|指数|余额|规模|投资|[能电煤水油]耗|成本|费用|工资|寿命|年龄|里程|利润|资产|储备|[存贷]款|分子|人员|企业|项目|产业)$"
+)
 # 小学生，一九五二年有…人: a clause that begins with a time goes on about what the one before it names.
 _TIMED = re.compile(rf"(?:到了?|在|至)?(?:{_YEAR}|[今去上]年|\d{{1,2}}月|第?[一二三四]季度)")
 _NAMED = re.compile(r"[一-龥“”、]{2,16}")
@@ -96,7 +101,7 @@ _WHEN_WORD = (
 _WHEN, _WHEN_BEHIND = re.compile(_WHEN_WORD), re.compile(f"{_WHEN_WORD}$")
 _MOVED = re.compile(
     r"(?P<name>[一-龥]{0,10}(?:增速|增幅|涨幅|降幅|率|总?额|产?量|[产总]值|增加值|价格|指数|投资|收入|支出|余额|人数))"
-    r"(?:持续|稳步|逐[季月步年]|明显|总体|继续|不断|大幅|保持|稳中有|先|由|开始|有所|呈现?|显著|基本|企稳|平稳|回|上|下|升|降|再|站|迈|跃|跨|登|突破|首次|创)[一-龥]{0,8}"
+    r"(?:持续|稳步|逐[季月步年]|明显|总体|继续|不断|大幅|保持|稳中有|先|由|开始|有所|呈现?|显著|基本|企稳|平稳|回|上|下|升|降|再|站|迈|跃|跨|登|突破|首次|创|逆势|止跌|恢复|强劲|加快|提速|好转|快速|平稳|较快|高速)[一-龥]{0,8}"
 )
 _GOODS = re.compile("[钢铁煤粮棉糖盐纱布茶烟丝麻纸碱铜铝铅锌奶]")
 _TELLS = re.compile(
@@ -180,8 +185,9 @@ def _compose(own: str, noun: str, *, counted: bool, before: str, topic: str) -> 
         return own + noun
     if topic and _PLACE.search(own):
         return topic + own
-    if own.startswith("占"):
-        return before + own
+    if own.startswith("占") or (own in _SUMMED and not before.startswith(_ADDED)):
+        # 财政收入增加5亿元，总额达到93亿元
+        return before.removesuffix(own) + own
     return own or before
 
 
