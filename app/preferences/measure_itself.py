@@ -19,15 +19,11 @@ _OUTCOME_FITS, _MEASURE_FITS, _INSIDE_FITS, _BEFORE_FITS = 8.0, 1.5, 6.0, 2.0
 _LITTLE, _SHORTEST = 0.1, 4
 # What there is for each head, and how many heads a place has at least.
 _EACH = re.compile(r"人均|每人|户均|每户|平均每|\bper (?:capita|head|person)\b", re.IGNORECASE)
-_FOR_HEADS = re.compile(
-    r"人均|户均|(?:每|平均每)一?[个名位]?[百千万]?(?:人|户)|(?<![\d.几数多上余两个])[百千万]人(?!次|[口以大])"
-)
 # 30亿元，增长4%，占全市总额的40%
 _SHARE_BEHIND = re.compile(r"(?:左右|以上)?[，,](?:[^，。；占]{2,14}[，,])?占(?P<whole>[^，。；\d]{2,18})(?=\d)")
 _SHARE_FITS = 2.0
 _HAN = re.compile("[一-龥]")
 _RATE = re.compile(r"率|‰|千分|\brates?\b", re.IGNORECASE)
-_EACH_FITS = 3.0
 _HEADS, _TOTAL_FITS = 1000, 5.0
 # Who is counted as a whole goes without saying.
 _WHOLE = re.compile("^(?:年?末|年?底)?(?:全[国省市区县州](?!人均)|全年|全体|实现|预计)*")
@@ -82,15 +78,6 @@ def total_not_each(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chos
         ),
         None,
     )
-
-
-def each_not_total(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
-    """Return what there is for each head where a question asks for that and the best is what there is in all: 每万人拥有专利, not 拥有专利."""
-    figure = best.candidate.figure
-    if not _FOR_HEADS.search(query.text) or _FOR_HEADS.search(figure.subject) or is_row(best):
-        return None
-    each = (c for c in _of_its_sort(best, chosen, _EACH_FITS) if _FOR_HEADS.search(c.candidate.figure.subject))
-    return next((c for c in each if c.candidate.figure.period == figure.period), None)
 
 
 def whole_not_share(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:

@@ -15,11 +15,9 @@ from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
 from app.preferences.latest import newest
-from app.preferences.left_out import thing_left_out
 from app.preferences.measure_itself import (
     before_parts,
     count_not_rate,
-    each_not_total,
     inside_named,
     measure_alone,
     outcome_of_aim,
@@ -54,7 +52,6 @@ _RULES: tuple[_Rule, ...] = (
     inside_named,  # what is in a row's sum, where a question names both
     measure_alone,  # the measure, not a part of it
     total_not_each,  # what there is in all, not for each head
-    each_not_total,  # what there is for each head, not in all
     whole_not_share,  # the whole, not what is told to be a share of it
     count_not_rate,  # how many were born, not the birth rate; what a row holds, not its share
     before_parts,  # the whole, not what stands behind 其中
@@ -66,7 +63,6 @@ _RULES: tuple[_Rule, ...] = (
     added_asked,  # what was added, not what there is by now
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
-    thing_left_out,  # those of them that a clause behind tells of, without naming the thing again
     number_asked,  # the second stage, not the first
 )
 
