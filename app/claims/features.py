@@ -19,9 +19,9 @@ _AGREEING = ("subject_precision", "unit_same", "sentence_similarity", "elsewhere
 _CLASHING = ("period_issue", "sentence_similarity", "own_clause", "around_noun", "clause_words", "unit_other")
 _RIVAL = ("sentence_similarity", "head_soft", "known_missing", "clause_words")
 FEATURES = (
-    *(f"agrees_{n}" for n in ("consistent", "converted", "digits", "names", "score", *_AGREEING)),
+    *(f"agrees_{n}" for n in ("consistent", "converted", "digits", "names", "score", "spoken", "otherwise", *_AGREEING)),
     *(f"clashes_{n}" for n in ("wrong_direction", "score", *_CLASHING)),
-    *(f"rival_{n}" for n in ("names", *_RIVAL)),
+    *(f"rival_{n}" for n in ("names", "spoken", "score", "ahead", *_RIVAL)),
     "agrees_over_rival", "clashes_over_rival", "no_period", "best_score", "rival_other_sentence", "rival_beside_better", "aims_agrees_actual",
     "rival_first_unspoken", "sibling_any", "rival_slip", "rival_within",
 )  # fmt: skip
@@ -43,7 +43,7 @@ def evidence_features(
     """Return the features of the best figure that agrees, the best that clashes and the best of another value, in the order of FEATURES."""
     best = held[0].chosen.score if held else 0.0
     rival = rivals[0] if rivals else None
-    row = [0.0] * (5 + len(_AGREEING_COLUMNS))
+    row = [0.0] * (7 + len(_AGREEING_COLUMNS))
     if agreeing:
         how = [float(agreeing.agrees == v) for v in ("consistent", "converted")]
         row = [
@@ -51,10 +51,12 @@ def evidence_features(
             min(digits_of(claimed.figure), _MOST_DIGITS),
             agreeing.names,
             agreeing.chosen.score / 10,
+            agreeing.spoken,
+            float(agreeing.otherwise),
             *_own(agreeing, _AGREEING_COLUMNS),
         ]
     row += [float(clashing.clashes == "wrong_direction"), clashing.chosen.score / 10] if clashing else [0.0, 0.0]
-    row += [*_own(clashing, _CLASHING_COLUMNS), rival.names if rival else 0.0, *_own(rival, _RIVAL_COLUMNS)]
+    row += [*_own(clashing, _CLASHING_COLUMNS), *_of_rival(rivals), *_own(rival, _RIVAL_COLUMNS)]
     other = bool(agreeing and rival and agreeing.place != rival.place)
     beside = [h for h in rivals if agreeing and h.place == agreeing.place]
     better = max(rival.names - agreeing.names, 0.0) if agreeing and rival and not other else 0.0
@@ -65,6 +67,14 @@ def evidence_features(
         float(bool(beside)), float(may_be_miswritten(claimed, rivals)), max((_said(claimed, h) for h in rivals[:1]), default=0.0),
     ]  # fmt: skip
     return np.array(row, dtype=np.float32)
+
+
+def _of_rival(rivals: Sequence[Held]) -> list[float]:
+    """Return how alike the best of the other values is named, how far its clause speaks of the claim, how well it fits and how far it is ahead of the others."""
+    if not rivals:
+        return [0.0] * 4
+    best = rivals[0]
+    return [best.names, best.spoken, best.chosen.score / 10, _lead(best, rivals[1] if len(rivals) > 1 else None)]
 
 
 def may_be_miswritten(claimed: Claimed, rivals: Sequence[Held]) -> bool:

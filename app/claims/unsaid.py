@@ -67,20 +67,25 @@ _WORD, _HALVES, _LONG, _SEVERAL = 2, 3, 4, 2
 _SHORT = 3
 
 
-def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, leans_on: str) -> bool:
-    """Tell whether a claim's name is that of another thing than a figure tells of: it says a side that the report leaves out, or most of what it
-    says is not told there, or something is of which the whole is told (中医医院 of 医院), or each of the two says a thing that the other lacks.
+def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str) -> bool:
+    """Tell whether a claim's name is surely that of another thing than a figure tells of: it says a side that the report leaves out, or something is
+    of which the whole is told (中医医院 of 医院), or names one of two things told together.
+
+    `subject` is what the figure measures.
+    """
+    if leaves_out_side(name, own, subject) or names_one_of_two(claim, name, subject):
+        return True
+    return names_part(name, subject, unsaid(name, own, subject)) or _differs_within(name, claim, subject, _around(own, subject))
+
+
+def is_called_otherwise(name: str, claim: str, own: Stretch, subject: str, *, leans_on: str) -> bool:
+    """Tell whether most of what a claim's name says is not told around a figure, or each of the two says a thing that the other lacks: it is another
+    thing, or the same in other words.
 
     `subject` is what the figure measures, with what it leans on as `leans_on`.
     """
-    if leaves_out_side(name, own, subject):
-        return True
     missing = unsaid(name, own, subject)
     if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
-        return True
-    if names_part(name, subject, missing) or names_one_of_two(claim, name, subject):
-        return True
-    if _differs_within(name, claim, subject, _around(own, subject)):
         return True
     return bool(missing) and tells_more(name, claim, leans_on)
 
