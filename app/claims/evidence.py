@@ -38,6 +38,8 @@ _ANOTHERS = 0.5
 _FOREMOST, _DIGITS, _NO_CHANCE, _ONE_NAME = 4.0, 2, 3, 0.4
 # How far a clause must speak of what it calls otherwise than the claim, where many digits agree and where few do.
 _SPOKEN, _SPOKEN_WELL = 0.3, 0.5
+# How much better another value must be named to be the one that the claim should have given.
+_BETTER_NAMED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,6 +188,8 @@ def _is_known_by_value(h: Held, held: Sequence[Held]) -> bool:
     nothing else of near meaning; fewer where no other value is spoken of so much.
     """
     if h.agrees == "approximate" or h.spoken < _SPOKEN:
+        return False
+    if any(not o.agrees and o.spoken > h.spoken and o.names >= h.names + _BETTER_NAMED for o in held):
         return False
     if digits_of(h.figure) >= _NO_CHANCE:
         return True
