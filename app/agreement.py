@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.measure_words import count_the_same
 from app.verdict import FigureVerdict
 from app.written import written
 from corpus.figures.conversion import convert, convertible
@@ -34,11 +35,6 @@ _ENGLISH = {
 }  # fmt: skip
 # Things may be counted by either of these words: 380万户 and 600万套 of housing.
 _COUNTED = frozenset({"", "个", "户", "套", "家", "所", "座", "处", "间", "栋", "项", "件", "条", "宗", "起", "批", "台", "辆"})
-# Measure words of which people take one for another of the same things: 150件 and 150部 of laws, 31个 and 31份 of agreements, 12场 and 12次.
-_OF_THE_SAME = tuple(
-    frozenset(words.split())
-    for words in ("个 件 部 项 份 条 篇 本 种 款 类", "个 家 户 所 间 座 处 栋 幢", "个 起 件 宗 例 桩", "个 辆 台 部 架 艘 套", "场 次 届 期")
-)
 _GROWTH = frozenset({"%", "‰", "倍", "番"})
 # No two values that agree, however roughly, lie further apart than so much of the larger.
 _WIDEST = 0.2
@@ -66,7 +62,7 @@ def same_unit(a: str, b: str) -> bool:
     if "" in {a, b} and {a, b} <= _COUNTED:
         # A table of 行政处罚 gives 3985758 and leaves 件 to the reader.
         return True
-    if any(a in alike and b in alike for alike in _OF_THE_SAME):
+    if count_the_same(a, b):
         return True
     return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or {a, b} <= _UNMEASURED or a.split("/")[0] == b.split("/")[0] != ""
 

@@ -19,6 +19,7 @@ from app.claims.features import evidence_features
 from app.claims.held import Held, counts_alike, differs, hold, in_measure_of
 from app.claims.miswriting import is_scaled
 from app.claims.naming import exclude, for_so_many, is_per_head, name_of, shared_name
+from app.claims.otherwise import is_known_by_value
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.years_unsaid import is_of_year_unsaid
 from corpus.character_pairs import dice
@@ -36,10 +37,6 @@ _VISITS = ({"名", "人次"}, {"位", "人次"})
 # How much better another figure of the claim must be called what a figure is.
 _ANOTHERS = 0.5
 _FOREMOST, _DIGITS, _NO_CHANCE, _ONE_NAME = 4.0, 2, 3, 0.4
-# How far a clause must speak of what it calls otherwise than the claim, where many digits agree and where few do.
-_SPOKEN, _SPOKEN_WELL = 0.3, 0.5
-# How much better another value must be named to be the one that the claim should have given.
-_BETTER_NAMED = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +67,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
     names = name_of(claimed)
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
-    held = [replace(h, clashes=None) if h.otherwise and _is_known_by_value(h, held) else h for h in held]
+    held = [replace(h, clashes=None) if h.otherwise and is_known_by_value(h, held) else h for h in held]
     copied = _copied(claimed.figure, sentence.text, held)
     fitting = [
         h
@@ -181,20 +178,6 @@ def _is_foremost(held: Held, best: Held) -> bool:
     least = _DIGITS + bool(held.chosen.candidate.foreign)
     exact = held.agrees in {"consistent", "converted"} and digits_of(held.figure) >= least
     return exact and held.chosen.score >= best.chosen.score - _FOREMOST
-
-
-def _is_known_by_value(h: Held, held: Sequence[Held]) -> bool:
-    """Tell whether what a claim calls otherwise than a report is the same: its clause speaks of it, and so many digits agree that chance gives them to
-    nothing else of near meaning; fewer where no other value is spoken of so much.
-    """
-    if h.agrees == "approximate" or h.spoken < _SPOKEN:
-        return False
-    if any(not o.agrees and o.spoken > h.spoken and o.names >= h.names + _BETTER_NAMED for o in held):
-        return False
-    if digits_of(h.figure) >= _NO_CHANCE:
-        return True
-    foremost = all(o.spoken < h.spoken for o in held if not o.agrees)
-    return h.agrees != "rounded" and foremost and h.spoken >= _SPOKEN_WELL
 
 
 def _copied(figure: Figure, text: str, held: Sequence[Held]) -> set[tuple[int, int]]:

@@ -8,7 +8,7 @@ from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
 from app.claims.english_numerals import as_spelled, in_digits
 from app.claims.english_units import with_unit
-from app.claims.numerals import with_claimed
+from app.claims.numerals import is_for_one, with_claimed
 from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly, said_roughly_in_english
 from app.claims.spoken import as_reports_write
@@ -61,8 +61,6 @@ _COME_TRUE = re.compile(
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
 # Nor the 1 of 每增长1个百分点.
 _EACH = re.compile(r"每[一-龥]{0,8}$")
-# Nor does 一 of one thing for which another figure is told: 一间房一晚的均价是370元.
-_ONE, _OF_ONE = re.compile("一[个间张户人头亩条台辆件家所本份套只斤吨名位]"), re.compile(r"[^，。；：、]{0,16}?的?(?:[一-龥]{0,6}[价费钱额量资入本润]|平均)[^，。；：、]{0,8}\d")
 # Nor does the 1 of 1-氨基蒽醌 or of 客户 1销售额.
 _NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)")
 # What was at first is of no time that the claim tells: 到2023年已从30元降了下来.
@@ -242,13 +240,9 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
         )
         for f in with_claimed(masked, extract_figures(masked, setting), dated=told)
-        if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or _is_for_one(masked, f)))
+        if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or is_for_one(masked, f)))
         and not _NUMBERED.match(masked, f.start)
     ]
-
-
-def _is_for_one(masked: str, figure: Figure) -> bool:
-    return bool(_ONE.match(masked, figure.start) and _OF_ONE.match(masked, figure.end))
 
 
 def _is_left(masked: str, figure: Figure) -> bool:
