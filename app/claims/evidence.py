@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
 from app.choosing.chooser import Chosen
+from app.choosing.words import WordMatcher
 from app.claims.again import tells_again, wording
 from app.claims.apart import said_instead
 from app.claims.base_years import counts_from_another_year
@@ -61,13 +62,14 @@ class Evidence:
     at_scale: bool = False
 
 
-def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
-    """Hold a claimed figure against the chosen figures of the reports, best first."""
+def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], words: WordMatcher | None = None) -> Evidence:
+    """Hold a claimed figure against the chosen figures of the reports, best first; `words` tells what may be said otherwise (None: nothing)."""
     way = way_of(sentence.text, claimed.figure)
     names = name_of(claimed)
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
-    held = [replace(h, clashes=None) if h.otherwise and is_known_by_value(h, held) else h for h in held]
+    if words is not None:
+        held = [replace(h, clashes=None) if h.otherwise and is_known_by_value(claimed, h, held, words) else h for h in held]
     copied = _copied(claimed.figure, sentence.text, held)
     fitting = [
         h
@@ -92,7 +94,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         and (agreeing.names < _NAMED_AIM or any(_is_outcome(agreeing, h) for h in further))
     ):
         # Where an outcome is told of the same, or an aim of something less alike, what says neither is taken for an outcome.
-        return weigh(claimed, replace(sentence, reached=True), chosen)
+        return weigh(claimed, replace(sentence, reached=True), chosen, words)
     rivals = further[:_RIVALS]
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
