@@ -8,11 +8,12 @@ from app.claims.held import Held
 from app.claims.naming import without_owner
 from app.claims.reading import Claimed
 from app.claims.unsaid import unsaid
+from index.thesaurus.written import uses_of
 
 # So many digits are no other thing's by chance.
 _TELLING = 3
 # A word is said otherwise by one so near to it, or where reports hardly use it (领证): what they often speak of they would have named (服装, 煤电).
-_NEAR, _HARDLY_USED = 0.5, 0.9
+_NEAR, _HARDLY_USED, _USED = 0.5, 0.9, 8
 _LONG, _HALF = 4, 2
 # How far a clause must speak of what it calls otherwise than the claim, where many digits agree and where few do.
 _SPOKEN, _SPOKEN_WELL = 0.3, 0.5
@@ -42,7 +43,7 @@ def _may_be_said_otherwise(claimed: Claimed, h: Held, words: WordMatcher) -> boo
     around = f"{own.led_up_to.text} {h.figure.subject}"
     told = cut(around)
     missing = [p for word in unsaid(without_owner(claimed), own, h.figure.subject) for p in _parts(word) if p not in around]
-    unlike = [w for w in missing if words.rarity(w) < _HARDLY_USED]
+    unlike = [w for w in missing if words.rarity(w) < _HARDLY_USED or uses_of(w) >= _USED]
     return not unlike or bool(told and (words.similarities(unlike, told).max(axis=1) >= _NEAR).all())
 
 
