@@ -62,9 +62,13 @@ def same_unit(a: str, b: str) -> bool:
     if "" in {a, b} and {a, b} <= _COUNTED:
         # A table of 行政处罚 gives 3985758 and leaves 件 to the reader.
         return True
-    if count_the_same(a, b):
-        return True
-    return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or {a, b} <= _UNMEASURED or a.split("/")[0] == b.split("/")[0] != ""
+    return (
+        count_the_same(a, b)
+        or b in convertible(a)
+        or {a, b} <= _PEOPLE - {"户"}
+        or {a, b} <= _UNMEASURED
+        or a.split("/")[0] == b.split("/")[0] != ""
+    )
 
 
 def counted_noun(unit: str) -> str:
