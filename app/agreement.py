@@ -59,16 +59,10 @@ def same_unit(a: str, b: str) -> bool:
     a, b = _chinese_unit(a), _chinese_unit(b)
     if "US$" in {a, b}:
         return {a, b} <= {"US$", "美元"}
-    if "" in {a, b} and {a, b} <= _COUNTED:
+    if count_the_same(a, b) or ("" in {a, b} and {a, b} <= _COUNTED):
         # A table of 行政处罚 gives 3985758 and leaves 件 to the reader.
         return True
-    return (
-        count_the_same(a, b)
-        or b in convertible(a)
-        or {a, b} <= _PEOPLE - {"户"}
-        or {a, b} <= _UNMEASURED
-        or a.split("/")[0] == b.split("/")[0] != ""
-    )
+    return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or {a, b} <= _UNMEASURED or a.split("/")[0] == b.split("/")[0] != ""
 
 
 def counted_noun(unit: str) -> str:
