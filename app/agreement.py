@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.measure_words import count_the_same
 from app.verdict import FigureVerdict
 from app.written import written
 from corpus.figures.conversion import convert, convertible
@@ -58,7 +59,7 @@ def same_unit(a: str, b: str) -> bool:
     a, b = _chinese_unit(a), _chinese_unit(b)
     if "US$" in {a, b}:
         return {a, b} <= {"US$", "美元"}
-    if "" in {a, b} and {a, b} <= _COUNTED:
+    if count_the_same(a, b) or ("" in {a, b} and {a, b} <= _COUNTED):
         # A table of 行政处罚 gives 3985758 and leaves 件 to the reader.
         return True
     return b in convertible(a) or {a, b} <= _PEOPLE - {"户"} or {a, b} <= _UNMEASURED or a.split("/")[0] == b.split("/")[0] != ""

@@ -124,17 +124,17 @@ def _judged(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> _Judge
     if plain is not None:
         return _Judged(claimed, glance.chosen, plain.right, None, plain)
     chosen = looker.look_up(claimed, sentence)
-    evidence = weigh(claimed, sentence, chosen)
+    evidence = weigh(claimed, sentence, chosen, looker.matcher)
     ruling = rule(claimed, evidence)
     if verdict_of(ruling.verdict) != "supported":
         # What names no place and is borne out by none is held against the nation's.
         against = [ruling.right.chosen] if ruling.right else chosen
         if national := looker.look_up_of_nation(claimed, sentence, against):
-            chosen, evidence = national, weigh(claimed, sentence, national)
+            chosen, evidence = national, weigh(claimed, sentence, national, looker.matcher)
             ruling = rule(claimed, evidence)
     # What a report in the claim's own language refutes stays refuted: of 第二产业 and 第三产业 vectors say little.
     if verdict_of(ruling.verdict) == "not_found" and (abroad := looker.look_up_abroad(claimed, sentence)):
-        told = weigh(claimed, sentence, abroad)
+        told = weigh(claimed, sentence, abroad, looker.matcher)
         if verdict_of((said := rule(claimed, told)).verdict) == "supported":
             chosen, evidence, ruling = abroad, told, said
     derivation = derive(claimed, sentence, chosen) if evidence.agreeing is None else None

@@ -99,7 +99,7 @@ def _examples(engine: Engine, rows: Sequence[dict[str, Any]], *, weight: float) 
         evidence, texts = [], []
         for sentence in read_claims(row["claim"], library.catalogue()):
             for claimed in sentence.figures:
-                evidence.append(weigh(claimed, sentence, looker.look_up(claimed, sentence)))
+                evidence.append(weigh(claimed, sentence, looker.look_up(claimed, sentence), looker.matcher))
                 texts.append(claimed.figure.text)
         if evidence:
             labels = tuple(_label(row, t, e, alone=len(evidence) == 1) for t, e in zip(texts, evidence, strict=True))

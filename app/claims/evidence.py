@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
 from app.choosing.chooser import Chosen
+from app.choosing.words import WordMatcher
 from app.claims.again import tells_again, wording
 from app.claims.apart import said_instead
 from app.claims.base_years import counts_from_another_year
@@ -19,6 +20,7 @@ from app.claims.features import evidence_features
 from app.claims.held import Held, counts_alike, differs, hold, in_measure_of
 from app.claims.miswriting import is_scaled
 from app.claims.naming import exclude, for_so_many, is_per_head, name_of, shared_name
+from app.claims.otherwise import is_known_by_value
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.years_unsaid import is_of_year_unsaid
 from corpus.character_pairs import dice
@@ -60,12 +62,14 @@ class Evidence:
     at_scale: bool = False
 
 
-def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -> Evidence:
-    """Hold a claimed figure against the chosen figures of the reports, best first."""
+def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], words: WordMatcher | None = None) -> Evidence:
+    """Hold a claimed figure against the chosen figures of the reports, best first; `words` tells what may be said otherwise (None: nothing)."""
     way = way_of(sentence.text, claimed.figure)
     names = name_of(claimed)
     near = nearness(claimed.figure)
     held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
+    if words is not None:
+        held = [replace(h, clashes=None) if h.otherwise and is_known_by_value(claimed, h, held, words) else h for h in held]
     copied = _copied(claimed.figure, sentence.text, held)
     fitting = [
         h
@@ -90,7 +94,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen]) -
         and (agreeing.names < _NAMED_AIM or any(_is_outcome(agreeing, h) for h in further))
     ):
         # Where an outcome is told of the same, or an aim of something less alike, what says neither is taken for an outcome.
-        return weigh(claimed, replace(sentence, reached=True), chosen)
+        return weigh(claimed, replace(sentence, reached=True), chosen, words)
     rivals = further[:_RIVALS]
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))

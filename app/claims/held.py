@@ -12,7 +12,7 @@ from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.missed import claims_missed_aim
 from app.claims.naming import exclude, shared_name, told_of_another, without_owner
 from app.claims.reading import Claimed, ClaimSentence, without_reached
-from app.claims.unsaid import is_of_another_thing, of_other_words
+from app.claims.unsaid import is_called_otherwise, is_of_another_thing, of_other_words
 from app.claims.years_unsaid import THERE_IS, is_planned_after, may_be_of_year
 from app.upright import upright
 from app.verdict import FigureVerdict
@@ -50,7 +50,8 @@ class Held:
     """A report's figure held against the claimed one.
 
     `agrees` is how the values agree, None if not; `clashes` what differs else; `names` how alike the names are, from 0 to 1, and `named` whether
-    the claim has its name to the letter, which may be the head of its row.
+    the claim has its name to the letter, which may be the head of its row. With `otherwise` nothing clashes but words of the names, which may be
+    two ways to say the same.
     """
 
     chosen: Chosen
@@ -58,6 +59,7 @@ class Held:
     clashes: FigureVerdict | None
     names: float
     named: bool = False
+    otherwise: bool = False
 
     @property
     def figure(self) -> Figure:
@@ -77,8 +79,8 @@ class Held:
         if candidate.foreign and digits_of(self.figure) < _TELLING and candidate.spoken.share < _SPOKEN:
             return False
         if self.agrees == "approximate" or digits_of(self.figure) == 1:
-            return self.names >= _REFUTING or self._soft >= _BY_CHANCE_SOFT
-        return self.names > 0 or self._soft >= _LEAST_SOFT
+            return self.names >= _REFUTING or self.spoken >= _BY_CHANCE_SOFT
+        return self.names > 0 or self.spoken >= _LEAST_SOFT
 
     def agrees_by_chance(self, best: "Held") -> bool:
         """Tell whether only a few digits or a rounding agree, of a figure of another name that fits far worse than the best one."""
@@ -91,10 +93,11 @@ class Held:
 
         Of 426 claims known to be refuted by another value 1 had none that does; of 78 that no report speaks of 65 had none.
         """
-        return self.names >= _REFUTING or self._soft >= _REFUTING_SOFT
+        return self.names >= _REFUTING or self.spoken >= _REFUTING_SOFT
 
     @property
-    def _soft(self) -> float:
+    def spoken(self) -> float:
+        """Return how far its clause speaks of the claim, from 0 to 1."""
         return self.chosen.candidate.spoken.share
 
 
@@ -107,24 +110,32 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
         figure = replace(figure, subject=" ".join((figure.subject, *claimed.query.terms)))
     agrees = value_verdict(figure, found) if near else None
     clashes = _clash(figure, sentence, way, c, found) if agrees else None
-    if agrees and clashes is None and _is_of_another_thing(claimed, sentence, c, found):
+    compared = agrees is not None and clashes is None and not c.candidate.foreign and claimed.figure.kind != "rank"
+    another = compared and _is_of_another_thing(claimed, sentence, c, found)
+    otherwise = compared and not another and _is_called_otherwise(claimed, sentence, c, found)
+    if another or otherwise:
         clashes = "wrong_measure"
     if c.candidate.foreign:
         # 支出 is no 收入, however much else of the two names is alike.
         return Held(c, agrees, clashes, 0.0 if exclude(figure.subject, found.subject) else _by_meaning(c))
     alike = shared_name(names, measured(c.candidate.sentence.stretch, found))
     named = alike >= _TO_THE_LETTER or (alike > 0 and shared_name(names, found.subject.split(" ")[0]) >= _TO_THE_LETTER)
-    return Held(c, agrees, clashes, alike, named)
+    return Held(c, agrees, clashes, alike, named, otherwise)
 
 
 def _is_of_another_thing(claimed: Claimed, sentence: ClaimSentence, c: Chosen, found: Figure) -> bool:
-    """Tell whether a claim names another thing than a figure tells of; a rank's name is cut too short to tell."""
+    """Tell whether a claim surely names another thing than a figure tells of; a rank's name is cut too short to tell."""
     own = c.candidate.sentence.stretch
-    if c.candidate.foreign or claimed.figure.kind == "rank":
-        return False
     if not _HAN.search(sentence.text):
         return of_other_words(without_owner(claimed), own, found.subject)
-    return is_of_another_thing(without_owner(claimed), sentence.text, own, found.subject, leans_on=measured(own, found))
+    return is_of_another_thing(without_owner(claimed), sentence.text, own, found.subject)
+
+
+def _is_called_otherwise(claimed: Claimed, sentence: ClaimSentence, c: Chosen, found: Figure) -> bool:
+    """Tell whether a claim's words name another thing than a figure tells of, or the same otherwise."""
+    own, name = c.candidate.sentence.stretch, without_owner(claimed)
+    chinese = _HAN.search(sentence.text) is not None
+    return chinese and is_called_otherwise(name, sentence.text, own, found.subject, leans_on=measured(own, found))
 
 
 def in_measure_of(figure: Figure, c: Chosen) -> Figure:

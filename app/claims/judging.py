@@ -20,7 +20,7 @@ from app.verdict import Verdict
 WEIGHTS = Path(__file__).with_name("judging_weights.json")
 _SLIP = FEATURES.index("rival_slip")
 _MUCH_BETTER = 0.3
-_ALIKE = 0.9
+_ALIKE = 0.95
 VERDICTS: tuple[Verdict, ...] = ("not_found", "refuted", "supported")
 
 

@@ -31,7 +31,7 @@ from index.opening import Library
 from index.query import Query
 from index.ranking import Retrieved, contents_of
 from index.scope import Scope
-from index.search import Ranked, closest, detailed, place, rank, retrieve
+from index.search import Ranked, closest, detailed, place, rank, retrieve, with_meant
 from index.settling import settle
 from index.spoken import Heard
 from index.stored_passage import StoredPassage
@@ -129,7 +129,7 @@ class Looker:
         query = self._settled(claimed)
         if query is None:
             return []
-        return self._found(query, claimed, sentence)
+        return self._found(with_meant(self.library, query), claimed, sentence)
 
     def look_up_of_nation(self, claimed: Claimed, sentence: ClaimSentence, found: Sequence[Chosen]) -> list[Chosen]:
         """Return the figures of the reports on the nation for a claim without a place, whose best figure is of a part of it; none otherwise."""

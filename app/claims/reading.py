@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
 from app.claims.english_units import with_unit
-from app.claims.numerals import with_claimed
+from app.claims.numerals import is_for_one, with_claimed
 from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly, said_roughly_in_english
 from app.claims.spoken import as_reports_write
@@ -240,7 +240,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
         )
         for f in with_claimed(masked, extract_figures(masked, setting), dated=told)
-        if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start])))
+        if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or is_for_one(masked, f)))
         and not _NUMBERED.match(masked, f.start)
     ]
 

@@ -29,8 +29,8 @@ _HAN = re.compile("[一-龥]")
 # Words for how much there is of a thing, for all of a place and its time, for who wants it, and units: they part no thing from another.
 _SAYS_NOTHING = re.compile(
     "[全我本各][国省市县区州地级年]|国家|国务院|政府|报告|公报|[今去上前本当明]年|年[末底初度内中]|全年|[同近]期|期[间末初]|目标|计划|预期|任务|要求|规划|指标"
-    "|总[产数量额值共计]*|[合共]计|[产数][量额目值]+|[数量额值率]|比[例重率]|百分[比点]|基点|[人户]均|平均|均值|水平|规模|幅度|速度|增[速幅长量]|降幅|涨幅|余额|部分|情况"
-    "|领域|方面|主要|重点|重大|重要|一般|整个|全部|总体|[高较]?[大新高低优多少好]|实际|名义|连续|累计|预计|左右|以[上内]"
+    "|总[产数量额值共计]*|[合共]计|一共|金额|[产数][量额目值]+|[数量额值率]|比[例重率]|百分[比点]|基点|[人户]均|平均|均值|水平|规模|幅度|速度|增[速幅长量]|降幅|涨幅|余额|部分|情况"
+    "|领域|方面|主要|重点|重大|重要|一般|整个|全部|总体|[最高较]?[大新高低优多少好]|实际|名义|连续|累计|预计|左右|以[上内]"
 )
 _SAYS_NOTHING_EN = frozenset((
     "rise", "rose", "fall", "fell", "drop", "increase", "decrease", "reduction", "growth", "gain", "loss", "rate", "level", "number", "total", "amount", "average", "mean",
@@ -67,20 +67,25 @@ _WORD, _HALVES, _LONG, _SEVERAL = 2, 3, 4, 2
 _SHORT = 3
 
 
-def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str, *, leans_on: str) -> bool:
-    """Tell whether a claim's name is that of another thing than a figure tells of: it says a side that the report leaves out, or most of what it
-    says is not told there, or something is of which the whole is told (中医医院 of 医院), or each of the two says a thing that the other lacks.
+def is_of_another_thing(name: str, claim: str, own: Stretch, subject: str) -> bool:
+    """Tell whether a claim's name is surely that of another thing than a figure tells of: it says a side that the report leaves out, or something is
+    of which the whole is told (中医医院 of 医院), or names one of two things told together.
+
+    `subject` is what the figure measures.
+    """
+    if leaves_out_side(name, own, subject) or names_one_of_two(claim, name, subject):
+        return True
+    return names_part(name, subject, unsaid(name, own, subject)) or _differs_within(name, claim, subject, _around(own, subject))
+
+
+def is_called_otherwise(name: str, claim: str, own: Stretch, subject: str, *, leans_on: str) -> bool:
+    """Tell whether most of what a claim's name says is not told around a figure, or each of the two says a thing that the other lacks: it is another
+    thing, or the same in other words.
 
     `subject` is what the figure measures, with what it leans on as `leans_on`.
     """
-    if leaves_out_side(name, own, subject):
-        return True
     missing = unsaid(name, own, subject)
     if len(missing) >= _SEVERAL and _SEVERAL * len(missing) >= len(things_of(name)):
-        return True
-    if names_part(name, subject, missing) or names_one_of_two(claim, name, subject):
-        return True
-    if _differs_within(name, claim, subject, _around(own, subject)):
         return True
     return bool(missing) and tells_more(name, claim, leans_on)
 

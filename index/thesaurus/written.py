@@ -1,7 +1,7 @@
 """The names that reports write, by the thesaurus: which stand in a text, and what else the same thing is called."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from index.thesaurus.concepts import concept_lines
 
@@ -22,6 +22,17 @@ def _known() -> tuple[dict[str, tuple[int, ...]], int]:
         for name in names:
             known[name] = (*known.get(name, ()), number)
     return known, max(map(len, known))
+
+
+@cache
+def _all_names() -> str:
+    return "\n".join(name for names in _concepts() for name in names)
+
+
+@lru_cache(maxsize=1_024)
+def uses_of(word: str) -> int:
+    """Return how often a word stands in the names that reports write: more than a few times if it is one of theirs, whatever reports there are."""
+    return _all_names().count(word)
 
 
 def other_names(name: str) -> tuple[str, ...]:

@@ -1,0 +1,84 @@
+"""Claims that call a measure in other words than the report: borne out by their value, refuted by another, and not taken for another thing."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from app.engine import Engine
+from tests.small_engine import small_engine
+
+REPORTS = {
+    "2032年岚汀县政府工作报告.txt": [
+        "2032年岚汀县政府工作报告",
+        "一、2031年工作回顾",
+        "年末城乡居民储蓄存款余额达到437.6亿元，比上年增长6.2%。",
+        "依法办理结婚登记3817对，办理离婚登记1102对。",
+        "全县高校毕业生初次就业率83.4%。",
+        "新增高速铁路运营里程128公里，新建改建农村公路356公里。",
+        "中等职业学校招生规模扩大到7410人，在校学生总数18090人。",
+        "全社会研发投入27.3亿元，增长8.3%。",
+        "制定政府规章157件，提请审议地方性法规草案12件。",
+        "全县星级饭店平均房价371.5元，平均出租率50.7%。",
+        "水电、风电、太阳能发电等清洁能源发电量37126万千瓦时。",
+        "规模以上工业增加值增长7.3%。",
+        "全县市场主体登记存量9883户。",
+        "二、2032年工作安排",
+        "新建公园15个。",
+    ],
+}
+
+
+@pytest.fixture(scope="module")
+def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An engine over the reports above."""
+    yield from small_engine(tmp_path_factory, REPORTS)
+
+
+def _verdicts(engine: Engine, claim: str) -> list[str]:
+    return [f.verdict for c in engine.check(claim).claims for f in c.figures]
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"),
+    [
+        ("2031年岚汀县有3817对新人领证结婚。", "consistent"),
+        ("2031年，岚汀县大学生毕业后首次就业的比例为83.4%。", "consistent"),
+        ("2031年岚汀县登记在册的经营户有9883户。", "consistent"),
+        # Laws are counted by either word.
+        ("2031年岚汀县制定了157部政府规章。", "converted"),
+        # The 一 of one room is no figure that is claimed.
+        ("2031年岚汀县星级酒店一间房一晚的均价是371.5元。", "consistent"),
+    ],
+)
+def test_a_value_of_many_digits_bears_out_what_is_called_otherwise(county: Engine, claim: str, verdict: str) -> None:
+    assert _verdicts(county, claim) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("claim", "right"),
+    [
+        ("2031年岚汀县又有97公里高铁线路投入运营。", "128公里"),
+        ("2031年，岚汀县中职学校一年招收的新生达到6550人。", "7410人"),
+        ("2031年岚汀县老百姓存在银行的存款有473.6亿元。", "437.6亿元"),
+        ("2031年岚汀县制定了126部政府规章。", "157件"),
+    ],
+)
+def test_another_value_of_what_is_called_otherwise_refutes(county: Engine, claim: str, right: str) -> None:
+    figures = [f for c in county.check(claim).claims for f in c.figures]
+    assert [(f.verdict, f.correct and f.correct.text) for f in figures] == [("wrong_value", right)]
+
+
+@pytest.mark.parametrize(
+    "claim",
+    [
+        # What reports often speak of they would have named: the value is another thing's.
+        "2031年岚汀县煤电发电量37126万千瓦时。",
+        "2031年岚汀县高中毕业生升学率83.4%。",
+        "2031年岚汀县规模以上工业利润增长7.3%。",
+        # Of what nobody tells nothing is found, nor is it refuted by a value a thousand times as large.
+        "2031年岚汀县客房一间一晚的清洁费是0.6元。",
+        "2031年岚汀县出租车司机有1900人。",
+    ],
+)
+def test_what_no_report_tells_is_not_borne_out(county: Engine, claim: str) -> None:
+    assert not {"consistent", "converted", "rounded", "approximate"} & set(_verdicts(county, claim))
