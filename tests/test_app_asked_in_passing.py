@@ -74,7 +74,6 @@ def test_what_is_said_in_passing_takes_no_answer_away(engine: Engine, question: 
 @pytest.mark.parametrize(
     "question",
     [
-        "云渡县2033年新办了几所学校？",
         "云渡县2033年产煤多少吨？",
         "云渡县2033年5月份，船厂平均日产量是多少吨？",
     ],
