@@ -43,6 +43,21 @@ _IN_SO_MANY = re.compile(
     r"(?! (?:consecutive |full )?(?:years?|months?|weeks?|days?|hours?)\b)",
     re.IGNORECASE,
 )
+# Six countries and two litres are counted and measured; the two litres were told of before, and what orders a speech (three key thrusts) or is only time (two years) is not.
+_NO_COUNT = (
+    "time|year|month|week|day|hour|minute|decade|century|centurie|quarter|term|phase|stage|round|instalment|tranche|step|thrust|area|pillar|component|factor|way|measure|level|part|reason|concern"
+    "|prong|item|head|shift|enabler|lesson|objective|strateg(?:y|ie)|initiative|priorit(?:y|ie)|principle|aspect|issue|point|purpose|force|example|source|change|front|count|element"
+    "|goal|aim|theme|challenge|question|thing|side|set|type|kind|categor(?:y|ie)|group|scheme|platform|budget|statement|account|increase|respect|line|dimension|trend|task|option|move|direction"
+)
+_COUNTED = re.compile(
+    rf"\b(?<!hundred )(?<!hundred and )(?<!the )(?<!these )(?<!those )(?<!first )(?<!last )(?<!next )(?<!other )(?<!all )(?P<n>{'|'.join(_UNDER_TWENTY[1:12])})"
+    rf"(?= (?:(?!(?:million|thousand|billion|trillion|hundred|per|percentage|of|to|and|or|the|in|for|more|other|key|main|major|broad|special|specific|important|consecutive|financial|fiscal)\b)[a-z][a-z-]+ ){{0,2}}?"
+    rf"(?!(?:dollar|cent|{_NO_COUNT})s\b)[a-z-]{{2,}}[a-rt-z]s\b)(?! (?:[a-z-]+ ){{0,2}}?(?:{_NO_COUNT})s\b)"
+)
+_TIMES = re.compile(
+    rf"\b(?P<n>{_SMALL}) (?=times (?:as|the|that|what|our|its|their|more|higher|larger|greater|bigger|faster|those)\b)",
+    re.IGNORECASE,
+)
 _SCALES = {"m": "million", "bn": "billion"}
 _SO_MANY = {"three": 3, "four": 4, "five": 5, "six": 6, "eight": 8, "ten": 10, "10": 10, "20": 20, "100": 100, "a hundred": 100}
 _SHARED = re.compile(r" (?:of|the|less|more|fewer|higher|lower|larger|smaller|off|as)\b|[-]")
@@ -68,6 +83,12 @@ def in_digits(sentence: str, *, loosely: bool = True) -> Rewritten:
         *(_short(sentence) if loosely else ()),
         *_in_round_words(sentence),
         *((m.start(), m.end(), _share(m)) for m in _PART.finditer(sentence) if _is_share(sentence, m)),
+    ]
+    parts += [
+        (m.start("n"), m.end("n"), str(_value(m["n"])))
+        for p in (_COUNTED, _TIMES)
+        for m in p.finditer(sentence)
+        if m["n"] != "one"
     ]
     taken = [(start, end) for start, end, _ in parts]
     numbers = [
