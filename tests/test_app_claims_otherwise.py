@@ -22,6 +22,7 @@ REPORTS = {
         "水电、风电、太阳能发电等清洁能源发电量37126万千瓦时。",
         "规模以上工业增加值增长7.3%。",
         "全县市场主体登记存量9883户。",
+        "农村居民外出旅游21.7万人次，城镇居民外出旅游64.3万人次。",
         "二、2032年工作安排",
         "新建公园15个。",
     ],
@@ -82,3 +83,13 @@ def test_another_value_of_what_is_called_otherwise_refutes(county: Engine, claim
 )
 def test_what_no_report_tells_is_not_borne_out(county: Engine, claim: str) -> None:
     assert not {"consistent", "converted", "rounded", "approximate"} & set(_verdicts(county, claim))
+
+
+def test_the_other_half_of_the_residents_bears_nothing_out(county: Engine) -> None:
+    assert _verdicts(county, "2031年岚汀县乡下人外出旅游21.7万人次。") == ["consistent"]
+    assert _verdicts(county, "2031年岚汀县乡下人外出旅游64.3万人次。") != ["consistent"]
+    assert _verdicts(county, "2031年岚汀县城里人外出旅游64.3万人次。") == ["consistent"]
+
+
+def test_what_numbers_a_thing_is_no_figure_of_it(county: Engine) -> None:
+    assert _verdicts(county, "还有一点，2.星级饭店平均房价371.5元。") == ["consistent"]

@@ -91,3 +91,22 @@ def test_each_value_has_its_own_year(text: str, periods: list[str]) -> None:
 def test_where_a_rate_arrives_is_of_its_unit() -> None:
     text = "The birth rate was 41.3 per thousand and has gone down to 33.5 last year."
     assert [(f.value, f.unit) for f in english_figures(text)] == [(Decimal("41.3"), "‰"), (Decimal("33.5"), "‰")]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("The bakery has 70 shops in six countries.", ["70", "six"]),
+        ("The limit goes from three litres to two litres.", ["three", "two"]),
+        ("The new seed gives four times as much rice per acre.", ["four times"]),
+        # What orders a speech is no count, nor is only time, nor what was told of before.
+        ("There are three key thrusts and two reasons.", []),
+        ("The scheme ran for five years.", []),
+        ("The two piers stay open.", []),
+    ],
+)
+def test_small_counts_and_multiples_are_figures(text: str, read: list[str]) -> None:
+    figures = english_figures(text, Setting("other", 2033))
+    assert [(f.text if f.unit == "times" or " " not in f.text else f.text.split()[0]) for f in figures] == [
+        r if "times" not in r else r.split()[0] for r in read
+    ]

@@ -61,8 +61,8 @@ _COME_TRUE = re.compile(
 _RATIO = re.compile(r"\d\s?[:∶比]\s?$")
 # Nor the 1 of 每增长1个百分点.
 _EACH = re.compile(r"每[一-龥]{0,8}$")
-# Nor does the 1 of 1-氨基蒽醌 or of 客户 1销售额.
-_NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)")
+# Nor does the 1 of 1-氨基蒽醌 or of 客户 1销售额, nor the 2 that numbers what comes behind it: 还有，2.儿童福利.
+_NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,}额)|(?<=[，,：:；;])\s?\d{1,2}[.．、](?=[一-龥“])")
 # What was at first is of no time that the claim tells: 到2023年已从30元降了下来.
 _LEFT = re.compile("[从由](?:原[来先有]|当[时初]|最初|起初)?的?(?:大?约|近)?$")
 _LEAVING = re.compile("(?:多|余|左右)?(?:起步|起家|[大快]幅|[逐稳]步|[下上]?[降升涨调]|下[跌滑]|[提攀]|[增减缩跌]|回[升落])")

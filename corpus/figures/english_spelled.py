@@ -51,8 +51,9 @@ _NO_COUNT = (
 )
 _COUNTED = re.compile(
     rf"\b(?<!hundred )(?<!hundred and )(?<!the )(?<!these )(?<!those )(?<!first )(?<!last )(?<!next )(?<!other )(?<!all )(?P<n>{'|'.join(_UNDER_TWENTY[1:12])})"
-    rf"(?= (?:(?!(?:million|thousand|billion|trillion|hundred|per|percentage|of|to|and|or|the|in|for|more|other|key|main|major|broad|special|specific|important|consecutive|financial|fiscal)\b)[a-z][a-z-]+ ){{0,2}}?"
-    rf"(?!(?:dollar|cent|{_NO_COUNT})s\b)[a-z-]{{2,}}[a-rt-z]s\b)(?! (?:[a-z-]+ ){{0,2}}?(?:{_NO_COUNT})s\b)"
+    rf"(?= (?:(?!(?:dozen|million|thousand|billion|trillion|hundred|per|percentage|of|to|and|or|the|in|for|more|other|key|main|major|broad|special|specific|important|consecutive|financial|fiscal)\b)[a-z][a-z-]+ ){{0,2}}?"
+    rf"(?!(?:dollar|cent|{_NO_COUNT})s\b)[a-z-]{{2,}}[a-rt-z]s\b)(?! (?:[a-z-]+ ){{0,2}}?(?:{_NO_COUNT})s\b)",
+    re.IGNORECASE,
 )
 _TIMES = re.compile(
     rf"\b(?P<n>{_SMALL}) (?=times (?:as|the|that|what|our|its|their|more|higher|larger|greater|bigger|faster|those)\b)",
@@ -84,12 +85,7 @@ def in_digits(sentence: str, *, loosely: bool = True) -> Rewritten:
         *_in_round_words(sentence),
         *((m.start(), m.end(), _share(m)) for m in _PART.finditer(sentence) if _is_share(sentence, m)),
     ]
-    parts += [
-        (m.start("n"), m.end("n"), str(_value(m["n"])))
-        for p in (_COUNTED, _TIMES)
-        for m in p.finditer(sentence)
-        if m["n"] != "one"
-    ]
+    parts += [p for p in _in_small_words(sentence) if all(p[1] <= start or end <= p[0] for start, end, _ in parts)]
     taken = [(start, end) for start, end, _ in parts]
     numbers = [
         (m.start(), m.end(), written)
@@ -120,6 +116,14 @@ def _in_round_words(sentence: str) -> Iterator[tuple[int, int, str]]:
         count = Decimal(m["n"]) if m["n"].isdigit() else Decimal(_VALUES[m["n"].lower()])
         if count < _SO_MANY[m["of"].lower()]:
             yield m.start(), m.end(), f"{(_HUNDRED * count / _SO_MANY[m['of'].lower()]).quantize(_CENT).normalize():f}%"
+
+
+def _in_small_words(sentence: str) -> Iterator[tuple[int, int, str]]:
+    """Yield start, end and digits of the small numbers that count, measure or multiply something."""
+    for pattern in (_COUNTED, _TIMES):
+        for m in pattern.finditer(sentence):
+            if m["n"].lower() != "one":
+                yield m.start("n"), m.end("n"), str(_value(m["n"]))
 
 
 def as_spelled(figure: Figure, rewritten: Rewritten, sentence: str) -> Figure:

@@ -61,7 +61,6 @@ _TAIL = re.compile(
 )
 # What is left of (3) before what it numbers, and 3. itself.
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:[)）]|[.．、](?!\d))|[一二三四五六七八九十]{1,2}[)）])\s?")
-_SUMMED, _ADDED = frozenset({"总额", "总值", "总量"}), ("新", "净", "增")
 _RANKED = re.compile(r"(?:、|占据|保持)?(?:位居|位列|跃居|跃升至?|上升到?至?|前进到?|排名|排在|排|居|列)[一-龥]{0,10}$")
 # 总投资5亿元的甲厂、总投资3亿元的乙厂: whose sum it is stands behind it.
 _SPENT = re.compile("(?:计划|估算)?(?:总投资额?|投资总?额|总造价|造价|总产值)$")
@@ -185,9 +184,8 @@ def _compose(own: str, noun: str, *, counted: bool, before: str, topic: str) -> 
         return own + noun
     if topic and _PLACE.search(own):
         return topic + own
-    if own.startswith("占") or (own in _SUMMED and not before.startswith(_ADDED)):
-        # 财政收入增加5亿元，总额达到93亿元
-        return before.removesuffix(own) + own
+    if own.startswith("占"):
+        return before + own
     return own or before
 
 
