@@ -136,7 +136,7 @@ def test_the_sets_on_the_real_reports_quote_their_figures_and_no_sentence(name: 
     loaded = load_set(name)
     assert len(loaded.questions) > 200
     assert len(loaded.claims) > 100
-    assert max(len(quote.text) for item in (*loaded.questions, *loaded.claims) for quote in item.evidence) <= 24
+    assert max(len(quote.text) for quote in quotes_of(loaded)) <= 24
 
 
 @pytest.mark.reports
@@ -152,9 +152,15 @@ def test_their_figures_stand_in_the_reports_that_they_name(name: str) -> None:
         if p.parent.name != "gbk"
     }
     loaded = load_set(name)
-    quotes = [q for item in (*loaded.questions, *loaded.claims) for q in item.evidence if q.report in texts]
+    quotes = [q for q in quotes_of(loaded) if q.report in texts]
     assert len(quotes) > 100
     assert [q for q in quotes if squeezed(q.text) not in texts[q.report]] == []
+
+
+def quotes_of(loaded: EvalSet) -> list[Quote]:
+    return [q for question in loaded.questions for q in question.evidence] + [
+        q for claim in loaded.claims for q in claim.evidence
+    ]
 
 
 def squeezed(text: str) -> str:
