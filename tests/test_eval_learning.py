@@ -93,14 +93,18 @@ def test_a_question_robbed_of_its_answer_keeps_neither_its_sentence_nor_its_valu
     assert without_answer(_example([[1], [2]], [0], sentences=[1, 1])) is None
 
 
-def test_the_best_candidate_is_judged_against_the_best_of_another_value() -> None:
-    features = np.zeros((3, len(FEATURES)), dtype=np.float32)
-    features[:, 0] = [3, 2, 1]
+@pytest.mark.parametrize(("sentences", "lead"), [([1, 2, 3, 4], 2.0), ([1, 2, 1, 4], 3.0)])
+def test_the_best_candidate_is_judged_against_the_best_of_another_value_in_another_sentence(
+    sentences: list[int], lead: float
+) -> None:
+    features = np.zeros((4, len(FEATURES)), dtype=np.float32)
+    features[:, 0] = [3, 2, 1, 0]
     weights = np.zeros(len(FEATURES), dtype=np.float32)
     weights[0] = 1
-    held = judge(_example(features.tolist(), [0], values=["5%", "5%", "7%"]), weights, made_up=False)
+    asked = _example(features.tolist(), [0], values=["5%", "5%", "7%", "9%"], sentences=sentences)
+    held = judge(asked, weights, made_up=False)
     assert held.right
-    assert dict(zip(chooser.EVIDENCE, held.evidence.tolist(), strict=True))["lead"] == 2.0
+    assert dict(zip(chooser.EVIDENCE, held.evidence.tolist(), strict=True))["lead"] == lead
 
 
 def test_the_threshold_refuses_as_many_of_the_answerable_as_allowed_and_no_more() -> None:

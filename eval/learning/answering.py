@@ -38,7 +38,9 @@ def judge(e: Example, values: Matrix, *, made_up: bool) -> Held:
     """Return the best candidate of a question by these weights, with the evidence for it; `made_up` if the answer was taken away."""
     scores = e.features @ values
     order = np.argsort(-scores, kind="stable")
-    differs = [bool(e.values[i] != e.values[order[0]]) for i in order]
+    # As the product does: another figure of the best one's sentence is no rival.
+    best = order[0]
+    differs = [bool(e.values[i] != e.values[best] and e.sentences[i] != e.sentences[best]) for i in order]
     evidence = chooser.evidence_features(e.features[order], [float(s) for s in scores[order]], differs)
     return Held(evidence, bool(e.labels[order[0]]), e.answerable, made_up, e.counts)
 
