@@ -57,6 +57,7 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         _is_change_for_end,
         _is_of_one_of_years,
         is_other_name,
+        _is_past_for_aim,
         _is_no_money,
         is_of_no_sex,
         is_of_one_sex,
@@ -188,6 +189,14 @@ def is_other_name(query: Query, candidate: Candidate) -> bool:
     # Of the rows of a table each is about a name of its own.
     told = f"{sentence.text if passage.context else passage.text} {sentence.stretch.head.named.text}"
     return not query.background and other_name(query.text, told, query.scope)
+
+
+def _is_past_for_aim(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is the outcome of a year before the one whose aim is asked for: 2024年打算改造多少个 is not what 2023 改造了."""
+    figure, scope = candidate.figure, query.scope
+    if query.need.status != "target" or figure.status != "actual" or not scope.years or scope.span or scope.compared:
+        return False
+    return figure.period.isdigit() and int(figure.period) < min(scope.years)
 
 
 def _is_no_money(query: Query, candidate: Candidate) -> bool:
