@@ -14,6 +14,12 @@ REPORTS = {
         f"全县清理航道{cleared}公里。",
     ]
     for year, cleared in ((2031, 20), (2032, 24), (2033, 31))
+} | {
+    "2033年青岚县人才工作总结.txt": [
+        "2033年青岚县人才工作总结",
+        "一、队伍",
+        "近三年引进船工分别为127名、145名和152名，合计424名。",
+    ]
 }
 
 
@@ -31,3 +37,11 @@ def test_the_latest_years_are_added_up(engine: Engine, claim: str) -> None:
 def test_one_of_the_years_does_not_refute_what_they_came_to(engine: Engine) -> None:
     [figure] = engine.check("近三年青岚县累计清理航道80公里。").claims[0].figures
     assert figure.verdict == "not_found"
+
+
+@pytest.mark.parametrize(
+    ("claim", "verdict"), [("近三年青岚县引进船工424名。", "consistent"), ("2033年青岚县引进船工424名。", "wrong_measure")]
+)
+def test_a_sum_that_a_report_tells_is_that_of_all_years_and_of_no_single_one(engine: Engine, claim: str, verdict: str) -> None:
+    [figure] = engine.check(claim).claims[0].figures
+    assert figure.verdict == verdict

@@ -3,7 +3,7 @@
 import re
 from itertools import chain
 
-from app.claims.added import another_amount
+from app.claims.added import another_amount, is_summed_by
 from app.claims.held import Held
 from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed, ClaimSentence
@@ -26,6 +26,8 @@ def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, othe
         for h in others
         if h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h) and not exclude(name, h.figure.subject)
     ]
+    parts = [h for h in beside if h.place == agreeing.place and is_summed_by(claimed.figure, h.figure, agreeing.figure)]
+    beside = [h for h in beside if h not in parts]
     alike = [h for h in beside if _is_called_the_same(agreeing, h)]
     if other := next((h for h in alike if _tells_of_more(name, h, agreeing)), None):
         return other

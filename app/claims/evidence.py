@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
 from app.choosing.chooser import Chosen
 from app.choosing.words import WordMatcher
+from app.claims.added import is_summed_by
 from app.claims.again import tells_again, wording
 from app.claims.apart import said_instead
 from app.claims.base_years import counts_from_another_year
@@ -229,9 +230,11 @@ def echoes(right: Held, rivals: Sequence[Held]) -> list[Held]:
 
 
 def _is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:
-    """Tell whether the claim gives a value beside the agreeing one too, on the same side of it: 新建8个、总数达23个."""
+    """Tell whether the claim gives a value beside the agreeing one too, on the same side of it (新建8个、总数达23个), or it is a part of that."""
     if agreeing is None or held.place != agreeing.place:
         return False
+    if is_summed_by(figure, held.figure, agreeing.figure):
+        return True
     behind = held.figure.start > agreeing.figure.start
     return any((o.start > figure.start) == behind and value_verdict(o, held.figure) for o in others)
 
