@@ -76,12 +76,16 @@ _TWO_WORDS = re.compile(
     r"(?:(?<=农民|居民|职工|工人|城镇|农村|城乡)(?=收入|工资|消费|存款|储蓄|住房|人均)|(?<=[量值额率入出数资])(?=比(?:[\d\s]|[上去前]一?年|年初|同期)))"
 )
 
+# What people call the two halves of statistics on residents.
+_RESIDENTS = (
+    (re.compile("(?:农村|乡下|村里)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)|庄稼人|种地的"), "农村居民"),
+    (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
+)
 _PLAIN = (
     (_ECONOMY, "gdp"),
     # 东西贵了多少: what is dearer or cheaper are prices.
     (re.compile("东西(?=[^，。？]{0,4}(?:贵|便宜|涨|降价|跌))"), "物价"),
-    (re.compile("(?:农村|乡下|村里)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "农村居民"),
-    (re.compile("(?:城里|城镇|城市)(?:的)?(?:人(?!口|均|才|居|大|民|员)|老百姓)"), "城镇居民"),
+    *_RESIDENTS,
     # Of whom lives in towns, statistics tell the share as a rate.
     (re.compile("(?:[长常]期?|居)?住(?:在)?城[里市镇]里?的?(?:人口?|居民)?(?=[^，。？]{0,4}占)"), "城镇化率"),
     # What people earn is their income; what a company earns is its profit.
@@ -97,6 +101,13 @@ _PLAIN = (
 # 三到四年的应收账款: classes of age are told in digits.
 _AGE = re.compile("([一二三四五])(?:到|至|—|-)([一二三四五])年(?=[^，。？]{0,6}[账款])")
 _DIGITS = dict(zip("一二三四五", "12345", strict=True))
+
+
+def of_residents(text: str) -> str:
+    """Return a text with the words of statistics for those who live in towns and in the country: 农村居民 for 乡下人."""
+    for pattern, name in _RESIDENTS:
+        text = pattern.sub(name, text)
+    return text
 
 
 # Asked for again with each term of a question.

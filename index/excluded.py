@@ -10,6 +10,8 @@ NOT_WANTED = (
     r"(?:注意|请|而)*(?:(?<!是)不是|不要|不问|不算|不想[知要问听看]"
     r"|(?:(?<![分特区个级类性差辨识派])别|甭|勿)(?:再|光|只)?(?:跟|和|用|拿|把|说|问|给|报|提|告诉|列|写|算|看|管|混|当|扯|回答))"
 )
+# A clause of it.
+UNWANTED_CLAUSE = rf"(?<=[，,。？?；;（(]){NOT_WANTED}[^，。？?；;）)]*"
 _MARKS = "，。？?；;：:（）()"
 _END = rf"(?=[{_MARKS}]|$)"
 _THING = rf"(?P<thing>(?:(?!多少|几)[^{_MARKS}]){{1,18}}?)"
@@ -29,7 +31,7 @@ _NOT_IN = re.compile(rf"{_LEFT_OUT}{_THING}(?:里面?|中|之内|内)?(?=[的、
 _IS_NOT = re.compile(r"(?<!是)(?:不是|不属于|非)(?P<thing>(?:(?!多少|几|不是|[哪谁什])[^，。？?；;：:（）()的]){2,12}?)的")
 # 不靠贷款、直接从市场上融到多少: what is left out ends with the pause.
 _PAUSED = re.compile(rf"{_LEAVING}{_THING}(?=、)")
-# 刨去成本能落多少钱: what is left out ends with what is left.
+# 扣掉船租还剩多少: what is left out ends with what is left.
 _LEFT_OVER = re.compile(
     rf"(?:除去|刨掉|刨去|剔除|扣掉|扣去|扣除|去掉|减去|抛掉)(?!价格|物价|涨价|通胀|汇率){_THING}(?:以后|之后|后)?(?=[还能可]{{0,2}}(?:落|剩|余|净|到手|挣|赚|得|有))"
 )

@@ -12,6 +12,7 @@ from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS, canonical_unit
 from index.asking import first_told, pattern_source, tells, told, without
 from index.english_asked import plainly_named
+from index.excluded import UNWANTED_CLAUSE
 from index.unit_classes import class_of_unit
 from index.years import BUDGET_REPORT
 
@@ -27,6 +28,7 @@ _UNIT_ASKED = re.compile(rf"(?:多少|(?<![哪之没好十这那])几|若干)[�
 # 第九次 is a name and no quantity.
 _POINTS_CHARGED = re.compile(pattern_source("points charged"))
 _ORDINAL = re.compile("第几[次届任期批代]")
+_UNWANTED = re.compile(UNWANTED_CLAUSE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +69,9 @@ def understand(question: str) -> Need:
     elif kinds == ("change",) and not unit and not tells(text, "things counted"):
         # 产值提高多少 is answered by a rate more often than by the difference.
         kinds = ("growth", "change")
-    return Need(_task(text, unit), unit, unit_class, kinds, _status(text), tells(text, "values several"), strict)
+    return Need(
+        _task(text, unit), unit, unit_class, kinds, _status(_UNWANTED.sub(" ", text)), tells(text, "values several"), strict
+    )
 
 
 def _kinds(text: str) -> tuple[Kind, ...]:

@@ -15,7 +15,7 @@ from index.catalogue import ReportCard
 from index.clauses import JOINED
 from index.dictionary import open_dictionary
 from index.english_bodies import KIND_BEHIND, shorter_names
-from index.excluded import NOT_WANTED
+from index.excluded import UNWANTED_CLAUSE
 from index.issuers import called, office_words
 from index.need import NOT_UNITS, Need, understand
 from index.places import NATION, chinese_country, divisions, short_name, spellings
@@ -40,7 +40,7 @@ _ASKING = re.compile(
     r"|承认|坦言|主张|呼吁|号召|评价|形容|透露|称)*"
     r"|根据|按照?|显示|披露|提到|说(?!法)的?|公布的?"
     # What is not asked for, and whether it is done or aimed at
-    rf"|不是(?:问)?[^，。？]{{0,12}}(?=[，。？]|$)|我要的不是[^，。？]*|(?<=[，,。？?；;（(]){NOT_WANTED}[^，。？?；;）)]*|实际上?|实绩|目标值?"
+    rf"|不是(?:问)?[^，。？]{{0,12}}(?=[，。？]|$)|我要的不是[^，。？]*|{UNWANTED_CLAUSE}|实际上?|实绩|目标值?"
     # Particles at the end of a clause
     r"|(?:的|了|呢|吗|吧|啊|呀)(?=[？?，。]|$)"
 )

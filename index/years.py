@@ -118,7 +118,8 @@ _SET_BESIDE = re.compile(r"年[底末]?[跟与同和]\s?$")
 _BEING_COMPARED = re.compile("年?[底末]?的?(?:相比|比较?|对比)(?![例重值率如])")
 # 比上年多多少
 _AGAINST = re.compile("(?:[比较]|[跟与同和](?=(?:上年|去年|前年)(?:同期|末|底)?相?(?:比|较)))(?:上年|去年|前年)")
-_LAST_N = re.compile(r"(?:最近|近|过去)(?P<n>[一二两三四五六七八九十\d]+)年")
+# So many years back from now.
+LATEST_YEARS = re.compile(r"(?:最近|近|过去)的?(?P<n>[一二两三四五六七八九十]+|\d{1,2})个?年")
 _RELATIVE = (
     ("大前年", -3),
     ("前年", -2),
@@ -236,7 +237,7 @@ def _span(text: str, latest: int | None) -> tuple[int, ...]:
         number = int(english["n"]) if english["n"].isdigit() else _ORDINALS.index(english["n"].lower())
         starts = list(FIRST_YEARS.values())
         return (starts[number - 1], starts[number - 1] + 4) if 0 < number <= len(starts) else ()
-    recent = _LAST_N.search(text)
+    recent = LATEST_YEARS.search(text)
     if recent and latest is not None:
         count = int(recent["n"]) if recent["n"].isdigit() else int(parse_chinese(recent["n"]))
         return (latest - count, latest - 1)

@@ -18,7 +18,7 @@ REPORTS = {
         "中等职业学校招生规模扩大到7410人，在校学生总数18090人。",
         "全社会研发投入27.3亿元，增长8.3%。",
         "制定政府规章157件，提请审议地方性法规草案12件。",
-        "全县星级饭店平均房价371.5元，平均出租率50.7%。",
+        "全县星级饭店平均房价318.6元，平均出租率50.7%。",
         "水电、风电、太阳能发电等清洁能源发电量37126万千瓦时。",
         "规模以上工业增加值增长7.3%。",
         "全县市场主体登记存量9883户。",
@@ -42,13 +42,13 @@ def _verdicts(engine: Engine, claim: str) -> list[str]:
 @pytest.mark.parametrize(
     ("claim", "verdict"),
     [
-        ("2031年岚汀县有3817对新人领证结婚。", "consistent"),
-        ("2031年，岚汀县大学生毕业后首次就业的比例为83.4%。", "consistent"),
+        ("2031年岚汀县领了结婚证的有3817对。", "consistent"),
+        ("2031年岚汀县大学毕业生第一次找工作的就业率为83.4%。", "consistent"),
         ("2031年岚汀县登记在册的经营户有9883户。", "consistent"),
         # Laws are counted by either word.
         ("2031年岚汀县制定了157部政府规章。", "converted"),
         # The 一 of one room is no figure that is claimed.
-        ("2031年岚汀县星级酒店一间房一晚的均价是371.5元。", "consistent"),
+        ("2031年岚汀县星级酒店一间房每晚平均卖318.6元。", "consistent"),
     ],
 )
 def test_a_value_of_many_digits_bears_out_what_is_called_otherwise(county: Engine, claim: str, verdict: str) -> None:
@@ -58,9 +58,9 @@ def test_a_value_of_many_digits_bears_out_what_is_called_otherwise(county: Engin
 @pytest.mark.parametrize(
     ("claim", "right"),
     [
-        ("2031年岚汀县又有97公里高铁线路投入运营。", "128公里"),
-        ("2031年，岚汀县中职学校一年招收的新生达到6550人。", "7410人"),
-        ("2031年岚汀县老百姓存在银行的存款有473.6亿元。", "437.6亿元"),
+        ("2031年岚汀县新开的高铁有97公里。", "128公里"),
+        ("2031年岚汀县中职招了6550名新生。", "7410人"),
+        ("2031年岚汀县城乡居民的存款有473.6亿元。", "437.6亿元"),
         ("2031年岚汀县制定了126部政府规章。", "157件"),
     ],
 )
@@ -92,4 +92,9 @@ def test_the_other_half_of_the_residents_bears_nothing_out(county: Engine) -> No
 
 
 def test_what_numbers_a_thing_is_no_figure_of_it(county: Engine) -> None:
-    assert _verdicts(county, "还有一点，2.星级饭店平均房价371.5元。") == ["consistent"]
+    assert _verdicts(county, "还有一点，2.星级饭店平均房价318.6元。") == ["consistent"]
+
+
+def test_what_has_the_very_value_and_is_as_well_named_is_not_refuted_by_its_neighbour(county: Engine) -> None:
+    assert _verdicts(county, "2031年岚汀县新婚夫妇3817对。") == ["not_found"]
+    assert _verdicts(county, "2031年岚汀县结婚1102对。") == ["wrong_measure"]

@@ -7,6 +7,8 @@ import pytest
 from app.claims.base_years import counted_from
 from app.claims.reading import read_claims
 from app.engine import Engine
+from corpus.report import Metadata
+from index.catalogue import ReportCard
 from tests.small_engine import small_engine
 
 WRITTEN = {
@@ -97,3 +99,14 @@ def test_the_year_that_a_growth_counts_from_is_read() -> None:
 def test_numbers_are_read_as_people_say_and_write_them(claim: str, text: str, value: str, unit: str) -> None:
     figures = [c.figure for s in read_claims(claim, []) for c in s.figures]
     assert [(f.text, str(f.value), f.unit) for f in figures] == [(text, value, unit)]
+
+
+def test_what_is_told_of_a_past_year_came_about_unless_it_is_wanted() -> None:
+    catalogue = [ReportCard(1, "a.txt", Metadata(title="2034年青岚县政府工作报告", year=2034, place="青岚县"), 1, 1, 1)]
+    told = [
+        f.figure.status
+        for text in ("到2033年底，青岚县有渡口20个。", "青岚县计划到2033年底建渡口20个。")
+        for s in read_claims(text, catalogue)
+        for f in s.figures
+    ]
+    assert told == ["actual", "target"]

@@ -96,7 +96,7 @@ def test_where_a_rate_arrives_is_of_its_unit() -> None:
 @pytest.mark.parametrize(
     ("text", "read"),
     [
-        ("The bakery has 70 shops in six countries.", ["70", "six"]),
+        ("The line has 90 boats in seven ports.", ["90", "seven"]),
         ("The limit goes from three litres to two litres.", ["three", "two"]),
         ("The new seed gives four times as much rice per acre.", ["four times"]),
         # What orders a speech is no count, nor is only time, nor what was told of before.

@@ -91,7 +91,7 @@ def _goes_on(part: Query, before: Query) -> bool:
 
 
 def _are_aim_and_outcome(part: Query, before: Query) -> bool:
-    """Tell parts that ask for the aim and for the outcome of one thing: 年初说要降多少，最后降了多少."""
+    """Tell parts that ask for the aim and for the outcome of one thing: 原来想修几座，到底修成几座."""
     return _goes_on(part, before) and {part.need.status, before.need.status} == {"target", "actual"}
 
 
@@ -245,7 +245,8 @@ def _may_be_opposed(a: Chosen, b: Chosen) -> bool:
     """Tell two figures that may be an aim and its outcome: called alike, or one right behind the other (计划3%，实际4%)."""
     first, second = sorted((a, b), key=lambda c: c.candidate.figure.start)
     told = sentence_of(a) == sentence_of(b) and _OUTCOME_BEHIND.search(between(first, second)) is not None
-    return told or named_alike(a.candidate, b.candidate) >= _OF_ONE_MEASURE
+    apart = a.candidate.figure.status != b.candidate.figure.status
+    return told or (apart and named_alike(a.candidate, b.candidate) >= _OF_ONE_MEASURE)
 
 
 def _are_of_one_stretch(a: Chosen, b: Chosen) -> bool:

@@ -2,13 +2,13 @@
 
 import re
 
+from corpus.figures.extract import SUMS
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 
 _REACHED = r"(?:了|约|近|已|就|超过?|突破|达到?|为|有|共){0,3}$"
 _ADDED = re.compile(rf"(?<!累计)(?:新增(?!至|到)|净增|新添){_REACHED}")
 _IN_ALL = re.compile(rf"(?:累计|总数|总量|总计|一共|总共)(?:[是有]{{0,2}}){_REACHED}")
-_SUMS = frozenset({"合计", "共计", "总计"})
 # 新建基站2412个、累计达到8603个: what is told before the total is no total.
 _THEN_ALL = re.compile(r"^[、，](?:累计|总数|总量|总计)")
 
@@ -25,5 +25,5 @@ def is_summed_by(claimed: Figure, part: Figure, whole: Figure) -> bool:
     """Tell whether a figure is one of those that another of its sentence is told to sum up (分别为3名、4名和5名，合计12名), and a claim is of no single year."""
     alike = (part.unit, part.kind) == (whole.unit, whole.kind)
     return (
-        whole.basis in _SUMS and alike and part.value < whole.value and part.start < whole.start and not claimed.period.isdigit()
+        whole.basis in SUMS and alike and part.value < whole.value and part.start < whole.start and not claimed.period.isdigit()
     )

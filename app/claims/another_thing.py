@@ -19,7 +19,7 @@ _NEARLY_ALL, _NEARLY_ALL_ENGLISH = 0.75, 0.6
 _NAMED_CLASHING, _TOLD_OTHERWISE, _HARDLY_NAMED = 0.5, 0.45, 0.4
 _TELLING = 3
 # Of a thing whose clause speaks of a claim so far, and fits best, the claim speaks in words of its own.
-_SAID_OTHERWISE = 0.35
+_SPEAKS_OF_IT = 0.35
 
 
 def is_told_otherwise(claimed: Claimed, evidence: Evidence) -> bool:
@@ -66,7 +66,7 @@ def is_of_another_thing(claimed: Claimed, verdict: FigureVerdict, right: Held | 
         beside = clashing is not None and clashing.clashes not in SAID_OTHERWISE and clashing.place == right.place
         return (beside or right.names < _NEARLY_ALL_ENGLISH) and of_other_words(name, own, subject)
     missing = unsaid(name, own, subject)
-    if evidence.nearest and evidence.nearest.place == right.place and right.spoken >= _SAID_OTHERWISE:
+    if evidence.nearest and evidence.nearest.place == right.place and right.spoken >= _SPEAKS_OF_IT:
         return names_part(name, subject, missing)
     return bool(missing) and (
         right.names < _NEARLY_ALL

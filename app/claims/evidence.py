@@ -1,6 +1,5 @@
 """What the reports' figures say of a claimed one: those of its value, those that clash with it, and those of another value."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -8,22 +7,19 @@ from itertools import islice
 import numpy as np
 from numpy.typing import NDArray
 
-from app.agreement import clash, comparable, digits_of, nearness, same_unit, value_verdict
+from app.agreement import clash, comparable, digits_of, nearness, value_verdict
 from app.choosing.chooser import Chosen
 from app.choosing.words import WordMatcher
-from app.claims.added import is_summed_by
 from app.claims.again import tells_again, wording
 from app.claims.apart import said_instead
-from app.claims.base_years import counts_from_another_year
-from app.claims.bounds import counts_others
 from app.claims.direction import way_of
 from app.claims.features import evidence_features
-from app.claims.held import Held, counts_alike, differs, hold, in_measure_of
+from app.claims.held import Held, hold
 from app.claims.miswriting import is_scaled
-from app.claims.naming import exclude, for_so_many, is_per_head, name_of, shared_name
+from app.claims.naming import name_of, shared_name
 from app.claims.otherwise import is_known_by_value
 from app.claims.reading import Claimed, ClaimSentence
-from app.claims.years_unsaid import is_of_year_unsaid
+from app.claims.rivals import ONE_NAME, is_of_another_time, is_told_beside, rivals_of
 from corpus.character_pairs import dice
 from corpus.figures.figure import Figure
 
@@ -34,11 +30,9 @@ _CONFIRMING, _NEAR, _LESS_NAMED = 3, 6.0, 0.2
 _NAMED_AIM = 0.7
 # Wordings so alike, of so many pairs of characters at least, are copies of one another.
 _VERBATIM, _TELLING = 0.9, 8
-# Persons that are named one by one are no visits.
-_VISITS = ({"名", "人次"}, {"位", "人次"})
 # How much better another figure of the claim must be called what a figure is.
 _ANOTHERS = 0.5
-_FOREMOST, _DIGITS, _NO_CHANCE, _ONE_NAME = 4.0, 2, 3, 0.4
+_FOREMOST, _DIGITS, _NO_CHANCE = 4.0, 2, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,29 +59,15 @@ class Evidence:
 
 def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], words: WordMatcher | None = None) -> Evidence:
     """Hold a claimed figure against the chosen figures of the reports, best first; `words` tells what may be said otherwise (None: nothing)."""
-    way = way_of(sentence.text, claimed.figure)
-    names = name_of(claimed)
-    near = nearness(claimed.figure)
-    held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
-    if words is not None:
-        held = [replace(h, clashes=None) if h.otherwise and is_known_by_value(claimed, h, held, words) else h for h in held]
-    copied = _copied(claimed.figure, sentence.text, held)
-    fitting = [
-        h
-        for h in held
-        if h.agrees
-        and not h.clashes
-        and not _is_left_long_ago(claimed.figure, h)
-        and (h.supports or _is_foremost(h, held[0]))
-        and (not copied or h.place in copied)
-    ]
+    held = _held(claimed, sentence, chosen, words)
+    fitting = _fitting(claimed, sentence, held)
     others_own = [h for h in fitting if _is_named_by_other(claimed, sentence, h)]
     fitting = [h for h in fitting if not h.agrees_by_chance(held[0]) and h not in others_own]
     agreeing, instead = _meant(claimed, sentence, held, fitting)
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
-    rivalling = _rivals(claimed.figure, held, sentence, aimed=agreeing is None or agreeing.figure.status == "target")
-    told = (h for h in rivalling if not _is_told_beside(h, agreeing, claimed.figure, others))
+    rivalling = rivals_of(claimed.figure, held, sentence, aimed=agreeing is None or agreeing.figure.status == "target")
+    told = (h for h in rivalling if not is_told_beside(h, agreeing, claimed.figure, others))
     further = tuple(islice(told, _FURTHER))
     if (
         agreeing is not None
@@ -115,6 +95,29 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], w
         instead,
         agreeing is None and _is_at_scale(claimed.figure, rivals[:1], held[:1]),
     )
+
+
+def _held(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], words: WordMatcher | None) -> list[Held]:
+    """Hold the chosen figures against a claimed one; what is called otherwise and known by its value clashes with nothing."""
+    way, names, near = way_of(sentence.text, claimed.figure), name_of(claimed), nearness(claimed.figure)
+    held = [hold(claimed, sentence, way, names, c, near=near(c.candidate.figure)) for c in chosen]
+    if words is None:
+        return held
+    return [replace(h, clashes=None) if h.otherwise and is_known_by_value(claimed, h, held, words) else h for h in held]
+
+
+def _fitting(claimed: Claimed, sentence: ClaimSentence, held: Sequence[Held]) -> list[Held]:
+    """Return the figures of the claimed value that may be what is claimed."""
+    copied = _copied(claimed.figure, sentence.text, held)
+    return [
+        h
+        for h in held
+        if h.agrees
+        and not h.clashes
+        and not _is_left_long_ago(claimed.figure, h)
+        and (h.supports or _is_foremost(h, held[0]))
+        and (not copied or h.place in copied)
+    ]
 
 
 def _is_named_by_other(claimed: Claimed, sentence: ClaimSentence, h: Held) -> bool:
@@ -159,7 +162,7 @@ def _is_in_another_unit(figure: Figure, best: Held) -> bool:
     """Tell whether what fits best has the digits of the claimed value and a unit that is nothing like the claimed one: 94.9万套 of 94.9%."""
     found = best.figure
     same = digits_of(figure) >= _NO_CHANCE and is_scaled(figure, found) and figure.period == found.period
-    return same and not comparable(figure, found) and best.names >= _ONE_NAME
+    return same and not comparable(figure, found) and best.names >= ONE_NAME
 
 
 def _meant(
@@ -167,7 +170,7 @@ def _meant(
 ) -> tuple[Held | None, Held | None]:
     """Return the first fitting figure that the claim names rather than one beside it, or the first with that one."""
     first: tuple[Held | None, Held | None] = (None, None)
-    others = tuple(islice(_rivals(claimed.figure, held, sentence, aimed=False), _RIVALS)) if fitting else ()
+    others = tuple(islice(rivals_of(claimed.figure, held, sentence, aimed=False), _RIVALS)) if fitting else ()
     for h in fitting:
         instead = said_instead(claimed, sentence, h, others)
         if instead is None:
@@ -229,72 +232,7 @@ def echoes(right: Held, rivals: Sequence[Held]) -> list[Held]:
     return list(islice(_meant_each(same), _CONFIRMING))
 
 
-def _is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:
-    """Tell whether the claim gives a value beside the agreeing one too, on the same side of it (新建8个、总数达23个), or it is a part of that."""
-    if agreeing is None or held.place != agreeing.place:
-        return False
-    if is_summed_by(figure, held.figure, agreeing.figure):
-        return True
-    behind = held.figure.start > agreeing.figure.start
-    return any((o.start > figure.start) == behind and value_verdict(o, held.figure) for o in others)
-
-
-def _is_of_another_time(figure: Figure, held: Held) -> bool:
-    """Tell whether a figure of no known time stands in a report that neither reviews nor plans the claimed year."""
-    year = held.chosen.candidate.sentence.ranked.year
-    if held.figure.period or year is None or not re.fullmatch(r"\d{4}", figure.period):
-        return False
-    return int(figure.period) not in {year - 1, year}
-
-
 def _is_left_long_ago(figure: Figure, held: Held) -> bool:
     """Tell whether a value was left (由320元提高到380元) in a report of another time: when it began to hold is not told."""
     own = held.chosen.candidate.sentence
-    return _is_of_another_time(figure, held) and way_of(own.text, held.figure.moved(-own.start)).start
-
-
-def _told_around(held: Held) -> str:
-    """Return the sentence of a figure with what stands above it."""
-    own = held.chosen.candidate.sentence
-    return " ".join((own.text, *own.ranked.passage.section, own.ranked.passage.context))
-
-
-def _rivals(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *, aimed: bool) -> Iterator[Held]:
-    """Yield the figures of other values that could stand in the claim's place: of its unit, period and status, and not the same words.
-
-    With `aimed` what is aimed at counts too: who tells a plan seldom says each time that it is one.
-    """
-    excluded = {"wrong_period"} if aimed else {"wrong_period", "wrong_status"}
-    asserts = not sentence.wants(claimed)
-    in_unit: dict[str, Figure] = {}
-    for h in held:
-        found, figure = h.figure, in_measure_of(claimed, h.chosen)
-        if h.agrees or not comparable(figure, found) or found.text == figure.text or _is_of_another_time(figure, h):
-            continue
-        if (
-            {figure.unit, found.unit} in _VISITS
-            or not counts_alike(sentence.text, found)
-            or exclude(figure.subject, found.subject)
-        ):
-            continue
-        if for_so_many(figure.subject) != for_so_many(found.subject) or (
-            is_per_head(figure.subject) and not is_per_head(_told_around(h))
-        ):
-            continue
-        own_text, here = h.chosen.candidate.sentence.text, found.moved(-h.chosen.candidate.sentence.start)
-        if counts_others(sentence.text, claimed, own_text, here) or counts_from_another_year(claimed, own_text, here):
-            continue
-        # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
-        own = in_unit.get(found.unit) or in_unit.setdefault(found.unit, replace(figure, unit=found.unit))
-        how = differs(own, h.chosen, found, asserts=asserts)
-        if (
-            how == "wrong_period"
-            and h is held[0]
-            and asserts
-            and h.names >= _ONE_NAME
-            and is_of_year_unsaid(own, h.chosen, found)
-        ):
-            # Who says it as of the report's year read what tells no time.
-            how = None
-        if how not in excluded and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
-            yield h
+    return is_of_another_time(figure, held) and way_of(own.text, held.figure.moved(-own.start)).start

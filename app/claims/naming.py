@@ -7,6 +7,7 @@ from app.choosing.words import tagged_words
 from app.claims.reading import Claimed
 from corpus.character_pairs import character_pairs, dice
 from corpus.matching import matching_text, simplified
+from index.abbreviations import of_residents
 from index.places import divisions
 
 _YEAR = re.compile(r"\d{4}\s?年[末底]?")
@@ -85,9 +86,6 @@ _FOR_SO_MANY = re.compile("每[百千万]")
 _PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
 # Statistics call their 农民 农村居民.
 _FARMERS = re.compile("农民(?!工)")
-# What people call the two halves of statistics on residents.
-_COUNTRYFOLK = re.compile("(?:乡下|农村|村里)的?人(?![口均才居大民员])|庄稼人|种地的")
-_TOWNSFOLK = re.compile("城里的?人(?![口均才居大民员])")
 _NUMBERED = re.compile(r"连续\d+[年个]月?")
 
 
@@ -184,7 +182,7 @@ def _sides_of(name: str) -> tuple[tuple[int, ...], ...]:
 
 def said_alike(name: str) -> str:
     """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
-    plain = _TOWNSFOLK.sub("城镇居民", _COUNTRYFOLK.sub("农村居民", _FARMERS.sub("农村居民", _NUMBERED.sub("", name))))
+    plain = of_residents(_FARMERS.sub("农村居民", _NUMBERED.sub("", name)))
     return _SECTOR.sub(
         r"第\1产业",
         plain.replace("城里", "城镇")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from app.claims.shares import halves, in_points
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, parse_chinese
-from corpus.figures.units import GENERAL, canonical_unit
+from corpus.figures.units import GENERAL, UNIT, canonical_unit
 
 # Each of these is looked for only in a text that holds one of its words: most hold none, and to find that out takes a tenth of the time.
 _RANK = re.compile(
@@ -36,7 +36,7 @@ _UNCOUNTED = re.compile(r"(?<![几数上近多好两零一二三四五六七八�
 _DONE = re.compile(r"(?:新[增添建设开]|增加|建成|落地|获评?|入选|签[下约订署]|引进|培育|创建|创成|占据?|共有?|达到?|拥有|有)了?$")
 _TENTHS = re.compile(r"成(?P<n>[一二三四五六七八九])(?![一二三四五六七八九十百千万亿个项家])")
 
-_ONE = re.compile("一[个间张户人头亩条台辆件家所本份套只斤吨名位]")
+_ONE = re.compile(f"一{UNIT}")
 _OF_ONE = re.compile(r"[^，。；：、]{0,16}?的?(?:[一-龥]{0,6}[价费钱额量资入本润]|平均)[^，。；：、]{0,8}\d")
 
 
@@ -59,7 +59,7 @@ def with_claimed(sentence: str, figures: Sequence[Figure], *, dated: bool = Fals
 
 
 def is_for_one(text: str, figure: Figure) -> bool:
-    """Tell 一 of one thing for which another figure is told: 一间房一晚的均价是370元 claims no room. Spans count in the text."""
+    """Tell 一 of one thing for which another figure is told: 一张船票一天的价钱是25元 claims no ticket. Spans count in the text."""
     return bool(_ONE.match(text, figure.start) and _OF_ONE.match(text, figure.end))
 
 

@@ -1,4 +1,4 @@
-"""What a claim calls in other words than the report: known by its value, where so many digits agree in a clause of near meaning (领证结婚: 结婚登记)."""
+"""What a claim calls in other words than the report: known by its value, where so many digits agree in a clause of near meaning (领了结婚证: 结婚登记)."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ from index.thesaurus.written import uses_of
 
 # So many digits are no other thing's by chance.
 _TELLING = 3
-# A word is said otherwise by one so near to it, or where reports hardly use it (领证): what they often speak of they would have named (服装, 煤电).
+# A word is said otherwise by one so near to it, or where reports hardly use it (领了证): what they often speak of they would have named (服装, 煤电).
 _NEAR, _HARDLY_USED, _USED = 0.5, 0.9, 8
 _LONG, _HALF = 4, 2
 # How far a clause must speak of what it calls otherwise than the claim, where many digits agree and where few do.

@@ -19,12 +19,11 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, parse_chinese
 from index.need import understand
 from index.unit_classes import class_of_unit
+from index.years import LATEST_YEARS
 
 _SPAN = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})")
 _MEAN = re.compile(r"年均|(?<!人)平均")
 _TOGETHER = re.compile("(?P<n>[两二三四五六七八九十])年(?:来|间|里|中|内)?(?:累计|一共|总共|合计|共)")
-# Counted back from now: the scope of the sentence says which years they are.
-_LATEST = re.compile(r"(?:近|过去|最近)的?(?:[两三四五六七八九十]|\d{1,2})年")
 _YEARLY = re.compile(r"年均|平均|每年|\b(?:average|annual(?:ly)?|a year|per year|each year)\b", re.IGNORECASE)
 # How long it was, and that it is all of it, is no part of what was measured.
 _HOW_LONG = re.compile(
@@ -47,8 +46,8 @@ def years_of(claimed: Claimed, sentence: ClaimSentence) -> tuple[int, ...]:
 
 
 def _is_of_latest(figure: Figure, sentence: ClaimSentence) -> bool:
-    """Tell whether a clause tells a figure of the latest years without naming them: 近五年累计改造61个."""
-    return not figure.period and figure.kind == "level" and _LATEST.search(_lead(figure, sentence)) is not None
+    """Tell whether a clause tells a figure of the latest years without naming them (近五年累计改造61个); the scope of the sentence says which they are."""
+    return not figure.period and figure.kind == "level" and LATEST_YEARS.search(_lead(figure, sentence)) is not None
 
 
 def _lead(figure: Figure, sentence: ClaimSentence) -> str:

@@ -136,6 +136,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
     text = without_dateline(text)
     before = Scope()
     told_year = ""
+    newest = max((c.metadata.year or 0 for c in catalogue), default=0)
     for start, end in split_sentences(text):
         sentence = text[start:end]
         own = resolve_scope(sentence, catalogue)
@@ -144,7 +145,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         if "\n" in text[max(0, start - 2) : start]:
             told_year = ""
         setting = Setting(report_year=as_of or (scope.issued[0] if scope.issued else None), now=as_of, carried=told_year)
-        figures = _figures(sentence, setting)
+        figures = [_as_come_about(f, sentence, newest) for f in _figures(sentence, setting)]
         carried, told_year = told_year, _leading_year(sentence) or told_year
         before = scope if _is_headed(scope, sentence) else before
         if figures:
@@ -243,6 +244,14 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or is_for_one(masked, f)))
         and not _NUMBERED.match(masked, f.start)
     ]
+
+
+def _as_come_about(figure: Figure, sentence: str, newest: int) -> Figure:
+    """Return what is told of a year that the newest report looks back on as an outcome, where nothing says that it is wanted: 到2032年底有渡口20个."""
+    past = figure.period.isdigit() and int(figure.period) < newest
+    if figure.status != "target" or not past or _INTENDED.search(without_reached(sentence[: figure.start])):
+        return figure
+    return replace(figure, status="actual")
 
 
 def _is_left(masked: str, figure: Figure) -> bool:

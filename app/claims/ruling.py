@@ -38,7 +38,7 @@ _BESIDE = 1.5
 # An aim called so much more alike than another value is what was told as an outcome.
 _MORE_ALIKE, _LITTLE_LESS_ALIKE = 0.3, 0.1
 _FROM = re.compile(r"\bfrom (?:the |about |some )?$")
-_UNMISTAKABLE = 5
+_UNMISTAKABLE, _TELLING = 5, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +144,8 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
         or _right(_as_meant(figure, text), evidence.rivals, elsewhere=elsewhere, starts=starts)
     )
     if elsewhere and right and (agreeing or elsewhere.place == right.place):
+        if _is_as_well_named(elsewhere, right):
+            return Ruling("not_found", None, (elsewhere,))
         # The value is there, but for something else.
         return Ruling("wrong_measure", right, (right, elsewhere))
     if clashing and clashing.clashes and (right is None or _is_meant(figure, clashing, right)):
@@ -159,6 +161,13 @@ def _refutation(figure: Figure, text: str, evidence: Evidence) -> Ruling:
         return Ruling("not_found", None, ())
     beside = (h for h in (clashing, evidence.rivals[0]) if h and h.names >= _NAMED_AT_ALL)
     return Ruling("wrong_unit" if is_scaled(figure, right.figure) else "wrong_value", right, _distinct((right, *beside)))
+
+
+def _is_as_well_named(elsewhere: Held, right: Held) -> bool:
+    """Tell whether a claim names what has its very value no worse than the other one of the sentence: it may call it by a name of its own."""
+    exact = elsewhere.agrees in {"consistent", "converted"} and digits_of(elsewhere.figure) >= _TELLING
+    beside = elsewhere.place == right.place and not right.named
+    return exact and beside and elsewhere.names >= right.names and elsewhere.spoken >= right.spoken
 
 
 def _is_no_outcome_of(figure: Figure, clashing: Held, right: Held) -> bool:

@@ -39,7 +39,9 @@ def is_of_year_unsaid(figure: Figure, c: Chosen, found: Figure) -> bool:
     own = c.candidate.sentence
     year = own.ranked.year
     unsaid = found.status == "actual" and year is not None and found.period == str(year - 1) and figure.period == str(year)
-    return unsaid and not own.ranked.passage.context and not time_words(_COMPARED.sub("", fold(own.text)))
+    # The title of a communiqué says the year that it tells of: 2032年统计公报.
+    said = found.period in own.ranked.passage.title or own.ranked.passage.context or time_words(_COMPARED.sub("", fold(own.text)))
+    return unsaid and not said
 
 
 def _is_there(c: Chosen, found: Figure) -> bool:

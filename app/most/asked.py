@@ -48,7 +48,7 @@ _AMONG_BEHIND = re.compile(
     rf"(?:最.|[多少高低]|前{MANY}[名位]?)的(?:{MANY}[{CLASS_WORDS}])?(?P<noun>[一-龥]{{2,4}}?)(?:都?[是为有]|$)"
 )
 _AMONG_ENGLISH = re.compile(r"\b(?:which|what)(?: of the)? (?P<noun>[a-z]+)\b")
-# 甲机场和乙机场哪家旅客吞吐量大: what is chosen among is named.
+# 甲船厂和乙船厂哪家下水的船多: what is chosen among is named.
 _TWO_NAMED = re.compile("[一-龥]{2}(?:、|和|与|跟)[一-龥]{2,}[^，。；]*哪[家个所座条]")
 _NO_NOUN = re.compile(rf"[最更的{WAYS}是花用超突不达增降]|[一二两三四五几]?(?:[{CLASS_WORDS}]+|部分|方面)$")
 _BEGINS_ORDER = re.compile("[最更第排前后]")

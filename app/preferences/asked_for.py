@@ -9,6 +9,7 @@ from app.choosing.standing import between, sentence_of
 from app.choosing.words import cut
 from app.preferences.counted import counts_asked
 from app.preferences.row_words import is_row
+from corpus.figures.extract import SUMS
 from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -23,7 +24,7 @@ _ONE_YEAR = 4
 _SET_AGAINST = re.compile(
     r"[，,](?:大大|远远|远|明显|显著|略|均|都|也|仍)?(?:低于|高于|快于|慢于|大于|小于|多于|少于|好于|超过|[比较])[^，。；;]*"
 )
-_SUMMED, _SUMS = re.compile("合计|一共|总共|共计|总计|加起来"), frozenset({"合计", "共计", "总计"})
+_SUMMED = re.compile("合计|一共|总共|共计|总计|加起来")
 _TOTAL_COLUMN = re.compile("(?:总计|合计|共计|总数)$")
 # 预计 and 将 may tell of an outcome too.
 _AIM = re.compile("目标|计划|预期|指标|任务|打算|预算|安排|原定|预定|原来|原本|本来")
@@ -71,9 +72,9 @@ def of_span(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | No
 
 def of_all_summed(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | None:
     """Return the sum that is told as one, where it is asked for and the best is one of what it sums up: 近三年分别为3人、4人和5人，合计12人."""
-    if not _SUMMED.search(query.text) or best.candidate.figure.basis in _SUMS:
+    if not _SUMMED.search(query.text) or best.candidate.figure.basis in SUMS:
         return None
-    likely = (c for c in _likely(best, chosen, _SET) if c.candidate.figure.basis in _SUMS and _is_same_sort(c, best))
+    likely = (c for c in _likely(best, chosen, _SET) if c.candidate.figure.basis in SUMS and _is_same_sort(c, best))
     same = (c for c in likely if sentence_of(c) == sentence_of(best) and c.candidate.figure.value > best.candidate.figure.value)
     return next((c for c in same if named_alike(c.candidate, best.candidate) >= _NAMED_ALIKE), None)
 

@@ -18,6 +18,7 @@ from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
 from index.query import Query
 from index.unit_classes import class_of_unit
+from index.years import LATEST_YEARS
 
 _CHANGE = re.compile(
     "增|涨|降|减|省(?=[下掉去出])|砍|压|扩|做大|壮大|省了|少了|多了|贵|便宜|升|提高|跌|快|慢|变|目标|翻|缩|速|长|几成|百分|%|比例|比重|占|率"
@@ -41,8 +42,6 @@ _END_ASKED = re.compile(rf"(?:{_MOVED})(?:到|至|为)了?(?:多少|几|百分�
 _OVER_YEARS = re.compile(
     r"(?:近|过去|最近|这|[一-龥]?)的?(?:[两三四五六七八九十]|\d{1,2})[个]?年(?:来|间|里|内|[^，。？?]{0,12}累计)|(?:近|过去|最近)的?(?:[两三四五六七八九十]|\d{1,2})年"
 )
-# Those that a question counts back from now; 那五年 may be the very term that a report sums up.
-_LATEST_YEARS = re.compile(r"(?:近|过去|最近)的?(?P<n>[两三四五六七八九十]|\d{1,2})个?年")
 _EACH_YEAR = re.compile("每年|年均|平均|历年|逐年|各年")
 
 
@@ -164,8 +163,8 @@ def _is_other_year(query: Query, candidate: Candidate) -> bool:
 
 def _tells_latest(query: Query, candidate: Candidate) -> bool:
     """Tell whether a question counts years back from now and a sentence as many from when it was written: 近三年发展党员合计1324名."""
-    asked = _LATEST_YEARS.search(fold(query.text))
-    return asked is not None and any(asked["n"] == told["n"] for told in _LATEST_YEARS.finditer(fold(candidate.sentence.text)))
+    asked = LATEST_YEARS.search(fold(query.text))
+    return asked is not None and any(asked["n"] == told["n"] for told in LATEST_YEARS.finditer(fold(candidate.sentence.text)))
 
 
 def _is_change_for_end(query: Query, candidate: Candidate) -> bool:
@@ -177,7 +176,8 @@ def _is_of_one_of_years(query: Query, candidate: Candidate) -> bool:
     """Tell whether how far something came over years is asked, and a figure is how far it came in one: 近十年减少了多少."""
     figure = candidate.figure
     text = fold(query.text)
-    if figure.kind != "change" or not figure.period.isdigit() or not _LATEST_YEARS.search(text) or _EACH_YEAR.search(text):
+    # 那五年 may be the very term that a report sums up.
+    if figure.kind != "change" or not figure.period.isdigit() or not LATEST_YEARS.search(text) or _EACH_YEAR.search(text):
         return False
     return _OVER_YEARS.search(fold(candidate.sentence.text)) is None
 

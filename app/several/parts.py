@@ -95,7 +95,7 @@ def parts(query: Query) -> list[Part]:
 
 
 def _report_parts(query: Query, clauses: list[Query]) -> list[Part]:
-    """Return the lookup for each of several reports: its own clause, where each has one (1964年报告时多少个，到1988年报告时又是多少个)."""
+    """Return the lookup for each of several reports: its own clause, where each has one (2031年的报告里几座，2035年的报告里几座)."""
     issued = query.scope.issued
     if [c.scope.issued for c in clauses] == [(year,) for year in issued]:
         return [Part(f"{year}年报告", own, whole=True) for year, own in zip(issued, clauses, strict=True)]

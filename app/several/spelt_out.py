@@ -2,6 +2,9 @@
 
 import re
 
+from app.choosing.words import tagged_words
+from index.thesaurus.written import uses_of
+
 _ORDINALS = "一二三四五六七八九十"
 # 三次产业结构 is one thing; 三次产业 of which a measure is asked, or each, are three.
 _SECTORS = re.compile(
@@ -33,13 +36,13 @@ _QUARTERS = re.compile(
 # 一季度到四季度
 _QUARTER_RUN = re.compile(r"第?(?P<a>[一二三1-3])季度?(?:到|至|—+|-|~|～)第?(?P<b>[二三四2-4])季度")
 _EACH = re.compile(r"各|分别|依次")
-# 从1997年到2000年再到2003年: a way over three years or more lists them.
+# 从2031年到2033年再到2035年: a way over three years or more lists them.
 _WAY_OF_YEARS = re.compile(
     r"(?:从|由)?(?P<years>(?:(?:19|20)\d\d年?[末底]?[，,]?(?:、|和|与|及|跟|[再又]?[到至])){2,}(?:19|20)\d\d年?[末底]?)"
     r"(?:这?[三四五六几]年)?(?:[，,]?(?:是|都)?(?:怎么|如何|怎样)(?:样|一步步)?[一-龥]{0,3}的)?(?=[，,]?(?P<each>各|分别)?)"
 )
 _STEP = re.compile("[，,]?(?:、|和|与|及|跟|[再又]?[到至])")
-# 年初计划的和最后实际的各是多少: what was aimed at, and what came of it.
+# 原定的和完成的分别是多少: what was aimed at, and what came of it.
 _AIM = "(?:年初|原来|原先|当初|起初|原)?(?:计划|目标|预期|预定|原定|[设拟]?定)(?:要)?(?:增[长速加]|下降)?(?:定|设定|确定|提出)?的?(?:目标|指标|任务|[增降涨][速幅]|[数值])?"
 _DONE = "(?:最[后终]|年[终底末]|后来|全年)?(?:实际|完成|实现|达成|结果|最终|最后)(?:增[长速加]|下降)?(?:完成|实现|达到|做到|情况|结果)?的?(?:[增降涨][速幅]|[数值])?"
 _AIM_AND_DONE = re.compile(
@@ -47,16 +50,16 @@ _AIM_AND_DONE = re.compile(
 )
 # 甲、乙两个机场: a kind that a number behind the list tells is a part of each name.
 _BOTH_OF_KIND = re.compile(
-    r"(?P<head>^|[，,的年])(?P<a>[一-龥]{2,4})(?:、|和|与|跟)(?P<b>[一-龥]{2,4}?)[两二]\s?[个座家所条处]\s?(?P<kind>机场|大?桥|隧道|港口?|电站|水库|景区|园区|学校|医院|码头|车站)"
+    r"(?P<head>^|[，,的年])(?P<a>[一-龥]{2,4})(?:、|和|与|跟)(?P<b>[一-龥]{2,4}?)[两二]\s?[座家所条处个]\s?(?P<rest>[一-龥]{2,})"
 )
 # 甲机场和乙机场比，哪家大
 _SET_SIDE_BY_SIDE = re.compile(
     r"(?P<a>[^，,。？?和与跟]{2,})(?P<and>[和与跟])(?P<b>[^，,。？?和与跟比]{2,})(?:相比|比起来|对比|比较?)[，,](?=[^，,。？?]*(?:哪|谁))"
 )
-# 减了多少税、降了多少费: a verb and its thing are one word in a report (减税, 降费).
-_DONE_TO = re.compile(
-    "(?<![一-龥][退清])(?P<verb>[减降免退缓化征让])了多少(?P<thing>[税费债息利负租])(?=[、，,。？?；;和与及]|$)"
-)
+# 减了多少税、种了多少树: a verb and its thing are one word in a report (减税, 植树).
+# So often stands in the names that reports write what is a word of theirs: 来人 is none.
+_OFTEN = 4
+_DONE_TO = re.compile("(?P<verb>[一-龥])了多少(?P<thing>[一-龥])(?=[、，,。？?；;和与及]|$)")
 # 是涨是跌, 涨了还是跌了 beside the value itself asks for its rate.
 _UP_OR_DOWN = re.compile(
     r"(?:(?P<than>[比较](?:上一?年|去年|前一年|头一年|同期)|同比)[^，,。？?；;]{0,3}?)?(?:是[涨升增]是[跌降减]|[涨升增]了?(?:还是|或)[跌降减]了?)[了的]?"
@@ -86,8 +89,7 @@ def spelt_out(question: str) -> str:
     >>> spelt_out("基金收入、支出和结余")
     '基金收入、支出和结余各是多少'
     """
-    question = _DONE_TO.sub(r"\g<verb>\g<thing>多少", question)
-    question = _BOTH_OF_KIND.sub(r"\g<head>\g<a>\g<kind>和\g<b>\g<kind>", question)
+    question = _BOTH_OF_KIND.sub(_each_of_kind, _DONE_TO.sub(_in_one_word, question))
     question = _SET_SIDE_BY_SIDE.sub(r"\g<a>\g<and>\g<b>", question)
     text = _values_of_way(_AIM_AND_DONE.sub(_aim_then_outcome, _rate_beside_value(question)))
     text = _SECTORS.sub("第一产业、第二产业、第三产业", text)
@@ -122,6 +124,20 @@ def _values_of_way(text: str) -> str:
     if found is None or not _EACH.search(text) or not re.search("[到至]", found["years"]):
         return text
     return f"{text[: found.start()]}{'、'.join(_STEP.split(found['years']))}{text[found.end() :].lstrip('，,')}"
+
+
+def _in_one_word(match: re.Match[str]) -> str:
+    """Return a verb and its thing as one word, where reports write it."""
+    word = f"{match['verb']}{match['thing']}"
+    return f"{word}多少" if uses_of(word) >= _OFTEN else match[0]
+
+
+def _each_of_kind(match: re.Match[str]) -> str:
+    """Return both names with the noun behind the number that tells what they are."""
+    kind, tag = tagged_words(match["rest"])[0]
+    if not tag.startswith("n") or match["a"].endswith(kind):
+        return match[0]
+    return f"{match['head']}{match['a']}{kind}和{match['b']}{kind}{match['rest'].removeprefix(kind)}"
 
 
 def _aim_then_outcome(match: re.Match[str]) -> str:

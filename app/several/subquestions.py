@@ -167,7 +167,7 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
     if little and before is not None and not (need.unit or need.unit_class or need.kinds):
         # 实际增长多少，计划是多少: the second asks for what the first does.
         need = replace(before.need, status=need.status)
-    named = resolve_years(_COMPARED_YEAR.sub(" ", clause), latest=None)
+    named = resolve_years(_COMPARED_YEAR.sub(" ", clause), latest=_counted_from(before))
     # 2024年计划多少吨，2023年是多少: only the first asks for an aim.
     elsewhen = before is not None and bool(named.years) and named.years != before.scope.years
     if not named.years and before is not None:
@@ -185,6 +185,12 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
         background=tuple(t for t in query.terms if t not in own),
         need=replace(need, status=status, task="figure"),
     )
+
+
+def _counted_from(before: Query | None) -> int | None:
+    """Return the year from which a clause counts: 2034年打算新建多少，去年新建了多少 asks for 2033, for an aim is told in its year. None for that of the newest report."""
+    planned = before is not None and before.need.status == "target" and len(before.scope.years) == 1
+    return before.scope.years[0] if before is not None and planned else None
 
 
 def _said(query: Query, clause: str, before: Query | None) -> str:

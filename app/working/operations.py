@@ -44,7 +44,7 @@ _MEMBERS = re.compile(
 _PLUS = re.compile(r"加上|加(?!起|在|工|快|强|总|大|入|装|盟|值|权|钱|薪|价|息|税|班|油|分|码|重|深|速|了|到|过|个)|\+|\bplus\b")
 # 一共投用了多少辆公交车和出租车: the list stands behind the asking word.
 _BEHIND = re.compile(r"(?:多少|几)(?P<list>[^多少，。？?]{1,12}(?:、|和|与|及|加)[^多少，。？?]{1,12})$")
-# 一共完成多少土方、石方和混凝土: three things or more that no one unit counts are told one by one.
+# 总共运了多少木材、沙子和茶叶: three things or more that no one unit counts are told one by one.
 _IS_MEASURED_APART = re.compile(
     rf"多少(?!万|亿|钱|{UNIT})[^多少，。？?、]{{1,8}}(?:、[^多少，。？?、]{{1,8}})+(?:和|与|及|以及|、)[^多少，。？?、]{{1,8}}$"
 )

@@ -9,7 +9,7 @@ from app.working.operands import scopes_apart
 from corpus.figures.numerals import fold
 from index.need import understand
 from index.query import Query
-from index.years import named_plans
+from index.years import LATEST_YEARS, named_plans
 
 Manner = Literal["growth", "yearly", "mean", "total", "steps"]
 
@@ -38,7 +38,7 @@ _STEPS = re.compile(
 )
 _RECENT = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十几\d]+年|五年计划|五年规划|\bprevious\b")
 # 累计 of the latest years is what came in within them, and so is 近五年改造了多少.
-_OF_RECENT = re.compile(r"(?:近|过去|最近)[一二两三四五六七八九十\d]+年[^，。？?]{0,16}(?:累计(?![总共]?达)|了(?:多少|几))")
+_OF_RECENT = re.compile(rf"{LATEST_YEARS.pattern}[^，。？?]{{0,16}}(?:累计(?![总共]?达)|了(?:多少|几))")
 _BETWEEN = re.compile(r"\bbetween\b|\bsince\b|\bfrom\b")
 _EVERY = re.compile("平均|均值|每年|逐年|合计|共")
 _RATE_ASKED = re.compile(r"百分之|几成|增速|增幅|涨幅|%|\bper ?cent")

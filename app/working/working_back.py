@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.likeness import named_alike
@@ -11,9 +11,10 @@ from app.choosing.standing import ahead, behind, between, sentence_of
 from app.refusals.contradiction import contradicts, is_other_name, is_other_thing
 from app.refusals.newly_made import is_new_for_stock
 from app.working.computed import Computed, is_part
+from app.working.counted_from import CLAUSE, Moved, counts_from, is_comparable
 from app.working.deriving import base_of, before
 from app.working.ways import ends_of
-from corpus.figures.numerals import fold, parse_chinese
+from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -23,13 +24,8 @@ _TRIED, _TRIED_BESIDE = 8, 16
 _LEAST = 0.5
 _SAID = 0.5
 _NEAR = 24
-_SHORT = 6
-_CLAUSE = re.compile("[，,；;。：]")
 _NAMED_ALIKE = 0.6
 _LIKENED = re.compile("[与同和较比]")
-_LAST_YEAR = re.compile(
-    "上一?年|去年|前一年|年初|同期|同比|last year|previous year|year before|preceding year|year earlier|year ago|year-on-year"
-)
 # What stands between a change and the value that it led to: 增长5%，达到400亿元; rose by 3% to $50 billion.
 _LED_TO = re.compile(
     r"(?:左右|以上)?[，,、]?\s?(?:到[^，,；。]{2,9}年[底末]?)?(?:总[数量额])?(?:达到?|增?至|升至|到)了?\s?|,? ?(?:to|to reach|reaching) (?:about |nearly )?"
@@ -62,26 +58,12 @@ _BEFORE = re.compile("[上前去]一?(?:年|个|期|届|次|轮)|原|同期|年�
 _ROUGHLY = re.compile(r"大约|大概|约(?!束|定|会|谈)|左右|估计|估算|\b(?:roughly|about|approximately|around|estimate)\b")
 # Prices are taken out of how much a product grew: its growth tells nothing of what it was at the prices of the year before.
 _AT_PRICES = re.compile(r"生产总值|增加值|总产值|gdp|value added|\bproduct\b", re.IGNORECASE)
-# Nor does a rate that leaves out what cannot be compared.
-_COMPARABLE = re.compile("可比|不变价|同口径|扣除|剔除|实际增长|\\b(?:in real terms|comparable|adjusted for)\\b")
 # 新增基站2万座、总数达9万座: what came in, and what there is with it.
 _CAME_IN = re.compile("净增|新[一-龥]{1,3}|增加")
 _IN_ALL = re.compile(
     "[，,、]?(?:使|全[市省县区国州])?(?:累计|总[数量计]?|共|保有量)(?:分别|已)?(?:达到?|为|至|有|增至)?(?:了|近|约)?"
 )
-# 比2019年, 同2019年相比: from when a change ahead of its value counts.
-_SINCE = re.compile("[比同与较和](?P<base>[^，,。；;]{2,14})")
-_WITHIN = re.compile("(?P<years>[二两三四五六七八九十]|\\d{1,2})年(?:内|间|里|中)")
 _BEHIND_EN = re.compile(r"\s*(?:over|on|from|than|compared (?:with|to)|above|below)\b[^,;.]{0,30}", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class _Moved:
-    """A value and the change that led to it; `basis` is what stands around them and says from when the change counts."""
-
-    level: Chosen
-    change: Chosen
-    basis: str
 
 
 def value_before(lookups: Lookups, query: Query) -> Computed | None:
@@ -134,8 +116,8 @@ def _moved_since(found: Sequence[Chosen], query: Query, year: int, *, back: bool
         if confidence([c, *(o for o in found if o is not c)], chooser) < (_LEAST if back else 1.0) * chooser.threshold:
             continue
         for moved in _moves_of(c, found):
-            plain_rate = by_rate and (back or not _is_comparable(moved.change))
-            result = _before(moved, by_rate=plain_rate) if _counts_from(moved, year) else None
+            plain_rate = by_rate and (back or not is_comparable(moved.change))
+            result = _before(moved, by_rate=plain_rate) if counts_from(moved, year) else None
             if result is not None:
                 return result
     return None
@@ -150,8 +132,8 @@ def _grown_since(found: Sequence[Chosen], query: Query, year: int) -> Computed |
             way = _right_behind(rate, change)
             if rate.candidate.figure.kind != "growth" or way is None or len(way) > _NEAR // 2:
                 continue
-            moved = _Moved(change, rate, rate.candidate.figure.basis)
-            result = base_of(change.candidate.figure, rate.candidate.figure) if _counts_from(moved, year) else None
+            moved = Moved(change, rate, rate.candidate.figure.basis)
+            result = base_of(change.candidate.figure, rate.candidate.figure) if counts_from(moved, year) else None
             if result is not None:
                 return Computed(result, (change, rate), ("", ""))
     return None
@@ -185,7 +167,7 @@ def value_before_event(query: Query, chosen: Sequence[Chosen]) -> Computed | Non
         if level.candidate.figure.kind not in {"level", "share"} or change.candidate.figure.kind != "change":
             continue
         if any(re.search(f"[比较]{name}(?:之|以)?前", _right_behind(level, change) or "") for name in names):
-            return _before(_Moved(level, change, ""), by_rate=False)
+            return _before(Moved(level, change, ""), by_rate=False)
     return None
 
 
@@ -194,14 +176,14 @@ def asks_back(query: Query) -> bool:
     return bool(_BACK.search(query.text.lower()))
 
 
-def _before(moved: _Moved, *, by_rate: bool) -> Computed | None:
+def _before(moved: Moved, *, by_rate: bool) -> Computed | None:
     if moved.change.candidate.figure.kind == "growth" and not by_rate:
         return None
     result = before(moved.level.candidate.figure, moved.change.candidate.figure)
     return Computed(result, (moved.level, moved.change), ("", "")) if result is not None else None
 
 
-def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
+def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[Moved]:
     """Yield the changes that stand right behind a value, or that led to it: 400亿元，比上年增加30亿元; 增加30亿元，达到400亿元."""
     if level.candidate.figure.kind not in {"level", "share"}:
         return
@@ -212,22 +194,16 @@ def _moves_of(level: Chosen, found: Sequence[Chosen]) -> Iterator[_Moved]:
             continue
         if figure.kind not in {"change", "growth"}:
             if _came_in(level, change):
-                yield _Moved(level, change, "")
+                yield Moved(level, change, "")
             continue
         later, earlier = _right_behind(level, change), _right_behind(change, level)
         after = _BEHIND_EN.match(behind(change))
         if later is not None:
-            yield _Moved(level, change, f"{later}{after[0] if after else ''}")
+            yield Moved(level, change, f"{later}{after[0] if after else ''}")
         elif earlier is not None and _LED_TO.fullmatch(earlier):
-            yield _Moved(level, change, f"{figure.basis}{after[0] if after else ''}")
+            yield Moved(level, change, f"{figure.basis}{after[0] if after else ''}")
         elif (basis := _goes_on(level, change)) is not None:
-            yield _Moved(level, change, basis)
-
-
-def _is_comparable(change: Chosen) -> bool:
-    """Tell a rate whose own words leave out prices or what cannot be compared."""
-    said = [*_CLAUSE.split(fold(ahead(change)))[-2:], _CLAUSE.split(fold(behind(change)))[0]]
-    return any(_COMPARABLE.search(words) for words in said)
+            yield Moved(level, change, basis)
 
 
 def _came_in(level: Chosen, new: Chosen) -> bool:
@@ -235,7 +211,7 @@ def _came_in(level: Chosen, new: Chosen) -> bool:
     figure, inflow = level.candidate.figure, new.candidate.figure
     if inflow.kind != "level" or sentence_of(level) != sentence_of(new) or not inflow.value < figure.value:
         return False
-    lead = _CLAUSE.split(ahead(new))[-1]
+    lead = CLAUSE.split(ahead(new))[-1]
     listed = figure.basis == "累计" and figure.subject == inflow.subject
     told = _IN_ALL.fullmatch(fold(between(new, level))) is not None and inflow.start < figure.start
     return (told or listed) and _CAME_IN.search(f"{inflow.subject}{lead}") is not None
@@ -272,31 +248,3 @@ def _goes_on(level: Chosen, change: Chosen) -> str | None:
     # 某局收入总计 is named in full once.
     alike = (len(again) > 1 and name.endswith(again)) or named_alike(level.candidate, change.candidate) >= _NAMED_ALIKE
     return lead if alike and _LIKENED.match(lead) else None
-
-
-def _counts_from(moved: _Moved, year: int) -> bool:
-    """Tell whether a change counts from a year: 达90亿元，比三年前增加40亿元."""
-    named = resolve_years(moved.basis, latest=None).years or _since(moved)
-    if named:
-        return year in named
-    basis = f"{moved.basis}{fold(moved.change.candidate.figure.basis)}"
-    period, issued = moved.level.candidate.figure.period, moved.level.candidate.sentence.ranked.year
-    return (
-        (period == str(year + 1) or (not period and issued == year + 1))
-        and "均" not in basis
-        and (bool(_LAST_YEAR.search(basis.lower())) or len(moved.basis) <= _SHORT)
-    )
-
-
-def _since(moved: _Moved) -> tuple[int, ...]:
-    """Return the year that a change of several counts from, as its sentence says ahead of it: 2019年同2014年相比, 五年内增长20%，到2019年达到…"""
-    lead = fold(ahead(moved.change))
-    said = [years[-1] for m in _SINCE.finditer(lead) if (years := resolve_years(m["base"], latest=None).years)]
-    if said:
-        return (said[-1],)
-    period = moved.level.candidate.figure.period[-4:]
-    within = _WITHIN.search(_CLAUSE.split(lead)[-1])
-    if within is None or not period.isdigit():
-        return ()
-    number = within["years"]
-    return (int(period) - int(number if number.isdigit() else parse_chinese(number)),)

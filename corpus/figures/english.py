@@ -68,7 +68,7 @@ _STRETCH = re.compile(
 _SPLIT_YEAR = re.compile(r"(?:(?:19|20)\d\d|\b(?:FY|YA) ?\d\d)[/–-]$")
 # 54 beds (2019: 28)
 _OTHER_YEAR = re.compile(r"\((?:FY ?|fiscal )?(?P<year>(?:19|20)\d\d): ?$")
-# 20 Social Service Offices, 39 TACs, 60 Singapore-based companies
+# 20 Harbour Watch Offices, 39 FTCs, 60 Yunqi-based companies
 _OF_NAME = re.compile(rf"(?! (?:{_MONTHS})\b)(?: [A-Z][A-Za-z]+(?:-[a-z]+)?){{0,3}} [A-Za-z]*[A-Za-rt-z]s\b")
 _ROOMS = re.compile(r"^ (?:to|and|or) \d+-[a-z]")
 _BASIS = re.compile(
@@ -167,7 +167,7 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
         start, end = _extent(match)
         unit = _unit(match, sentence[end : end + 60])
         if not unit and last is not None and last.unit in {"%", "‰"} and _ARRIVES.search(sentence[:start]):
-            # It was 41.3 per thousand and went down to 33.5.
+            # It was 12.5 per thousand and went down to 9.8.
             unit = last.unit
         share, counted = unit in {"%", "百分点"}, _counts(unit)
         # 48 hours: the measure names nothing.

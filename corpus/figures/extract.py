@@ -34,7 +34,8 @@ _PEOPLE_BEHIND = re.compile(
     r"(?:少数民族|农村|城镇|城市|青壮年|城乡|贫困|困难|流动|建档立卡|下岗|失业|国有企业)*"
     r"(?:人口|居民(?!户)|文盲|群众|职工|农民(?!专业)|市民|村民|人民(?!币)|劳动力|学生|纳税人|党员|干部)"
 )
-_SUMS = {"累计", "总计", "共计", "合计"}
+# What says that a figure sums up others beside it.
+SUMS = frozenset({"总计", "共计", "合计"})
 # What adds up over the years of a term: 新增就业, 建成铁路.
 _FLOW = re.compile(r"新增|净增|新建|新开工|建成|改造|累计|总投入|转移就业|脱贫")
 # What is told against 去年, where 今年 is spoken of, is of this year; some reviews say 去年 for the year before theirs.
@@ -114,7 +115,7 @@ def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting,
         named = ""
         if starting:
             times, named = take_start(times, quantity.start, setting)
-        changed = bool(meaning.polarity or _FLOW.search(lead)) or meaning.basis in _SUMS
+        changed = bool(meaning.polarity or _FLOW.search(lead)) or (meaning.basis == "累计" or meaning.basis in SUMS)
         period = resolve_period(times, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
         head = sentence[previous_end if arriving else 0 : quantity.start]
         said = sentence[clause_start : quantity.start]

@@ -11,29 +11,14 @@ from itertools import takewhile
 
 from corpus.figures.candidates import Quantity
 from corpus.figures.clauses import Clauses
+from corpus.figures.listed_names import LEAD, YEAR, listed_names
 from corpus.figures.sums import is_altogether, sum_of
-from corpus.figures.units import COUNTED, UNITS
+from corpus.figures.units import COUNTED
 from corpus.matching import is_chinese
 
 _STOP = re.compile(r"[，。；：！？:,;!?\n|]|(?<!\d)——|——(?!\d)")
 _DIGIT = re.compile(r"\d")
-_YEAR = r"(?:\d ?\d ?\d ?\d|[一二][○零一二三四五六七八九]{3}) ?年(?:年?[末底初]|度)?"
-_OF_YEAR = re.compile(rf"^{_YEAR}(?:[到至—-]+{_YEAR})?的")
-# What stands before the name of a measure and is no part of it.
-_LEAD = re.compile(
-    # 从2003年到2008年, joining words
-    rf"^(?:(?:在|从|自)?\d{{4}}年?[到至—-]+(?:{_YEAR}|\d{{4}}$)|其中|此外|同时|另外|并且|而且|以及|[并且把为与和及等的]|对(?![外内口等手比联])"
-    # 截至2008年底, 1-6月份
-    rf"|截至|截止|到?{_YEAR}(?=[^至到—-]|$)|年末|年底|到年[末底]|现在|目前"
-    rf"|(?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月?份?[至到—-](?:\d{{1,2}}|[一二三四五六七八九十]{{1,2}})月"
-    # 一是, 二是
-    r"|[一-龥]{1,2}是(?=[^一-龥]*[一-龥]{3})"
-    # 五年来, 今年, 过去三年
-    r"|以上|以下|以内|[两二三四五六七八九十]年(?:来|[内间]|中(?![央学期等小]))?(?!级)|全年|预计|今年|去年|上年|当年|本年"
-    r"|在?(?:过去|[近过])的?[一二三四五六七八九十两几\d]+年[来中间内里]?|[这几]+年来?|五年来?"
-    # Words of intent and of degree
-    r"|将(?!军)|要求(?=[一-龥]{2})|要(?![素求])|使(?!用)|再(?!生)|也|还|又|只|仅|力争|确保|争取|千方百计|先后|累计|共(?!产|同|青))+"
-)
+_OF_YEAR = re.compile(rf"^{YEAR}(?:[到至—-]+{YEAR})?的")
 # What leads from the name of a measure to its value, from the end of the words before a number.
 _VERBS = (
     "增长|增加|提高|提升|上升|上涨|扩大|下降|减少|降低|回落|缩小|缩减|裁减|稳定|控制|保持|调整|发展|完成|实现"
@@ -44,11 +29,11 @@ _TAIL = re.compile(
     r"(?=[(“、一应上下不为也了二五仅从以低保共再净减分到升占又发只可各合同名回在均增大完定实将就居已平年快总慢扩按控提是有每比涨环由的相稳站迈跃跨冲逼登踏攀越首成历"
     r"突等累约缩自至裁要调超较达近还进递都降预高（：\d])"
     # 提高到2008年的, 相当于上年的, 占全县, 高于上年
-    rf"(?:(?:{_VERBS})[到至]{_YEAR}的|(?:是|为|相当于|相当|等于)[^，。；]{{0,24}}的"
+    rf"(?:(?:{_VERBS})[到至]{YEAR}的|(?:是|为|相当于|相当|等于)[^，。；]{{0,24}}的"
     r"|[只仅也都]*占(?!比|[^，。；]*(?:比重|比例|份额))[^，。；]{1,16}"
     r"|(?:高于|低于|快于|慢于|高出|低出)[^，。；]{1,12}|比[^，。；、]{1,16}[高低多少快慢]"
     r"|超过?出?(?:年初|年度|全年|原定|预定|既定)*的?(?:计划|目标|预算|任务|指标)数?"
-    rf"|[由从自]?{_YEAR}|(?:{_VERBS})[到至](?:{_YEAR}|今年|现在|目前)[^，。；]{{0,2}}的"
+    rf"|[由从自]?{YEAR}|(?:{_VERBS})[到至](?:{YEAR}|今年|现在|目前)[^，。；]{{0,2}}的"
     # How it is told: each year, altogether, than before
     r"|[五\d]年来|每?年?平均(?:每年)?|平均每年|每年|分别|累计|总计|共计|合计|[一总共]共|均|各|也|已经?|都|就|只|仅|年均"
     r"|同比|环比|(?<!占)[比较][^，。；、]{1,10}|按[^，。；、]{2,8}|实际|名义"
@@ -90,7 +75,7 @@ _TOPIC = re.compile(
     r"(?:率|量|额|数|值|入|出|重|比|口|员|积|价格|水平|指标|指数|余额|规模|投资|[能电煤水油]耗|成本|费用|工资|寿命|年龄|里程|利润|资产|储备|[存贷]款|分子|人员|企业|项目|产业)$"
 )
 # 小学生，一九五二年有…人: a clause that begins with a time goes on about what the one before it names.
-_TIMED = re.compile(rf"(?:到了?|在|至)?(?:{_YEAR}|[今去上]年|\d{{1,2}}月|第?[一二三四]季度)")
+_TIMED = re.compile(rf"(?:到了?|在|至)?(?:{YEAR}|[今去上]年|\d{{1,2}}月|第?[一二三四]季度)")
 _NAMED = re.compile(r"[一-龥“”、]{2,16}")
 # A clause that begins so tells a time and no measure.
 _WHEN_WORD = (
@@ -107,25 +92,8 @@ _TELLS = re.compile(
     "[了着过是将把被]|因此|所以|但是|而且|同时|此外|首先|其次|例如|比如|计划|如果|虽然|其中|包括|如下|以下|[有为]$"
 )
 _LABEL = 6
-_SHARED_TAIL = re.compile(
-    r"(?:居民|产业|企业|人口|项目|产量|产值|增加值|总额|总量|余额|投资|收入|支出|消费|贸易|出口|进口|面积|人数|数量|税收"
-    r"|占比|比重|价格|指数|工业|地区|同比)[一-龥]*$"
-)
-_COUNTED_NAMES = re.compile(r"(?P<count>[两二三四五六七八九十])(?:项|种|类|大)[一-龥]{2,}$")
-_COMPARISON = re.compile(r"[比较][^、]{1,8}$|同比$|环比$")
-_SECTORS = re.compile("^三产业?(?=[一-龥]|$)")
-# One word for two that are told in its order.
-_JOINT_NAMES = {"城乡": ("城镇", "农村"), "存贷款": ("存款", "贷款")}
 _DEALT = re.compile("分别|依次")
-# 甲厂、乙厂、丙厂三家2023年适用的税率分别…: what is measured of all stands behind the year.
-_OF_ALL = re.compile(
-    rf"(?P<names>[^\d]+?)(?:[两二三四五六七八九十][家个项][一-龥]{{0,4}})?{_YEAR}(?:适用)?的?(?P<measure>[^、和与及\d]{{2,}})"
-)
-_ORDINAL = re.compile(r"第[一二三四五六七八九十]")
 _PLACE = re.compile(r"[省市县区国州盟]$")
-# 及, 和 and 与 may stand inside a name.
-_JOINS = tuple(re.compile(joins) for joins in ("、|以及|和|与|及", "、|以及|和|与", "、|以及|和|及", "、|以及|与|及", "、|以及"))
-_BEFORE_NAME = re.compile(r"^.*(?<![A-Za-z.\d])\d[\d.,]*\S?")
 _JOINT = re.compile(r"^(?:以上|左右|以内|以下|多|余)?(?:[、，和与及]|以及|，)?$")
 
 
@@ -147,7 +115,7 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Cla
             previous = _WHEN_BEHIND.sub("", previous)
         topic = ""
         if ahead:
-            clause = _LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
+            clause = LEAD.sub("", _STOP.split(ahead.rstrip("，,：:；; "))[-1].strip())
             topic = _moved_topic(clause) if silent else ""
             labelled = not own and ahead.rstrip().endswith(":")
             topic = topic or _topic(clause, labelled=labelled, timed=bool(not own and _TIMED.match(lead.strip())))
@@ -193,7 +161,7 @@ def _strip(lead: str) -> str:
     pieces = [p for p in _STOP.split(lead) if p.strip()]
     phrase = pieces[-1].strip(" 、") if pieces else ""
     phrase = _NUMBERED.sub("", _TAIL.sub("", phrase).strip(" 　“”（）()"))
-    phrase = _LEAD.sub("", phrase).strip(" 　“”（）()、")
+    phrase = LEAD.sub("", phrase).strip(" 　“”（）()、")
     if len(phrase) < 2:
         return phrase if _GOODS.fullmatch(phrase) else ""
     return "" if _BARE.match(phrase) or not is_chinese(phrase) else phrase
@@ -224,7 +192,7 @@ def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str],
         first = next((i for i, q in enumerate(quantities) if q.start >= match.end()), None)
         if first is None:
             continue
-        names = _names(sentence, match.start(), _run(sentence, quantities, first))
+        names = listed_names(sentence, match.start(), _run(sentence, quantities, first))
         lead = _strip(sentence[clauses.start(match.start()) : match.start()]) if not names else ""
         if not names and (not lead or lead.startswith("占")):
             # 甲、乙分别增长a、b，占全市的比重分别为c、d
@@ -256,57 +224,3 @@ def _run(sentence: str, quantities: Sequence[Quantity], first: int) -> int:
 def _distinct(subjects: Sequence[str], first: int, count: int) -> list[str]:
     before = list(dict.fromkeys(subjects[:first]))[-count:]
     return before if count > 1 and len(before) == count else []
-
-
-def _names(sentence: str, position: int, count: int) -> list[str]:
-    """Return the names listed right before 分别, with the words that they share: 城镇和农村居民收入 are two incomes.
-
-    `count` is how many values follow: of 家具及木制品业、文具业 and two values there are two names.
-    """
-    own = re.split(r"[，。；：;:]", sentence[:position])
-    clause = _LEAD.sub("", own[-1].strip())
-    if (not clause or _COMPARISON.match(clause)) and len(own) > 1:
-        clause = own[-2]
-    clause = _LEAD.sub("", clause)
-    of_all = _OF_ALL.fullmatch(clause)
-    if of_all:
-        split = (_split_names(of_all["names"], joins) for joins in _JOINS)
-        return next(([f"{name}{of_all['measure']}" for name in names] for names in split if len(names) == count), [])
-    names = _split_names(clause, _JOINS[0])
-    if len(names) > count > 1:
-        names = next((own for joins in _JOINS[1:] if len(own := _split_names(clause, joins)) == count), names)
-    if len(names) < 2:
-        # 城乡居民收入分别为76435元和49379元: the towns come first.
-        return [
-            names[0].replace(joint, own, 1) for joint, both in _JOINT_NAMES.items() if names and joint in names[0] for own in both
-        ]
-    counted = _COUNTED_NAMES.search(names[-1], 2)
-    if counted and "零一两三四五六七八九十".find(counted["count"].replace("二", "两")) == len(names):
-        # PM10和PM2.5两项污染物浓度 are two concentrations.
-        return [n + counted[0] for n in names[:-1]] + names[-1:]
-    if _SECTORS.match(names[-1]) and all(n in "一二三" for n in names[:-1]):
-        # 一、二、三产增加值
-        return [f"第{n[0]}产业{_SECTORS.sub('', names[-1])}" for n in names]
-    names = [_completed(n, names[-1]) for n in names[:-1]] + names[-1:]
-    shared = _SHARED_TAIL.search(names[-1], 1)
-    if shared and all(len(n) <= shared.start() + 1 and not _SHARED_TAIL.search(n) for n in names[:-1]):
-        names = [n + shared[0] for n in names[:-1]] + names[-1:]
-    if _ORDINAL.match(names[0]):  # 第一、二、三产业
-        names = [n if n.startswith("第") else f"第{n}" for n in names]
-    return names
-
-
-def _split_names(clause: str, joins: re.Pattern[str]) -> list[str]:
-    """Return the names between joining words. A name begins behind the number before it; SO2 and PM2.5 are names."""
-    names = (_BEFORE_NAME.sub("", n.strip()) for n in joins.split(clause))
-    return [n for n in names if n and n not in UNITS]
-
-
-def _completed(name: str, last: str) -> str:
-    """Return a name with what it shares with the last of its list: 城镇居民、农村居民收入 are two incomes."""
-    shared = _SHARED_TAIL.search(last, 1)
-    for start in range(len(name) - 1) if shared else ():
-        at = last.find(name[start:], 1)
-        if at >= 0 and shared and at == shared.start():
-            return name + last[at + len(name) - start :]
-    return name
