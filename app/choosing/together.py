@@ -245,7 +245,8 @@ def _may_be_opposed(a: Chosen, b: Chosen) -> bool:
     """Tell two figures that may be an aim and its outcome: called alike, or one right behind the other (计划3%，实际4%)."""
     first, second = sorted((a, b), key=lambda c: c.candidate.figure.start)
     told = sentence_of(a) == sentence_of(b) and _OUTCOME_BEHIND.search(between(first, second)) is not None
-    apart = a.candidate.figure.status != b.candidate.figure.status
+    # The same value of the same status is the same aim, told twice.
+    apart = (a.candidate.figure.value, a.candidate.figure.status) != (b.candidate.figure.value, b.candidate.figure.status)
     return told or (apart and named_alike(a.candidate, b.candidate) >= _OF_ONE_MEASURE)
 
 
