@@ -10,7 +10,7 @@ from app.choosing.chooser import Chosen, load_chooser
 from app.choosing.companion import with_companion
 from app.choosing.given import answered_before, without_given
 from app.choosing.likeness import named_alike, same_measure
-from app.choosing.lookup import Lookup, Lookups
+from app.choosing.lookup import Lookup, Lookups, Reread
 from app.choosing.of_given import moved_as_given
 from app.choosing.several import choose_figures
 from app.choosing.standing import sentence_of
@@ -29,7 +29,7 @@ from app.several.member_figures import asks_rates_too, members_told
 from app.several.members import by_members
 from app.several.parts import Part, parts, year_parts
 from app.several.spelt_out import as_values, spelt_out
-from app.several.subquestions import asks_apart, by_clauses
+from app.several.subquestions import asks_apart, by_clauses, subquestions
 from app.several.telling_each import tell_each
 from app.several.two_kinds import answer_both_kinds
 from app.whose.bodies import names_somebody
@@ -63,33 +63,43 @@ def ask(
     history: Sequence[str] = (),
     limits: Scope | None = None,
     dropped: Scope | None = None,
+    reread: Reread | None = None,
 ) -> Answer:
-    """Answer a question; `history` are the questions before it, `limits` filters that the user set, `dropped` what he took out."""
+    """Answer a question; `history` are the questions before it, `limits` filters that the user set, `dropped` what he took out.
+
+    `reread` lets a language model read the likeliest figures once more.
+    """
     start = time.perf_counter()
 
     def _ask_again(asked: str, before: Sequence[str]) -> Answer:
-        return ask(library, matcher, asked, history=before, limits=limits, dropped=dropped)
+        return ask(library, matcher, asked, history=before, limits=limits, dropped=dropped, reread=reread)
 
     def _ask_plainly() -> Answer:
-        return _asked_of_reports(library, matcher, question, without_said(history), limits, dropped)
+        return _asked_of_reports(library, matcher, question, without_said(history), limits, dropped, reread)
 
     answer = answered_on_said(library, question, history, _ask_again, _ask_plainly) or _ask_plainly()
     return replace(answer, latency_ms=(time.perf_counter() - start) * 1000)
 
 
 def _asked_of_reports(
-    library: Library, matcher: WordMatcher, question: str, history: Sequence[str], limits: Scope | None, dropped: Scope | None
+    library: Library,
+    matcher: WordMatcher,
+    question: str,
+    history: Sequence[str],
+    limits: Scope | None,
+    dropped: Scope | None,
+    reread: Reread | None,
 ) -> Answer:
     question, history = spelt_out(question), tuple(map(spelt_out, history))
     catalogue = library.catalogue()
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
-    lookups = Lookups(library, matcher)
+    lookups = Lookups(library, matcher, reread)
     answer = _values_told(lookups, library, question, query) or _answer(lookups, library, matcher, question, query, before)
     answer = with_whose(lookups, query, answer, catalogue)
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
-        other = _answer(Lookups(library, matcher), library, matcher, question, elsewhere, None)
+        other = _answer(Lookups(library, matcher, reread), library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other
     return answer
 
@@ -154,6 +164,8 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
+    if len(wanted) == 1 and not query.need.many and not subquestions(query):
+        looked_up = [lookups.read_again(query, looked_up[0])]
     answers = _answers_of_parts(query, wanted, looked_up)
     one = looked_up[0] if len(wanted) == 1 and not asks_apart(query) else None
     if one and (members := rows_told(lookups, one) or members_told(lookups, one, answers[0], with_rates=with_rates)):

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from app.answer import Answer
     from app.claims.looking import Looker
     from app.lint.finding import ReportFindings
+    from app.second_reading.attached import Attached
     from app.trends.series import OnYear
     from app.trends.trend import Trend
     from app.verdict import Check
@@ -53,6 +54,7 @@ class Engine:
         # More answers at once than cores only slow one another: 20 readers on 2 cores waited 2.0 s for 95 % of theirs, by turns 1.4 s.
         self._turns = BoundedSemaphore(os.cpu_count() or 1)
         self._matcher = WordMatcher(library.encoder, library.lexical.share, library.word_vectors)
+        self._language_model: Attached | None = None
 
     @classmethod
     def open(cls, folder: Path, encoder: Encoder | None = None) -> "Engine":
@@ -92,8 +94,10 @@ class Engine:
         if (reply := reply_to(asked)) is not None:
             return reply
 
+        reread = self._attached()
+
         def ask_plainly(text: str, before: Sequence[str]) -> "Answer":
-            return ask(self._library, self._matcher, text, history=before, limits=limits, dropped=dropped)
+            return ask(self._library, self._matcher, text, history=before, limits=limits, dropped=dropped, reread=reread)
 
         # Read in simplified characters, as reports are compared: 誰 asks as 谁 does.
         before = tuple(map(simplified, without_courtesies(history)))
@@ -233,6 +237,17 @@ class Engine:
         from app.examples import make_examples
 
         return make_examples(self, n)
+
+    def _attached(self) -> "Attached | None":
+        """Return the language model that is chosen now, None for none."""
+        choice = self._library.language_model
+        if choice is None:
+            return None
+        if self._language_model is None or self._language_model.choice != choice:
+            from app.second_reading.attached import Attached
+
+            self._language_model = Attached(choice)
+        return self._language_model
 
     def _limits(self, years: Sequence[int], places: Sequence[str], reports: Sequence[str]) -> Scope | None:
         self._library.refresh()

@@ -44,6 +44,13 @@ def add_verb(verbs: "argparse._SubParsersAction[argparse.ArgumentParser]", paren
         "--reranker", metavar="NAME", help=f"a cross-encoder that looks at the first passages once more, or {NONE}"
     )
     model.add_argument("--first", type=int, metavar="N", help=f"how many passages the reranker looks at (default {_FIRST})")
+    model.add_argument(
+        "--llm",
+        metavar="ADDRESS",
+        help="a language model that reads the likeliest figures of a question once more, by the OpenAI-compatible address of its "
+        f"server (http://localhost:8080/v1; a key in $WENJU_LLM_KEY), or {NONE}",
+    )
+    model.add_argument("--llm-name", metavar="NAME", help="what the server calls the model (default: the first that it serves)")
     model.set_defaults(run=run_model)
 
 
@@ -59,6 +66,8 @@ def run_model(store: Path, args: argparse.Namespace) -> int:
         _change_encoder(store, args)
     if args.reranker or args.first:
         _change_reranker(store, args)
+    if args.llm or args.llm_name:
+        _change_language_model(store, args)
     if not (store / FILE).exists():
         Store.open(store)  # says what is missing
     shown = _shown(store)
@@ -106,6 +115,30 @@ def _change_reranker(store: Path, args: argparse.Namespace) -> None:
     write_reranker(store, replace(now, first=args.first or now.first))
 
 
+def _change_language_model(store: Path, args: argparse.Namespace) -> None:
+    from app.progress import show_count
+    from app.second_reading.attached import open_reader
+    from app.second_reading.chat_reader import name_behind
+    from app.second_reading.trial import try_reader
+    from index.encoders import LanguageModelChoice
+    from index.model_choices import read_choices, write_language_model
+    from index.store import Store
+
+    Store.open(store).close()
+    now = read_choices(store).language_model
+    if args.llm == NONE:
+        write_language_model(store, None)
+        return
+    address = args.llm or (now.address if now else "")
+    if not address:
+        raise UsageError("--llm-name names a model of an address, and the store has none: give --llm ADDRESS as well")
+    choice = LanguageModelChoice(address, args.llm_name or name_behind(address), 0.0, 1.0)
+    with show_count("examples") as on_example:
+        trial = try_reader(open_reader(choice), on_example=on_example)
+    print(f"{choice.name}: told {trial.told:.0%} of the pairs of the trial apart", file=sys.stderr)
+    write_language_model(store, replace(choice, middle=trial.middle, spread=trial.spread))
+
+
 def _full_name(name: str) -> str:
     """Return a name as it is kept: that of a folder whole, for the command may be run from elsewhere next time."""
     if name == EMBEDDED:
@@ -131,11 +164,15 @@ def _shown(store: Path) -> dict[str, Any]:
         "dimension": opened.dimension,
     }
     opened.close()
-    return {"encoder": encoder, "reranker": asdict(choices.reranker) if choices.reranker else None}
+    others = {
+        name: asdict(choice) if choice else None
+        for name, choice in (("reranker", choices.reranker), ("llm", choices.language_model))
+    }
+    return {"encoder": encoder, **others}
 
 
 def _print(shown: dict[str, Any]) -> None:
-    encoder, reranker = shown["encoder"], shown["reranker"]
+    encoder, reranker, llm = shown["encoder"], shown["reranker"], shown["llm"]
     said = [encoder["name"], f"{encoder['dimension']} columns"]
     if encoder["name"] != EMBEDDED and not encoder["name"].startswith("static:"):
         said += [encoder["backend"], f"device {encoder['device']}"]
@@ -145,3 +182,4 @@ def _print(shown: dict[str, Any]) -> None:
     print(f"encoder   {', '.join(said)}")
     looks = f"{reranker['name']}, the first {reranker['first']} passages, device {reranker['device']}" if reranker else NONE
     print(f"reranker  {looks}")
+    print(f"llm       {llm['name']} at {llm['address']}" if llm else f"llm       {NONE}")

@@ -5,7 +5,7 @@ from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
-from index.encoders.choice import Choices, EncoderChoice, RerankerChoice, dump_choices, load_choices
+from index.encoders.choice import Choices, EncoderChoice, LanguageModelChoice, RerankerChoice, dump_choices, load_choices
 from index.store import FILE, StoreError
 
 _READ = "SELECT value FROM meta WHERE name = 'models'"
@@ -28,6 +28,13 @@ def write_reranker(folder: Path, choice: RerankerChoice | None) -> None:
     with _connected(folder) as connection, connection:
         connection.execute("BEGIN IMMEDIATE")
         keep_choices(connection, replace(_read(connection), reranker=choice))
+
+
+def write_language_model(folder: Path, choice: LanguageModelChoice | None) -> None:
+    """Keep the choice of a language model (None for none); who has the store open learns of it."""
+    with _connected(folder) as connection, connection:
+        connection.execute("BEGIN IMMEDIATE")
+        keep_choices(connection, replace(_read(connection), language_model=choice))
 
 
 def write_encoder(folder: Path, choice: EncoderChoice, name: str) -> None:

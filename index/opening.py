@@ -14,6 +14,7 @@ from corpus.errors import WenjuError
 from index.catalogue import Catalogue
 from index.dense import DenseIndex, stack
 from index.encoder import Encoder
+from index.encoders.choice import LanguageModelChoice
 from index.encoders.static import StaticEncoder
 from index.lexical import LexicalIndex
 from index.model_choices import read_choices
@@ -76,6 +77,11 @@ class Library:
     def reranking(self) -> Reranking | None:
         """Return what looks at the first passages once more, None for nothing."""
         return self._models.reranking
+
+    @property
+    def language_model(self) -> LanguageModelChoice | None:
+        """Return the language model that was chosen, None for none."""
+        return self._models.choices.language_model if self._models.choices is not None else None
 
     def catalogue(self) -> Catalogue:
         """Return all reports by key, as of the last refresh."""

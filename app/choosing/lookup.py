@@ -1,6 +1,6 @@
 """Look up the figures that may answer a query: search, then score every figure of the passages found."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -37,7 +37,8 @@ class Lookup:
     """What a query found: `query` with the scope that was searched, the passages, and their figures best first.
 
     `dated` is the query as the figures are read for it, if another: that of the year before where it asks for the opening of one.
-    `settled` is how sure the first figure is at least, for other reasons than the weights of its features.
+    `settled` is how sure the first figure is at least, for other reasons than the weights of its features; `read` how sure it is where a
+    language model has read it.
     """
 
     query: Query
@@ -48,12 +49,15 @@ class Lookup:
     _matcher: WordMatcher
     settled: float = 0.0
     dated: Query | None = None
+    read: float | None = None
 
     @property
     def confidence(self) -> float:
         """Return the probability that the best figure answers the query, 0 if it contradicts what is asked for."""
         if self.chosen and contradicts(self.dated or self.query, self.chosen[0].candidate):
             return 0.0
+        if self.read is not None:
+            return self.read
         return max(self.settled, confidence(self.chosen, load_chooser())) if self.chosen else 0.0
 
     def reordered(self, chosen: Sequence[Chosen]) -> "Lookup":
@@ -75,12 +79,16 @@ class Lookup:
         return confidence(found, load_chooser()) if found and not contradicts(part, found[0].candidate) else 0.0
 
 
-class Lookups:
-    """Looks queries up for one question; one that was looked up before is not searched for again."""
+Reread = Callable[[Query, Lookup], Lookup]
 
-    def __init__(self, library: Library, matcher: WordMatcher) -> None:
+
+class Lookups:
+    """Looks queries up for one question; one that was looked up before is not searched for again. `reread` is a language model's part in it."""
+
+    def __init__(self, library: Library, matcher: WordMatcher, reread: Reread | None = None) -> None:
         self.library = library
         self.matcher = matcher
+        self._reread = reread
         self._found: dict[Query, Lookup] = {}
 
     def look_up(self, query: Query) -> Lookup:
@@ -88,6 +96,10 @@ class Lookups:
         if query not in self._found:
             self._found[query] = self._look_up(query)
         return self._found[query]
+
+    def read_again(self, query: Query, found: Lookup) -> Lookup:
+        """Return a lookup as a language model reads it, where one is attached."""
+        return self._reread(query, found) if self._reread is not None else found
 
     def _look_up(self, query: Query) -> Lookup:
         if not asks_whose(query):

@@ -30,11 +30,25 @@ class RerankerChoice:
 
 
 @dataclass(frozen=True, slots=True)
+class LanguageModelChoice:
+    """A language model behind an OpenAI-compatible address, which reads the likeliest figures of a question once more.
+
+    `middle` and `spread` are of the log odds that it gave figures which answer a question and figures which do not, when it was tried.
+    """
+
+    address: str
+    name: str
+    middle: float
+    spread: float
+
+
+@dataclass(frozen=True, slots=True)
 class Choices:
-    """The models of a store; without a choice the embedded encoder and no reranker."""
+    """The models of a store; without a choice the embedded encoder, no reranker and no language model."""
 
     encoder: EncoderChoice = EncoderChoice()
     reranker: RerankerChoice | None = None
+    language_model: LanguageModelChoice | None = None
 
 
 def dump_choices(choices: Choices) -> str:
@@ -46,4 +60,6 @@ def load_choices(text: str) -> Choices:
     """Return choices from JSON."""
     data = json.loads(text)
     reranker = RerankerChoice(**data["reranker"]) if data["reranker"] else None
-    return Choices(EncoderChoice(**data["encoder"]), reranker)
+    # A store that was written before there were any does not name it.
+    language_model = LanguageModelChoice(**told) if (told := data.get("language_model")) else None
+    return Choices(EncoderChoice(**data["encoder"]), reranker, language_model)
