@@ -6,7 +6,7 @@ STORE ?= $(if $(REPORTS),.wenju-reports,.wenju)
 PORT ?= 7860
 CODE := corpus index app eval tests
 
-.PHONY: install ocr run test check bench clean
+.PHONY: install ocr llm run test check bench clean
 
 .venv/installed: pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Python 3.11 or newer is needed: make PYTHON=python3.12 ..."; exit 1; }
@@ -16,7 +16,7 @@ CODE := corpus index app eval tests
 	@touch $@
 
 .venv/installed-dev: .venv/installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,ocr,onnx,train]'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,llm,ocr,onnx,train]'
 	@touch $@
 
 install: .venv/installed
@@ -24,6 +24,9 @@ install: .venv/installed
 # Text recognition for scanned reports and pictures.
 ocr: .venv/installed
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[ocr]'
+
+llm: .venv/installed
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[llm]'
 
 run: install
 	@if [ -n "$(REPORTS)" ]; then $(BIN)/wenju ingest --store "$(STORE)" "$(REPORTS)"; \

@@ -28,7 +28,7 @@ def chat_server(says: Says, *, names: tuple[str, ...] = ("tiny",), probabilities
             prompt = _PROMPT.search(asked["messages"][-1]["content"])
             assert prompt is not None
             yes = says(prompt["question"], prompt["text"], prompt["figure"])
-            likely = [
+            likely: list[dict[str, object]] = [
                 {"token": token, "logprob": math.log(p), "bytes": None, "top_logprobs": []}
                 for token, p in (("是", yes), ("否", 1 - yes))
             ]

@@ -39,9 +39,9 @@ def test_models_are_shown(store: Path, capsys: pytest.CaptureFixture[str]) -> No
     found = shown(store, capsys)
     assert found["encoder"] is not None
     assert str(found["encoder"].pop("vectors")).startswith("static-")
-    assert found == {"encoder": EMBEDDED, "reranker": None}
+    assert found == {"encoder": EMBEDDED, "reranker": None, "llm": None}
     assert main(["model", "--store", str(store)]) == 0
-    assert capsys.readouterr().out == "encoder   embedded, 256 columns\nreranker  none\n"
+    assert capsys.readouterr().out == "encoder   embedded, 256 columns\nreranker  none\nllm       none\n"
 
 
 def test_another_encoder_is_taken_and_whoever_opens_the_store_uses_it(
@@ -52,7 +52,7 @@ def test_another_encoder_is_taken_and_whoever_opens_the_store_uses_it(
     capsys.readouterr()
     assert main(["model", "--store", str(store), "static:tiny"]) == 0
     told = capsys.readouterr()
-    assert told.out == f"encoder   static:{tmp_path / 'tiny'}, 12 columns\nreranker  none\n"
+    assert told.out == f"encoder   static:{tmp_path / 'tiny'}, 12 columns\nreranker  none\nllm       none\n"
     assert told.err.splitlines()[-1] == f"{store}: 10 passages encoded"
     monkeypatch.chdir("/")
     (tmp_path / "reports" / "new.txt").write_text("新增水路公里就业，财学产量。\n", encoding="utf-8")
@@ -133,7 +133,7 @@ def test_prompts_and_a_reranker_are_kept_and_used(store: Path, tmp_path: Path, c
         "device": "cpu",
         "dimension": 32,
     }
-    assert found == {"encoder": expected, "reranker": {"name": str(cross), "first": 3, "device": "cpu"}}
+    assert found == {"encoder": expected, "reranker": {"name": str(cross), "first": 3, "device": "cpu"}, "llm": None}
     # A prompt for questions leaves the vectors as they are.
     again = shown(store, capsys, "--query-prompt", "q", "--first", "2")
     assert again["encoder"] == {**expected, "query_prompt": "q", "vectors": name}

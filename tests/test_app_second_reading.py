@@ -118,10 +118,17 @@ def test_another_figure_goes_first_where_the_reader_is_for_it(engine: Engine) ->
     again = reread(reader, "2031年砚溪县搞了多少？", found)
     assert again.chosen[0].candidate.figure.text == others[0]
     assert {c.candidate.figure.text for c in again.chosen} == {c.candidate.figure.text for c in found.chosen}
-    (question, figures) = reader.asked[0]
-    assert question == "2031年砚溪县搞了多少？"
-    # Each value once, and of these four at most.
+    # The likeliest first, and the others as it says no to that: each value once, four at most.
+    assert [question for question, _ in reader.asked] == ["2031年砚溪县搞了多少？"] * 2
+    figures = [figure for _, asked in reader.asked for figure in asked]
+    assert figures[0] == first
     assert len(set(figures)) == len(figures) <= 4
+
+
+def test_where_no_other_could_go_before_it_one_figure_is_read(engine: Engine) -> None:
+    reader = Says("40处")
+    reread(reader, QUESTION, look_up(engine, QUESTION))
+    assert reader.asked == [(QUESTION, ("40处",))]
 
 
 def test_what_contradicts_the_question_stays_refused(engine: Engine) -> None:

@@ -55,7 +55,7 @@ def open_chat(address: str, name: str) -> tuple[BaseChatModel, tuple[type[Except
         from openai import OpenAIError
     except ImportError as error:
         raise LanguageModelError(
-            "attaching a language model needs langchain-openai, which is not installed: pip install 'wenju[llm]' in the environment of wenju"
+            "a language model needs langchain-openai, which is not installed; install it with: make llm (pip install 'wenju[llm]')"
         ) from error
     # The class below ChatOpenAI: that one renames max_tokens to what only newer servers know.
     key = os.environ.get(KEY) or "none"
