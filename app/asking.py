@@ -164,13 +164,18 @@ def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query
         looked_up = alike(looked_up, dated=dated)
     if len(wanted) == 1 and (computed := worked_out(lookups, looked_up[0])):
         return compose_computed(question, searched, computed)
-    if len(wanted) == 1 and not query.need.many and not subquestions(query):
+    if asks_one_value(query):
         looked_up = [lookups.read_again(query, looked_up[0])]
     answers = _answers_of_parts(query, wanted, looked_up)
     one = looked_up[0] if len(wanted) == 1 and not asks_apart(query) else None
     if one and (members := rows_told(lookups, one) or members_told(lookups, one, answers[0], with_rates=with_rates)):
         return tell_each(question, searched, members)
     return _stated(question, searched, wanted, looked_up, answers)
+
+
+def asks_one_value(query: Query) -> bool:
+    """Tell a question for one value of one place, thing and year."""
+    return len(parts(query)) == 1 and not query.need.many and not asks_apart(query) and not subquestions(query)
 
 
 def _moves_as_given(lookups: Lookups, query: Query, before: Query | None) -> bool:

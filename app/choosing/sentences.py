@@ -50,20 +50,25 @@ class Stretch:
 
         In English every sentence is taken to: a passage holds two of them, and what the second costs or brings in the first has named.
         """
-        return self._placed(goes_on=bool(_GOES_ON.match(self.phrase.text)) or points_back(self.phrase.text))
+        return self._placed(self.gone_on_about)
 
     @cached_property
     def led_up_to(self) -> Phrase:
         """Return it with the title, headings and caption above it, and the sentence before it in its passage."""
-        return self._placed(goes_on=True)
+        return self._placed(self._ahead)
+
+    @property
+    def gone_on_about(self) -> str:
+        """Return the sentence before it if it goes on about that, as any in English does; "" if it stands by itself."""
+        text = self.phrase.text
+        return self._ahead if not self.is_chinese or _GOES_ON.match(text) or points_back(text) else ""
 
     @property
     def _ahead(self) -> str:
         """Return the sentence before it, in its passage or at the end of the one before that."""
         return self.before.phrase.text if self.before is not None else self.passage.led
 
-    def _placed(self, *, goes_on: bool) -> Phrase:
-        before = self._ahead if goes_on or not self.is_chinese else ""
+    def _placed(self, before: str) -> Phrase:
         passage = self.passage
         above = _REPORT.sub(" ", " ".join((passage.title, *(h for h in passage.section if not _COUNTS.fullmatch(h)))))
         return Phrase(" ".join((self.phrase.text, above, passage.context, before)))

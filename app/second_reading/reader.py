@@ -11,6 +11,8 @@ from index.query import Query
 # So many characters of a long sentence are shown, the figure about two thirds of the way in: what it is of stands mostly before it.
 _LONGEST, _BEFORE = 180, 120
 _ABOVE, _HEADING = 120, 30
+# Of the sentence before it, if it goes on about that.
+_AHEAD, _LETTERS = 80, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +44,15 @@ def reading_of(chosen: Chosen) -> Reading:
     """Return a figure as it is read again."""
     candidate = chosen.candidate
     sentence, passage = candidate.sentence, candidate.sentence.ranked.passage
+    # A letter says less than a character.
+    width = 1 if sentence.stretch.is_chinese else _LETTERS
     text = sentence.text
-    if len(text) > _LONGEST:
-        start = max(0, candidate.figure.start - sentence.start - _BEFORE)
-        text = text[start : start + _LONGEST]
+    if len(text) > _LONGEST * width:
+        start = max(0, candidate.figure.start - sentence.start - _BEFORE * width)
+        text = text[start : start + _LONGEST * width]
     if passage.context:
         text = f"{passage.context[:_ABOVE]}\n{text}"
+    elif before := sentence.stretch.gone_on_about[-_AHEAD * width :]:
+        text = f"{before} {text}"
     heading = passage.section[-1][:_HEADING] if passage.section else ""
     return Reading(passage.title, heading, text, candidate.figure.text)

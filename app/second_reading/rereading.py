@@ -41,7 +41,7 @@ def reread(reader: Reader, question: str, found: Lookup) -> Lookup:
 
     What contradicts the question stays refused whatever the reader says.
     """
-    likely = _likely(found)
+    likely = likeliest(found)
     if not likely:
         return found
     weights = load_weights()
@@ -56,7 +56,7 @@ def reread(reader: Reader, question: str, found: Lookup) -> Lookup:
     return replace(found, chosen=chosen, read=_sure(before, of_best, weights))
 
 
-def _likely(found: Lookup) -> Sequence[Chosen]:
+def likeliest(found: Lookup) -> Sequence[Chosen]:
     """Return the figures to be read again: of figures of one value the best."""
     query = found.dated or found.query
     values: dict[tuple[object, str], Chosen] = {}
