@@ -34,8 +34,6 @@ from index.encoders import LanguageModelChoice
 from index.opening import Library
 
 _FOLDS = 5
-# So many of the right answers may be refused (with those that are refused already, for what contradicts the question).
-_REFUSED = 0.05
 # Questions without an answer are few among those that are written, and asked more often.
 _WITHOUT = 3.0
 
@@ -140,7 +138,7 @@ def _sureness(chosen: Sequence[Chosen], first: Chosen, confident: float) -> floa
 def fit(examples: Sequence[Reread]) -> Weights:
     """Return the weights: of the order by the likelihood of the right figure, of the confidence by that of a right first one.
 
-    The intercept is such that what refuses no more than `_REFUSED` of the right answers falls below the threshold of the choice.
+    The intercept is such that below the threshold of the choice fall as many of the right answers as without the model.
     """
     order = max((w / 20 for w in range(81)), key=lambda w: _likelihood(examples, w))
     best = [_first(e, order) for e in examples]
@@ -148,8 +146,9 @@ def fit(examples: Sequence[Reread]) -> Weights:
     y = np.array([e.right[i] for e, i in zip(examples, best, strict=True)])
     model = LogisticRegression(C=1.0).fit(x, y, sample_weight=[1.0 if e.answerable else _WITHOUT for e in examples])
     told = x @ model.coef_[0]
-    threshold = load_chooser().threshold
-    intercept = math.log(threshold / (1 - threshold)) - float(np.quantile(told[y], _REFUSED))
+    limit = _limit()
+    refused = float(np.mean([e.before[0] < limit for e in examples if e.right[0]]))
+    intercept = limit - float(np.quantile(told[y], refused))
     return Weights(order, float(model.coef_[0][0]), float(model.coef_[0][1]), intercept)
 
 
@@ -169,14 +168,19 @@ def _first(e: Reread, order: float) -> int:
 
 def _told(examples: Sequence[Reread], weights: Weights | None) -> list[tuple[bool, bool, bool]]:
     """Return of each question whether it has an answer, the first figure is right, and it is answered; as it is without the model for no weights."""
-    threshold = load_chooser().threshold
-    limit = math.log(threshold / (1 - threshold))
+    limit = _limit()
     told = []
     for e in examples:
         i = _first(e, weights.order) if weights else 0
         sure = weights.confidence * e.before[i] + weights.odds * e.odds[i] + weights.intercept if weights else e.before[i]
         told.append((e.answerable, e.right[i], sure >= limit))
     return told
+
+
+def _limit() -> float:
+    """Return the log of the odds below which nothing is answered."""
+    threshold = load_chooser().threshold
+    return math.log(threshold / (1 - threshold))
 
 
 def _print_held_out(examples: Sequence[Reread]) -> None:
