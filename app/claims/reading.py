@@ -6,13 +6,10 @@ from dataclasses import dataclass, replace
 
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
-from app.claims.english_units import with_unit
 from app.claims.numerals import is_for_one, with_claimed
 from app.claims.passing import speaks_of_nation
-from app.claims.roughness import said_roughly, said_roughly_in_english
+from app.claims.roughness import said_roughly
 from app.claims.spoken import as_reports_write
-from corpus.figures.english import english_figures
-from corpus.figures.english_spelled import as_spelled, in_digits
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
@@ -222,12 +219,10 @@ def _leading_year(sentence: str) -> str:
 
 def _figures(sentence: str, setting: Setting) -> list[Figure]:
     if not _HAN.search(sentence):
-        digits = in_digits(_SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
-        figures = (as_spelled(f, digits, sentence) for f in english_figures(digits.text))
-        return [
-            replace(with_unit(sentence, f), qualifier=f.qualifier or said_roughly_in_english(sentence[: f.start]))
-            for f in figures
-        ]
+        # What reads English takes long to load, and few texts need it.
+        from app.claims.in_english import figures_in_english
+
+        return figures_in_english(sentence, _SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
     masked = fold(as_reports_write(sentence)).replace("财年", "年度")
     for aside in (_SOURCE, _DAYS, PREAMBLE):
         masked = aside.sub(lambda m: "　" * len(m[0]), masked)

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from app.agreement import digits_of
 from app.choosing.chooser import Chosen
@@ -22,15 +23,18 @@ from app.claims.looking import Looker
 from app.claims.naming import exclude, is_per_head, telling_words, without_whole
 from app.claims.reading import Claimed, ClaimSentence
 from app.decimals import plain
-from app.working.computing import Trial, is_sure, trials
 from app.working.deriving import difference
 from app.working.of_year import starts_a_way
 from app.working.operands import Operation
-from app.working.working_out import is_of_base
 from app.written import written
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 from index.query import Query
+
+if TYPE_CHECKING:
+    from app.working.computing import Trial
+
+# What works values out is imported where a claim that compares some is found: it takes a tenth of a second, and few drafts need it.
 
 # How much less than the best a trial may fit, and how many are looked at.
 _BEHIND, _TRIED = 6.0, 24
@@ -70,6 +74,8 @@ class Reckoned:
 
 def reckon(looker: Looker, claimed: Claimed, sentence: ClaimSentence, read: Sequence[Comparison]) -> Reckoned | None:
     """Return what the claim's comparisons give, rather one that agrees with it; None where values for it are missing or unsure."""
+    from app.working.computing import is_sure
+
     lookups = looker.lookups()
     against: Reckoned | None = None
     telling = digits_of(claimed.figure) >= _TELLING
@@ -113,8 +119,10 @@ def _are_of_time(claimed: Figure, end: Figure) -> bool:
     return not claimed.period or claimed.period[-4:] == end.period[-4:]
 
 
-def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> Iterator[Trial]:
+def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> "Iterator[Trial]":
     """Yield what figures of the claim's measure, place and times give, best first."""
+    from app.working.computing import trials
+
     tried = sorted(trials(lookups, comparison.operation), key=lambda t: -t.fits)
     for trial in tried:
         if trial.fits < tried[0].fits - _BEHIND:
@@ -123,7 +131,7 @@ def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> Iter
             yield trial
 
 
-def _is_of_claim(claimed: Claimed, comparison: Comparison, trial: Trial) -> bool:
+def _is_of_claim(claimed: Claimed, comparison: Comparison, trial: "Trial") -> bool:
     """Tell whether figures are of the claim's place and times, reached as it says, and of the sort that it compares."""
     operation = comparison.operation
     figures = [c.candidate.figure for c in trial.inputs]
@@ -156,7 +164,7 @@ def _is_of_its_year(operand: Query, c: Chosen, inputs: Sequence[Chosen], claimed
     return same and (not claimed.figure.period or period == claimed.figure.period)
 
 
-def _is_named(operation: Operation, trial: Trial) -> bool:
+def _is_named(operation: Operation, trial: "Trial") -> bool:
     """Tell whether each figure is called what its side of a claim calls it."""
     called = all(_is_called(operation, o, c) for o, c in zip(operation.operands, trial.inputs, strict=True))
     return called and _are_one_measure(operation, trial.inputs)
@@ -205,7 +213,7 @@ def _are_one_measure(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     return all(named_within(a.candidate, b.candidate) >= _WITHIN for a, b in pairwise(inputs))
 
 
-def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
+def _is_sure(sentence: ClaimSentence, trial: "Trial") -> bool:
     """Tell whether figures are called nothing that a claim does not say: 城镇居民的收入 is not all income."""
     said = matching_text(sentence.text).replace("总", "").replace("城乡居民", "城乡居民，城镇居民，农村居民")
     if not _HAN.search(said) or _is_foreign(trial):
@@ -214,11 +222,11 @@ def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
     return all(_is_said(_HOW_MUCH.sub("", word), said) for name in names for word in telling_words(name))
 
 
-def _is_foreign(trial: Trial) -> bool:
+def _is_foreign(trial: "Trial") -> bool:
     return any(c.candidate.foreign for c in trial.inputs)
 
 
-def _reckoned(claimed: Claimed, comparison: Comparison, trial: Trial) -> Reckoned:
+def _reckoned(claimed: Claimed, comparison: Comparison, trial: "Trial") -> Reckoned:
     """Return what figures give, and whether it is what is claimed."""
     kind, figure = comparison.operation.kind, claimed.figure
     first, *others = [c.candidate.figure for c in trial.inputs]
@@ -279,6 +287,8 @@ def states(claimed: Claimed, comparison: Comparison, right: Held, *, surely: boo
 
 
 def _is_of_base(operation: Operation, right: Held) -> bool:
+    from app.working.working_out import is_of_base
+
     own = right.chosen.candidate.sentence
     first = min((y for o in operation.operands for y in o.scope.years), default=-1)
     return is_of_base(operation, right.chosen) or counted_from(own.text[: right.figure.start - own.start]) == first
