@@ -45,9 +45,8 @@ def check_object(check: "Check", *, id: str | None = None) -> Json:  # noqa: A00
     """Return a checked text as an object."""
     claims = []
     for claim in check.claims:
-        row = asdict(claim)
-        row["figures"] = [_checked_object(f) for f in claim.figures]
-        claims.append(row)
+        figures = [_checked_object(f) for f in claim.figures]
+        claims.append({"text": claim.text, "start": claim.start, "end": claim.end, "verdict": claim.verdict, "figures": figures})
     citations = [_plain(asdict(c)) for c in check.citations]
     latency = round(check.latency_ms, 2)
     return {

@@ -4,7 +4,6 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.choosing.lookup import Lookups
 from app.claims.base_years import counted_from
 from app.claims.derivation import Derivation, agrees, at_precision
 from app.claims.looking import Looker
@@ -18,6 +17,7 @@ from index.unit_classes import class_of_unit
 from index.years import LATEST_YEARS
 
 if TYPE_CHECKING:
+    from app.choosing.lookup import Lookups
     from app.working.computed import Computed
     from app.working.span_asked import AskedOverSpan
 
@@ -91,7 +91,7 @@ def reckon_over_span(looker: Looker, claimed: Claimed, sentence: ClaimSentence) 
     return Reckoned(Derivation(result.formula, computed.inputs), value, result.unit, text, agreed, contrary=False)
 
 
-def _computed(lookups: Lookups, asked: "AskedOverSpan") -> "Computed | None":
+def _computed(lookups: "Lookups", asked: "AskedOverSpan") -> "Computed | None":
     from app.working.computing import compute
     from app.working.operands import Operation
     from app.working.spans import computed_over_span, values_over_span

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from app.agreement import digits_of
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_within
-from app.choosing.lookup import Lookups
 from app.claims.base_years import counted_from
 from app.claims.comparing import Comparison, comparisons
 from app.claims.derivation import Derivation, agrees, at_precision, ends
@@ -32,6 +31,7 @@ from corpus.matching import matching_text
 from index.query import Query
 
 if TYPE_CHECKING:
+    from app.choosing.lookup import Lookups
     from app.working.computing import Trial
 
 # What works values out is imported where a claim that compares some is found: it takes a tenth of a second, and few drafts need it.
@@ -119,7 +119,7 @@ def _are_of_time(claimed: Figure, end: Figure) -> bool:
     return not claimed.period or claimed.period[-4:] == end.period[-4:]
 
 
-def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> "Iterator[Trial]":
+def _fitting(claimed: Claimed, comparison: Comparison, lookups: "Lookups") -> "Iterator[Trial]":
     """Yield what figures of the claim's measure, place and times give, best first."""
     from app.working.computing import trials
 

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.choosing.lookup import Lookups
 from app.claims.reading import PREAMBLE, without_source
 from app.verdict import Correct, FigureVerdict
 from corpus.directions import Said, said_directions
@@ -17,6 +16,7 @@ from index.scope import Scope, resolve_scope
 from index.stored_passage import StoredPassage
 
 if TYPE_CHECKING:
+    from app.choosing.lookup import Lookups
     from app.yes_no.way import Way
 
 # What goes up and down and is counted or measured; 水平 and 能力 that rise are no statistics.
@@ -90,7 +90,7 @@ class _Scopes:
         return self._read[i]
 
 
-def judge_way(lookups: Lookups, claimed: ClaimedWay, catalogue: Sequence[ReportCard]) -> JudgedWay:
+def judge_way(lookups: "Lookups", claimed: ClaimedWay, catalogue: Sequence[ReportCard]) -> JudgedWay:
     """Hold a claimed way against what the reports tell of the same measure, place and year."""
     # Few texts claim a way without a figure.
     from app.yes_no.asked import YesNo
