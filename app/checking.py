@@ -19,8 +19,9 @@ from app.claims.over_span import is_of_one_year, reckon_over_span
 from app.claims.plain import may_be_plain, plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
-from app.claims.reckoning import Reckoned, moved, read_comparisons, reckon, states, tells_change
+from app.claims.reckoning import Reckoned, moved, read_comparisons, reckon
 from app.claims.ruling import Ruling, rule
+from app.claims.stated import states, tells_change
 from app.claims.ways import ClaimedWay, JudgedWay, judge_way, read_ways
 from app.decimals import plain
 from app.upright import upright

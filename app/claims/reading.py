@@ -18,7 +18,7 @@ from corpus.sentences import split_sentences
 from index.catalogue import ReportCard
 from index.need import Need
 from index.places import NATION, divisions, same_places
-from index.query import Query, company_names, content_terms, read_query
+from index.query import Query, company_names, content_terms, subject_terms
 from index.scope import Scope, measured_by_nation, resolve_scope
 from index.unit_classes import class_of_unit
 from index.years import resolve_years
@@ -68,6 +68,8 @@ _MORE = re.compile("[多余](?![少个家于])")
 # Persons are counted by 个 too: 945万个孩子.
 _PERSONS = re.compile("(?:小?孩子?|婴儿|新生儿|学生|[老青中]年?人|农民|工人|职工|劳动者|人(?![民工均次才力口]))")
 _HAN, _LETTER = re.compile("[一-龥]"), re.compile(r"[^\W\d_]")
+# A sentence asks for nothing: what is needed each of its figures tells.
+_ANY_FIGURE = Need("figure", "", "", (), None, many=False)
 _BEHIND, _BEHIND_EN = 8, 80
 _RELATIVE = re.compile("去年|上年|今年|本年|明年|前年|当年|年内|五年来|过去五年|近年来")
 # What a place stands behind that a clause is about.
@@ -146,7 +148,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         carried, told_year = told_year, _leading_year(sentence) or told_year
         before = scope if _is_headed(scope, sentence) else before
         if figures:
-            whole = replace(read_query(sentence, catalogue, scope=named), scope=_dated(scope, carried, figures))
+            whole = Query(sentence, _dated(scope, carried, figures), _ANY_FIGURE, subject_terms(sentence, named, catalogue))
             claimed = tuple(_claimed(whole, sentence, figures, company_names(scope, catalogue)))
             yield ClaimSentence(sentence, start, end, claimed, bool(own.places or own.issuers or own.issued or own.unknown))
 
@@ -272,14 +274,8 @@ def _query(whole: Query, sentence: str, figure: Figure, previous: int, owners: t
     clause = f"{said[previous : figure.start]} {said[figure.end : figure.end + reach]} {figure.subject}"
     words = content_terms(clause, whole.scope, owners)
     own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and (chinese or _LETTER.search(t)))
-    need = Need(
-        "figure",
-        figure.unit,
-        class_of_unit(figure.unit),
-        (figure.kind,),
-        figure.status if figure.status == "target" else None,
-        many=False,
-    )
+    status = figure.status if figure.status == "target" else None
+    need = Need("figure", figure.unit, class_of_unit(figure.unit), (figure.kind,), status, many=False)
     others = tuple(t for t in whole.terms if t not in own)
     return replace(whole, text=sentence, need=need, terms=own or whole.terms, background=others if own else (), asking="")
 
