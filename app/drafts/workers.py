@@ -76,7 +76,8 @@ def helpers(store: Path, characters: int, *, processes: int | None = None) -> It
         pool.submit(_check_all, (), None)
         yield Helpers(pool, count - 1)
     finally:
-        pool.shutdown(cancel_futures=True)
+        # They go while the caller prints what was found: the end of the process waits for them.
+        pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _way_to_start() -> str:
