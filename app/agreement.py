@@ -245,14 +245,15 @@ def _is_rounded_by_report(claimed: Figure, found: Figure) -> bool:
     Of fewer than three digits, or in the same unit, it would bear out too much: 5% is not 5.2%.
     """
     step = last_digit(found.text, found.value)
-    larger = _scale(found.text) > _scale(claimed.text)
-    if not larger or step is None or digits_of(found) < _SURE_DIGITS or digits_of(claimed) <= digits_of(found):
+    if step is None or digits_of(found) < _SURE_DIGITS or digits_of(claimed) <= digits_of(found):
         return False
-    return _to(claimed.value, step, ROUND_HALF_UP) == found.value
+    return _scale(found.text) > _scale(claimed.text) and _to(claimed.value, step, ROUND_HALF_UP) == found.value
 
 
 def _keeps_to_bound(claimed: Figure, found: Figure) -> bool:
     """Tell whether a more exact value lies right behind a report's bound of three digits or more: 316.06亿元 of 超过316亿元."""
+    if not found.qualifier:
+        return False
     step = last_digit(found.text, found.value)
     up, down = ({claimed.qualifier, found.qualifier} & bounds for bounds in (_UPWARD, _DOWNWARD))
     if (

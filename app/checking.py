@@ -8,6 +8,7 @@ from itertools import groupby
 
 from app.agreement import BOUNDS_BEFORE, rounding_note, value_verdict
 from app.choosing.chooser import Chosen
+from app.citations import Citations
 from app.claims.beside import Told, rule_by_neighbour
 from app.claims.comparing import moves_over_years
 from app.claims.derivation import Derivation, derive
@@ -18,10 +19,10 @@ from app.claims.over_span import is_of_one_year, reckon_over_span
 from app.claims.plain import may_be_plain, plain_ruling
 from app.claims.quoted import Quoted, quoted_figures
 from app.claims.reading import Claimed, ClaimSentence, read_claims
-from app.claims.reckoning import Reckoned, moved, read_comparisons, reckon, states, tells_change
+from app.claims.reckoning import Reckoned, moved, read_comparisons, reckon
 from app.claims.ruling import Ruling, rule
+from app.claims.stated import states, tells_change
 from app.claims.ways import ClaimedWay, JudgedWay, judge_way, read_ways
-from app.composing import Citations
 from app.decimals import plain
 from app.upright import upright
 from app.verdict import Check, CheckedFigure, Claim, Correct, FigureVerdict, Place, joint_verdict, verdict_of

@@ -163,8 +163,9 @@ def lint(store: Path, args: argparse.Namespace) -> int:
 
 def figures(store: Path, args: argparse.Namespace) -> int:
     """Show the figures of a text or of a batch of texts, for which no store is needed; or find those of the store."""
+    from app.json_objects import figures_object
     from app.printing import print_figures
-    from app.reading_figures import figures_object, read_text_figures
+    from app.reading_figures import read_text_figures
 
     if args.value or args.measure:
         return _find_figures(store, args)

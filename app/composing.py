@@ -2,19 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
 from app.choosing.quotes import Quote
 from app.choosing.standing import place_of
+from app.citations import Citations
 from app.decimals import plain
 from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.written import written
 from corpus.figures.figure import Figure
 from corpus.matching import is_chinese
-from index.citation import Citation, quote_hash
 from index.places import short_name, spellings
 from index.query import Query
 from index.search import Ranked
@@ -35,24 +35,6 @@ class Statement:
 
     label: str
     chosen: tuple[Chosen, ...]
-
-
-@dataclass(slots=True)
-class Citations:
-    """Numbers quotes as they are first used."""
-
-    items: list[Citation] = field(default_factory=list)
-
-    def cite(self, passage: StoredPassage, start: int, end: int, quote: str) -> int:
-        """Return the number of a quote of a passage's report; a quote that was cited before keeps its number."""
-        for item in self.items:
-            if (item.report, item.start, item.end) == (passage.report, start, end):
-                return item.n
-        n = len(self.items) + 1
-        self.items.append(
-            Citation(n, passage.report, passage.title, passage.section, passage.page, start, end, quote, quote_hash(quote))
-        )
-        return n
 
 
 def compose_figures(question: str, query: Query, statements: Sequence[Statement], *, missing: Sequence[str] = ()) -> Answer:

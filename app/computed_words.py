@@ -8,8 +8,8 @@ from decimal import Decimal
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
 from app.choosing.standing import ahead
+from app.citations import Citations
 from app.composing import (
-    Citations,
     Statement,
     answer_of,
     in_english,

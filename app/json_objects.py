@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from app.reading_figures import figure_object
+from app.decimals import plain
+from corpus.figures.figure import Figure
 from corpus.sentences import sentence_at
 from index.catalogue import ReportCard
 from index.scope import Scope
@@ -44,9 +45,8 @@ def check_object(check: "Check", *, id: str | None = None) -> Json:  # noqa: A00
     """Return a checked text as an object."""
     claims = []
     for claim in check.claims:
-        row = asdict(claim)
-        row["figures"] = [_checked_object(f) for f in claim.figures]
-        claims.append(row)
+        figures = [_checked_object(f) for f in claim.figures]
+        claims.append({"text": claim.text, "start": claim.start, "end": claim.end, "verdict": claim.verdict, "figures": figures})
     citations = [_plain(asdict(c)) for c in check.citations]
     latency = round(check.latency_ms, 2)
     return {
@@ -151,6 +151,22 @@ def card_object(card: ReportCard) -> Json:
         "figures": card.figures,
         "notes": list(card.notes),
     }
+
+
+def figures_object(figures: list[Figure], *, id: object = None) -> Json:  # noqa: A002
+    """Return figures as the object that `wenju figures` prints."""
+    return {"id": id, "figures": [figure_object(f) for f in figures]}
+
+
+def figure_object(f: Figure) -> Json:
+    """Return one figure as an object."""
+    row: Json = {"text": f.text, "start": f.start, "end": f.end, "value": plain(f.value)}
+    if f.value_to is not None:
+        row["value_to"] = plain(f.value_to)
+    return {
+        **row, "unit": f.unit, "kind": f.kind, "polarity": f.polarity, "qualifier": f.qualifier, "basis": f.basis,
+        "period": f.period, "status": f.status, "subject": f.subject,
+    }  # fmt: skip
 
 
 def _plain(row: Mapping[str, Any]) -> Json:

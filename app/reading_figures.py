@@ -1,8 +1,7 @@
 """The figures of a text that stands by itself, with what its sender says of its place: heading, part and year of the report."""
 
-from typing import Any, get_args
+from typing import get_args
 
-from app.decimals import plain
 from app.errors import InputFileError
 from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
@@ -40,19 +39,3 @@ def _prose(text: str, start: int, end: int, setting: Setting) -> list[Figure]:
     prose = text[start:end]
     read = extract_figures(prose, setting) if is_chinese(prose) else english_figures(prose, setting)
     return [f.moved(start) for f in read]
-
-
-def figures_object(figures: list[Figure], *, id: object = None) -> dict[str, Any]:  # noqa: A002
-    """Return figures as the object that `wenju figures` prints."""
-    return {"id": id, "figures": [figure_object(f) for f in figures]}
-
-
-def figure_object(f: Figure) -> dict[str, Any]:
-    """Return one figure as an object."""
-    row: dict[str, Any] = {"text": f.text, "start": f.start, "end": f.end, "value": plain(f.value)}
-    if f.value_to is not None:
-        row["value_to"] = plain(f.value_to)
-    return {
-        **row, "unit": f.unit, "kind": f.kind, "polarity": f.polarity, "qualifier": f.qualifier, "basis": f.basis,
-        "period": f.period, "status": f.status, "subject": f.subject,
-    }  # fmt: skip

@@ -6,9 +6,7 @@ import getpass
 import sys
 from pathlib import Path
 
-from app.passwords import PasswordError, account_line, read_accounts
-
-# The engine, the index and the page are imported by the verb that needs them: `wenju --help` stays light.
+# The engine, the index, the page and what makes passwords are imported by the verb that needs them: `wenju --help` stays light.
 
 _LAST_PORT = 65_535
 
@@ -39,6 +37,7 @@ def run_serve(store: Path, args: argparse.Namespace) -> int:
     from app.engine import Engine
     from app.intake.job import Intake
     from app.intake.limits import MEGABYTE, Limits
+    from app.passwords import read_accounts
     from app.web.binding import check_exposure
     from app.web.server import serve
     from index.encoders import open_encoder
@@ -63,6 +62,8 @@ def run_serve(store: Path, args: argparse.Namespace) -> int:
 
 def run_password(_store: Path, args: argparse.Namespace) -> int:
     """Ask for a password twice (or read one line of standard input) and print the line for the file of accounts."""
+    from app.passwords import PasswordError, account_line
+
     if sys.stdin.isatty():
         password = getpass.getpass(f"password of {args.name}: ")
         if getpass.getpass("once more: ") != password:

@@ -33,3 +33,7 @@ class Encoder(Protocol):
     def encode_passages(self, texts: Sequence[str]) -> Vectors:
         """Return the vectors of passages."""
         ...
+
+    def __hash__(self) -> int:
+        """Return a hash: what is made of an encoder's vectors is remembered by it."""
+        ...

@@ -146,9 +146,28 @@ class Query:
         return {**{t: _BACKGROUND * _weight(t) for t in self.background}, **foreign, **own}
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The terms of a question, and the words that only name whose report it is about."""
+
+    terms: tuple[str, ...]
+    named: tuple[str, ...]
+
+
 def read_query(question: str, catalogue: Sequence[ReportCard], *, scope: Scope | None = None) -> Query:
     """Read a question against the reports of a store; `scope` is that of the question, where it was resolved before."""
     scope = scope or resolve_scope(question, catalogue)
+    words = _read_words(question, scope, catalogue)
+    asking = asking_words(question, scope, words.terms, words.named)
+    return Query(question, scope, understand(question), words.terms, asking=asking)
+
+
+def subject_terms(text: str, scope: Scope, catalogue: Sequence[ReportCard]) -> tuple[str, ...]:
+    """Return the terms of a text of a scope as those of a question are read: of one that asks for nothing they are all that is needed."""
+    return _read_words(text, scope, catalogue).terms
+
+
+def _read_words(question: str, scope: Scope, catalogue: Sequence[ReportCard]) -> _Words:
     names = (*company_names(scope, catalogue), *_as_written(question, scope), *office_words(question, scope.issuers))
     terms = content_terms(question, scope, names)
     frame = speech_words(question, scope.reports, catalogue)
@@ -158,7 +177,7 @@ def read_query(question: str, catalogue: Sequence[ReportCard], *, scope: Scope |
         if _ECONOMY.search(question):
             # 经济增长 is written out as that of the product, which English mostly calls the economy.
             terms = tuple("economy" if t == "gdp" else t for t in terms)
-    return Query(question, scope, understand(question), terms, asking=asking_words(question, scope, terms, (*names, *frame)))
+    return _Words(terms, (*names, *frame))
 
 
 def _is_asked_of_english(question: str, scope: Scope, catalogue: Sequence[ReportCard]) -> bool:

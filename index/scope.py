@@ -60,6 +60,8 @@ _DIVISION = re.compile(r"(?<![各全该本辖属每个州省市的])[一-龥]{2}
 _LOCAL = re.compile("[全本我这]?县[里内委]?|[全本]?[乡镇村](?:里|上|镇)")
 _LOCAL_DIVISIONS = ("县", "区", "旗", "镇", "乡", "村")
 _ENGLISH_RANK = re.compile(r"\s+(?:county|district|province|prefecture|township|municipality)$", re.IGNORECASE)
+# What stands between a province and its city, and what tells that a city is one of several.
+_PROVINCE_BEHIND, _ONE_OF_SEVERAL = re.compile("(?:省|(?:[一-龥]族)*自治区|市)?"), re.compile("市?[、和与及跟]")
 _TOWNS = ("镇", "乡", "村", "街道")
 _NAMES_ON = re.compile("(?![的在和与跟及今去前全各是比共有年第镇乡村街])[一-龥]")
 # 排全国第几 asks for a rank and names no place; the first of its kind in the nation (全国首个) is some place's.
@@ -211,9 +213,10 @@ def _without_rank(place: str) -> str:
 def _stands_before(text: str, province: str, place: str, found: Mapping[str, int]) -> bool:
     """Tell a province that only says where a place lies, a city right behind it which is not one of several in its report."""
     name, other = short_name(province), short_name(place)
+    if name not in PROVINCES or other in PROVINCES:
+        return False
     between, after = text[found[province] : found[place]], text[found[place] + len(other) :]
-    lies = re.fullmatch(rf"{name}(?:省|(?:[一-龥]族)*自治区|市)?", between) and not re.match("市?[、和与及跟]", after)
-    return name in PROVINCES and other not in PROVINCES and bool(lies)
+    return between.startswith(name) and bool(_PROVINCE_BEHIND.fullmatch(between, len(name))) and not _ONE_OF_SEVERAL.match(after)
 
 
 def _mention(text: str, named: _Place, *, latin: bool) -> int:

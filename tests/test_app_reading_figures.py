@@ -5,7 +5,8 @@ import pytest
 
 from app.cli import main
 from app.errors import InputFileError
-from app.reading_figures import figures_object, read_text_figures
+from app.json_objects import figures_object
+from app.reading_figures import read_text_figures
 
 
 def test_a_text_is_read_with_what_is_said_of_its_place() -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from app.choosing.sentences import Sentence
-from corpus.figures.candidates import find_quantities
-from corpus.figures.english import english_figures
+from corpus.figures.candidates import Quantity, find_quantities
+from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 
 # No year or date, no name with a digit in it (5A, G20).
@@ -36,7 +36,7 @@ def telling_numbers(question: str, sentences: Sequence[Sentence]) -> list[Senten
 def quoted_numbers(question: str) -> list[Quoted]:
     """Return the numbers of two digits and more that a question quotes to the digit."""
     text = fold(question).lower()
-    quantities = find_quantities(text) if _HAN.search(text) else english_figures(text)
+    quantities = _quantities(text)
     found = []
     for match in _NUMBER.finditer(text):
         digits = _plain(match[0])
@@ -45,6 +45,14 @@ def quoted_numbers(question: str) -> list[Quoted]:
         value = next((q.value for q in quantities if q.start <= match.start() < q.end), None)
         found.append(Quoted(digits, value))
     return found
+
+
+def _quantities(text: str) -> Sequence[Quantity | Figure]:
+    if _HAN.search(text):
+        return find_quantities(text)
+    from corpus.figures.english import english_figures
+
+    return english_figures(text)
 
 
 def _tells(sentence: Sentence, quoted: Quoted) -> bool:

@@ -7,13 +7,13 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import cached_property
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from app.agreement import comparable, nearness, value_verdict
 from app.choosing.candidates import figure_candidates
 from app.choosing.chooser import Chosen, choose, load_chooser
-from app.choosing.lookup import Lookups
 from app.choosing.nation_first import asks_nation_first, of_nation, states_the_same
 from app.choosing.sentences import Sentence, sentences_of, stretches_of
 from app.choosing.words import WordMatcher
@@ -35,6 +35,9 @@ from index.search import Ranked, closest, detailed, place, rank, retrieve, with_
 from index.settling import settle
 from index.spoken import Heard
 from index.stored_passage import StoredPassage
+
+if TYPE_CHECKING:
+    from app.choosing.lookup import Lookups
 
 _PASSAGES, _HOLDING, _SENTENCES, _NAMING = 16, 8, 16, 6
 # Among so many of the nation's figures the one must be that a part of the nation was held against.
@@ -94,8 +97,11 @@ class Looker:
         """Forget what was found for the last sentence: the reports may have changed since."""
         self._shared, self._near, self._heard = None, None, Heard()
 
-    def lookups(self) -> Lookups:
+    def lookups(self) -> "Lookups":
         """Return what looks up the figures that a claimed value may be worked out from."""
+        # With all that says what a figure is not: half of what a check would load, and few figures need it.
+        from app.choosing.lookup import Lookups
+
         return Lookups(self.library, self.matcher)
 
     def glance(self, claimed: Claimed, sentence: ClaimSentence, worth: Worth | None = None) -> Glance:

@@ -2,24 +2,26 @@
 
 import re
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
-from app.choosing.lookup import Lookups
 from app.claims.base_years import counted_from
 from app.claims.derivation import Derivation, agrees, at_precision
 from app.claims.looking import Looker
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.reckoning import Reckoned
 from app.decimals import plain
-from app.working.computed import Computed
-from app.working.computing import compute
-from app.working.operands import Operation
-from app.working.span_asked import AskedOverSpan
-from app.working.spans import computed_over_span, values_over_span
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, parse_chinese
 from index.need import understand
 from index.unit_classes import class_of_unit
 from index.years import LATEST_YEARS
+
+if TYPE_CHECKING:
+    from app.choosing.lookup import Lookups
+    from app.working.computed import Computed
+    from app.working.span_asked import AskedOverSpan
+
+# What works values out is imported where a claim over several years is found: it takes a tenth of a second, and few drafts need it.
 
 _SPAN = re.compile(r"(?P<first>\d{4})-(?P<last>\d{4})")
 _MEAN = re.compile(r"年均|(?<!人)平均")
@@ -89,7 +91,11 @@ def reckon_over_span(looker: Looker, claimed: Claimed, sentence: ClaimSentence) 
     return Reckoned(Derivation(result.formula, computed.inputs), value, result.unit, text, agreed, contrary=False)
 
 
-def _computed(lookups: Lookups, asked: AskedOverSpan) -> Computed | None:
+def _computed(lookups: "Lookups", asked: "AskedOverSpan") -> "Computed | None":
+    from app.working.computing import compute
+    from app.working.operands import Operation
+    from app.working.spans import computed_over_span, values_over_span
+
     if asked.manner == "growth":
         first, last = asked.years[0], asked.years[-1]
         operands = tuple(replace(asked.query, scope=replace(asked.query.scope, years=(y,))) for y in (last, first))
@@ -100,7 +106,7 @@ def _computed(lookups: Lookups, asked: AskedOverSpan) -> Computed | None:
     return computed_over_span(asked, list(found.values()))
 
 
-def _asked(claimed: Claimed, sentence: ClaimSentence) -> AskedOverSpan | None:
+def _asked(claimed: Claimed, sentence: ClaimSentence) -> "AskedOverSpan | None":
     """Return the question that a claimed sum or mean of several years answers."""
     figure, query = claimed.figure, claimed.query
     years = years_of(claimed, sentence)
@@ -112,6 +118,8 @@ def _asked(claimed: Claimed, sentence: ClaimSentence) -> AskedOverSpan | None:
     # Micrograms a cubic metre add up to nothing.
     if not terms or (figure.kind == "level" and not mean and "/" in figure.unit):
         return None
+    from app.working.span_asked import AskedOverSpan
+
     text = f"{''.join(terms)}是多少"
     unit = "" if grown or figure.unit == "个" else figure.unit
     need = replace(

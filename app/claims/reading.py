@@ -6,13 +6,10 @@ from dataclasses import dataclass, replace
 
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
-from app.claims.english_units import with_unit
 from app.claims.numerals import is_for_one, with_claimed
 from app.claims.passing import speaks_of_nation
-from app.claims.roughness import said_roughly, said_roughly_in_english
+from app.claims.roughness import said_roughly
 from app.claims.spoken import as_reports_write
-from corpus.figures.english import english_figures
-from corpus.figures.english_spelled import as_spelled, in_digits
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
@@ -21,7 +18,7 @@ from corpus.sentences import split_sentences
 from index.catalogue import ReportCard
 from index.need import Need
 from index.places import NATION, divisions, same_places
-from index.query import Query, company_names, content_terms, read_query
+from index.query import Query, company_names, content_terms, subject_terms
 from index.scope import Scope, measured_by_nation, resolve_scope
 from index.unit_classes import class_of_unit
 from index.years import resolve_years
@@ -71,6 +68,8 @@ _MORE = re.compile("[多余](?![少个家于])")
 # Persons are counted by 个 too: 945万个孩子.
 _PERSONS = re.compile("(?:小?孩子?|婴儿|新生儿|学生|[老青中]年?人|农民|工人|职工|劳动者|人(?![民工均次才力口]))")
 _HAN, _LETTER = re.compile("[一-龥]"), re.compile(r"[^\W\d_]")
+# A sentence asks for nothing: what is needed each of its figures tells.
+_ANY_FIGURE = Need("figure", "", "", (), None, many=False)
 _BEHIND, _BEHIND_EN = 8, 80
 _RELATIVE = re.compile("去年|上年|今年|本年|明年|前年|当年|年内|五年来|过去五年|近年来")
 # What a place stands behind that a clause is about.
@@ -149,7 +148,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
         carried, told_year = told_year, _leading_year(sentence) or told_year
         before = scope if _is_headed(scope, sentence) else before
         if figures:
-            whole = replace(read_query(sentence, catalogue, scope=named), scope=_dated(scope, carried, figures))
+            whole = Query(sentence, _dated(scope, carried, figures), _ANY_FIGURE, subject_terms(sentence, named, catalogue))
             claimed = tuple(_claimed(whole, sentence, figures, company_names(scope, catalogue)))
             yield ClaimSentence(sentence, start, end, claimed, bool(own.places or own.issuers or own.issued or own.unknown))
 
@@ -222,12 +221,10 @@ def _leading_year(sentence: str) -> str:
 
 def _figures(sentence: str, setting: Setting) -> list[Figure]:
     if not _HAN.search(sentence):
-        digits = in_digits(_SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
-        figures = (as_spelled(f, digits, sentence) for f in english_figures(digits.text))
-        return [
-            replace(with_unit(sentence, f), qualifier=f.qualifier or said_roughly_in_english(sentence[: f.start]))
-            for f in figures
-        ]
+        # What reads English takes long to load, and few texts need it.
+        from app.claims.in_english import figures_in_english
+
+        return figures_in_english(sentence, _SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
     masked = fold(as_reports_write(sentence)).replace("财年", "年度")
     for aside in (_SOURCE, _DAYS, PREAMBLE):
         masked = aside.sub(lambda m: "　" * len(m[0]), masked)
@@ -277,14 +274,8 @@ def _query(whole: Query, sentence: str, figure: Figure, previous: int, owners: t
     clause = f"{said[previous : figure.start]} {said[figure.end : figure.end + reach]} {figure.subject}"
     words = content_terms(clause, whole.scope, owners)
     own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and (chinese or _LETTER.search(t)))
-    need = Need(
-        "figure",
-        figure.unit,
-        class_of_unit(figure.unit),
-        (figure.kind,),
-        figure.status if figure.status == "target" else None,
-        many=False,
-    )
+    status = figure.status if figure.status == "target" else None
+    need = Need("figure", figure.unit, class_of_unit(figure.unit), (figure.kind,), status, many=False)
     others = tuple(t for t in whole.terms if t not in own)
     return replace(whole, text=sentence, need=need, terms=own or whole.terms, background=others if own else (), asking="")
 

@@ -9,42 +9,38 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import islice, pairwise
+from typing import TYPE_CHECKING
 
 from app.agreement import digits_of
 from app.choosing.chooser import Chosen
 from app.choosing.likeness import named_within
-from app.choosing.lookup import Lookups
-from app.claims.base_years import counted_from
 from app.claims.comparing import Comparison, comparisons
 from app.claims.derivation import Derivation, agrees, at_precision, ends
-from app.claims.held import Held
 from app.claims.looking import Looker
 from app.claims.naming import exclude, is_per_head, telling_words, without_whole
 from app.claims.reading import Claimed, ClaimSentence
 from app.decimals import plain
-from app.working.computing import Trial, is_sure, trials
 from app.working.deriving import difference
 from app.working.of_year import starts_a_way
 from app.working.operands import Operation
-from app.working.working_out import is_of_base
 from app.written import written
 from corpus.figures.figure import Figure
 from corpus.matching import matching_text
 from index.query import Query
 
+if TYPE_CHECKING:
+    from app.choosing.lookup import Lookups
+    from app.working.computing import Trial
+
+# What works values out is imported where a claim that compares some is found: it takes a tenth of a second, and few drafts need it.
+
 # How much less than the best a trial may fit, and how many are looked at.
 _BEHIND, _TRIED = 6.0, 24
 # How far a value's words must speak of its side of the claim in another language, and how alike values of two years must be called.
 _SPOKEN, _SURELY_SPOKEN, _WITHIN = 0.5, 0.7, 0.6
-# How alike what a report states must be called to be what a claim of several values tells.
-_STATES = 0.4
 # From so many digits on a value does not follow by chance from values that are named less surely.
 _TELLING = 3
 _HUNDRED = Decimal(100)
-# What is told of as come anew, and what parts clauses.
-_ANEW, _MARK = re.compile(r"[新增减净]|\b(?:new|added|additional|more|fewer)\b"), re.compile(r"[，。；：]|,(?!\d)")
-_BALANCE = re.compile("[顺逆]差|差[额距]|赤字|[结节盈]余|缺口|surplus|deficit|gap")
-_IN_ALL, _REACH = re.compile("合计|共|总"), 12
 _ALL_OF_PLACE = re.compile("[全本][国省市县区州镇乡]")
 _SHORTEST, _IN_HALVES, _MOST = 2, 4, 0.6
 _OF_EACH, _HOW_MUCH = re.compile("(?<=居民)人均(?:可支配|纯)收入"), re.compile("(?<=..)[数量额]$")
@@ -70,6 +66,8 @@ class Reckoned:
 
 def reckon(looker: Looker, claimed: Claimed, sentence: ClaimSentence, read: Sequence[Comparison]) -> Reckoned | None:
     """Return what the claim's comparisons give, rather one that agrees with it; None where values for it are missing or unsure."""
+    from app.working.computing import is_sure
+
     lookups = looker.lookups()
     against: Reckoned | None = None
     telling = digits_of(claimed.figure) >= _TELLING
@@ -113,8 +111,10 @@ def _are_of_time(claimed: Figure, end: Figure) -> bool:
     return not claimed.period or claimed.period[-4:] == end.period[-4:]
 
 
-def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> Iterator[Trial]:
+def _fitting(claimed: Claimed, comparison: Comparison, lookups: "Lookups") -> "Iterator[Trial]":
     """Yield what figures of the claim's measure, place and times give, best first."""
+    from app.working.computing import trials
+
     tried = sorted(trials(lookups, comparison.operation), key=lambda t: -t.fits)
     for trial in tried:
         if trial.fits < tried[0].fits - _BEHIND:
@@ -123,7 +123,7 @@ def _fitting(claimed: Claimed, comparison: Comparison, lookups: Lookups) -> Iter
             yield trial
 
 
-def _is_of_claim(claimed: Claimed, comparison: Comparison, trial: Trial) -> bool:
+def _is_of_claim(claimed: Claimed, comparison: Comparison, trial: "Trial") -> bool:
     """Tell whether figures are of the claim's place and times, reached as it says, and of the sort that it compares."""
     operation = comparison.operation
     figures = [c.candidate.figure for c in trial.inputs]
@@ -156,7 +156,7 @@ def _is_of_its_year(operand: Query, c: Chosen, inputs: Sequence[Chosen], claimed
     return same and (not claimed.figure.period or period == claimed.figure.period)
 
 
-def _is_named(operation: Operation, trial: Trial) -> bool:
+def _is_named(operation: Operation, trial: "Trial") -> bool:
     """Tell whether each figure is called what its side of a claim calls it."""
     called = all(_is_called(operation, o, c) for o, c in zip(operation.operands, trial.inputs, strict=True))
     return called and _are_one_measure(operation, trial.inputs)
@@ -205,7 +205,7 @@ def _are_one_measure(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     return all(named_within(a.candidate, b.candidate) >= _WITHIN for a, b in pairwise(inputs))
 
 
-def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
+def _is_sure(sentence: ClaimSentence, trial: "Trial") -> bool:
     """Tell whether figures are called nothing that a claim does not say: 城镇居民的收入 is not all income."""
     said = matching_text(sentence.text).replace("总", "").replace("城乡居民", "城乡居民，城镇居民，农村居民")
     if not _HAN.search(said) or _is_foreign(trial):
@@ -214,11 +214,11 @@ def _is_sure(sentence: ClaimSentence, trial: Trial) -> bool:
     return all(_is_said(_HOW_MUCH.sub("", word), said) for name in names for word in telling_words(name))
 
 
-def _is_foreign(trial: Trial) -> bool:
+def _is_foreign(trial: "Trial") -> bool:
     return any(c.candidate.foreign for c in trial.inputs)
 
 
-def _reckoned(claimed: Claimed, comparison: Comparison, trial: Trial) -> Reckoned:
+def _reckoned(claimed: Claimed, comparison: Comparison, trial: "Trial") -> Reckoned:
     """Return what figures give, and whether it is what is claimed."""
     kind, figure = comparison.operation.kind, claimed.figure
     first, *others = [c.candidate.figure for c in trial.inputs]
@@ -256,40 +256,3 @@ def _said(value: Decimal, unit: str, claimed: Figure) -> str:
 def read_comparisons(looker: Looker, claimed: Claimed, sentence: ClaimSentence) -> list[Comparison]:
     """Return how a claimed figure may be read as worked out from others."""
     return list(comparisons(claimed, sentence, looker.library.catalogue()))
-
-
-def states(claimed: Claimed, comparison: Comparison, right: Held, *, surely: bool) -> bool:
-    """Tell whether a report's figure is itself what a claim tells: a change from the same time, a share, a multiple, a total.
-
-    Without `surely` it may be called otherwise than the claim calls it.
-    """
-    found, kind = right.figure, comparison.operation.kind
-    own = right.chosen.candidate.sentence
-    if kind == "sum":
-        return _IN_ALL.search(own.text[: found.start - own.start][-_REACH:]) is not None or "合计" in found.subject
-    if kind == "share":
-        return found.unit == "%" and found.kind != "growth"
-    if kind == "ratio":
-        return found.unit == "倍"
-    if not comparison.operation.compares_years and _BALANCE.search(found.subject):
-        return True
-    # What came anew may be compared too: 新增就业比上年多.
-    told = found.kind not in {"level", "share"} or (_is_anew(right) and not _ANEW.search(claimed.figure.subject))
-    return told and (right.names >= _STATES or not surely) and _is_of_base(comparison.operation, right)
-
-
-def _is_of_base(operation: Operation, right: Held) -> bool:
-    own = right.chosen.candidate.sentence
-    first = min((y for o in operation.operands for y in o.scope.years), default=-1)
-    return is_of_base(operation, right.chosen) or counted_from(own.text[: right.figure.start - own.start]) == first
-
-
-def tells_change(held: Held) -> bool:
-    """Tell a figure that says how far a value moved, or what came anew, from one that says how much there is."""
-    return held.figure.kind not in {"level", "share"} or _is_anew(held)
-
-
-def _is_anew(held: Held) -> bool:
-    own = held.chosen.candidate.sentence
-    lead = _MARK.split(own.text[: held.figure.start - own.start])[-1]
-    return _ANEW.search(lead + held.figure.subject) is not None

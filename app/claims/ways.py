@@ -3,13 +3,10 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from app.choosing.lookup import Lookups
 from app.claims.reading import PREAMBLE, without_source
 from app.verdict import Correct, FigureVerdict
-from app.yes_no.asked import YesNo
-from app.yes_no.in_words import said_in_words
-from app.yes_no.way import Way, told_way
 from corpus.directions import Said, said_directions
 from corpus.figures.numerals import fold
 from corpus.sentences import split_sentences
@@ -17,6 +14,10 @@ from index.catalogue import ReportCard
 from index.query import Query, read_query
 from index.scope import Scope, resolve_scope
 from index.stored_passage import StoredPassage
+
+if TYPE_CHECKING:
+    from app.choosing.lookup import Lookups
+    from app.yes_no.way import Way
 
 # What goes up and down and is counted or measured; 水平 and 能力 that rise are no statistics.
 _MEASURE = re.compile(
@@ -36,7 +37,7 @@ class ClaimedWay:
     sentence_end: int
     start: int
     end: int
-    way: Way
+    way: "Way"
     query: Query
 
 
@@ -89,8 +90,13 @@ class _Scopes:
         return self._read[i]
 
 
-def judge_way(lookups: Lookups, claimed: ClaimedWay, catalogue: Sequence[ReportCard]) -> JudgedWay:
+def judge_way(lookups: "Lookups", claimed: ClaimedWay, catalogue: Sequence[ReportCard]) -> JudgedWay:
     """Hold a claimed way against what the reports tell of the same measure, place and year."""
+    # Few texts claim a way without a figure.
+    from app.yes_no.asked import YesNo
+    from app.yes_no.in_words import said_in_words
+    from app.yes_no.way import told_way
+
     yes_no = YesNo(claimed.query.text, fold(claimed.query.text).lower(), claimed.query, lookups, catalogue)
     evidence = told_way(yes_no) if yes_no.is_of_one else None
     if evidence is not None:

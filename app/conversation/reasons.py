@@ -3,7 +3,7 @@
 import re
 
 from app.answer import Answer
-from app.composing import Citations
+from app.citations import Citations
 from app.conversation.composing import cannot
 from app.conversation.turns import Turn
 from app.proof import keep_proven

@@ -13,12 +13,10 @@ from decimal import Decimal
 from app.claims.passing import at_head, speaks_of_nation
 from app.drafts.reading import Draft
 from corpus.document import Block, Document
-from corpus.figures.english import english_figures
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, parse_arabic
 from corpus.figures.period import Setting, default_period, time_words
-from corpus.figures.rows import row_figures
 from corpus.figures.setting import heading_part, section_settings
 from corpus.matching import is_chinese
 from corpus.metadata import read_metadata
@@ -148,7 +146,12 @@ def _has_time(sentence: str) -> bool:
 
 
 def _holds_figure(sentence: str) -> bool:
-    return any(True for _ in (extract_figures(sentence, Setting()) if is_chinese(sentence) else english_figures(sentence)))
+    if is_chinese(sentence):
+        return bool(extract_figures(sentence, Setting()))
+    # What reads English takes long to load, and few drafts need it.
+    from corpus.figures.english import english_figures
+
+    return bool(english_figures(sentence))
 
 
 def _lead(year: str, place: str, *, planned: bool = False) -> str:
@@ -172,6 +175,8 @@ def _is_elsewhere(sentence: str, place: str) -> bool:
 
 
 def _cells(document: Document, block: Block, setting: Setting, place: str) -> Iterator[Piece]:
+    from corpus.figures.rows import row_figures
+
     table = document.tables[block.table or 0]
     row = document.text[block.start : block.end]
     for figure in row_figures(row, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting):

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.drafts.earlier import without_findings
 from app.drafts.errors import DraftError
 from app.errors import UsageError
 from corpus.document import Block, Document
 from corpus.readers import read_document
+from corpus.readers.lines import line_block
 from corpus.readers.paragraphs import find_paragraphs
-from corpus.readers.plain import line_block
 from corpus.sentences import split_sentences
 
 ENDINGS = (".txt", ".md", ".docx")
@@ -47,6 +46,8 @@ def read_draft(path: Path) -> Draft:
             f"{path}: cannot be read ({error.strerror}); check who may read it", chinese=f"《{path.name}》读不了。"
         ) from error
     if document.encoding == "docx":
+        from app.drafts.earlier import without_findings
+
         document = without_findings(document)
     return Draft(path.name, path, _bounded(document, path.name))
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from app.answer import ShownFigure
-from app.composing import Citations
+from app.citations import Citations
 from app.decimals import plain
 from app.lint.by_name import NEIGHBOUR, OWN
 from app.lint.finding import Finding, Oddity, Place, ReportFindings

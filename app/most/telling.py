@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer, Role, ShownFigure
-from app.composing import Citations, shown_in
+from app.citations import Citations
+from app.composing import shown_in
 from app.most.asked import AskedMost
 from app.most.bodies import plain_measure
 from app.most.contenders import Contender, in_order, is_equal, is_sure

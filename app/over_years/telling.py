@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 
 from app.answer import Answer, Role, ShownFigure
 from app.choosing.chooser import Chosen
-from app.composing import Citations, shown_figure
+from app.citations import Citations
+from app.composing import shown_figure
 from app.over_years.asked import AskedYears
 from app.proof import keep_proven
 from app.written import written

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
 from app.choosing.standing import sentence_of
-from app.composing import Citations, shown_figure
+from app.citations import Citations
+from app.composing import shown_figure
 from app.proof import keep_proven
 from app.working.deriving import difference, shown
 from app.written import written

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from app.answer import Answer, ShownFigure
 from app.choosing.chooser import Chosen
 from app.choosing.standing import sentence_of
-from app.composing import Citations, Statement, excerpt, shown_figure
+from app.citations import Citations
+from app.composing import Statement, excerpt, shown_figure
 from app.proof import keep_proven
 from index.query import Query
 

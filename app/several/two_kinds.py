@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from app.answer import Answer
 from app.choosing.answer_kind import tells_asked_kind
 from app.choosing.words import WordMatcher
-from app.composing import Citations, compose_text
+from app.citations import Citations
+from app.composing import compose_text
 from app.reading_text import choose_sentences
 from app.several.members import CLAUSE, terms_in
 from corpus.figures.numerals import fold

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.choosing.words import WordMatcher
-from app.composing import Citations
+from app.citations import Citations
 from app.decimals import plain
 from app.errors import QuestionError
 from app.trends.series import OnYear, yearly_values, years_covered

@@ -10,7 +10,8 @@ from app.choosing.chooser import Chosen
 from app.choosing.lookup import Lookups
 from app.choosing.nation_first import states_the_same
 from app.choosing.quotes import Quote
-from app.composing import Citations, shown_figure
+from app.citations import Citations
+from app.composing import shown_figure
 from app.several.parts import parts
 from app.whose.bodies import abroad_of, asked_of, asks_whose, bodies, body_of, called_in, is_named, names_somebody, plain_name
 from app.whose.unnamed_text import others_that_tell

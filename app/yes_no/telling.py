@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from app.answer import Answer, Role, ShownFigure
 from app.choosing.chooser import Chosen
 from app.choosing.standing import sentence_of
-from app.composing import Citations, Statement, line_of, shown_figure
+from app.citations import Citations
+from app.composing import Statement, line_of, shown_figure
 from app.proof import keep_proven
 from app.working.deriving import Derived, shown
 from app.written import written

@@ -2,10 +2,13 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from corpus.figures.numerals import fold
 
 
+# A claimed quantity is held against hundreds, and those against all quantities of its sentence.
+@lru_cache(maxsize=8_192)
 def last_digit(text: str, value: Decimal) -> Decimal | None:
     """Return the worth of the last digit of a quantity as written, None where it has no Arabic digits or is zero.
 

@@ -11,9 +11,14 @@ from corpus.readers.markdown import read_markdown
 from corpus.readers.office import TARGETS, converted
 from corpus.readers.pages import OnPage, no_page
 from corpus.readers.paragraphs import find_paragraphs
-from corpus.readers.plain import read_plain
 
-# Readers that need a library of their own load it when the first file of the kind comes.
+# Readers that need a library of their own, or the reading of tables, load it when the first file of the kind comes.
+
+
+def _txt(path: Path, _: OnPage) -> Document:
+    from corpus.readers.plain import read_plain
+
+    return read_plain(path)
 
 
 def _docx(path: Path, _: OnPage) -> Document:
@@ -65,7 +70,7 @@ def _pptx(path: Path, _: OnPage) -> Document:
 
 
 READERS: dict[str, Callable[[Path, OnPage], Document]] = {
-    ".txt": lambda path, _: read_plain(path),
+    ".txt": _txt,
     ".md": lambda path, _: read_markdown(path),
     ".docx": _docx,
     ".pdf": _pdf,

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from corpus.document import Block, Document, Table
 from corpus.encoding import decode
-from corpus.readers.plain import line_block
-from corpus.readers.tables import caption_and_unit
+from corpus.readers.lines import line_block
 
 _HEADING = re.compile(r"^(#{1,6})\s+(.+?)\s*#*\s*$")
 _RULE = re.compile(r"^\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*$")
@@ -76,6 +75,9 @@ def _behind_front_matter(text: str, lines: Sequence[tuple[int, int]]) -> int:
 
 
 def _table(line: str, text: str, before: list[Block]) -> Table:
+    # What units are called takes a while to load, and few drafts have tables.
+    from corpus.readers.tables import caption_and_unit
+
     above = [text[b.start : b.end] for b in before[-2:] if b.kind != "row"]
     named = caption_and_unit(above)
     return Table(named.caption, named.unit, tuple(c.strip() for c in _inner(line).split("|")))

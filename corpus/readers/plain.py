@@ -4,10 +4,11 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-from corpus.document import Block, Document
+from corpus.document import Document
 from corpus.encoding import decode
 from corpus.readers.draft import Draft
 from corpus.readers.drawn_tables import DrawnTable, find_drawn_tables
+from corpus.readers.lines import line_block
 
 _LINE = re.compile(r"[^\n]+")
 
@@ -33,13 +34,3 @@ def _with_tables(lines: Sequence[str], drawn: Sequence[DrawnTable]) -> Draft:
     for line in lines[at:]:
         draft.add_line(line)
     return draft
-
-
-def line_block(text: str, start: int, end: int) -> Block | None:
-    """Return the paragraph of a line without the white space around it, None for a blank line."""
-    line = text[start:end]
-    inner = line.strip()
-    if not inner:
-        return None
-    lead = len(line) - len(line.lstrip())
-    return Block("paragraph", start + lead, start + lead + len(inner))

@@ -42,16 +42,7 @@ class Thesaurus:
 
     @cached_property
     def _vectors(self) -> Vectors:
-        """Return the vectors of the concepts, shape (dimension, concepts): so a product with the few terms of a question is soonest."""
-
-        def _made() -> bytes:
-            vectors = self._encoder.encode_passages([_told(concept) for concept in read_concepts()])
-            return np.round(vectors * _STEP).astype(np.int8).tobytes()
-
-        made = kept(f"{_KEPT}.{self._encoder.name}", _made, tables()) if self._keep else _made()
-        rows = np.frombuffer(made, np.int8).reshape(-1, self._encoder.dimension).astype(np.float32)
-        rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
-        return np.ascontiguousarray(rows.T, np.float32)
+        return concept_vectors(self._encoder, keep=self._keep)
 
     @lru_cache(maxsize=512)  # noqa: B019  (one thesaurus lives as long as its library)
     def meant(self, terms: tuple[str, ...], languages: frozenset[str]) -> tuple[Meant, ...]:
@@ -97,6 +88,23 @@ class Thesaurus:
                     length = max(float(among[first : first + n, first : first + n].sum()), _TINY) ** 0.5
                     np.maximum(best, total * np.float32(1.0 / length) - np.float32(_ONE_WORD / n), out=best)
         return np.sort(np.argpartition(-best, min(_LIKELY, len(best)) - 1)[:_LIKELY])
+
+
+@lru_cache(maxsize=1)
+def concept_vectors(encoder: Encoder, *, keep: bool) -> Vectors:
+    """Return the vectors of the concepts, shape (dimension, concepts): so a product with the few terms of a question is soonest.
+
+    Those of the last encoder are remembered: who is about to start copies of this process makes them once for all.
+    """
+
+    def make() -> bytes:
+        vectors = encoder.encode_passages([_told(concept) for concept in read_concepts()])
+        return np.round(vectors * _STEP).astype(np.int8).tobytes()
+
+    made = kept(f"{_KEPT}.{encoder.name}", make, tables()) if keep else make()
+    rows = np.frombuffer(made, np.int8).reshape(-1, encoder.dimension).astype(np.float32)
+    rows /= np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1.0)
+    return np.ascontiguousarray(rows.T, np.float32)
 
 
 def _in_a_row(words: int) -> list[tuple[int, int]]:
