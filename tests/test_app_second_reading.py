@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from app.cli import main
+from app.conversation.followup import read_follow_up
 from app.engine import Engine
 from app.second_reading.attached import Attached, open_reader
 from app.second_reading.chat_reader import name_behind
@@ -141,8 +142,30 @@ def test_a_figure_is_shown_in_its_sentence_under_what_stands_above_it(engine: En
     assert shown == Reading(
         "2032年砚溪县人民政府工作报告", "一、2031年工作回顾", "全年改造渡口40处，疏浚航道52公里，新添渡船17艘。", "40处"
     )
+
+
+def test_a_question_is_read_behind_the_one_that_it_follows_up(engine: Engine) -> None:
     query = look_up(engine, QUESTION).query
     assert worded(query) == QUESTION
+    followed = read_follow_up("航道呢？", (QUESTION,), engine.catalogue())
+    assert worded(followed) == f"{QUESTION} 接着问：航道呢？"
+
+
+def test_the_cells_of_tables_are_not_read_again(tmp_path_factory: pytest.TempPathFactory) -> None:
+    lines = [
+        "# 砚溪县2031年统计公报",
+        "",
+        "| 指标 | 2030年 | 2031年 |",
+        "|---|--:|--:|",
+        "| 改造渡口（处） | 36 | 40 |",
+        "| 疏浚航道（公里） | 48 | 52 |",
+    ]
+    for opened in small_engine(tmp_path_factory, {"砚溪县2031年统计公报.md": lines}):
+        found = look_up(opened, QUESTION)
+        assert found.chosen[0].candidate.figure.text == "40"
+        reader = Says("36")
+        assert reread(reader, QUESTION, found) is found
+        assert not reader.asked
 
 
 def test_an_answer_is_not_lost_with_the_model(engine: Engine, caplog: pytest.LogCaptureFixture) -> None:

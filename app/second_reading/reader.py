@@ -10,7 +10,7 @@ from index.query import Query
 
 # So many characters of a long sentence are shown, the figure about two thirds of the way in: what it is of stands mostly before it.
 _LONGEST, _BEFORE = 180, 120
-_ABOVE, _HEADING = 120, 30
+_HEADING = 30
 # Of the sentence before it, if it goes on about that.
 _AHEAD, _LETTERS = 80, 2
 
@@ -34,10 +34,11 @@ class Reader(Protocol):
 
 
 def worded(query: Query) -> str:
-    """Return a question as it is read again: with the years that it leaves to what was asked before."""
-    text = fold(query.text)
-    years = [str(year) for year in query.scope.years if str(year) not in text]
-    return f"{query.text}（{'、'.join(years)}年）" if years else query.text
+    """Return a question as it is read again: behind the one that it follows up, which stands in brackets, and with the years that it leaves to that."""
+    own, _, before = query.text.partition("（")
+    text = f"{before.removesuffix('）')} 接着问：{own}" if before.endswith("）") else query.text
+    years = [str(year) for year in query.scope.years if str(year) not in fold(text)]
+    return f"{text}（{'、'.join(years)}年）" if years else text
 
 
 def reading_of(chosen: Chosen) -> Reading:
@@ -50,9 +51,7 @@ def reading_of(chosen: Chosen) -> Reading:
     if len(text) > _LONGEST * width:
         start = max(0, candidate.figure.start - sentence.start - _BEFORE * width)
         text = text[start : start + _LONGEST * width]
-    if passage.context:
-        text = f"{passage.context[:_ABOVE]}\n{text}"
-    elif before := sentence.stretch.gone_on_about[-_AHEAD * width :]:
+    if before := sentence.stretch.gone_on_about[-_AHEAD * width :]:
         text = f"{before} {text}"
     heading = passage.section[-1][:_HEADING] if passage.section else ""
     return Reading(passage.title, heading, text, candidate.figure.text)

@@ -57,15 +57,24 @@ def reread(reader: Reader, question: str, found: Lookup) -> Lookup:
 
 
 def likeliest(found: Lookup) -> Sequence[Chosen]:
-    """Return the figures to be read again: of figures of one value the best."""
+    """Return the figures to be read again, of those of one value the best; none where the best stands in a table.
+
+    Row and column tell a cell better than a small model does, which sees a line of numbers: it put fewer right ones first than there were.
+    """
+    if not found.chosen or _is_cell(found.chosen[0]):
+        return ()
     query = found.dated or found.query
     values: dict[tuple[object, str], Chosen] = {}
     for c in found.chosen:
-        if found.chosen[0].score - c.score <= _NEARLY and not contradicts(query, c.candidate):
+        if found.chosen[0].score - c.score <= _NEARLY and not _is_cell(c) and not contradicts(query, c.candidate):
             values.setdefault((c.candidate.figure.value, c.candidate.figure.unit), c)
         if len(values) == _READ:
             break
     return tuple(values.values())
+
+
+def _is_cell(c: Chosen) -> bool:
+    return bool(c.candidate.sentence.ranked.passage.context)
 
 
 def _sure(before: float, odds: float, weights: Weights) -> float:
