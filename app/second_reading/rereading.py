@@ -57,13 +57,13 @@ def reread(reader: Reader, question: str, found: Lookup) -> Lookup:
 
 
 def likeliest(found: Lookup) -> Sequence[Chosen]:
-    """Return the figures to be read again, of those of one value the best; none where the best stands in a table.
+    """Return the figures to be read again, of those of one value the best; none where the best contradicts the question or stands in a table.
 
     Row and column tell a cell better than a small model does, which sees a line of numbers: it put fewer right ones first than there were.
     """
-    if not found.chosen or _is_cell(found.chosen[0]):
-        return ()
     query = found.dated or found.query
+    if not found.chosen or _is_cell(found.chosen[0]) or contradicts(query, found.chosen[0].candidate):
+        return ()
     values: dict[tuple[object, str], Chosen] = {}
     for c in found.chosen:
         if found.chosen[0].score - c.score <= _NEARLY and not _is_cell(c) and not contradicts(query, c.candidate):
