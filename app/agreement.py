@@ -252,16 +252,11 @@ def _is_rounded_by_report(claimed: Figure, found: Figure) -> bool:
 
 def _keeps_to_bound(claimed: Figure, found: Figure) -> bool:
     """Tell whether a more exact value lies right behind a report's bound of three digits or more: 316.06亿元 of 超过316亿元."""
-    if not found.qualifier:
+    if not found.qualifier or digits_of(found) < _SURE_DIGITS or digits_of(claimed) <= digits_of(found):
         return False
     step = last_digit(found.text, found.value)
     up, down = ({claimed.qualifier, found.qualifier} & bounds for bounds in (_UPWARD, _DOWNWARD))
-    if (
-        step is None
-        or found.qualifier not in up | down
-        or digits_of(found) < _SURE_DIGITS
-        or digits_of(claimed) <= digits_of(found)
-    ):
+    if step is None or found.qualifier not in up | down:
         return False
     return not (up and down) and _to(claimed.value, step, ROUND_FLOOR if up else ROUND_CEILING) == found.value
 

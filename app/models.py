@@ -66,7 +66,7 @@ def run_model(store: Path, args: argparse.Namespace) -> int:
         _change_encoder(store, args)
     if args.reranker or args.first:
         _change_reranker(store, args)
-    if args.llm or args.llm_name:
+    if args.llm is not None or args.llm_name:
         _change_language_model(store, args)
     if not (store / FILE).exists():
         Store.open(store)  # says what is missing
@@ -131,7 +131,9 @@ def _change_language_model(store: Path, args: argparse.Namespace) -> None:
         return
     address = args.llm or (now.address if now else "")
     if not address:
-        raise UsageError("--llm-name names a model of an address, and the store has none: give --llm ADDRESS as well")
+        raise UsageError(
+            f"no address of a language model is given: write --llm ADDRESS (http://localhost:8080/v1), or --llm {NONE}"
+        )
     choice = LanguageModelChoice(address, args.llm_name or name_behind(address), 0.0, 1.0)
     with show_count("examples") as on_example:
         trial = try_reader(open_reader(choice), on_example=on_example)

@@ -3,6 +3,7 @@
 import json
 import logging
 import math
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -222,4 +223,10 @@ def test_a_name_alone_needs_an_address(tmp_path: Path, capsys: pytest.CaptureFix
     (tmp_path / "a.txt").write_text("\n".join(REPORT), encoding="utf-8")
     assert main(["ingest", "--store", str(tmp_path / "s"), str(tmp_path / "a.txt")]) == 0
     assert main(["model", "--store", str(tmp_path / "s"), "--llm-name", "tiny"]) == 2
-    assert "give --llm ADDRESS as well" in capsys.readouterr().err
+    assert "write --llm ADDRESS (http://localhost:8080/v1), or --llm none" in capsys.readouterr().err
+
+
+def test_what_has_to_be_installed_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "langchain_openai.chat_models.base", None)
+    with pytest.raises(LanguageModelError, match=r"needs langchain-openai, which is not installed; install it with: make llm"):
+        open_reader(choice("http://127.0.0.1:9/v1"))

@@ -293,8 +293,6 @@ def _inside(sentence: Sentence) -> Iterator[Figure]:
 def _naming(claimed: Claimed, sentences: Sequence[Sentence], of: Sequence[int]) -> list[int]:
     """Return which of some sentences have figures of the claim's sort whose names are most like the claim's."""
     names = name_of(claimed)
-    alike = {
-        i: max((shared_name(names, f.subject) for f in _inside(sentences[i]) if comparable(claimed.figure, f)), default=0.0)
-        for i in of
-    }
+    subjects = {i: [f.subject for f in _inside(sentences[i]) if comparable(claimed.figure, f)] for i in of}
+    alike = {i: max((shared_name(names, subject) for subject in own), default=0.0) for i, own in subjects.items()}
     return [i for i in sorted(of, key=lambda i: -alike[i])[:_NAMING] if alike[i] >= _NAMED]

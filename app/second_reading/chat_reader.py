@@ -2,7 +2,8 @@
 
 import math
 import os
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from langchain_core.language_models import BaseChatModel
@@ -50,41 +51,43 @@ def open_chat(address: str, name: str) -> tuple[BaseChatModel, tuple[type[Except
 
     Raises LanguageModelError where the library for it is not installed.
     """
-    try:
+    with _installed():
+        # The class below ChatOpenAI: that one renames max_tokens to what only newer servers know.
         from langchain_openai.chat_models.base import BaseChatOpenAI
         from openai import OpenAIError
-    except ImportError as error:
-        raise LanguageModelError(
-            "a language model needs langchain-openai, which is not installed; install it with: make llm (pip install 'wenju[llm]')"
-        ) from error
-    # The class below ChatOpenAI: that one renames max_tokens to what only newer servers know.
-    key = os.environ.get(KEY) or "none"
-    options: dict[str, Any] = {"model": name, "base_url": address, "api_key": key, "timeout": _PATIENCE, "max_retries": 1}
-    return BaseChatOpenAI(**options, max_tokens=_TOKENS, temperature=0), (OpenAIError,)
+    options: dict[str, Any] = {"model": name, "max_tokens": _TOKENS, "temperature": 0, **_connection(address)}
+    return BaseChatOpenAI(**options), (OpenAIError,)
 
 
 def name_behind(address: str) -> str:
     """Return the name of the first model that an address serves. Raises LanguageModelError."""
-    _, errors = open_chat(address, "any")
-    from openai import OpenAI
-
-    def _first() -> str:
-        with OpenAI(base_url=address, api_key=os.environ.get(KEY) or "none", timeout=_PATIENCE, max_retries=1) as client:
-            return next((model.id for model in client.models.list()), "")
-
-    name = _reached(address, _first, errors)
+    with _installed():
+        from openai import OpenAI, OpenAIError
+    try:
+        with OpenAI(**_connection(address)) as client:
+            name = next((model.id for model in client.models.list()), "")
+    except OpenAIError as error:
+        raise LanguageModelError(
+            f"{address}: no language model answers there ({error}); start its server, and give its address up to /v1"
+        ) from error
     if not name:
         raise LanguageModelError(f"{address}: serves no model; load one there, or name it with --llm-name")
     return name
 
 
-def _reached(address: str, ask: Callable[[], str], errors: tuple[type[Exception], ...]) -> str:
+@contextmanager
+def _installed() -> Iterator[None]:
+    """Say what to install where a library is missing."""
     try:
-        return ask()
-    except errors as error:
+        yield
+    except ImportError as error:
         raise LanguageModelError(
-            f"{address}: no language model answers there ({error}); start its server, and give its address up to /v1"
+            "a language model needs langchain-openai, which is not installed; install it with: make llm (pip install 'wenju[llm]')"
         ) from error
+
+
+def _connection(address: str) -> dict[str, Any]:
+    return {"base_url": address, "api_key": os.environ.get(KEY) or "none", "timeout": _PATIENCE, "max_retries": 1}
 
 
 def _worded(question: str, reading: Reading) -> str:
