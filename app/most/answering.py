@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
-from app.choosing.lookup import Lookups
+from app.choosing.lookup import Lookup, Lookups
 from app.composing import compose_abstention
 from app.most.asked import AskedMost, read_asked_most
 from app.most.bodies import compared_bodies, plain_measure
@@ -30,6 +30,9 @@ def answered_most(lookups: Lookups, library: Library, question: str, query: Quer
         return None
     if asked.over == "years":
         compared = _over_years(lookups, library, question, query, asked)
+        if compared is None and asked.rank is not None and not _is_spoken_of(query, lookups.look_up(query)):
+            # What is least of something else (最低标准) is no answer to which year has the least.
+            return compose_abstention(question, query, lookups.look_up(query).ranked, unknown=())
     elif asked.over == "places" or len(same_places(query.scope.places)) > 1:
         compared = _over_places(library, query, asked)
         if compared is None and asked.over == "places" and not query.scope.places:
@@ -38,6 +41,14 @@ def answered_most(lookups: Lookups, library: Library, question: str, query: Quer
     else:
         compared = _over_items(lookups, library, query, asked)
     return _told(question, query, asked, compared) if compared is not None else None
+
+
+def _is_spoken_of(query: Query, found: Lookup) -> bool:
+    """Tell whether the sentence of the best figure says what the years are to be compared in."""
+    if not found.chosen:
+        return False
+    candidate = found.chosen[0].candidate
+    return candidate.foreign or says(query, f"{candidate.figure.subject} {candidate.sentence.text}")
 
 
 def _made_whole(question: str, query: Query) -> str:
