@@ -26,3 +26,8 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
 
 def test_the_least_of_something_else_is_no_answer(engine: Engine) -> None:
     assert engine.ask("砚溪县哪一年发案最少？").abstained
+
+
+def test_a_half_alike_name_of_other_years_does_not_hide_what_one_sentence_tells(engine: Engine) -> None:
+    answer = engine.ask("砚溪县哪一年渡船登记最多？").answer
+    assert "203艘" in answer.splitlines()[0]

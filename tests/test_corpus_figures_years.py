@@ -60,6 +60,9 @@ PLAN = Setting("plan", 2024, span="2021-2025")
         # A clause that begins with a time goes on about what stands before it; a label names what stands behind its colon.
         ("我县的小学生，2019年有1900人，2022年有2200人。", REVIEW, [("1900人", "2019", "actual", "我县的小学生"), ("2200人", "2022", "actual", "我县的小学生")]),
         ("进出口总额，由2019年的35亿元增加到2022年的77亿元。", REVIEW, [("35亿元", "2019", "actual", "进出口总额"), ("77亿元", "2022", "actual", "进出口总额")]),
+        # 上年 behind a year that is named is the year before that one, 去年 the one before the report's.
+        ("2019年登记渔船84艘，比上年的93艘下降9.7%。", REVIEW, [("84艘", "2019", "actual", "登记渔船"), ("93艘", "2018", "actual", "登记渔船"), ("9.7%", "2019", "actual", "登记渔船")]),
+        ("2019年产值由上年的35亿元增加到41亿元。", REVIEW, [("35亿元", "2018", "actual", "产值"), ("41亿元", "2019", "actual", "产值")]),
     ],
 )  # fmt: skip
 def test_year_status_and_name(text: str, setting: Setting, figures: list[tuple[str, str, str, str]]) -> None:

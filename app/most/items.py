@@ -74,12 +74,12 @@ def _says_measure(own: Query, asked: AskedMost, s: SideBySide) -> bool:
     return sum(map(len, told)) >= _SAID * sum(map(len, terms))
 
 
-def says(query: Query, text: str) -> bool:
-    """Tell whether a text says most of what a question asks about."""
+def says(query: Query, text: str, *, share: float = _SAID) -> bool:
+    """Tell whether a text says what a question asks about, by default most of it."""
     said = matching_text(text).lower()
     terms = telling_terms(query) or query.background
     told = [t for t in terms if _is_said(t, said, matching_text(query.text).lower())]
-    return bool(terms) and sum(map(len, told)) >= _SAID * sum(map(len, terms))
+    return bool(terms) and sum(map(len, told)) >= share * sum(map(len, terms))
 
 
 def telling_terms(query: Query) -> list[str]:

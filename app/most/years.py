@@ -66,14 +66,21 @@ def compared_years(
     groups = [g for g in groups if is_of_the_year_before(g[0].candidate.figure)]
     groups = of_the_measure(groups, measure, tuple(map(short_name, own.scope.places)))
     chosen = _filled(lookups, own, years, _written_alike(groups))
-    if len(chosen) < _FEW:
-        return _told_together(lookups, query, measure, asked, catalogue)
-    if asked.chinese and not any(says(own, f"{c.candidate.figure.subject} {c.candidate.sentence.text}") for c in chosen):
+    if len(chosen) < _FEW or not any(says(own, _spoken(c), share=1.0) for c in chosen):
+        # 登记失业率 says half of 结婚登记, which one sentence may tell of both years.
+        together = _told_together(lookups, query, measure, asked, catalogue)
+        if together is not None or len(chosen) < _FEW:
+            return together
+    if asked.chinese and not any(says(own, _spoken(c)) for c in chosen):
         # All taxes are no 关税.
         return None
     found = tuple(_of_year(c.candidate.figure.period, of_chosen("", c), chinese=asked.chinese) for c in chosen)
     there = {int(c.candidate.figure.period) for c in chosen}
     return OverYears(found, () if few else tuple(y for y in covered if y not in there))
+
+
+def _spoken(c: Chosen) -> str:
+    return f"{c.candidate.figure.subject} {c.candidate.sentence.text}"
 
 
 def _written_alike(groups: Sequence[Sequence[Chosen]]) -> list[Chosen]:

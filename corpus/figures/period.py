@@ -151,7 +151,11 @@ def take_start(times: Sequence[re.Match[str]], start: int, setting: Setting) -> 
     likened = [t for t in times if t.end() <= start and _WITH.search(text[: t.start()]) and _LIKENED.match(text, t.end())]
     if likened and not own:
         return list(times), _read(likened[-1], setting)
-    return [t for t in times if t not in own], _read(own[-1], setting) if own else ""
+    if not own:
+        return list(times), ""
+    earlier = [t for t in times if t["year"] and t.end() <= opening]
+    told = _before(_read(earlier[-1], setting)) if earlier and own[-1]["previous"] else _read(own[-1], setting)
+    return [t for t in times if t not in own], told
 
 
 def last_year(period: str) -> str:
@@ -161,16 +165,23 @@ def last_year(period: str) -> str:
 
 def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Iterator[tuple[re.Match[str], str]]:
     """Yield the time words before a quantity with their periods ("" where one tells none), without years only compared with."""
+    named = ""
     for match in times:
         if match.end() > start:
             return
         lead, between = match.string[max(0, match.start() - 6) : match.start()], match.string[match.end() : start]
         if _LED.search(lead) and _is_compared(lead, between):
             continue
-        value = "" if match["vague"] else _read(match, setting)
+        value = "" if match["vague"] else _before(named) if named and match["previous"] else _read(match, setting)
+        named = value if match["year"] else named
         # 鱼产量保持近两年的水平；茶叶40吨: what is vague is so for its own part of the sentence.
         if value or (match["vague"] and not _PART.search(between)):
             yield match, value
+
+
+def _before(year: str) -> str:
+    """Return what 上年 is behind a year that the sentence names: the year before that one, whenever the report speaks."""
+    return str(int(year) - 1)
 
 
 def _is_compared(lead: str, between: str) -> bool:
