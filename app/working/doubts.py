@@ -21,6 +21,8 @@ _SPEAKS, _FIT_ALIKE, _NAMED_ALIKE = 0.3, 0.4, 0.25
 # A rate of growth is worked out of values that are called the same only, and so is what values in another language come to.
 _GROWN_ALIKE = 0.5
 _SPEAKS_OF_A_LETTER = 0.8
+# A price a kilogram is not set against the sales of a city: nothing that is compared is so many times the other.
+_SO_MANY_TIMES = 100_000
 _SPEAKS_OF_ITS_CELL = 0.25
 _HAN = re.compile("[一-龥]")
 _MOVES = frozenset(["change", "growth"])
@@ -35,6 +37,8 @@ def is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
         return not alike or not all(same_measure(a.candidate, b.candidate) for a, b in pairwise(inputs))
     if operation.kind == "sum":
         return _is_no_sum(operation, inputs)
+    if operation.kind == "difference" and _are_of_other_orders(inputs):
+        return True
     if _names_what_no_figure_says(operation, inputs):
         return True
     if operation.kind == "per":
@@ -42,6 +46,11 @@ def is_doubtful(operation: Operation, inputs: Sequence[Chosen]) -> bool:
     if operation.kind == "share" and _is_no_part(operation, inputs[0]):
         return True
     return len({sentence_of(c) for c in inputs}) > 1 and _are_unlike(operation, inputs)
+
+
+def _are_of_other_orders(inputs: Sequence[Chosen]) -> bool:
+    sizes = sorted(abs(c.candidate.figure.value) for c in inputs)
+    return sizes[0] > 0 and sizes[-1] / sizes[0] > _SO_MANY_TIMES
 
 
 def _is_no_sum(operation: Operation, inputs: Sequence[Chosen]) -> bool:
