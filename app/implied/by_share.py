@@ -38,6 +38,10 @@ _RATE_ASKED = re.compile(
     r"百分之[几多]|百分比|几成|多大(?:比|份)|占(?:到|了|比)?(?:是|为|有)?(?:多少|几|多大)|(?:比重|比例|份额|占比|率)(?:是|为|有|达到?)?(?:多少|几|多大|$)|几个?百分点"
     r"|\b(?:what|which|how (?:big|large|much of)) (?:a |an |is the |was the )?(?:share|proportion|percentage|per ?cent|fraction)\b|\bas an? (?:share|percentage|proportion)"
 )
+# The accounts of a government, which hold what came in and what was planned: 一般公共预算收入 asks for no plan.
+_ACCOUNTS = re.compile("(?:一般公共|公共财政|政府性?基金|国有资本经营|社会保险基金|社保基金|部门|综合)预算(?=[收支内外])|预算[内外]")
+# 完成预算了吗 asks for no amount.
+_WHETHER = re.compile("吗|是否|没有?[？?]?$|是不是|有没有|能不能")
 _ALL_OF = re.compile("全[国省市区县州球世]|全自治区|全世界|全行业|全公司")
 _NEAR = 60
 
@@ -66,7 +70,8 @@ def by_share(lookups: Lookups, query: Query) -> Computed | None:
     stated = plain.chosen[0] if plain.sure and not reckons(query) else None
     for sentence in told:
         for shared in _shares(sentence):
-            if stated is not None and _is_called(stated, shared.whole):
+            told_aim = shared.aim and stated is not None and stated.candidate.figure.status == "target"
+            if told_aim or (stated is not None and _is_called(stated, shared.whole)):
                 continue
             if (computed := _whole(query, asked, shared)) is not None:
                 return computed
@@ -113,7 +118,8 @@ def _whole(query: Query, asked: str, shared: _Shared) -> Computed | None:
         return None
     whole = _ALL_OF.search(shared.whole)
     if shared.aim:
-        named = shared.aim in asked and reckons(query)
+        planned = query.need.status == "target" and not _WHETHER.search(asked)
+        named = shared.aim in _ACCOUNTS.sub("", asked) and (planned or reckons(query))
     elif whole is None or len(shared.whole) > len(whole[0]):
         named = is_named(shared.whole, asked, query)
     else:

@@ -23,7 +23,8 @@ _RECKONING = re.compile(
     r"|work(?:ed|ing)?|back|backwards?|judging|share|proportion|percentage|average|mean|given|about|roughly|whole|size|large|big|total|entire|overall|figures?|each|per"
 )
 _RECKONS = re.compile(
-    r"推|算|[照按据凭用].{2,30}(?:[，,]|[推算])|占|份额|比重|比例|\b(?:if|given|judging|knowing|based on)\b|\bwork(?:ed|ing)? (?:it )?(?:out|back)\b|\bshare\b|%|百分之"
+    # 预算 and 推广 reckon nothing.
+    r"推(?![广进动行迟荐销举选])|(?<![预决打概清结核])算(?!力|法|盘)|[照按据凭用].{2,30}(?:[，,]|[推算])|占|份额|比重|比例|\b(?:if|given|judging|knowing|based on)\b|\bwork(?:ed|ing)? (?:it )?(?:out|back)\b|\bshare\b|%|百分之"
 )
 _CLAUSE = re.compile(r"[，,；;。？?:：]|\b(?:if|given|judging|knowing)\b|(?<=[a-z]) based on\b")
 _ASKS = re.compile(
