@@ -56,6 +56,21 @@ def test_the_sheets_of_a_workbook_are_tables_under_their_names(tmp_path: Path) -
     )
 
 
+@pytest.mark.parametrize("merged", [True, False])
+def test_a_sentence_below_the_rows_is_text(tmp_path: Path, merged: bool) -> None:
+    book = openpyxl.Workbook()
+    book.active.append(["指标", "产量", "销量"])
+    book.active.append(["粮食", 31.6, 30.2])
+    book.active.append(["说明：库存余额12万吨，比年初减少3万吨；销量不含储备。"])
+    if merged:
+        book.active.merge_cells("A3:C3")
+    book.save(tmp_path / "a.xlsx")
+    assert rows_of(tmp_path / "a.xlsx") == [
+        ("row", "粮食 | 31.6 | 30.2"),
+        ("paragraph", "说明：库存余额12万吨，比年初减少3万吨；销量不含储备。"),
+    ]
+
+
 @pytest.mark.parametrize(("delimiter", "encoding"), [(",", "gb18030"), ("\t", "utf-16"), (";", "utf-8-sig")])
 def test_a_csv_is_a_table_with_what_stands_above_it(tmp_path: Path, delimiter: str, encoding: str) -> None:
     lines = ["农产品产量", "单位：万吨", delimiter.join(["指标", "2021年", "2022年"]), delimiter.join(["粮食", "30.95", "31.6"])]

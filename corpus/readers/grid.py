@@ -17,6 +17,9 @@ _TOLD = re.compile(
     r"|(?:制表|填报|编制|打印|报送)(?:日期|时间)|表号|文号)(?:名称)?\s?[:：]\s?\S",
 )
 _WHEN = re.compile(r"(?:19|20)\d\d\s?年?度?(?:[\d\s\-—至月日末]*|第?[一二三四]季度|[上下]半年)")
+# A sentence below the rows, in one cell: 说明：1. 年末余额…万元，比年初增加…
+_SENTENCE = re.compile(r"[，；。：].*\d.*[，；。]|。$|[,;:] .*\.$", re.DOTALL)
+_SHORTEST_NOTE = 12
 _DEEPEST_HEAD = 6
 _LONGEST_HEAD = 40
 _HIGHEST_TITLE = 4
@@ -63,14 +66,25 @@ def split_grid(cells: Sequence[Cell]) -> list[Part]:
     """
     parts: list[Part] = []
     above: tuple[str, ...] = ()
-    for number, block in enumerate(_blocks(_Grid(cells))):
+    grid, notes = _without_notes(_Grid(cells))
+    for number, block in enumerate(_blocks(grid)):
         part = _part(block, top=not number)
         if not part.heads and part.rows and above and len(above) == len(part.rows[0].cells):
             part = Part(part.titles, above, (), part.rows)
         if part.rows or part.titles:
             parts.append(part)
         above = part.header or _heads_alone(block)
-    return parts
+    return [*parts, Part(notes, (), (), ())] if notes else parts
+
+
+def _without_notes(grid: "_Grid") -> tuple["_Grid", tuple[str, ...]]:
+    """Return a grid without the sentences that stand below its rows in a cell each, and these: they are text and no rows."""
+    rows = list(grid.rows)
+    notes: list[str] = []
+    while len(rows) > 1 and len(grid.columns) > 1 and (note := grid.note(rows[-1])):
+        notes.insert(0, note)
+        rows.pop()
+    return (_Grid([cell for cell in grid.cells if cell.row in set(rows)]), tuple(notes)) if notes else (grid, ())
 
 
 def _heads_alone(block: "_Grid") -> tuple[str, ...]:
@@ -120,6 +134,14 @@ class _Grid:
             return ""
         span = sum(filled[0].column <= c < filled[0].column + filled[0].columns for c in self.columns)
         return filled[0].text if span >= max(2, len(self.columns) - 1) else ""
+
+    def note(self, row: int) -> str:
+        """Return the text of a row that holds nothing but a sentence in its first cell, else ""."""
+        filled = self.filled(row)
+        if len(filled) != 1 or filled[0].column != self.columns[0] or filled[0].row != row:
+            return ""
+        text = filled[0].text
+        return text if len(text) >= _SHORTEST_NOTE and _SENTENCE.search(text) else ""
 
     def lone(self, rows: Sequence[int]) -> str:
         """Return the one cell of the first row if wider rows follow at once: a title that nobody merged over the columns, else ""."""
