@@ -14,7 +14,7 @@ _REPORTS = {
         "2031年望川县政府工作报告",
         "一、2030年工作回顾",
         "2030年，全县茶叶产量5.2万吨，增长4.1%。外贸总额31.4亿元，下降6.2%，主要受汇率波动影响。",
-        "全县投入养老资金2.6亿元，其中村级资金1.3亿元。年末常住人口48.2万人。",
+        "全县投入养老资金2.6亿元，其中村级资金1.3亿元。年末常住人口48.2万人。办理渡船登记184艘，比上年的203艘下降9.4%。",
         "二、2031年主要任务",
         "2031年，茶叶产量达到5.5万吨。",
     ],
@@ -131,6 +131,12 @@ def test_a_value_is_worked_out_from_earlier_answers(engine: Engine, history: tup
 )
 def test_a_follow_up_is_about_what_was_asked_before(engine: Engine, history: tuple[str, ...], question: str, first: str) -> None:
     assert engine.ask(question, history=history).answer.replace("[1][2]", "[1]").startswith(first)
+
+
+def test_values_of_one_sentence_keep_their_own_lines(engine: Engine) -> None:
+    answer = engine.ask("加起来呢", history=("望川县2029年和2030年办理渡船登记各多少艘？",))
+    told = [line.partition("[")[0] for line in answer.answer.splitlines()]
+    assert told == ["387艘", "2029年：203艘", "2030年：184艘"]
 
 
 def test_a_share_of_the_product_takes_the_product(engine: Engine) -> None:

@@ -14,6 +14,7 @@ from corpus.matching import is_chinese
 from index.citation import Citation
 
 Why = Literal["nothing", "rate", "unit", "share", "reason", "alone", "mean"]
+_QUOTED = re.compile("原文：|Source: ")
 _MARK = re.compile(r"\[(\d+)\]")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _CANNOT: dict[str, tuple[str, str]] = {
@@ -182,7 +183,10 @@ def _lines_of(value: Value, marks: set[int]) -> list[str]:
     lines = value.turn.answer.answer.split("\n")
     if value.shown.formula:
         return [" ".join(lines[:1])]
-    telling = [line for line in lines if value.shown.text in line and {int(n) for n in _MARK.findall(line)} & marks]
+    cited = [line for line in lines if {int(n) for n in _MARK.findall(line)} & marks]
+    # One sentence may tell several values: the line of this one says it ahead of what it quotes.
+    telling = [line for line in cited if value.shown.text in _QUOTED.split(line)[0]]
+    telling = telling or [line for line in cited if value.shown.text in line]
     return telling[:1] or lines[:1]
 
 

@@ -9,6 +9,7 @@ from statistics import median
 from app.agreement import same_unit, value_verdict
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.lookup import Lookup, Lookups
+from app.refusals.contradiction import contradicts
 from corpus.character_pairs import character_pairs
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
@@ -87,7 +88,12 @@ def _fitting(year: int, found: Lookup, query: Query, unit: str, is_of_sort: IsOf
     fitting = tuple(c for c in told if c.candidate.figure.period == str(year) and c.candidate.figure.status == status)
     fitting = tuple(c for c in fitting if not unit or same_unit(c.candidate.figure.unit, unit))
     chooser = load_chooser()
-    sure = tuple(c for c in fitting[:_TRIED] if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold)
+    asked = found.dated or found.query
+    sure = tuple(
+        c
+        for c in fitting[:_TRIED]
+        if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold and not contradicts(asked, c.candidate)
+    )
     return _Year(year, sure)
 
 
