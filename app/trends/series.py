@@ -9,7 +9,10 @@ from statistics import median
 from app.agreement import same_unit, value_verdict
 from app.choosing.chooser import Chosen, confidence, load_chooser
 from app.choosing.lookup import Lookup, Lookups
+from app.most.bodies import plain_measure
+from app.most.items import says
 from app.refusals.contradiction import contradicts
+from app.trends.one_name import of_one_name
 from corpus.character_pairs import character_pairs
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
@@ -18,6 +21,8 @@ from index.catalogue import ReportCard
 from index.query import Query
 
 _TRIED = 8
+# How far a figure must speak of the words of a measure.
+_SPOKEN = 0.6
 # A value that a later report gives for the same year and measure differs by a revision, not by a factor.
 _REVISED = Decimal("0.15")
 # A level three times as high or low as those of the years around it is of something else: a sum of several years, a part, one head's share.
@@ -56,7 +61,8 @@ def yearly_values(
     asked = [of_one_year(query, year) for year in years]
     looked_up = lookups.look_up_years(asked[0], _told(asked, on_year)) if asked else ()
     found = [_fitting(year, own, query, unit, is_of_sort) for year, own in zip(years, looked_up, strict=True)]
-    found = [y for y in found if y.fitting]
+    kept = of_one_name([y.fitting for y in found], query.scope.places)
+    found = [replace(y, fitting=tuple(own)) for y, own in zip(found, kept, strict=True) if own]
     standard = _standard(found)
     groups = [g for y in found for g in _groups(y, standard, query)]
     return [g for g in groups if not _is_outlying(g, groups)]
@@ -89,12 +95,16 @@ def _fitting(year: int, found: Lookup, query: Query, unit: str, is_of_sort: IsOf
     fitting = tuple(c for c in fitting if not unit or same_unit(c.candidate.figure.unit, unit))
     chooser = load_chooser()
     asked = found.dated or found.query
-    sure = tuple(
-        c
-        for c in fitting[:_TRIED]
-        if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold and not contradicts(asked, c.candidate)
-    )
+    named = (c for c in fitting[:_TRIED] if _is_spoken_of(asked, c) and not contradicts(asked, c.candidate))
+    sure = tuple(c for c in named if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold)
     return _Year(year, sure)
+
+
+def _is_spoken_of(query: Query, c: Chosen) -> bool:
+    """Tell a figure that speaks of what is measured: a line that goes on over the years must not change what it is of."""
+    passage = c.candidate.sentence.ranked.passage
+    told = f"{passage.context} {c.candidate.figure.subject} {c.candidate.sentence.text}"
+    return c.candidate.spoken.share >= _SPOKEN or says(query, told)
 
 
 def _standard(found: Sequence[_Year]) -> Figure | None:
@@ -158,4 +168,10 @@ def _is_revision(first: Chosen, other: Chosen, query: Query) -> bool:
     apart = a.sentence.ranked.passage.report != b.sentence.ranked.passage.report
     wanted = character_pairs(matching_text("".join(query.terms)))
     named = [len(wanted & character_pairs(matching_text(c.figure.subject))) for c in (a, b)]
-    return near and apart and bool(named[1]) and named[1] >= named[0]
+    return near and apart and bool(named[1]) and named[1] >= named[0] and _is_one_name(a.figure, b.figure, query)
+
+
+def _is_one_name(a: Figure, b: Figure, query: Query) -> bool:
+    """Tell names of which one says no more than the other: 床位 and 医院床位, not 医院床位 and 养老床位."""
+    first, second = (set(plain_measure(f.subject, query.scope.places)) for f in (a, b))
+    return first <= second or second <= first
