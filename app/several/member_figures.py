@@ -9,9 +9,9 @@ from app.choosing.companion import rate_behind
 from app.choosing.lookup import Lookup, Lookups
 from app.choosing.several import is_shared_out, run_of
 from app.choosing.standing import place_of, sentence_of
-from app.choosing.unit_fit import asked_clash
 from app.preferences.row_words import are_one_cell
 from app.several.members import asks_for_each, by_members, joins_one_name, named_members, terms_in
+from app.several.members_own import MOVES, NEARLY, as_it_came, clashes, named_last
 from app.several.subquestions import own_words
 from app.several.telling_each import Member
 from app.working.computed import is_part
@@ -19,25 +19,20 @@ from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.need import understand
 from index.query import Query
-from index.unit_classes import class_of_unit
 
 _FEWEST, _MOST = 2, 8
 # How far a figure must speak of the words that only its member has: one that stands beside the others', and one by itself.
 _BESIDE, _ALONE, _LEAST = 0.5, 0.75, 0.45
 _LONGEST_NAME = 18
-# How much less a figure may fit that is named more plainly, and how much more of the words of what is measured it must say then.
-_TRIED, _NEARLY, _MORE = 12, 2.5, 0.5
+# How much more of the words of what is measured a figure must say that is named more plainly.
+_TRIED, _MORE = 12, 0.5
 _HAN = re.compile("[一-龥]")
 _MARKS = re.compile(r"\[\d+\]")
-_MOVES = frozenset({"growth", "change"})
 # …各多少，各增长多少: of each the value, and how it grew.
 _AND_GREW = re.compile(
     r"(?:(?P<asked>多少|几[一-龥]?)[，,、]?|(?:、|以?及|和|与)(?=增[速幅]))(?:以?及|和|与)?(?:同比|比上年)?(?:分别|各自?)?(?:同比|比上年)?"
     r"(?:(?:增长|增加|上涨|下降|涨|增)了?(?:多少|百分之几|几个?百分点)|增[速幅长](?:分别|各)?(?:是|为)?(?:多少)?)[？?]?$"
 )
-# What is told in days or hours; of all else 8小时 is no value (臭氧8小时浓度).
-_LASTS = re.compile(r"[日天时年月周]|期|龄|寿命|工夫|\b(?:days?|hours?|years?|time|age|stay|duration|period)\b")
-_YEAR = re.compile(r"\d{2,4}年")
 _ASKS = re.compile("多少|几|各|分别")
 
 
@@ -81,7 +76,7 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
         lookups,
         found,
         parts,
-        [c for c in chosen if c.candidate.figure.kind not in _MOVES] if len(chosen) > len(parts) else chosen,
+        [c for c in chosen if c.candidate.figure.kind not in MOVES] if len(chosen) > len(parts) else chosen,
     )
     taken = {place_of(c) for c in given if c is not None}
     members = []
@@ -136,7 +131,7 @@ def _is_spoken(found: Lookup, name: str, figures: Sequence[Chosen]) -> bool:
 
 def _is_value_with_rate(chosen: Sequence[Chosen]) -> bool:
     """Tell a value and how it grew from the values of two things."""
-    kinds = {c.candidate.figure.kind in _MOVES for c in chosen}
+    kinds = {c.candidate.figure.kind in MOVES for c in chosen}
     return len(chosen) == _FEWEST and len(kinds) > 1
 
 
@@ -152,7 +147,7 @@ def _given(lookups: Lookups, found: Lookup, parts: Sequence[Query], chosen: Sequ
     if len(chosen) != len(parts):
         return [None] * len(parts)
     run = _as_run(found, chosen)
-    if run and not any(_clashes(part, c) for part, c in zip(parts, chosen, strict=True)):
+    if run and not any(clashes(part, c) for part, c in zip(parts, chosen, strict=True)):
         return run
     sentences = [sentence_of(c) for c in chosen]
     kept: list[Chosen | None] = []
@@ -160,9 +155,11 @@ def _given(lookups: Lookups, found: Lookup, parts: Sequence[Query], chosen: Sequ
         read = found.choose(part)
         given = _saying_more(next((o for o in read if place_of(o) == place_of(c)), c), part, words, read)
         together = sentences.count(sentence_of(c)) > 1
-        fits = not _clashes(part, given) and _speaks(given, part, words) >= (_BESIDE if together else _ALONE)
+        # An aim stands for what came of it only where nothing else does, which the member's own lookup tells.
+        aimed = given.candidate.figure.status == "target" and part.need.status != "target"
+        fits = not (aimed or clashes(part, given)) and _speaks(given, part, words) >= (_BESIDE if together else _ALONE)
         if fits and not together:
-            given = _named_last(given, part, words, [*read[:_TRIED], *lookups.look_up(part).chosen[:_TRIED]])
+            given = named_last(given, part, words, [*read[:_TRIED], *lookups.look_up(part).chosen[:_TRIED]])
         kept.append(given if fits else None)
     return [None if c is not None and _is_named_by_another(c, i, parts, kept) else c for i, c in enumerate(kept)]
 
@@ -182,7 +179,7 @@ def _named_beside(found: Lookup, parts: Sequence[Query], chosen: Sequence[Chosen
         sentences, units = {sentence_of(o) for o in others}, {o.candidate.figure.unit for o in others}
         beside = (o for o in found.chosen if sentence_of(o) in sentences and o.candidate.figure.unit in units)
         told = (o for o in beside if all(t in matching_text(o.candidate.figure.subject) for t in own))
-        named.append(next((o for o in told if not _clashes(part, o)), c))
+        named.append(next((o for o in told if not clashes(part, o)), c))
     return named
 
 
@@ -198,7 +195,7 @@ def _saying_more(given: Chosen, part: Query, words: Sequence[int], read: Sequenc
     """Return the figure that fits a member best by itself where the one given to it leaves out what is measured: 甲市的财政收入, not its 产值."""
     best = read[0] if read else given
     alike = len(best.candidate.spoken.own) == len(given.candidate.spoken.own) == len(part.terms)
-    if not alike or _clashes(part, best) or _speaks(best, part, words) < _ALONE:
+    if not alike or clashes(part, best) or _speaks(best, part, words) < _ALONE:
         return given
     rest = [i for i in range(len(part.terms)) if i not in words]
     more = sum(float(best.candidate.spoken.own[i] - given.candidate.spoken.own[i]) for i in rest)
@@ -217,34 +214,9 @@ def _by_itself(lookups: Lookups, part: Query, words: Sequence[int], taken: set[t
     found = lookups.look_up(part)
     if not found.sure:
         return None
-    near = [c for c in found.chosen[:_TRIED] if found.chosen[0].score - c.score <= _NEARLY and place_of(c) not in taken]
-    best = next((c for c in near if not _clashes(part, c) and _speaks(c, part, words) >= _ALONE), None)
-    return None if best is None else _named_last(best, part, words, near)
-
-
-def _named_last(best: Chosen, part: Query, words: Sequence[int], found: Sequence[Chosen]) -> Chosen:
-    """Return the figure whose name ends with the member's where another only begins with it: 剧团4个, not 剧团演出200场."""
-    last = matching_text(part.terms[words[-1]]) if words and words[-1] < len(part.terms) else ""
-    if not last or _ends_with(best, last):
-        return best
-    # What stands behind 其中 is a part of it, whatever its name ends with.
-    found = [c for c in found if not is_part(c)]
-    a = best.candidate.figure
-    near = (c for c in found if best.score - c.score <= _NEARLY and _ends_with(c, last))
-    alike = (c for c in near if (c.candidate.figure.period, c.candidate.figure.kind) == (a.period, a.kind))
-    return next((c for c in alike if class_of_unit(c.candidate.figure.unit) == class_of_unit(a.unit)), best)
-
-
-def _ends_with(c: Chosen, word: str) -> bool:
-    return matching_text(c.candidate.figure.subject).endswith(word)
-
-
-def _clashes(part: Query, c: Chosen) -> bool:
-    """Tell a figure of another unit than its member is asked for in: 多少人 is no number of households."""
-    need, figure = part.need, c.candidate.figure
-    other = need.unit and figure.unit != need.unit and class_of_unit(figure.unit) != need.unit_class
-    lasts = class_of_unit(figure.unit) == "time" and need.unit_class != "time" and not _LASTS.search(_YEAR.sub("", part.text))
-    return bool(other) or lasts or asked_clash(need, figure) > 0
+    near = [c for c in found.chosen[:_TRIED] if found.chosen[0].score - c.score <= NEARLY and place_of(c) not in taken]
+    fitting = [c for c in near if not clashes(part, c) and _speaks(c, part, words) >= _ALONE]
+    return named_last(as_it_came(fitting, part), part, words, near) if fitting else None
 
 
 def _speaks(c: Chosen, part: Query, words: Sequence[int]) -> float:
