@@ -14,7 +14,7 @@ from app.errors import UsageError
 from app.threads import one_thread_a_product
 from corpus.errors import WenjuError
 
-_EPILOG = "Every verb takes --store DIR (default: $WENJU_STORE, else .wenju in the current folder)."
+_EPILOG = "Every verb that reads or writes reports takes --store DIR (default: $WENJU_STORE, else .wenju in the current folder)."
 
 _REPORT = "its key or file name, as wenju list shows them"
 

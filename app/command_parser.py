@@ -9,7 +9,11 @@ _EXAMPLES = {
     "ask": "wenju ask 云栖县2023年新增就业多少人？",
     "check": "wenju check 云栖县2023年新增就业4000人。\n         wenju check --file 讲话稿.docx --out 核对结果.docx",
     "lint": "wenju lint samples/2024年云栖县政府工作报告.txt",
-    "trend": "wenju trend 粮食产量 --from 2015 --plot 粮食产量.png",
+    "trend": "wenju trend 粮食产量 --place 云栖县 --from 2019 --plot 粮食产量.png",
+    "list": "wenju list --json",
+    "remove": "wenju remove samples/2024年云栖县政府工作报告.txt",
+    "serve": "wenju serve --port 8000",
+    "model": "wenju model\n         wenju model --llm http://localhost:8080/v1",
     "figures": "wenju figures 茶叶产量2.6万吨，增长4.1%。\n         wenju figures --value 8.46亿元",
     "password": "wenju password 张三 >> accounts.txt",
 }

@@ -169,6 +169,9 @@ def figures(store: Path, args: argparse.Namespace) -> int:
 
     if args.value or args.measure:
         return _find_figures(store, args)
+    narrowed = [f"--{name}" for name in ("period", "place", "report", "status") if getattr(args, name)]
+    if narrowed:
+        raise UsageError(f"{' and '.join(narrowed)}: narrows what is looked for; name that with --measure or --value")
 
     _refuse_both(args.text, args.batch, "TEXT")
     if not args.batch:
@@ -201,7 +204,12 @@ def _find_figures(store: Path, args: argparse.Namespace) -> int:
         raise UsageError(f"-k is {args.k}: give a number of figures from 1")
     wanted = Wanted(args.value, args.measure, args.period, args.place, args.report, args.status)
     found = _engine(store).figures(wanted, k=args.k)
-    _print_json(found_figures_object(found)) if args.json else print_found_figures(found)
+    if args.json:
+        _print_json(found_figures_object(found))
+        return 0
+    print_found_figures(found)
+    if not found and args.value.replace(",", "").replace(".", "").isdecimal():
+        print(f"一个数要带单位来找 (a value is found with its unit): --value {args.value}人")
     return 0
 
 

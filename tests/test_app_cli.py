@@ -184,3 +184,9 @@ def test_answering_loads_neither_torch_nor_gradio(store: Path) -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True, env=dict(os.environ))
     assert done.stdout.splitlines()[-1] == "[]"
+
+
+@pytest.mark.parametrize("narrowing", ["--period", "--place"])
+def test_what_narrows_a_search_for_figures_asks_for_one(capsys: pytest.CaptureFixture[str], narrowing: str) -> None:
+    assert main(["figures", narrowing, "2020"]) == 2
+    assert f"{narrowing}: narrows what is looked for; name that with --measure or --value" in capsys.readouterr().err
