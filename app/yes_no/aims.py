@@ -80,7 +80,7 @@ def find_aim(asked: Lookup, came: Lookup, bodies: Bodies, measure: str, wanted: 
                 else ("", p.aim.score + p.outcome.score)
             ),
         )
-        return Found(best, best.aim, best.outcome)
+        return Found(best, best.aim, best.outcome, (best.outcome,))
     of_aims, of_outcomes = ([c for c in cs if place_of(c) in spoken] for cs in (aims, outcomes))
     return Found(None, _alone(asked, of_aims), _alone(came, of_outcomes), tuple(of_outcomes) if came.sure else ())
 

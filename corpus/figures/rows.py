@@ -36,7 +36,6 @@ _AIMS = re.compile("(?:目标|计划|任务|预期|预算)(?:任务|目标)?(?:�
 # 设定提存计划 names what an amount is of, and is no plan of it.
 _AIMED_ROW = re.compile("目标(?:总?[数值量额])?$|^(?:年初|全年|年度)?(?:目标|计划|任务|预算)(?:总?[数值量额])?$")
 _NO_AIMS = re.compile("完成|实际|执行|[比较占]|增减|差|率$")
-_WHOLE_YEAR = re.compile("全年|年度|年初")
 _APART = re.compile(
     r"差(?:距|额|值|异)?$|增减(?:额|数|量)$|^增减$|比上年[±增减]+$|超(?:额|短)收|\b(?:change|variance|difference|movement)$",
     re.IGNORECASE,
@@ -86,7 +85,8 @@ def row_figures(
             period = column_period(fold(head), base, grows=_GROWTH.search(head) is not None)
             told_with = _grown(position, heads, values)
             figure = _figure(cell, start, value, unit, _measure(head, caption), f"{label} {told_with}".strip(), period)
-            figures.append(_as_aim(figure, head) if _says_aim(head, _AIMS) or _says_aim(label, _AIMED_ROW) else figure)
+            aimed = _says_aim(head, _AIMS) or _says_aim(label, _AIMED_ROW)
+            figures.append(replace(figure, status="target") if aimed else figure)
     return figures
 
 
@@ -94,12 +94,6 @@ def _says_aim(name: str, aims: re.Pattern[str]) -> bool:
     """Tell the head of a column, or the label of a row, of what is aimed at."""
     plain = _SAYS_WHEN.sub("", re.sub(r"[（(][^（()）]*[）)]", "", name)).strip()
     return aims.search(plain) is not None and _NO_AIMS.search(plain) is None
-
-
-def _as_aim(figure: Figure, head: str) -> Figure:
-    """Return a figure as an aim: one for the whole year is so in the table of a quarter too."""
-    whole = "/" in figure.period and _WHOLE_YEAR.search(head) is not None
-    return replace(figure, status="target", period=figure.period[:4] if whole else figure.period)
 
 
 def _cell_spans(row: str) -> list[tuple[int, int]]:

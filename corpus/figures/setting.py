@@ -8,7 +8,7 @@ from corpus.figures.period import Part, Setting
 from corpus.figures.plans import FULL_NAME, plan_years
 
 _REVIEW = re.compile(
-    r"(?:国内|经济|当前|目前)[^，。]{0,4}形势|回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要)情况|(?:存在|面临)的?(?:主要|突出)?的?(?:问题|困难|不足)|所做|历程|以来的工作"
+    r"(?:国内|经济|当前|目前)[^，。]{0,4}形势|回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要|考核|落实|收支|推进)情况|(?:存在|面临)的?(?:主要|突出)?的?(?:问题|困难|不足)|所做|历程|以来的工作"
 )
 _PLAN = re.compile(
     r"安排|任务|部署|建议|打算|(?:总体|工作|今后|下一步|发展|总的|基本)(?:要求|思路|目标|设想)"
@@ -16,7 +16,9 @@ _PLAN = re.compile(
     r"|明年|下半年|下一阶段|未来|下一步|奋斗目标"
 )
 # The title of a report is no heading of a part that plans for its year.
-_TITLE = re.compile(r"(?:19|20)\d\d\s?年[^，。]{0,20}工作报告\W*$|工作报告\W*[（(]?(?:19|20)\d\d年[^，。]{0,8}$|(?:19|20)\d\d\s?年[^，。]{0,20}(?:总结|汇报|述职报告)\W*$")
+_TITLE = re.compile(
+    r"(?:19|20)\d\d\s?年[^，。]{0,20}工作报告\W*$|工作报告\W*[（(]?(?:19|20)\d\d年[^，。]{0,8}$|(?:19|20)\d\d\s?年[^，。]{0,20}(?:总结|汇报|述职报告)\W*$"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _YEAR_OF_PLAN = re.compile("第[一二三四五]年")
 _DATELINE = re.compile(r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月")
@@ -60,12 +62,13 @@ def section_settings(
         # It plans for the year of its title, and tells of the year before only where a heading says so.
         looks_back = Setting("review", year, str(covered - 1), now=covered)
         ahead = Setting("plan", year, period, now=covered)
-        return [looks_back if part == "review" else ahead for part in _parts(paths, covered)]
+        return [looks_back if part == "review" else ahead for part in _parts(paths, covered, first="plan")]
     planned = covered if covered == year else covered + 1
     periods_of = {"review": period, "plan": str(planned), "other": period}
     # 今年重点抓好: what a summary written in the new year plans for this year is that year's.
     now_of = {"review": covered, "plan": planned if planned == year else covered, "other": covered}
-    return [Setting(part, year, periods_of[part], now=now_of[part]) for part in _parts(paths, planned)]
+    # A government's report plans in its second part, whatever that is called; a summary or a budget only where a heading says so.
+    return [Setting(part, year, periods_of[part], now=now_of[part]) for part in _parts(paths, planned, turns=False)]
 
 
 def _as_aimed(setting: Setting, path: tuple[str, ...], period: str) -> Setting:
@@ -82,11 +85,17 @@ def _as_aimed(setting: Setting, path: tuple[str, ...], period: str) -> Setting:
     return Setting("plan", setting.report_year, str(year), now=year)
 
 
-def _parts(paths: Sequence[tuple[str, ...]], year: int | None) -> Iterator[Part]:
+def _parts(
+    paths: Sequence[tuple[str, ...]], year: int | None, *, first: Part | None = None, turns: bool = True
+) -> Iterator[Part]:
+    """Yield the part of each section; those before a telling heading are of the `first`, where that is known of such a report.
+
+    `turns` tells that what stands behind the review of such a report is its plan.
+    """
     told = [_told_part(path, year) for path in paths]
     # A report that tells its review only plans in what stands behind it.
-    after: Part = "review" if "plan" in told else "plan"
-    current: Part = "review" if "plan" in told or "review" in told else "other"
+    after: Part = "plan" if turns and "plan" not in told else "review"
+    current: Part = first or ("review" if "plan" in told or "review" in told else "other")
     top = ""
     for path, part in zip(paths, told, strict=True):
         head = path[0] if path else ""

@@ -90,11 +90,8 @@ def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: st
             return "target"
         if (_MISSED.match(tail) and _SET.search(head)) or (_CAME_TO.match(tail) and _PLANNED.search(lead)):
             return "target"
-    last = int(period[-4:]) if len(period) in {4, 9} and period[-4:].isdigit() else 0
-    if last and setting.report_year and last > setting.report_year:
-        return "target"  # what is to come cannot be done
-    if last and setting.now and last > setting.now and _TARGET.search(head):
-        return "target"  # a year's summary, written in the next: 2026年计划引进船工4名
+    if _is_later(period, head, setting):
+        return "target"
     if setting.part == "plan":
         return "actual" if _is_past(head, lead, setting, period) else "target"
     near = len(head) - _NEAR
@@ -106,6 +103,14 @@ def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: st
     if signs.wanted and is_striven_for(head, lead):
         return "target"
     return "target" if signs.aim and _AIMED.search(lead) and not _DONE.search(lead) else "actual"
+
+
+def _is_later(period: str, head: str, setting: Setting) -> bool:
+    """Tell what is to come: no report tells it as done, and a year's summary, written in the next, plans it (2031年计划引进船工4名)."""
+    last = int(period[-4:]) if len(period) in {4, 9} and period[-4:].isdigit() else 0
+    if setting.report_year and last > setting.report_year:
+        return True
+    return bool(setting.now and last > setting.now and _TARGET.search(head))
 
 
 def is_proposed(head: str) -> bool:

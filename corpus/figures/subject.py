@@ -157,7 +157,9 @@ def _measure_before(previous: str, lead: str, aim: str) -> str:
 
 def _is_aim_behind(noun: re.Match[str]) -> bool:
     """Tell words behind a number that only call it an aim of what was named before: 未达到8%的预期目标; 89项任务 counts tasks."""
-    return is_bare_aim(noun["noun"]) and ("的" in noun[0] or noun["noun"].endswith(("差", "缺")) or noun.string[noun.start() - 1] == "%")
+    return is_bare_aim(noun["noun"]) and (
+        "的" in noun[0] or noun["noun"].endswith(("差", "缺")) or noun.string[noun.start() - 1] == "%"
+    )
 
 
 def _at(when: str, measure: str) -> str:
