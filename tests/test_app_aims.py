@@ -24,7 +24,10 @@ REPORTS = {
         "新修水渠41公里，粮食产量2.1万吨。",
         "二、2031年主要预期目标",
         "1．新修水渠50公里以上；",
-        "2．粮食产量2.3万吨。",
+        "2．粮食产量2.3万吨；",
+        "3．水渠项目12个、公路项目7个、校舍项目3个。",
+        "三、重点任务",
+        "培育茶叶企业6家，新建仓库4座。",
     ],
 }
 
@@ -80,3 +83,11 @@ def test_how_far_an_aim_is_is_worked_out_where_the_report_does_not_tell_it(engin
 
 def test_a_short_name_of_the_only_body_so_called_is_its_name(engine: Engine) -> None:
     assert "没有完成：实际3.2%" in _first_line(engine, "渡口公司2030年渡口客运量达到目标了吗？")
+
+
+def test_an_aim_of_the_next_year_is_no_outcome_of_the_one_asked_about(engine: Engine) -> None:
+    assert engine.ask("石湾乡2030年茶叶企业有多少家？").abstained
+
+
+def test_of_a_year_that_is_only_planned_the_aims_are_compared(engine: Engine) -> None:
+    assert _first_line(engine, "石湾乡2031年哪类项目最多？").startswith("水渠项目最多：12个")
