@@ -32,6 +32,7 @@ TYPES: dict[str, tuple[str, ...]] = {
     "年度报告": ("年度报告", "年报", "annual report"),
     "审计报告": ("审计",),
     "工作总结": ("工作总结", "总结", "工作汇报", "情况汇报", "工作情况", "工作报告", "述职"),
+    "工作计划": ("工作计划", "工作要点", "行动计划", "实施方案", "工作方案"),
     "讲话": ("讲话", "演讲", "致辞", "发言", "开幕式", "speech", "address"),
     "白皮书": ("白皮书", "蓝皮书"),
     "法规": ("条例", "规定", "办法", "意见", "通知"),
@@ -199,7 +200,7 @@ def _year_of_issue(head: _Head, kind: str, years: Years) -> int | None:
         return dated
     if not years.last:
         return dated
-    if kind in {"预算", "讲话", "计划报告"}:
+    if kind in {"预算", "讲话", "计划报告", "工作计划"}:
         # 2023年预算执行情况和2024年预算草案 is given in 2024.
         return max(int(y) for y in _YEAR.findall(head.title) or [years.last])
     return years.last + 1

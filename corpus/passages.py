@@ -17,11 +17,12 @@ _FAR = 5
 # A stretch of the text with the page that it starts on.
 _Piece = tuple[int, int, int | None]
 _DIGIT_BEFORE = re.compile(r"\d[.．,， ]?$")
+_TELLS = re.compile(r"[一-龥].*\d.*[。；;]\s*$", re.DOTALL)
 _DIGIT_BEHIND = re.compile(r"[.．,， ]?\d")
 
 
 def split_passages(document: Document, outline: Outline) -> tuple[Passage, ...]:
-    """Return the passages of a document in order. A heading is no passage; behind a run-in heading its text goes on."""
+    """Return the passages of a document in order. A heading is no passage, unless it is a sentence with a number; behind a run-in heading its text goes on."""
     starts = [s.start for s in outline.sections]
     bodies = {h.start: h.body for h in outline.headings}
     groups = row_groups(document)
@@ -37,10 +38,15 @@ def split_passages(document: Document, outline: Outline) -> tuple[Passage, ...]:
             passages.append(_row_passage(document, block, section, groups.get(block.start, "")))
             continue
         heading_body = bodies.get(block.start)
-        if heading_body is not None and heading_body >= block.end:
+        if heading_body is not None and heading_body >= block.end and not _tells(document.text[block.start : block.end]):
             continue
         pending += ((start, end, block.page) for start, end in _pieces(document.text, block))
     return (*passages, *_join(document, pending, current))
+
+
+def _tells(heading: str) -> bool:
+    """Tell a heading that is a sentence with a number: 2．粮食产量2.3万吨。 is the last of a list, with nothing below it."""
+    return _TELLS.search(heading) is not None
 
 
 def _pieces(text: str, block: Block) -> Iterator[tuple[int, int]]:

@@ -11,6 +11,7 @@ from index.query import Query
 _FEW_TITLES = 0.02
 _BUDGET = "预算"
 _PLANNING = frozenset(["政府工作报告", _BUDGET, "讲话", "其他"])
+_TELLING_BEFORE = frozenset([_BUDGET, "工作计划"])
 
 
 def of_the_years(library: Library, query: Query, reports: Collection[int] | None) -> list[int]:
@@ -43,8 +44,8 @@ def years_of(metadata: Metadata) -> range:
     """Return the years that a report tells of: those of its period, and that of its issue where it plans; empty if they are not known."""
     told = covered_years(metadata.period)
     planned = {metadata.year} if told and metadata.year is not None and metadata.type in _PLANNING else set()
-    # A budget tells how the year before went.
-    before = {min(told) - 1} if told and metadata.type == _BUDGET else set()
+    # A budget tells how the year before went, and so does a plan of work.
+    before = {min(told) - 1} if told and metadata.type in _TELLING_BEFORE else set()
     every = {*told, *planned, *before}
     return range(min(every), max(every) + 1) if every else range(0)
 

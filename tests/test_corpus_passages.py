@@ -160,3 +160,9 @@ def test_no_passage_begins_or_ends_inside_a_number(lines: list[str]) -> None:
     numbers = [m.span() for m in re.finditer(r"\d+(?:[.,]\d+)*", document.text)]
     edges = {edge for p in split_passages(document, split_sections(document)) for edge in (p.start, p.end)}
     assert [document.text[a:b] for a, b in numbers if any(a < edge < b for edge in edges)] == []
+
+
+def test_a_heading_that_is_a_sentence_with_a_number_is_a_passage_too() -> None:
+    document = document_of(["石湾乡2031年工作计划", "一、主要目标", "1．新修水渠50公里以上；", "2．粮食产量2.3万吨。"])
+    texts = [p.text for p in split_passages(document, split_sections(document))]
+    assert texts[-2:] == ["1．新修水渠50公里以上；", "2．粮食产量2.3万吨。"]

@@ -23,7 +23,7 @@ _SHARE = re.compile(
 )
 # 为全年目标的105%, 占预算数的九成
 _OF_AIM = re.compile(
-    r"(?:为|是|相当于|完成了?|占了?|达到?)(?P<whole>[^，。；为占]*?(?P<aim>目标|计划|任务|预算|指标)(?:任务|总?数|总?额|要求)?)的?$"
+    r"(?:为|是|相当于|完成了?|占了?(?!比)|达到?)(?P<whole>[^，。；为占]*?(?P<aim>目标|计划|任务|预算|指标)(?:任务|总?数|总?额|要求)?)的?$"
 )
 _OF_EN = re.compile(
     r" of (?:the |our |its |their |all |total )*(?P<whole>[a-z][\w '’-]*?)(?=$|[,.;]| (?:and|in|or|for|from|by|with|this|last)\b)",
@@ -95,7 +95,9 @@ def _shares(told: Told) -> Iterator[_Shared]:
         before = [o for o in told.figures[:i] if o.candidate.figure.kind == "level" and not is_ratio(o.candidate.figure)]
         level = before[-1] if before and len(between(before[-1], c)) <= _NEAR else None
         lead = _CLAUSE.split(fold(ahead(c)))[-1]
-        if (match := _OF_AIM.search(lead)) and level is not None:
+        # 占比目标58%: an aim for a share is a share of no aim.
+        aimed = figure.status == "target"
+        if not aimed and (match := _OF_AIM.search(lead)) and level is not None:
             yield _Shared(c, level, level.candidate.figure.subject, match["whole"], match["aim"])
         elif match := _SHARE.fullmatch(lead):
             own = match["part"].strip()

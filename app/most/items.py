@@ -138,7 +138,10 @@ def _read(query: Query, asked: AskedMost, catalogue: Sequence[ReportCard]) -> Qu
 
 def _likely(query: Query, asked: AskedMost, found: Lookup) -> list[Chosen]:
     """Return the figures that fit best, of the year and the sort that is asked for."""
-    chosen = [c for c in found.chosen[:_TRIED] if _fits(query, asked, c.candidate.figure)]
+    fitting = [c for c in found.chosen[:_TRIED] if _fits(query, asked, c.candidate.figure)]
+    done = [c for c in fitting if c.candidate.figure.status == "actual" or query.need.status == "target"]
+    # 2031年哪类项目最多, of a year that is only planned: its aims are all that there is.
+    chosen = done or (fitting if query.scope.years else [])
     if not (query.need.kinds or query.need.unit_class == "percent"):
         # An amount goes before the share that it is.
         chosen = [c for c in chosen if c.candidate.figure.kind != "share"] or chosen
@@ -148,8 +151,6 @@ def _likely(query: Query, asked: AskedMost, found: Lookup) -> list[Chosen]:
 def _fits(query: Query, asked: AskedMost, figure: Figure) -> bool:
     years = query.scope.years
     if years and not query.scope.span and figure.period[:4] not in {*map(str, years), ""}:
-        return False
-    if figure.status == "target" and query.need.status != "target":
         return False
     wanted = _RATES if asked.moves or "growth" in query.need.kinds else _LEVELS
     return figure.kind in wanted

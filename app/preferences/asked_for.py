@@ -100,7 +100,9 @@ def of_status(query: Query, best: Chosen, chosen: Sequence[Chosen]) -> Chosen | 
     if not named or figure.status == wanted:
         return None
     likely = (c for c in _likely(best, chosen, _STATUS) if c.candidate.figure.status == wanted and _is_same_sort(c, best))
-    dated = (c for c in likely if c.candidate.figure.period in {figure.period, *map(str, query.scope.years)})
+    # 下一学年的目标: where no year is named, the aim may be of another than what came of the last.
+    elsewhen = wanted == "target" and not (query.scope.years or query.scope.span)
+    dated = (c for c in likely if elsewhen or c.candidate.figure.period in {figure.period, *map(str, query.scope.years)})
     return next((c for c in dated if _is_called_alike(c, best) or (wanted == "target" and _is_called_aim(c))), None)
 
 

@@ -16,6 +16,7 @@ from app.refusals.whom import is_each_for_total, is_of_no_age, is_of_no_sex, is_
 from app.refusals.wider import is_of_wider, lacks_same
 from corpus.figures.conversion import convertible
 from corpus.figures.numerals import fold
+from corpus.figures.setting import heading_part
 from index.query import Query
 from index.unit_classes import class_of_unit
 from index.years import LATEST_YEARS
@@ -126,10 +127,13 @@ def _is_rate(query: Query, candidate: Candidate) -> bool:
 
 
 def _is_aim(query: Query, candidate: Candidate) -> bool:
-    """Tell whether a figure is called an aim in its sentence and is of another year than the outcome that is asked for."""
+    """Tell whether a figure is called an aim in its sentence or by its heading, and is of another year than the outcome that is asked for."""
     figure, years = candidate.figure, {str(y) for y in query.scope.years}
     elsewhen = bool(years) and len(figure.period) >= 4 and figure.period[:4] not in years
-    return figure.status == "target" and elsewhen and query.need.status != "target" and bool(_AIM.search(candidate.sentence.text))
+    if figure.status != "target" or not elsewhen or query.need.status == "target":
+        return False
+    headed = heading_part(candidate.sentence.ranked.passage.section) == "plan"
+    return headed or _AIM.search(candidate.sentence.text) is not None
 
 
 def is_other_thing(query: Query, candidate: Candidate) -> bool:

@@ -38,11 +38,12 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """What was found of an aim: the pair, or the aim or the outcome alone; all None where neither is sure."""
+    """What was found of an aim: the pair, or the aim or the outcome alone, all None where neither is sure; `likely` are outcomes of the measure."""
 
     pair: Pair | None = None
     aim: Chosen | None = None
     outcome: Chosen | None = None
+    likely: tuple[Chosen, ...] = ()
 
 
 def is_aim(c: Chosen) -> bool:
@@ -79,9 +80,9 @@ def find_aim(asked: Lookup, came: Lookup, bodies: Bodies, measure: str, wanted: 
                 else ("", p.aim.score + p.outcome.score)
             ),
         )
-        return Found(best, best.aim, best.outcome)
-    alone = ([c for c in cs if place_of(c) in spoken] for cs in (aims, outcomes))
-    return Found(None, _alone(asked, next(alone)), _alone(came, next(alone)))
+        return Found(best, best.aim, best.outcome, (best.outcome,))
+    of_aims, of_outcomes = ([c for c in cs if place_of(c) in spoken] for cs in (aims, outcomes))
+    return Found(None, _alone(asked, of_aims), _alone(came, of_outcomes), tuple(of_outcomes) if came.sure else ())
 
 
 def _are_spoken_of(aim: Chosen, outcome: Chosen, spoken: set[tuple[int, int]]) -> bool:

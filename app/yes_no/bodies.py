@@ -1,5 +1,6 @@
 """Whose figures a question means: those of the body that it names, and where it names none those of the place that the folder is about, of the nation, or of the only body."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,9 @@ from index.home import home_of
 from index.places import NATION, short_name
 from index.query import Query
 from index.stored_passage import StoredPassage
+
+# Behind the name of a body a title tells when, or what it is.
+_UP_TO = re.compile(r"\s|关于|(?:19|20)\d\d|第.{1,3}(?:季度|届)|年度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,4 +52,14 @@ def read_bodies(query: Query, catalogue: Sequence[ReportCard]) -> Bodies:
         return Bodies(by_report, frozenset({short_name(home), ""}))
     if NATION in every:
         return Bodies(by_report, frozenset({NATION, ""}))
-    return Bodies(by_report, None if len(every) < 2 else frozenset())
+    if len(every) < 2:
+        return Bodies(by_report, None)
+    called = {by_report[c.key] for c in catalogue if any(is_short_for(t, c.metadata.title) for t in query.terms)}
+    return Bodies(by_report, frozenset(called) if len(called) == 1 else frozenset())
+
+
+def is_short_for(term: str, title: str) -> bool:
+    """Tell a short name of the body that the title of a report begins with: 二院 of 某市第二人民医院2030年工作总结."""
+    body = _UP_TO.split(title, maxsplit=1)[0]
+    letters = iter(body)
+    return len(term) > 1 and term[-1:] == body[-1:] and all(letter in letters for letter in term)

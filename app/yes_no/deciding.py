@@ -7,6 +7,7 @@ from app.composing import compose_abstention
 from app.yes_no.aim import whether_aim_reached
 from app.yes_no.asked import YesNo, asked_clause
 from app.yes_no.claimed import whether_as_claimed
+from app.yes_no.how_far import how_far
 from app.yes_no.in_words import way_in_words
 from app.yes_no.mark import whether_past_mark
 from app.yes_no.named import which_name
@@ -27,8 +28,8 @@ def answered_yes_no(library: Library, matcher: WordMatcher, lookups: Lookups, qu
     clause = asked_clause(query.text)
     yes_no = YesNo(question, clause, query, lookups, library.catalogue())
     if not clause:
-        # 进口和出口哪个多 asks for one of two.
-        return which_side(yes_no)
+        # 进口和出口哪个多 asks for one of two, 离目标还差多少 how far an aim is.
+        return which_side(yes_no) or how_far(yes_no)
     of_aims = tells(clause, "aim named") and tells(clause, "aim reached")
     answer = next((a for way in (_OF_AIMS if of_aims else _OF_VALUES) if (a := way(yes_no))), None)
     if answer is None and not of_aims:

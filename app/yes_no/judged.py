@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Literal
 
 from app.choosing.chooser import Chosen
-from app.choosing.standing import ahead
+from app.choosing.standing import ahead, behind
 from app.over_years.bound import Bound, Side
 from corpus.figures.numerals import fold
 from index.asking import tells
@@ -25,6 +25,8 @@ _KEPT_BELOW = re.compile(
     r"(?:(?:控制|稳定|保持)在|不(?:超过|高于|大于|突破)|低于|少于|压减到|[降压]到|[降压]至|缩短[至到]|压缩[至到])[^，。；\d]{0,4}$"
     r"|\b(?:below|under|at most|no more than|up to|within|not exceed(?:ing)?|less than|fewer than|(?:lower|reduce|cut|bring)[^,.;]{0,24} to)\s*$"
 )
+_CALLED = re.compile("(?:左右|以上|以下|以内)?的(?:年初|年度|全年|预期|工作)*(?:目标|计划|指标|任务)")
+_COMPARED = re.compile("[低高少多大小快慢优好]于[^，。；\\d]{0,6}(?:目标|计划|指标|任务|预算|预期)(?:[数值的])*$")
 _SAID_ABOUT = re.compile(r"(?:大约|约)$|\b(?:about|around|roughly|approximately|some)\s*$")
 _MOVES = frozenset(["growth", "change"])
 _AHEAD = 16
@@ -65,7 +67,9 @@ def _side(aim: Chosen, name: str, *, falls: bool) -> Side:
     if figure.qualifier in _MOST:
         return "most"
     # 低于6.5%的预期目标: what stands before an aim that is called one behind it is said of the outcome.
-    if figure.kind != "other" and _KEPT_BELOW.search(before):
+    # 少于计划的6名: how the outcome compares with it.
+    called = _CALLED.match(fold(behind(aim))) is not None or _COMPARED.search(before) is not None
+    if figure.kind != "other" and not called and _KEPT_BELOW.search(before):
         # below 4.5% is not reached by 4.5%.
         return "below" if tells(before, "bound below") else "most"
     if not falls and tells(name, "less is better"):

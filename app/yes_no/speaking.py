@@ -7,6 +7,7 @@ from app.choosing.standing import ahead
 from app.claims.direction import way_of
 from app.working.computed import is_part
 from app.working.operands import without_issuers
+from app.yes_no.bodies import is_short_for
 from corpus.figures.numerals import fold
 from corpus.matching import matching_text
 from index.places import NATION, divisions, same_places, short_name, spellings
@@ -51,6 +52,8 @@ def speaks_of_measure(query: Query, c: Chosen, asked: str) -> bool:
     spoken, around = c.candidate.spoken.own, c.candidate.around if is_part(c) else ()
     for i, term in enumerate(query.terms[: len(spoken)]):
         if term not in kept or term in title or term in name or any(term in n for n in names):
+            continue
+        if is_short_for(term, title):
             continue
         # 其中，出口3万吨: of which is told ahead.
         if max(spoken[i], around[i] if i < len(around) else 0.0) < _SPOKEN:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from corpus.figures.aims import is_called_aim, is_of_whole_year
 from corpus.figures.candidates import Quantity, find_quantities
 from corpus.figures.clauses import Clauses
 from corpus.figures.figure import Figure
@@ -119,8 +120,12 @@ def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting,
         period = resolve_period(times, quantity.start, setting, average=meaning.basis == "年均", changed=changed)
         head = sentence[previous_end if arriving else 0 : quantity.start]
         said = sentence[clause_start : quantity.start]
-        proposed = arriving and is_proposed(sentence[: quantity.start])
-        status = "target" if proposed else resolve_status(head, said, sentence[quantity.end :], setting, period, signs)
+        proposed, tail = arriving and is_proposed(sentence[: quantity.start]), sentence[quantity.end :]
+        called = signs.aim and is_called_aim(quantity, said, tail, figures[-1] if figures else None)
+        status = "target" if proposed or called else resolve_status(head, said, tail, setting, period, signs)
+        if status == "target" and signs.aim:
+            period = period[:4] if "/" in period and is_of_whole_year(said, tail) else period
+            meaning = _of_what_came(meaning, quantity, subject, figures[-1]) if figures else meaning
         if signs.coming and not (times and times[0].end() <= quantity.start) and is_to_come(said, setting):
             period = this_year(setting)
         if starting:
@@ -142,6 +147,12 @@ def _sentence_figures(sentence: str, bare: Sequence[Quantity], setting: Setting,
             )
         )  # fmt: skip
     return figures
+
+
+def _of_what_came(own: Meaning, quantity: Quantity, subject: str, came: Figure) -> Meaning:
+    """An aim that is only called one means what is told of what came of it: 增长3.8%，未达到8%的预期目标."""
+    same = own.kind in {"share", "other"} and (came.unit, came.subject, came.status) == (quantity.unit, subject, "actual")
+    return replace(own, kind=came.kind, polarity=came.polarity) if same else own
 
 
 def _with_rate(meaning: Meaning, quantity: Quantity, subject: str) -> Meaning:

@@ -23,8 +23,10 @@ _MOVE = re.compile(
 _ARRIVAL = re.compile(r"(?:(?:到|至|为|达|达到|由|从)(?:了|约|近)?|[加高升长低少降][到至](?:[^，；、]{1,10}的|每[一-龥]{1,4}))$")
 _NOT_MOVE = re.compile(r"新增$|翻$")
 _GAP = re.compile(r"(?P<up>高于|高出|快于|高出?了?$)|(?P<down>低于|慢于|低了?$)")
+# 目标20吨，低1.4吨; 还差120班
+_APART = re.compile(r"(?:相比)?(?:(?P<up>高出?)|(?P<down>低|少|[还尚仍][差缺]))了?")
 _BASIS = re.compile(
-    r"年均|平均每年|每年平均|累计|总计|共计|合计|同比|环比|[比较](?:上年|去年|前年|上一年|年初|上年同期|去年同期|上月|上季度|换届前|[一二三四五六七八九十两]年前|"
+    r"年均(?!浓度|气温|温度|降[水雨]|含量|水位|径流|值)|平均每年|每年平均|累计|总计|共计|合计|同比|环比|[比较](?:上年|去年|前年|上一年|年初|上年同期|去年同期|上月|上季度|换届前|[一二三四五六七八九十两]年前|"
     r"\d{4}年|[一二三四五六七八九零○]{4}年)(?:同期|末|底)?|over the previous year|year-on-year"
 )
 _TIMES_AS_MUCH = re.compile(r"[的是为]$|相当于|达到?$")
@@ -86,6 +88,8 @@ def _kind(quantity: Quantity, stem: str, after: str) -> tuple[Kind, str]:
         return "growth", "+"
     if not move and quantity.unit in {"百分点", "%"} and (gap := _GAP.search(stem[-16:])):
         return "other", "+" if gap["up"] else "-"
+    if (apart := _APART.fullmatch(stem.strip("，, "))) and quantity.unit != "百分点":
+        return "other", "+" if apart["up"] else "-"
     # 12.5/10万: deaths in so many inhabitants.
     if quantity.unit in {"%", "‰", "倍"} or quantity.unit.endswith("/10万"):
         return _ratio_kind(quantity, stem, after, move)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from corpus.figures.column_period import caption_period, column_period, label_period
@@ -30,6 +31,11 @@ _GROWTH_ENGLISH = re.compile(
     r"\b(?:change|growth|increase|decrease|variance|movement|yoy|y/y)\b|[+]/-|year[- ]on[- ]year", re.IGNORECASE
 )
 # A column of how far two others are apart is no value of the measure.
+# A column, or a row, of what is aimed at: 年度目标, 全年预算数, 目标值.
+_AIMS = re.compile("(?:目标|计划|任务|预期|预算)(?:任务|目标)?(?:总?[数值量额])?$|^(?:年初|全年|年度)?(?:目标|计划|任务|预算)")
+# 设定提存计划 names what an amount is of, and is no plan of it.
+_AIMED_ROW = re.compile("目标(?:总?[数值量额])?$|^(?:年初|全年|年度)?(?:目标|计划|任务|预算)(?:总?[数值量额])?$")
+_NO_AIMS = re.compile("完成|实际|执行|[比较占]|增减|差|率$")
 _APART = re.compile(
     r"差(?:距|额|值|异)?$|增减(?:额|数|量)$|^增减$|比上年[±增减]+$|超(?:额|短)收|\b(?:change|variance|difference|movement)$",
     re.IGNORECASE,
@@ -78,8 +84,16 @@ def row_figures(
             unit = value.unit or _cell_unit(head, own_unit, table_unit, label)
             period = column_period(fold(head), base, grows=_GROWTH.search(head) is not None)
             told_with = _grown(position, heads, values)
-            figures.append(_figure(cell, start, value, unit, _measure(head, caption), f"{label} {told_with}".strip(), period))
+            figure = _figure(cell, start, value, unit, _measure(head, caption), f"{label} {told_with}".strip(), period)
+            aimed = _says_aim(head, _AIMS) or _says_aim(label, _AIMED_ROW)
+            figures.append(replace(figure, status="target") if aimed else figure)
     return figures
+
+
+def _says_aim(name: str, aims: re.Pattern[str]) -> bool:
+    """Tell the head of a column, or the label of a row, of what is aimed at."""
+    plain = _SAYS_WHEN.sub("", re.sub(r"[（(][^（()）]*[）)]", "", name)).strip()
+    return aims.search(plain) is not None and _NO_AIMS.search(plain) is None
 
 
 def _cell_spans(row: str) -> list[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from corpus.figures.aims import is_striven_for
 from corpus.figures.figure import Status
 from corpus.figures.period import Setting
 
@@ -53,6 +54,7 @@ _PLANNED = re.compile("(?:原定?)?(?:计划|预算|预计|目标)(?![^，。；
 _CAME_TO = re.compile("[^，。；]{0,8}[，,；;](?:实际|结果|最[后终])")
 # One word at least of each pattern of an aim, and of what was said to be wanted.
 _AIM, _SAID = re.compile("目标|预期|指标|任务|计划|预算|预计|力争|拟安排"), re.compile("提出|要求|规定")
+_WANTING = re.compile("目标|计划|力争|争取|确保|要求")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,7 @@ class Signs:
 
     aim: bool
     proposal: bool
+    wanted: bool
     coming: bool
 
 
@@ -69,6 +72,7 @@ def read_signs(sentence: str) -> Signs:
     return Signs(
         aim=_AIM.search(sentence) is not None,
         proposal=_SAID.search(sentence) is not None,
+        wanted=_WANTING.search(sentence) is not None,
         coming="将" in sentence or "可达" in sentence,
     )
 
@@ -86,8 +90,8 @@ def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: st
             return "target"
         if (_MISSED.match(tail) and _SET.search(head)) or (_CAME_TO.match(tail) and _PLANNED.search(lead)):
             return "target"
-    if setting.report_year and period[-4:].isdigit() and len(period) in {4, 9} and int(period[-4:]) > setting.report_year:
-        return "target"  # what is to come cannot be done
+    if _is_later(period, head, setting):
+        return "target"
     if setting.part == "plan":
         return "actual" if _is_past(head, lead, setting, period) else "target"
     near = len(head) - _NEAR
@@ -96,7 +100,17 @@ def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: st
         return "target"
     if (signs.proposal and is_proposed(head)) or (signs.coming and is_to_come(lead, setting)):
         return "target"
+    if signs.wanted and is_striven_for(head, lead):
+        return "target"
     return "target" if signs.aim and _AIMED.search(lead) and not _DONE.search(lead) else "actual"
+
+
+def _is_later(period: str, head: str, setting: Setting) -> bool:
+    """Tell what is to come: no report tells it as done, and a year's summary, written in the next, plans it (2031年计划引进船工4名)."""
+    last = int(period[-4:]) if len(period) in {4, 9} and period[-4:].isdigit() else 0
+    if setting.report_year and last > setting.report_year:
+        return True
+    return bool(setting.now and last > setting.now and _TARGET.search(head))
 
 
 def is_proposed(head: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
+from corpus.figures.aims import is_aim_name, is_bare_aim, is_outcome, without_aim
 from corpus.figures.candidates import Quantity
 from corpus.figures.clauses import Clauses
 from corpus.figures.listed_names import LEAD, YEAR, listed_names
@@ -31,7 +32,8 @@ _TAIL = re.compile(
     # 提高到2008年的, 相当于上年的, 占全县, 高于上年
     rf"(?:(?:{_VERBS})[到至]{YEAR}的|(?:是|为|相当于|相当|等于)[^，。；]{{0,24}}的"
     r"|[只仅也都]*占(?!比|[^，。；]*(?:比重|比例|份额))[^，。；]{1,16}"
-    r"|(?:高于|低于|快于|慢于|高出|低出)[^，。；]{1,12}|比[^，。；、]{1,16}[高低多少快慢]"
+    r"|不?(?:高于|低于|快于|慢于|高出|低出)[^，。；]{1,12}|比[^，。；、]{1,16}[高低多少快慢]"
+    r"|(?:[与和同跟][^，。；、]{1,16})?相比|[还尚仍][差缺]"
     r"|超过?出?(?:年初|年度|全年|原定|预定|既定)*的?(?:计划|目标|预算|任务|指标)数?"
     rf"|[由从自]?{YEAR}|(?:{_VERBS})[到至](?:{YEAR}|今年|现在|目前)[^，。；]{{0,2}}的"
     # How it is told: each year, altogether, than before
@@ -105,8 +107,13 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Cla
         clause_start = clauses.start(quantity.start)
         lead = sentence[max(clause_start, read_to) : quantity.start]
         own = _strip(_RANKED.sub("", lead) if quantity.form == "rank" else lead)
+        # 完成年度任务3000人: the clause before names what it measures.
+        aim = own if is_bare_aim(own) else ""
+        own = "" if aim else own
         noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
+        noun = None if noun and subjects and _is_aim_behind(noun) else noun
         previous = subjects[-1] if subjects else ""
+        previous = _measure_before(previous, lead, aim)
         ahead = sentence[read_to:clause_start] if clause_start > read_to else ""
         when = own if own and _WHEN.fullmatch(own) else ""
         own = "" if when else own
@@ -128,16 +135,31 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Cla
         counted = quantity.unit in COUNTED or sentence[quantity.end - 1] in "万亿"
         nameless = silent and not own and not topic and quantity.unit in COUNTED and quantity.form != "rank"
         phrase = _PHRASE.match(sentence, quantity.end) if nameless else noun
-        behind = phrase["noun"] if phrase else ""
+        behind = phrase["noun"] if phrase and not (subjects and _is_aim_behind(phrase)) else ""
         spent = _SPENT.search(own) if own else None
         owner = _OWNER.match(sentence, quantity.end) if spent else None
         if spent and owner:
             subjects.append(owner["name"] + spent[0])
             read_to = owner.end()
             continue
-        subjects.append(_compose(own, behind, counted=counted, before=topic or previous, topic=held))
+        subjects.append(_compose(own, behind, counted=counted, before=topic or previous, topic=held) or aim)
         read_to = noun.end("noun") if noun and counted else quantity.end
     return _aligned(sentence, quantities, subjects, clauses)
+
+
+def _measure_before(previous: str, lead: str, aim: str) -> str:
+    """Return what the figure before measures, for one that names none: what came of an aim, or another aim, is of its measure."""
+    measure = without_aim(previous)
+    if measure != previous and is_aim_name(aim):
+        return measure + aim  # 年初预算为3万元，全年预算为4万元
+    return measure if aim or is_outcome(lead) else previous
+
+
+def _is_aim_behind(noun: re.Match[str]) -> bool:
+    """Tell words behind a number that only call it an aim of what was named before: 未达到8%的预期目标; 89项任务 counts tasks."""
+    return is_bare_aim(noun["noun"]) and (
+        "的" in noun[0] or noun["noun"].endswith(("差", "缺")) or noun.string[noun.start() - 1] == "%"
+    )
 
 
 def _at(when: str, measure: str) -> str:
@@ -197,6 +219,8 @@ def _aligned(sentence: str, quantities: Sequence[Quantity], subjects: list[str],
         if not names and (not lead or lead.startswith("占")):
             # 甲、乙分别增长a、b，占全市的比重分别为c、d
             names = [name + lead for name in _distinct(aligned, first, _run(sentence, quantities, first))]
+            outcome = is_outcome(sentence[clauses.start(match.start()) : match.start()])
+            names = [*map(without_aim, names)] if outcome else names
         if len(names) < 2 or len(names) > len(quantities) - first:
             continue
         said = _strip(sentence[match.end() : quantities[first].start])
