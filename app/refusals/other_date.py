@@ -7,16 +7,16 @@ from functools import lru_cache
 from app.choosing.candidates import Candidate
 from app.refusals.opposite import clause_of
 from corpus.figures.numerals import fold
+from corpus.figures.parts_of_year import WHOLE, is_in, is_of_other_part, months_of, parts_asked, parts_of_year
 from index.query import Query
 
 # The last and the first day of a year are what reports give for it.
 _MONTH = re.compile(r"(?<![\d个])(1[0-2]|[1-9])月(?!份?以来)(?!1日)")
 _END_OF_YEAR = "12"
-_QUARTER = re.compile("[一二三四1234]季度|上半年|下半年|前三季|头半年|前半年|后半年")
+_TAKEN_OVER = re.compile(r"\([^()]*\)$")
 _FIRST_HALF, _SECOND_HALF = re.compile("上半年|头半年|前半年"), re.compile("下半年|后半年")
 _MONTH_TOLD = re.compile(r"(?<!\d)(1[0-2]|[1-9])\s?月(?!份?以来)")
 _PART = re.compile(r"季|半年|[-—~至到]\s?\d{1,2}\s?月")
-_MONTHS = re.compile(r"\d{4}-\d\d")
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _HAN = re.compile("[一-龥]")
 _ONE_MONTH = re.compile("十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]")
@@ -32,17 +32,21 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     """Tell whether a question names a month, a half or a quarter of which neither a figure nor what is written around it tells."""
     if (named := part_in_english(query.text)) and not _HAN.search(candidate.sentence.text):
         return named not in _parts_told(candidate)
-    months, part = _named(query.text)
-    if not months and not part:
-        return False
     sentence, period = candidate.sentence, candidate.figure.period
-    told = fold(f"{sentence.ranked.passage.text} {sentence.stretch.head.named.text} {sentence.ranked.passage.title}")
-    if not _HAN.search(told) or _MONTHS.search(period):
+    # A part of a question that names none is about that of the whole.
+    months, parts = _named(query.text), _parts(query.text) or query.scope.parts
+    if is_of_other_part(period, parts):
+        return True
+    if months_of(period) or not (months or parts):
         return False
-    if part:
-        return not _PART.search(told) and not _tells_month_of(query.text, told)
+    told = fold(f"{sentence.ranked.passage.text} {sentence.stretch.head.named.text} {sentence.ranked.passage.title}")
+    if not _HAN.search(told):
+        return False
+    if stretches := [part for part in parts if "-" in part and part != WHOLE]:
+        named = parts_of_year(told)
+        return not any(is_in(other, part) for other in named for part in stretches) and not _tells_month_of(query.text, told)
     asked = [int(month) for month in months]
-    return not any(_tells(month, told) for month in asked) or _is_of_other_month(asked, clause_of(candidate))
+    return bool(asked) and (not any(_tells(month, told) for month in asked) or _is_of_other_month(asked, clause_of(candidate)))
 
 
 def _is_of_other_month(asked: Sequence[int], clause: str) -> bool:
@@ -97,8 +101,12 @@ def _tells_month_of(question: str, told: str) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def _named(question: str) -> tuple[tuple[str, ...], bool]:
-    """Return the months that a question names, but the year's last, and whether it names a part of a year."""
-    text = fold(question)
-    months = tuple(m[1] for m in _MONTH.finditer(text) if m[1] != _END_OF_YEAR)
-    return months, bool(_QUARTER.search(text))
+def _parts(question: str) -> tuple[str, ...]:
+    """Return the parts of a year that a question names itself: 那上半年呢 stands before the question that it goes on from, in brackets."""
+    return parts_asked(_TAKEN_OVER.sub("", fold(question)))
+
+
+@lru_cache(maxsize=2_000)
+def _named(question: str) -> tuple[str, ...]:
+    """Return the months that a question names, but the year's last."""
+    return tuple(m[1] for m in _MONTH.finditer(fold(question)) if m[1] != _END_OF_YEAR)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.figures.numerals import CHINESE, parse_chinese
+from corpus.figures.parts_of_year import part_of_year
 from corpus.figures.plans import FULL_NAME, plan_of, plan_years
 from corpus.figures.units import UNIT
 
@@ -18,15 +19,17 @@ Part = Literal["review", "plan", "other"]
 
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
 _MONTH = "十[一二]|[一二三四五六七八九十]"
+# 前三季度, 前11个月; but 此前三个月 counts from elsewhere.
+_FIRST = "(?<![此之以提目])[前头]"
 _TIME = re.compile(
     # where one of the branches may begin: at a character that one of them begins with, and there at numerals before a word of time
-    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前全今年当明未多历单])"
+    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前头后全今年当明未多历单])"
     r"(?=[\d一二两三四五六七八九十几][\d零一二两三四五六七八九十几○ 至到—–~～-]*+[年月份季计规时期以末的”]"
-    r"|[第“近这本今]|过去|[上下]半年|[上多历]年|上一年|前[三年]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
+    r"|[第“近这本今]|过去|[上下头前后]半年|[上多历]年|上一年|前[二两三四五六七八九十\d年]|头[二两三四五六七八九十\d]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
     rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
     rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>[今本]年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—{{1,2}}|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
-    rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>上半年|下半年|前三季度|第?[一二三四]季度))"
+    rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>[上下头前后]半年|{_FIRST}(?:[二两三23]个?季度?|(?:\d{{1,2}}|两|{_MONTH})个月)|第?[一二三四]季度))"
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
     rf"|“(?P<quoted>十?[一二三四五六七八九十])五”|(?:{FULL_NAME})"
@@ -216,8 +219,8 @@ def _read(match: re.Match[str], setting: Setting) -> str:
     if match["months"]:
         return _months(_year_of_months(match, "my", "mr", setting), _month(match["m1"]), _month(match["m2"]))
     if match["half"]:
-        first, last = _HALVES[match["hn"].removeprefix("第")]
-        return _months(_year_of_months(match, "hy", "hr", setting), first, last)
+        first, _, last = (part_of_year(match["hn"]) or "01-12").partition("-")
+        return _months(_year_of_months(match, "hy", "hr", setting), int(first), int(last or first))
     if match["year"]:
         return str(_year(match["year"]))
     plan = match["plan"] or match["quoted"] or match["nth"]
@@ -244,15 +247,6 @@ def _shifted(match: re.Match[str], setting: Setting) -> str:
 
 
 _SHIFTS = {"last": -1, "previous": -1, "before": -2, "now": 0, "next": 1}
-_HALVES = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "前三季度": (1, 9),
-    "一季度": (1, 3),
-    "二季度": (4, 6),
-    "三季度": (7, 9),
-    "四季度": (10, 12),
-}
 
 
 def _year_of_months(match: re.Match[str], named: str, relative: str, setting: Setting) -> int | None:
@@ -274,6 +268,8 @@ def _own_year(setting: Setting) -> int | None:
 
 
 def _months(year: int | None, first: int, last: int) -> str:
+    if (first, last) == (1, 12):
+        return str(year or "")
     return f"{year}-{first:02}/{year}-{last:02}" if year else ""
 
 
