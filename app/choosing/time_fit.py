@@ -1,6 +1,7 @@
 """How the period and the status of a figure fit those that a question asks about."""
 
 from corpus.figures.figure import Figure
+from corpus.figures.parts_of_year import WHOLE, is_of_other_part, months_of
 from index.query import Query
 
 
@@ -19,6 +20,10 @@ def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bo
     # What a speech in English says without a year is of its own year, or of the one before.
     near = near or (not own and year is not None and bool({str(year), str(year - 1)} & asked) and not chinese)
     hit = (1.0 if own in asked else 0.6 if near else 0.0) if asked else 0.0
+    if scope.parts and hit:
+        # The third quarter that is asked about, no other part, and rather than all of the year.
+        of_part = months_of(own) in scope.parts or (len(own) == 4 and WHOLE in scope.parts)
+        hit = 1.0 if of_part else 0.0 if is_of_other_part(own, scope.parts) else min(hit, 0.6)
     # What is undated in a report without a year is of no year that anyone could name.
     # The 2013 budget names a speech, whatever year its figures are of.
     named = not chinese and asked <= {str(y) for y in scope.issued}

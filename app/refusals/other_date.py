@@ -32,12 +32,12 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     """Tell whether a question names a month, a half or a quarter of which neither a figure nor what is written around it tells."""
     if (named := part_in_english(query.text)) and not _HAN.search(candidate.sentence.text):
         return named not in _parts_told(candidate)
-    sentence, period = candidate.sentence, candidate.figure.period
+    sentence = candidate.sentence
     # A part of a question that names none is about that of the whole.
     months, parts = _named(query.text), _parts(query.text) or query.scope.parts
-    if is_of_other_part(period, parts):
+    if is_of_other_part_of_year(query, candidate):
         return True
-    if months_of(period) or not (months or parts):
+    if months_of(candidate.figure.period) or not (months or parts):
         return False
     told = fold(f"{sentence.ranked.passage.text} {sentence.stretch.head.named.text} {sentence.ranked.passage.title}")
     if not _HAN.search(told):
@@ -47,6 +47,21 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
         return not any(is_in(other, part) for other in named for part in stretches) and not _tells_month_of(query.text, told)
     asked = [int(month) for month in months]
     return bool(asked) and (not any(_tells(month, told) for month in asked) or _is_of_other_month(asked, clause_of(candidate)))
+
+
+def is_of_other_part_of_year(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is known to be of another part of a year than the one asked about.
+
+    In a row with cells of parts of a year, a cell without one is of all of it: the year's budget is no quarter's, and no outcome.
+    """
+    figure, passage = candidate.figure, candidate.sentence.ranked.passage
+    parts = _parts(query.text) or query.scope.parts
+    if is_of_other_part(figure.period, parts):
+        return True
+    beside = {months_of(f.period) for f in passage.figures} - {""} if passage.context and parts else set()
+    if not beside or months_of(figure.period):
+        return False
+    return WHOLE not in parts or (figure.status == "target" and query.need.status != "target")
 
 
 def _is_of_other_month(asked: Sequence[int], clause: str) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from app.choosing.chooser import Chosen
 from app.choosing.opening_day import before_opening
 from app.working.ways import ends_of
-from corpus.figures.parts_of_year import is_of_other_part
+from app.refusals.other_date import is_of_other_part_of_year
 from index.query import Query
 
 
@@ -14,7 +14,7 @@ def is_of(operand: Query, c: Chosen) -> bool:
     scope = before_opening(operand).scope
     years = {str(y) for y in (*scope.years, *scope.span[1:])}
     period = c.candidate.figure.period
-    if is_of_other_part(period, scope.parts):
+    if is_of_other_part_of_year(operand, c.candidate):
         return False
     return not years or period[:4] in years or period[-4:] in years
 
