@@ -2,6 +2,7 @@
 
 from corpus.figures.figure import Figure
 from corpus.figures.parts_of_year import WHOLE, is_of_other_part, months_of
+from corpus.split_years import is_school_period
 from index.query import Query
 
 
@@ -15,7 +16,8 @@ def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bo
     if scope.span:
         asked.add(f"{scope.span[0]}-{scope.span[1]}")
     own = figure.period
-    part = ("/" in own or len(own) == 7) and own[:4] in asked
+    # A school year is of both years that it is told by.
+    part = ("/" in own or len(own) == 7) and (own[:4] in asked or (is_school_period(own) and str(int(own[:4]) + 1) in asked))
     near = part or (not scope.years and _inside(own, scope.span))
     # What a speech in English says without a year is of its own year, or of the one before.
     near = near or (not own and year is not None and bool({str(year), str(year - 1)} & asked) and not chinese)

@@ -3,11 +3,12 @@
 import re
 
 from corpus.figures.parts_of_year import PART, months_of, part_of_year
+from corpus.split_years import by_first, is_school_period, moved, school_period, school_years
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Columns of the year before, as accounts call them: 期初余额, 上期发生额, 上年同期, 年初数.
 _YEAR_BEFORE = re.compile(
-    r"上[年期]|去年|期初|年初(?!预算)|\b(?:prior|previous|preceding|last) (?:financial |fiscal )?(?:year|period)\b", re.IGNORECASE
+    r"上(?:一?学)?年|上期|去年|期初|年初(?!预算)|\b(?:prior|previous|preceding|last) (?:financial |fiscal )?(?:year|period)\b", re.IGNORECASE
 )
 # 全年预算 beside columns of the third quarter is of all of the year.
 _WHOLE = re.compile("全年|年度(?=预算|计划|目标|任务)|年初(?=预算|计划|目标|任务)")
@@ -22,6 +23,11 @@ def column_period(head: str, base: str, *, grows: bool) -> str:
 
     `grows` tells a column of growth, whose 比上年 is what it is compared with.
     """
+    if told := school_years(head):
+        return school_period(int(told[-1]["first"]))
+    if is_school_period(base) and not _YEAR.search(head):
+        return moved(base, -bool(_YEAR_BEFORE.search(head) and not grows))
+    head = by_first(head)
     months = part_of_year(head)
     years = _YEAR.findall(head)
     if years:
@@ -34,7 +40,10 @@ def column_period(head: str, base: str, *, grows: bool) -> str:
 
 def label_period(label: str, base: str) -> str:
     """Return the period that the label of a row is, counted from that of the table; "" for any other label."""
-    match = _LABEL.match(label)
+    told = school_years(label)
+    if told and told[0][0] == label.strip():
+        return school_period(int(told[0]["first"]))
+    match = _LABEL.match(by_first(label))
     if match is None or not (match["year"] or match["part"]):
         return ""
     year = match["year"] or (base[:4] if re.match(r"\d{4}(?:$|-\d\d(?!\d))", base) else "")
@@ -43,6 +52,9 @@ def label_period(label: str, base: str) -> str:
 
 def caption_period(caption: str) -> str:
     """Return the last year that a caption names, with the part of it that it names, "" without a year."""
+    if told := school_years(caption):
+        return school_period(int(told[-1]["first"]))
+    caption = by_first(caption)
     years = _YEAR.findall(caption)
     return _of_year(int(years[-1]), part_of_year(caption[caption.rfind(years[-1]) :])) if years else ""
 

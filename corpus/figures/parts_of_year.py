@@ -5,6 +5,8 @@ from collections.abc import Sequence
 
 _NUMERALS = {c: n for n, c in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)}
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
+_WORDS = {n: word for word, n in _NUMERALS.items()}
+_IN_DIGITS = re.compile(r"(?<![\d.])(?:(?:1[0-2]|0?[1-9])月?(?:-|—|–|~|～|至|到)+)?(?:1[0-2]|0?[1-9])(?P<unit>个?月)(?!\s?\d|日)")
 # 前三季度 is nine months and no third quarter; 此前三个月 are some other three.
 _FIRST = "(?<![此之以提目])[前头]"
 _UP_TO = "(?:至|到|-|—|–|~|～)"
@@ -43,9 +45,18 @@ def parts_asked(text: str) -> tuple[str, ...]:
     return (*parts_of_year(text), WHOLE) if _WHOLE.search(text) else parts_of_year(text)
 
 
+def months_in_words(text: str) -> str:
+    """Return a text with its months in Chinese numerals: they are then no numerals that need to be proven.
+
+    >>> months_in_words("1—9月累计"), months_in_words("前11个月"), months_in_words("5月")
+    ('一至九月累计', '前十一个月', '五月')
+    """
+    return _IN_DIGITS.sub(lambda m: "至".join(_WORDS[int(n)] for n in re.findall(r"\d+", m[0])) + m["unit"], text)
+
+
 def months_of(period: str) -> str:
     """Return the months of a period that is a part of a year: 07-09 of 2023-07/2023-09, "" of a year or of several."""
-    return "-".join(part[5:] for part in period.split("/")) if len(period) == len("2023-07") or "/" in period else ""
+    return "-".join(part[5:] for part in period.split("/")) if "-" in period and (len(period) == len("2023-07") or "/" in period) else ""
 
 
 def is_of_other_part(period: str, asked: Sequence[str]) -> bool:

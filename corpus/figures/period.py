@@ -14,6 +14,7 @@ from corpus.figures.numerals import CHINESE, parse_chinese
 from corpus.figures.parts_of_year import part_of_year
 from corpus.figures.plans import FULL_NAME, plan_of, plan_years
 from corpus.figures.units import UNIT
+from corpus.split_years import KINDS, first_of, moved, named_period, school_period
 
 Part = Literal["review", "plan", "other"]
 
@@ -24,9 +25,11 @@ _FIRST = "(?<![此之以提目])[前头]"
 _TIME = re.compile(
     # where one of the branches may begin: at a character that one of them begins with, and there at numerals before a word of time
     r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前头后全今年当明未多历单])"
-    r"(?=[\d一二两三四五六七八九十几][\d零一二两三四五六七八九十几○ 至到—–~～-]*+[年月份季计规时期以末的”]"
-    r"|[第“近这本今]|过去|[上下头前后]半年|[上多历]年|上一年|前[二两三四五六七八九十\d年]|头[二两三四五六七八九十\d]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
-    rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
+    r"(?=[\d一二两三四五六七八九十几][\d零一二两三四五六七八九十几○ 至到—–~～/-]*+[年月份季计规时期以末的”学赛财榨会雪采供]"
+    r"|[第“近这本今]|过去|[上下头前后]半年|[上多历]年|上一年|[上下]一?个?学年|前[二两三四五六七八九十\d年]|头[二两三四五六七八九十\d]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
+    # 2031—2032学年 is one year
+    rf"(?P<split>(?P<sf>{_YEAR}) ?年? ?(?:—{{1,2}}|-|–|~|～|至|到|/) ?(?P<st>{_YEAR}|\d\d) ?年? ?(?P<kind>{KINDS}))"
+    rf"|(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
     rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>[今本]年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—{{1,2}}|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
     rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>[上下头前后]半年|{_FIRST}(?:[二两三23]个?季度?|(?:\d{{1,2}}|两|{_MONTH})个月)|第?[一二三四]季度))"
@@ -37,6 +40,7 @@ _TIME = re.compile(
     # 两年来, 七年中: as many years as are named, up to the year before the report
     r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来(?!的?(?:最|首|少有|未有|罕|新高|新低))|中(?![央间期学小等长国])))"
     r"|(?P<last>去年|过去(?:的)?一年)|(?P<previous>上年(?!末|同期|结[转余存]|转入|滚存)|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
+    r"|(?P<school>[上下本这今]一?个?学年)"
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)"
     # Of no year that can be told; 近年来最多 is of the year that it is the most of.
     r"|(?P<vague>当天|当日|单日|(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低)))"
@@ -138,7 +142,7 @@ def leading_year(sentence: str, setting: Setting) -> str:
     if first and _COMPARED.search(sentence[: first.start()]):
         return ""
     value = _read(first, setting) if first and _BEGUN.match(sentence, first.end()) else ""
-    return value if len(value) == 4 else ""
+    return value if len(first_of(value)) == 4 else ""
 
 
 def this_year(setting: Setting) -> str:
@@ -176,7 +180,7 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
         if _LED.search(lead) and _is_compared(lead, between):
             continue
         value = "" if match["vague"] else _before(named) if named and match["previous"] else _read(match, setting)
-        named = value if match["year"] else named
+        named = value if match["year"] or match["split"] else named
         # 鱼产量保持近两年的水平；茶叶40吨: what is vague is so for its own part of the sentence.
         if value or (match["vague"] and not _PART.search(between)):
             yield match, value
@@ -184,7 +188,7 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
 
 def _before(year: str) -> str:
     """Return what 上年 is behind a year that the sentence names: the year before that one, whenever the report speaks."""
-    return str(int(year) - 1)
+    return moved(year, -1)
 
 
 def _is_compared(lead: str, between: str) -> bool:
@@ -212,6 +216,9 @@ def default_period(setting: Setting) -> str:
 
 def _read(match: re.Match[str], setting: Setting) -> str:
     year = setting.report_year
+    if match["split"]:
+        last = match["st"]
+        return named_period(str(_year(match["sf"])), last if last.isdigit() else str(_year(last)), match["kind"])
     if match["range"]:
         return f"{_year(match['from'])}-{_year(match['to'])}"
     if match["pair"]:
@@ -233,7 +240,16 @@ def _read(match: re.Match[str], setting: Setting) -> str:
         return f"{year - int(parse_chinese(match['n']))}-{year - 1}" if year else ""
     if match["coming"]:
         return f"{year}-{year + 4}" if year else ""
+    if match["school"]:
+        return _school_year(match["school"], setting)
     return default_period(setting) if match["whole"] else _shifted(match, setting)
+
+
+def _school_year(word: str, setting: Setting) -> str:
+    """Return the year that 上一学年 or 下一学年 means: beside the one that is told of; what plans for the next is told of that one."""
+    told = first_of(default_period(setting))
+    shift = -1 if word[0] == "上" else 1 if word[0] == "下" and setting.part != "plan" else 0
+    return school_period(int(told) + shift) if len(told) == len("2031") else ""
 
 
 def _shifted(match: re.Match[str], setting: Setting) -> str:

@@ -11,6 +11,7 @@ from corpus.figures.period import Setting, default_period
 from corpus.figures.table_cells import CellValue, cell_value, is_nothing
 from corpus.figures.table_units import Unit, bracketed_unit, corner_unit, read_unit, unit_of_cell, unit_told
 from corpus.figures.units import MONEY
+from corpus.split_years import SPLIT_YEAR
 
 # Columns of numbers to which the unit of the whole table does not apply.
 _NO_AMOUNT = re.compile(r"年龄|任期|电话|邮编|股票代码")
@@ -40,6 +41,7 @@ _RATES = re.compile(r"(?:涨跌|增长|升降|涨降)(?:幅度|幅|速度|率|�
 # The part of a column's head that tells period and unit, or nothing: what is left names what the column holds.
 _SAYS_WHEN = re.compile(
     r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌|涨降)(?:幅度|比例|速度|情况|幅|率)?"
+    rf"|{SPLIT_YEAR.pattern}"
     r"|(?:FY\s?)?(?:19|20)\d\d\s?[/–—-]\s?\d\d(?!\d)|(?:FY\s?)?(?:19|20)\d\d\s?年?度?末?|[本上]年(?:度|末|同期)?|[本上]期(?:末)?|金额|数量|绝对[值量数]|指标|数值|合计|单位|[%％±]"
 )
 _NUMBERING = re.compile(
