@@ -14,7 +14,7 @@ _SHIFTS = {"上": -1, "下": 1}
 _BY_YEARS = {"上": "上一年", "下": "下一年"}
 # 哪一学年, 近三个学年
 _COUNTED = re.compile(r"(?P<which>哪(?:[一几两三四五]?个?|些)|(?:近|过去|这)[两二三四五六七八九十\d]+)个?学年度?")
-_YEAR_TOLD = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!\d|[初末底]|报告)")
+_YEAR_TOLD = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月|[初末底]|报告)")
 _QUOTED = re.compile("(“[^”]*”)")
 
 
@@ -48,7 +48,10 @@ def by_school_years(answer: Answer, asked: ByYears) -> Answer:
         return answer
     pieces = _QUOTED.split(answer.answer)
     years = {int(m["year"]) for piece in pieces[::2] for m in _YEAR_TOLD.finditer(piece)}
-    pieces[::2] = [_YEAR_TOLD.sub(lambda m: _called(int(m["year"]), asked.kind), piece) for piece in pieces[::2]]
+    pieces[::2] = [
+        _YEAR_TOLD.sub(lambda m: _called(int(m["year"]), asked.kind), piece.replace("上年", f"上一{asked.kind}"))
+        for piece in pieces[::2]
+    ]
     names = [_called(year, asked.kind) for year in sorted(years)]
     # What a year is called follows from the year that it begins in.
     shown = [ShownFigure(n, n[:4], "年", "other", "actual", "", "", "context", "derived", n, ()) for n in names]
