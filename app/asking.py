@@ -97,7 +97,7 @@ def _asked_of_reports(
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
-    lookups = Lookups(library, matcher, reread, by_school_years=bool(asked.kind))
+    lookups = Lookups(library, matcher, reread, by_school_years=asked.split)
     answer = _values_told(lookups, library, question, query) or _answer(lookups, library, matcher, question, query, before)
     answer = with_whose(lookups, query, answer, catalogue)
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):

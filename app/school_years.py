@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer, ShownFigure
-from corpus.split_years import by_first, first_of, is_school_period, school_years
+from corpus.split_years import SPLIT_YEAR, by_first, first_of, is_school_period, school_years
 from index.catalogue import ReportCard
 from index.scope import in_scope, resolve_scope
 
@@ -13,18 +13,24 @@ _BESIDE = re.compile(r"(?P<than>[比较与跟同])?(?P<way>[上下本今这])一
 _SHIFTS = {"上": -1, "下": 1}
 _BY_YEARS = {"上": "上一年", "下": "下一年"}
 # 哪一学年, 近三个学年
-_COUNTED = re.compile(r"(?P<which>哪(?:[一几两三四五]?个?|些)|(?:近|过去|这)[两二三四五六七八九十\d]+)个?学年度?")
+_COUNTED = re.compile(r"(?P<which>哪(?:[一几两三四五]|些)?|(?:最?近|过去|这)[两二三四五六七八九十几\d]+)个?学年度?")
+# In which school year, the previous school year; what is told as 2031/32 is known by itself.
+_SCHOOL_YEAR_EN = re.compile(r"(?<!\d )\b(?:school|academic) year(?=s?\b)", re.IGNORECASE)
 _YEAR_TOLD = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月|[初末底]|报告)")
 _QUOTED = re.compile("(“[^”]*”)")
 
 
 @dataclass(frozen=True, slots=True)
 class ByYears:
-    """A question and those before it by years; `kind` is what the years are called that begin in one and end in the next, "" for none."""
+    """A question and those before it by years.
+
+    `split` tells that it asks by years that begin in one and end in the next, `kind` what a question in Chinese calls them, "" for nothing.
+    """
 
     question: str
     history: tuple[str, ...]
     kind: str = ""
+    split: bool = False
 
 
 def by_years(question: str, history: Sequence[str], catalogue: Sequence[ReportCard]) -> ByYears:
@@ -34,12 +40,13 @@ def by_years(question: str, history: Sequence[str], catalogue: Sequence[ReportCa
     """
     told = [*history, question]
     kinds = [m["kind"] for text in told for m in school_years(text)]
+    split = any(SPLIT_YEAR.search(text) or _SCHOOL_YEAR_EN.search(text) for text in told)
     if not kinds and not any("学年" in text for text in told):
-        return ByYears(question, tuple(history))
+        return ByYears(_SCHOOL_YEAR_EN.sub("year", question), tuple(_SCHOOL_YEAR_EN.sub("year", t) for t in history), split=split)
     newest = None if kinds or not _BESIDE.search(question) else _newest(question, catalogue)
     plain = tuple(_by_years(text, newest) for text in told)
     kind = kinds[-1] if kinds else "" if plain == tuple(told) else "学年"
-    return ByYears(plain[-1], plain[:-1], kind)
+    return ByYears(plain[-1], plain[:-1], kind, split or bool(kind))
 
 
 def by_school_years(answer: Answer, asked: ByYears) -> Answer:

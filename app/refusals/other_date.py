@@ -5,15 +5,15 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.choosing.candidates import Candidate
+from app.choosing.time_fit import parts_of
 from app.refusals.opposite import clause_of
 from corpus.figures.numerals import fold
-from corpus.figures.parts_of_year import WHOLE, is_in, is_of_other_part, months_of, parts_asked, parts_of_year
+from corpus.figures.parts_of_year import WHOLE, is_in, is_of_other_part, is_whole_beside_parts, months_of, parts_of_year
 from index.query import Query
 
 # The last and the first day of a year are what reports give for it.
 _MONTH = re.compile(r"(?<![\d个])(1[0-2]|[1-9])月(?!份?以来)(?!1日)")
 _END_OF_YEAR = "12"
-_TAKEN_OVER = re.compile(r"\([^()]*\)$")
 _FIRST_HALF, _SECOND_HALF = re.compile("上半年|头半年|前半年"), re.compile("下半年|后半年")
 _MONTH_TOLD = re.compile(r"(?<!\d)(1[0-2]|[1-9])\s?月(?!份?以来)")
 _PART = re.compile(r"季|半年|[-—~至到]\s?\d{1,2}\s?月")
@@ -33,8 +33,7 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     if (named := part_in_english(query.text)) and not _HAN.search(candidate.sentence.text):
         return named not in _parts_told(candidate)
     sentence = candidate.sentence
-    # A part of a question that names none is about that of the whole.
-    months, parts = _named(query.text), _parts(query.text) or query.scope.parts
+    months, parts = _named(query.text), parts_of(query)
     if is_of_other_part_of_year(query, candidate):
         return True
     if months_of(candidate.figure.period) or not (months or parts):
@@ -55,11 +54,10 @@ def is_of_other_part_of_year(query: Query, candidate: Candidate) -> bool:
     In a row with cells of parts of a year, a cell without one is of all of it: the year's budget is no quarter's, and no outcome.
     """
     figure, passage = candidate.figure, candidate.sentence.ranked.passage
-    parts = _parts(query.text) or query.scope.parts
+    parts = parts_of(query)
     if is_of_other_part(figure.period, parts):
         return True
-    beside = {months_of(f.period) for f in passage.figures} - {""} if passage.context and parts else set()
-    if not beside or months_of(figure.period):
+    if not (passage.context and parts and is_whole_beside_parts(figure, passage.figures)):
         return False
     return WHOLE not in parts or (figure.status == "target" and query.need.status != "target")
 
@@ -113,12 +111,6 @@ def _tells_month_of(question: str, told: str) -> bool:
         return False
     months = {int(m[1]) for m in _MONTH_TOLD.finditer(told)}
     return bool(months & set(range(1, 7) if first else range(7, 13)))
-
-
-@lru_cache(maxsize=2_000)
-def _parts(question: str) -> tuple[str, ...]:
-    """Return the parts of a year that a question names itself: 那上半年呢 stands before the question that it goes on from, in brackets."""
-    return parts_asked(_TAKEN_OVER.sub("", fold(question)))
 
 
 @lru_cache(maxsize=2_000)

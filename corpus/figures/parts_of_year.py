@@ -3,6 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from corpus.figures.figure import Figure
+
 _NUMERALS = {c: n for n, c in enumerate(["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"], 1)}
 _MONTH = r"1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九]"
 _WORDS = {n: word for word, n in _NUMERALS.items()}
@@ -69,6 +71,11 @@ def is_of_other_part(period: str, asked: Sequence[str]) -> bool:
     """
     own = months_of(period)
     return bool(own and asked) and not any(is_in(own, part) for part in asked)
+
+
+def is_whole_beside_parts(figure: Figure, row: Sequence[Figure]) -> bool:
+    """Tell a cell that is of all of a year, in a row with cells that are of parts of it."""
+    return not months_of(figure.period) and any(months_of(f.period) for f in row)
 
 
 def is_in(own: str, part: str) -> bool:
