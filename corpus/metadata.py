@@ -65,7 +65,9 @@ _KIND_WORDS = re.compile(
     r"中华人民共和国|政府工作报告|国民经济和社会发展|统计公报|部门决算|年度|工作报告|工作总结|情况汇报|党建|组织工作|预算|决算|公报|报告|总结|汇报|[（(].*?[）)]|全文|节选|汇总|的|关于|在.*?上"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEAR_TEXT = re.compile(r"(?:19|20)\d\d\s?(?:[—~～\-–至到]\s?(?:19|20)?\d\d)?\s?(?:学?年)?度?|[一二][〇○零一二三四五六七八九]{3}年")
+_YEAR_TEXT = re.compile(
+    r"(?:19|20)\d\d\s?(?:[—~～\-–至到]\s?(?:19|20)?\d\d)?\s?(?:学?年)?度?|[一二][〇○零一二三四五六七八九]{3}年"
+)
 _LONGEST_TITLE = 60
 # A company says its short name in the first pages of its report.
 _NAMED_WITHIN = 20_000

@@ -69,5 +69,5 @@ def moved(period: str, by: int) -> str:
 def named_period(first: str, last: str, kind: str) -> str:
     """Return the period that 2031—2032学年 is, of two years and what they are called together; a financial year is called by its first."""
     if not is_one(first, last):
-        return f"{first}-{first[:-len(last)]}{last}"
+        return f"{first}-{first[: -len(last)]}{last}"
     return school_period(int(first)) if _OF_SCHOOL.match(kind) else first

@@ -162,7 +162,9 @@ def _read_issuers(catalogue: Sequence[ReportCard]) -> _Issuers:
         names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
         names += [f"{division}{office}"] if len(office) > 2 and division else []
         own = _without_town(issuer, place)
-        names += [own] if own in institutions and (own == issuer or len(own) > _SHORT_COMPANY or not _ANY_TOWNS.match(own)) else []
+        names += (
+            [own] if own in institutions and (own == issuer or len(own) > _SHORT_COMPANY or not _ANY_TOWNS.match(own)) else []
+        )
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
         found.append(_Issuer(issuer, office, tuple(names), division))

@@ -42,8 +42,8 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     if not _HAN.search(told):
         return False
     if stretches := [part for part in parts if "-" in part and part != WHOLE]:
-        named = parts_of_year(told)
-        return not any(is_in(other, part) for other in named for part in stretches) and not _tells_month_of(query.text, told)
+        others = parts_of_year(told)
+        return not any(is_in(other, part) for other in others for part in stretches) and not _tells_month_of(query.text, told)
     asked = [int(month) for month in months]
     return bool(asked) and (not any(_tells(month, told) for month in asked) or _is_of_other_month(asked, clause_of(candidate)))
 

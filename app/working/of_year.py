@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.opening_day import before_opening
-from app.working.ways import ends_of
 from app.refusals.other_date import is_of_other_part_of_year
+from app.working.ways import ends_of
 from index.query import Query
 
 

@@ -91,7 +91,9 @@ def _values_of(yes_no: YesNo, bare: Query, year: int) -> Iterator[Chosen]:
             return
         # The third quarter of a year is set beside that of another, where that is asked about.
         part = bool(own.scope.parts) and not is_of_other_part(figure.period, own.scope.parts)
-        dated = figure.period == str(year) or (part and figure.period[:4] == str(year)) or (not figure.period and _is_about(c, year))
+        dated = (
+            figure.period == str(year) or (part and figure.period[:4] == str(year)) or (not figure.period and _is_about(c, year))
+        )
         if dated and figure.status == "actual" and figure.value_to is None and yes_no.are_meant((c,)):
             if not speaks_of_measure(own, c, yes_no.clause):
                 return

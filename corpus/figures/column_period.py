@@ -8,7 +8,8 @@ from corpus.split_years import by_first, is_school_period, moved, school_period,
 _YEAR = re.compile(r"(?:19|20)\d\d")
 # Columns of the year before, as accounts call them: 期初余额, 上期发生额, 上年同期, 年初数.
 _YEAR_BEFORE = re.compile(
-    r"上(?:一?学)?年|上期|去年|期初|年初(?!预算)|\b(?:prior|previous|preceding|last) (?:financial |fiscal )?(?:year|period)\b", re.IGNORECASE
+    r"上(?:一?学)?年|上期|去年|期初|年初(?!预算)|\b(?:prior|previous|preceding|last) (?:financial |fiscal )?(?:year|period)\b",
+    re.IGNORECASE,
 )
 # 全年预算 beside columns of the third quarter is of all of the year.
 _WHOLE = re.compile("全年|年度(?=预算|计划|目标|任务)|年初(?=预算|计划|目标|任务)")

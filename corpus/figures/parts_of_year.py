@@ -58,7 +58,11 @@ def months_in_words(text: str) -> str:
 
 def months_of(period: str) -> str:
     """Return the months of a period that is a part of a year: 07-09 of 2023-07/2023-09, "" of a year or of several."""
-    return "-".join(part[5:] for part in period.split("/")) if "-" in period and (len(period) == len("2023-07") or "/" in period) else ""
+    return (
+        "-".join(part[5:] for part in period.split("/"))
+        if "-" in period and (len(period) == len("2023-07") or "/" in period)
+        else ""
+    )
 
 
 def is_of_other_part(period: str, asked: Sequence[str]) -> bool:
