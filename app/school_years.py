@@ -15,7 +15,10 @@ _BY_YEARS = {"上": "上一年", "下": "下一年"}
 # 哪一学年, 近三个学年
 _COUNTED = re.compile(r"(?P<which>哪(?:[一几两三四五]|些)?|(?:最?近|过去|这)[两二三四五六七八九十几\d]+)个?学年度?")
 # In which school year, the previous school year; what is told as 2031/32 is known by itself.
-_SCHOOL_YEAR_EN = re.compile(r"(?<!\d )\b(?:school|academic) year(?=s?\b)", re.IGNORECASE)
+_SCHOOL_YEAR_EN = re.compile(
+    r"\b(?P<which>which|what|previous|preceding|prior|last|next|following|same|that|this) (?:school|academic) (?P<year>years?)\b",
+    re.IGNORECASE,
+)
 _YEAR_TOLD = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)年(?!\d{1,2}月|[初末底]|报告)")
 _QUOTED = re.compile("(“[^”]*”)")
 
@@ -42,9 +45,11 @@ def by_years(question: str, history: Sequence[str], catalogue: Sequence[ReportCa
     kinds = [m["kind"] for text in told for m in school_years(text)]
     split = any(SPLIT_YEAR.search(text) or _SCHOOL_YEAR_EN.search(text) for text in told)
     if not kinds and not any("学年" in text for text in told):
-        return ByYears(_SCHOOL_YEAR_EN.sub("year", question), tuple(_SCHOOL_YEAR_EN.sub("year", t) for t in history), split=split)
-    newest = None if kinds or not _BESIDE.search(question) else _newest(question, catalogue)
-    plain = tuple(_by_years(text, newest) for text in told)
+        plain = tuple(_SCHOOL_YEAR_EN.sub(r"\g<which> \g<year>", text) for text in told)
+        return ByYears(plain[-1], plain[:-1], split=split)
+    # A follow-up counts from the question before it.
+    newest = None if school_years(told[0]) or not _BESIDE.search(told[0]) else _newest(told[0], catalogue)
+    plain = (_by_years(told[0], newest), *(_by_years(text, None) for text in told[1:]))
     kind = kinds[-1] if kinds else "" if plain == tuple(told) else "学年"
     return ByYears(plain[-1], plain[:-1], kind, split or bool(kind))
 

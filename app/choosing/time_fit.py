@@ -30,7 +30,7 @@ def time_features(query: Query, figure: Figure, year: int | None, *, chinese: bo
     near = near or (not own and year is not None and bool({str(year), str(year - 1)} & asked) and not chinese)
     hit = (1.0 if own in asked else 0.6 if near else 0.0) if asked else 0.0
     parts = parts_of(query)
-    if parts and hit:
+    if parts and hit and chinese:
         # The third quarter that is asked about, and rather than all of the year.
         hit = 1.0 if months_of(own) in parts or (len(own) == 4 and WHOLE in parts) else min(hit, 0.6)
     # What is undated in a report without a year is of no year that anyone could name.
