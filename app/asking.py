@@ -24,6 +24,7 @@ from app.of_years import of_part, of_year
 from app.over_years.answering import answered_over_years
 from app.over_years.moved import answered_as_moved
 from app.reading_text import choose_sentences
+from app.school_years import by_school_years, by_years
 from app.several.breakdown import rows_told
 from app.several.member_figures import asks_rates_too, members_told
 from app.several.members import by_members
@@ -90,18 +91,19 @@ def _asked_of_reports(
     dropped: Scope | None,
     reread: Reread | None,
 ) -> Answer:
-    question, history = spelt_out(question), tuple(map(spelt_out, history))
     catalogue = library.catalogue()
+    asked = by_years(spelt_out(question), tuple(map(spelt_out, history)), catalogue)
+    question, history = asked.question, asked.history
     query = settle(library, read_follow_up(question, history, catalogue))
     query = limit(without(query, dropped) if dropped else query, limits)
     before = settle(library, read_follow_up(history[-1], history[:-1], catalogue)) if history else None
-    lookups = Lookups(library, matcher, reread)
+    lookups = Lookups(library, matcher, reread, by_school_years=asked.split)
     answer = _values_told(lookups, library, question, query) or _answer(lookups, library, matcher, question, query, before)
     answer = with_whose(lookups, query, answer, catalogue)
     if answer.abstained and (elsewhere := spoken_of_elsewhere(library, query) or of_foreign_speaker(library, query)):
         other = _answer(Lookups(library, matcher, reread), library, matcher, question, elsewhere, None)
         answer = answer if other.abstained else other
-    return answer
+    return by_school_years(answer, asked)
 
 
 def _values_told(lookups: Lookups, library: Library, question: str, query: Query) -> Answer | None:

@@ -14,6 +14,7 @@ from app.english_reading import beside, readings_of
 from app.proof import keep_proven
 from app.written import written
 from corpus.figures.figure import Figure
+from corpus.figures.parts_of_year import months_in_words
 from corpus.matching import is_chinese
 from index.places import short_name, spellings
 from index.query import Query
@@ -202,10 +203,13 @@ def in_english(label: str) -> str:
 
 
 def _cell_name(statement: Statement) -> str:
-    """Return row and column of a table's cell, "" for running text; heads with numerals of their own are no part of the quoted row."""
+    """Return row and column of a table's cell, "" for running text; heads with numerals of their own are no part of the quoted row.
+
+    Months are spelt out: 一至九月累计 for a column that is headed 1—9月累计.
+    """
     passage = statement.chosen[0].candidate.sentence.ranked.passage
     subjects = {c.candidate.figure.subject for c in statement.chosen}
-    name = subjects.pop() if passage.context and len(subjects) == 1 else ""
+    name = months_in_words(subjects.pop()) if passage.context and len(subjects) == 1 else ""
     # Row and column of a Chinese table stand side by side.
     name = name.replace(" ", " · ") if is_chinese(name) else name
     return "" if _DIGIT.search(name) else name

@@ -21,6 +21,9 @@ def written(figure: Figure) -> str:
     """
     text = figure.text.strip()
     number = fold(text).replace(",", "").replace(" ", "")
+    if figure.unit == "百分点" and text.endswith("个"):
+        # 2.1个和3.4个百分点: the unit is said once, with the last.
+        return f"{text}{figure.unit}"
     if figure.unit in fold(text) or not _NUMBER.fullmatch(number):
         return text
     scale = next((scale for scale, factor in _SCALES if plain(figure.value) == plain(Decimal(number) * factor)), None)

@@ -12,6 +12,7 @@ from corpus.english_body import english_body
 from corpus.figures.numerals import fold
 from corpus.matching import is_chinese, simplified
 from corpus.report import Metadata
+from corpus.split_years import school_period, school_years
 from corpus.title_years import Years, years_of
 
 # Kinds of reports, with the words that name them in titles; the first that fits counts.
@@ -65,7 +66,9 @@ _KIND_WORDS = re.compile(
     r"中华人民共和国|政府工作报告|国民经济和社会发展|统计公报|部门决算|年度|工作报告|工作总结|情况汇报|党建|组织工作|预算|决算|公报|报告|总结|汇报|[（(].*?[）)]|全文|节选|汇总|的|关于|在.*?上"
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_YEAR_TEXT = re.compile(r"(?:19|20)\d\d\s?(?:[—~～\-–至到]\s?(?:19|20)?\d\d)?\s?年?度?|[一二][〇○零一二三四五六七八九]{3}年")
+_YEAR_TEXT = re.compile(
+    r"(?:19|20)\d\d\s?(?:[—~～\-–至到]\s?(?:19|20)?\d\d)?\s?(?:学?年)?度?|[一二][〇○零一二三四五六七八九]{3}年"
+)
 _LONGEST_TITLE = 60
 # A company says its short name in the first pages of its report.
 _NAMED_WITHIN = 20_000
@@ -99,7 +102,7 @@ def read_metadata(document: Document, name: str) -> Metadata:
         place=place,
         type=kind,
         year=year,
-        period=_period(kind, years, year),
+        period=_school_period(head.title, simplified(name)) or _period(kind, years, year),
         language=_language(document.text),
     )
 
@@ -226,6 +229,12 @@ def _period(kind: str, years: Years, year: int | None) -> str:
     if years.first != years.last:
         return f"{years.first}-{years.last}"
     return str(year - 1 if kind == "政府工作报告" and year else years.last)
+
+
+def _school_period(title: str, name: str) -> str:
+    """Return the school year that a title names, or a file's name if the title names no year, "" for none."""
+    told = school_years(fold(title)) or ([] if _YEAR.search(title) else school_years(fold(name)))
+    return school_period(int(told[-1]["first"])) if told else ""
 
 
 def _language(text: str) -> str:

@@ -4,13 +4,14 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from corpus.figures.figure import Figure
+from corpus.split_years import is_school_period
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
     """What a report says about itself; a text is "" and a number None where it cannot be told.
 
-    `year` is the year of issue; `period` the years that it covers ("2023", "2021-2024"); `type` one of `corpus.metadata.TYPES`.
+    `year` is the year of issue; `period` the years that it covers ("2023", "2021-2024", the school year "2023/24"); `type` one of `corpus.metadata.TYPES`.
     """
 
     title: str
@@ -26,6 +27,8 @@ class Metadata:
 @lru_cache(maxsize=4_096)
 def covered_years(period: str) -> frozenset[int]:
     """Return the years of a report's period, "2021-2024" with those between; empty where it names none."""
+    if is_school_period(period):
+        return frozenset({int(period[:4]), int(period[:4]) + 1})
     first, _, last = period.partition("-")
     begins, ends = first[:4], (last or first)[:4]
     return frozenset(range(int(begins), int(ends) + 1)) if begins.isdigit() and ends.isdigit() else frozenset()

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from corpus.split_years import by_first
+
 _YEAR = r"(?:19|20)\d\d"
 _RANGE = re.compile(rf"(?<!\d)({_YEAR})\s?年?\s?[—~～\-–至到]+\s?({_YEAR}|\d\d)(?!\d)")
 _SINGLE = re.compile(rf"(?<!\d)({_YEAR})(?!\d)")
@@ -20,7 +22,8 @@ class Years:
 
 def years_of(title: str, name: str) -> Years:
     """Return the years in a title, or in a file's name if the title has none."""
-    for text in (title, name):
+    # A school year is one year.
+    for text in (by_first(title), by_first(name)):
         span = _RANGE.search(text)
         if span:
             last = int(span[2]) if len(span[2]) == 4 else int(span[1][:2] + span[2])

@@ -30,6 +30,11 @@ _OFFICE = re.compile(r"[局部委办院厅署会]$")
 _INSTITUTION = re.compile(
     r"[一-龥A-Za-z\d]{2,}(?:医院|卫生院|学校|中学|小学|大学|学院|幼儿园|图书馆|博物馆|文化馆|科技馆|体育馆|中心|研究院|研究所|敬老院|福利院)$"
 )
+# 青石中学 has a name of its own, which 第一中学 and 实验小学 have not.
+_ANY_TOWNS = re.compile(
+    "第|[省市县区一二三四五六七八九十\\d]|实验|中心|附属|人民|中医|中西医|妇幼|职业|高级|外国?语|机关|红十字|民族|城关|老年|少儿|特殊|技工|师范"
+)
+_TOWN = re.compile("^[一-龥]{1,6}?[市县区旗州](?=[一-龥]{4})")
 _RANK = "(?:省|(?:[一-龥]族)*自治[区州县旗]|市|州|县|区|旗)"
 # The committee of a party that an office belongs to: 区委社会工作部, 委社会工作部 behind its place.
 _COMMITTEE = re.compile("^(?:区委)?(?:市委)?(?:县委)?(?:省委)?委?")
@@ -156,16 +161,24 @@ def _read_issuers(catalogue: Sequence[ReportCard]) -> _Issuers:
         names = [n.lower() for n in called(issuer, title)]
         names += [issuer.removeprefix("中共")] if len(issuer) > len(office) else []
         names += [f"{division}{office}"] if len(office) > 2 and division else []
-        names += [office] if office in institutions and (office == issuer or len(office) > _SHORT_COMPANY) else []
+        own = _without_town(issuer, place)
+        names += (
+            [own] if own in institutions and (own == issuer or len(own) > _SHORT_COMPANY or not _ANY_TOWNS.match(own)) else []
+        )
         # 区委社会工作部, where the store has one: said with its level, and not any 财政局 that is spoken of.
         names += [f"{level}{offices[issuer]}" for level in "省市县区委"] if issuer in offices else []
         found.append(_Issuer(issuer, office, tuple(names), division))
     return _Issuers(found)
 
 
+def _without_town(issuer: str, place: str) -> str:
+    """Return the name of an institution without its place, which a report need not tell otherwise: 云栖市青石中学."""
+    return issuer.removeprefix("中共").removeprefix(place) if place else _TOWN.sub("", issuer)
+
+
 def _single_institutions(catalogue: Sequence[ReportCard]) -> frozenset[str]:
     """Return the names without their place of the schools, hospitals and the like that one issuer alone bears."""
-    issuers = {c.metadata.issuer: c.metadata.issuer.removeprefix(c.metadata.place) for c in catalogue}
+    issuers = {c.metadata.issuer: _without_town(c.metadata.issuer, c.metadata.place) for c in catalogue}
     borne = Counter(issuers.values())
     return frozenset(name for name in issuers.values() if borne[name] == 1 and _INSTITUTION.fullmatch(name))
 

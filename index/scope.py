@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.figures.numerals import fold
+from corpus.figures.parts_of_year import parts_asked
 from corpus.matching import is_chinese
 from index.budgets import budget_years, named_budgets, years_beside
 from index.catalogue import ReportCard, made_of
@@ -33,7 +34,7 @@ class Scope:
 
     `years` are those asked about; `issued` the years of issue that it names. `widened` says that the reports hold nothing inside
     the scope that was asked for, and that the search looked outside it. `unknown` are places named that no report is about;
-    `compared` years that are only compared with.
+    `compared` years that are only compared with; `parts` the parts of a year that it names, by their months: 07-09 for a third quarter.
     """
 
     years: tuple[int, ...] = ()
@@ -46,6 +47,7 @@ class Scope:
     span: tuple[int, ...] = ()
     unknown: tuple[str, ...] = ()
     compared: tuple[int, ...] = ()
+    parts: tuple[str, ...] = ()
 
 
 # A region is measured against the nation, or ranked in it: the question is not about the nation.
@@ -107,6 +109,7 @@ def resolve_scope(question: str, catalogue: Sequence[ReportCard]) -> Scope:
         issued=issued,
         span=asked.span,
         compared=asked.compared,
+        parts=parts_asked(fold(question)),
         unknown=() if places or issuers else others,
     )
 

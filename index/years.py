@@ -5,13 +5,12 @@ from dataclasses import dataclass
 
 from corpus.figures.numerals import fold, parse_chinese
 from corpus.figures.plans import FIRST_YEARS, FULL_NAME
+from corpus.split_years import by_first
 from index.excluded import NOT_WANTED
 
 _CN_YEAR = r"[一二][零一二三四五六七八九]{3}"
 # 增加2000亿 tells no year.
 _YEAR = rf"(?:(?<!\d)(?:1[89]|20)\d\d(?!\d|\s?[万亿])|{_CN_YEAR})"
-# A financial year or a school year, called by its first: 2031/32, 2031-32学年.
-_SPLIT_YEAR = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d\d)\s?(?:/|[-–](?=\d\d(?:财年|学年)))\s?(?P<to>\d\d)(?![\d/])")
 # 49年 is a year, 连续46年 a stretch of time.
 _SHORT = (
     r"(?:(?<![\d.])(?:[5-9]\d|[0-3]\d|(?<![一-龥])4[5-9]|(?<=[从到在和比与跟至])4[5-9])(?=年(?!来|内|间|代|前|后)|财年)"
@@ -151,7 +150,7 @@ class AskedYears:
 
 def resolve_years(question: str, *, latest: int | None) -> AskedYears:
     """Read the years of a question. 去年, 今年 and 最近三年 count from `latest`, the newest year of issue in the store."""
-    text = _SPLIT_YEAR.sub(_first_of_split, _asked_about(fold(question).lower()))
+    text = by_first(_asked_about(fold(question).lower()))
     listed = _ISSUE_LIST.search(text)
     issued = [_number(y) for y in re.findall(_YEAR, listed[0])] if listed else []
     text = _ISSUE_LIST.sub(" ", text)
@@ -171,11 +170,6 @@ def resolve_years(question: str, *, latest: int | None) -> AskedYears:
         years = [year + shift for shift in _relative(rest) for year in (issued or [latest])]
     compared = [_number(m[0]) for m in named if asked and m not in asked]
     return AskedYears(tuple(dict.fromkeys(years)), tuple(dict.fromkeys(issued)), span, tuple(dict.fromkeys(compared)))
-
-
-def _first_of_split(match: re.Match[str]) -> str:
-    year = int(match["year"])
-    return match["year"] if int(match["to"]) == (year + 1) % 100 else match[0]
 
 
 def _without_reports(text: str) -> str:

@@ -19,9 +19,11 @@ from app.choosing.year_after_year import ForYear, YearAfterYear
 from app.preferences.plainly_meant import plainly_meant
 from app.preferences.stocks import stock_first
 from app.refusals.contradiction import contradicts, is_as_wanting
+from corpus.split_years import first_of, is_school_period
 from index.opening import Library
 from index.query import Query
 from index.search import Ranked, YearsSearch, search
+from index.stored_passage import StoredPassage
 
 _PASSAGES, _OF_A_PART, _OF_ANOTHER = 16, 8, 4
 # The group's books and its parent's hold the same rows: so many passages are looked through for those of one of them.
@@ -83,12 +85,18 @@ Reread = Callable[[Query, Lookup], Lookup]
 
 
 class Lookups:
-    """Looks queries up for one question; one that was looked up before is not searched for again. `reread` is a language model's part in it."""
+    """Looks queries up for one question; one that was looked up before is not searched for again. `reread` is a language model's part in it.
 
-    def __init__(self, library: Library, matcher: WordMatcher, reread: Reread | None = None) -> None:
+    With `by_school_years` a question asks by them, and figures of a school year are of the year that it begins in.
+    """
+
+    def __init__(
+        self, library: Library, matcher: WordMatcher, reread: Reread | None = None, *, by_school_years: bool = False
+    ) -> None:
         self.library = library
         self.matcher = matcher
         self._reread = reread
+        self._by_school_years = by_school_years
         self._found: dict[Query, Lookup] = {}
 
     def look_up(self, query: Query) -> Lookup:
@@ -101,11 +109,23 @@ class Lookups:
         """Return a lookup as a language model reads it, where one is attached."""
         return self._reread(query, found) if self._reread is not None else found
 
+    def _search(self, query: Query, k: int) -> tuple[Query, Sequence[Ranked]]:
+        return self._as_asked(*search(self.library, query, k=k))
+
+    def _as_asked(self, searched: Query, ranked: Sequence[Ranked]) -> tuple[Query, Sequence[Ranked]]:
+        """Return what was found as the question reads years."""
+        return searched, [replace(r, passage=self._by_years(r.passage)) for r in ranked] if self._by_school_years else ranked
+
+    def _by_years(self, passage: StoredPassage) -> StoredPassage:
+        if not self._by_school_years or not any(is_school_period(f.period) for f in passage.figures):
+            return passage
+        return replace(passage, figures=tuple(replace(f, period=first_of(f.period)) for f in passage.figures))
+
     def _look_up(self, query: Query) -> Lookup:
         if not asks_whose(query):
-            found = self._scored(*search(self.library, query, k=_PASSAGES))
+            found = self._scored(*self._search(query, k=_PASSAGES))
             return self._national(query, found) or found
-        searched, ranked = search(self.library, without_books(query), k=_OF_BOTH_BOOKS)
+        searched, ranked = self._search(without_books(query), k=_OF_BOTH_BOOKS)
         return self._scored(searched, of_the_books(query, ranked, k=_PASSAGES))
 
     def look_up_years(self, first: Query, asked: Iterable[Query]) -> Iterator[Lookup]:
@@ -114,7 +134,7 @@ class Lookups:
             yield from map(self.look_up, asked)
             return
         years = YearsSearch(self.library, first)
-        searched = (years.search(query, k=_PASSAGES) for query in asked)
+        searched = (self._as_asked(*years.search(query, k=_PASSAGES)) for query in asked)
         while together := list(islice(searched, _TOGETHER)):
             every = [r for _, ranked in together for r in ranked]
             figures = YearAfterYear(together[0][0], every, self.matcher, self.library.encoder)
@@ -131,12 +151,12 @@ class Lookups:
         """Return the lookup in the reports on the nation where it is sure of what the best figure of another place is a part of."""
         if not asks_nation_first(query, found.chosen, self.library.catalogue()):
             return None
-        own = self._scored(*search(self.library, of_nation(query), k=_PASSAGES))
+        own = self._scored(*self._search(of_nation(query), k=_PASSAGES))
         return own if own.sure and states_the_same(own.chosen[0], found.chosen[0]) else None
 
     def with_parts(self, found: Lookup, asked: Sequence[Query]) -> Lookup:
         """Return a lookup that knows the passages of each part of its question as well: what is asked apart mostly stands apart."""
-        every = {r.passage.id: r for part in asked for r in reversed(search(self.library, part, k=_OF_A_PART)[1])}
+        every = {r.passage.id: r for part in asked for r in reversed(self._search(part, k=_OF_A_PART)[1])}
         known = {r.passage.id for r in found.ranked}
         more = [r for passage, r in every.items() if passage not in known]
         return self._scored(found.query, [*found.ranked, *more]) if more else found
@@ -145,7 +165,7 @@ class Lookups:
         """Return a lookup that knows all rows of the table, or of its part, that a row is of."""
         passage = row.passage
         known = {r.passage.id for r in found.ranked}
-        rows = (p for p in self.library.store.report_passages(passage.report) if p.context == passage.context)
+        rows = (self._by_years(p) for p in self.library.store.report_passages(passage.report) if p.context == passage.context)
         more = [replace(row, passage=p) for p in rows if p.section == passage.section and p.id not in known]
         return self._scored(found.query, [*found.ranked, *more]) if more else found
 

@@ -17,6 +17,7 @@ from app.claims.years_unsaid import THERE_IS, is_planned_after, may_be_of_year
 from app.upright import upright
 from app.verdict import FigureVerdict
 from corpus.figures.figure import Figure
+from corpus.figures.parts_of_year import is_whole_beside_parts, months_of
 from corpus.figures.units import COUNTED, PEOPLE
 
 # What a figure's clause or name must share with the claim to support it, and to refute it; meanings in two languages lie further apart.
@@ -147,6 +148,11 @@ def in_measure_of(figure: Figure, c: Chosen) -> Figure:
 
 def differs(figure: Figure, c: Chosen, found: Figure, *, asserts: bool) -> FigureVerdict | None:
     """Return the dimension in which two figures differ, None for none; a year that may be the claimed one does not differ."""
+    passage = c.candidate.sentence.ranked.passage
+    aim = figure.status == "actual" and found.status == "target"
+    if passage.context and (months_of(figure.period) or aim) and is_whole_beside_parts(found, passage.figures):
+        # 全年预算 beside the columns of a quarter tells of no quarter, and of no outcome.
+        return "wrong_period"
     clashes = clash(figure, found, asserts_outcome=asserts)
     if clashes == "wrong_period" and may_be_of_year(figure, c, found):
         return clash(replace(figure, period=""), found, asserts_outcome=asserts)
@@ -179,7 +185,7 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
         return "wrong_direction"
     if found.status == "actual" and _AIMED.search(without_reached(sentence.up_to(figure))) and not _AIM.search(own.text):
         return "wrong_status"
-    of_part = "全年" in sentence.text and "/" in found.period
+    of_part = "全年" in sentence.text and bool(months_of(found.period))
     return "wrong_period" if of_part or is_planned_after(figure, c, found) else None
 
 

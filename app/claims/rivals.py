@@ -13,6 +13,7 @@ from app.claims.naming import exclude, for_so_many, is_per_head
 from app.claims.reading import ClaimSentence
 from app.claims.years_unsaid import is_of_year_unsaid
 from corpus.figures.figure import Figure
+from corpus.figures.parts_of_year import months_of
 
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
@@ -31,6 +32,8 @@ def rivals_of(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *,
     for h in held:
         found, figure = h.figure, in_measure_of(claimed, h.chosen)
         if h.agrees or not comparable(figure, found) or found.text == figure.text or is_of_another_time(figure, h):
+            continue
+        if "全年" in sentence.text and months_of(found.period):
             continue
         if (
             {figure.unit, found.unit} in _VISITS

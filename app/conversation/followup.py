@@ -228,6 +228,7 @@ def _inherit(own: Scope, before: Scope) -> Scope:
         years=own.years if has_time else before.years,
         span=own.span if has_time else before.span,
         issued=own.issued if has_time else before.issued,
+        parts=own.parts or before.parts,
     )
 
 

@@ -5,18 +5,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from app.choosing.candidates import Candidate
+from app.choosing.time_fit import parts_of
 from app.refusals.opposite import clause_of
 from corpus.figures.numerals import fold
+from corpus.figures.parts_of_year import WHOLE, is_in, is_of_other_part, is_whole_beside_parts, months_of, parts_of_year
 from index.query import Query
 
 # The last and the first day of a year are what reports give for it.
 _MONTH = re.compile(r"(?<![\d个])(1[0-2]|[1-9])月(?!份?以来)(?!1日)")
 _END_OF_YEAR = "12"
-_QUARTER = re.compile("[一二三四1234]季度|上半年|下半年|前三季|头半年|前半年|后半年")
 _FIRST_HALF, _SECOND_HALF = re.compile("上半年|头半年|前半年"), re.compile("下半年|后半年")
 _MONTH_TOLD = re.compile(r"(?<!\d)(1[0-2]|[1-9])\s?月(?!份?以来)")
 _PART = re.compile(r"季|半年|[-—~至到]\s?\d{1,2}\s?月")
-_MONTHS = re.compile(r"\d{4}-\d\d")
 _CHINESE = ("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二")
 _HAN = re.compile("[一-龥]")
 _ONE_MONTH = re.compile("十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9]")
@@ -32,17 +32,34 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     """Tell whether a question names a month, a half or a quarter of which neither a figure nor what is written around it tells."""
     if (named := part_in_english(query.text)) and not _HAN.search(candidate.sentence.text):
         return named not in _parts_told(candidate)
-    months, part = _named(query.text)
-    if not months and not part:
+    sentence = candidate.sentence
+    months, parts = _named(query.text), parts_of(query)
+    if is_of_other_part_of_year(query, candidate):
+        return True
+    if months_of(candidate.figure.period) or not (months or parts):
         return False
-    sentence, period = candidate.sentence, candidate.figure.period
     told = fold(f"{sentence.ranked.passage.text} {sentence.stretch.head.named.text} {sentence.ranked.passage.title}")
-    if not _HAN.search(told) or _MONTHS.search(period):
+    if not _HAN.search(told):
         return False
-    if part:
-        return not _PART.search(told) and not _tells_month_of(query.text, told)
+    if stretches := [part for part in parts if "-" in part and part != WHOLE]:
+        others = parts_of_year(told)
+        return not any(is_in(other, part) for other in others for part in stretches) and not _tells_month_of(query.text, told)
     asked = [int(month) for month in months]
-    return not any(_tells(month, told) for month in asked) or _is_of_other_month(asked, clause_of(candidate))
+    return bool(asked) and (not any(_tells(month, told) for month in asked) or _is_of_other_month(asked, clause_of(candidate)))
+
+
+def is_of_other_part_of_year(query: Query, candidate: Candidate) -> bool:
+    """Tell whether a figure is known to be of another part of a year than the one asked about.
+
+    In a row with cells of parts of a year, a cell without one is of all of it: the year's budget is no quarter's, and no outcome.
+    """
+    figure, passage = candidate.figure, candidate.sentence.ranked.passage
+    parts = parts_of(query)
+    if is_of_other_part(figure.period, parts):
+        return True
+    if not (passage.context and parts and is_whole_beside_parts(figure, passage.figures)):
+        return False
+    return WHOLE not in parts or (figure.status == "target" and query.need.status != "target")
 
 
 def _is_of_other_month(asked: Sequence[int], clause: str) -> bool:
@@ -97,8 +114,6 @@ def _tells_month_of(question: str, told: str) -> bool:
 
 
 @lru_cache(maxsize=2_000)
-def _named(question: str) -> tuple[tuple[str, ...], bool]:
-    """Return the months that a question names, but the year's last, and whether it names a part of a year."""
-    text = fold(question)
-    months = tuple(m[1] for m in _MONTH.finditer(text) if m[1] != _END_OF_YEAR)
-    return months, bool(_QUARTER.search(text))
+def _named(question: str) -> tuple[str, ...]:
+    """Return the months that a question names, but the year's last."""
+    return tuple(m[1] for m in _MONTH.finditer(fold(question)) if m[1] != _END_OF_YEAR)

@@ -4,15 +4,18 @@ from collections.abc import Sequence
 
 from app.choosing.chooser import Chosen
 from app.choosing.opening_day import before_opening
+from app.refusals.other_date import is_of_other_part_of_year
 from app.working.ways import ends_of
 from index.query import Query
 
 
 def is_of(operand: Query, c: Chosen) -> bool:
-    """Tell whether a figure is of the years that its lookup asks about, if it asks about any."""
+    """Tell whether a figure is of the years that its lookup asks about, and of the part of a year, if it asks about any."""
     scope = before_opening(operand).scope
     years = {str(y) for y in (*scope.years, *scope.span[1:])}
     period = c.candidate.figure.period
+    if is_of_other_part_of_year(operand, c.candidate):
+        return False
     return not years or period[:4] in years or period[-4:] in years
 
 

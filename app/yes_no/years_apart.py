@@ -18,6 +18,7 @@ from app.yes_no.telling import Decision, Told, tell, value_said
 from app.yes_no.way import asked_way, verdict_of
 from corpus.figures.figure import Kind
 from corpus.figures.numerals import fold
+from corpus.figures.parts_of_year import is_of_other_part
 from index.places import same_places
 from index.query import Query
 from index.unit_classes import class_of_unit
@@ -88,7 +89,11 @@ def _values_of(yes_no: YesNo, bare: Query, year: int) -> Iterator[Chosen]:
         figure = c.candidate.figure
         if found.chosen[0].score - c.score > _FITS:
             return
-        dated = figure.period == str(year) or (not figure.period and _is_about(c, year))
+        # The third quarter of a year is set beside that of another, where that is asked about.
+        part = bool(own.scope.parts) and not is_of_other_part(figure.period, own.scope.parts)
+        dated = (
+            figure.period == str(year) or (part and figure.period[:4] == str(year)) or (not figure.period and _is_about(c, year))
+        )
         if dated and figure.status == "actual" and figure.value_to is None and yes_no.are_meant((c,)):
             if not speaks_of_measure(own, c, yes_no.clause):
                 return

@@ -4,12 +4,13 @@ import re
 
 from corpus.figures.english_way import up_to_its_end
 from corpus.figures.period import Setting
+from corpus.split_years import is_one
 
 # FY98 is a financial year, YA2006 a year of assessment.
 _YEARS = (
     r"(?:(?P<fy>FY ?|YA ?|(?:financial|fiscal) (?:year )?|the year )?(?P<y>(?:19|20)\d\d)"
     # 2003-05, 2003 to 2005, between 2003 and 2005
-    r"(?:(?P<by>[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b)?"
+    r"(?:(?P<by>[-–/]| (?:to|through|until) (?=(?:19|20)\d\d)|(?<=[Bb]etween (?:19|20)\d\d) and )(?P<to>(?:19|20)?\d\d)\b(?P<called>(?= (?:school|academic|financial|fiscal) year\b| season\b))?)?"
     r"|(?:FY|YA) ?(?P<short>\d\d)(?:(?P<short_by>[-–/])(?P<short_to>\d\d)\b)?)"
 )
 _LATEST_SHORT = "40"
@@ -106,13 +107,14 @@ def _relative(match: re.Match[str], setting: Setting) -> str:
 
 
 def _span(match: re.Match[str]) -> str:
-    """Return the year or the years named; 2031/32 and FY2031-32 are one financial year, called by its first."""
+    """Return the year or the years named; 2031/32, FY2031-32 and the 2031-32 season are one year, called by its first."""
     year, to = _year(match), match["to"]
     if match["short_to"]:
         last = _century(match["short_to"])
         return year if match["short_by"] == "/" or int(last) == int(year) + 1 else f"{year}-{last}"
-    split = match["by"] == "/" or (match["fy"] is not None and match["by"] in {"-", "–"})
-    one = split and to is not None and len(to) == 2 and int(to) == (int(year) + 1) % 100
+    called = match["called"] is not None
+    split = match["by"] == "/" or ((called or match["fy"] is not None) and match["by"] in {"-", "–"})
+    one = split and to is not None and (len(to) == 2 or called) and is_one(year, to)
     return year if not to or one else f"{year}-{to if len(to) == 4 else year[:2] + to}"
 
 

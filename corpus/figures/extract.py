@@ -164,12 +164,13 @@ def _with_rate(meaning: Meaning, quantity: Quantity, subject: str) -> Meaning:
 
 
 def _share_units(sentence: str, quantities: Sequence[Quantity], clauses: Clauses) -> Sequence[Quantity]:
-    """Give members of a list their common unit: 200万和120万人次."""
-    if all(q.unit for q in quantities):
+    """Give members of a list their common unit: 200万和120万人次, 2.1个和3.4个百分点."""
+    if all(q.unit for q in quantities) and not any(q.unit == "百分点" for q in quantities):
         return quantities
     shared = list(quantities)
     for i, (left, right) in reversed(list(enumerate(pairwise(quantities)))):
-        if left.unit == "" and shared[i + 1].unit and _SHARED.match(sentence[left.end : right.start]):
+        points = left.unit == "个" and shared[i + 1].unit == "百分点"
+        if (points or (left.unit == "" and shared[i + 1].unit)) and _SHARED.match(sentence[left.end : right.start]):
             shared[i] = replace(left, unit=shared[i + 1].unit)
     return [replace(q, unit="人") if q.unit == "" and _counts_people(sentence, q, clauses) else q for q in shared]
 

@@ -13,7 +13,7 @@ class Figure:
     """A quantity with its exact place in the text.
 
     `value` is in the base unit: 万 and 亿 are multiplied out, % stays %, 百分点 stays 百分点. `value_to` is the upper end of a
-    range. `period` is "2015", "2011-2015", "2015-06" or "" where it cannot be told.
+    range. `period` is "2015", "2011-2015", "2015-06", "2015-07/2015-09", "2015/16" for a school year or "" where it cannot be told.
     """
 
     start: int

@@ -7,6 +7,7 @@ documents (〔2019〕12号), numbers of standards after GB/T 1.1.
 import re
 
 from corpus.figures.numerals import ARABIC
+from corpus.split_years import KINDS
 
 _YEAR = r"(?:19|20)\d\d"
 # A name in quotation marks,
@@ -45,9 +46,10 @@ _GROUP = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})国集团
 _DATED = re.compile("[年月日季周世载旬时]")
 _RANGE = r"(?:[—–~至到-]{1,2})"
 _DATE = re.compile(
-    r"(?=[\d零一二两三四五六七八九十百几][\d零一二两三四五六七八九十百几多余.,，、和与及至到/—–~ -]*+[年月日季周世载旬时学个])(?:"
+    r"(?=[\d零一二两三四五六七八九十百几][\d零一二两三四五六七八九十百几多余.,，、和与及至到/—–~ -]*+[年月日季周世载旬时学个赛财榨会雪采供])(?:"
     rf"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{{4}}) ?(?:{_RANGE}|/) ?"
-    r"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{2,4}) ?(?:学年|年度|年)"
+    r"(?:\d ?\d ?\d ?\d|\d\d|[一二三四五六七八九零]{2,4}) ?(?:年度|年|"
+    rf"{KINDS})"
     rf"|\d{{1,2}} ?{_RANGE} ?\d{{1,2}} ?年(?![均产])"
     r"|(?:\d ?\d ?\d ?\d|[一二三四五六七八九零]{4}|[一二三四五六七八九]十年代) ?(?:学年|年度|年代|年)?(?<=[年度代])"
     # 1979、1980两年 are no quantities.

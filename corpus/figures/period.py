@@ -10,23 +10,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from corpus.figures.numerals import CHINESE, parse_chinese
+from corpus.figures.numerals import parse_chinese
+from corpus.figures.only_compared import COMPARED, LED, LIKENED, WITH, is_only_compared
+from corpus.figures.parts_of_year import part_of_year
 from corpus.figures.plans import FULL_NAME, plan_of, plan_years
-from corpus.figures.units import UNIT
+from corpus.split_years import KINDS, first_of, moved, named_period, school_period
 
 Part = Literal["review", "plan", "other"]
 
 _YEAR = r"(?:[12] ?\d ?\d ?\d|[一二][零一二三四五六七八九]{3})"
 _MONTH = "十[一二]|[一二三四五六七八九十]"
+# 前三季度, 前11个月; but 此前三个月 counts from elsewhere.
+_FIRST = "(?<![此之以提目])[前头]"
 _TIME = re.compile(
     # where one of the branches may begin: at a character that one of them begins with, and there at numerals before a word of time
-    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前全今年当明未多历单])"
-    r"(?=[\d一二两三四五六七八九十几][\d零一二两三四五六七八九十几○ 至到—–~～-]*+[年月份季计规时期以末的”]"
-    r"|[第“近这本今]|过去|[上下]半年|[上多历]年|上一年|前[三年]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
-    rf"(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
+    r"(?=[\d一二两三四五六七八九十几“第过近本这去上下前头后全今年当明未多历单])"
+    r"(?=[\d一二两三四五六七八九十几][\d零一二两三四五六七八九十几○ 至到—–~～/-]*+[年月份季计规时期以末的”学赛财榨会雪采供]"
+    r"|[第“近这本今]|过去|[上下头前后]半年|[上多历]年|上一年|[上下]一?个?学年|前[二两三四五六七八九十\d年]|头[二两三四五六七八九十\d]|去年|全年|年内|当[前天日]|明年|未来|单日)(?:"
+    # 2031—2032学年 is one year
+    rf"(?P<split>(?P<sf>{_YEAR}) ?年? ?(?:—{{1,2}}|-|–|~|～|至|到|/) ?(?P<st>{_YEAR}|\d\d) ?年? ?(?P<kind>{KINDS}))"
+    rf"|(?P<range>(?P<from>{_YEAR}) ?年? ?(?:—|-|–|~|～|至|到) ?(?P<to>{_YEAR}) ?年)"
     rf"|(?P<pair>(?P<pa>{_YEAR}) ?年[和与、] ?(?P<pb>{_YEAR}) ?年[两二]年)"
     rf"|(?P<months>(?:(?P<my>{_YEAR}) ?年 ?|(?P<mr>[今本]年|去年))?(?P<m1>\d{{1,2}}|{_MONTH})月?份?(?:—{{1,2}}|-|至|到)(?P<m2>\d{{1,2}}|{_MONTH})月)"
-    rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>上半年|下半年|前三季度|第?[一二三四]季度))"
+    rf"|(?P<half>(?:(?P<hy>{_YEAR}) ?年 ?|(?P<hr>今年|去年))?(?P<hn>[上下头前后]半年|{_FIRST}(?:[二两三23]个?季度?|(?:\d{{1,2}}|两|{_MONTH})个月)|第?[一二三四]季度))"
     rf"|(?P<year>{_YEAR}) ?年(?!期|规划)"
     r"|“?(?P<plan>十?[一二三四五六七八九十])五”?(?:计划|规划|时期|期间|以来|期内|末|的?五年|五年)"
     rf"|“(?P<quoted>十?[一二三四五六七八九十])五”|(?:{FULL_NAME})"
@@ -34,29 +40,16 @@ _TIME = re.compile(
     # 两年来, 七年中: as many years as are named, up to the year before the report
     r"|(?P<years>(?<![零一二三四五六七八九十近这后])(?P<n>[两二三四六七八九十])年(?:来(?!的?(?:最|首|少有|未有|罕|新高|新低))|中(?![央间期学小等长国])))"
     r"|(?P<last>去年|过去(?:的)?一年)|(?P<previous>上年(?!末|同期|结[转余存]|转入|滚存)|上一年)|(?P<before>前年)|(?P<whole>全年)|(?P<now>今年|本年|年内|当前)|(?P<next>明年)"
+    r"|(?P<school>[上下本这今]一?个?学年)"
     r"|(?P<within>(?<![今后未来十])(?:这|本)?五年(?:以|之)?内)|(?P<coming>今后五年|未来五年)|(?P<future>今后|未来)"
     # Of no year that can be told; 近年来最多 is of the year that it is the most of.
     r"|(?P<vague>当天|当日|单日|(?:近年来|[近这][几两三]年来?|几年来|多年来|历年来)(?!的?最|首|少有|未有|罕|新高|新低)))"
 )
-_COMPARED = re.compile(r"[比较与][“\s]*$")
-# Another value written in Chinese numerals: 三万二千人, 百分之七.
-_SPELLED = rf"[百千]分之|{CHINESE}{UNIT}"
-_BASE_VALUE = re.compile(rf"的(?:(?!{_SPELLED})[^，；,;\d])*|，")
-# 是2015年的2.2倍, 在1979到1983年平均每年递增…的基础上: a year that only stands for what is compared with.
-_AS_MEASURE = re.compile(r"(?:相当于|等于|[是为])$")
-_MULTIPLE = re.compile(r"[^，。；\d]{0,12}?的(?:[约近]?[\d.]+ ?[倍%]|[^，。；]*$)")
-# 1986年同1978年相比: what follows is of the first.
-_WITH, _LIKENED = re.compile(r"[同与和跟]$"), re.compile(r"(?:末|底)?[一-龥]{0,4}?(?:相比|比较|对比|比)")
 # 刚刚过去的某年，…: what may stand before the year that a sentence begins with
 _PASSED = re.compile("(?:回顾|回首|在)?(?:刚刚|刚)?(?:已经|即将)?过去的|回顾|回首|在")
 # 某年，…; 某年全…; 某年的计划，…
 _BEGUN = re.compile("(?:的?[^，。；,]{0,8}(?:计划|预算))?[，,]|全")
 _PART = re.compile("[；;]")
-_GROUND = re.compile(r"在$")
-# 按某年不变价格计算
-_PRICED, _PRICES = re.compile(r"按照?$"), re.compile(r"的?(?:不变|可比)?价格?")
-# What any of these looks for right before a year
-_LED = re.compile("|".join(p.pattern for p in (_COMPARED, _AS_MEASURE, _WITH, _GROUND, _PRICED)))
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
 
@@ -132,10 +125,10 @@ def leading_year(sentence: str, setting: Setting) -> str:
     opening = _PASSED.match(sentence)
     # 比2018年，…: a year that the rest is compared with begins nothing.
     first = _TIME.match(sentence) or _TIME.match(sentence, opening.end() if opening else 1)
-    if first and _COMPARED.search(sentence[: first.start()]):
+    if first and COMPARED.search(sentence[: first.start()]):
         return ""
     value = _read(first, setting) if first and _BEGUN.match(sentence, first.end()) else ""
-    return value if len(value) == 4 else ""
+    return value if len(first_of(value)) == 4 else ""
 
 
 def this_year(setting: Setting) -> str:
@@ -148,7 +141,7 @@ def take_start(times: Sequence[re.Match[str]], start: int, setting: Setting) -> 
     text = times[0].string if times else ""
     opening = max(text.rfind("由", 0, start), text.rfind("从", 0, start))
     own = [t for t in times if opening < t.start() and t.end() <= start]
-    likened = [t for t in times if t.end() <= start and _WITH.search(text[: t.start()]) and _LIKENED.match(text, t.end())]
+    likened = [t for t in times if t.end() <= start and WITH.search(text[: t.start()]) and LIKENED.match(text, t.end())]
     if likened and not own:
         return list(times), _read(likened[-1], setting)
     if not own:
@@ -170,10 +163,10 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
         if match.end() > start:
             return
         lead, between = match.string[max(0, match.start() - 6) : match.start()], match.string[match.end() : start]
-        if _LED.search(lead) and _is_compared(lead, between):
+        if LED.search(lead) and is_only_compared(lead, between):
             continue
         value = "" if match["vague"] else _before(named) if named and match["previous"] else _read(match, setting)
-        named = value if match["year"] else named
+        named = value if match["year"] or match["split"] else named
         # 鱼产量保持近两年的水平；茶叶40吨: what is vague is so for its own part of the sentence.
         if value or (match["vague"] and not _PART.search(between)):
             yield match, value
@@ -181,19 +174,7 @@ def _told(times: Sequence[re.Match[str]], start: int, setting: Setting) -> Itera
 
 def _before(year: str) -> str:
     """Return what 上年 is behind a year that the sentence names: the year before that one, whenever the report speaks."""
-    return str(int(year) - 1)
-
-
-def _is_compared(lead: str, between: str) -> bool:
-    """Tell a year that only stands for what is compared with: `lead` stands before it, `between` up to the quantity."""
-    return bool(
-        # 比上年的2031对下降…；登记764对: the year compared with is that of the value right behind it, of no other.
-        (_COMPARED.search(lead) and not _BASE_VALUE.fullmatch(between))
-        or (_AS_MEASURE.search(lead) and _MULTIPLE.match(between))
-        or (_WITH.search(lead) and _LIKENED.match(between))
-        or (_GROUND.search(lead) and "的基础上" in between)
-        or (_PRICED.search(lead) and _PRICES.match(between))
-    )
+    return moved(year, -1)
 
 
 def default_period(setting: Setting) -> str:
@@ -209,17 +190,8 @@ def default_period(setting: Setting) -> str:
 
 def _read(match: re.Match[str], setting: Setting) -> str:
     year = setting.report_year
-    if match["range"]:
-        return f"{_year(match['from'])}-{_year(match['to'])}"
-    if match["pair"]:
-        return f"{_year(match['pa'])}-{_year(match['pb'])}"
-    if match["months"]:
-        return _months(_year_of_months(match, "my", "mr", setting), _month(match["m1"]), _month(match["m2"]))
-    if match["half"]:
-        first, last = _HALVES[match["hn"].removeprefix("第")]
-        return _months(_year_of_months(match, "hy", "hr", setting), first, last)
-    if match["year"]:
-        return str(_year(match["year"]))
+    if named := _named(match, setting):
+        return named
     plan = match["plan"] or match["quoted"] or match["nth"]
     if plan:
         return plan_years(plan)
@@ -230,29 +202,46 @@ def _read(match: re.Match[str], setting: Setting) -> str:
         return f"{year - int(parse_chinese(match['n']))}-{year - 1}" if year else ""
     if match["coming"]:
         return f"{year}-{year + 4}" if year else ""
+    if match["school"]:
+        return _school_year(match["school"], setting)
     return default_period(setting) if match["whole"] else _shifted(match, setting)
+
+
+def _named(match: re.Match[str], setting: Setting) -> str:
+    """Return the years, or the months, that words of time name by their numbers, "" where they name none or their year is not known."""
+    if match["split"]:
+        last = match["st"]
+        return named_period(str(_year(match["sf"])), last if last.isdigit() else str(_year(last)), match["kind"])
+    if match["range"]:
+        return f"{_year(match['from'])}-{_year(match['to'])}"
+    if match["pair"]:
+        return f"{_year(match['pa'])}-{_year(match['pb'])}"
+    if match["months"]:
+        return _months(_year_of_months(match, "my", "mr", setting), _month(match["m1"]), _month(match["m2"]))
+    if match["half"]:
+        first, _, last = (part_of_year(match["hn"]) or "01-12").partition("-")
+        return _months(_year_of_months(match, "hy", "hr", setting), int(first), int(last or first))
+    return str(_year(match["year"])) if match["year"] else ""
+
+
+def _school_year(word: str, setting: Setting) -> str:
+    """Return the year that 上一学年 or 下一学年 means: beside the one that is told of; what plans for the next is told of that one."""
+    told = first_of(default_period(setting))
+    shift = -1 if word[0] == "上" else 1 if word[0] == "下" and setting.part != "plan" else 0
+    return school_period(int(told) + shift) if len(told) == len("2031") else ""
 
 
 def _shifted(match: re.Match[str], setting: Setting) -> str:
     told = default_period(setting)
-    if match["previous"] and setting.part == "review" and len(told) == 4:
+    if match["previous"] and setting.part == "review" and len(first_of(told)) == 4:
         # 由上年的A提高到B: the year before the one that is told of, where 去年 is the year before the one that speaks.
-        return str(int(told) - 1)
+        return moved(told, -1)
     shift = next((s for name, s in _SHIFTS.items() if match[name]), None)
     now = setting.now or setting.report_year
     return str(now + shift) if now and shift is not None else ""
 
 
 _SHIFTS = {"last": -1, "previous": -1, "before": -2, "now": 0, "next": 1}
-_HALVES = {
-    "上半年": (1, 6),
-    "下半年": (7, 12),
-    "前三季度": (1, 9),
-    "一季度": (1, 3),
-    "二季度": (4, 6),
-    "三季度": (7, 9),
-    "四季度": (10, 12),
-}
 
 
 def _year_of_months(match: re.Match[str], named: str, relative: str, setting: Setting) -> int | None:
@@ -274,6 +263,8 @@ def _own_year(setting: Setting) -> int | None:
 
 
 def _months(year: int | None, first: int, last: int) -> str:
+    if (first, last) == (1, 12):
+        return str(year or "")
     return f"{year}-{first:02}/{year}-{last:02}" if year else ""
 
 

@@ -12,6 +12,7 @@ from corpus.figures.period import Setting, default_period
 from corpus.figures.table_cells import CellValue, cell_value, is_nothing
 from corpus.figures.table_units import Unit, bracketed_unit, corner_unit, read_unit, unit_of_cell, unit_told
 from corpus.figures.units import MONEY
+from corpus.split_years import SPLIT_YEAR
 
 # Columns of numbers to which the unit of the whole table does not apply.
 _NO_AMOUNT = re.compile(r"年龄|任期|电话|邮编|股票代码")
@@ -40,10 +41,13 @@ _APART = re.compile(
     r"差(?:距|额|值|异)?$|增减(?:额|数|量)$|^增减$|比上年[±增减]+$|超(?:额|短)收|\b(?:change|variance|difference|movement)$",
     re.IGNORECASE,
 )
+# What is wanted for a year stands beside what came of a part of it: 全年预算, 年度目标值.
+_AIM = re.compile("(?:全年|年度|年初)的?(?:预算|计划|目标|任务)(?:数|值|额|指标)?$")
 _RATES = re.compile(r"(?:涨跌|增长|升降|涨降)(?:幅度|幅|速度|率|情况)")
 # The part of a column's head that tells period and unit, or nothing: what is left names what the column holds.
 _SAYS_WHEN = re.compile(
     r"(?:同?比|较)?(?:上年|去年|上期|同期)?末?(?:增长|增减|增速|变动|升降|涨跌|涨降)(?:幅度|比例|速度|情况|幅|率)?"
+    rf"|{SPLIT_YEAR.pattern}"
     r"|(?:FY\s?)?(?:19|20)\d\d\s?[/–—-]\s?\d\d(?!\d)|(?:FY\s?)?(?:19|20)\d\d\s?年?度?末?|[本上]年(?:度|末|同期)?|[本上]期(?:末)?|金额|数量|绝对[值量数]|指标|数值|合计|单位|[%％±]"
 )
 _NUMBERING = re.compile(
@@ -52,6 +56,7 @@ _NUMBERING = re.compile(
 # How a loss is written is no part of a row's name: （亏损以“－”号填列）.
 _SIGN_NOTE = re.compile("[（(][^（()）]{0,12}[以用][^（()）]{0,8}号填[列报写][^（()）]{0,4}[）)]")
 _SHARE = re.compile(r"比重|占|率|构成|比例|\b(?:share|rate|ratio|margin|proportion|per ?cent of|% of)\b", re.IGNORECASE)
+_BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _SEVERAL = 2
 # Heads that say of any row how much it is.
 _ANY = frozenset(["总量", "数额", "规模", "实绩", "完成", "累计", "全年"])
@@ -117,7 +122,7 @@ def _grown(position: int, heads: Sequence[str], values: Sequence[CellValue | Non
 
 def _column(head: str) -> str:
     """Return what the head of a column names, without period and unit."""
-    return _SAYS_WHEN.sub("", re.sub(r"[（(][^（）()]*[）)]", "", head)).strip()
+    return _SAYS_WHEN.sub("", _BRACKETED.sub("", head)).strip()
 
 
 def _figure(cell: str, start: int, read: CellValue, unit: Unit, head: str, label: str, period: str) -> Figure:
@@ -136,6 +141,7 @@ def _figure(cell: str, start: int, read: CellValue, unit: Unit, head: str, label
         polarity=polarity,
         basis="比上年" if "比上年" in head else "",
         period=period,
+        status="target" if _AIM.search(_BRACKETED.sub("", head).strip()) else "actual",
         subject=f"{label} {column}".strip(),
     )
 

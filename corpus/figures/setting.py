@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from corpus.figures.numerals import fold
 from corpus.figures.period import Part, Setting
 from corpus.figures.plans import FULL_NAME, plan_years
+from corpus.split_years import first_of, moved, school_period, school_years
 
 _REVIEW = re.compile(
     r"(?:国内|经济|当前|目前)[^，。]{0,4}形势|回顾|总结(?!部署)|过去|成就|成绩|取得|(?:工作|完成|进展|执行|主要|考核|落实|收支|推进)情况|(?:存在|面临)的?(?:主要|突出)?的?(?:问题|困难|不足)|所做|历程|以来的工作"
@@ -50,10 +51,12 @@ def section_settings(
     the period of their title and plan the year after it (the rest of the year, for a half-year's report). A section without a
     telling heading goes on with the part of the section before it.
     """
-    covered = int(period) if len(period) == 4 and period.isdigit() else None
+    # A school year is told of as a year is.
+    own = first_of(period)
+    covered = int(own) if len(own) == 4 and own.isdigit() else None
     if not _PLANNING_TYPES.search(type):
         periods = [_heading_period(path) or (period if covered else "") for path in paths]
-        told = [Setting("other", year, p, now=int(p) if p else None) for p in periods]
+        told = [Setting("other", year, p, now=int(first_of(p)) if p else None) for p in periods]
         return [_as_aimed(setting, path, period) for setting, path in zip(told, paths, strict=True)]
     if type == "政府工作报告" or covered is None:
         parts = zip(paths, _parts(paths, year), strict=True)
@@ -64,7 +67,7 @@ def section_settings(
         ahead = Setting("plan", year, period, now=covered)
         return [looks_back if part == "review" else ahead for part in _parts(paths, covered, first="plan")]
     planned = covered if covered == year else covered + 1
-    periods_of = {"review": period, "plan": str(planned), "other": period}
+    periods_of = {"review": period, "plan": moved(period, planned - covered), "other": period}
     # 今年重点抓好: what a summary written in the new year plans for this year is that year's.
     now_of = {"review": covered, "plan": planned if planned == year else covered, "other": covered}
     # A government's report plans in its second part, whatever that is called; a summary or a budget only where a heading says so.
@@ -163,6 +166,8 @@ def _heading_period(path: tuple[str, ...]) -> str:
     for heading in map(fold, reversed(path)):
         if _DATELINE.match(heading):  # issued then, about the year before
             return str(int(heading[:4]) - 1)
+        if told := school_years(heading):
+            return school_period(int(told[-1]["first"])) if len(told) == 1 else ""
         years: list[str] = _YEAR.findall(heading)
         if len(years) == 1:
             return years[0]

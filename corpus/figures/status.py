@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from corpus.figures.aims import is_striven_for
 from corpus.figures.figure import Status
 from corpus.figures.period import Setting
+from corpus.split_years import SPLIT_YEAR
 
 _TARGET = re.compile(
     r"目标|预期|力争|争取|确保(?!了)|计划(?!生育|投资的|单列)|拟|安排(?!了)|预计.{0,4}(?:今年|明年)|将(?!.{0,3}[从由])|规划"
@@ -23,6 +24,8 @@ _PAST = re.compile(
 # 现在有100多个, 已设21个; 已批建的3家 only tells which
 _STANDS = re.compile("(?:现在(?<!比现在)|已(?!有计划))[^，。；的]{0,12}$")
 _AHEAD = re.compile(r"今年|明年|未来|今后|本世纪末|到(20\d\d)年")
+# What a sentence wants of the school year that begins in the year of its report, or of the next.
+_SCHOOL_YEAR = re.compile(rf"下一?个?学年|{SPLIT_YEAR.pattern}", re.IGNORECASE)
 # How far before a quantity such a word may end, and how long it may be.
 _NEAR, _LONGEST = 40, 6
 _WHEN = re.compile(rf"(?P<past>{_PAST.pattern})|(?:{_AHEAD.pattern})")
@@ -96,7 +99,7 @@ def resolve_status(head: str, lead: str, tail: str, setting: Setting, period: st
         return "actual" if _is_past(head, lead, setting, period) else "target"
     near = len(head) - _NEAR
     ahead = any(m.end() >= near and not _is_reached(m, setting) for m in _AHEAD.finditer(head, max(0, near - _LONGEST)))
-    if ahead and _TARGET.search(head):
+    if (ahead or (signs.aim and _is_of_next_school_year(head, setting))) and _TARGET.search(head):
         return "target"
     if (signs.proposal and is_proposed(head)) or (signs.coming and is_to_come(lead, setting)):
         return "target"
@@ -134,6 +137,12 @@ def _is_past(head: str, lead: str, setting: Setting, period: str) -> bool:
         return True
     last = period.split("-")[-1] if len(period) in {4, 9} else ""
     return bool(setting.report_year and last.isdigit() and int(last) < setting.report_year)
+
+
+def _is_of_next_school_year(head: str, setting: Setting) -> bool:
+    """Tell what a sentence says of a school year that was not over when it was written: 2031—2032学年的目标 in a report of 2031."""
+    told = list(_SCHOOL_YEAR.finditer(head))
+    return bool(told) and (told[-1]["first"] is None or int(told[-1]["first"]) >= (setting.report_year or 0))
 
 
 def _is_reached(match: re.Match[str], setting: Setting) -> bool:
