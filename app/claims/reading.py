@@ -15,6 +15,7 @@ from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.figures.period import Setting, time_words
 from corpus.sentences import split_sentences
+from index.abbreviations import product_of
 from index.catalogue import ReportCard
 from index.need import Need
 from index.places import NATION, divisions, same_places
@@ -236,11 +237,18 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             period=f.period if told and not _is_left(masked, f) else "",
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else "") or said_roughly(masked[: f.start]),
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
+            subject=_as_product(masked, f),
         )
         for f in with_claimed(masked, extract_figures(masked, setting), dated=told)
         if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or is_for_one(masked, f)))
         and not _NUMBERED.match(masked, f.start)
     ]
+
+
+def _as_product(masked: str, figure: Figure) -> str:
+    """Return what a figure measures, the product for an economy that grows: 全市经济增长6% tells of 生产总值."""
+    at = masked.rfind(figure.subject, 0, figure.start)
+    return product_of(figure.subject, masked[at + len(figure.subject) : figure.start]) if at >= 0 else figure.subject
 
 
 def _as_come_about(figure: Figure, sentence: str, newest: int) -> Figure:
