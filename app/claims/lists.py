@@ -12,11 +12,13 @@ from app.choosing.words import cut
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 
-_JOINT = re.compile(r"^(?:左右|以上|以下|以内|多|余)?(?:[、，和与及]|以及)$")
+_SCOPE = r"(?:[全本我][国省市县区州]|世界|全球|亚洲|[东中西]+部(?:地区)?)"
+_JOINT = re.compile(rf"^(?:左右|以上|以下|以内|多|余)?(?:[、，和与及]|以及){_SCOPE}?$")
 _CLAUSE = re.compile(r"[，。；：！？;:!?]|,(?!\d{3})")
 # What stands between the names and the first number.
 _SAID = re.compile(
-    r"(?P<said>(?:分别|依次|各自?|已|将|均|同比|比上年|较上年|年均|实际|名义|累计|实现|完成|增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|扩大|缩小|达到?|为|是|至|到|了|约|近|超过?|突破|新增|高于[一-龥]{2,6}|[比较][一-龥\d]{2,8}?)*)$"
+    rf"(?P<said>(?:分别|依次|各自?|已|将|均|同比|比上年|较上年|年均|实际|名义|累计|总数|实现|完成|增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|扩大|缩小|[增升降减扩缩](?=[至到为])|达到?|为|是|至|到|了|约|近|超过?|突破|新增|新认定|新建|高于[一-龥]{{2,6}}"
+    rf"|[比较][一-龥\d]{{2,8}}?|排名|位列|位居|居|列|保持|升|{_SCOPE})*)$"
 )
 # 普及率, 和美乡村 and 参与率 are words, not joints.
 _SPLIT = re.compile("、|以及|和(?![美谐解平])|(?<!参)与|(?<![普涉危])及(?!时)")
