@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
+from app.claims.named_aims import names_aim, with_named_aims
 from app.claims.numerals import is_for_one, with_claimed
 from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly
@@ -116,6 +117,8 @@ class ClaimSentence:
     def wants(self, figure: Figure) -> bool:
         """Tell whether a figure is told as what is wanted."""
         text = self.up_to(figure)
+        if names_aim(fold(self.text), figure):
+            return True
         if _INTENDED.search(without_reached(text)):
             return True
         return _BUDGET.search(text) is not None and not _TOLD_AS_DONE.search(text)
@@ -146,6 +149,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
             told_year = ""
         setting = Setting(report_year=as_of or (scope.issued[0] if scope.issued else None), now=as_of, carried=told_year)
         figures = [_as_come_about(f, sentence, newest) for f in _figures(sentence, setting)]
+        figures = with_named_aims(fold(sentence), figures)
         carried, told_year = told_year, _leading_year(sentence) or told_year
         before = scope if _is_headed(scope, sentence) else before
         if figures:
