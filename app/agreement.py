@@ -38,6 +38,8 @@ _COUNTED = frozenset({"", "个", "户", "套", "家", "所", "座", "处", "间"
 _GROWTH = frozenset({"%", "‰", "倍", "番"})
 # No two values that agree, however roughly, lie further apart than so much of the larger.
 _WIDEST = 0.2
+# But for growth that is told as once over and more.
+_WIDEST_FOLD = 0.7
 _HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
 # 约 allows so much, 超 and 近 so much, and a tenth or a simple fraction (两成, 三分之一) so many percentage points.
 # So many digits of a report's rounded value are enough to bear out one with more.
@@ -87,6 +89,8 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
         return None
     if _rounded(other.value, own) is not None:
         return "rounded"
+    if _is_more_than_fold(claimed, own, other):
+        return "approximate"
     fairly = _approximates(own, other) or _is_rounded_by_report(own, other) or _keeps_to_bound(own, other)
     return "approximate" if fairly else None
 
@@ -100,11 +104,12 @@ class Nearness:
 
     wanted: dict[str, float]
     otherwise: float
+    widest: float = _WIDEST
 
     def __call__(self, found: Figure) -> bool:
         """Tell whether a figure may agree."""
         value, target = abs(float(found.value)), self.in_unit(found.unit)
-        return abs(value - target) <= _WIDEST * max(abs(value), abs(target))
+        return abs(value - target) <= self.widest * max(abs(value), abs(target))
 
     def in_unit(self, unit: str) -> float:
         """Return the claimed value in a unit."""
@@ -112,7 +117,7 @@ class Nearness:
 
     def among(self, values: NDArray[np.float64], targets: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell of each of many values, none below 0, whether it may agree; `targets` is the claimed value in the unit of each."""
-        near: NDArray[np.bool_] = np.abs(values - targets) <= _WIDEST * np.maximum(values, np.abs(targets))
+        near: NDArray[np.bool_] = np.abs(values - targets) <= self.widest * np.maximum(values, np.abs(targets))
         return near
 
 
@@ -123,7 +128,7 @@ def nearness(claimed: Figure) -> Nearness:
     if own.kind == "growth" and own.unit in _GROWTH:
         percent = float(_in_percent(own).value)
         wanted |= {"%": percent, "倍": percent / 100, "番": math.log2(1 + percent / 100) if percent > -100 else 0.0}
-    return Nearness(wanted, float(own.value))
+    return Nearness(wanted, float(own.value), _WIDEST_FOLD if _is_fold(own) else _WIDEST)
 
 
 def alike(claimed: Figure, found: Figure) -> tuple[Figure, Figure]:
@@ -237,6 +242,20 @@ def _approximates(claimed: Figure, found: Figure) -> bool:
         return abs(claimed.value - value) <= _SPOKEN
     rounded = abs(claimed.value / step) >= _TEN and _to(value, step, ROUND_HALF_UP) == claimed.value
     return claimed.qualifier in _ABOUT and (rounded or abs(ratio - 1) <= _ROUGHLY)
+
+
+def _is_fold(figure: Figure) -> bool:
+    """Tell a growth that is told as so many times over and more: 翻一番还多, 增长1倍多."""
+    whole = figure.value == figure.value.to_integral_value()
+    return figure.unit in {"番", "倍"} and figure.kind == "growth" and figure.qualifier in {"多", "余"} and whole
+
+
+def _is_more_than_fold(claimed: Figure, own: Figure, other: Figure) -> bool:
+    """Tell whether a growth lies between a claimed one of so many times over (`own` in the unit of `other`) and the next: of 翻一番还多 between 100% and 300%."""
+    if not _is_fold(claimed) or own.unit != other.unit:
+        return False
+    following = _in_percent(replace(claimed, value=claimed.value + 1)).value if own.unit == "%" else claimed.value + 1
+    return own.value <= other.value < following
 
 
 def _is_rounded_by_report(claimed: Figure, found: Figure) -> bool:

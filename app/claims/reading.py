@@ -66,7 +66,7 @@ _NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,
 _LEFT = re.compile("[从由](?:原[来先有]|当[时初]|最初|起初)?的?(?:大?约|近)?$")
 _LEAVING = re.compile("(?:多|余|左右)?(?:起步|起家|[大快]幅|[逐稳]步|[下上]?[降升涨调]|下[跌滑]|[提攀]|[增减缩跌]|回[升落])")
 _CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
-_MORE = re.compile("[多余](?![少个家于])")
+_MORE = re.compile("(?:还|都)?(?:有|要)?[多余](?![少个家于])")
 # Persons are counted by 个 too: 945万个孩子.
 _PERSONS = re.compile("(?:小?孩子?|婴儿|新生儿|学生|[老青中]年?人|农民|工人|职工|劳动者|人(?![民工均次才力口]))")
 _HAN, _LETTER = re.compile("[一-龥]"), re.compile(r"[^\W\d_]")
