@@ -53,6 +53,7 @@ _SPOKEN_SHARE = re.compile(
 )
 # A noun behind an English number: long enough to be no abbreviation of a unit, and none of time.
 _NOUN = re.compile(r"(?!(?:minute|hour|day|week|month|quarter|decade)s?$)[a-z]{4,}")
+_LAST_ZEROS = re.compile(r"(?<=\d)\.0+(?!\d)|(?<=\.\d)0+(?!\d)|(?<=\.\d\d)0+(?!\d)")
 _PART = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 
 
@@ -84,7 +85,7 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
     if own.value == other.value:
         if _opposed(own.qualifier, other.qualifier):
             return None
-        return "consistent" if _written(claimed) == _written(found) else "converted"
+        return "consistent" if _are_written_alike(claimed, found) else "converted"
     if own.value_to is not None or other.value == 0:
         return None
     if _rounded(other.value, own) is not None:
@@ -309,6 +310,11 @@ def _periods_meet(a: str, b: str) -> bool:
     return first[-1] == second[-1] and (len(first) == 1 or len(second) == 1)
 
 
+def _are_written_alike(a: Figure, b: Figure) -> bool:
+    """Tell whether nothing was converted between two equal figures: 5% and 5.0%, 首位 and 第一."""
+    return a.kind == b.kind == "rank" or _written(a) == _written(b)
+
+
 def _written(figure: Figure) -> str:
     # (The cell of a table with the unit of its head: 5.9 under % agrees with 5.9% as it is.)
-    return re.sub(r"[\s,，]|多|余|几", "", fold(written(figure)))
+    return _LAST_ZEROS.sub("", re.sub(r"[\s,，]|多|余|几", "", fold(written(figure))))

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.claims.bounds import is_age_of_group
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
 from app.claims.named_aims import names_aim, with_named_aims
@@ -246,6 +247,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         for f in with_claimed(masked, extract_figures(masked, setting), dated=told)
         if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or is_for_one(masked, f)))
         and not _NUMBERED.match(masked, f.start)
+        and not is_age_of_group(masked, f)
     ]
 
 
