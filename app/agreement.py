@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.folds import in_percent, is_fold, is_more_than_fold
 from app.measure_words import count_the_same
 from app.verdict import FigureVerdict
 from app.written import written
@@ -90,7 +91,7 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
         return None
     if _rounded(other.value, own) is not None:
         return "rounded"
-    if _is_more_than_fold(claimed, own, other):
+    if is_more_than_fold(claimed, own, other):
         return "approximate"
     fairly = _approximates(own, other) or _is_rounded_by_report(own, other) or _keeps_to_bound(own, other)
     return "approximate" if fairly else None
@@ -127,16 +128,16 @@ def nearness(claimed: Figure) -> Nearness:
     own = _in_chinese(claimed)
     wanted = {u: float(own.value * convertible(own.unit)[own.unit] / factor) for u, factor in convertible(own.unit).items()}
     if own.kind == "growth" and own.unit in _GROWTH:
-        percent = float(_in_percent(own).value)
+        percent = float(in_percent(own).value)
         wanted |= {"%": percent, "倍": percent / 100, "番": math.log2(1 + percent / 100) if percent > -100 else 0.0}
-    return Nearness(wanted, float(own.value), _WIDEST_FOLD if _is_fold(own) else _WIDEST)
+    return Nearness(wanted, float(own.value), _WIDEST_FOLD if is_fold(own) else _WIDEST)
 
 
 def alike(claimed: Figure, found: Figure) -> tuple[Figure, Figure]:
     """Return both figures in the claim's unit where the units allow; growth by 倍 and 番 as a percentage: 翻一番 is 一倍 is 100%."""
     claimed, found = _in_chinese(claimed), _in_chinese(found)
     if claimed.unit != found.unit and claimed.kind == found.kind == "growth":
-        return _in_percent(claimed), _in_percent(found)
+        return in_percent(claimed), in_percent(found)
     converted = convert(found.value, found.unit, claimed.unit)
     if converted is None or claimed.unit == found.unit:
         return claimed, found
@@ -197,16 +198,6 @@ def _both_growth(a: Figure, b: Figure) -> bool:
     return a.kind == b.kind == "growth" and {a.unit, b.unit} <= _GROWTH
 
 
-def _in_percent(figure: Figure) -> Figure:
-    factor = {"倍": _HUNDRED, "‰": 1 / _TEN}.get(figure.unit)
-    if figure.unit == "番":
-        return replace(figure, value=_HUNDRED * (2**figure.value - 1), unit="%")
-    if factor is None:
-        return figure
-    upper = None if figure.value_to is None else figure.value_to * factor
-    return replace(figure, value=figure.value * factor, value_to=upper, unit="%")
-
-
 def _opposed(a: str, b: str) -> bool:
     """Tell 不足 from 超过: one value, contrary bounds."""
     return (a in _UPWARD and b in _DOWNWARD) or (a in _DOWNWARD and b in _UPWARD)
@@ -243,20 +234,6 @@ def _approximates(claimed: Figure, found: Figure) -> bool:
         return abs(claimed.value - value) <= _SPOKEN
     rounded = abs(claimed.value / step) >= _TEN and _to(value, step, ROUND_HALF_UP) == claimed.value
     return claimed.qualifier in _ABOUT and (rounded or abs(ratio - 1) <= _ROUGHLY)
-
-
-def _is_fold(figure: Figure) -> bool:
-    """Tell a growth that is told as so many times over and more: 翻一番还多, 增长1倍多."""
-    whole = figure.value == figure.value.to_integral_value()
-    return figure.unit in {"番", "倍"} and figure.kind == "growth" and figure.qualifier in {"多", "余"} and whole
-
-
-def _is_more_than_fold(claimed: Figure, own: Figure, other: Figure) -> bool:
-    """Tell whether a growth lies between a claimed one of so many times over (`own` in the unit of `other`) and the next: of 翻一番还多 between 100% and 300%."""
-    if not _is_fold(claimed) or own.unit != other.unit:
-        return False
-    following = _in_percent(replace(claimed, value=claimed.value + 1)).value if own.unit == "%" else claimed.value + 1
-    return own.value <= other.value < following
 
 
 def _is_rounded_by_report(claimed: Figure, found: Figure) -> bool:

@@ -77,9 +77,7 @@ _PARTS_OF_ECONOMY = (
     "世界 全球 国际 国外 海外 型 放 国"
 )
 _OF_PART = "".join(f"(?<!{word})" for word in _PARTS_OF_ECONOMY.split())
-_ECONOMY = re.compile(
-    rf"(?:(?<=[中我全]国)|{_OF_PART})经济(?=[^，。？社发]{{0,6}}(?:增速|增长|增幅|涨|长得|跑得))"
-)
+_ECONOMY = re.compile(rf"(?:(?<=[中我全]国)|{_OF_PART})经济(?=[^，。？社发]{{0,6}}(?:增速|增长|增幅|涨|长得|跑得))")
 
 # Two words that a cutter's dictionary has as one: 农民收入 is the income of farmers, 产量比2021年 no ratio.
 _TWO_WORDS = re.compile(

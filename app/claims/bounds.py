@@ -38,7 +38,8 @@ def _bounds_of(clause: str) -> dict[str, tuple[str, str]]:
         m["unit"].removeprefix("周"): (m["number"].replace(" ", ""), m["side"].replace("内", "下"))
         for m in _BOUND.finditer(clause)
     }
-    return bounds | {"岁": (m["from"], m["to"]) for m in _AGES.finditer(clause)}
+    ages = _AGES.search(clause)
+    return bounds | {"岁": (ages["from"], ages["to"])} if ages else bounds
 
 
 def is_age_of_group(text: str, figure: Figure) -> bool:

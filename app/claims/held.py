@@ -182,11 +182,14 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
         return "wrong_direction"
     if found.status == "actual" and _AIMED.search(without_reached(sentence.up_to(figure))) and not _AIM.search(own.text):
         return "wrong_status"
-    if found.kind == "rank" and found.period != figure.period and not way.start and way_of(own.text, here).start:
-        # 从第六位升到第三位: the sixth was before.
-        return "wrong_period"
     of_part = "全年" in sentence.text and "/" in found.period
-    return "wrong_period" if of_part or is_planned_after(figure, c, found) else None
+    before = _was_left(figure, way, found, way_of(own.text, here))
+    return "wrong_period" if of_part or before or is_planned_after(figure, c, found) else None
+
+
+def _was_left(figure: Figure, way: Way, found: Figure, found_way: Way) -> bool:
+    """Tell a rank that was held before the time of a claim: of 从第六位升到第三位 the sixth."""
+    return found.kind == "rank" and found.period != figure.period and found_way.start and not way.start
 
 
 def _counts_another(figure: Figure, sentence: ClaimSentence, text: str, here: Figure) -> bool:

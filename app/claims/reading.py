@@ -11,6 +11,7 @@ from app.claims.named_aims import names_aim, with_named_aims
 from app.claims.numerals import is_for_one, with_claimed
 from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly
+from app.claims.said_by import IN_ENGLISH, SOURCE, YEAR
 from app.claims.spoken import as_reports_write
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
@@ -26,16 +27,6 @@ from index.scope import Scope, measured_by_nation, resolve_scope
 from index.unit_classes import class_of_unit
 from index.years import resolve_years
 
-_YEAR = r"(?:(?:1[89]|20)\d\d|[一二][零○一二三四五六七八九]{3})"
-# Who says it, and when it was said: 2023年国务院政府工作报告指出. The year is that of the report, not of what it tells.
-_SOURCE = re.compile(
-    rf"{_YEAR}\s?年(?:度)?(?:的|[一二三四五六七八九十\d]+月)?[一-龥]{{0,14}}?(?:工作报告|报告|公报)|(?<=在){_YEAR}\s?年(?:的)?(?:工作)?报告"
-)
-_SOURCE_EN = re.compile(
-    r"(?:(?:according to|as|said|says|per|in)\s+)?(?:the|its|China's)\s(?:(?:19|20)\d\d\s)?(?:[A-Z][\w.]*\s|government\s|work\s)*"
-    r"report(?:\s(?:of|by)\sthe\s[A-Z]\w+(?:\s[A-Z]\w+)*)?(?:\s(?:said|says|states?|shows?))?,?",
-    re.IGNORECASE,
-)
 # What only says that something is told, or how it is felt, before it is: 值得一提的是, 更可喜的是. None of it is what is measured.
 PREAMBLE = re.compile(
     r"(?:^|(?<=[，,。；;：]))[一-龥]{0,8}(?:[说讲谈]|一提|提[到及出醒]|指出|强调|注意|关注|重视|看到|介绍|补充|汇报|告诉|肯定|承认|明确|清楚|知道|称道"
@@ -164,12 +155,6 @@ def without_reached(text: str) -> str:
     return _REACHED.sub(lambda m: m[0][: m.start("by") - m.start()] + "　" * (m.end() - m.start("by")), text)
 
 
-def without_source(sentence: str) -> str:
-    """Return a sentence with spaces in place of who says it and when that was said."""
-    chinese = _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
-    return _SOURCE_EN.sub(lambda m: " " * len(m[0]), chinese) if not _HAN.search(chinese) else chinese
-
-
 def _not_beside_nation(scope: Scope, sentence: str) -> Scope:
     """Take the nation for no place where a region is only measured against it, or it is named in passing: 增长6%，高于全国1个百分点 is told of a region."""
     if scope.places != (NATION,):
@@ -189,7 +174,7 @@ def _of_unknown_city(scope: Scope, sentence: str) -> Scope:
     """Tell a city at the head of a sentence that no report is about, where no place was known in it."""
     if scope.places or scope.issuers or scope.unknown:
         return scope
-    head = re.sub(rf"^(?:在|据|到|截至)?(?:{_YEAR}\s?年)?(?:末|底|度)?[，,]?", "", sentence)
+    head = re.sub(rf"^(?:在|据|到|截至)?(?:{YEAR}\s?年)?(?:末|底|度)?[，,]?", "", sentence)
     city = next((head[:n] for n in (4, 3, 2) if head[:n] in CITIES), "")
     return replace(scope, unknown=(city,)) if city else scope
 
@@ -207,7 +192,7 @@ def _is_headed(scope: Scope, sentence: str) -> bool:
 def _continued(scope: Scope, before: Scope, sentence: str, as_of: int | None) -> Scope:
     """Return a sentence's scope with what it leaves to the sentences before: whose report it is about, and 去年 counted from `as_of`."""
     if as_of is not None and _RELATIVE.search(sentence):
-        years = resolve_years(_SOURCE.sub(" ", fold(sentence)), latest=as_of)
+        years = resolve_years(SOURCE.sub(" ", fold(sentence)), latest=as_of)
         scope = replace(scope, years=years.years, span=years.span)
     if scope.places or scope.issuers or scope.unknown or scope.issued or _PLACELESS.search(sentence):
         return scope
@@ -221,8 +206,8 @@ def _dated(scope: Scope, carried: str, figures: Sequence[Figure]) -> Scope:
 
 
 def _leading_year(sentence: str) -> str:
-    match = re.match(rf"(?:在|到|截至)?({_YEAR})\s?年", fold(sentence))
-    return match[1] if match and match[1].isascii() and not _SOURCE.match(fold(sentence)) else ""
+    match = re.match(rf"(?:在|到|截至)?({YEAR})\s?年", fold(sentence))
+    return match[1] if match and match[1].isascii() and not SOURCE.match(fold(sentence)) else ""
 
 
 def _figures(sentence: str, setting: Setting) -> list[Figure]:
@@ -230,9 +215,9 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         # What reads English takes long to load, and few texts need it.
         from app.claims.in_english import figures_in_english
 
-        return figures_in_english(sentence, _SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
+        return figures_in_english(sentence, IN_ENGLISH.sub(lambda m: " " * len(m[0]), sentence))
     masked = fold(as_reports_write(sentence)).replace("财年", "年度")
-    for aside in (_SOURCE, _DAYS, PREAMBLE):
+    for aside in (SOURCE, _DAYS, PREAMBLE):
         masked = aside.sub(lambda m: "　" * len(m[0]), masked)
     told = bool(time_words(masked)) or bool(setting.carried)
     return [
@@ -284,7 +269,7 @@ def _query(whole: Query, sentence: str, figure: Figure, previous: int, owners: t
     chinese = bool(_HAN.search(sentence))
     reach = _BEHIND if chinese else _BEHIND_EN
     # 统计公报披露 tells who says it: none of it is what is measured.
-    said = _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
+    said = SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
     clause = f"{said[previous : figure.start]} {said[figure.end : figure.end + reach]} {figure.subject}"
     words = content_terms(clause, whole.scope, owners)
     own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and (chinese or _LETTER.search(t)))

@@ -12,7 +12,9 @@ from corpus.figures.figure import Figure
 from index.thesaurus.written import uses_of
 
 _OF_WHOLE = re.compile("占[^，。；、]{0,12}$")
-_OF_PLACE = re.compile("占到?了?(?:[全本我][国省市县区州]|世界|全球)(?:总[量数额产]|总产量)?(?:的|比重|比例|份额|为|达到?|约|近|超过?|突破)*$")
+_OF_PLACE = re.compile(
+    "占到?了?(?:[全本我][国省市县区州]|世界|全球)(?:总[量数额产]|总产量)?(?:的|比重|比例|份额|为|达到?|约|近|超过?|突破)*$"
+)
 # What reports often speak of they would have named, had they meant it.
 _USED = 8
 # How alike a rank's name must be that says more than the claim's: 小麦产量 is not what 小麦加工能力居全省首位 ranks.

@@ -12,7 +12,6 @@ from app.web.markup import clean
 from corpus.sections import split_sections
 from index.citation import Citation
 
-
 SOURCE, NEAREST = VerdictWord("出处", "Source"), VerdictWord("最接近的", "Nearest")
 
 

@@ -183,9 +183,7 @@ def _is_elsewhere(sentence: str, place: str) -> bool:
     return any(m[0] != own and at_head(sentence, m.start()) for m in _ELSEWHERE.finditer(sentence))
 
 
-def _cells(
-    document: Document, block: Block, setting: Setting, place: str, catalogue: Sequence[ReportCard]
-) -> Iterator[Piece]:
+def _cells(document: Document, block: Block, setting: Setting, place: str, catalogue: Sequence[ReportCard]) -> Iterator[Piece]:
     from corpus.figures.rows import row_figures
 
     table = document.tables[block.table or 0]

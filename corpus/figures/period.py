@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from corpus.figures.numerals import CHINESE, parse_chinese
-from corpus.figures.plans import FULL_NAME, plan_of, plan_years
+from corpus.figures.plans import FULL_NAME, IS_COME_TO, MARK_OF_PLAN, plan_of, plan_years
 from corpus.figures.units import UNIT
 
 Part = Literal["review", "plan", "other"]
@@ -53,14 +53,10 @@ _PASSED = re.compile("(?:回顾|回首|在)?(?:刚刚|刚)?(?:已经|即将)?过
 _BEGUN = re.compile("(?:的?[^，。；,]{0,8}(?:计划|预算))?[，,]|全")
 _PART = re.compile("[；;]")
 _GROUND = re.compile(r"在$")
-# 超过了第一个五年计划最后一年的指标；…: a plan whose mark was come to tells no time of what goes on behind it.
-_COME_TO, _MARKS_OF_PLAN = re.compile("(?:接近|超过|赶上|达到|完成|高于|低于)了?$"), re.compile(
-    "[^，。；;]{0,10}(?:指标|水平|规定|要求|目标|任务)[，。；;]"
-)
 # 按某年不变价格计算
 _PRICED, _PRICES = re.compile(r"按照?$"), re.compile(r"的?(?:不变|可比)?价格?")
 # What any of these looks for right before a year
-_LED = re.compile("|".join(p.pattern for p in (_COMPARED, _AS_MEASURE, _WITH, _GROUND, _PRICED, _COME_TO)))
+_LED = re.compile("|".join(p.pattern for p in (_COMPARED, _AS_MEASURE, _WITH, _GROUND, _PRICED, IS_COME_TO)))
 _SPAN = re.compile(r"\d{4}-\d{4}$")
 _AVERAGED = re.compile(r"^.{0,6}?(?:年均|平均每年|每年平均).*[，。；]")
 
@@ -197,7 +193,7 @@ def _is_compared(lead: str, between: str) -> bool:
         or (_WITH.search(lead) and _LIKENED.match(between))
         or (_GROUND.search(lead) and "的基础上" in between)
         or (_PRICED.search(lead) and _PRICES.match(between))
-        or (_COME_TO.search(lead) and _MARKS_OF_PLAN.match(between))
+        or (IS_COME_TO.search(lead) and MARK_OF_PLAN.match(between))
     )
 
 

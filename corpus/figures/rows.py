@@ -48,7 +48,9 @@ _SIGN_NOTE = re.compile("[（(][^（()）]{0,12}[以用][^（()）]{0,8}号填[�
 _SHARE = re.compile(r"比重|占|率|构成|比例|\b(?:share|rate|ratio|margin|proportion|per ?cent of|% of)\b", re.IGNORECASE)
 _SEVERAL = 2
 # What the rows are called where each is a place.
-_OF_PLACES = re.compile("^(?:地区|省份|省市|省[区市]+|城市|地市|市州|州市|县区|区县|县市区?|市县|市区县|乡镇|镇街|街镇|国家|国别)(?:名称)?$")
+_OF_PLACES = re.compile(
+    "^(?:地区|省份|省市|省[区市]+|城市|地市|市州|州市|县区|区县|县市区?|市县|市区县|乡镇|镇街|街镇|国家|国别)(?:名称)?$"
+)
 # Heads that say of any row how much it is.
 _ANY = frozenset(["总量", "数额", "规模", "实绩", "完成", "累计", "全年"])
 # Heads of columns that name the rows.
