@@ -125,7 +125,7 @@ def _shared(parts: list[str]) -> list[str]:
     words = cut(last)
     tail = last[len(words[0]) :] if len(words) > 1 and last.startswith(words[0]) else ""
     measure = _MEASURE.search(last, 1)
-    if measure and not _MEASURE.fullmatch(tail):
+    if measure and len(measure[0]) > 1 and not _MEASURE.fullmatch(tail):
         tail = measure[0]
     elif not measure and any(len(p) > _WHOLE_NAME for p in parts[:-1]):
         return parts
