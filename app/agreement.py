@@ -9,6 +9,7 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from app.folds import in_percent, is_fold, is_more_than_fold
 from app.measure_words import count_the_same
 from app.verdict import FigureVerdict
 from app.written import written
@@ -38,6 +39,8 @@ _COUNTED = frozenset({"", "个", "户", "套", "家", "所", "座", "处", "间"
 _GROWTH = frozenset({"%", "‰", "倍", "番"})
 # No two values that agree, however roughly, lie further apart than so much of the larger.
 _WIDEST = 0.2
+# But for growth that is told as once over and more.
+_WIDEST_FOLD = 0.7
 _HUNDRED, _TEN, _FIVE = Decimal(100), Decimal(10), Decimal(5)
 # 约 allows so much, 超 and 近 so much, and a tenth or a simple fraction (两成, 三分之一) so many percentage points.
 # So many digits of a report's rounded value are enough to bear out one with more.
@@ -51,6 +54,7 @@ _SPOKEN_SHARE = re.compile(
 )
 # A noun behind an English number: long enough to be no abbreviation of a unit, and none of time.
 _NOUN = re.compile(r"(?!(?:minute|hour|day|week|month|quarter|decade)s?$)[a-z]{4,}")
+_LAST_ZEROS = re.compile(r"(?<=\d)\.0+(?!\d)|(?<=\.\d)0+(?!\d)|(?<=\.\d\d)0+(?!\d)")
 _PART = re.compile(r"\d{4}-\d\d(?:/\d{4}-\d\d)?")
 
 
@@ -82,11 +86,13 @@ def value_verdict(claimed: Figure, found: Figure) -> FigureVerdict | None:
     if own.value == other.value:
         if _opposed(own.qualifier, other.qualifier):
             return None
-        return "consistent" if _written(claimed) == _written(found) else "converted"
+        return "consistent" if _are_written_alike(claimed, found) else "converted"
     if own.value_to is not None or other.value == 0:
         return None
     if _rounded(other.value, own) is not None:
         return "rounded"
+    if is_more_than_fold(claimed, own, other):
+        return "approximate"
     fairly = _approximates(own, other) or _is_rounded_by_report(own, other) or _keeps_to_bound(own, other)
     return "approximate" if fairly else None
 
@@ -100,11 +106,12 @@ class Nearness:
 
     wanted: dict[str, float]
     otherwise: float
+    widest: float = _WIDEST
 
     def __call__(self, found: Figure) -> bool:
         """Tell whether a figure may agree."""
         value, target = abs(float(found.value)), self.in_unit(found.unit)
-        return abs(value - target) <= _WIDEST * max(abs(value), abs(target))
+        return abs(value - target) <= self.widest * max(abs(value), abs(target))
 
     def in_unit(self, unit: str) -> float:
         """Return the claimed value in a unit."""
@@ -112,7 +119,7 @@ class Nearness:
 
     def among(self, values: NDArray[np.float64], targets: NDArray[np.float64]) -> NDArray[np.bool_]:
         """Tell of each of many values, none below 0, whether it may agree; `targets` is the claimed value in the unit of each."""
-        near: NDArray[np.bool_] = np.abs(values - targets) <= _WIDEST * np.maximum(values, np.abs(targets))
+        near: NDArray[np.bool_] = np.abs(values - targets) <= self.widest * np.maximum(values, np.abs(targets))
         return near
 
 
@@ -121,16 +128,16 @@ def nearness(claimed: Figure) -> Nearness:
     own = _in_chinese(claimed)
     wanted = {u: float(own.value * convertible(own.unit)[own.unit] / factor) for u, factor in convertible(own.unit).items()}
     if own.kind == "growth" and own.unit in _GROWTH:
-        percent = float(_in_percent(own).value)
+        percent = float(in_percent(own).value)
         wanted |= {"%": percent, "倍": percent / 100, "番": math.log2(1 + percent / 100) if percent > -100 else 0.0}
-    return Nearness(wanted, float(own.value))
+    return Nearness(wanted, float(own.value), _WIDEST_FOLD if is_fold(own) else _WIDEST)
 
 
 def alike(claimed: Figure, found: Figure) -> tuple[Figure, Figure]:
     """Return both figures in the claim's unit where the units allow; growth by 倍 and 番 as a percentage: 翻一番 is 一倍 is 100%."""
     claimed, found = _in_chinese(claimed), _in_chinese(found)
     if claimed.unit != found.unit and claimed.kind == found.kind == "growth":
-        return _in_percent(claimed), _in_percent(found)
+        return in_percent(claimed), in_percent(found)
     converted = convert(found.value, found.unit, claimed.unit)
     if converted is None or claimed.unit == found.unit:
         return claimed, found
@@ -189,16 +196,6 @@ def _chinese_unit(unit: str) -> str:
 
 def _both_growth(a: Figure, b: Figure) -> bool:
     return a.kind == b.kind == "growth" and {a.unit, b.unit} <= _GROWTH
-
-
-def _in_percent(figure: Figure) -> Figure:
-    factor = {"倍": _HUNDRED, "‰": 1 / _TEN}.get(figure.unit)
-    if figure.unit == "番":
-        return replace(figure, value=_HUNDRED * (2**figure.value - 1), unit="%")
-    if factor is None:
-        return figure
-    upper = None if figure.value_to is None else figure.value_to * factor
-    return replace(figure, value=figure.value * factor, value_to=upper, unit="%")
 
 
 def _opposed(a: str, b: str) -> bool:
@@ -290,6 +287,11 @@ def _periods_meet(a: str, b: str) -> bool:
     return first[-1] == second[-1] and (len(first) == 1 or len(second) == 1)
 
 
+def _are_written_alike(a: Figure, b: Figure) -> bool:
+    """Tell whether nothing was converted between two equal figures: 5% and 5.0%, 首位 and 第一."""
+    return a.kind == b.kind == "rank" or _written(a) == _written(b)
+
+
 def _written(figure: Figure) -> str:
     # (The cell of a table with the unit of its head: 5.9 under % agrees with 5.9% as it is.)
-    return re.sub(r"[\s,，]|多|余|几", "", fold(written(figure)))
+    return _LAST_ZEROS.sub("", re.sub(r"[\s,，]|多|余|几", "", fold(written(figure))))

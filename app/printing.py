@@ -52,7 +52,7 @@ def print_found(found: Found) -> None:
 
 def print_check(check: "Check") -> None:
     """Print the verdict on every figure, the report's value beside it, and the sources."""
-    from app.drafts.findings import summary_of, visible
+    from app.drafts.findings import NEAREST, summary_of, visible
     from app.drafts.layout import unmarked
     from app.drafts.verdict_words import VERDICT_WORDS
 
@@ -61,6 +61,8 @@ def print_check(check: "Check") -> None:
         for f in claim.figures:
             right = f"  报告：{f.stated}" if f.correct else f"  {f.formula}" if f.formula else ""
             marks = "".join(f"[{n}]" for n in f.citations)
+            # What was not found has no source: what is nearest is shown.
+            marks = f"  {NEAREST.zh}：{marks}" if marks and f.verdict == "not_found" else marks
             print(f"    {_style(visible(f.text), _BOLD)}  {VERDICT_WORDS[f.verdict].zh}{right}{marks}")
     for citation in check.citations:
         print(f"\n{_source(citation)}\n    {_one_line(citation.quote)}")

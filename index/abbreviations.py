@@ -66,10 +66,18 @@ _UNKNOWN_TO_CUTTERS = re.compile("(社零|固投|规上|限上|老小区|职业�
 
 
 _PRODUCT = re.compile("gdp|经济总量")
-# The growth of an economy is that of its product; 民营经济 and 数字经济 are others.
-_ECONOMY = re.compile(
-    r"(?:(?<=[中我全]国)|(?<![民营数字海洋县域国民个体集向型低空绿色循环放牧区台实有私间世界园发银总部楼宇旅游商品计划市场]))经济(?=[^，。？社发]{0,6}(?:增速|增长|增幅|涨|长得|跑得))"
+_ANY_PRODUCT, _WHOLE_NATION = re.compile("(?i:gdp)|经济总量"), re.compile("(?:[我全中]国)(?:的)?$")
+# The growth of an economy is that of its product; that of a part of one (民营经济), of a trade (数字经济) or of other countries is another.
+_PARTS_OF_ECONOMY = (
+    "民营 国营 私营 个体 集体 国有 公有 非公 公有制 所有制 股份 股份制 民间 国民 实体 虚拟 市场 商品 计划 村级 镇域 县域 市域 省域 区域 流域 "
+    "农村 乡村 城市 都市 牧区 山区 湾区 园区 开发区 高新区 自贸区 试验区 街区 新区 老区 城区 "
+    "数字 网络 互联网 平台 信息 知识 智能 智慧 算力 数据 共享 分享 海洋 蓝色 绿色 低碳 循环 生态 林下 林业 农业 工业 牧业 渔业 畜牧 养殖 种植 庭院 "
+    "低空 临空 空港 航空 临港 港口 枢纽 门户 口岸 通道 高铁 总部 楼宇 税源 夜间 夜 假日 节日 周末 赛事 体育 会展 首店 首发 直播 网红 粉丝 "
+    "旅游 文旅 冰雪 温泉 文化 创意 演艺 银发 银色 老年 养老 健康 康养 宠物 服务 服务业 消费 商业 劳务 打工 飞地 特色 块状 新兴 发达 "
+    "世界 全球 国际 国外 海外 型 放 国"
 )
+_OF_PART = "".join(f"(?<!{word})" for word in _PARTS_OF_ECONOMY.split())
+_ECONOMY = re.compile(rf"(?:(?<=[中我全]国)|{_OF_PART})经济(?=[^，。？社发]{{0,6}}(?:增速|增长|增幅|涨|长得|跑得))")
 
 # Two words that a cutter's dictionary has as one: 农民收入 is the income of farmers, 产量比2021年 no ratio.
 _TWO_WORDS = re.compile(
@@ -147,6 +155,27 @@ def is_unknown(piece: str) -> bool:
 def with_product(text: str) -> str:
     """Return a folded, lower-case text in which the product of an economy has one name: 生产总值 for gdp and 经济总量."""
     return _PRODUCT.sub("生产总值", text)
+
+
+_GROWS = re.compile(r"(?:的?(?:总量|规模|增长速度|增长率?|增[速幅]|发展速度|运行速度))?$")
+_OWN_PRODUCT = re.compile("(?:国内|地区|(?<![一-龥])[省市县区州]|全[国省市县区州])(?:的)?生产总值")
+
+
+def product_of(name: str, behind: str) -> str:
+    """Return the name of a measure with the product in the place of the economy whose growth it tells; `behind` is what stands behind it.
+
+    >>> product_of("我国经济", "增长6%"), product_of("县域经济", "增长6%")
+    ('生产总值', '县域经济')
+    """
+    match = _ECONOMY.search(f"{name}{behind}")
+    if match is None or match.end() > len(name) or not _GROWS.match(name, match.end()):
+        return name
+    return f"{_WHOLE_NATION.sub('', name[: match.start()])}生产总值"
+
+
+def of_product(name: str) -> str:
+    """Return a name of a measure in which the product of a nation or a region is called 生产总值 alone, as GDP and 经济总量 are."""
+    return _OWN_PRODUCT.sub("生产总值", _ANY_PRODUCT.sub("生产总值", name))
 
 
 # What names a statistic whole, and leaves nothing out that stands before it: 收入占gdp, gdp呢.

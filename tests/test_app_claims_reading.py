@@ -37,6 +37,14 @@ def figures(text: str) -> list[Figure]:
         ("自来水普及率、供水覆盖率分别达98%和92%。", ["自来水普及率", "供水覆盖率"]),
         ("事故起数、死亡人数分别下降8%、9%。", ["事故起数", "死亡人数"]),
         ("危房改造380万户，棚户区改造600万套。", ["危房改造", "棚户区改造"]),
+        # What two names share is a measure, or they share nothing.
+        ("“小巨人”、制造业单项冠军分别增至58家、17家。", ["“小巨人”", "制造业单项冠军"]),
+        ("生物医药技术、高端装备产业增加值分别增长8.6%、9.4%。", ["生物医药技术产业增加值", "高端装备产业增加值"]),
+        # What there is in all is not called what came anew.
+        (
+            "总部企业、研发中心分别新认定7家和4家，累计分别达到46家和29家。",
+            ["总部企业新认定", "研发中心新认定", "总部企业", "研发中心"],
+        ),
     ],
 )
 def test_names_of_a_list_are_dealt_out(text: str, names: list[str]) -> None:

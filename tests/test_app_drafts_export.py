@@ -1,6 +1,7 @@
 import csv
 import io
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from lxml import html
 from openpyxl import load_workbook
 
 from app.drafts.columns import COLUMNS
+from app.drafts.docx_marks import comment_of
 from app.drafts.errors import ExportError
 from app.drafts.export import refuse_outputs, write_result, write_whole
 from app.drafts.findings import Summary, findings_of, summary_of
@@ -60,6 +62,14 @@ def test_no_cell_of_a_csv_begins_like_a_formula(start: str, tmp_path: Path) -> N
     )
     [_, row] = _csv_rows(render_csv(findings_of(draft, check)))
     assert (row[2], row[5]) == (f"'{start}3人", f"'{text}")
+
+
+def test_what_was_not_found_has_nearest_sentences_and_no_source(tmp_path: Path) -> None:
+    finding = replace(findings(tmp_path)[0], verdict="not_found", group="not_found")
+    assert COLUMNS["出处 Source"](finding) == f"最接近的：{_SOURCE}"
+    assert f"最接近的：{_SOURCE}" in comment_of(finding)
+    page = html.document_fromstring(render_html(draft_file(tmp_path), [finding], Summary(0, 0, 1)).decode())
+    assert [c.text for c in page.xpath("//cite")] == [f"最接近的：{_SOURCE}"]
 
 
 def test_xlsx_holds_the_same_cells_as_texts(tmp_path: Path) -> None:

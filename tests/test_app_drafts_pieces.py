@@ -51,6 +51,19 @@ def test_headings_say_what_sentences_leave_out(paragraph: str, told: str, tmp_pa
     ]
 
 
+def test_the_nearest_heading_that_begins_with_a_place_says_whose_sentences_are(tmp_path: Path) -> None:
+    told = "# 2023年情况综述\n\n## 一、青岚县\n\n全年新增就业5人。学校3所。\n\n## 二、学习白榆市的做法\n\n新增就业4人。\n\n## 三、其他\n\n桥2座。\n"
+    assert asked(tmp_path, told, "青岚县", "白榆市") == [
+        "2023年情况综述",
+        "一、青岚县",
+        "2023年青岚县，全年新增就业5人。2023年青岚县，学校3所。",
+        "二、学习白榆市的做法",
+        "2023年，新增就业4人。",
+        "三、其他",
+        "2023年，桥2座。",
+    ]
+
+
 @pytest.mark.parametrize(
     ("sentence", "told"),
     [

@@ -172,4 +172,6 @@ def test_how_a_loss_is_written_and_what_is_taken_away_are_no_part_of_a_name() ->
 def test_a_column_of_growth_is_called_what_it_is_the_growth_of_where_there_are_several() -> None:
     row, header = "北洲 | 60.3 | -4.8 | 71.2 | 9.1", "地区|出口额（亿元）|比上年增长（%）|进口额（亿元）|比上年增长（%）"
     assert [f.subject for f in _read(row, header)] == ["北洲 出口额", "北洲 出口额", "北洲 进口额", "北洲 进口额"]
+    # The one rate of a place is that of the measure beside it.
+    assert [f.subject for f in _read("北洲 | 60.3 | -4.8", "地区|出口额（亿元）|增速（%）")] == ["北洲 出口额", "北洲 出口额"]
     assert [f.subject for f in _read("水泥 | 71.2 | 9.1", "产品|产量（万吨）|比上年增长（%）")] == ["水泥 产量", "水泥"]

@@ -1,6 +1,6 @@
 import pytest
 
-from index.abbreviations import is_unknown, names_of, plain_names, set_apart
+from index.abbreviations import is_unknown, names_of, of_product, plain_names, product_of, set_apart
 from index.query import content_terms
 from index.scope import Scope
 
@@ -21,6 +21,30 @@ from index.scope import Scope
 )
 def test_everyday_wording_is_read_as_reports_write(question: str, plain: str) -> None:
     assert plain_names(question) == plain
+
+
+@pytest.mark.parametrize(
+    ("name", "behind", "product"),
+    [
+        ("我国经济", "增长", "生产总值"),
+        ("上海经济增速", "为", "上海生产总值"),
+        ("全市经济", "同比增长", "全市生产总值"),
+        ("民营经济", "增长", "民营经济"),
+        ("县域经济增速", "达", "县域经济增速"),
+        ("消费对经济增长的贡献率", "为", "消费对经济增长的贡献率"),
+    ],
+)
+def test_the_growth_of_an_economy_is_that_of_its_product(name: str, behind: str, product: str) -> None:
+    assert product_of(name, behind) == product
+
+
+def test_the_product_of_a_region_has_one_name() -> None:
+    assert [of_product(name) for name in ("人均GDP", "地区生产总值", "经济总量", "国民生产总值")] == [
+        "人均生产总值",
+        "生产总值",
+        "生产总值",
+        "国民生产总值",
+    ]
 
 
 def test_words_that_a_cutter_cuts_amiss_stay_whole() -> None:

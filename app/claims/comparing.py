@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from app.claims.reading import Claimed, ClaimSentence, without_source
+from app.claims.reading import Claimed, ClaimSentence
+from app.claims.said_by import without_source
 from app.working.operands import Operation
 from app.working.operations import read_operation
 from corpus.figures.figure import Figure, Kind

@@ -13,6 +13,7 @@ from app.claims.missed import claims_missed_aim
 from app.claims.naming import exclude, shared_name, told_of_another, without_owner
 from app.claims.reading import Claimed, ClaimSentence, without_reached
 from app.claims.unsaid import is_called_otherwise, is_of_another_thing, of_other_words
+from app.claims.whose import ranks_another
 from app.claims.years_unsaid import THERE_IS, is_planned_after, may_be_of_year
 from app.upright import upright
 from app.verdict import FigureVerdict
@@ -111,9 +112,9 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
         figure = replace(figure, subject=" ".join((figure.subject, *claimed.query.terms)))
     agrees = value_verdict(figure, found) if near else None
     clashes = _clash(figure, sentence, way, c, found) if agrees else None
-    compared = agrees is not None and clashes is None and not c.candidate.foreign and claimed.figure.kind != "rank"
+    compared = agrees is not None and clashes is None and not c.candidate.foreign
     another = compared and _is_of_another_thing(claimed, sentence, c, found)
-    otherwise = compared and not another and _is_called_otherwise(claimed, sentence, c, found)
+    otherwise = compared and not another and claimed.figure.kind != "rank" and _is_called_otherwise(claimed, sentence, c, found)
     if another or otherwise:
         clashes = "wrong_measure"
     if c.candidate.foreign:
@@ -125,11 +126,13 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
 
 
 def _is_of_another_thing(claimed: Claimed, sentence: ClaimSentence, c: Chosen, found: Figure) -> bool:
-    """Tell whether a claim surely names another thing than a figure tells of; a rank's name is cut too short to tell."""
-    own = c.candidate.sentence.stretch
+    """Tell whether a claim surely names another thing than a figure tells of."""
+    own, name = c.candidate.sentence.stretch, without_owner(claimed)
     if not _HAN.search(sentence.text):
-        return of_other_words(without_owner(claimed), own, found.subject)
-    return is_of_another_thing(without_owner(claimed), sentence.text, own, found.subject)
+        return claimed.figure.kind != "rank" and of_other_words(name, own, found.subject)
+    if ranks_another(name, sentence.text, claimed.figure, own, found):
+        return True
+    return claimed.figure.kind != "rank" and is_of_another_thing(name, sentence.text, own, found.subject)
 
 
 def _is_called_otherwise(claimed: Claimed, sentence: ClaimSentence, c: Chosen, found: Figure) -> bool:
@@ -186,7 +189,13 @@ def _clash(figure: Figure, sentence: ClaimSentence, way: Way, c: Chosen, found: 
     if found.status == "actual" and _AIMED.search(without_reached(sentence.up_to(figure))) and not _AIM.search(own.text):
         return "wrong_status"
     of_part = "全年" in sentence.text and bool(months_of(found.period))
-    return "wrong_period" if of_part or is_planned_after(figure, c, found) else None
+    before = _was_left(figure, way, found, way_of(own.text, here))
+    return "wrong_period" if of_part or before or is_planned_after(figure, c, found) else None
+
+
+def _was_left(figure: Figure, way: Way, found: Figure, found_way: Way) -> bool:
+    """Tell a rank that was held before the time of a claim: of 从第六位升到第三位 the sixth."""
+    return found.kind == "rank" and found.period != figure.period and found_way.start and not way.start
 
 
 def _counts_another(figure: Figure, sentence: ClaimSentence, text: str, here: Figure) -> bool:

@@ -12,11 +12,13 @@ from app.choosing.words import cut
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 
-_JOINT = re.compile(r"^(?:左右|以上|以下|以内|多|余)?(?:[、，和与及]|以及)$")
+_SCOPE = r"(?:[全本我][国省市县区州]|世界|全球|亚洲|[东中西]+部(?:地区)?)"
+_JOINT = re.compile(rf"^(?:左右|以上|以下|以内|多|余)?(?:[、，和与及]|以及){_SCOPE}?$")
 _CLAUSE = re.compile(r"[，。；：！？;:!?]|,(?!\d{3})")
 # What stands between the names and the first number.
 _SAID = re.compile(
-    r"(?P<said>(?:分别|依次|各自?|已|将|均|同比|比上年|较上年|年均|实际|名义|累计|实现|完成|增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|扩大|缩小|达到?|为|是|至|到|了|约|近|超过?|突破|新增|高于[一-龥]{2,6}|[比较][一-龥\d]{2,8}?)*)$"
+    rf"(?P<said>(?:分别|依次|各自?|已|将|均|同比|比上年|较上年|年均|实际|名义|累计|总数|实现|完成|增长|增加|提高|提升|上升|上涨|下降|减少|降低|回落|扩大|缩小|[增升降减扩缩](?=[至到为])|达到?|为|是|至|到|了|约|近|超过?|突破|新增|新认定|新建|高于[一-龥]{{2,6}}"
+    rf"|[比较][一-龥\d]{{2,8}}?|排名|位列|位居|居|列|保持|升|{_SCOPE})*)$"
 )
 # 普及率, 和美乡村 and 参与率 are words, not joints.
 _SPLIT = re.compile("、|以及|和(?![美谐解平])|(?<!参)与|(?<![普涉危])及(?!时)")
@@ -31,6 +33,14 @@ _PAIRS = {
 }
 _LED = re.compile("^.{2,16}?(?:用于|投入到?|投向|其中[，：]?)(?=..)")
 _SECTORS = re.compile(r"^第?[一二三]$")
+# What names share is a measure: of 小微企业、高端装备产业增加值 it is 产业增加值, of 游客中心、商会总部 nothing.
+_MEASURE = re.compile(
+    r"(?:居民|产业|企业|人口|项目|产量|产值|增加值|总额|总量|余额|投资|收入|支出|消费|贸易|出口|进口|面积|人数|数量|税收|占比|比重|价格|指数|工业|人均|可支配|销售|营业|零售|加工|吞吐量|[率量额值])+$"
+)
+_WHOLE_NAME = 4
+# What came anew, and how much there is in all, as it is told before a number of a second list
+_ANEW = re.compile("^新(?:增|建|设|添|认定|培育|引进)的?(?=..)|(?<=..)新(?:增|建|设|添|认定|培育|引进)$")
+_IN_ALL, _REACH = re.compile(r"[，、](?:累计|总数|总量|总计)[^，。；]{0,16}$"), 20
 
 
 def with_names(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -53,7 +63,15 @@ def with_names(text: str, figures: Sequence[Figure]) -> list[Figure]:
                 ]
                 count *= 2
         first += count
-    return named
+    return [replace(f, subject=_of_all(folded, f)) for f in named]
+
+
+def _of_all(folded: str, figure: Figure) -> str:
+    """Return what a figure measures, without what was done with what came anew where it tells how much there is in all: 分别新认定6家和3家，累计分别达到16家和13家."""
+    if not _ANEW.search(figure.subject):
+        return figure.subject
+    mark = _IN_ALL.search(folded, max(0, figure.start - _REACH), figure.start)
+    return _ANEW.sub("", figure.subject) if mark else figure.subject
 
 
 def _length(folded: str, figures: Sequence[Figure], first: int) -> int:
@@ -106,6 +124,11 @@ def _shared(parts: list[str]) -> list[str]:
         return [f"第{p.removeprefix('第')}{tail}" for p in [*parts[:-1], last.removeprefix("第")[:1]]]
     words = cut(last)
     tail = last[len(words[0]) :] if len(words) > 1 and last.startswith(words[0]) else ""
+    measure = _MEASURE.search(last, 1)
+    if measure and len(measure[0]) > 1 and not _MEASURE.fullmatch(tail):
+        tail = measure[0]
+    elif not measure and any(len(p) > _WHOLE_NAME for p in parts[:-1]):
+        return parts
     if not tail:
         return parts
     # 起数、死亡人数: a part that ends as the last one does is whole.

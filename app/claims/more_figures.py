@@ -6,8 +6,11 @@ from dataclasses import replace
 from app.claims.ends import with_ends
 from app.claims.english_units import with_unit
 from app.claims.lists import with_names
+from app.claims.named_aims import with_named_aims
 from app.claims.numerals import with_mentioned
+from app.claims.ranked import with_ranked
 from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold
 from corpus.sentences import sentence_at
 from index.stored_passage import StoredPassage
 
@@ -22,6 +25,7 @@ def with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPass
     read = [f.moved(-passage.start) for f in passage.figures]
     inside = read if _HAN.search(passage.text) else _as_in_english(passage.text, read)
     more = with_mentioned(passage.text, with_ends(passage.text, with_names(passage.text, inside)), small=small)
+    more = with_named_aims(fold(passage.text), with_ranked(passage.text, more))
     if not dated:
         more = [_by_own_words(passage.text, f) for f in more]
     # Most are as they were.

@@ -7,7 +7,7 @@ from app.choosing.words import tagged_words
 from app.claims.reading import Claimed
 from corpus.character_pairs import character_pairs, dice
 from corpus.matching import matching_text, simplified
-from index.abbreviations import of_residents
+from index.abbreviations import of_product, of_residents
 from index.places import divisions
 
 _YEAR = re.compile(r"\d{4}\s?年[末底]?")
@@ -181,8 +181,8 @@ def _sides_of(name: str) -> tuple[tuple[int, ...], ...]:
 
 
 def said_alike(name: str) -> str:
-    """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业."""
-    plain = of_residents(_FARMERS.sub("农村居民", _NUMBERED.sub("", name)))
+    """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业, GDP and 地区生产总值."""
+    plain = of_product(of_residents(_FARMERS.sub("农村居民", _NUMBERED.sub("", name))))
     return _SECTOR.sub(
         r"第\1产业",
         plain.replace("城里", "城镇")

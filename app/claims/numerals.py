@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from app.claims.ranked import named_as_ranked
 from app.claims.shares import halves, in_points
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold, parse_chinese
@@ -55,7 +56,8 @@ def with_claimed(sentence: str, figures: Sequence[Figure], *, dated: bool = Fals
         or _DONE.search(folded[: f.start])
         or re.match(r"[，。；、（(]|及?以上|以内|$", folded[f.end : f.end + 3])
     ]
-    return _joined(whole, [*more, *small])
+    joined = _joined(whole, [*more, *small])
+    return [named_as_ranked(folded, f, joined[:i]) for i, f in enumerate(joined)]
 
 
 def is_for_one(text: str, figure: Figure) -> bool:

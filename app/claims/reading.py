@@ -4,17 +4,21 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.claims.bounds import is_age_of_group
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
+from app.claims.named_aims import names_aim, with_named_aims
 from app.claims.numerals import is_for_one, with_claimed
 from app.claims.passing import speaks_of_nation
 from app.claims.roughness import said_roughly
+from app.claims.said_by import IN_ENGLISH, SOURCE, YEAR
 from app.claims.spoken import as_reports_write
 from corpus.figures.extract import extract_figures
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.figures.period import Setting, time_words
 from corpus.sentences import split_sentences
+from index.abbreviations import product_of
 from index.catalogue import ReportCard
 from index.need import Need
 from index.places import NATION, divisions, same_places
@@ -23,16 +27,6 @@ from index.scope import Scope, measured_by_nation, resolve_scope
 from index.unit_classes import class_of_unit
 from index.years import resolve_years
 
-_YEAR = r"(?:(?:1[89]|20)\d\d|[一二][零○一二三四五六七八九]{3})"
-# Who says it, and when it was said: 2023年国务院政府工作报告指出. The year is that of the report, not of what it tells.
-_SOURCE = re.compile(
-    rf"{_YEAR}\s?年(?:度)?(?:的|[一二三四五六七八九十\d]+月)?[一-龥]{{0,14}}?(?:工作报告|报告|公报)|(?<=在){_YEAR}\s?年(?:的)?(?:工作)?报告"
-)
-_SOURCE_EN = re.compile(
-    r"(?:(?:according to|as|said|says|per|in)\s+)?(?:the|its|China's)\s(?:(?:19|20)\d\d\s)?(?:[A-Z][\w.]*\s|government\s|work\s)*"
-    r"report(?:\s(?:of|by)\sthe\s[A-Z]\w+(?:\s[A-Z]\w+)*)?(?:\s(?:said|says|states?|shows?))?,?",
-    re.IGNORECASE,
-)
 # What only says that something is told, or how it is felt, before it is: 值得一提的是, 更可喜的是. None of it is what is measured.
 PREAMBLE = re.compile(
     r"(?:^|(?<=[，,。；;：]))[一-龥]{0,8}(?:[说讲谈]|一提|提[到及出醒]|指出|强调|注意|关注|重视|看到|介绍|补充|汇报|告诉|肯定|承认|明确|清楚|知道|称道"
@@ -40,7 +34,7 @@ PREAMBLE = re.compile(
 )
 _DAYS = re.compile(r"\d{1,2}月\d{1,2}日(?:至|到|—|-)(?:\d{1,2}月)?\d{1,2}日")
 _INTENDED = re.compile(
-    r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|定(?:了|的|为|在|下)|[可能](?=[退领拿省享获])"
+    r"目标|预期|计划|打算|准备(?!金)|有望|力争|要求|拟|将|提出|安排|确保|争取|规划|(?<![主重需紧摘概])要(?![素求点闻害塞领])|预计|预算(?![收支内外])|不低于|预定|[^思理感]想|希望|任务|(?<![认稳固一特法])定(?:了|的|为|在|下)|[可能](?=[退领拿省享获])"
     r"|\b(?:target|plan|will|would|shall|expect|aim|set to|projected|forecast|budgeted|going to)"
 )
 # What a budget introduces or allows it says it will, unless it is told as done.
@@ -64,7 +58,7 @@ _NUMBERED = re.compile(r"(?<![\d.])\d-[一-龥]|(?<=[一-龥] )\d(?=[一-龥]{2,
 _LEFT = re.compile("[从由](?:原[来先有]|当[时初]|最初|起初)?的?(?:大?约|近)?$")
 _LEAVING = re.compile("(?:多|余|左右)?(?:起步|起家|[大快]幅|[逐稳]步|[下上]?[降升涨调]|下[跌滑]|[提攀]|[增减缩跌]|回[升落])")
 _CLAUSE_END = re.compile(r"[，。；;！？]|,(?!\d)")
-_MORE = re.compile("[多余](?![少个家于])")
+_MORE = re.compile("(?:还|都)?(?:有|要)?[多余](?![少个家于])")
 # Persons are counted by 个 too: 945万个孩子.
 _PERSONS = re.compile("(?:小?孩子?|婴儿|新生儿|学生|[老青中]年?人|农民|工人|职工|劳动者|人(?![民工均次才力口]))")
 _HAN, _LETTER = re.compile("[一-龥]"), re.compile(r"[^\W\d_]")
@@ -115,6 +109,8 @@ class ClaimSentence:
     def wants(self, figure: Figure) -> bool:
         """Tell whether a figure is told as what is wanted."""
         text = self.up_to(figure)
+        if names_aim(fold(self.text), figure):
+            return True
         if _INTENDED.search(without_reached(text)):
             return True
         return _BUDGET.search(text) is not None and not _TOLD_AS_DONE.search(text)
@@ -145,6 +141,7 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
             told_year = ""
         setting = Setting(report_year=as_of or (scope.issued[0] if scope.issued else None), now=as_of, carried=told_year)
         figures = [_as_come_about(f, sentence, newest) for f in _figures(sentence, setting)]
+        figures = with_named_aims(fold(sentence), figures)
         carried, told_year = told_year, _leading_year(sentence) or told_year
         before = scope if _is_headed(scope, sentence) else before
         if figures:
@@ -156,12 +153,6 @@ def read_claims(text: str, catalogue: Sequence[ReportCard], *, as_of: int | None
 def without_reached(text: str) -> str:
     """Return a text with spaces in place of the aims that it says were come to, or what was come to is measured by."""
     return _REACHED.sub(lambda m: m[0][: m.start("by") - m.start()] + "　" * (m.end() - m.start("by")), text)
-
-
-def without_source(sentence: str) -> str:
-    """Return a sentence with spaces in place of who says it and when that was said."""
-    chinese = _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
-    return _SOURCE_EN.sub(lambda m: " " * len(m[0]), chinese) if not _HAN.search(chinese) else chinese
 
 
 def _not_beside_nation(scope: Scope, sentence: str) -> Scope:
@@ -183,7 +174,7 @@ def _of_unknown_city(scope: Scope, sentence: str) -> Scope:
     """Tell a city at the head of a sentence that no report is about, where no place was known in it."""
     if scope.places or scope.issuers or scope.unknown:
         return scope
-    head = re.sub(rf"^(?:在|据|到|截至)?(?:{_YEAR}\s?年)?(?:末|底|度)?[，,]?", "", sentence)
+    head = re.sub(rf"^(?:在|据|到|截至)?(?:{YEAR}\s?年)?(?:末|底|度)?[，,]?", "", sentence)
     city = next((head[:n] for n in (4, 3, 2) if head[:n] in CITIES), "")
     return replace(scope, unknown=(city,)) if city else scope
 
@@ -201,7 +192,7 @@ def _is_headed(scope: Scope, sentence: str) -> bool:
 def _continued(scope: Scope, before: Scope, sentence: str, as_of: int | None) -> Scope:
     """Return a sentence's scope with what it leaves to the sentences before: whose report it is about, and 去年 counted from `as_of`."""
     if as_of is not None and _RELATIVE.search(sentence):
-        years = resolve_years(_SOURCE.sub(" ", fold(sentence)), latest=as_of)
+        years = resolve_years(SOURCE.sub(" ", fold(sentence)), latest=as_of)
         scope = replace(scope, years=years.years, span=years.span)
     if scope.places or scope.issuers or scope.unknown or scope.issued or _PLACELESS.search(sentence):
         return scope
@@ -215,8 +206,8 @@ def _dated(scope: Scope, carried: str, figures: Sequence[Figure]) -> Scope:
 
 
 def _leading_year(sentence: str) -> str:
-    match = re.match(rf"(?:在|到|截至)?({_YEAR})\s?年", fold(sentence))
-    return match[1] if match and match[1].isascii() and not _SOURCE.match(fold(sentence)) else ""
+    match = re.match(rf"(?:在|到|截至)?({YEAR})\s?年", fold(sentence))
+    return match[1] if match and match[1].isascii() and not SOURCE.match(fold(sentence)) else ""
 
 
 def _figures(sentence: str, setting: Setting) -> list[Figure]:
@@ -224,9 +215,9 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
         # What reads English takes long to load, and few texts need it.
         from app.claims.in_english import figures_in_english
 
-        return figures_in_english(sentence, _SOURCE_EN.sub(lambda m: " " * len(m[0]), sentence))
+        return figures_in_english(sentence, IN_ENGLISH.sub(lambda m: " " * len(m[0]), sentence))
     masked = fold(as_reports_write(sentence)).replace("财年", "年度")
-    for aside in (_SOURCE, _DAYS, PREAMBLE):
+    for aside in (SOURCE, _DAYS, PREAMBLE):
         masked = aside.sub(lambda m: "　" * len(m[0]), masked)
     told = bool(time_words(masked)) or bool(setting.carried)
     return [
@@ -236,11 +227,19 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             period=f.period if told and not _is_left(masked, f) else "",
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else "") or said_roughly(masked[: f.start]),
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
+            subject=_as_product(masked, f),
         )
         for f in with_claimed(masked, extract_figures(masked, setting), dated=told)
         if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or is_for_one(masked, f)))
         and not _NUMBERED.match(masked, f.start)
+        and not is_age_of_group(masked, f)
     ]
+
+
+def _as_product(masked: str, figure: Figure) -> str:
+    """Return what a figure measures, the product for an economy that grows: 全市经济增长6% tells of 生产总值."""
+    at = masked.rfind(figure.subject, 0, figure.start)
+    return product_of(figure.subject, masked[at + len(figure.subject) : figure.start]) if at >= 0 else figure.subject
 
 
 def _as_come_about(figure: Figure, sentence: str, newest: int) -> Figure:
@@ -270,7 +269,7 @@ def _query(whole: Query, sentence: str, figure: Figure, previous: int, owners: t
     chinese = bool(_HAN.search(sentence))
     reach = _BEHIND if chinese else _BEHIND_EN
     # 统计公报披露 tells who says it: none of it is what is measured.
-    said = _SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
+    said = SOURCE.sub(lambda m: "　" * len(m[0]), fold(sentence))
     clause = f"{said[previous : figure.start]} {said[figure.end : figure.end + reach]} {figure.subject}"
     words = content_terms(clause, whole.scope, owners)
     own = tuple(t for t in words if (t in whole.terms or t in figure.subject) and (chinese or _LETTER.search(t)))

@@ -166,8 +166,12 @@ def _english(text: str) -> frozenset[str]:
 
 def unsaid(name: str, own: Stretch, subject: str) -> tuple[str, ...]:
     """Return the words of a claim's name that tell one thing from another and stand nowhere around a figure of a report."""
-    around = _around(own, subject)
-    called = _alike(subject)
+    return things_unsaid(name, _around(own, subject), subject)
+
+
+def things_unsaid(name: str, around: str, subject: str) -> tuple[str, ...]:
+    """Return the words of a claim's name that tell one thing from another and do not stand in a text, where the report's name is `subject`."""
+    around, called = _alike(around), _alike(subject)
     return tuple(word for word in things_of(name) if not _is_said(word, around, called, name))
 
 

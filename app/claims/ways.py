@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from app.claims.reading import PREAMBLE, without_source
+from app.claims.reading import PREAMBLE
+from app.claims.said_by import without_source
 from app.verdict import Correct, FigureVerdict
 from corpus.directions import Said, said_directions
 from corpus.figures.numerals import fold

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from app.drafts.findings import Finding, quotes_of, source_line, visible
+from app.drafts.findings import Finding, quotes_of, source_lines, visible
 
 COLUMNS: dict[str, Callable[[Finding], str]] = {
     "序号 No.": lambda f: str(f.n),
@@ -13,7 +13,7 @@ COLUMNS: dict[str, Callable[[Finding], str]] = {
     "您的原句 Your sentence": lambda f: f.claim,
     "章节 Section": lambda f: " › ".join(f.section),
     "算式 Formula": lambda f: f.formula,
-    "出处 Source": lambda f: "；".join(source_line(s) for s in f.sources),
+    "出处 Source": lambda f: "；".join(source_lines(f)),
     "页 Page": lambda f: "；".join(str(s.page) for s in f.sources if s.page),
     "报告原文 Quote": lambda f: quotes_of(f.sources),
     "文件 File": lambda f: "；".join(s.report for s in f.sources),

@@ -49,7 +49,7 @@ def comment_of(finding: Finding) -> str:
         f"{finding.n}. {finding.word.zh} {finding.word.en}",
         f"报告：{theirs}" if theirs else "",
         f"推算：{visible(finding.formula)}" if finding.formula else "",
-        *(f"出处：{visible(source_line(s))}" for s in finding.sources),
+        *(f"{finding.source_word.zh}：{visible(source_line(s))}" for s in finding.sources),
         f"原文：{quotes_of(finding.sources)}" if finding.sources else "",
     ]
     return "\n".join(line for line in lines if line)

@@ -11,7 +11,7 @@ from docx.oxml.parser import parse_xml
 
 from app.drafts.colours import GROUNDS
 from app.drafts.earlier import TITLE
-from app.drafts.findings import Finding, Summary, source_line, visible
+from app.drafts.findings import Finding, Summary, source_lines, visible
 from app.drafts.verdict_words import GROUP_WORDS
 from app.verdict import Verdict, spans_in
 from app.web.markup import clean
@@ -86,7 +86,7 @@ def _row(finding: Finding) -> str:
         _lines((visible(finding.yours),), bold=True),
         _lines((visible(finding.theirs) or "—",), bold=True),
         _lines((finding.word.zh, finding.word.en), bold=False),
-        _lines(tuple(visible(source_line(s)) for s in sources) or ("—",), bold=False),
+        _lines(source_lines(finding)[: len(sources)] or ("—",), bold=False),
         quotes or _lines(("—",), bold=False),
     )
     grounds = ("", "", "", GROUNDS[finding.group], "", "")

@@ -12,6 +12,8 @@ from app.web.markup import clean
 from corpus.sections import split_sections
 from index.citation import Citation
 
+SOURCE, NEAREST = VerdictWord("出处", "Source"), VerdictWord("最接近的", "Nearest")
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -34,6 +36,11 @@ class Finding:
     def word(self) -> VerdictWord:
         """The verdict in words."""
         return VERDICT_WORDS[self.verdict]
+
+    @property
+    def source_word(self) -> VerdictWord:
+        """What its sources are called: of what was not found they are only the nearest, and no source."""
+        return NEAREST if self.verdict == "not_found" else SOURCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +93,12 @@ def source_line(source: Citation) -> str:
     """Return where a source stands: title › section, page."""
     page = (f"第 {source.page} 页",) if source.page else ()
     return " › ".join((source.title, *source.section, *page))
+
+
+def source_lines(finding: Finding) -> list[str]:
+    """Return where the sources of a finding stand, said to be the nearest where they are no sources."""
+    lead = f"{NEAREST.zh}：" if finding.source_word is NEAREST else ""
+    return [f"{lead}{visible(source_line(s))}" for s in finding.sources]
 
 
 def visible(text: str) -> str:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from app.claims.passing import at_head, speaks_of_nation
+from app.drafts.headed_places import place_above
 from app.drafts.reading import Draft
 from corpus.document import Block, Document
 from corpus.figures.extract import extract_figures
@@ -27,6 +28,8 @@ from index.scope import resolve_scope
 
 NATION = "全国"
 _ELSEWHERE = re.compile(r"全[省市县区州]")
+# The autonomous regions, by the names of places in the catalogue.
+_REGIONS, _REGION = frozenset({"内蒙古", "广西", "西藏", "宁夏", "新疆"}), "全区"
 _COUNTRY = re.compile(r"[我全本]国|国家|中央")
 # A paragraph longer than this is checked in parts, or one without line ends would keep everybody waiting.
 _LONG = 2_000
@@ -82,14 +85,16 @@ def split_pieces(draft: Draft, catalogue: Sequence[ReportCard]) -> list[Piece]:
     # A text without headings has no title either: its first line is its first sentence.
     told = bool(outline.headings)
     place = metadata.place if told and metadata.place != NATION and _has_reports(metadata.place, catalogue) else ""
+    places = [place_above(path, catalogue, otherwise=place) for path in paths]
     starts = [s.start for s in outline.sections]
     pieces: list[Piece] = []
     for block in document.blocks:
-        setting = settings[bisect_right(starts, block.start) - 1] if told else Setting()
+        section = bisect_right(starts, block.start) - 1
+        setting, where = (settings[section], places[section]) if told else (Setting(), place)
         if block.table is not None:
-            pieces += _cells(document, block, setting, place)
+            pieces += _cells(document, block, setting, where, catalogue)
         else:
-            pieces += _paragraph(document, block, setting, place, catalogue)
+            pieces += _paragraph(document, block, setting, where, catalogue)
     return pieces
 
 
@@ -142,7 +147,10 @@ def _names_another(sentence: str, catalogue: Sequence[ReportCard]) -> bool:
 
 
 def _has_time(sentence: str) -> bool:
-    return bool(time_words(fold(sentence)) if is_chinese(sentence) else _YEAR.search(sentence))
+    """Tell whether a sentence says which year it tells of; 全年 is that of its heading."""
+    if not is_chinese(sentence):
+        return _YEAR.search(sentence) is not None
+    return any(not match["whole"] for match in time_words(fold(sentence)))
 
 
 def _holds_figure(sentence: str) -> bool:
@@ -171,16 +179,18 @@ def _is_elsewhere(sentence: str, place: str) -> bool:
     """Tell whether a sentence speaks of another place by a word like 全省, which in a county's draft is not the county; 居全省第三 is told of the county."""
     if _COUNTRY.search(sentence) and speaks_of_nation(sentence):
         return True
-    return any(m[0] != f"全{place[-1:]}" and at_head(sentence, m.start()) for m in _ELSEWHERE.finditer(sentence))
+    own = _REGION if place in _REGIONS else f"全{place[-1:]}"
+    return any(m[0] != own and at_head(sentence, m.start()) for m in _ELSEWHERE.finditer(sentence))
 
 
-def _cells(document: Document, block: Block, setting: Setting, place: str) -> Iterator[Piece]:
+def _cells(document: Document, block: Block, setting: Setting, place: str, catalogue: Sequence[ReportCard]) -> Iterator[Piece]:
     from corpus.figures.rows import row_figures
 
     table = document.tables[block.table or 0]
     row = document.text[block.start : block.end]
     for figure in row_figures(row, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting):
-        before, behind = _clause(figure, table.caption, place)
+        where = "" if place and _names_another(figure.subject, catalogue) else place
+        before, behind = _clause(figure, table.caption, where)
         start, end = block.start + figure.start, block.start + figure.end
         own = document.text[start:end]
         yield Piece(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from app.drafts.findings import Finding, Summary, source_line, visible
+from app.drafts.findings import Finding, Summary, source_lines, visible
 from app.drafts.layout import Grid, Line, Span, lay_out, unmarked
 from app.drafts.reading import Draft
 from app.drafts.verdict_words import GROUP_WORDS
@@ -133,11 +133,12 @@ def _evidence(finding: Finding) -> list[Markup]:
             *formula,
             tag("p", "资料库里没有可对照的数据 ", _english("nothing to compare it with in the reports"), class_="none"),
         ]
-    return [*formula, *(part for source in finding.sources for part in _source(source, finding))]
+    told = zip(finding.sources, source_lines(finding), strict=True)
+    return [*formula, *(part for source, line in told for part in _source(source, line, finding))]
 
 
-def _source(source: Citation, finding: Finding) -> list[Markup]:
-    return [tag("blockquote", *_quote(source, finding)), tag("cite", visible(source_line(source)))]
+def _source(source: Citation, line: str, finding: Finding) -> list[Markup]:
+    return [tag("blockquote", *_quote(source, finding)), tag("cite", line)]
 
 
 def _quote(source: Citation, finding: Finding) -> Iterator[str]:

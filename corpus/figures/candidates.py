@@ -5,7 +5,7 @@ are names (2023数字百强, 360科技), versions and grades (5G, 4A), size clas
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 
 from corpus.figures.look_alikes import looks_only
@@ -69,6 +69,8 @@ _COUNTING = (
 _GOES_ON = "多余几左右以上下内之的为是占比高低和与及至到等倍"
 _NAMED = re.compile(f"(?![{_GOES_ON}者金银铜毛分地城方车标季全中微{_COUNTING}])[一-龥“《]")
 _NAMED_BY_YEAR = re.compile(rf"(?<=19\d\d|20\d\d)(?<!\d\d\d\d\d)(?![{_GOES_ON}])[一-龥“《]")
+# 六角五分 behind yuan
+_COINS = re.compile(r" ?(?P<tenths>[\d一二三四五六七八九])角(?: ?(?P<hundredths>[\d一二三四五六七八九])分)?")
 _HOTLINE, _RANKING = re.compile("[^，。；]{0,10}热线"), re.compile("[居列排位进前保升至跃名在]")
 _BARE_BEFORE = re.compile(r"(?:突破|超过?|达到?|跨过|迈上|跨越|越过|过|近|增至|增加到|首破|冲刺|站上|实现)了?$")
 
@@ -99,7 +101,22 @@ def find_quantities(folded: str) -> list[Quantity]:
     if not found:
         return []
     blocked = looks_only(folded)
-    return [q for m in found if m.start() not in blocked and (q := _READERS[m.lastgroup or ""](folded, m)) is not None]
+    read = [q for m in found if m.start() not in blocked and (q := _READERS[m.lastgroup or ""](folded, m)) is not None]
+    return _with_coins(folded, read) if "角" in folded else read
+
+
+def _with_coins(folded: str, quantities: list[Quantity]) -> list[Quantity]:
+    """Return quantities, sums of money to their last coin: 二百一十元六角 is 210.6元."""
+    paid: list[Quantity] = []
+    for q in quantities:
+        if paid and q.start < paid[-1].end:
+            continue
+        coins = _COINS.match(folded, q.end) if q.unit == "元" and q.value_to is None and not q.more else None
+        if coins:
+            value = q.value + _number(coins["tenths"]) / 10 + (_number(coins["hundredths"]) / 100 if coins["hundredths"] else 0)
+            q = replace(q, end=coins.end(), value=value)
+        paid.append(q)
+    return paid
 
 
 def _number(text: str) -> Decimal:

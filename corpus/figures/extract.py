@@ -24,12 +24,12 @@ from corpus.figures.period import (
 )
 from corpus.figures.status import is_proposed, is_to_come, read_signs, resolve_status
 from corpus.figures.subject import resolve_subjects
+from corpus.figures.units_ahead import unit_ahead
 from corpus.matching import simplified
 from corpus.sentences import split_sentences
 
 _LIST = re.compile(r"^(?:左右|以上|以下|以内)?(?:[、，和与及]|以及|到|至|；)?(?:增至|增加到|提高到)?$")
 _RATE_OF_CHANGE = re.compile(r"增长率|增速|增幅|涨幅|上涨率|增长速度|(?:上涨|增长)幅度|(?P<down>降幅|跌幅|下降率|下降幅度)")
-_PEOPLE_AHEAD = re.compile(r"人口|人数|裁员|裁减|队员额|受益者|纳税人")
 _PEOPLE_BEHIND = re.compile(
     r"^(?:的|左右|以内|以上|以下|多|名)?"
     r"(?:少数民族|农村|城镇|城市|青壮年|城乡|贫困|困难|流动|建档立卡|下岗|失业|国有企业)*"
@@ -172,15 +172,15 @@ def _share_units(sentence: str, quantities: Sequence[Quantity], clauses: Clauses
         points = left.unit == "个" and shared[i + 1].unit == "百分点"
         if (points or (left.unit == "" and shared[i + 1].unit)) and _SHARED.match(sentence[left.end : right.start]):
             shared[i] = replace(left, unit=shared[i + 1].unit)
-    return [replace(q, unit="人") if q.unit == "" and _counts_people(sentence, q, clauses) else q for q in shared]
+    return [replace(q, unit=_unit_elsewhere(sentence, q, clauses)) if q.unit == "" else q for q in shared]
 
 
-def _counts_people(sentence: str, quantity: Quantity, clauses: Clauses) -> bool:
-    """Tell 人口控制在十二亿 and 三千六百万的少数民族人口, whose unit stands elsewhere."""
-    if not _SCALED.search(sentence, quantity.start, quantity.end):
-        return False
-    lead = sentence[clauses.start(quantity.start) : quantity.start]
-    return bool(_PEOPLE_AHEAD.search(lead) or _PEOPLE_BEHIND.match(sentence[quantity.end : quantity.end + 12]))
+def _unit_elsewhere(sentence: str, quantity: Quantity, clauses: Clauses) -> str:
+    """Return the unit of a number that stands elsewhere, as in 人口控制在十二亿 and 三千六百万的少数民族人口; "" for none."""
+    lead, number = sentence[clauses.start(quantity.start) : quantity.start], sentence[quantity.start : quantity.end]
+    if _SCALED.search(number) and _PEOPLE_BEHIND.match(sentence[quantity.end : quantity.end + 12]):
+        return "人"
+    return unit_ahead(sentence, lead, number)
 
 
 def _continue_list(quantity: Quantity, previous: Figure, own: Meaning, lead: str) -> Meaning:

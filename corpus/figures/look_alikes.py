@@ -32,6 +32,14 @@ _MARK = re.compile(
 _NOTE = re.compile(r"附注[一二三四五六七八九十]{1,3}[、(]\d{1,3}\)?")
 # DB3301/T 0488-2024, and a telephone,
 _STANDARD = re.compile(rf"[A-Z]{{2}}\d{{0,4}}(?:/T)? ?\d[\d.]*[-—]{_YEAR}|(?<!\d)0\d{{2,3}}-\d{{5,8}}(?!\d)")
+# 电话：5551234, 邮编 310000
+_CALLED = re.compile(
+    r"(?:电话|手机|传真|热线|邮编|邮政编码|[Qq][Qq]|微信)(?:号码)?[:为]? ?(?<=[:为码 ])\d[\d— -]{4,}\d(?![万亿户部人])|(?<!\d)(?:1[3-9]\d{9}|[48]00-\d{3,4}-\d{3,4})(?!\d)"
+)
+# 下午3点, 9点半, 15:30
+_CLOCK = re.compile(
+    r"(?:[上下中]午|[早晚]上?|凌晨|清晨|傍晚|夜里|\d{1,2}日|时间[:为])\s?\d{1,2} ?(?:点(?:[0-5]?\d分|半|整|钟)?|:[0-5]\d)(?: ?[到至—-]+ ?\d{1,2}(?:点|:[0-5]\d))?|\d{1,2}点(?:[0-5]?\d分|半(?!数)|整|钟)"
+)
 # 7、8号机组, 1—5号泊位,
 _NUMBERS = re.compile(r"\d{1,3}(?: ?[、－—~至和-] ?\d{1,3})+ ?号")
 # 2+3+6, the 2 of 2×100万千瓦,
@@ -60,7 +68,7 @@ _DATE = re.compile(
     r"|(?<![\d.,])(?:[12]\d|3[01]|[1-9])日(?![元本均产接处供报游用军])"
     rf"|(?:{ARABIC}|[一二两三四五六七八九十百几]+)(?:多|余|几)?(?:个多?月|个季度|季度|个?年(?!产|均|人)|周年|个五年|世纪|年代|载|旬|时(?!间)))"
 )
-_ALWAYS = (_QUOTED, _MARK, _ITEM, _STANDARD, _NUMBERS)
+_ALWAYS = (_QUOTED, _MARK, _ITEM, _STANDARD, _NUMBERS, _CALLED)
 
 
 def looks_only(folded: str) -> set[int]:
@@ -72,6 +80,8 @@ def looks_only(folded: str) -> set[int]:
         patterns.append(_PLAN)
     if _DATED.search(folded):
         patterns.append(_DATE)
+    if "点" in folded or ":" in folded:
+        patterns.append(_CLOCK)
     if "国集团" in folded:
         patterns.append(_GROUP)
     if "附注" in folded:

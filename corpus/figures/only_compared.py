@@ -3,6 +3,7 @@
 import re
 
 from corpus.figures.numerals import CHINESE
+from corpus.figures.plans import IS_COME_TO, MARK_OF_PLAN
 from corpus.figures.units import UNIT
 
 COMPARED = re.compile(r"[比较与][“\s]*$")
@@ -18,7 +19,7 @@ _GROUND = re.compile(r"在$")
 # 按某年不变价格计算
 _PRICED, _PRICES = re.compile(r"按照?$"), re.compile(r"的?(?:不变|可比)?价格?")
 # What any of these looks for right before a year
-LED = re.compile("|".join(p.pattern for p in (COMPARED, _AS_MEASURE, WITH, _GROUND, _PRICED)))
+LED = re.compile("|".join(p.pattern for p in (COMPARED, _AS_MEASURE, WITH, _GROUND, _PRICED, IS_COME_TO)))
 
 
 def is_only_compared(lead: str, between: str) -> bool:
@@ -30,4 +31,5 @@ def is_only_compared(lead: str, between: str) -> bool:
         or (WITH.search(lead) and LIKENED.match(between))
         or (_GROUND.search(lead) and "的基础上" in between)
         or (_PRICED.search(lead) and _PRICES.match(between))
+        or (IS_COME_TO.search(lead) and MARK_OF_PLAN.match(between))
     )

@@ -3,6 +3,8 @@
 The years are those of the plans as adopted; 1963 to 1965 lie between the second and the third.
 """
 
+import re
+
 FIRST_YEARS = {
     "一": 1953,
     "二": 1958,
@@ -25,6 +27,9 @@ FIRST_YEARS = {
 _ORDINAL = "十[一二三四五六七]|[一二三四五六七八九十]"
 # 第一个五年计划, whatever stands behind it.
 FULL_NAME = rf"第(?P<nth>{_ORDINAL})个五年(?:计划|规划)?"
+# 超过了第一个五年计划最后一年的指标；…: a plan whose mark was come to tells no time of what goes on behind it.
+IS_COME_TO = re.compile("(?:接近|超过|赶上|达到|完成|高于|低于)了?$")
+MARK_OF_PLAN = re.compile("[^，。；;]{0,10}(?:指标|水平|规定|要求|目标|任务)[，。；;]")
 
 
 def plan_years(ordinal: str) -> str:

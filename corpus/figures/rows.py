@@ -58,6 +58,10 @@ _SIGN_NOTE = re.compile("[（(][^（()）]{0,12}[以用][^（()）]{0,8}号填[�
 _SHARE = re.compile(r"比重|占|率|构成|比例|\b(?:share|rate|ratio|margin|proportion|per ?cent of|% of)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"[（(][^（）()]*[）)]")
 _SEVERAL = 2
+# What the rows are called where each is a place.
+_OF_PLACES = re.compile(
+    "^(?:地区|省份|省市|省[区市]+|城市|地市|市州|州市|县区|区县|县市区?|市县|市区县|乡镇|镇街|街镇|国家|国别)(?:名称)?$"
+)
 # Heads that say of any row how much it is.
 _ANY = frozenset(["总量", "数额", "规模", "实绩", "完成", "累计", "全年"])
 # Heads of columns that name the rows.
@@ -111,9 +115,12 @@ def _cell_spans(row: str) -> list[tuple[int, int]]:
 
 
 def _grown(position: int, heads: Sequence[str], values: Sequence[CellValue | None]) -> str:
-    """Return what a column of growth without a name of its own is the growth of, where there are several: 出口额 | 增长 | 进口额 | 增长."""
+    """Return what a column of growth without a name of its own is the growth of, where there are several: 出口额 | 增长 | 进口额 | 增长.
+
+    Where the rows are places the one column of growth is that of the measure beside it: 地区 | 出口额 | 增长.
+    """
     unnamed = [n for n, head in enumerate(heads) if _GROWTH.search(head) and not _column(head)]
-    if len(unnamed) < _SEVERAL or position not in unnamed:
+    if position not in unnamed or (len(unnamed) < _SEVERAL and not _OF_PLACES.search(heads[0].strip())):
         return ""
     ahead = next((n for n in range(position - 1, 0, -1) if not _GROWTH.search(heads[n])), 0)
     name = _column(heads[ahead]) if ahead and values[ahead] is not None else ""

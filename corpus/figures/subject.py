@@ -197,6 +197,8 @@ def _topic(clause: str, *, labelled: bool, timed: bool) -> str:
     phrase = _OF_YEAR.sub("", clause)
     # 钢：由…增加到…
     label = labelled and len(phrase) <= _LABEL and not _TELLS.search(phrase)
+    if _BARE.match(phrase):
+        return ""
     named = label or _TOPIC.search(phrase) or (timed and _NAMED.fullmatch(phrase) and not _TELLS.search(phrase))
     return phrase if named and not _DIGIT.search(phrase) else ""
 
