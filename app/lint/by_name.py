@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from app.lint.finding import Oddity
+from app.lint.rules.aims import check_aims
 from app.lint.rules.counts import check_counts
 from app.lint.rules.levels import check_levels, check_revisions
 from app.lint.rules.movement import check_movements
@@ -19,6 +20,7 @@ from app.lint.statements import Reading
 OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
     "parts": check_parts,
     "sum": check_sums,
+    "aim": check_aims,
     "share": check_shares,
     "share_of_total": check_named_shares,
     "growth": check_movements,

@@ -9,14 +9,14 @@ from app.decimals import plain
 from app.lint.finding import Oddity
 from app.lint.interval import Interval, exactly, interval
 from app.lint.measures import Measured, measured
+from app.lint.real_growth import IS_REAL
 from app.lint.statements import Reading
 from app.working.deriving import write_value
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 
 _GROWS = re.compile(r"^[,，、]\s?(?:比上年|同比|比去年|较上年)?(?:净?增长|增加|下降|减少|增产|减产)了?$")
-# What grows at constant prices or in a changed scope has no growth of its levels.
-_REAL = re.compile(r"实际|可比|不变价|扣除|剔除|口径|价格")
+_PRICED = re.compile("价格")
 _OUTPUT = re.compile(r"生产总值|增加值|产值|国民收入|GDP")
 # A difference this large is none between two counts of one thing.
 _REVISED = Decimal("0.15")
@@ -79,10 +79,15 @@ def _grown(items: Sequence[Measured]) -> list[_Grown]:
         growth = figures[at + 1] if at + 1 < len(figures) else None
         if growth is None or growth.status != "actual" or not _is_growth_of(growth, item.figure):
             continue
-        real = growth.unit == "%" and (_REAL.search(item.sentence.text + item.name) or _OUTPUT.search(item.name))
+        real = growth.unit == "%" and (_is_real(item) or _OUTPUT.search(item.name))
         if _GROWS.match(item.sentence.between(item.figure, growth)) and not real:
             found.append(_Grown(item, growth))
     return found
+
+
+def _is_real(item: Measured) -> bool:
+    """Tell what grows at constant prices or in a changed scope: it has no growth of its levels."""
+    return bool(IS_REAL.search(item.sentence.text) or _PRICED.search(item.sentence.text + item.name))
 
 
 def _is_growth_of(growth: Figure, level: Figure) -> bool:
