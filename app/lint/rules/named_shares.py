@@ -19,7 +19,7 @@ _OF = re.compile(
 _STRIP = re.compile(r"^(?:全国|全部|整个|本年|全年|当年|同期|今年|年)+|(?:总数|总额|总量|合计|总计|数)$")
 _RATIOS = frozenset({"", "%", "‰", "百分点", "倍", "番"})
 _FURTHER = re.compile(r"其中|增加|减少|平均|人均|比重|扣除|包括|不含|加上")
-_VALUE = re.compile(r"(?:总数|总额|总量|总计|合计|共计|完成|实现|共有|共|达到|达|为|是|有|[:：\s])*")
+_VALUE = re.compile(r"(?:总数|总额|总量|总计|合计|共计|完成|实现|共有|共|达到|达|为|是|有|[总数:：\s])*")
 _HUNDRED = Decimal(100)
 # The total that is meant is the one which the share nearly gives; one further off is another total of that name.
 _NEAR = Decimal("0.1")
