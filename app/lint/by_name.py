@@ -7,6 +7,7 @@ from app.lint.rules.aims import check_aims
 from app.lint.rules.counts import check_counts
 from app.lint.rules.levels import check_levels, check_revisions
 from app.lint.rules.movement import check_movements
+from app.lint.rules.named_lists import check_named_lists
 from app.lint.rules.named_shares import check_named_shares
 from app.lint.rules.parts import check_parts
 from app.lint.rules.repeats import check_repeats
@@ -15,6 +16,7 @@ from app.lint.rules.sums import check_sums
 from app.lint.rules.suspicious import check_values
 from app.lint.rules.tables import check_tables
 from app.lint.rules.targets import check_targets
+from app.lint.rules.two_units import check_units
 from app.lint.statements import Reading
 
 OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
@@ -27,6 +29,8 @@ OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
     "level": check_levels,
     "repeated": check_repeats,
     "count": check_counts,
+    "names": check_named_lists,
+    "unit": check_units,
     "suspicious": check_values,
     "table": check_tables,
 }
