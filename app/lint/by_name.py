@@ -10,6 +10,7 @@ from app.lint.rules.movement import check_movements
 from app.lint.rules.named_lists import check_named_lists
 from app.lint.rules.named_shares import check_named_shares
 from app.lint.rules.parts import check_parts
+from app.lint.rules.quotients import check_quotients
 from app.lint.rules.repeats import check_repeats
 from app.lint.rules.shares import check_shares
 from app.lint.rules.sums import check_sums
@@ -28,6 +29,7 @@ OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
     "growth": check_movements,
     "level": check_levels,
     "repeated": check_repeats,
+    "quotient": check_quotients,
     "count": check_counts,
     "names": check_named_lists,
     "unit": check_units,

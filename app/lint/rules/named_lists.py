@@ -26,7 +26,7 @@ def check_named_lists(reading: Reading) -> list[Oddity]:
     """Return the numbers of things of which more are named right before them."""
     found: list[Oddity] = []
     for sentence in reading.sentences:
-        for match in _LIST.finditer(sentence.text):
+        for match in _LIST.finditer(sentence.text) if sentence.text.count("、") > 1 else ():
             names = match["names"].split("、")
             stated = int(match["n"]) if match["n"].isdigit() else int(parse_chinese(match["n"]))
             if 1 < stated < len(names) and not _are_no_names(names):
