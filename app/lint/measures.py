@@ -32,7 +32,7 @@ _FURTHER = re.compile(
     r"|[上下前]半年|季度|\d月|五年|累计|年均|平均|以来|人均(?!可支配|纯收入)"
 )
 _YEAR_BEFORE = re.compile(r"^[,，(]?(?:[比较])?(?:上年|去年)(?:同期|末)?(?:的|为|是)?$")
-_PART_OF_TIME = re.compile(r"[上下前]半年|季度|月份|[一二两三四五六]年[来共]|累计|以来|期间|时期|五年")
+_PART_OF_TIME = re.compile(r"[上下前]半年|季度|月份|[一二两三四五六]年[来共]|累计|以来|期间|时期|[三五]年|以来")
 # What may be done to several things of one kind, each with its number.
 _ONE_OF_MANY = re.compile("其中|分别|各|每|新增|增加|减少|再|又|还|另|一批|补助|投资|安排|投入")
 _NOT_NAME = re.compile("^(?:共有|现有|拥有|有)|(?:总数|数量|已|共|了)$")
@@ -71,7 +71,8 @@ def named(reading: Reading) -> list[Measured]:
     """
     found: list[Measured] = []
     for sentence in reading.sentences:
-        for figure in sentence.figures if not _PART_OF_TIME.search(sentence.text) else ():
+        where = sentence.text + " ".join(sentence.passage.section)
+        for figure in sentence.figures if not _PART_OF_TIME.search(where) else ():
             last = found[-1] if found and found[-1].sentence is sentence else None
             if last is not None and _is_year_before(last, figure):
                 found.append(Measured(sentence, figure, last.name))
