@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from app.lint.finding import Oddity
 from app.lint.rules.aims import check_aims
+from app.lint.rules.cells import check_cells
 from app.lint.rules.counts import check_counts
 from app.lint.rules.levels import check_levels, check_revisions
 from app.lint.rules.movement import check_movements
@@ -35,6 +36,7 @@ OWN: Mapping[str, Callable[[Reading], list[Oddity]]] = {
     "unit": check_units,
     "suspicious": check_values,
     "table": check_tables,
+    "cell": check_cells,
 }
 NEIGHBOUR: Mapping[str, Callable[[Reading, Reading], list[Oddity]]] = {
     "revision": check_revisions,
