@@ -13,7 +13,9 @@ _YEAR = r"(?:19|20)\d\d"
 _QUOTED = re.compile(r"[“\"《][^“”\"《》]{1,14}[”\"》]")
 # 3、 and 3) at the head of a line, and 2. where an item of a list begins inside one: 1.新建学校；2.改造小区 (1.8:1、 is a ratio),
 _HEAD = re.compile(r"\s*\d{1,2}(?:[、．)]|\.(?!\d))")
-_ITEM = re.compile(r"(?<=[^\d\s][:;,。]) {0,4}\d{1,2}(?:[.．、](?= ?(?:[一-龥“]|(?:19|20)\d\d ?年|\d{1,2} ?月))|\)(?=[ 、]{0,2}[一-龥“]))")
+_ITEM = re.compile(
+    r"(?<=[^\d\s][:;,。]) {0,4}\d{1,2}(?:[.．、](?= ?(?:[一-龥“]|(?:19|20)\d\d ?年|\d{1,2} ?月))|\)(?=[ 、]{0,2}[一-龥“]))"
+)
 # [1], 附表3, 图2、图3, 〔2019〕12号, [2020]5号, (3), (2021-2035), 省道513, the page behind a line of dots,
 _MARK = re.compile(
     r"(?=[\[〔【（(附表图件续省国县.])(?:"

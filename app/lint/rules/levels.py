@@ -15,7 +15,9 @@ from app.working.deriving import write_value
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 
-_GROWS = re.compile(r"^[,，、]\s?(?:比上年末?|同比|比去年末?|较上年末?)?(?:净?(?:增长|增加|增)|净?(?:下降|减少|减)|增产|减产)了?$")
+_GROWS = re.compile(
+    r"^[,，、]\s?(?:比上年末?|同比|比去年末?|较上年末?)?(?:净?(?:增长|增加|增)|净?(?:下降|减少|减)|增产|减产)了?$"
+)
 _PRICED = re.compile("价格")
 _OUTPUT = re.compile(r"生产总值|增加值|产值|国民收入|GDP")
 # A difference this large is none between two counts of one thing.

@@ -4,13 +4,13 @@ import re
 from collections.abc import Sequence
 
 from app.lint.finding import Oddity
-from app.lint.statements import Reading
+from app.lint.statements import Reading, Sentence
 from corpus.figures.numerals import parse_chinese
 
 _NAME = r"[^\d,，。;；:：、()\s“”\"《》]"
 _LIST = re.compile(
-    rf"(?P<names>(?:{_NAME}{{1,16}}、)+{_NAME}{{1,16}}?)等?(?<![一二两三四五六七八九十百千第几])"
-    r"(?P<n>\d{1,2}|[三四五六七八九十]{1,2})(?P<unit>大?[个家所座项条名处类种件部镇乡村户支]|大)(?![级层多余月百])"
+    rf"(?:^|(?<=[,，。;；:：]))(?P<names>(?:{_NAME}{{1,16}}、)+{_NAME}{{1,16}}?)等?(?<![一二两三四五六七八九十百千第几])"
+    r"(?P<n>\d{1,2}|[三四五六七八九十]{1,2})(?P<unit>大?[个家所座项条名处件部镇乡村户支]|大)(?=[一-龥])(?![级层多余月百])"
 )
 # What is done to the things counted is no name of them: 新建、改建、扩建2所学校. Nor is where they rank: 国家级、省级、市级奖励2项.
 _NO_NAME = re.compile(
@@ -28,17 +28,22 @@ def check_named_lists(reading: Reading) -> list[Oddity]:
     for sentence in reading.sentences:
         for match in _LIST.finditer(sentence.text) if sentence.text.count("、") > 1 else ():
             names = match["names"].split("、")
-            stated = int(match["n"]) if match["n"].isdigit() else int(parse_chinese(match["n"]))
-            if 1 < stated < len(names) and not _are_no_names(names):
-                figure = next((f for f in sentence.figures if f.start - sentence.start == match.start("n")), None)
-                found.append(
-                    Oddity(
-                        "warning", f"说是{match['n']}{match['unit']}，前面列出{len(names)}个名称（{'、'.join(names)}）",
-                        f"{match['n']} stated, {len(names)} named", f"{len(names)} ≠ {stated}", (sentence.place(figure),),
-                    )  # fmt: skip
-                )
+            if 1 < _stated(match) < len(names) and not _are_no_names(names):
+                found.append(_oddity(sentence, match, names))
     return found
+
+
+def _stated(match: re.Match[str]) -> int:
+    return int(match["n"]) if match["n"].isdigit() else int(parse_chinese(match["n"]))
 
 
 def _are_no_names(names: Sequence[str]) -> bool:
     return any(_NO_NAME.search(name) for name in names) or any(_NOT_ONE.search(name) for name in names[1:])
+
+
+def _oddity(sentence: Sentence, match: re.Match[str], names: Sequence[str]) -> Oddity:
+    figure = next((f for f in sentence.figures if f.start - sentence.start == match.start("n")), None)
+    return Oddity(
+        "warning", f"说是{match['n']}{match['unit']}，前面列出{len(names)}个名称（{'、'.join(names)}）",
+        f"{match['n']} stated, {len(names)} named", f"{len(names)} > {_stated(match)}", (sentence.place(figure),),
+    )  # fmt: skip

@@ -175,7 +175,8 @@ def _are_apart(sentence: Sentence, parts: Sequence[Figure]) -> bool:
     if not all(_LISTED.fullmatch(b) for b in between) or may_overlap(names):
         return False
     colon = re.search("其中[:：][^:：]*$", sentence.between(None, parts[0]))
-    return bool(colon) or all("、" in b for b in between) or len({name[-2:] for name in names}) == 1
+    marks = {mark for b in between for mark in b if mark in "、,，;；"}
+    return bool(colon) or marks == {"、"} or (len(marks) == 1 and len({name[-2:] for name in names}) == 1)
 
 
 def _named(sentence: Sentence, part: Figure) -> str:
@@ -198,7 +199,11 @@ def _check_pair(source: Sentence, whole: Figure, sentence: Sentence, parts: Sequ
     """Check two parts behind 其中 that are all there is: 赤字A，比上年增加B。其中，中央赤字C，地方赤字D."""
     for name, members in _PARTITIONS:
         named = [_own(sentence, f) for f in parts]
-        if len(members) == len(parts) and name.search(_own(source, whole)) and all(m.search(n) for m, n in zip(members, named, strict=True)):
+        if (
+            len(members) == len(parts)
+            and name.search(_own(source, whole))
+            and all(m.search(n) for m, n in zip(members, named, strict=True))
+        ):
             yield from _check_all(source, sentence, whole, parts)
             return
 

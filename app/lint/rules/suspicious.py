@@ -78,7 +78,9 @@ def _check_share(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddi
     occupied = _OCCUPIES.search(lead)
     text = figure.text.strip()
     if figure.unit == "%" and figure.value > _HUNDRED and _RATE.search(lead) and not _MAY_EXCEED.search(lead):
-        yield Oddity("warning", f"比率{text}超过100%", f"a rate of {text} is over 100%", f"{text} > 100%", (sentence.place(figure),))
+        yield Oddity(
+            "warning", f"比率{text}超过100%", f"a rate of {text} is over 100%", f"{text} > 100%", (sentence.place(figure),)
+        )
         return
     if figure.unit != "%" or occupied is None or _MORE.search(occupied[0]):
         return

@@ -108,7 +108,7 @@ def _is_all(block: _Sum, column: int) -> bool:
     values = [row.figures[column].value for row in block.parts]
     total, added = block.total.figures[column].value, sum(values, Decimal(0))
     # 3年以上 beside 3至4年 and 5年以上: what is too much is a row that others are part of, or two.
-    nested = {a + b for a in values for b in (*values, 0)}
+    nested = {a + b for a in values for b in (*values, Decimal(0))}
     return total > 0 and abs(added / total - 1) <= _CLOSE and added - total not in nested
 
 
@@ -213,9 +213,7 @@ def _check_headed_growths(rows: Sequence[Row], heads: Sequence[str]) -> list[Odd
 def _grown(rows: Sequence[Row], x: int, y: int, g: int) -> tuple[list[Row], list[Row]]:
     """Return the rows that have two levels and a growth, and those of them where the growth is not that of the levels."""
     full = [
-        row
-        for row in rows
-        if _is_growth(row.figures.get(g)) and _is_level(row.figures.get(x)) and _is_level(row.figures.get(y))
+        row for row in rows if _is_growth(row.figures.get(g)) and _is_level(row.figures.get(x)) and _is_level(row.figures.get(y))
     ]
     return full, [row for row in full if not _grows(row, x, y, g)]
 

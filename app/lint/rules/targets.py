@@ -25,8 +25,12 @@ Outcome = Literal["met", "about met", "missed"]
 _IN_CHINESE: dict[Outcome, str] = {"met": "达到", "about met": "基本达到", "missed": "未达到"}
 _AIM_WORDS = r"(?:年初|年度|全年|原定|预期|的)*(?:目标|任务|计划)"
 _AIM = re.compile(_AIM_WORDS)
-_TOWARDS = re.compile(rf"^[,，](?:已|仅|只|超额)*(?:完成|超过|超出|低于|高于|[比较]|为|占)(?:了)?(?:年初|年度|全年|原定)*(?P<aim>{_AIM_WORDS})?(?:的)?$")
-_CLAIMED = re.compile(r"^[,，](?:圆满|全面|超额|提前|已|如期)*(?:完成|实现|超过|超出|突破)(?:了)?(?:年初|年度|全年|原定|预期|既定|的)*(?:目标|任务|计划)")
+_TOWARDS = re.compile(
+    rf"^[,，](?:已|仅|只|超额)*(?:完成|超过|超出|低于|高于|[比较]|为|占)(?:了)?(?:年初|年度|全年|原定)*(?P<aim>{_AIM_WORDS})?(?:的)?$"
+)
+_CLAIMED = re.compile(
+    r"^[,，](?:圆满|全面|超额|提前|已|如期)*(?:完成|实现|超过|超出|突破)(?:了)?(?:年初|年度|全年|原定|预期|既定|的)*(?:目标|任务|计划)"
+)
 # 左右 leaves a tenth of the target on either side.
 _LEEWAY = Decimal("0.1")
 
