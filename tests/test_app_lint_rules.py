@@ -50,12 +50,12 @@ _CASES = [
 ]  # fmt: skip
 
 
-def _lint(folder: Path, files: dict[str, str], encoder: LetterEncoder) -> list[Finding]:
+def lint_texts(folder: Path, files: dict[str, str], encoder: LetterEncoder) -> list[Finding]:
     ingest([write_files(folder / "reports", files)], folder / "store", encoder)
     return [f for report in Engine.open(folder / "store", encoder).lint() for f in report.findings]
 
 
-def _report(sentence: str) -> dict[str, str]:
+def one_report(sentence: str) -> dict[str, str]:
     return {"青岚县2024年政府工作报告.txt": f"青岚县2024年政府工作报告\n一、2023年工作回顾\n{sentence}\n"}
 
 
@@ -63,9 +63,9 @@ def _report(sentence: str) -> dict[str, str]:
 def test_what_cannot_hold_is_the_one_finding(
     sentence: str, right: tuple[str, str], rule: str, severity: str, formula: str | None, tmp_path: Path, encoder: LetterEncoder
 ) -> None:
-    found = _lint(tmp_path / "wrong", _report(sentence), encoder)
+    found = lint_texts(tmp_path / "wrong", one_report(sentence), encoder)
     assert [(f.rule, f.severity, f.formula) for f in found] == [(rule, severity, formula)]
-    assert _lint(tmp_path / "right", _report(sentence.replace(*right)), encoder) == []
+    assert lint_texts(tmp_path / "right", one_report(sentence.replace(*right)), encoder) == []
 
 
 @pytest.mark.parametrize(
@@ -84,7 +84,7 @@ def test_what_cannot_hold_is_the_one_finding(
     ],
 )
 def test_what_can_hold_is_no_finding(sentence: str, tmp_path: Path, encoder: LetterEncoder) -> None:
-    assert _lint(tmp_path, _report(sentence), encoder) == []
+    assert lint_texts(tmp_path, one_report(sentence), encoder) == []
 
 
 def test_a_report_is_held_against_that_of_the_year_before(tmp_path: Path, encoder: LetterEncoder) -> None:
@@ -94,7 +94,7 @@ def test_a_report_is_held_against_that_of_the_year_before(tmp_path: Path, encode
         "青岚县2024年政府工作报告.txt": "青岚县2024年政府工作报告\n一、2023年工作回顾\n社会消费品零售总额64.81亿元，增长8.1%。"
         "城镇新增就业4362人。\n",
     }
-    found = _lint(tmp_path, files, encoder)
+    found = lint_texts(tmp_path, files, encoder)
     assert [(f.rule, f.severity, f.formula) for f in found] == [
         ("revision", "note", "64.81亿元 ÷ (1 + 8.1%) ≈ 59.95亿元 ≠ 55.95亿元"),
         ("target", "note", "4362人 < 4500人"),

@@ -8,15 +8,17 @@ from decimal import Decimal
 from app.decimals import plain
 from app.lint.finding import Oddity
 from app.lint.interval import Interval, exactly, interval
-from app.lint.measures import Measured, measured
+from app.lint.measures import Measured, measured, named
+from app.lint.real_growth import IS_REAL
 from app.lint.statements import Reading
 from app.working.deriving import write_value
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
 
-_GROWS = re.compile(r"^[,，、]\s?(?:比上年|同比|比去年|较上年)?(?:净?增长|增加|下降|减少|增产|减产)了?$")
-# What grows at constant prices or in a changed scope has no growth of its levels.
-_REAL = re.compile(r"实际|可比|不变价|扣除|剔除|口径|价格")
+_GROWS = re.compile(
+    r"^[,，、]\s?(?:比上年末?|同比|比去年末?|较上年末?)?(?:净?(?:增长|增加|增)|净?(?:下降|减少|减)|增产|减产)了?$"
+)
+_PRICED = re.compile("价格")
 _OUTPUT = re.compile(r"生产总值|增加值|产值|国民收入|GDP")
 # A difference this large is none between two counts of one thing.
 _REVISED = Decimal("0.15")
@@ -68,7 +70,39 @@ def check_levels(reading: Reading) -> list[Oddity]:
 
 def check_revisions(reading: Reading, before: Reading) -> list[Oddity]:
     """Return the levels of last year's report that are no longer those which this report's levels and growths imply."""
-    return [_oddity(g, level, same=False) for g, level in _misfits(_grown(measured(reading)), _levels(measured(before)))]
+    now, then = _levels(_all(reading)), _levels(_all(before))
+    restated = [_restated(m, level) for m, level in _differing(now, then)]
+    return restated + [_oddity(g, level, same=False) for g, level in _misfits(_grown(now), then)]
+
+
+def _all(reading: Reading) -> list[Measured]:
+    """Return the figures that are known again a year on: of headline measures, and those whose clause names them in full."""
+    headline = measured(reading)
+    known = {m.figure for m in headline}
+    return headline + [m for m in named(reading) if m.figure not in known]
+
+
+def _differing(now: Sequence[Measured], then: Sequence[Measured]) -> Iterator[tuple[Measured, Measured]]:
+    """Yield what one report says of a year, and that of the year before says otherwise."""
+    for m in now:
+        other = next((t for t in then if (t.name, t.figure.period) == (m.name, m.figure.period)), None)
+        if other is None:
+            continue
+        said, stated = interval(m.figure, other.figure.unit), interval(other.figure)
+        value = convert(m.figure.value, m.figure.unit, other.figure.unit)
+        if said is None or stated is None or value is None or said.meets(stated):
+            continue
+        if abs(value / other.figure.value - 1) <= _REVISED:
+            yield m, other
+
+
+def _restated(m: Measured, other: Measured) -> Oddity:
+    a, b, year = m.figure.text.strip(), other.figure.text.strip(), m.figure.period
+    return Oddity(
+        "note", f"{m.name}：本报告称{year}年为{a}，上年的报告为{b}，可能经修订或口径不同",
+        f"this report gives {a} for {year}, last year's report {b}; revised, or of another scope", f"{a} ≠ {b}",
+        (m.sentence.place(m.figure), other.sentence.place(other.figure)),
+    )  # fmt: skip
 
 
 def _grown(items: Sequence[Measured]) -> list[_Grown]:
@@ -79,10 +113,15 @@ def _grown(items: Sequence[Measured]) -> list[_Grown]:
         growth = figures[at + 1] if at + 1 < len(figures) else None
         if growth is None or growth.status != "actual" or not _is_growth_of(growth, item.figure):
             continue
-        real = growth.unit == "%" and (_REAL.search(item.sentence.text + item.name) or _OUTPUT.search(item.name))
+        real = growth.unit == "%" and (_is_real(item) or _OUTPUT.search(item.name))
         if _GROWS.match(item.sentence.between(item.figure, growth)) and not real:
             found.append(_Grown(item, growth))
     return found
+
+
+def _is_real(item: Measured) -> bool:
+    """Tell what grows at constant prices or in a changed scope: it has no growth of its levels."""
+    return bool(IS_REAL.search(item.sentence.text) or _PRICED.search(item.sentence.text + item.name))
 
 
 def _is_growth_of(growth: Figure, level: Figure) -> bool:

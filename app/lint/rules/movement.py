@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.decimals import plain
 from app.lint.finding import Oddity, Severity
 from app.lint.interval import Interval, exactly, interval, roughly, written_step
+from app.lint.real_growth import IS_REAL
 from app.lint.statements import Reading, Sentence
 from app.working.deriving import write_value
 from corpus.figures.conversion import convert
@@ -38,8 +39,6 @@ _CHANGED = re.compile(rf"^(?:\([^)]*\))?[,，、](?:同比|[比较]{_BASE})(?:(?
 _WITH = re.compile(rf"^[,，]?[比较]{_BASE}的$")
 _EXPECTED = re.compile("(?:预期|预测|预计|计划|目标|预算)[^,，]{0,6}$")
 _MOVED = re.compile(rf"^(?:(?P<up>{_RATE_UP})|(?P<down>{_RATE_DOWN}))$")
-# Growth at constant prices, or within a changed scope, is not that of the levels.
-_REAL = re.compile(r"可比|不变价|实际|扣除|剔除|口径|同比例|价格因素")
 _SCOPE = re.compile("口径|可比因素|剔除|扣除")
 _OUTPUT = re.compile(r"生产总值|增加值|产值|国民收入|GDP|国内生产|经济总量|生产总量")
 _RATIOS = frozenset({"%", "‰", "百分点", "倍", "番", ""})
@@ -211,7 +210,7 @@ def _check_change(sentence: Sentence, level: Figure, change: Figure, rate: Figur
 
 
 def _is_real(sentence: Sentence, figure: Figure) -> bool:
-    return bool(_REAL.search(sentence.text)) or (figure.unit in MONEY and bool(_OUTPUT.search(figure.subject + sentence.text)))
+    return bool(IS_REAL.search(sentence.text)) or (figure.unit in MONEY and bool(_OUTPUT.search(figure.subject + sentence.text)))
 
 
 def _severity(level: Figure) -> Severity:

@@ -19,9 +19,12 @@ _OF = re.compile(
 _STRIP = re.compile(r"^(?:全国|全部|整个|本年|全年|当年|同期|今年|年)+|(?:总数|总额|总量|合计|总计|数)$")
 _RATIOS = frozenset({"", "%", "‰", "百分点", "倍", "番"})
 _FURTHER = re.compile(r"其中|增加|减少|平均|人均|比重|扣除|包括|不含|加上")
+_VALUE = re.compile(r"(?:总数|总额|总量|总计|合计|共计|完成|实现|共有|共|达到|达|为|是|有|[总数:：\s])*")
 _HUNDRED = Decimal(100)
 # The total that is meant is the one which the share nearly gives; one further off is another total of that name.
 _NEAR = Decimal("0.1")
+# Where the report gives one total of the name only, no other can be meant.
+_FAR = Decimal("0.5")
 _LEAST_NAME = 3
 
 
@@ -29,6 +32,11 @@ _LEAST_NAME = 3
 class _Total:
     sentence: Sentence
     figure: Figure
+    lead: str
+
+    def is_named_right_before(self, name: str) -> bool:
+        """Tell 国家预算总额为A from 国家预算规定建设支出为A."""
+        return bool(_VALUE.fullmatch(self.lead.rpartition(name)[2]))
 
 
 def check_named_shares(reading: Reading) -> list[Oddity]:
@@ -55,7 +63,10 @@ def _check(reading: Reading, sentence: Sentence, part: Figure, share: Figure, na
     if not known or any(i.meets(implied) for _, i in known):
         return
     middle = part.value / share.value * _HUNDRED
-    near = [t for t, _ in known if abs(_in(t.figure, part.unit) / middle - 1) <= _NEAR and t.figure.period == part.period]
+    alike = [(t, i) for t, i in known if t.figure.period == part.period]
+    only = len(alike) == len(known) and all(t.is_named_right_before(name) and i.meets(alike[0][1]) for t, i in alike)
+    most = _FAR if only else _NEAR
+    near = [t for t, _ in alike if abs(_in(t.figure, part.unit) / middle - 1) <= most]
     if near:
         yield _oddity(sentence, part, share, near[0], name)
 
@@ -71,7 +82,7 @@ def _totals(reading: Reading, name: str, part: Figure) -> Sequence[_Total]:
             lead = re.split("[,，;；。]", sentence.between(before, figure))[-1]
             same = figure.kind == "level" and convert(figure.value, figure.unit, part.unit) is not None
             if same and name in lead and not _FURTHER.search(lead) and _in(figure, part.unit) >= part.value:
-                found.append(_Total(sentence, figure))
+                found.append(_Total(sentence, figure, lead))
     return found
 
 

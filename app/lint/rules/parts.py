@@ -8,6 +8,7 @@ from itertools import pairwise
 from app.decimals import plain
 from app.lint.finding import Oddity, Place
 from app.lint.interval import UPWARD, Interval, exactly, interval, roughly
+from app.lint.sorts import may_overlap
 from app.lint.statements import Reading, Sentence
 from app.working.deriving import write_value
 from corpus.figures.conversion import convert
@@ -34,6 +35,11 @@ _PARTITIONS = (
     (re.compile("进出口|对外贸易"), (re.compile("(?<!进)出口"), re.compile("进口"))),
     (re.compile("人口|学生|党员|代表|委员|职工"), (re.compile("男"), re.compile("女"))),
     (re.compile("人口"), (re.compile("城镇|城市"), re.compile("乡村|农村"))),
+    (
+        re.compile("(?<!人均)生产总值|(?<!人均)GDP"),
+        (re.compile("第?一次?产业?"), re.compile("第?二次?产业?"), re.compile("第?三次?产业?")),
+    ),
+    (re.compile("预算收入|财政(?:总)?收入"), (re.compile("(?<!非)税收"), re.compile("非税"))),
     (re.compile("(?<!中央)(?<!中央财政)(?<!地方财政)赤字"), (re.compile("中央"), re.compile("地方"))),
 )
 _NUMBER, _TO = r"\d+(?:\.\d+)?", r"(?:%)?\s?[:：∶]\s?"
@@ -48,8 +54,9 @@ def check_parts(reading: Reading) -> list[Oddity]:
     found: list[Oddity] = []
     previous: Sentence | None = None
     for sentence in reading.sentences:
-        found += _check_among(sentence, previous)
-        found += _check_partition(sentence)
+        exact = list(_check_partition(sentence))
+        # The parts of a division that do not make their whole are not told once more as more than it.
+        found += exact + [o for o in _check_among(sentence, previous) if o.places not in {e.places for e in exact}]
         found += _check_structure(sentence)
         previous = sentence
     return found
@@ -132,20 +139,19 @@ def _changes(ahead: Sequence[Figure], whole: Figure) -> set[Figure]:
 
 
 def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[Figure]) -> Iterator[Oddity]:
-    first, most = roughly(parts[0]), None if whole.qualifier in UPWARD else roughly(whole, parts[0].unit)
-    if first is not None and most is not None and first.low > most.high:
-        text, inexact = parts[0].text.strip(), parts[0].qualifier or whole.qualifier
-        yield Oddity(
-            "warning" if inexact or whole.status != parts[0].status else "error",
-            f"部分大于总数：其中{text}，总数{whole.text.strip()}", f"a part is larger than its whole: {text} of {whole.text.strip()}",
-            f"{text} > {whole.text.strip()}", (place, sentence.place(parts[0])),
-        )  # fmt: skip
-        return
+    apart = _are_apart(sentence, parts)
+    for part in parts if apart else parts[:1]:
+        if _is_larger(part, whole):
+            text, inexact = part.text.strip(), part.qualifier or whole.qualifier
+            yield Oddity(
+                "warning" if inexact or whole.status != part.status else "error",
+                f"部分大于总数：其中{text}，总数{whole.text.strip()}", f"a part is larger than its whole: {text} of {whole.text.strip()}",
+                f"{text} > {whole.text.strip()}", (place, sentence.place(part)),
+            )  # fmt: skip
+            return
     total, values = interval(whole, parts[0].unit), [interval(f) for f in parts]
-    if total is None:
-        return
     known = [v for v in values if v is not None]
-    if len(known) == len(parts) and _are_apart(sentence, parts) and _sum(known).low > total.high:
+    if total is not None and len(known) == len(parts) and apart and _sum(known).low > total.high:
         said, value = _written_sum(parts, whole)
         yield Oddity(
             "warning", f"其中各项之和{value}大于总数{whole.text.strip()}（各项若不重叠）",
@@ -154,11 +160,27 @@ def _check_sum(place: Place, whole: Figure, sentence: Sentence, parts: Sequence[
         )  # fmt: skip
 
 
+def _is_larger(part: Figure, whole: Figure) -> bool:
+    least, most = roughly(part), None if whole.qualifier in UPWARD else roughly(whole, part.unit)
+    return least is not None and most is not None and least.low > most.high
+
+
 def _are_apart(sentence: Sentence, parts: Sequence[Figure]) -> bool:
-    """Tell a list of parts of one kind, with nothing but their names between them."""
+    """Tell a list of parts of one kind, with nothing but their names between them.
+
+    其中：A，B is a list, and so is 其中A、B; 其中A，B may go on to something else, unless the names end alike.
+    """
     between = [sentence.between(a, b) for a, b in pairwise(parts)]
-    ahead = sentence.between(None, parts[0])
-    return bool(re.search("其中[:：][^:：]*$", ahead)) and all(_LISTED.fullmatch(b) for b in between)
+    names = [_named(sentence, f) for f in parts]
+    if not all(_LISTED.fullmatch(b) for b in between) or may_overlap(names):
+        return False
+    colon = re.search("其中[:：][^:：]*$", sentence.between(None, parts[0]))
+    marks = {mark for b in between for mark in b if mark in "、,，;；"}
+    return bool(colon) or marks == {"、"} or (len(marks) == 1 and len({name[-2:] for name in names}) == 1)
+
+
+def _named(sentence: Sentence, part: Figure) -> str:
+    return re.split("[,，;；。、:：]|其中", sentence.between(None, part))[-1]
 
 
 def _sum(values: Sequence[Interval]) -> Interval:
@@ -177,18 +199,22 @@ def _check_pair(source: Sentence, whole: Figure, sentence: Sentence, parts: Sequ
     """Check two parts behind 其中 that are all there is: 赤字A，比上年增加B。其中，中央赤字C，地方赤字D."""
     for name, members in _PARTITIONS:
         named = [_own(sentence, f) for f in parts]
-        if name.search(_own(source, whole)) and all(m.search(n) for m, n in zip(members, named, strict=True)):
+        if (
+            len(members) == len(parts)
+            and name.search(_own(source, whole))
+            and all(m.search(n) for m, n in zip(members, named, strict=True))
+        ):
             yield from _check_all(source, sentence, whole, parts)
             return
 
 
 def _check_partition(sentence: Sentence) -> Iterator[Oddity]:
-    """Check 进出口A，其中出口B，进口C: three neighbouring levels of one unit, period and status."""
+    """Check 进出口A，其中出口B，进口C: neighbouring levels of one unit, period and status."""
     levels = [f for f in sentence.figures if f.kind == "level" and f.unit not in _RATIOS]
-    for i in range(len(levels) - 2):
-        whole, *parts = levels[i : i + 3]
+    for i, whole in enumerate(levels):
         for name, members in _PARTITIONS:
-            if _is_partition(sentence, whole, parts, name, members):
+            parts = levels[i + 1 : i + 1 + len(members)]
+            if len(parts) == len(members) and _is_partition(sentence, whole, parts, name, members):
                 yield from _check_all(sentence, sentence, whole, parts)
 
 

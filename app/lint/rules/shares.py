@@ -19,6 +19,8 @@ _WITHIN = re.compile(r"^[^\d,，。;；:：]{0,14}中[,，]")
 _AMONG = re.compile(r"(?:^|[。;；,，:：])(?:在)?(?P<whole>[一-龥、]{2,20})中[,，]")
 _CHANGED = re.compile(r"同口径|分别|累计")
 _HUNDRED = Decimal(100)
+# 其中60岁及以上人口 names a part by an age: it is no whole.
+_AGES = frozenset({"岁", "周岁"})
 # A list that is meant to be the whole gives it nearly; one that is far from it is of something else.
 _NEAR = Decimal("0.05")
 _LISTED_BEFORE, _LEAST_LISTED = 6, 2
@@ -49,7 +51,7 @@ def _is_share_of(sentence: Sentence, part: Figure, share: Figure) -> bool:
 
 def _check_stated(sentence: Sentence, index: int, part: Figure, share: Figure) -> Iterator[Oddity]:
     """Check T，其中A，占S%: T is the last value of the same unit before 其中."""
-    for whole in reversed(sentence.figures[: index - 1]):
+    for whole in reversed([f for f in sentence.figures[: index - 1] if f.unit not in _AGES]):
         if whole.kind != "level" or whole.status != part.status:
             return
         value = convert(whole.value, whole.unit, part.unit)

@@ -22,8 +22,10 @@ _BALANCES = (
     ("收入", "支出", re.compile("赤字|结余|收支相抵|收支差额|支出大于收入|收入大于支出|超支")),
 )
 _COMPLETED = re.compile(r"^[,，](?:完成|为|是|占)(?:了)?(?P<plan>[^,，。;；的]{0,8}(?:预算|计划|任务)数?)的$")
-_TOWARDS = re.compile(r"^[,，](?:完成|为|占)(?:了)?(?:全年|年度|年初|原定)?$")
-_OF_PLAN = re.compile(r"^(?:的)?(?:年度|全年)?(?:计划|任务|目标|预算)数?的$")
+_TOWARDS = re.compile(
+    r"^[,，](?:已|仅|只|超额)?(?:完成|为|占|相当于)(?:了)?(?:全年|全部|年度|年初|原定)*(?P<aim>(?:目标|任务|计划|预算)(?:任务|数|值)?)?(?:的)?$"
+)
+_OF_PLAN = re.compile(r"^(?:的)?(?:年度|全年)?(?P<aim>(?:计划|任务|目标|预算)(?:任务|数|值)?)?的$")
 _MEAN = re.compile(r"^[,，、](?:年均|平均每年|每年平均)(?:[^,，。;；]{0,6})$")
 _CARRIED = re.compile(r"结转|上年|结余资金|调入|债务收入|累计|滚存")
 _HUNDRED = Decimal(100)
@@ -104,11 +106,13 @@ def _check_balance(sentence: Sentence, first: Figure, second: Figure, third: Fig
 
 
 def _check_completed(sentence: Sentence, first: Figure, second: Figure, share: Figure) -> Iterator[Oddity]:
-    """Check 预算为A，决算为B，完成预算的P%, and B，完成全年A计划的P%."""
+    """Check 预算为A，决算为B，完成预算的P%, and B，完成全年A计划的P% or 完成年度目标A的P%."""
     match = _COMPLETED.match(sentence.between(second, share))
     if match and match["plan"].removesuffix("数") in _own(sentence, first):
         yield from _check_ratio(sentence, first, second, share)
-    elif _OF_PLAN.match(sentence.between(second, share)) and _TOWARDS.match(sentence.between(first, second)):
+        return
+    towards, of_plan = _TOWARDS.match(sentence.between(first, second)), _OF_PLAN.match(sentence.between(second, share))
+    if towards and of_plan and (towards["aim"] or of_plan["aim"]):
         yield from _check_ratio(sentence, second, first, share)
 
 

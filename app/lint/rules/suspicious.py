@@ -25,6 +25,12 @@ _OCCUPIES = re.compile(
 _MORE = re.compile(
     r"(?:计划|目标|任务|预算|定额|指标)(?:总?数)?的?$|上年|去年|年初|计划|任务|国内生产总值|生产总值|GDP|净值|净资产|收入"
 )
+# Rates of a part in its whole. 毛入学率 counts pupils of any age, a household may have two lines, and a fund may cover debts twice.
+_RATE = re.compile(
+    r"(?:普及|入学|巩固|毕业|参保|覆盖|绿化|合格|达标|处理|处置|优良|办结|满意|就业|失业|城镇化|通达|通车|入住|及格|治愈|成活|接种|识字|出勤|到会)"
+    r"率(?:已)?(?:达到|达|为|是|提高到|提升到|上升到|稳定在|保持在)?$"
+)
+_MAY_EXCEED = re.compile("毛入学|电话|手机|宽带|网络|互联网|用户|拨备|汽车|净|资金|保障")
 _DOWN = re.compile(r"(?:下降|减少|降低|回落|下跌|下滑|缩小)了?$")
 _FACT = re.compile(r"(?P<year>20\d\d|19\d\d) ?年(?:[一-龥]{0,8})?[,，][^。;；]*?(?:已经|完成了|实现了|取得了|建成了)")
 _NO_COUNT = re.compile(r"^(?:\.|\d)|^(?:起|例|件|次)?(?:事故|死亡|上访|感染|病例|差错|投诉)")
@@ -70,9 +76,14 @@ def _check_zero(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddit
 
 def _check_share(sentence: Sentence, figure: Figure, lead: str) -> Iterator[Oddity]:
     occupied = _OCCUPIES.search(lead)
+    text = figure.text.strip()
+    if figure.unit == "%" and figure.value > _HUNDRED and _RATE.search(lead) and not _MAY_EXCEED.search(lead):
+        yield Oddity(
+            "warning", f"比率{text}超过100%", f"a rate of {text} is over 100%", f"{text} > 100%", (sentence.place(figure),)
+        )
+        return
     if figure.unit != "%" or occupied is None or _MORE.search(occupied[0]):
         return
-    text = figure.text.strip()
     if figure.value > _HUNDRED:
         yield Oddity(
             "error", f"占比{text}超过100%", f"a share of {text} is over 100%", f"{text} > 100%", (sentence.place(figure),)

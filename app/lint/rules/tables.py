@@ -12,8 +12,9 @@ from decimal import Decimal
 from itertools import permutations
 
 from app.decimals import plain
-from app.lint.finding import Oddity, Place
+from app.lint.finding import Oddity, Place, Severity
 from app.lint.interval import Interval, exactly
+from app.lint.real_growth import IS_REAL
 from app.lint.statements import Reading, Row, Table
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
@@ -23,9 +24,13 @@ _TOTAL = re.compile(
     r"^(?:[一二三四五六七八九十]+[、.])?(?:合\s*计|总\s*计|小\s*计|本[年期](?:收入|支出)?合计|(?:收入|支出|资产|负债)(?:总计|合计))$"
 )
 _SUM_HEAD = re.compile(r"(?:合\s*计|总\s*计|小\s*计|总数)$")
+_PART_OF_PART = re.compile("其中|小计|#")
+_YEAR = re.compile(r"(\d{4})年?")
+_GROWTH_HEAD = re.compile("增长|增幅|增速|同比|±")
 _RATIOS = frozenset({"%", "‰", "百分点"})
 _HUNDRED = Decimal(100)
 _LEAST_ROWS, _MOST_COLUMNS = 4, 12
+_CLOSE = Decimal("0.15")
 _MOSTLY = Decimal("0.75")
 
 
@@ -44,7 +49,7 @@ def check_tables(reading: Reading) -> list[Oddity]:
         found += _check_totals(table.rows)
         for block in _same_width(table):
             found += _check_across(block, table.heads)
-            found += _check_growths(block)
+            found += _check_growths(block) or _check_headed_growths(block, table.heads)
             found += _check_shares(block)
     return found
 
@@ -84,12 +89,27 @@ def _check_sum(block: _Sum) -> Iterator[Oddity]:
         if figure.unit in _RATIOS or len([p for p in parts if p.value]) < 2 or any(p.unit != figure.unit for p in parts):
             continue
         (holding if _adds_up(parts, figure) else failing).append(column)
-    if not holding or len(failing) > len(holding):
+    alone = not holding and len(failing) == 1 and _is_all(block, failing[0])
+    if not alone and (not holding or len(failing) > len(holding)):
         return
     for column in failing:
         figures = [row.figures[column] for row in block.parts if column in row.figures]
         places = (block.total.place(column), *(row.place(column) for row in block.parts if column in row.figures))
-        yield _differs(block.total.figures[column], figures, places, "列")
+        yield _differs(block.total.figures[column], figures, places, "列", "warning" if alone else "error")
+
+
+def _is_all(block: _Sum, column: int) -> bool:
+    """Tell the one column of a table whose rows, each with a value, come near the total: no other column tells that they add up."""
+    only = [c for c, f in block.total.figures.items() if f.unit not in _RATIOS] == [column]
+    if not only or len(block.parts) < _LEAST_ROWS or any(column not in row.figures for row in block.parts):
+        return False
+    if any(_PART_OF_PART.search(row.cells[0]) for row in block.parts):
+        return False
+    values = [row.figures[column].value for row in block.parts]
+    total, added = block.total.figures[column].value, sum(values, Decimal(0))
+    # 3年以上 beside 3至4年 and 5年以上: what is too much is a row that others are part of, or two.
+    nested = {a + b for a in values for b in (*values, Decimal(0))}
+    return total > 0 and abs(added / total - 1) <= _CLOSE and added - total not in nested
 
 
 def _adds_up(parts: Sequence[Figure], total: Figure) -> bool:
@@ -111,13 +131,13 @@ def _cell_interval(figure: Figure) -> Interval:
     return Interval(figure.value - step, figure.value + step)
 
 
-def _differs(total: Figure, parts: Sequence[Figure], places: tuple[Place, ...], line: str) -> Oddity:
+def _differs(total: Figure, parts: Sequence[Figure], places: tuple[Place, ...], line: str, severity: Severity) -> Oddity:
     value = sum((p.value for p in parts), Decimal(0))
     scale = _scale(total)
     shown, stated = plain(value / scale), total.text.strip()
     listed = " + ".join(p.text.strip() for p in parts[:12]) + (" + …" if len(parts) > 12 else "")
     return Oddity(
-        "error", f"表内合计不符：该{line}各项之和为{shown}，合计为{stated}",
+        severity, f"表内合计不符：该{line}各项之和为{shown}，合计为{stated}",
         f"the {'column' if line == '列' else 'row'} adds up to {shown}, its total says {stated}",
         f"{listed} = {shown} ≠ {stated}", places,
     )  # fmt: skip
@@ -145,7 +165,7 @@ def _check_across(rows: Sequence[Row], heads: Sequence[str]) -> Iterator[Oddity]
         return
     for row, first, rest in failing:
         yield _differs(
-            row.figures[first], [row.figures[c] for c in rest], (row.place(first), *(row.place(c) for c in rest)), "行"
+            row.figures[first], [row.figures[c] for c in rest], (row.place(first), *(row.place(c) for c in rest)), "行", "error"
         )
 
 
@@ -158,26 +178,44 @@ def _head_and_rest(row: Row, heads: Sequence[str]) -> tuple[int | None, list[int
     return first, [c for c in rest if row.figures[c].unit == unit]
 
 
-def _check_growths(rows: Sequence[Row]) -> Iterator[Oddity]:
+def _check_growths(rows: Sequence[Row]) -> list[Oddity]:
     """Find columns x, y and g with g = (x ÷ y − 1) × 100 in most rows, and the rows in which it is not."""
+    found: list[Oddity] = []
     columns = sorted({c for row in rows for c in row.figures})
     if len(rows) < _LEAST_ROWS or len(columns) > _MOST_COLUMNS:
-        return
+        return found
     rates = [c for c in columns if sum(_is_growth(row.figures.get(c)) for row in rows) >= _LEAST_ROWS]
     levels = [c for c in columns if sum(_is_level(row.figures.get(c)) for row in rows) >= _LEAST_ROWS]
     for g in rates:
         for x, y in permutations(levels, 2):
-            full = [
-                row
-                for row in rows
-                if _is_growth(row.figures.get(g)) and _is_level(row.figures.get(x)) and _is_level(row.figures.get(y))
-            ]
-            failing = [row for row in full if not _grows(row, x, y, g)]
+            full, failing = _grown(rows, x, y, g)
             moved = [row for row in full if row not in failing and row.figures[g].value]
             if len(moved) < _LEAST_ROWS or len(failing) > len(full) * (1 - _MOSTLY):
                 continue
-            for row in failing:
-                yield _misgrown(row, x, y, g)
+            found += [_misgrown(row, x, y, g) for row in failing]
+    return found
+
+
+def _check_headed_growths(rows: Sequence[Row], heads: Sequence[str]) -> list[Oddity]:
+    """Check columns of two years and of growth that are headed so, where most of the growths, of however few, are that of the two."""
+    if len(heads) != len(rows[0].cells):
+        return []
+    years = {int(m[1]): c for c, head in enumerate(heads) if (m := _YEAR.fullmatch(head.replace(" ", "")))}
+    rates = [c for c, head in enumerate(heads) if _GROWTH_HEAD.search(head) and not IS_REAL.search(head)]
+    if len(years) != 2 or max(years) - min(years) != 1 or len(rates) != 1:
+        return []
+    x, y, g = years[max(years)], years[min(years)], rates[0]
+    full, failing = _grown(rows, x, y, g)
+    holding = [row for row in full if row not in failing and row.figures[g].value]
+    return [_misgrown(row, x, y, g) for row in failing] if len(holding) > max(1, len(failing)) else []
+
+
+def _grown(rows: Sequence[Row], x: int, y: int, g: int) -> tuple[list[Row], list[Row]]:
+    """Return the rows that have two levels and a growth, and those of them where the growth is not that of the levels."""
+    full = [
+        row for row in rows if _is_growth(row.figures.get(g)) and _is_level(row.figures.get(x)) and _is_level(row.figures.get(y))
+    ]
+    return full, [row for row in full if not _grows(row, x, y, g)]
 
 
 def _is_growth(figure: Figure | None) -> bool:

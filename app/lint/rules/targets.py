@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import Literal
 
 from app.lint.finding import Oddity
-from app.lint.measures import Measured, measured
+from app.lint.measures import Measured, measured, named
 from app.lint.statements import Reading
 from corpus.figures.conversion import convert
 from corpus.figures.figure import Figure
+from corpus.figures.numerals import fold
+from corpus.figures.precision import last_digit
 
 # Of these less is better: a target is a bound from above.
 _CAPPED = re.compile(r"失业率|价格|物价|赤字|人口自然增长率|能耗")
@@ -20,6 +23,14 @@ _ABOUT = frozenset({"左右", "约", "大约", "上下"})
 _AT_LEAST = frozenset({"以上", "不低于", "不少于"})
 Outcome = Literal["met", "about met", "missed"]
 _IN_CHINESE: dict[Outcome, str] = {"met": "达到", "about met": "基本达到", "missed": "未达到"}
+_AIM_WORDS = r"(?:年初|年度|全年|原定|预期|的)*(?:目标|任务|计划)"
+_AIM = re.compile(_AIM_WORDS)
+_TOWARDS = re.compile(
+    rf"^[,，](?:已|仅|只|超额)*(?:完成|超过|超出|低于|高于|[比较]|为|占)(?:了)?(?:年初|年度|全年|原定)*(?P<aim>{_AIM_WORDS})?(?:的)?$"
+)
+_CLAIMED = re.compile(
+    r"^[,，](?:圆满|全面|超额|提前|已|如期)*(?:完成|实现|超过|超出|突破)(?:了)?(?:年初|年度|全年|原定|预期|既定|的)*(?:目标|任务|计划)"
+)
 # 左右 leaves a tenth of the target on either side.
 _LEEWAY = Decimal("0.1")
 
@@ -28,8 +39,47 @@ def check_targets(reading: Reading, before: Reading) -> list[Oddity]:
     """Return what became of the targets that last year's report set for its year: met or missed, for information."""
     year = str(before.card.metadata.year)
     aimed = [m for m in _of(measured(before), year, "target") if _is_plan(m)]
-    reached = _of(measured(reading), year, "actual")
-    return list(_compare(aimed, reached))
+    known = [*_of(measured(reading), year, "actual")]
+    others = [m for m in _of(named(before), year, "target") if _is_plan(m) and m.name not in {a.name for a in aimed}]
+    reached = known + [m for m in _of(named(reading), year, "actual") if m.figure not in {k.figure for k in known}]
+    return [*_compare(aimed + others, reached), *_retold(aimed + others, reached)]
+
+
+def _retold(aimed: Sequence[Measured], reached: Sequence[Measured]) -> Iterator[Oddity]:
+    """Find 新建公路68公里，超过60公里的年度目标 where last year's report aimed at 70."""
+    for outcome in reached:
+        target = next((t for t in aimed if t.name == outcome.name and t.figure.kind == outcome.figure.kind == "level"), None)
+        said = None if target is None else _aim_told_with(outcome)
+        if target is None or said is None:
+            continue
+        if not _is_same_aim(said, target.figure):
+            a, b, year = said.text.strip(), target.figure.text.strip(), target.figure.period
+            yield Oddity(
+                "warning", f"{target.name}：本报告称{year}年目标为{a}，上年的报告所定为{b}",
+                f"this report gives {a} as the target of {year}, last year's report had set {b}", f"{a} ≠ {b}",
+                (outcome.sentence.place(said), target.sentence.place(target.figure)),
+            )  # fmt: skip
+
+
+def _is_same_aim(one: Figure, other: Figure) -> bool:
+    """Tell whether two targets are one as written: a target is set, not measured, and 80 is not rounded from 85."""
+    value = convert(one.value, one.unit, other.unit) or Decimal(0)
+    steps = [last_digit(fold(f.text), f.value) or Decimal(0) for f in (one, other)]
+    fine = convert(steps[0], one.unit, other.unit) or Decimal(0)
+    inexact = one.value_to is not None or other.value_to is not None or other.qualifier in _ABOUT
+    return inexact or abs(value - other.value) < max(fine, steps[1]) or value == other.value
+
+
+def _aim_told_with(outcome: Measured) -> Figure | None:
+    """Return the target that an outcome is told with: 超过60公里的年度目标, 比年初目标60公里多8公里, 完成年度目标60公里的113%."""
+    sentence, figure = outcome.sentence, outcome.figure
+    after = next((f for f in sentence.figures if f.start >= figure.end), None)
+    if after is None or convert(after.value, after.unit, figure.unit) is None:
+        return None
+    lead = _TOWARDS.match(sentence.between(figure, after))
+    told = lead and (lead["aim"] or _AIM.match(sentence.between(after, None)))
+    # 超过 is what the outcome does to the target, which is told as it is.
+    return replace(after, qualifier="") if told else None
 
 
 def _is_plan(item: Measured) -> bool:
@@ -77,6 +127,12 @@ def _oddity(target: Measured, outcome: Measured, value: Decimal) -> Oddity:
     inside = t.value_to is not None and t.value <= value <= t.value_to
     sign = "∈" if inside else "=" if value == t.value else ">" if value > t.value else "<"
     became = _outcome(target, value)
+    if became == "missed" and t.kind == o.kind and _CLAIMED.match(outcome.sentence.between(o, None)):
+        return Oddity(
+            "warning", f"{target.name}：称完成{t.period}年目标，但目标为{aim}，结果为{o.text.strip()}",
+            f"told as reached in {t.period}: the target was {aim}, the outcome {o.text.strip()}",
+            f"{o.text.strip()} {sign} {t.text.strip()}", (outcome.sentence.place(o), target.sentence.place(t)),
+        )  # fmt: skip
     return Oddity(
         "note", f"{t.period}年目标与结果：{target.name}{change}目标{aim}，结果{o.text.strip()}，{_IN_CHINESE[became]}",
         f"target of {t.period}: {aim}, outcome {o.text.strip()}: {became}",
