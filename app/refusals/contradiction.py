@@ -6,12 +6,15 @@ from app.choosing.candidates import Candidate
 from app.choosing.unit_fit import is_counted
 from app.refusals.framed import is_of_more, is_of_the_frame, tells_asked
 from app.refusals.head_word import is_other_class
+from app.refusals.joint_total import is_of_several_joined
 from app.refusals.named_things import of_a_few, other_thing
 from app.refusals.neighbour import is_of_neighbour, tells_less
 from app.refusals.newly_made import is_new_for_stock, is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
+from app.refusals.other_institution import is_of_other_institution
 from app.refusals.other_name import other_name
+from app.refusals.untold_thing import is_of_untold, lacks_untold
 from app.refusals.whom import is_each_for_total, is_of_no_age, is_of_no_sex, is_of_one_sex, is_total_for_each
 from app.refusals.wider import is_of_wider, lacks_same
 from corpus.figures.conversion import convertible
@@ -73,6 +76,9 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         is_opposite,
         is_of_wider,
         is_of_neighbour,
+        is_of_several_joined,
+        is_of_other_institution,
+        is_of_untold,
     )
     return any(clash(query, candidate) for clash in clashes)
 
@@ -85,6 +91,8 @@ def is_as_wanting(query: Query, best: Candidate, other: Candidate) -> bool:
         return lacks_same(query, best, other)
     if is_of_neighbour(query, best):
         return tells_less(best, other)
+    if is_of_untold(query, best):
+        return lacks_untold(query, best, other)
     return is_opposite(query, best) and not names_side(query, other)
 
 

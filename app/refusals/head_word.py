@@ -25,12 +25,19 @@ _MONEY = re.compile(
     rf"(?:投资|金额|资金|收入|支出|费用|经费|奖金|年终奖|工资|薪酬|报酬|余额|存款|贷款|产值|利润|税|成本|货款|欠款|开支|补贴|补助|总额|造价|票价|售价|房价)"
     rf"{_ASKING}(?![名个家户项人笔次条种类份])"
 )
-_SCORE = re.compile("(?:多少|几)分(?![钟之家店])|(?:得|评|打|总)分(?:[一-龥]{0,4}(?:多少|几)|[？?。]?$)")
+_SCORE = re.compile(
+    rf"(?:多少|几)分(?![钟之家店])|(?:得|评|打|总)分(?:[一-龥]{{0,4}}(?:多少|几)|[？?。]?$)|(?:平均|均|最高|最低|录取)分数?线?(?:{_ASKING}|{_ENDS})"
+)
 # 算力有多大 is answered by no number of firms.
 _SIZE = re.compile("(?:规模|容量|体量|算力|能力|面积|产能|储量|库容|装机|地盘|占地)(?:有|是|达到?)?多[大高]")
-_PIECES = frozenset("家所名位户座项条批间")
+# 库容是多少 is answered by no number of reservoirs, nor by what they cost.
+_EXTENT = re.compile(rf"(?:库容|容积|里程|长度|高度|深度|宽度|重量|体积|厚度|流量|浓度|温度)(?:{_ASKING}(?![万亿]*元)|{_ENDS})")
+# A coefficient or an index has no unit of its own.
+_INDEX = re.compile(rf"(?:系数|指数)(?:{_ASKING}(?![名个家户项人万亿元])|{_ENDS})")
+_PIECES = frozenset("家所名位户座项条批间处")
 _ASKED = re.compile("多少|几|多[大高]")
 _RATES = frozenset({"percent", "points", "times"})
+_WHOLE = 100
 _SQUARE = frozenset({*convertible("平方米"), *convertible("亩"), *convertible("平方公里"), "平方米", "亩", "平方公里"})
 # Persons whom a report counts by 个 are named beside the number.
 _PERSONS = re.compile("[人员生工民孩童兵师]")
@@ -43,8 +50,9 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
     if query.background or len(_ASKED.findall(query.text)) > 1:
         return False
     if not stem:
-        # One number of 3∶4∶5 is no share.
-        return figure.kind != "share" and _SHARE.search(fold(query.text).lower()) is not None
+        # One number of 3∶4∶5 is no share, and a cell that holds 1580 no 毛利率.
+        more = _asked(query.text) == "rate" and figure.value > _WHOLE
+        return more or (figure.kind != "share" and _SHARE.search(fold(query.text).lower()) is not None)
     asked, own = _asked(query.text), class_of_unit(figure.unit)
     if asked == "rate":
         grown = figure.kind == "growth" and _SHARE.search(fold(query.text).lower()) is not None
@@ -55,6 +63,10 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
         return own == "money"
     if asked == "size":
         return stem in _PIECES
+    if asked == "extent":
+        return stem in _PIECES or own in {"money", "people"}
+    if asked == "index":
+        return own in {"money", "people", "time"}
     if asked == "score":
         return stem != "分" and own in {"money", "people", "count", "time"}
     if asked == "money":
@@ -81,6 +93,8 @@ def _asked(question: str) -> str:
             ("goods", _GOODS),
             ("score", _SCORE),
             ("size", _SIZE),
+            ("extent", _EXTENT),
+            ("index", _INDEX),
         )
         if pattern.search(text)
     }

@@ -21,7 +21,7 @@ _PAUSE = re.compile("[，,。：:；;？?]")
 # Of questions in everyday words about one in a hundred right answers tells a word of a name by less than this.
 _TOLD = 0.6
 # How a thing is measured, planned or made up narrows nothing.
-_ABSTRACT = frozenset(["事情", "活动", "工作", "内容", "情况", "方面", "部分", "类型", "种类", "范围", "环节", "计划", "目标", "任务", "要求", "标准", "指标", "数据", "数字", "数量", "数目", "总数", "总量", "总额", "规模", "水平", "程度", "比例", "比重", "幅度", "速度", "面积", "金额", "价格", "产值", "资金", "经费", "时间", "时候", "时期", "期间", "同期", "阶段", "以上", "以下", "其他", "所有", "主要", "平均", "结果", "成绩", "问题", "条件", "基础", "机会", "能力", "关系", "过程", "作用", "功能", "政策", "措施", "报告", "原因", "意义", "力量"])  # fmt: skip
+ABSTRACT = frozenset(["事情", "活动", "工作", "内容", "情况", "方面", "部分", "类型", "种类", "范围", "环节", "计划", "目标", "任务", "要求", "标准", "指标", "数据", "数字", "数量", "数目", "总数", "总量", "总额", "规模", "水平", "程度", "比例", "比重", "幅度", "速度", "面积", "金额", "价格", "产值", "资金", "经费", "时间", "时候", "时期", "期间", "同期", "阶段", "以上", "以下", "其他", "所有", "主要", "平均", "结果", "成绩", "问题", "条件", "基础", "机会", "能力", "关系", "过程", "作用", "功能", "政策", "措施", "报告", "原因", "意义", "力量"])  # fmt: skip
 # 总产值 is told by 产值; 新 and 比 belong to no name.
 _NO_PART = re.compile("[总全年各每新约在比共的]|全[国省市县区州镇村]|比原?")
 _FEWEST = 3
@@ -65,7 +65,7 @@ def _is_told_in_part(query: Query, candidate: Candidate, name: str, told: str, c
 @lru_cache(maxsize=2_000)
 def _is_word(text: str) -> bool:
     """Tell what can be the end of a longer name: 借款 of 长期借款, and no 期借款."""
-    return text not in _ABSTRACT and (bool(other_names(text)) or open_dictionary().is_ordinary(text))
+    return text not in ABSTRACT and (bool(other_names(text)) or open_dictionary().is_ordinary(text))
 
 
 @lru_cache(maxsize=2_000)
