@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
+from app.choosing.defining import defines
 from app.choosing.given_by import asks_who_gave, given_by
 from app.choosing.headed import of_asked_part
 from app.choosing.named import is_place_missing
@@ -27,6 +28,7 @@ from app.choosing.work_planned import asks_for_work, heads_work, is_plan
 from app.refusals.named_things import other_thing
 from app.refusals.other_move import is_other_move
 from app.refusals.other_name import other_name
+from index.definitions import defined_name
 from index.encoder import Encoder
 from index.opening import Library
 from index.query import Query
@@ -140,6 +142,8 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
             return [holder]
         if not any(office in s.text for s in sentences):
             return []
+    if (name := defined_name(query.text)) and (meaning := _meaning(name, sentences, scores)):
+        return [q for i in meaning for q in quoted(library, query.text, sentences[i])]
     if headed := of_asked_part(library, query, [r for r in fitting if not is_of_other_part(query, r)]):
         return headed
     if asks_for_work(query) and (tasks := _tasks(library, query, fitting, sentences, scores)):
@@ -152,6 +156,13 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
     if is_other_move(query.text, [q.text for q in found]):
         return []
     return [q for n, q in enumerate(found) if not any(_holds(other, q) for other in found[:n])]
+
+
+def _meaning(name: str, sentences: Sequence[Sentence], scores: NDArray[np.float32]) -> list[int]:
+    """Return the sentence that says what a name is, or the likeliest of those that say what it does; none without one."""
+    told = [defines(name, s.text) for s in sentences]
+    best = max(range(len(sentences)), key=lambda i: (told[i], scores[i]))
+    return [best] if told[best] > 1 else []
 
 
 def _quotes_a_long_number(question: str) -> bool:

@@ -7,6 +7,7 @@ from app.composing import compose_abstention
 from app.yes_no.aim import whether_aim_reached
 from app.yes_no.asked import YesNo, asked_clause
 from app.yes_no.claimed import whether_as_claimed
+from app.yes_no.denied import whether_denied
 from app.yes_no.in_words import way_in_words
 from app.yes_no.mark import whether_past_mark
 from app.yes_no.named import which_name
@@ -32,7 +33,7 @@ def answered_yes_no(library: Library, matcher: WordMatcher, lookups: Lookups, qu
     of_aims = tells(clause, "aim named") and tells(clause, "aim reached")
     answer = next((a for way in (_OF_AIMS if of_aims else _OF_VALUES) if (a := way(yes_no))), None)
     if answer is None and not of_aims:
-        return whether_as_claimed(yes_no, library, matcher)
+        return whether_as_claimed(yes_no, library, matcher) or whether_denied(yes_no, library)
     if answer is None and yes_no.is_of_one:
         # A figure of another measure is no aim, and no outcome.
         return compose_abstention(question, query, next(yes_no.tried()).ranked, unknown=())

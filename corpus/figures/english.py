@@ -5,8 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.english_carried import counted_again
 from corpus.figures.english_dealt import dealt
 from corpus.figures.english_kind import MOVED, english_kind
+from corpus.figures.english_names import is_of_name
 from corpus.figures.english_numerals import NUMBER, QUANTITY, scale, scale_of
 from corpus.figures.english_period import english_period
 from corpus.figures.english_spelled import as_spelled, in_digits
@@ -15,7 +17,7 @@ from corpus.figures.english_words import WORDS
 from corpus.figures.figure import Figure, Status
 from corpus.figures.note_marks import without_marks
 from corpus.figures.period import Setting
-from corpus.sentences import unwrapped
+from corpus.sentences import split_sentences, unwrapped
 
 _WORDS = dict(
     zip(
@@ -101,11 +103,13 @@ def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
 def _figures(text: str, setting: Setting) -> list[Figure]:
     figures: list[Figure] = []
     spoken_of = ""
-    for match in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", unwrapped(text)):
-        before = spoken_of if goes_on(match[0]) else ""
-        spoken_of = topic(match[0]) or before
-        own = list(_sentence(match[0], match.start(), before, setting))
-        for figure in dealt(match[0], match.start(), own):
+    plain = unwrapped(text)
+    for start, end in split_sentences(text):
+        sentence = plain[start:end]
+        before = spoken_of if goes_on(sentence) else counted_again(sentence, figures[-1].subject) if figures else ""
+        spoken_of = topic(sentence) or before
+        own = list(_sentence(sentence, start, before, setting))
+        for figure in dealt(sentence, start, own):
             last = figures[-1:]
             figures = [*figures[:-1], *(_together(text, last[0], figure) if last else (figure,))]
     return figures
@@ -216,13 +220,13 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         or (_OTHER_YEAR.search(lead) and after[:1] in {")", ",", ";"})
         or ((_REACHED.search(lead) or _PUT_AT.search(lead)) and re.match(r"[,;.]?(?: |$)", after))
     )
-    return bool(told) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
+    return bool(told) and not is_of_name(lead, match["n"], _unit(match, after))
 
 
 def _extent(match: re.Match[str]) -> tuple[int, int]:
     """Return where a figure begins and ends: with its currency, its scale, its unit and what it is paid for (a month)."""
     start = match.start("money") if match["money"] else match.start("n")
-    unit = match.end("unit") if (match["unit"] or "").strip() else 0
+    unit = match.end("unit") if (match["unit"] or "").strip() else match.end("dotted")
     return start, max(match.end("n"), match.end("short"), match.end("scale"), unit, match.end("per") if match["per"] else 0)
 
 
@@ -263,6 +267,8 @@ def _unit(match: re.Match[str], after: str) -> str:
     per = f"/{match['per'].split()[-1]}" if match["per"] else ""
     if match["money"]:
         return match["money"].removeprefix("S") + per
+    if match["dotted"]:
+        return match["dotted"].replace(".", "").strip().lower()
     # Of these, 17,430 were undergraduates.
     behind = _BEHIND_NUMBER.match(_ARE.sub(" ", after))
     return _counted(behind[1].split()) if behind else ""
@@ -273,6 +279,8 @@ def _counted(words: Sequence[str]) -> str:
     for number, word in enumerate(words):
         if word in _NO_NOUN:
             return ""
+        if word.lower() in _MEASURES and word[-1].isupper():
+            return word.lower()
         if word in _UNCHANGED or word.endswith("men") or (word.endswith("s") and not word.endswith(("ss", "us", "ous"))):
             return f"{words[number - 1]} {word}" if number and words[number - 1] in {"square", "cubic"} else word
     return ""
