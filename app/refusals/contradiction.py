@@ -11,6 +11,7 @@ from app.refusals.neighbour import is_of_neighbour, tells_less
 from app.refusals.newly_made import is_new_for_stock, is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
+from app.refusals.other_measure import is_measured_otherwise
 from app.refusals.other_name import other_name
 from app.refusals.whom import is_each_for_total, is_of_no_age, is_of_no_sex, is_of_one_sex, is_total_for_each
 from app.refusals.wider import is_of_wider, lacks_same
@@ -72,6 +73,7 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         is_opposite,
         is_of_wider,
         is_of_neighbour,
+        is_measured_otherwise,
     )
     return any(clash(query, candidate) for clash in clashes)
 

@@ -36,7 +36,7 @@ def whether_denied(yes_no: YesNo, library: Library) -> Answer | None:
     _, ranked = search(library, yes_no.query, k=_PASSAGES)
     for found in ranked:
         for quote in _denials(found, yes_no.query.scope.years, asked):
-            if yes_no.bodies.may_hold(found.passage):
+            if yes_no.bodies.names_none or yes_no.bodies.may_hold(found.passage):
                 return quoted_answer(yes_no, quote, "No")
     return None
 

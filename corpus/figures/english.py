@@ -40,6 +40,8 @@ _TARGET = re.compile(
     r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*"
     r"|budget(?:ed|ing)?|estimate[sd]? for(?! (?:19|20)\d\d (?:show|put|suggest|indicat))|going to)\b"
 )
+# Members will recall that it was so: what is recalled is no plan.
+_SAID_AHEAD = re.compile(r"\b(?:you|we|members|one) (?:will|may|would|might|should) (?:\w+ly )?(?:recall|remember|know|note|agree|see|appreciate|be aware)\b", re.IGNORECASE)
 # Who is 55 and above is no number of people.
 _AGED = re.compile(
     r"\b(?:aged?|age of|ages of|age group of|age bracket of|ages?|between ages|older than|younger than|under the age of) "
@@ -83,32 +85,45 @@ _ARRIVES = re.compile(
 _START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
 _GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")
+_SUBJECT_OF_ITS_OWN = re.compile(r"(?! ?(?:and|or|while|but|which|who|compared|up|down|from|to)\b) ?[A-Za-z][^,;:]*, (?=(?:the|our|its|their|this|total) [^,]* (?:has|have|had|is|was|were|are|will|rose|fell|grew|increased|declined|reached) )")
 _JOINED = frozenset({" to ", " and ", "-", "–"})
 # Reduced by £18m to £203m: by how much, and what is left.
 _BY = re.compile(r"\bby (?:about |nearly |over )?$")
 _BETWEEN, _LEAD = re.compile(r"\bbetween (?:about |nearly |over )?$", re.IGNORECASE), 30
 
 
-def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
-    """Return the figures of an English sentence or paragraph in order; `setting` tells the year that "last year" counts from."""
+def english_figures(text: str, setting: Setting | None = None, *, led: str = "") -> list[Figure]:
+    """Return the figures of an English sentence or paragraph in order.
+
+    `setting` tells the year that "last year" counts from, `led` is the paragraph before, which the first sentence may go on about.
+    """
     plain = without_marks(text)
     if plain.text != text:
-        return [plain.placed(figure, text) for figure in english_figures(plain.text, setting)]
+        return [plain.placed(figure, text) for figure in english_figures(plain.text, setting, led=led)]
     written = in_digits(text, loosely=False)
     if written.replaced:
-        return [as_spelled(figure, written, text) for figure in _figures(written.text, setting or Setting())]
-    return _figures(text, setting or Setting())
+        return [as_spelled(figure, written, text) for figure in _figures(written.text, setting or Setting(), led)]
+    return _figures(text, setting or Setting(), led)
 
 
-def _figures(text: str, setting: Setting) -> list[Figure]:
+def _spoken_of(led: str) -> tuple[str, str]:
+    """Return what the last sentence of a paragraph is about, and what it counts last."""
+    spans = split_sentences(led)
+    last = unwrapped(led)[slice(*spans[-1])] if spans else ""
+    counted = list(_sentence(last, 0, "", Setting()))[-1:]
+    return topic(last), counted[0].subject if counted else ""
+
+
+def _figures(text: str, setting: Setting, led: str) -> list[Figure]:
     figures: list[Figure] = []
-    spoken_of = ""
+    spoken_of, counted = _spoken_of(led)
     plain = unwrapped(text)
     for start, end in split_sentences(text):
         sentence = plain[start:end]
-        before = spoken_of if goes_on(sentence) else counted_again(sentence, figures[-1].subject) if figures else ""
+        before = spoken_of if goes_on(sentence) else counted_again(sentence, counted)
         spoken_of = topic(sentence) or before
         own = list(_sentence(sentence, start, before, setting))
+        counted = own[-1].subject if own else counted
         for figure in dealt(sentence, start, own):
             last = figures[-1:]
             figures = [*figures[:-1], *(_together(text, last[0], figure) if last else (figure,))]
@@ -180,7 +195,11 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
             if counted or unit not in _MEASURES
             else re.sub(r"^ [a-z]+(?: kilomet\w+| met\w+)?", "", sentence[end:])
         )
-        named = english_subject(sentence[read_to:start], behind, counted=counted, share=share, before=before)
+        gap = sentence[read_to:start]
+        if last is not None and (own := _SUBJECT_OF_ITS_OWN.match(gap)):
+            # A store of 40 litres in all, the yield rose by 9: what stands before the comma is the figure before's.
+            gap = gap[own.end() :]
+        named = english_subject(gap, behind, counted=counted, share=share, before=before)
         beside = _OTHER_YEAR.search(sentence[:start]) if last is not None else None
         figure = _figure(match, sentence, offset, unit, named.whole, setting, last)
         if last is not None and beside is not None:
@@ -288,4 +307,5 @@ def _counted(words: Sequence[str]) -> str:
 
 def _status(lead: str) -> Status:
     """Tell a plan by the nearest verb of planning in the sentence; what it starts from (raised from $9 to) is an outcome."""
+    lead = _SAID_AHEAD.sub("", lead)
     return "target" if _TARGET.search(lead[-160:]) and not _START.search(lead) else "actual"
