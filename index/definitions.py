@@ -8,6 +8,7 @@ _ASKS = re.compile(
     rf"^\W*(?:What|what|Who|who)(?:['’]s| is| are| was| were) (?:meant by )?(?:(?:an?|the|[A-Z][a-z]+['’]s) )?(?:new )?(?P<name>{_NAME})(?P<does> for| about| called)?\W*$"
     rf"|^\W*[Ww]hat (?:does|do|did|will) (?:(?:an?|the) )?(?P<name2>{_NAME})(?: do| mean| stand for)\W*$"
 )
+_PURPOSE = re.compile(r"\b(?:for|do)\W*$")
 # What is so named is told by a number.
 _MEASURE = re.compile(
     r"\b(?:rates?|ratio|growth|gdp|gn[ip]|gva|cpi|ppi|pmi|inflation|unemployment|population|revenues?|income|deficit|surplus|balance|expenditures?|spending"
@@ -25,3 +26,8 @@ def defined_name(question: str) -> str:
     asked = _ASKS.search(question.strip())
     name = (asked["name"] or asked["name2"] or "") if asked is not None else ""
     return "" if _MEASURE.search(name) else name.partition(" (")[0]
+
+
+def asks_purpose(question: str) -> bool:
+    """Tell whether a question asks what a name is for, or what it does."""
+    return _PURPOSE.search(question) is not None

@@ -71,7 +71,13 @@ def understand(question: str) -> Need:
         # 产值提高多少 is answered by a rate more often than by the difference.
         kinds = ("growth", "change")
     return Need(
-        "text" if defined_name(question) else _task(text, unit), unit, unit_class, kinds, _status(_UNWANTED.sub(" ", text)), tells(text, "values several"), strict
+        "text" if defined_name(question) else _task(text, unit),
+        unit,
+        unit_class,
+        kinds,
+        _status(_UNWANTED.sub(" ", text)),
+        tells(text, "values several"),
+        strict,
     )
 
 

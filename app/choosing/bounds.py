@@ -14,7 +14,10 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 # It went up to 5%: the way it moved bounds nothing.
-_MOVED_UP = re.compile(r"\b(?:go|goes|going|gone|went|mov\w+|rais\w+|rise|rises|rose|risen|ris\w+|increas\w+|push\w+|brought|bring\w*|back|top\w*|it) up to $", re.IGNORECASE)
+_MOVED_UP = re.compile(
+    r"\b(?:go|goes|going|gone|went|mov\w+|rais\w+|rise|rises|rose|risen|ris\w+|increas\w+|push\w+|brought|bring\w*|back|top\w*|it) up to $",
+    re.IGNORECASE,
+)
 # Over three years tells how long, and no less.
 _DURING = re.compile(r"(?:over|under|below|above|some) $", re.IGNORECASE)
 
@@ -23,7 +26,12 @@ def bound_before(c: Chosen) -> str:
     """Return the words that bound a figure of English text with a blank behind them, "" without any."""
     before = " ".join(ahead(c)[-40:].split()) + " "
     said = _BOUND.search(before)
-    if said is None or is_chinese(c.candidate.sentence.text) or c.candidate.sentence.ranked.passage.context or _MOVED_UP.search(before):
+    if (
+        said is None
+        or is_chinese(c.candidate.sentence.text)
+        or c.candidate.sentence.ranked.passage.context
+        or _MOVED_UP.search(before)
+    ):
         return ""
     if class_of_unit(c.candidate.figure.unit) == "time" and _DURING.search(said[0]):
         return ""

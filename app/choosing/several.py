@@ -22,6 +22,7 @@ from index.unit_classes import class_of_unit
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
 _CLAUSE, _SHARED_OUT = re.compile("[，。；：,;:]"), re.compile("各自?(?![种类级地项界族国方行省市县区部单位个条家])[一-龥]{0,4}$")
 _HAN = re.compile("[一-龥]")
+_DIGITS = re.compile(r"\d+")
 _OR = re.compile(r",? or (?:about |nearly |over |some )?")
 _TRIED, _FEWEST = 12, 2
 _BESIDE_A_SURE_ONE = 0.4
@@ -189,9 +190,14 @@ def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:
     if len(given) < len(asked) or len({sentence_of(c) for c in given}) > 1:
         return False
     return all(
-        sum(float(c.candidate.spoken.own[i]) for i in own) >= _SPOKEN * len(own)
-        for c, own in zip(given, own_words(asked), strict=True)
+        sum(_said(c, part.terms[i], float(c.candidate.spoken.own[i])) for i in own) >= _SPOKEN * len(own)
+        for part, c, own in zip(asked, given, own_words(asked), strict=True)
     )
+
+
+def _said(c: Chosen, term: str, spoken: float) -> float:
+    """Return how far a figure speaks of a word; of a number (those aged 60 to 64) it does where its name has it."""
+    return float(term in _DIGITS.findall(c.candidate.figure.subject)) if term.isdigit() else spoken
 
 
 def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen]) -> list[Chosen]:

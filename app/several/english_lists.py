@@ -20,10 +20,15 @@ _LED = re.compile(
     r"(?=\s*(?:[?.,;]|$)|,? (?:in|during|for|by) (?:fy ?)?(?:19|20)?\d\d\b)"
 )
 # Of the first and the second child both are children.
-_ORDINAL = frozenset("first second third fourth fifth sixth last next former latter".split())
+_ORDINAL = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "last", "next", "former", "latter"])
 _ARTICLES = frozenset(["the", "a", "an", "both", "number", "numbers", "total", "average"])
 _MOST = 6
-_TIMED, _ASKED = re.compile(r"(?:19|20)\d\d\b|\b(?:year|january|february|march|april|may|june|july|august|september|october|november|december)s?\b"), re.compile(r"\b(?:how|what|which|who)\b")
+_TIMED, _ASKED = (
+    re.compile(
+        r"(?:19|20)\d\d\b|\b(?:year|january|february|march|april|may|june|july|august|september|october|november|december)s?\b"
+    ),
+    re.compile(r"\b(?:how|what|which|who)\b"),
+)
 # Once fees and costs are taken off, how much is left: what goes ahead only says when, where and according to what.
 _FRAME = re.compile(
     r"(?:once|after|when|if|because|since|as|although|though|while|before|until|unless|given|under|in|according to|by|at|during|with)\b"

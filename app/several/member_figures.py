@@ -37,6 +37,7 @@ _AND_GREW = re.compile(
 )
 # What is told in days or hours; of all else 8小时 is no value (臭氧8小时浓度).
 _LASTS = re.compile(r"[日天时年月周]|期|龄|寿命|工夫|\b(?:days?|hours?|years?|time|age|stay|duration|period)\b")
+_ORDINAL_AHEAD = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last|next)\s+$", re.IGNORECASE)
 _YEAR = re.compile(r"\d{2,4}年")
 _ASKS = re.compile("多少|几|各|分别")
 
@@ -267,7 +268,10 @@ def _speaks(c: Chosen, part: Query, words: Sequence[int]) -> float:
 def _named(query: Query, name: str, figure: Chosen | None) -> str:
     """Return what a member is called on its line: as the report calls it where that holds the question's words, else as the question does."""
     own = terms_in(query, name)
-    asked = name[max(0, fold(name).lower().find(own[0])) :] if own else name
+    at = max(0, fold(name).lower().find(own[0])) if own else 0
+    # Of a first and a second child the ordinal is no word of the question's, and tells them apart.
+    ordinal = _ORDINAL_AHEAD.search(name[:at])
+    asked = name[ordinal.start() if ordinal else at :]
     if figure is None:
         return asked
     subject = " ".join(_MARKS.sub("", figure.candidate.figure.subject).split())

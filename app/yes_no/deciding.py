@@ -10,7 +10,7 @@ from app.yes_no.claimed import whether_as_claimed
 from app.yes_no.denied import whether_denied
 from app.yes_no.in_words import way_in_words
 from app.yes_no.mark import whether_past_mark
-from app.yes_no.named import which_name
+from app.yes_no.named import as_projected, which_name
 from app.yes_no.sides import which_side
 from app.yes_no.stated import generally_stated, whether_stated
 from app.yes_no.way import which_way
@@ -19,7 +19,7 @@ from index.asking import tells
 from index.opening import Library
 from index.query import Query
 
-_OF_AIMS = (generally_stated, whether_stated, whether_aim_reached, whether_past_mark)
+_OF_AIMS = (as_projected, generally_stated, whether_stated, whether_aim_reached, whether_past_mark)
 _OF_VALUES = (which_side, which_name, whether_past_mark, which_way, between_years, way_in_words)
 
 

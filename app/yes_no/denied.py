@@ -23,7 +23,12 @@ _NOT_WHOLLY = re.compile(
 )
 _CLAUSE = re.compile(r",(?!\d)\s|[;:]\s|\s[–—-]\s")
 _WORD = re.compile(r"[A-Za-z][A-Za-z'’-]*|\d[\d,.]*\d|\d")
-_EMPTY = frozenset(w for what in ("stop", "inside", "determiner", "no noun") for w in WORDS[what]) | {"will", "would", "there", "did"}
+_EMPTY = frozenset(w for what in ("stop", "inside", "determiner", "no noun") for w in WORDS[what]) | {
+    "will",
+    "would",
+    "there",
+    "did",
+}
 # So much of the denying clause the question says, and so much of the question its sentence.
 _OF_CLAUSE, _OF_QUESTION, _FEWEST = 0.7, 0.35, 3
 

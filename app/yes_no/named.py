@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from app.answer import Answer
 from app.choosing.chooser import Chosen
 from app.choosing.standing import ahead, behind
 from app.over_years.bound import read_bound
 from app.yes_no.asked import YesNo
+from app.yes_no.speaking import is_of_year
 from app.yes_no.telling import Decision, Told, tell, value_said
 from corpus.figures.numerals import fold
 
@@ -21,8 +23,20 @@ _EARNED = re.compile("(?:净利润|利润总额|净利)$")
 # 赤字率 and 财政赤字 of so much name what is measured.
 _MEASURED = re.compile("(?:赤字|盈余|顺差|逆差)(?:率|规模|额|是多少)|多少")
 _PROJECTED = re.compile(r"\b(?:project|forecast|budget|expect|estimat|anticipat|plann?|predict)(?:s|ed|ing)?\b")
+_AS_PROJECTED = re.compile(r",? as (?:was )?(?:planned|expected|projected|forecast|budgeted|estimated)\b")
 _BEHIND = 14
-_TRIED, _FITS = 12, 4.5
+# What came of a projection is said in other words than that.
+_TRIED, _FITS = 16, 9.0
+
+
+def as_projected(yes_no: YesNo) -> Answer | None:
+    """Return the name that a balance bears at last where a question asks whether it came as projected (did it end with a loss as projected)."""
+    came = _AS_PROJECTED.sub("", yes_no.clause)
+    if came == yes_no.clause:
+        return None
+    need = replace(yes_no.query.need, status=None)
+    terms = tuple(t for t in yes_no.query.terms if t in came)
+    return which_name(replace(yes_no, clause=came, query=replace(yes_no.query, need=need, terms=terms)))
 
 
 def which_name(yes_no: YesNo) -> Answer | None:
@@ -58,7 +72,7 @@ def _came_about(yes_no: YesNo, likely: Sequence[Chosen]) -> Chosen | None:
         return likely[0]
     unit = likely[0].candidate.figure.unit
     near = (c for c in likely[:_TRIED] if likely[0].score - c.score <= _FITS and c.candidate.figure.unit == unit)
-    return next((c for c in near if not _is_projected(c) and _bears_a_name(c)), None)
+    return next((c for c in near if not _is_projected(c) and _bears_a_name(c) and is_of_year(yes_no.query, c)), None)
 
 
 def _is_projected(c: Chosen) -> bool:

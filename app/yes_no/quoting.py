@@ -16,6 +16,6 @@ def quoted_where_undecided(query: Query, answer: Answer) -> Answer:
     told = [c for c in answer.citations if any(c.n in f.citations for f in answer.figures)]
     if is_chinese(query.text) or answer.abstained or not told or not asked_clause(query.text):
         return answer
-    if any(f.proof != "quoted" for f in answer.figures) or any("|" in c.quote for c in told):
+    if any(f.proof == "derived" for f in answer.figures) or any("|" in c.quote for c in told):
         return answer
     return replace(answer, answer="\n".join(f"{' '.join(c.quote.split())}[{c.n}]" for c in told))

@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from corpus.figures.english_carried import counted_again
+from corpus.figures.english_carried import counted_again, counts_again
 from corpus.figures.english_dealt import dealt
-from corpus.figures.english_kind import MOVED, english_kind
+from corpus.figures.english_kind import english_kind
 from corpus.figures.english_names import is_of_name
-from corpus.figures.english_numerals import NUMBER, QUANTITY, scale, scale_of
+from corpus.figures.english_numerals import NUMBER, QUANTITY, scale
 from corpus.figures.english_period import english_period
+from corpus.figures.english_ranges import START, together
 from corpus.figures.english_spelled import as_spelled, in_digits
 from corpus.figures.english_subject import english_subject, goes_on, topic
 from corpus.figures.english_words import WORDS
@@ -41,7 +42,10 @@ _TARGET = re.compile(
     r"|budget(?:ed|ing)?|estimate[sd]? for(?! (?:19|20)\d\d (?:show|put|suggest|indicat))|going to)\b"
 )
 # Members will recall that it was so: what is recalled is no plan.
-_SAID_AHEAD = re.compile(r"\b(?:you|we|members|one) (?:will|may|would|might|should) (?:\w+ly )?(?:recall|remember|know|note|agree|see|appreciate|be aware)\b", re.IGNORECASE)
+_SAID_AHEAD = re.compile(
+    r"\b(?:you|we|members|one) (?:will|may|would|might|should) (?:\w+ly )?(?:recall|remember|know|note|agree|see|appreciate|be aware)\b",
+    re.IGNORECASE,
+)
 # Who is 55 and above is no number of people.
 _AGED = re.compile(
     r"\b(?:aged?|age of|ages of|age group of|age bracket of|ages?|between ages|older than|younger than|under the age of) "
@@ -82,14 +86,11 @@ _BASIS = re.compile(
 _ARRIVES = re.compile(
     r"\b(?:down|up|f[ae]ll|r[io]se|risen|fallen|gone|went|gr[eo]w)(?: [a-z]+)? to (?:about |nearly |over |around |some |only |just )?$"
 )
-_START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
 _GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")
-_SUBJECT_OF_ITS_OWN = re.compile(r"(?! ?(?:and|or|while|but|which|who|compared|up|down|from|to)\b) ?[A-Za-z][^,;:]*, (?=(?:the|our|its|their|this|total) [^,]* (?:has|have|had|is|was|were|are|will|rose|fell|grew|increased|declined|reached) )")
-_JOINED = frozenset({" to ", " and ", "-", "–"})
-# Reduced by £18m to £203m: by how much, and what is left.
-_BY = re.compile(r"\bby (?:about |nearly |over )?$")
-_BETWEEN, _LEAD = re.compile(r"\bbetween (?:about |nearly |over )?$", re.IGNORECASE), 30
+_SUBJECT_OF_ITS_OWN = re.compile(
+    r"(?! ?(?:and|or|while|but|which|who|compared|up|down|from|to)\b) ?[A-Za-z][^,;:]*, (?=(?:the|our|its|their|this|total) [^,]* (?:has|have|had|is|was|were|are|will|rose|fell|grew|increased|declined|reached) )"
+)
 
 
 def english_figures(text: str, setting: Setting | None = None, *, led: str = "") -> list[Figure]:
@@ -116,9 +117,10 @@ def _spoken_of(led: str) -> tuple[str, str]:
 
 def _figures(text: str, setting: Setting, led: str) -> list[Figure]:
     figures: list[Figure] = []
-    spoken_of, counted = _spoken_of(led)
-    plain = unwrapped(text)
-    for start, end in split_sentences(text):
+    plain, spans = unwrapped(text), split_sentences(text)
+    first = plain[slice(*spans[0])] if spans else ""
+    spoken_of, counted = _spoken_of(led) if goes_on(first) or counts_again(first) else ("", "")
+    for start, end in spans:
         sentence = plain[start:end]
         before = spoken_of if goes_on(sentence) else counted_again(sentence, counted)
         spoken_of = topic(sentence) or before
@@ -126,55 +128,8 @@ def _figures(text: str, setting: Setting, led: str) -> list[Figure]:
         counted = own[-1].subject if own else counted
         for figure in dealt(sentence, start, own):
             last = figures[-1:]
-            figures = [*figures[:-1], *(_together(text, last[0], figure) if last else (figure,))]
+            figures = [*figures[:-1], *(together(text, last[0], figure) if last else (figure,))]
     return figures
-
-
-def _together(text: str, lower: Figure, upper: Figure) -> tuple[Figure, ...]:
-    """Return two figures that follow one another as one where they are the ends of a range.
-
-    Of a way from 3 to 5% the first is of the second's unit.
-    """
-    whole = _range(text, lower, upper)
-    if whole:
-        return (whole,)
-    if lower.unit or text[lower.end : upper.start] not in _JOINED:
-        return lower, upper
-    period = lower.period or upper.period
-    return replace(lower, unit=upper.unit, kind=upper.kind, polarity=upper.polarity, period=period), upper
-
-
-def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
-    """Return the two ends of a range as one figure: 2.5 to 4.5%, $3 to $5 billion.
-
-    Return None for two values (from 3% to 5%) and for any others.
-    """
-    lead, between = text[max(0, lower.start - _LEAD) : lower.start], text[lower.end : upper.start]
-    joined = between in _JOINED - {" and "} or (between == " and " and _BETWEEN.search(lead))
-    if (
-        not joined
-        or _START.search(lead)
-        or MOVED.search(lead)
-        or (lower.unit and between == " to " and _BY.search(lead))
-        or lower.unit not in {"", upper.unit}
-        or lower.value_to is not None
-    ):
-        return None
-    # 3 to 5 million: the scale of the upper end is that of both.
-    value = lower.value if scale_of(lower.text) > 1 else lower.value * scale_of(upper.text)
-    period = lower.period or upper.period
-    if value >= upper.value:
-        return None
-    return replace(
-        upper,
-        start=lower.start,
-        text=text[lower.start : upper.end],
-        value=value,
-        value_to=upper.value,
-        period=period,
-        status=lower.status,
-        subject=lower.subject or upper.subject,
-    )
 
 
 def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iterator[Figure]:
@@ -308,4 +263,4 @@ def _counted(words: Sequence[str]) -> str:
 def _status(lead: str) -> Status:
     """Tell a plan by the nearest verb of planning in the sentence; what it starts from (raised from $9 to) is an outcome."""
     lead = _SAID_AHEAD.sub("", lead)
-    return "target" if _TARGET.search(lead[-160:]) and not _START.search(lead) else "actual"
+    return "target" if _TARGET.search(lead[-160:]) and not START.search(lead) else "actual"

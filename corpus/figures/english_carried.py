@@ -18,6 +18,11 @@ _JOINED = re.compile(r"\b(?:and|while|but),?$")
 _PRONOUN = re.compile(r"^(?:it|they|this|that|these)\b")
 
 
+def counts_again(sentence: str) -> bool:
+    """Tell a sentence that goes on with what was counted by a general word: the number fell."""
+    return _AGAIN.match(sentence) is not None
+
+
 def counted_again(sentence: str, counted: str) -> str:
     """Return what was counted last, where a sentence goes on with it by a general word: the number fell in each of these years, to 46; else "".
 

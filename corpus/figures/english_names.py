@@ -8,7 +8,9 @@ _DONE_TOO = frozenset(WORDS["label done too"])
 _LABELS = "|".join(sorted({*WORDS["label"], *_DONE_TOO}, key=len, reverse=True))
 # 3.4, 2b and lists of them are numbers of one too.
 _NUMBERS = r"(?:\d+[a-z]?(?:\.\d+)?(?:, and|,| and| or| to|–|-|/| &) ?)*"
-_OF_KIND = re.compile(rf"(?:(?<![\w-])(?P<label>{_LABELS})s? (?:no\.? ?)?|(?:\bFY|\bFinancial Year|\bno\.|#|\[) ?){_NUMBERS}$", re.IGNORECASE)
+_OF_KIND = re.compile(
+    rf"(?:(?<![\w-])(?P<label>{_LABELS})s? (?:no\.? ?)?|(?:\bFY|\bFinancial Year|\bno\.|#|\[) ?){_NUMBERS}$", re.IGNORECASE
+)
 # Any other word with a capital; the first of a sentence has one without being a name.
 _NAME = re.compile(r"(?<=[\w,;:)’'%] )(?P<word>[A-Z][\w’'-]*[A-Za-z]) $")
 _MEASURES = frozenset(WORDS["measure"])
