@@ -31,9 +31,12 @@ def answered_yes_no(library: Library, matcher: WordMatcher, lookups: Lookups, qu
         # 进口和出口哪个多 asks for one of two.
         return which_side(yes_no)
     of_aims = tells(clause, "aim named") and tells(clause, "aim reached")
+    if not of_aims and (denied := whether_denied(yes_no, library)):
+        # Boats of 40 feet are not taxed: the number says which, and is no proof that they are.
+        return denied
     answer = next((a for way in (_OF_AIMS if of_aims else _OF_VALUES) if (a := way(yes_no))), None)
     if answer is None and not of_aims:
-        return whether_as_claimed(yes_no, library, matcher) or whether_denied(yes_no, library)
+        return whether_as_claimed(yes_no, library, matcher)
     if answer is None and yes_no.is_of_one:
         # A figure of another measure is no aim, and no outcome.
         return compose_abstention(question, query, next(yes_no.tried()).ranked, unknown=())

@@ -172,7 +172,7 @@ def _counts(unit: str) -> bool:
 
 
 def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
-    marked = match["money"] or match["short"] or match["scale"] or (match["unit"] or "").strip()
+    marked = match["money"] or match["short"] or match["scale"] or match["dotted"] or (match["unit"] or "").strip()
     if marked:
         return True
     if (
