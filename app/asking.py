@@ -40,6 +40,7 @@ from app.working.operations import read_operation
 from app.working.ways import asks_both_ends, both_ends
 from app.working.working_out import asked_to_compute, worked_out
 from app.yes_no.deciding import answered_yes_no
+from app.yes_no.quoting import quoted_where_undecided
 from corpus.figures.numerals import fold
 from index.foreign_speaker import of_foreign_speaker
 from index.opening import Library
@@ -142,7 +143,8 @@ def _answer(
         query, ranked = search(library, query, k=_PASSAGES)
         quotes = choose_sentences if names_somebody(query) else quotes_of_one
         return compose_text(question, query, quotes(library, matcher, query, ranked), ranked)
-    return asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
+    told = asked_to_compute(lookups, question, query) or _answer_figures(lookups, question, query, before)
+    return quoted_where_undecided(query, told)
 
 
 def _answer_figures(lookups: Lookups, question: str, query: Query, before: Query | None) -> Answer:

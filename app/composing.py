@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from app.answer import Answer, ShownFigure
+from app.choosing.bounds import bound_before
 from app.choosing.chooser import Chosen
 from app.choosing.quotes import Quote
 from app.choosing.standing import place_of
@@ -185,6 +186,7 @@ def _values_in_english(statement: Statement, shown: Sequence[ShownFigure]) -> st
     """Return the values with their English readings; a rate behind its value says which way it went."""
     told: dict[str, str] = {}
     moved = {c.candidate.figure.text.strip(): c.candidate.figure for c in statement.chosen[1:]}
+    bounds = {shown_figure(c, 0).text: bound_before(c) for c in statement.chosen}
     leads = statement.chosen[0].candidate.figure.kind == "level"
     for f in shown:
         own = moved.get(f.text)
@@ -193,7 +195,8 @@ def _values_in_english(statement: Statement, shown: Sequence[ShownFigure]) -> st
             if own is not None and leads and own.kind in {"growth", "change"}
             else ""
         )
-        told.setdefault(f.text, f"{way}{beside(f)}")
+        bound = bounds.get(f.text, "")
+        told.setdefault(f.text, f"{way}{bound}{beside(f)}")
     return ", ".join(told.values())
 
 

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from app.choosing.answer_kind import asks_reason, tells_asked_kind, tells_reason
+from app.choosing.defining import DOES, IS, defines
 from app.choosing.given_by import asks_who_gave, given_by
 from app.choosing.headed import of_asked_part
 from app.choosing.named import is_place_missing
@@ -27,6 +28,7 @@ from app.choosing.work_planned import asks_for_work, heads_work, is_plan
 from app.refusals.named_things import other_thing
 from app.refusals.other_move import is_other_move
 from app.refusals.other_name import other_name
+from index.definitions import asks_purpose, defined_name
 from index.encoder import Encoder
 from index.opening import Library
 from index.query import Query
@@ -140,7 +142,8 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
             return [holder]
         if not any(office in s.text for s in sentences):
             return []
-    if headed := of_asked_part(library, query, [r for r in fitting if not is_of_other_part(query, r)]):
+    own_part = [r for r in fitting if not is_of_other_part(query, r)]
+    if headed := _meaning(library, query, sentences, scores) or of_asked_part(library, query, own_part):
         return headed
     if asks_for_work(query) and (tasks := _tasks(library, query, fitting, sentences, scores)):
         return tasks
@@ -152,6 +155,15 @@ def choose_sentences(library: Library, matcher: WordMatcher, query: Query, ranke
     if is_other_move(query.text, [q.text for q in found]):
         return []
     return [q for n, q in enumerate(found) if not any(_holds(other, q) for other in found[:n])]
+
+
+def _meaning(library: Library, query: Query, sentences: Sequence[Sentence], scores: NDArray[np.float32]) -> list[Quote]:
+    """Return the likeliest sentence that says what a name is, else what it does; the reverse where that is asked; none without a name or one."""
+    name = defined_name(query.text)
+    told = [defines(name, s.text) for s in sentences] if name else []
+    order = (DOES, IS) if asks_purpose(query.text) else (IS, DOES)
+    own = next((own for what in order if (own := [i for i, t in enumerate(told) if t == what])), [])
+    return quoted(library, query.text, sentences[max(own, key=lambda i: scores[i])]) if own else []
 
 
 def _quotes_a_long_number(question: str) -> bool:

@@ -9,7 +9,7 @@ from corpus.pointing_back import points_back
 from corpus.report import Passage
 from corpus.row_groups import row_groups
 from corpus.sections import Outline
-from corpus.sentences import split_sentences
+from corpus.sentences import breaks_off, split_sentences
 
 _ENOUGH, _MOST, _TOO_LONG = 200, 350, 500
 # More line ends than this between paragraphs: a page or a picture was there.
@@ -84,7 +84,7 @@ def _join(document: Document, pieces: Sequence[_Piece], section: int) -> Iterato
     text = document.text
     start = end = -1
     page: int | None = None
-    for piece_start, piece_end, piece_page in pieces:
+    for piece_start, piece_end, piece_page in _whole(text, pieces):
         new_paragraph = start >= 0 and "\n" in text[end:piece_start]
         apart = start >= 0 and text.count("\n", end, piece_start) > _FAR
         full = start >= 0 and (piece_end - start > _MOST or end - start >= (_ENOUGH if not new_paragraph else _ENOUGH // 2))
@@ -98,6 +98,20 @@ def _join(document: Document, pieces: Sequence[_Piece], section: int) -> Iterato
         end = piece_end
     if start >= 0:
         yield Passage(start, end, text[start:end], section, page)
+
+
+def _whole(text: str, pieces: Sequence[_Piece]) -> Iterator[_Piece]:
+    """Yield pieces; a sentence whose members stand on lines of their own is one: from / $4 in 2031 to / $6 in 2032."""
+    whole: _Piece | None = None
+    for piece in pieces:
+        if whole is not None and breaks_off(text, whole[1], piece[0]) and piece[1] - whole[0] <= _TOO_LONG:
+            whole = (whole[0], piece[1], whole[2])
+            continue
+        if whole is not None:
+            yield whole
+        whole = piece
+    if whole is not None:
+        yield whole
 
 
 def _row_passage(document: Document, block: Block, section: int, group: str) -> Passage:

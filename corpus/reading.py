@@ -65,7 +65,7 @@ def _figures(
     tables = {b.start: document.tables[b.table] for b in document.blocks if b.table is not None}
     groups = row_groups(document)
     figures = []
-    for passage, setting in zip(passages, told, strict=True):
+    for number, (passage, setting) in enumerate(zip(passages, told, strict=True)):
         table: Table | None = tables.get(passage.start)
         if table is not None:
             group = groups.get(passage.start, "")
@@ -73,7 +73,9 @@ def _figures(
                 passage.text, header=table.header, caption=table.caption, unit_line=table.unit, setting=setting, group=group
             )
         elif metadata.language == "en" or _is_english(passage.text):
-            found = english_figures(passage.text, setting)
+            before = passages[number - 1] if number else None
+            led = before.text if before is not None and before.section == passage.section and not before.context else ""
+            found = english_figures(passage.text, setting, led=led)
         else:
             heading = "".join(sections[passage.section].path[-1:])
             found = with_items(extract_figures(passage.text, setting), passage.text, heading)

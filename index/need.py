@@ -11,6 +11,7 @@ from corpus.figures.figure import Kind, Status
 from corpus.figures.numerals import fold
 from corpus.figures.units import UNITS, canonical_unit
 from index.asking import first_told, pattern_source, tells, told, without
+from index.definitions import defined_name
 from index.english_asked import plainly_named
 from index.excluded import UNWANTED_CLAUSE
 from index.unit_classes import class_of_unit
@@ -70,7 +71,13 @@ def understand(question: str) -> Need:
         # 产值提高多少 is answered by a rate more often than by the difference.
         kinds = ("growth", "change")
     return Need(
-        _task(text, unit), unit, unit_class, kinds, _status(_UNWANTED.sub(" ", text)), tells(text, "values several"), strict
+        "text" if defined_name(question) else _task(text, unit),
+        unit,
+        unit_class,
+        kinds,
+        _status(_UNWANTED.sub(" ", text)),
+        tells(text, "values several"),
+        strict,
     )
 
 

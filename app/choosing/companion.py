@@ -8,6 +8,8 @@ from app.choosing.lookup import Lookup
 from app.choosing.standing import between, sentence_of
 from app.working.ways import ends_of
 from corpus.figures.numerals import fold
+from corpus.matching import is_chinese
+from index.asking import tells
 from index.query import Query
 
 # What stands between a value and its rate.
@@ -38,7 +40,7 @@ def with_companion(chosen: Sequence[Chosen], found: Lookup) -> list[Chosen]:
         rate = rate_behind(chosen[1], found.chosen) if _is_a_way(*chosen) else None
         return list(chosen) if rate is None else [*chosen, rate]
     best = chosen[0]
-    ends = ends_of(best, found.chosen) if _BECAME.search(fold(found.query.text).lower()) else None
+    ends = ends_of(best, found.chosen) if _asks_for_way(found.query.text) else None
     if ends is not None and best.candidate.figure.kind == "level":
         return list(ends)
     other = rate_behind(best, found.chosen) if best.candidate.figure.kind == "level" else _value_before(best, found.chosen)
@@ -57,6 +59,12 @@ def _is_open(query: Query) -> bool:
     """Tell a question that leaves open what is told: 那农民呢, 外汇储备翻了多少; 增长百分之几, 多少人, 目标增速 and 计划增长多少 do not."""
     need = query.need
     return not need.strict and not need.unit and not _asks_rate(query)
+
+
+def _asks_for_way(question: str) -> bool:
+    """Tell a question that is answered by both ends of a way; what there was after the cut is the second alone."""
+    text = fold(question).lower()
+    return _BECAME.search(text) is not None and (is_chinese(text) or not tells(text, "end became"))
 
 
 def _asks_rate(query: Query) -> bool:

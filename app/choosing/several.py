@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from app.choosing.called import called
 from app.choosing.chooser import Chosen, confidence, load_chooser
@@ -21,6 +22,8 @@ from index.unit_classes import class_of_unit
 _GAP = re.compile(r"(?:左右|以上|以内|多)?\s?(?:[、，,]|和|与|及|以及|或|\band\b|\bor\b)\s?(?:约|近|超|不低于)?")
 _CLAUSE, _SHARED_OUT = re.compile("[，。；：,;:]"), re.compile("各自?(?![种类级地项界族国方行省市县区部单位个条家])[一-龥]{0,4}$")
 _HAN = re.compile("[一-龥]")
+_DIGITS = re.compile(r"\d+")
+_OR = re.compile(r",? or (?:about |nearly |over |some )?")
 _TRIED, _FEWEST = 12, 2
 _BESIDE_A_SURE_ONE = 0.4
 _A_YEAR = 4
@@ -76,7 +79,7 @@ def _several(query: Query, chosen: Sequence[Chosen], choose_part: Callable[[Quer
     run = run_of(chosen[0], chosen)
     if joins_one_name(query, chosen[0].candidate.figure.subject) and not by_clauses(query, fold(query.text).lower()):
         return [chosen[0]]
-    if len(run) > 1 and len(run) in {len(asked), len(names)} and _ask_alike(asked):
+    if len(run) > 1 and len(run) in {len(asked), len(names)} and _ask_alike(asked) and not _say_the_same(run):
         return run
     # 各怎么变: a series of as many values as there are names are the ends of some of them.
     series = [] if ways else series_of(chosen[0], chosen)
@@ -132,6 +135,12 @@ def _ask_alike(asked: Sequence[Query]) -> bool:
     return one_kind and len({n.unit_class for n in needs} - {""}) < 2 and len({n.unit for n in needs} - {""}) < 2
 
 
+def _say_the_same(run: Sequence[Chosen]) -> bool:
+    """Tell an amount and its share, which tell of one thing and not of two: $2 million or 9%."""
+    classes = {class_of_unit(c.candidate.figure.unit) for c in run}
+    return len(run) == len(classes) and all(_OR.fullmatch(between(a, b)) for a, b in pairwise(run))
+
+
 def _without_strays(asked: Sequence[Query], given: list[Chosen]) -> list[Chosen]:
     """Leave out what is neither the change that a part without words of its own asks for nor of the sort of what changed: 修路多少公里，比上年多多少."""
     if len(given) != len(asked):
@@ -181,9 +190,14 @@ def _names_each(asked: Sequence[Query], given: Sequence[Chosen]) -> bool:
     if len(given) < len(asked) or len({sentence_of(c) for c in given}) > 1:
         return False
     return all(
-        sum(float(c.candidate.spoken.own[i]) for i in own) >= _SPOKEN * len(own)
-        for c, own in zip(given, own_words(asked), strict=True)
+        sum(_said(c, part.terms[i], float(c.candidate.spoken.own[i])) for i in own) >= _SPOKEN * len(own)
+        for part, c, own in zip(asked, given, own_words(asked), strict=True)
     )
+
+
+def _said(c: Chosen, term: str, spoken: float) -> float:
+    """Return how far a figure speaks of a word; of a number (those aged 60 to 64) it does where its name has it."""
+    return float(term in _DIGITS.findall(c.candidate.figure.subject)) if term.isdigit() else spoken
 
 
 def _all(query: Query, chosen: Sequence[Chosen], run: list[Chosen], series: list[Chosen]) -> list[Chosen]:

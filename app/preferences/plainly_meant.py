@@ -11,6 +11,7 @@ from app.choosing.chooser import Chosen
 from app.preferences.asked_for import of_all_columns, of_all_summed, of_span, of_status, of_year
 from app.preferences.balances import balance_asked
 from app.preferences.behind_frame import named_behind_frame
+from app.preferences.bracket import bracket_asked
 from app.preferences.coded_name import code_asked
 from app.preferences.direction import way_asked
 from app.preferences.end_asked import end_asked
@@ -64,6 +65,7 @@ _RULES: tuple[_Rule, ...] = (
     end_asked,  # what became of it, not what it was
     newest,  # the value of the newest year, where a question names none
     number_asked,  # the second stage, not the first
+    bracket_asked,  # what those aged 60 to 64 get, not those aged 55 to 59
 )
 
 

@@ -13,6 +13,7 @@ from app.refusals.newly_made import is_new_for_stock, is_stock_for_new
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_institution import is_of_other_institution
+from app.refusals.other_measure import is_measured_otherwise
 from app.refusals.other_name import other_name
 from app.refusals.untold_thing import is_of_untold, lacks_untold
 from app.refusals.whom import is_each_for_total, is_of_no_age, is_of_no_sex, is_of_one_sex, is_total_for_each
@@ -79,6 +80,7 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         is_of_several_joined,
         is_of_other_institution,
         is_of_untold,
+        is_measured_otherwise,
     )
     return any(clash(query, candidate) for clash in clashes)
 

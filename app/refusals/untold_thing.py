@@ -24,7 +24,35 @@ from index.thesaurus.written import other_names, uses_of, written_names
 _ASKED = re.compile(r"多少|几(?!乎)|多[大高长重远]")
 _PAUSE = re.compile("[，。,；;：:？?！!（()）]")
 # Words between a thing and how many of it there are: 产量一共是多少.
-_LINKING = frozenset("是 为 有 达 达到 的 共 一共 总共 大约 大概 各 分别 到 完成 实现 共有 约 约为 占 总 了 能 要 会".split())
+_LINKING = frozenset(
+    [
+        "是",
+        "为",
+        "有",
+        "达",
+        "达到",
+        "的",
+        "共",
+        "一共",
+        "总共",
+        "大约",
+        "大概",
+        "各",
+        "分别",
+        "到",
+        "完成",
+        "实现",
+        "共有",
+        "约",
+        "约为",
+        "占",
+        "总",
+        "了",
+        "能",
+        "要",
+        "会",
+    ]
+)
 _COUNTED = frozenset("万亿千百十多个名家户条座所项件套辆台场处间只栋批种元人")
 # Nouns, idioms and abbreviations, and what stands for one: 旅游, 健康, ICU.
 _NOUNS, _NOUN_LIKE = frozenset("njl"), frozenset(["vn", "an", "nz", "b", "eng"])
@@ -36,7 +64,7 @@ _GENERAL = re.compile(
 )
 _MEASURES = ABSTRACT | frozenset(["产量", "产值", "人数", "比例", "面积", "变动", "占比"])
 # Whom or what a report need not name, for all of it is of them.
-_ANYBODY = frozenset("老百姓 百姓 孩子 盘子 企业 公司 国家 老板 群众 人们 大家 市民 居民".split())
+_ANYBODY = frozenset(["老百姓", "百姓", "孩子", "盘子", "企业", "公司", "国家", "老板", "群众", "人们", "大家", "市民", "居民"])
 # A verb that leads to a figure tells no sort of it: 完成投资.
 _LIGHT = re.compile("完成|实现|达到?|建成|新建|新增|增加|开展|进行|获得?|取得|投入|安排|使用|利用|收到|发放|共有|拥有|接待|办理")
 # Vectors tell a name of three letters or more by more than this where it is said in other words, and a word of two letters by less.
@@ -105,7 +133,9 @@ def _is_other_sort(query: Query, candidate: Candidate, phrase: tuple[tuple[str, 
     where = f"{clause} {_before(candidate)}"
     if any(name in where for name in (word, *other_names(word), *names_of(word, query.text))):
         return False
-    return _is_noun(tag) or tag == "a" or (much < _VERB_TOLD and len(behind) == 1 and _has_other_verb(query, candidate, behind[0]))
+    return (
+        _is_noun(tag) or tag == "a" or (much < _VERB_TOLD and len(behind) == 1 and _has_other_verb(query, candidate, behind[0]))
+    )
 
 
 def _has_other_verb(query: Query, candidate: Candidate, thing: str) -> bool:

@@ -14,8 +14,21 @@ meant supposed
 went go goes going come came comes work works worked live lives lived
 """
 _BOUNDS = frozenset(_BOUNDS_TEXT.split()) | frozenset(":;?()")
+# For boats of 4 to 6 berths and for those of 8: the same word leads to each.
+_LED = re.compile(
+    r"(?<![\w-])(?P<lead>for|on|to|in|from|by|at|with|among|under|when|if|after|before) (?P<a>(?:(?! and (?P=lead)\b)[^,;?])+?) and (?P=lead) (?P<b>[^,;?]+?)"
+    r"(?=\s*(?:[?.,;]|$)|,? (?:in|during|for|by) (?:fy ?)?(?:19|20)?\d\d\b)"
+)
+# Of the first and the second child both are children.
+_ORDINAL = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "last", "next", "former", "latter"])
 _ARTICLES = frozenset(["the", "a", "an", "both", "number", "numbers", "total", "average"])
 _MOST = 6
+_TIMED, _ASKED = (
+    re.compile(
+        r"(?:19|20)\d\d\b|\b(?:year|january|february|march|april|may|june|july|august|september|october|november|december)s?\b"
+    ),
+    re.compile(r"\b(?:how|what|which|who)\b"),
+)
 # Once fees and costs are taken off, how much is left: what goes ahead only says when, where and according to what.
 _FRAME = re.compile(
     r"(?:once|after|when|if|because|since|as|although|though|while|before|until|unless|given|under|in|according to|by|at|during|with)\b"
@@ -38,6 +51,8 @@ def english_list(text: str) -> list[str]:
     """
     frame = _FRAME.match(text)
     text = text[frame.end() :] if frame is not None else text
+    if led := _led_alike(text):
+        return led
     words = list(_WORD.finditer(text))
     for at, word in enumerate(words):
         if word[0] == "and" and 0 < at < len(words) - 1:
@@ -59,7 +74,21 @@ def _around(text: str, words: list[re.Match[str]], at: int) -> list[str]:
     pieces = [p for p in pieces if p]
     # Northgate's income, costs: who is asked about stands before the list.
     pieces[:1] = [re.sub(r"^.*['’]s?\s+(?=\S)", "", pieces[0])] if pieces else []
+    pieces = _with_their_noun(pieces) if pieces else []
     return pieces if 2 <= len(pieces) <= _MOST and not any(_YEAR.fullmatch(p) for p in pieces) else []
+
+
+def _led_alike(text: str) -> list[str]:
+    """Return the two members that the same preposition leads to; those of years and questions of their own are none."""
+    led = _LED.search(text)
+    members = [_bare(led[g].strip()) for g in ("a", "b")] if led is not None else []
+    apart = any(not m or _TIMED.search(m) or _ASKED.search(m) for m in members)
+    return [] if apart else members
+
+
+def _with_their_noun(pieces: list[str]) -> list[str]:
+    noun = pieces[-1].partition(" ")[2] if pieces[-1].partition(" ")[0] in _ORDINAL else ""
+    return [f"{p} {noun}" if noun and p in _ORDINAL else p for p in pieces]
 
 
 def _ends(word: str) -> bool:

@@ -33,6 +33,7 @@ _AND_GREW = re.compile(
     r"(?:(?P<asked>多少|几[一-龥]?)[，,、]?|(?:、|以?及|和|与)(?=增[速幅]))(?:以?及|和|与)?(?:同比|比上年)?(?:分别|各自?)?(?:同比|比上年)?"
     r"(?:(?:增长|增加|上涨|下降|涨|增)了?(?:多少|百分之几|几个?百分点)|增[速幅长](?:分别|各)?(?:是|为)?(?:多少)?)[？?]?$"
 )
+_ORDINAL_AHEAD = re.compile(r"\b(?:first|second|third|fourth|fifth|sixth|last|next)\s+$", re.IGNORECASE)
 _ASKS = re.compile("多少|几|各|分别")
 
 
@@ -239,7 +240,10 @@ def _speaks(c: Chosen, part: Query, words: Sequence[int]) -> float:
 def _named(query: Query, name: str, figure: Chosen | None) -> str:
     """Return what a member is called on its line: as the report calls it where that holds the question's words, else as the question does."""
     own = terms_in(query, name)
-    asked = name[max(0, fold(name).lower().find(own[0])) :] if own else name
+    at = max(0, fold(name).lower().find(own[0])) if own else 0
+    # Of a first and a second child the ordinal is no word of the question's, and tells them apart.
+    ordinal = _ORDINAL_AHEAD.search(name[:at])
+    asked = name[ordinal.start() if ordinal else at :]
     if figure is None:
         return asked
     subject = " ".join(_MARKS.sub("", figure.candidate.figure.subject).split())

@@ -50,6 +50,8 @@ _ELLIPTIC = re.compile(r"[^，]{2,}呢$")
 _POINTS_BACK = re.compile(
     r"(?:它们?|他们|她们|其(?!他|余|中|实)|这[些个几][^，]{0,6}?)的?(?=[^，]{2})|(?:its|their) |.*\b(?:it|they|them|those|these)\b"
 )
+# And how much to ropes: the verb is that of the clause before.
+_GAPPED = re.compile(r"how (?:much|many) (?:to|for|on|in|by|from|into)\b")
 _MOST = 6
 
 
@@ -164,8 +166,8 @@ def _part(query: Query, clause: str, before: Query | None) -> Query:
         own = query.terms if before is None else tuple(t for t in query.terms if t in before.terms or t in own)
     asks = _ASKS.search(clause) is not None
     need = replace(understand(clause) if asks else query.need, many=False)
-    if little and before is not None and not (need.unit or need.unit_class or need.kinds):
-        # 实际增长多少，计划是多少: the second asks for what the first does.
+    if before is not None and (little or _GAPPED.match(clause)) and not (need.unit or need.unit_class or need.kinds):
+        # 实际增长多少，计划是多少: the second asks for what the first does; how much went to piers and how much to ropes.
         need = replace(before.need, status=need.status)
     named = resolve_years(_COMPARED_YEAR.sub(" ", clause), latest=_counted_from(before))
     # 2024年计划多少吨，2023年是多少: only the first asks for an aim.

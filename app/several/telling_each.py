@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.answer import Answer, ShownFigure
+from app.choosing.bounds import bound_before
 from app.choosing.chooser import Chosen
 from app.choosing.standing import sentence_of
 from app.citations import Citations
@@ -82,9 +83,11 @@ def _line(member: Member, citations: Citations, *, chinese: bool) -> tuple[str, 
 
 
 def _directed(c: Chosen, text: str, *, chinese: bool) -> str:
-    """Return a value as written, a rate of change with the word that the report moves it by: 下降2%."""
+    """Return a value as written, a rate of change with the word that the report moves it by: 下降2%; in English with its bound: up to 5%."""
     figure = c.candidate.figure
-    if figure.kind not in _MOVES or not chinese:
+    if not chinese:
+        return f"{bound_before(c)}{text}"
+    if figure.kind not in _MOVES:
         return text
     sentence = c.candidate.sentence
     moved = _MOVED.search(sentence.text[: figure.start - sentence.start])

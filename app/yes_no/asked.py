@@ -23,6 +23,14 @@ _CLAUSE = re.compile(r"[，,；;。](?!\d{3})")
 _ASKS_MORE = re.compile(
     r"多少|几(?!乎)|什么|[谁哪啥]|怎[么样]|如何|为何|为什么|多[大高长快久远]|百分之几|\b(?:how|what|which|who|whom|whose|when|where|why)\b"
 )
+# Can you tell me the toll? asks for it.
+_POLITE = re.compile(
+    r"^(?:can|could|will|would|may|do|did|have)(?: you| i| we)\b(?! \w+ (?:expect|plan|intend)\b).{0,24}?\b(?:tell|give|show|say|find|know|get|ask|list|name|explain|help|see|have|check|look)\b"
+)
+# Was it above the target, and by how much: the answer to the first tells the second.
+_AND_HOW_FAR = re.compile(
+    r",? (?:and|if so,?|so) (?:if so,? )?by (?:how (?:much|many [a-z ]+|far)|what (?:amount|margin|percentage))(?=\W*$)"
+)
 _NUMBER = re.compile(
     r"(?<![\d.])(?!(?:19|20)\d\d(?!\d|\.|,\d|\s?[万亿%]))\$?\d[\d,]*(?:\.\d+)?\s?(?:%|万亿|亿|万|million\b|billion\b|trillion\b)?[一-龥]{0,2}?(?=的|$|[\s?？]|左右|以[上下内])"
 )
@@ -127,7 +135,8 @@ def asked_clause(question: str) -> str:
     """
     text = fold(question).lower().strip()
     if not is_chinese(text):
-        return text if tells(text, "yes no") and not _ASKS_MORE.search(text) else ""
+        text = _AND_HOW_FAR.sub("", text)
+        return text if tells(text, "yes no") and not _ASKS_MORE.search(text) and not _POLITE.match(text) else ""
     clauses = [c.strip() for c in _CLAUSE.split(text) if c.strip()]
     asking = [c for c in clauses if tells(c, "yes no")]
     if len(asking) != 1 or _ASKS_MORE.search(asking[0]):

@@ -45,6 +45,8 @@ _WHICH_EN = re.compile(
 )
 _THAN_EN = re.compile(
     r"^(?:(?P<frame>in [^,]+), )?(?:was|were|is|are|did|does|do)(?: there)? (?P<left>.+?) (?:(?P<more>higher|larger|greater|bigger|more)|(?P<less>lower|smaller|less|fewer)) than (?!(?:a |the )?(?:year|[\d$]|half|last|previous))(?P<right>[^?,]+?)\s*\??$"
+    # Did they spend more on roads than on schools in 2031
+    r"|^(?:(?P<frame4>in [^,]+), )?(?:did|does|do|will|has|have|was|were|is|are) (?P<done4>[^?,]+?) (?:(?P<more4>more)|(?P<less4>less|fewer))(?: money)? (?P<to4>on|in|for|from|to) (?P<left4>[^?,]+?) than (?:(?P=to4) )?(?!(?:a |the )?(?:year|[\d$]|half|last|previous))(?P<right4>[^?,]+?)\s*\??$"
     r"|^(?:(?P<frame3>in [^,]+), )?(?:was|were|is|are|did|does|do)(?: there)? (?P<more3>more|fewer) (?P<left3>[a-z][^?,]*?) than (?P<right3>[a-z][^?,]+?)\s*\??$"
     r"|^(?:(?P<frame2>in [^,]+), )?(?:did|does|do) (?P<left2>.+?) (?P<more2>exceed|outstrip|outweigh|surpass) (?!(?:a |the )?(?:year|[\d$]|half|target|plan))(?P<right2>[^?,]+?)\s*\??$"
 )
@@ -88,7 +90,7 @@ def _operation(query: Query, match: re.Match[str]) -> Operation | None:
     if two_scopes(query):
         return replace(between_scopes(query), stated=False)
     left, right, frame = (
-        next((told for n in ("", "2", "3") if (told := groups.get(f"{side}{n}"))), "") for side in ("left", "right", "frame")
+        next((told for n in ("", "2", "3", "4") if (told := groups.get(f"{side}{n}"))), "") for side in ("left", "right", "frame")
     )
     done = groups.get("done") or ""
     if not left or not right:
@@ -96,6 +98,8 @@ def _operation(query: Query, match: re.Match[str]) -> Operation | None:
     if _NATION_ASKED.fullmatch(right) and query.scope.places and NATION not in query.scope.places:
         # 某市的增速高于全国吗: of the nation the same is asked.
         return with_nation(operand(query, left, None), 0)
+    if said := groups.get("done4"):
+        return between(query, f"{frame} {said} {left}".strip(), f"{said} {right}", 0)
     return between(query, f"{frame} {left} {done}".strip() if frame else f"{left}{done}", f"{right} {done}".strip(), 0)
 
 
@@ -147,7 +151,7 @@ def _are_spoken_of(operation: Operation, computed: Computed) -> bool:
 
 def _asks_less(match: re.Match[str]) -> bool:
     groups = match.groupdict()
-    return bool(groups.get("less") or groups.get("under") or groups.get("more3") == "fewer")
+    return bool(groups.get("less") or groups.get("less4") or groups.get("under") or groups.get("more3") == "fewer")
 
 
 def _decided(match: re.Match[str], operation: Operation, computed: Computed, *, english: bool) -> Decision:

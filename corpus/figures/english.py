@@ -5,17 +5,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from corpus.figures.english_carried import counted_again, counts_again
 from corpus.figures.english_dealt import dealt
-from corpus.figures.english_kind import MOVED, english_kind
-from corpus.figures.english_numerals import NUMBER, QUANTITY, scale, scale_of
+from corpus.figures.english_kind import english_kind
+from corpus.figures.english_names import is_of_name
+from corpus.figures.english_numerals import NUMBER, QUANTITY, scale
 from corpus.figures.english_period import english_period
+from corpus.figures.english_ranges import START, together
 from corpus.figures.english_spelled import as_spelled, in_digits
 from corpus.figures.english_subject import english_subject, goes_on, topic
 from corpus.figures.english_words import WORDS
 from corpus.figures.figure import Figure, Status
 from corpus.figures.note_marks import without_marks
 from corpus.figures.period import Setting
-from corpus.sentences import unwrapped
+from corpus.sentences import split_sentences, unwrapped
 
 _WORDS = dict(
     zip(
@@ -37,6 +40,11 @@ _YEAR = re.compile(r"^(?:1[89]|20)\d\d$")
 _TARGET = re.compile(
     r"\b(?:will|shall|target\w*|expect(?:s|ed|ing)?|project(?:s|ed)|plan(?:s|ned)?|aim\w*|forecast\w*"
     r"|budget(?:ed|ing)?|estimate[sd]? for(?! (?:19|20)\d\d (?:show|put|suggest|indicat))|going to)\b"
+)
+# Members will recall that it was so: what is recalled is no plan.
+_SAID_AHEAD = re.compile(
+    r"\b(?:you|we|members|one) (?:will|may|would|might|should) (?:\w+ly )?(?:recall|remember|know|note|agree|see|appreciate|be aware)\b",
+    re.IGNORECASE,
 )
 # Who is 55 and above is no number of people.
 _AGED = re.compile(
@@ -78,84 +86,50 @@ _BASIS = re.compile(
 _ARRIVES = re.compile(
     r"\b(?:down|up|f[ae]ll|r[io]se|risen|fallen|gone|went|gr[eo]w)(?: [a-z]+)? to (?:about |nearly |over |around |some |only |just )?$"
 )
-_START = re.compile(r"\bfrom (?:about |nearly |over )?$")
 # Manufacturing grew by 14% and services by 7.5%.
 _GOES_ON = re.compile(r"\b(?:and|while|or) [^,;]{1,60} by (?:about |nearly |over )?$")
-_JOINED = frozenset({" to ", " and ", "-", "–"})
-# Reduced by £18m to £203m: by how much, and what is left.
-_BY = re.compile(r"\bby (?:about |nearly |over )?$")
-_BETWEEN, _LEAD = re.compile(r"\bbetween (?:about |nearly |over )?$", re.IGNORECASE), 30
+_SUBJECT_OF_ITS_OWN = re.compile(
+    r"(?! ?(?:and|or|while|but|which|who|compared|up|down|from|to)\b) ?[A-Za-z][^,;:]*, (?=(?:the|our|its|their|this|total) [^,]* (?:has|have|had|is|was|were|are|will|rose|fell|grew|increased|declined|reached) )"
+)
 
 
-def english_figures(text: str, setting: Setting | None = None) -> list[Figure]:
-    """Return the figures of an English sentence or paragraph in order; `setting` tells the year that "last year" counts from."""
+def english_figures(text: str, setting: Setting | None = None, *, led: str = "") -> list[Figure]:
+    """Return the figures of an English sentence or paragraph in order.
+
+    `setting` tells the year that "last year" counts from, `led` is the paragraph before, which the first sentence may go on about.
+    """
     plain = without_marks(text)
     if plain.text != text:
-        return [plain.placed(figure, text) for figure in english_figures(plain.text, setting)]
+        return [plain.placed(figure, text) for figure in english_figures(plain.text, setting, led=led)]
     written = in_digits(text, loosely=False)
     if written.replaced:
-        return [as_spelled(figure, written, text) for figure in _figures(written.text, setting or Setting())]
-    return _figures(text, setting or Setting())
+        return [as_spelled(figure, written, text) for figure in _figures(written.text, setting or Setting(), led)]
+    return _figures(text, setting or Setting(), led)
 
 
-def _figures(text: str, setting: Setting) -> list[Figure]:
+def _spoken_of(led: str) -> tuple[str, str]:
+    """Return what the last sentence of a paragraph is about, and what it counts last."""
+    spans = split_sentences(led)
+    last = unwrapped(led)[slice(*spans[-1])] if spans else ""
+    counted = list(_sentence(last, 0, "", Setting()))[-1:]
+    return topic(last), counted[0].subject if counted else ""
+
+
+def _figures(text: str, setting: Setting, led: str) -> list[Figure]:
     figures: list[Figure] = []
-    spoken_of = ""
-    for match in re.finditer(r"[^.!?\n]+(?:\.(?=\d)[^.!?\n]+)*[.!?\n]?", unwrapped(text)):
-        before = spoken_of if goes_on(match[0]) else ""
-        spoken_of = topic(match[0]) or before
-        own = list(_sentence(match[0], match.start(), before, setting))
-        for figure in dealt(match[0], match.start(), own):
+    plain, spans = unwrapped(text), split_sentences(text)
+    first = plain[slice(*spans[0])] if spans else ""
+    spoken_of, counted = _spoken_of(led) if goes_on(first) or counts_again(first) else ("", "")
+    for start, end in spans:
+        sentence = plain[start:end]
+        before = spoken_of if goes_on(sentence) else counted_again(sentence, counted)
+        spoken_of = topic(sentence) or before
+        own = list(_sentence(sentence, start, before, setting))
+        counted = own[-1].subject if own else counted
+        for figure in dealt(sentence, start, own):
             last = figures[-1:]
-            figures = [*figures[:-1], *(_together(text, last[0], figure) if last else (figure,))]
+            figures = [*figures[:-1], *(together(text, last[0], figure) if last else (figure,))]
     return figures
-
-
-def _together(text: str, lower: Figure, upper: Figure) -> tuple[Figure, ...]:
-    """Return two figures that follow one another as one where they are the ends of a range.
-
-    Of a way from 3 to 5% the first is of the second's unit.
-    """
-    whole = _range(text, lower, upper)
-    if whole:
-        return (whole,)
-    if lower.unit or text[lower.end : upper.start] not in _JOINED:
-        return lower, upper
-    period = lower.period or upper.period
-    return replace(lower, unit=upper.unit, kind=upper.kind, polarity=upper.polarity, period=period), upper
-
-
-def _range(text: str, lower: Figure, upper: Figure) -> Figure | None:
-    """Return the two ends of a range as one figure: 2.5 to 4.5%, $3 to $5 billion.
-
-    Return None for two values (from 3% to 5%) and for any others.
-    """
-    lead, between = text[max(0, lower.start - _LEAD) : lower.start], text[lower.end : upper.start]
-    joined = between in _JOINED - {" and "} or (between == " and " and _BETWEEN.search(lead))
-    if (
-        not joined
-        or _START.search(lead)
-        or MOVED.search(lead)
-        or (lower.unit and between == " to " and _BY.search(lead))
-        or lower.unit not in {"", upper.unit}
-        or lower.value_to is not None
-    ):
-        return None
-    # 3 to 5 million: the scale of the upper end is that of both.
-    value = lower.value if scale_of(lower.text) > 1 else lower.value * scale_of(upper.text)
-    period = lower.period or upper.period
-    if value >= upper.value:
-        return None
-    return replace(
-        upper,
-        start=lower.start,
-        text=text[lower.start : upper.end],
-        value=value,
-        value_to=upper.value,
-        period=period,
-        status=lower.status,
-        subject=lower.subject or upper.subject,
-    )
 
 
 def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iterator[Figure]:
@@ -176,7 +150,11 @@ def _sentence(sentence: str, offset: int, before: str, setting: Setting) -> Iter
             if counted or unit not in _MEASURES
             else re.sub(r"^ [a-z]+(?: kilomet\w+| met\w+)?", "", sentence[end:])
         )
-        named = english_subject(sentence[read_to:start], behind, counted=counted, share=share, before=before)
+        gap = sentence[read_to:start]
+        if last is not None and (own := _SUBJECT_OF_ITS_OWN.match(gap)):
+            # A store of 40 litres in all, the yield rose by 9: what stands before the comma is the figure before's.
+            gap = gap[own.end() :]
+        named = english_subject(gap, behind, counted=counted, share=share, before=before)
         beside = _OTHER_YEAR.search(sentence[:start]) if last is not None else None
         figure = _figure(match, sentence, offset, unit, named.whole, setting, last)
         if last is not None and beside is not None:
@@ -194,7 +172,7 @@ def _counts(unit: str) -> bool:
 
 
 def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
-    marked = match["money"] or match["short"] or match["scale"] or (match["unit"] or "").strip()
+    marked = match["money"] or match["short"] or match["scale"] or match["dotted"] or (match["unit"] or "").strip()
     if marked:
         return True
     if (
@@ -216,13 +194,13 @@ def _is_figure(match: re.Match[str], lead: str, after: str) -> bool:
         or (_OTHER_YEAR.search(lead) and after[:1] in {")", ",", ";"})
         or ((_REACHED.search(lead) or _PUT_AT.search(lead)) and re.match(r"[,;.]?(?: |$)", after))
     )
-    return bool(told) and not re.search(r"(?:FY|Financial Year|Table|Chart|Section|No\.|Phase|Part|Act|#|\[)\s?$", lead)
+    return bool(told) and not is_of_name(lead, match["n"], _unit(match, after))
 
 
 def _extent(match: re.Match[str]) -> tuple[int, int]:
     """Return where a figure begins and ends: with its currency, its scale, its unit and what it is paid for (a month)."""
     start = match.start("money") if match["money"] else match.start("n")
-    unit = match.end("unit") if (match["unit"] or "").strip() else 0
+    unit = match.end("unit") if (match["unit"] or "").strip() else match.end("dotted")
     return start, max(match.end("n"), match.end("short"), match.end("scale"), unit, match.end("per") if match["per"] else 0)
 
 
@@ -263,6 +241,8 @@ def _unit(match: re.Match[str], after: str) -> str:
     per = f"/{match['per'].split()[-1]}" if match["per"] else ""
     if match["money"]:
         return match["money"].removeprefix("S") + per
+    if match["dotted"]:
+        return match["dotted"].replace(".", "").strip().lower()
     # Of these, 17,430 were undergraduates.
     behind = _BEHIND_NUMBER.match(_ARE.sub(" ", after))
     return _counted(behind[1].split()) if behind else ""
@@ -273,6 +253,8 @@ def _counted(words: Sequence[str]) -> str:
     for number, word in enumerate(words):
         if word in _NO_NOUN:
             return ""
+        if word.lower() in _MEASURES and word[-1].isupper():
+            return word.lower()
         if word in _UNCHANGED or word.endswith("men") or (word.endswith("s") and not word.endswith(("ss", "us", "ous"))):
             return f"{words[number - 1]} {word}" if number and words[number - 1] in {"square", "cubic"} else word
     return ""
@@ -280,4 +262,5 @@ def _counted(words: Sequence[str]) -> str:
 
 def _status(lead: str) -> Status:
     """Tell a plan by the nearest verb of planning in the sentence; what it starts from (raised from $9 to) is an outcome."""
-    return "target" if _TARGET.search(lead[-160:]) and not _START.search(lead) else "actual"
+    lead = _SAID_AHEAD.sub("", lead)
+    return "target" if _TARGET.search(lead[-160:]) and not START.search(lead) else "actual"

@@ -31,6 +31,10 @@ _COMPLEMENT = re.compile(
     # for the library, on books, if he is under 12
     r" (?P<joint>for|on|to|towards|in|into|under|if (?:he|she|they|you|it) (?:is|are)(?: in)?) (?P<rest>[A-Za-z].*)"
 )
+_AGED = re.compile(
+    r"(?P<whom>(?:[A-Za-z][\w’'-]* ){1,5}?)(?:aged|under|over|above|below|between)(?: (?:under|over|above|below|between|from))?"
+    r" \d+(?:(?: to | and |-|–)\d+)?(?: (?:and|or) (?:above|over|older|below|under|younger))?\b(?!%|,\d| (?:million|per ?cent))"
+)
 OF = re.compile(r"^ of (?:the |our |its |their |all |these |those |total )*(?P<rest>[A-Za-z].*)")
 
 
@@ -57,4 +61,7 @@ def complement(after: str) -> str:
     if match["joint"] == "to" and not re.match(r"(?:the|our|its|their|each|every|all|eligible)\b|[A-Z]", match["rest"]):
         return ""
     phrase = phrase_of(match["rest"])
+    # For workers aged 60 to 64: the age is what tells them from others.
+    aged = _AGED.match(match["rest"])
+    phrase = aged[0] if aged and phrase.startswith(aged["whom"].strip()) else phrase
     return f"{match['joint']} {phrase}" if phrase else ""

@@ -10,8 +10,27 @@ _OF_THOSE = re.compile(r"\bof (?:whom|which|these|them|those),?$")
 _DID = re.compile(r"^ (?P<what>[a-z]+(?: (?!and\b|or\b|but\b)[A-Za-z][\w’'-]*){0,5})")
 _AND_DID = re.compile(r"^(?P<ahead>[^,;]*?) ?\band (?P<did>[a-z]+)$")
 _FEW_WORDS = re.compile(r"(?:(?:the|its|their|our) )?(?:[A-Za-z][\w’'-]* ){0,2}[A-Za-z][\w’'-]*")
+_AGAIN = re.compile(
+    r"(?:The|This|That|Its|Their) (?P<what>number|figure|total|rate|share|proportion|percentage|amount|sum|count|population|ratio|value|average)\b"
+    r"(?! (?:of|for)\b)"
+)
 _JOINED = re.compile(r"\b(?:and|while|but),?$")
 _PRONOUN = re.compile(r"^(?:it|they|this|that|these)\b")
+
+
+def counts_again(sentence: str) -> bool:
+    """Tell a sentence that goes on with what was counted by a general word: the number fell."""
+    return _AGAIN.match(sentence) is not None
+
+
+def counted_again(sentence: str, counted: str) -> str:
+    """Return what was counted last, where a sentence goes on with it by a general word: the number fell in each of these years, to 46; else "".
+
+    >>> counted_again("The rate fell to 4%.", "vacancy rate"), counted_again("The rate of interest fell to 4%.", "vacancy rate")
+    ('vacancy rate', '')
+    """
+    again = _AGAIN.match(sentence)
+    return counted if again is not None and again["what"].lower() in counted.lower() else ""
 
 
 def carried(gap: str, rest: str, ahead: str, before: str, topic: Callable[[str], str]) -> str:

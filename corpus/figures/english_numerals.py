@@ -11,6 +11,8 @@ QUANTITY = re.compile(
     r"(?: ?(?P<short>bn|tn|mn|mln|(?(money)[mbk]|(?!)))(?![A-Za-z\d])|(?![A-Za-z\d])|(?=bps\b|p\b(?!\.?m\b)))"
     r"(?:[ -](?P<scale>hundred|thousand|million|billion|trillion)s?(?![A-Za-z]))?"
     r"(?P<unit> ?%| per ?cent\b| per (?:thousand\b|1,000\b(?! [a-z]))| percentage points?\b| basis points?\b| ?bps\b|p\b(?!\.?m\b)|(?= ))?"
+    # 40 m.w., 12 k.m.
+    r"(?P<dotted> ?(?:[mkg]\.w\.(?:h\.)?|k\.[mg]\.)(?!\w))?"
     # £3 million a year, and not a year earlier
     r"(?P<per> (?:per|a|an) (?:month|year|hour|day|week)\b(?! (?:earlier|ago|before|later)\b))?",
 )

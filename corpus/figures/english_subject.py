@@ -54,8 +54,8 @@ _THIS_FIGURE = re.compile(
     r"(?:(?:this|the|that) )?(?:figure|number|amount|sum|total|rate|balance|remainder)|(?:a )?(?:sum|total)", re.IGNORECASE
 )
 _EXPECTING = re.compile(
-    r"^(?:so,? |thus,? )?(?:we|i|it|they|this|that|the government)\b.*?"
-    r"\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope|ensure|show)s?\s+(?:that )?",
+    r"^(?:so,? |thus,? )?(?:we|i|it|they|this|that|the government|you|(?:hon(?:ourable|orable|\.)? )?members)\b.*?"
+    r"\b(?:expect|project|estimate|forecast|anticipate|mean|note|hope|ensure|show|recall|remember|know|see|recogni[sz]e|understand)s?\s+(?:that )?",
     re.IGNORECASE,
 )
 # And total spending was: here "total" is no verb.
@@ -97,6 +97,8 @@ _ADVERBIAL = re.compile(
     r"|so|thus|\w+ly|first|second|third|next|last|also|of|together|moreover|however|therefore|indeed|overall)\b|^$",
     re.IGNORECASE,
 )
+# The first full year: said of the time that stands before it.
+_OF_TIME = re.compile(r"^(?:the|a|an|this|our)\b.*\b(?:years?|months?|quarters?|decades?|period|term)$", re.IGNORECASE)
 _SHARED = " as a share of "
 _ARE = re.compile(r"^ (?:were|are) (?P<what>(?:[a-z]+(?:-[a-z]+)* ){0,2}[a-z]{3,}s)(?=[,.;:]|$| and \d)")
 
@@ -252,7 +254,7 @@ def _subject(words: str) -> str:
     if verb < 0:
         return ""
     pieces = re.split(r",(?!\d)\s*|\bthat\s", _AND_SO.sub("", clause[:verb].strip()))
-    while len(pieces) > 1 and (_ADVERBIAL.match(pieces[0]) or len(", ".join(pieces)) > _LONGEST):
+    while len(pieces) > 1 and (_ADVERBIAL.match(pieces[0]) or _OF_TIME.search(pieces[0]) or len(", ".join(pieces)) > _LONGEST):
         pieces = pieces[1:]
     phrase = TIME_AHEAD.sub("", LEADING.sub("", ", ".join(pieces).strip()))
     phrase = re.sub(r"(?:\s(?:also|now|therefore|then|only|already|still|to))+$", "", LEADING.sub("", phrase))
