@@ -40,7 +40,13 @@ def make_routes(engine: Originals, files: Files) -> list[Route]:
         Route(f"{DOWNLOAD}/{{token}}/{{form}}", _download(files), methods=["GET"]),
         Route(ORIGINAL, _original(engine), methods=["GET"]),
         Route(PAGE, _page(engine), methods=["GET"]),
+        Route("/wenju/alive", _alive, methods=["GET"]),
     ]
+
+
+async def _alive(_request: Request) -> Response:
+    """Tell the page that the server is there."""
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
 def _upload(files: Files) -> Callable[..., object]:

@@ -11,7 +11,7 @@ from app.web.ask.feedback import read_said, to_feedback
 from app.web.ask.frame import render_composer, render_shelf, render_told, render_welcome
 from app.web.ask.talk import drop_also, stream_answer
 from app.web.ask.turn import Turn
-from app.web.component import QUIET, add_column, add_html, add_panel
+from app.web.component import QUIET, add_column, add_html, add_panel, when_stale
 from app.web.engine import Engine
 from app.web.files import Files
 from app.web.filter import years_of
@@ -24,7 +24,7 @@ from corpus.errors import WenjuError
 EXAMPLES = 6
 
 
-def add_ask(engine: Engine, page: gr.Blocks, files: Files) -> None:
+def add_ask(engine: Engine, page: gr.Blocks, news: gr.HTML, files: Files) -> None:
     """Add the tab that answers: the conversation with its composer, and beside it the sources; a conversation is kept for twelve hours."""
     welcome, composer_html, shelf = _standing(engine)
     turns: gr.State = gr.State((), time_to_live=12 * 3600)
@@ -42,7 +42,7 @@ def add_ask(engine: Engine, page: gr.Blocks, files: Files) -> None:
     conversation.like(_keeper(engine), turns, [turns, told], **QUIET)
     # What stands there may take a second to make. Whether something was asked meanwhile is looked at afterwards, or it would be wiped out.
     standing: gr.State = gr.State(None)
-    filled = page.load(lambda: _standing(engine), None, standing, **QUIET)
+    filled = when_stale(page, news, lambda: _standing(engine), None, standing)
     filled.then(fill, [turns, standing], [conversation, composer, evidence], **QUIET)
 
 
@@ -57,7 +57,7 @@ def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
 
 
 def fill(turns: tuple[Turn, ...], standing: tuple[Markup, Markup, Markup] | None) -> tuple[Any, ...]:
-    """Fill the page at its opening; who asks faster than that keeps what was answered."""
+    """Fill the page at its opening, and when reports came or went; what was answered stays."""
     welcome, composer, shelf = standing or (gr.skip(), gr.skip(), gr.skip())
     return (gr.skip(), composer, gr.skip()) if turns else (welcome, composer, shelf)
 

@@ -1,5 +1,5 @@
 // The tab that answers.
-(({ root, parts, scope, viewer, $, all, word, narrow, onChanged, onClick, onInput, onSubmit, onKey, onTab }) => {
+(({ root, parts, scope, viewer, $, all, word, both, narrow, isThere, onChanged, onClick, onInput, onSubmit, onKey, onTab }) => {
   const PATIENCE = 30000;
   let busy = 0; // when the question under way was sent; after PATIENCE another may be asked, for the server may be lost
   let settled = 0; // how many turns had been answered when the page last scrolled
@@ -7,23 +7,37 @@
   function ask(text) {
     const question = text.trim();
     if (!question || Date.now() - busy < PATIENCE || !parts.composer) return;
-    busy = Date.now();
     viewer.close();
-    parts.composer.trigger("submit", { text: question, ...scope.now() });
     const field = $("#wj-question");
     field.value = "";
     grow(field);
     if (!narrow()) field.focus();
+    send({ text: question, ...scope.now() }, question);
+  }
+  // While an answer is waited for, it is looked now and then whether the server is there: what was asked comes back if it is not.
+  async function send(data, question) {
+    const mine = busy = Date.now();
+    parts.composer.trigger("submit", data);
+    for (let pause = 600; busy === mine; pause = 3000) {
+      if (!(await isThere())) { if (busy === mine) giveUp(question); return; }
+      await new Promise((resolve) => { setTimeout(resolve, pause); });
+    }
+  }
+  function giveUp(question) {
+    busy = 0;
+    all('.turn[aria-busy="true"]').forEach((turn) => { turn.removeAttribute("aria-busy"); $(".reply", turn).replaceChildren(both("lost")); });
+    const field = $("#wj-question");
+    if (!field.value) field.value = question;
+    grow(field);
   }
   // A part of the scope is taken off: the same question again without it. The reader's own filter gives way too.
   function askWithout(cross) {
     if (Date.now() - busy < PATIENCE) return;
-    busy = Date.now();
     viewer.close();
     const { kind } = cross.dataset;
     const values = cross.dataset.values.split("\n");
     values.forEach((value) => scope.drop({ years: "year", reports: "report" }[kind], value));
-    parts.composer.trigger("submit", { text: "", again: Number(cross.dataset.again), kind, values, ...scope.now() });
+    send({ text: "", again: Number(cross.dataset.again), kind, values, ...scope.now() }, "");
   }
   // What a reader says of an answer is kept under a name that this conversation has by chance.
   const newVisit = () => Array.from({ length: 20 }, () => Math.floor(Math.random() * 36).toString(36)).join("");
@@ -63,7 +77,7 @@
   onClick(".only", (node) => { scope.only(node.dataset.report, node.dataset.title); $("#wj-question").focus(); });
   onClick(".undo", askWithout);
   onClick(".thumb", thumb);
-  onClick(".save", (node) => { node.closest("details").open = false; parts.composer.trigger("download", { form: node.dataset.form }); });
+  onClick(".save", (node) => { node.closest("details").open = false; parts.composer.trigger("download", { form: node.dataset.form, lang: root.dataset.lang }); });
   onSubmit("note", (form) => { say(form.dataset.turn, "down", $("textarea", form).value); form.hidden = true; });
   onChanged("told", () => $("#wj-told .saved")?.click());
   onClick(".new", () => { viewer.close(); visit = newVisit(); parts.composer.trigger("clear"); $("#wj-question").focus(); });

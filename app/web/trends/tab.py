@@ -11,7 +11,7 @@ from app.trends.export import trend_csv, trend_xlsx
 from app.trends.joining import join_trends, target_measure
 from app.trends.trend import Trend
 from app.web.aside import Progress, work_aside
-from app.web.component import QUIET, add_column, add_html, add_panel
+from app.web.component import QUIET, add_column, add_html, add_panel, when_stale
 from app.web.engine import Engine
 from app.web.files import Files, Result
 from app.web.find.found import render_failed
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 SUGGESTED = 24
 
 
-def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
+def add_trends(engine: Engine, page: gr.Blocks, news: gr.HTML, files: Files) -> None:
     """Add the tab that follows a measure: its form and chart, and beside it the measures that the reports give for years."""
     form_html, suggestions_html = _standing(engine)
     with add_panel("trends"):
@@ -37,7 +37,7 @@ def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
     # Who asks for another measure does not wait for the one before: the script stops it first.
     running = form.submit(_tracer(engine, files), None, chart, trigger_mode="multiple", **QUIET)
     form.stop(None, None, None, cancels=[running], **QUIET)
-    page.load(lambda: _standing(engine), None, [form, suggestions], **QUIET)
+    when_stale(page, news, lambda: _standing(engine), None, [form, suggestions])
 
 
 def _standing(engine: Engine) -> tuple[Markup, Markup]:
