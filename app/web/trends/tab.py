@@ -98,7 +98,7 @@ def _result(trend: Trend) -> Result:
     makers: dict[str, Callable[[], bytes]] = {
         "png": partial(_png, trend), "csv": partial(trend_csv, trend), "xlsx": partial(trend_xlsx, trend),
     }  # fmt: skip
-    return Result(f"{trend.place}{trend.measure}", makers)
+    return Result(f"{trend.place}{trend.called or trend.measure}", makers)
 
 
 def _png(trend: Trend) -> bytes:
