@@ -75,7 +75,7 @@ def test_the_outcome_lists_what_failed_and_why() -> None:
     )
     assert "新增 2 份，更新 1 份，未变 3 份" in html
     assert '<b>甲/坏.docx</b><span><span class="zh">文件不完整或已损坏，请重新导出或重新下载</span>' in html
-    assert '<span class="en" lang="en">not a whole docx (torn); save it again</span>' in html
+    assert '<span class="en" lang="en">not a whole docx; save it again</span>' in html
     assert '<b>乙.pdf</b><span><span class="zh">2 pages are pictures</span>' in html
     assert "已取消" in render_standing(Standing("cancelled"))
     assert "disk full" in render_standing(Standing("broken", why="disk full"))

@@ -155,7 +155,7 @@ def test_a_trend_is_saved_as_picture_and_table(page: Page) -> None:
             page.locator(".trend .saves a", has_text=form).click()
         saved[form] = Path(download.value.path())
     assert saved["PNG"].read_bytes().startswith(b"\x89PNG")
-    assert saved["CSV"].read_text("utf-8-sig").startswith("年份,")
+    assert saved["CSV"].read_text("utf-8-sig").startswith("年份 Year,")
     sheet = load_workbook(saved["XLSX"].rename(saved["XLSX"].with_suffix(".xlsx"))).active
     assert sheet["A2"].value == "2019"
 

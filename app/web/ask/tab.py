@@ -110,8 +110,8 @@ def _keeper(engine: Engine) -> Callable[..., tuple[tuple[Turn, ...], Markup]]:
 def _exporter(files: Files) -> Callable[..., Markup]:
     def export(turns: tuple[Turn, ...], event: gr.EventData) -> Markup:
         data = event._data
-        form = data.get("form") if isinstance(data, dict) else ""
-        offered = dict(zip(FORMS, files.offer(make_result(turns)), strict=True))
+        form, lang = (data.get("form"), data.get("lang")) if isinstance(data, dict) else ("", "")
+        offered = dict(zip(FORMS, files.offer(make_result(turns, "en" if lang == "en" else "zh")), strict=True))
         return tag("a", href=offered[form][1], class_="saved", download=True) if form in FORMS else Markup("")
 
     return export

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from app.web.address import address, render_path, stem
 from app.web.ask.scope import render_notice
+from app.web.kinds import render_kind
 from app.web.markup import Markup, join, tag, words
 from app.web.prose import Marks, bar_cells, paint
 from corpus.report import Metadata
@@ -36,7 +37,9 @@ def render_failed(message: str) -> Markup:
 def _group(hits: Sequence[Hit], metadata: Metadata | None, sought: frozenset[str]) -> Markup:
     first = hits[0]
     title = first.title or (metadata.title if metadata else "") or stem(first.report)
-    facts = [tag("span", str(fact)) for fact in (metadata.year, metadata.place, metadata.type) if fact] if metadata else []
+    kind = render_kind(metadata.type) if metadata else ""
+    facts = [tag("span", str(fact)) for fact in (metadata.year, metadata.place) if fact] if metadata else []
+    facts += [tag("span", kind)] if kind else []
     ask = tag("button", words("ask_about"), type="button", class_="tool ask-about", data_report=first.report, data_title=title)
     count = tag("span", words("hits_in", n=len(hits)), class_="count")
     head = tag("div", tag("h3", tag("span", title, class_="title"), count), ask, class_="group-head")

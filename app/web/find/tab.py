@@ -11,7 +11,7 @@ from app.web.engine import Engine
 from app.web.find.facets import admitted, render_facets
 from app.web.find.found import render_failed, render_found
 from app.web.find.frame import render_finder
-from app.web.markup import Markup, join, tag, told
+from app.web.markup import Markup, join, tag, told, words
 from app.web.request import read_sought
 from corpus.errors import WenjuError
 from index.hit import Found
@@ -49,6 +49,8 @@ def _finder(engine: Engine) -> Callable[[object], str]:
             return ""
         try:
             reports = engine.catalogue()
+            if not reports:
+                return render_failed(words("store_is_empty"))
             every = engine.find(sought.text, k=COUNTED, reports=sought.reports)
             found = every
             if sought.years or sought.places or sought.types:

@@ -60,6 +60,10 @@
     return Boolean(field);
   });
 
+  document.addEventListener("click", (event) => { // a result is saved under a name in the reader's language
+    const link = event.target.closest?.("a[download][href*='wenju/download/']");
+    if (link) link.search = root.dataset.lang === "en" ? "?lang=en" : "";
+  }, true);
   addEventListener("hashchange", arrive);
   addEventListener("popstate", arrive);
   setTheme(keep.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));

@@ -69,6 +69,9 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
     follow = partial(engine.trend, first=wanted.first, last=wanted.last, place=wanted.place)
     found: Trend | None = None
     try:
+        if not engine.catalogue():
+            yield render_failed(words("store_is_empty"))
+            return
         for step in work_aside(lambda hear: follow(wanted.measure, on_year=hear)):
             if isinstance(step, Progress):
                 yield render_tracing(wanted.measure, step.done, step.total)
@@ -98,7 +101,8 @@ def _result(trend: Trend) -> Result:
     makers: dict[str, Callable[[], bytes]] = {
         "png": partial(_png, trend), "csv": partial(trend_csv, trend), "xlsx": partial(trend_xlsx, trend),
     }  # fmt: skip
-    return Result(f"{trend.place}{trend.called or trend.measure}", makers)
+    name = trend.called or trend.measure
+    return Result(f"{trend.place}{name}", makers, f"{trend.place} {name}".strip())
 
 
 def _png(trend: Trend) -> bytes:
