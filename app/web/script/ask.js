@@ -17,7 +17,8 @@
   // While an answer is waited for, it is looked now and then whether the server is there: what was asked comes back if it is not.
   async function send(data, question) {
     const mine = busy = Date.now();
-    parts.composer.trigger("submit", data);
+    store("talked", "yes");
+    parts.composer.trigger("submit", { visit, ...data });
     for (let pause = 600; busy === mine; pause = 3000) {
       if (!(await isThere())) { if (busy === mine) giveUp(question); return; }
       await new Promise((resolve) => { setTimeout(resolve, pause); });
@@ -39,9 +40,22 @@
     values.forEach((value) => scope.drop({ years: "year", reports: "report" }[kind], value));
     send({ text: "", again: Number(cross.dataset.again), kind, values, ...scope.now() }, "");
   }
-  // What a reader says of an answer is kept under a name that this conversation has by chance.
-  const newVisit = () => Array.from({ length: 20 }, () => Math.floor(Math.random() * 36).toString(36)).join("");
-  let visit = newVisit();
+  // A conversation has a name by chance: what a reader says of its answers is kept under it, and a page that is loaded again asks for it.
+  const store = (key, value) => { try { sessionStorage.setItem("wenju-" + key, value); } catch { /* private mode */ } };
+  const stored = (key) => { try { return sessionStorage.getItem("wenju-" + key) || ""; } catch { return ""; } };
+  function newVisit() {
+    const name = [...crypto.getRandomValues(new Uint8Array(18))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    store("visit", name);
+    store("talked", "");
+    return name;
+  }
+  let visit = stored("visit") || newVisit();
+  let loaded = stored("talked") ? 0 : Infinity; // when this page, loaded again, first showed an empty conversation
+  function restore() {
+    if ($(".turn")) loaded = Infinity;
+    loaded ||= Date.now();
+    if (Date.now() - loaded < 10000) parts.conversation.trigger("retry", { visit });
+  }
   const say = (turn, verdict, note) => parts.conversation.trigger("like", { visit, turn: Number(turn), verdict, note });
   function thumb(button) {
     const pressed = button.getAttribute("aria-pressed") === "true";
@@ -69,6 +83,7 @@
     const { element } = parts.conversation;
     element.setAttribute("role", "log");
     element.setAttribute("aria-label", word("conversation"));
+    restore();
     busy = $('.turn[aria-busy="true"]') ? busy || Date.now() : 0;
     root.toggleAttribute("data-talking", Boolean($(".turn")));
     follow();
@@ -86,6 +101,7 @@
     if ($(".evidence")?.dataset.turn !== node.dataset.turn) parts.conversation.trigger("select", { turn: Number(node.dataset.turn) });
     $("#wj-evidence").scrollIntoView({ block: "start", behavior: "smooth" });
   });
+  onClick(".logout", newVisit); // who logs in next sees nothing of it
   onSubmit("ask", () => ask($("#wj-question").value));
   onInput("#wj-question", grow);
   onKey((event) => {
