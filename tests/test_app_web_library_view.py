@@ -105,6 +105,14 @@ def test_findings_name_what_is_odd_and_where() -> None:
     assert "没有发现前后不一" in render_findings(ReportFindings("a.txt", "a", (), ()))
 
 
+def test_places_in_two_reports_are_named_with_their_reports() -> None:
+    odd = find("目标与结果")
+    before = cite(2, title="去年的报告", report="去年.txt")
+    finding = dataclasses.replace(odd.findings[0], citations=(1, 2))
+    html = render_findings(dataclasses.replace(odd, findings=(finding,), citations=(*odd.citations, before)))
+    assert re.findall("<button[^>]*>([^<]*)</button>", html) == ["目标与结果 › （二）就业", "去年的报告 › （二）就业"]
+
+
 def test_a_target_that_was_reached_is_noted_and_not_doubted() -> None:
     odd = find("合计不等于各项之和")
     noted = dataclasses.replace(odd, findings=(dataclasses.replace(odd.findings[0], severity="note"),))

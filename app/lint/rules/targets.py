@@ -94,6 +94,8 @@ def _aim(target: Figure) -> str:
 
 def _aim_in_english(target: Figure) -> str:
     text, qualifier = target.text.strip(), target.qualifier
-    said = "at most" if qualifier in _AT_MOST else "about" if qualifier in _ABOUT else "at least" if qualifier in _AT_LEAST else ""
+    said = (
+        "at most" if qualifier in _AT_MOST else "about" if qualifier in _ABOUT else "at least" if qualifier in _AT_LEAST else ""
+    )
     growth = {"+": " (growth)", "-": " (decline)"}.get(target.polarity, "") if target.kind == "growth" else ""
     return f"{said} {text}".strip() + growth

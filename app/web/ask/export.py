@@ -32,7 +32,9 @@ def conversation_markdown(turns: Sequence[Turn], lang: Lang = "zh") -> bytes:
         blocks.append(f"## {_plain(turn.question)}")
         blocks.append(_plain(_said(turn, lang)))
         if turn.answer and turn.answer.citations:
-            blocks.append("\n".join((f"**{_in(_SOURCES, lang)}**", "", *map(_plain, references(turn.answer.citations, turn.sources)))))
+            blocks.append(
+                "\n".join((f"**{_in(_SOURCES, lang)}**", "", *map(_plain, references(turn.answer.citations, turn.sources))))
+            )
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
 

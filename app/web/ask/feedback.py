@@ -32,7 +32,9 @@ class Kept:
 def read_said(data: object) -> Said:
     """Read what a thumb or the form of a note sent."""
     sent = data if isinstance(data, dict) else {}
-    return Said(read_visit(data), read_number(data, "turn"), _VERDICTS.get(str(sent.get("verdict")), ""), read_text(sent.get("note")))
+    return Said(
+        read_visit(data), read_number(data, "turn"), _VERDICTS.get(str(sent.get("verdict")), ""), read_text(sent.get("note"))
+    )
 
 
 def read_visit(data: object) -> str:

@@ -25,7 +25,9 @@ def render_found(found: Found, metadata: Mapping[str, Metadata], *, more: bool =
     count = tag("p", words("found_best" if more else "found", **numbers), class_="quiet", role="status")
     sought = frozenset(re.split(r"\W+", found.query))
     cards = (_group(hits, metadata.get(key), sought) for key, hits in groups.items())
-    near = tag("p", words("found_near"), class_="notice", role="note") if not any(hit.highlights for hit in found.hits) else ""
+    near = (
+        tag("p", words("found_near"), class_="notice", role="note") if not any(_runs(hit, sought) for hit in found.hits) else ""
+    )
     return join((count, render_notice(found.scope), near, tag("ol", *cards, class_="cards hits", data_hits=True)))
 
 

@@ -97,7 +97,9 @@ def _outcome(s: Standing) -> Markup:
 def _told(key: str, rows: list[tuple[str, str]], *, open_: bool) -> Markup:
     if not rows:
         return Markup("")
-    listed = [tag("li", tag("b", file.removeprefix(f"{LOOSE}/")), tag("span", both_reasons(why, file))) for file, why in rows[:_TOLD]]
+    listed = [
+        tag("li", tag("b", file.removeprefix(f"{LOOSE}/")), tag("span", both_reasons(why, file))) for file, why in rows[:_TOLD]
+    ]
     rest = tag("li", words("upload_more_rows", n=len(rows) - _TOLD)) if len(rows) > _TOLD else ""
     return tag(
         "details", tag("summary", words(key, n=len(rows))), tag("ul", *listed, rest), class_=f"told-files {key}", open=open_

@@ -43,18 +43,20 @@
   // A conversation has a name by chance: what a reader says of its answers is kept under it, and a page that is loaded again asks for it.
   const store = (key, value) => { try { sessionStorage.setItem("wenju-" + key, value); } catch { /* private mode */ } };
   const stored = (key) => { try { return sessionStorage.getItem("wenju-" + key) || ""; } catch { return ""; } };
+  let missed = false; // whether this page, loaded again, does not show its conversation yet
   function newVisit() {
     const name = [...crypto.getRandomValues(new Uint8Array(18))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     store("visit", name);
     store("talked", "");
+    missed = false;
     return name;
   }
   let visit = stored("visit") || newVisit();
-  let loaded = stored("talked") ? 0 : Infinity; // when this page, loaded again, first showed an empty conversation
+  missed = Boolean(stored("talked"));
+  const until = Date.now() + 10000;
   function restore() {
-    if ($(".turn")) loaded = Infinity;
-    loaded ||= Date.now();
-    if (Date.now() - loaded < 10000) parts.conversation.trigger("retry", { visit });
+    missed &&= !$(".turn") && Date.now() < until;
+    if (missed) parts.conversation.trigger("retry", { visit });
   }
   const say = (turn, verdict, note) => parts.conversation.trigger("like", { visit, turn: Number(turn), verdict, note });
   function thumb(button) {

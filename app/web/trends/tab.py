@@ -62,16 +62,13 @@ def _tracer(engine: Engine, files: Files) -> Callable[..., Iterator[Markup]]:
 
 def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Markup]:
     """Yield what the tab shows: that it is looking, the outcomes, and last the targets with them."""
-    if wanted.first and wanted.last and wanted.last < wanted.first:
-        yield render_failed(words("trend_years_odd"))
+    if trouble := _trouble(engine, wanted):
+        yield render_failed(words(trouble))
         return
     yield render_tracing(wanted.measure)
     follow = partial(engine.trend, first=wanted.first, last=wanted.last, place=wanted.place)
     found: Trend | None = None
     try:
-        if not engine.catalogue():
-            yield render_failed(words("store_is_empty"))
-            return
         for step in work_aside(lambda hear: follow(wanted.measure, on_year=hear)):
             if isinstance(step, Progress):
                 yield render_tracing(wanted.measure, step.done, step.total)
@@ -95,6 +92,16 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
         return
     if found:
         yield render_trend(found, files.offer(_result(found)) if found.points else ())
+
+
+def _trouble(engine: Engine, wanted: Traced) -> str:
+    """Return the key of what keeps a measure from being followed, "" where nothing does."""
+    if wanted.first and wanted.last and wanted.last < wanted.first:
+        return "trend_years_odd"
+    try:
+        return "" if engine.catalogue() else "store_is_empty"
+    except WenjuError:
+        return ""  # said once the years are looked through
 
 
 def _result(trend: Trend) -> Result:

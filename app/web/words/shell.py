@@ -37,7 +37,8 @@ WORDS = {
         "Something unexpected went wrong: try again. The server's log says more.",
     ),
     "store_is_empty": Word(
-        "资料库还是空的。请先到“资料库”添加报告，读完再试。", "The store is empty: add reports in the Library first, then try again."
+        "资料库还是空的。请先到“资料库”添加报告，读完再试。",
+        "The store is empty: add reports in the Library first, then try again.",
     ),
     "lost": Word(
         "服务没有回应，您写的还在这里。请过一会儿再试。",
