@@ -108,7 +108,7 @@ class Visit:
 
     def _note(self, bad: bool, what: str) -> None:
         # A page that is left while its client still listens says so.
-        if bad and not what.startswith("AbortError: signal is aborted"):
+        if bad and not what.startswith(("AbortError: signal is aborted", "Unexpected error Connection errored out")):
             self.troubles.append(what)
 
 

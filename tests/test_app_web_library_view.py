@@ -75,7 +75,7 @@ def test_the_outcome_lists_what_failed_and_why() -> None:
     )
     assert "新增 2 份，更新 1 份，未变 3 份" in html
     assert '<b>甲/坏.docx</b><span><span class="zh">文件不完整或已损坏，请重新导出或重新下载</span>' in html
-    assert '<span class="en" lang="en">not a whole docx (torn); save it again</span>' in html
+    assert '<span class="en" lang="en">not a whole docx; save it again</span>' in html
     assert '<b>乙.pdf</b><span><span class="zh">2 pages are pictures</span>' in html
     assert "已取消" in render_standing(Standing("cancelled"))
     assert "disk full" in render_standing(Standing("broken", why="disk full"))
@@ -103,6 +103,14 @@ def test_findings_name_what_is_odd_and_where() -> None:
     html = render_findings(find("合计不等于各项之和"))
     assert [part in html for part in ('class="finding error"', "1 + 2 = 4", 'class="open link"', "（二）就业")] == [True] * 4
     assert "没有发现前后不一" in render_findings(ReportFindings("a.txt", "a", (), ()))
+
+
+def test_places_in_two_reports_are_named_with_their_reports() -> None:
+    odd = find("目标与结果")
+    before = cite(2, title="去年的报告", report="去年.txt")
+    finding = dataclasses.replace(odd.findings[0], citations=(1, 2))
+    html = render_findings(dataclasses.replace(odd, findings=(finding,), citations=(*odd.citations, before)))
+    assert re.findall("<button[^>]*>([^<]*)</button>", html) == ["目标与结果 › （二）就业", "去年的报告 › （二）就业"]
 
 
 def test_a_target_that_was_reached_is_noted_and_not_doubted() -> None:

@@ -9,6 +9,7 @@ from app.web.find.found import render_found
 from app.web.markup import words
 from app.web.request import Sought
 from app.web.source.source import render_source
+from app.web.words import WORDS
 from corpus.report import Metadata, Section
 from index.hit import Found, Hit, Span
 from index.scope import Scope
@@ -133,3 +134,21 @@ def test_a_row_of_a_table_that_stands_without_it_has_rules_between_its_cells() -
     html = render_found(Found("合计", Scope(), (hit,), 1.0), METADATA)
     rule = '<span class="rule"> </span>'
     assert f'<mark class="quote">合计</mark>{rule}<span class="n">92,732</span>{rule}<span class="n">4.8%</span>' in html
+
+
+def test_the_marks_of_markdown_are_not_shown() -> None:
+    text = "# 柳河镇简报\n## 一、桥梁\n建桥3座。\n### 附注\n# \n"
+    start = text.index("## 一")
+    view = FakeView("简报.md", Metadata("柳河镇简报"), text, (Section((), 0, start), Section(("一、桥梁",), start, len(text))))
+    html = render_source(view, 0, 0)
+    assert [part in html for part in ("<h3>柳河镇简报</h3>", "<h3>一、桥梁</h3>", "<h5>附注</h5>", "<p>建桥")] == [True] * 4
+
+
+def test_a_character_alone_is_marked_only_where_it_was_looked_for() -> None:
+    hit = Hit(1, 1.0, "a.txt", "甲", (), None, 0, 12, "返乡312人，回流9人。", (Span(0, 5), Span(5, 6), Span(10, 11)))
+    marked = re.findall(r'<mark class="quote">(.*?)</mark>', render_found(Found("返乡312人", Scope(), (hit,), 1.0), {}))
+    assert [re.sub("<[^>]+>", "", mark) for mark in marked] == ["返乡312人"]
+    alone = render_found(Found("回流 人", Scope(), (dataclasses.replace(hit, highlights=(Span(10, 11),)),), 1.0), {})
+    assert alone.count("<mark") == 1
+    unmarked = render_found(Found("返乡312人", Scope(), (dataclasses.replace(hit, highlights=(Span(10, 11),)),), 1.0), {})
+    assert [WORDS["found_near"].zh in html for html in (alone, unmarked)] == [False, True]

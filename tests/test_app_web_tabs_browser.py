@@ -106,11 +106,11 @@ def test_an_uploaded_draft_is_checked_and_the_findings_come_as_files(page: Page,
 def test_what_cannot_be_checked_is_said_kindly(page: Page, tmp_path: Path) -> None:
     open_tab(page, "check")
     page.click("#wj-drafting .send")
-    expect(page.locator(".check-trouble")).to_have_text("稿子是空的")
+    expect(page.locator(".check-trouble")).to_have_text("稿子是空的", use_inner_text=True)
     scan = tmp_path / "scan.pdf"
     scan.write_bytes(b"%PDF")
     page.set_input_files("#wj-draft-file", scan)
-    expect(page.locator(".check-trouble")).to_have_text("只收 txt、md、docx 的稿子")
+    expect(page.locator(".check-trouble")).to_have_text("只收 txt、md、docx 的稿子", use_inner_text=True)
     page.fill("#wj-draft-text", "没有数字的一句话。")
     page.press("#wj-draft-text", "Control+Enter")
     expect(page.locator("#wj-verdicts .failed")).to_be_visible(timeout=20_000)
@@ -155,7 +155,7 @@ def test_a_trend_is_saved_as_picture_and_table(page: Page) -> None:
             page.locator(".trend .saves a", has_text=form).click()
         saved[form] = Path(download.value.path())
     assert saved["PNG"].read_bytes().startswith(b"\x89PNG")
-    assert saved["CSV"].read_text("utf-8-sig").startswith("年份,")
+    assert saved["CSV"].read_text("utf-8-sig").startswith("年份 Year,")
     sheet = load_workbook(saved["XLSX"].rename(saved["XLSX"].with_suffix(".xlsx"))).active
     assert sheet["A2"].value == "2019"
 
@@ -201,6 +201,54 @@ def test_reports_are_uploaded_read_opened_and_removed(page: Page, tmp_path: Path
     page.click(".remove-yes")
     expect(page.locator(".shelf-cards .report-card")).to_have_count(0)
     assert [p.name for p in kept.iterdir()] == ["恶意.html"]
+
+
+def test_reports_that_come_and_go_renew_what_every_tab_lists_and_nothing_that_was_written_is_lost(
+    page: Page, tmp_path: Path
+) -> None:
+    page.evaluate("window.loadedOnce = true")
+    page.fill("#wj-question", "没有发出的话")
+    open_tab(page, "trends")
+    page.fill("#wj-measure", "桥梁")
+    page.uncheck("[name=targets]")
+    open_tab(page, "library")
+    (tmp_path / "柳河镇2031年工作总结.txt").write_text("柳河镇2031年工作总结\n一、工作回顾\n建桥3座。\n", encoding="utf-8")
+    page.set_input_files("#wj-files", tmp_path / "柳河镇2031年工作总结.txt")
+    choice = page.locator("#wj-composer .choice[data-value='2031']")
+    expect(choice).to_have_count(1, timeout=30_000)
+    expect(page.locator("#wj-composer .choices.reports .title").first).to_have_text("柳河镇2031年工作总结")
+    expect(page.locator("#wj-finder .choices.reports .title").first).to_have_text("柳河镇2031年工作总结")
+    expect(page.locator("#wj-trend-form option[value='柳河镇']")).to_have_count(1)
+    expect(page.locator("#wj-question")).to_have_value("没有发出的话")
+    expect(page.locator("#wj-measure")).to_have_value("桥梁")
+    expect(page.locator("[name=targets]")).not_to_be_checked()
+    page.fill(".seek-report", "2031")
+    expect(page.locator(".shelf-cards .report-card")).to_have_count(1)
+    page.click(".shelf-cards .remove")
+    page.click(".remove-yes")
+    expect(choice).to_have_count(0)
+    expect(page.locator(".seek-report")).to_be_focused()
+    expect(page.locator("#wj-question")).to_have_value("没有发出的话")
+    assert page.evaluate("window.loadedOnce")
+
+
+def test_what_is_wrong_is_told_once_and_in_the_language_that_is_chosen(page: Page, tmp_path: Path) -> None:
+    (tmp_path / "讲话.docx").write_bytes(b"PK\x03\x04 no whole archive")
+    (tmp_path / "讲话.pdf").write_bytes(b"%PDF")
+    open_tab(page, "check")
+    page.set_input_files("#wj-draft-file", tmp_path / "讲话.docx")
+    expect(page.locator("#wj-verdicts .failed")).to_contain_text("讲话.docx", timeout=20_000)
+    page.set_input_files("#wj-draft-file", tmp_path / "讲话.pdf")
+    expect(page.locator(".check-trouble")).to_have_text("只收 txt、md、docx 的稿子", use_inner_text=True)
+    expect(page.locator("#wj-verdicts .failed")).to_be_hidden()
+    page.click("[data-switch=language]")
+    expect(page.locator(".check-trouble")).to_have_text("Only txt, md and docx drafts are taken", use_inner_text=True)
+    check(page, DRAFT)
+    expect(page.locator(".check-trouble")).to_be_hidden()
+    expect(page.locator(".check-again")).to_be_focused()
+    with page.expect_download() as download:
+        page.locator(".check-head .saves a", has_text="CSV").click()
+    assert download.value.suggested_filename == "checked.csv"
 
 
 def test_a_hostile_report_is_text_in_the_library_and_in_the_viewer(page: Page) -> None:

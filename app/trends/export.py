@@ -7,11 +7,15 @@ from decimal import Decimal
 from app.trends.trend import Point, Trend
 from index.citation import Citation
 
-HEADS = ("年份", "数值（原文）", "数值", "单位", "性质", "修订", "报告", "标题", "章节", "页", "原句")
-_STATUS = {"actual": "实际", "target": "目标"}
+# In both languages, as a checked draft's.
+HEADS = (
+    "年份 Year", "数值（原文） As written", "数值 Value", "单位 Unit", "性质 Kind", "修订 Restated", "报告 Report", "标题 Title",
+    "章节 Section", "页 Page", "原句 Quote",
+)  # fmt: skip
+_STATUS = {"actual": "实际 outcome", "target": "目标 target"}
 # What a spreadsheet would take for a formula when it opens a CSV file.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
-_WIDTHS = (8, 18, 16, 8, 8, 8, 36, 36, 36, 6, 80)
+_WIDTHS = (10, 22, 16, 10, 14, 14, 36, 36, 36, 6, 80)
 
 
 def trend_csv(trend: Trend) -> bytes:
@@ -32,7 +36,7 @@ def trend_xlsx(trend: Trend) -> bytes:
 
     book = Workbook()
     sheet = book.active
-    sheet.title = "趋势"
+    sheet.title = "趋势 Trend"
     for row, cells in enumerate((HEADS, *_rows(trend)), 1):
         for column, value in enumerate(cells, 1):
             cell = sheet.cell(row, column)
@@ -67,7 +71,7 @@ def _row(point: Point, citation: Citation | None) -> tuple[str | int | Decimal |
         Decimal(point.value),
         point.unit,
         status,
-        "是" if point.restated else "",
+        "是 yes" if point.restated else "",
         point.report,
         *where,
     )

@@ -8,11 +8,13 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from app.errors import InputFileError
+from app.trends.labels import Frame, Labelled, place_labels
 from app.trends.scale import scale_trend
 from app.trends.trend import Point, Trend
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
 
 _FORMATS = (".png", ".svg", ".pdf")
 # Fonts with Chinese characters as the common systems have them; the first that is there is taken.
@@ -22,6 +24,8 @@ _FONTS = (
 )  # fmt: skip
 _INK, _ACCENT, _GRID = "#2b2622", "#a8322a", "#e4ddd2"
 _LABELLED = 16
+_TYPE = 7  # points: the size of the values
+_ALIGNED = {"start": "left", "middle": "center", "end": "right"}
 # The settings of matplotlib are the whole process's: two drawings at once would take each other's.
 _ALONE = Lock()
 # Colour, marker and line, whether the marker is filled, and what the legend says.
@@ -61,10 +65,12 @@ def draw_trend(trend: Trend, form: str) -> bytes:
         figure = Figure(figsize=(9, 4.8), dpi=160, layout="constrained")
         axes = figure.add_subplot()
         scaled = scale_trend(trend)
-        _draw(axes, [(p, float(h)) for p, h in zip(trend.points, scaled.heights, strict=True) if h is not None])
-        # A dollar sign would begin a formula.
-        axes.set_title(f"{trend.place} {trend.measure}".strip().replace("$", r"\$"), loc="left", color=_INK, fontsize=14)
+        placed = [(p, float(h)) for p, h in zip(trend.points, scaled.heights, strict=True) if h is not None]
+        _draw(axes, placed)
+        axes.set_title(_plain(f"{trend.place} {trend.called or trend.measure}".strip()), loc="left", color=_INK, fontsize=14)
         axes.set_ylabel(scaled.label, color=_INK)
+        if len(placed) <= _LABELLED:
+            _write_values(figure, axes, placed)
         data = BytesIO()
         figure.savefig(data, format=form)
     return data.getvalue()
@@ -83,12 +89,6 @@ def _draw(axes: "Axes", placed: Sequence[tuple[Point, float]]) -> None:
                 # As on the page, a line over years without values is dotted.
                 line = style[1:] if b[0] - a[0] == 1 else ":"
                 axes.plot((a[0], b[0]), (a[1], b[1]), line, color=color, linewidth=1.5 if line != ":" else 1, zorder=2)
-    if len(placed) <= _LABELLED:
-        for p, height in placed:
-            text = " ".join(p.text.split()).replace("$", r"\$")
-            axes.annotate(
-                text, (int(p.period), height), textcoords="offset points", xytext=(0, 8), ha="center", fontsize=7, color=_INK
-            )  # fmt: skip
     if series["target"] or series["restated"]:
         axes.legend(frameon=False, loc="best")
     axes.xaxis.set_major_locator(MaxNLocator(integer=True))
@@ -98,6 +98,29 @@ def _draw(axes: "Axes", placed: Sequence[tuple[Point, float]]) -> None:
     axes.tick_params(colors=_INK)
     for side in ("top", "right", "left"):
         axes.spines[side].set_visible(False)
+
+
+def _write_values(figure: "Figure", axes: "Axes", placed: Sequence[tuple[Point, float]]) -> None:
+    """Write the values beside their points, once it is known where these lie."""
+    figure.draw_without_rendering()
+    figure.set_layout_engine("none")
+    scale = 72 / figure.dpi
+    top = figure.bbox.height * scale
+    box = axes.get_window_extent()
+    frame = Frame(box.x0 * scale, top - box.y1 * scale, box.x1 * scale, top - box.y0 * scale)
+    points = []
+    for p, height in placed:
+        x, y = axes.transData.transform((int(p.period), height)) * scale
+        points.append(Labelled(round(x, 2), top - y, " ".join(p.text.split()), low=_kind(p) == "target"))
+    for point, spot in zip(points, place_labels(points, frame, _TYPE), strict=True):
+        axes.annotate(
+            _plain(point.text), (spot.x, top - spot.y), xycoords="figure points", ha=_ALIGNED[spot.anchor], fontsize=_TYPE, color=_INK
+        )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """Return a text in which nothing begins a formula, as a dollar sign would."""
+    return text.replace("$", r"\$")
 
 
 def _kind(point: Point) -> str:

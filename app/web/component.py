@@ -21,6 +21,18 @@ def add_html(name: str, value: str = "", server_functions: list[Callable[..., st
     )
 
 
+def when_stale(
+    page: gr.Blocks,
+    news: gr.HTML,
+    act: Callable[..., Any],
+    inputs: gr.State | None,
+    outputs: gr.HTML | gr.State | list[gr.HTML],
+) -> gr.events.Dependency:
+    """Do something when the page is opened, and when reports came or went: the library's script then triggers `news.select`."""
+    done: gr.events.Dependency = gr.on([page.load, news.select], act, inputs, outputs, **QUIET)
+    return done
+
+
 def add_panel(tab: str) -> gr.Row:
     """Add the row `#wj-tab-NAME` of a tab; the style sheet shows that of the tab which is open."""
     return gr.Row(elem_id=f"wj-tab-{tab}", elem_classes=["wj-tab"])

@@ -25,10 +25,11 @@ TYPES = {
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """A result that can be downloaded: its name without an ending, and what makes it in each format of TYPES."""
+    """A result that can be downloaded: its name without an ending, what makes it in each format of TYPES, and its name in English."""
 
     name: str
     makers: Mapping[str, Callable[[], bytes]]
+    english: str = ""
 
 
 @dataclass(frozen=True, slots=True)

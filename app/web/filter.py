@@ -19,7 +19,8 @@ def render_filter(years: Sequence[int], reports: Sequence[ReportCard]) -> Markup
         _pick("years", year_list) if years else Markup(""),
         _pick("reports", join((search, report_list))) if reports else Markup(""),
     )
-    return tag("div", *picks, tag("span", class_="chosen"), class_="filter", role="group")
+    kinds = "year report" if years else "report"
+    return tag("div", *picks, tag("span", class_="chosen"), class_="filter", role="group", data_kinds=kinds)
 
 
 def render_report_choices(reports: Sequence[ReportCard], query: str) -> Markup:

@@ -19,12 +19,14 @@ class Kept(Generic[T]):
         self._things: dict[str, tuple[T, float]] = {}
         self._lock = threading.Lock()
 
-    def put(self, thing: T) -> str:
-        """Keep a thing and return its name."""
-        name = secrets.token_urlsafe(24)
+    def put(self, thing: T, name: str = "") -> str:
+        """Keep a thing, under a name of its own or in place of the thing of a name, and return its name."""
+        name = name or secrets.token_urlsafe(24)
         gone: list[T] = []
         with self._lock:
             now = self._clock()
+            if name in self._things:
+                gone.append(self._things.pop(name)[0])
             for other, (_, until) in list(self._things.items()):
                 if until <= now or len(self._things) >= self._most:
                     gone.append(self._things.pop(other)[0])

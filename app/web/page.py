@@ -4,7 +4,7 @@ import gradio as gr
 
 from app.web.ask.tab import add_ask
 from app.web.check.tab import add_check
-from app.web.component import QUIET, add_html
+from app.web.component import add_html, when_stale
 from app.web.engine import Engine
 from app.web.files import Files
 from app.web.find.tab import add_find
@@ -21,15 +21,13 @@ def build_page(engine: Engine, files: Files) -> gr.Blocks:
     page: gr.Blocks = gr.Blocks(title="问据 Wenju", analytics_enabled=False)
     with page:
         head = add_html("head", _head(engine))
-        page.load(lambda: _head(engine), None, head, **QUIET)
+        when_stale(page, head, lambda: _head(engine), None, head)
         with gr.Column(elem_id="wj-main"):
-            add_ask(engine, page, files)
-            add_find(engine, page)
-            add_check(engine, page, files)
-            add_trends(engine, page, files)
-            library = add_library(engine, page, files)
-            # Reports came or went while the page was open.
-            library.select(lambda: _head(engine), None, head, **QUIET)
+            add_ask(engine, page, head, files)
+            add_find(engine, page, head)
+            add_check(engine, files)
+            add_trends(engine, page, head, files)
+            add_library(engine, page, files)
             add_viewer(engine)
     return page
 

@@ -33,6 +33,8 @@ _REASONS: tuple[tuple[str, str], ...] = (
     (r"not a text file", "不是文本文件，请另存为 txt、md 或 docx"),
     (r"named (\S+), but a (\S+) file: read as that", "名字是 {}，其实是 {} 文件，已照后者收"),
 )
+# What a library says of a broken file helps nobody: not a whole PDF (Failed to load document (PDFium: Data format error).); …
+_LIBRARY = re.compile(r"(not a whole \w+|could not convert it|no web page in it) \(.*\)(?=; |$)")
 _PATTERNS = tuple((re.compile(pattern), chinese) for pattern, chinese in _REASONS)
 
 
@@ -50,5 +52,5 @@ def reason_in_chinese(reason: str) -> str:
 
 def both_reasons(reason: str, file: str = "") -> Markup:
     """Return a reader's reason in both languages, without the name of the file."""
-    plain = reason.removeprefix(f"{file.rsplit('/', 1)[-1]}: ")
+    plain = _LIBRARY.sub(r"\1", reason.removeprefix(f"{file.rsplit('/', 1)[-1]}: "))
     return both(reason_in_chinese(reason) or plain, plain)

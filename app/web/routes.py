@@ -40,7 +40,13 @@ def make_routes(engine: Originals, files: Files) -> list[Route]:
         Route(f"{DOWNLOAD}/{{token}}/{{form}}", _download(files), methods=["GET"]),
         Route(ORIGINAL, _original(engine), methods=["GET"]),
         Route(PAGE, _page(engine), methods=["GET"]),
+        Route("/wenju/alive", _alive, methods=["GET"]),
     ]
+
+
+async def _alive(_request: Request) -> Response:
+    """Tell the page that the server is there."""
+    return Response(status_code=204, headers={"Cache-Control": "no-store"})
 
 
 def _upload(files: Files) -> Callable[..., object]:
@@ -98,9 +104,8 @@ def _download(files: Files) -> Callable[..., object]:
         except Exception:  # the last edge: say it plainly, the log holds the rest
             _log.exception("making %s as %s failed", result.name, form)
             return PlainTextResponse("没能做成文件。The file could not be made.", status_code=500)
-        return Response(
-            data, headers={**_SAVED, "Content-Disposition": disposition(f"{result.name}.{form}")}, media_type=TYPES[form]
-        )
+        name = (request.query_params.get("lang") == "en" and result.english) or result.name
+        return Response(data, headers={**_SAVED, "Content-Disposition": disposition(f"{name}.{form}")}, media_type=TYPES[form])
 
     return download
 

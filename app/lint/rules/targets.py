@@ -21,6 +21,7 @@ _BACK = re.compile("回顾|成就|总结|成绩|完成情况")
 _AT_MOST = frozenset({"以内", "以下", "不超过", "不高于", "低于"})
 _ABOUT = frozenset({"左右", "约", "大约", "上下"})
 _AT_LEAST = frozenset({"以上", "不低于", "不少于"})
+_BEFORE = frozenset({"不超过", "不高于", "低于", "约", "大约", "不低于", "不少于"})  # its figure; the others stand behind
 Outcome = Literal["met", "about met", "missed"]
 _IN_CHINESE: dict[Outcome, str] = {"met": "达到", "about met": "基本达到", "missed": "未达到"}
 _AIM_WORDS = r"(?:年初|年度|全年|原定|预期|的)*(?:目标|任务|计划)"
@@ -122,7 +123,6 @@ def _outcome(target: Measured, value: Decimal) -> Outcome:
 
 def _oddity(target: Measured, outcome: Measured, value: Decimal) -> Oddity:
     t, o = target.figure, outcome.figure
-    aim = f"{t.text.strip()}{t.qualifier if t.qualifier in _AT_MOST | _ABOUT | _AT_LEAST else ''}"
     change = {"+": "增幅", "-": "降幅"}.get(t.polarity, "") if t.kind == "growth" else ""
     inside = t.value_to is not None and t.value <= value <= t.value_to
     sign = "∈" if inside else "=" if value == t.value else ">" if value > t.value else "<"
@@ -134,7 +134,24 @@ def _oddity(target: Measured, outcome: Measured, value: Decimal) -> Oddity:
             f"{o.text.strip()} {sign} {t.text.strip()}", (outcome.sentence.place(o), target.sentence.place(t)),
         )  # fmt: skip
     return Oddity(
-        "note", f"{t.period}年目标与结果：{target.name}{change}目标{aim}，结果{o.text.strip()}，{_IN_CHINESE[became]}",
-        f"target of {t.period}: {aim}, outcome {o.text.strip()}: {became}",
+        "note", f"{t.period}年目标与结果：{target.name}{change}目标{_aim(t)}，结果{o.text.strip()}，{_IN_CHINESE[became]}",
+        f"{target.name}, target of {t.period}: {_aim_in_english(t)}, outcome {o.text.strip()}: {became}",
         f"{o.text.strip()} {sign} {t.text.strip()}", (target.sentence.place(t), outcome.sentence.place(o)),
     )  # fmt: skip
+
+
+def _aim(target: Figure) -> str:
+    """Return a target as a clause says it: 不低于21.8万吨, but 21.8万吨以上."""
+    text, qualifier = target.text.strip(), target.qualifier
+    if qualifier not in _AT_MOST | _ABOUT | _AT_LEAST or qualifier in text:
+        return text
+    return f"{qualifier}{text}" if qualifier in _BEFORE else f"{text}{qualifier}"
+
+
+def _aim_in_english(target: Figure) -> str:
+    text, qualifier = target.text.strip(), target.qualifier
+    said = (
+        "at most" if qualifier in _AT_MOST else "about" if qualifier in _ABOUT else "at least" if qualifier in _AT_LEAST else ""
+    )
+    growth = {"+": " (growth)", "-": " (decline)"}.get(target.polarity, "") if target.kind == "growth" else ""
+    return f"{said} {text}".strip() + growth

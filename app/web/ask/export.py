@@ -4,44 +4,50 @@ import io
 import re
 from collections.abc import Sequence
 from functools import partial
+from typing import Literal
 
 from app.web.ask.references import references
 from app.web.ask.turn import Turn
 from app.web.files import Result
 from app.web.markup import clean
+from app.web.words.word import Word
 from app.word_document import new_document
 
 FORMS = ("md", "docx")
-_TITLE, _SOURCES = "问据对话", "参考文献"
+Lang = Literal["zh", "en"]
+_TITLE, _SOURCES = Word("问据对话", "Wenju conversation"), Word("参考文献", "References")
 _SPECIAL = re.compile(r"[\\`*_{}<>#|~!]|\](?=\()|^(?:[-+]|\d+[.)])(?=\s)", re.MULTILINE)
 
 
-def make_result(turns: Sequence[Turn]) -> Result:
-    """Return the conversation as what can be downloaded."""
-    return Result(_TITLE, {"md": partial(conversation_markdown, turns), "docx": partial(conversation_docx, turns)})
+def make_result(turns: Sequence[Turn], lang: Lang = "zh") -> Result:
+    """Return the conversation as what can be downloaded, what is written around the answers in a language."""
+    makers = {"md": partial(conversation_markdown, turns, lang), "docx": partial(conversation_docx, turns, lang)}
+    return Result(_in(_TITLE, lang), makers)
 
 
-def conversation_markdown(turns: Sequence[Turn]) -> bytes:
+def conversation_markdown(turns: Sequence[Turn], lang: Lang = "zh") -> bytes:
     """Return the conversation as Markdown in UTF-8; nothing of the reports is read as markup."""
-    blocks = [f"# {_TITLE}"]
+    blocks = [f"# {_in(_TITLE, lang)}"]
     for turn in turns:
         blocks.append(f"## {_plain(turn.question)}")
-        blocks.append(_plain(_said(turn)))
+        blocks.append(_plain(_said(turn, lang)))
         if turn.answer and turn.answer.citations:
-            blocks.append("\n".join((f"**{_SOURCES}**", "", *map(_plain, references(turn.answer.citations, turn.sources)))))
+            blocks.append(
+                "\n".join((f"**{_in(_SOURCES, lang)}**", "", *map(_plain, references(turn.answer.citations, turn.sources))))
+            )
     return ("\n\n".join(blocks) + "\n").encode("utf-8")
 
 
-def conversation_docx(turns: Sequence[Turn]) -> bytes:
+def conversation_docx(turns: Sequence[Turn], lang: Lang = "zh") -> bytes:
     """Return the conversation as a Word document."""
     document = new_document()
-    document.add_heading(_TITLE, 0)
+    document.add_heading(_in(_TITLE, lang), 0)
     for turn in turns:
         document.add_heading(clean(turn.question))
-        for line in clean(_said(turn)).split("\n"):
+        for line in clean(_said(turn, lang)).split("\n"):
             document.add_paragraph(line)
         if turn.answer and turn.answer.citations:
-            document.add_heading(_SOURCES, 2)
+            document.add_heading(_in(_SOURCES, lang), 2)
             for reference in references(turn.answer.citations, turn.sources):
                 document.add_paragraph(clean(reference))
     written = io.BytesIO()
@@ -49,9 +55,13 @@ def conversation_docx(turns: Sequence[Turn]) -> bytes:
     return written.getvalue()
 
 
-def _said(turn: Turn) -> str:
-    """Return what a turn was answered: a failure in Chinese, as all that is written around the answers."""
-    return turn.answer.answer if turn.answer else turn.error.zh if turn.error else ""
+def _said(turn: Turn, lang: Lang) -> str:
+    """Return what a turn was answered; a failure is told in a language, as all that is written around the answers."""
+    return turn.answer.answer if turn.answer else _in(turn.error, lang) if turn.error else ""
+
+
+def _in(word: Word, lang: Lang) -> str:
+    return word.en if lang == "en" else word.zh
 
 
 def _plain(text: str) -> str:

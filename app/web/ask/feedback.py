@@ -32,9 +32,15 @@ class Kept:
 def read_said(data: object) -> Said:
     """Read what a thumb or the form of a note sent."""
     sent = data if isinstance(data, dict) else {}
-    visit = sent.get("visit")
-    named = visit if isinstance(visit, str) and _VISIT.fullmatch(visit) else ""
-    return Said(named, read_number(data, "turn"), _VERDICTS.get(str(sent.get("verdict")), ""), read_text(sent.get("note")))
+    return Said(
+        read_visit(data), read_number(data, "turn"), _VERDICTS.get(str(sent.get("verdict")), ""), read_text(sent.get("note"))
+    )
+
+
+def read_visit(data: object) -> str:
+    """Read the name that a conversation has by chance, "" where there is none."""
+    visit = data.get("visit") if isinstance(data, dict) else None
+    return visit if isinstance(visit, str) and _VISIT.fullmatch(visit) else ""
 
 
 def to_feedback(turns: tuple[Turn, ...], said: Said) -> Kept | None:

@@ -40,8 +40,8 @@ def render_welcome(examples: Sequence[str], reports: Sequence[ReportCard]) -> Ma
     return tag("div", tag("h2", words("welcome")), tag("p", words("welcome_line")), *tries, class_="welcome")
 
 
-def render_shelf(reports: Sequence[ReportCard]) -> Markup:
-    """Return what the evidence panel shows before the first answer: its purpose, the newest reports, the three proofs."""
+def render_shelf(reports: Sequence[ReportCard], purpose: str = "evidence_empty") -> Markup:
+    """Return what stands on the right before anything is shown there: what will be, and the newest reports; beside answers the three proofs."""
     newest = sorted(reports, key=by_age)[:SHELF]
     count = words("newest_of", n=len(newest)) if len(newest) < len(reports) else str(len(reports))
     title = tag("h2", words("in_store"), tag("span", count, class_="count"))
@@ -50,7 +50,8 @@ def render_shelf(reports: Sequence[ReportCard]) -> Markup:
         tag("li", tag("span", words(proof), class_=f"fig {proof}"), words(f"{proof}_line"))
         for proof in ("quoted", "converted", "derived")
     ]
-    return tag("div", render_empty("evidence_empty"), shelf, tag("ul", *proofs, class_="proofs"), class_="library")
+    legend = tag("ul", *proofs, class_="proofs") if purpose == "evidence_empty" else ""
+    return tag("div", render_empty(purpose), shelf, legend, class_="library")
 
 
 def render_told(key: str) -> Markup:

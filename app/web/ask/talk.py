@@ -50,6 +50,9 @@ def stream_answer(
     yield _step((*before, asked))
     started = time.perf_counter()
     try:
+        if not engine.catalogue():
+            yield _step((*before, replace(asked, error=WORDS["store_is_empty"])))
+            return
         answer = engine.ask(question, history=_history(before, question), years=years, reports=reports, dropped=dropped)
         known = {card.key: card.metadata for card in engine.catalogue()} if answer.citations else {}
         sources = tuple(known.get(citation.report) for citation in answer.citations)

@@ -12,6 +12,7 @@ from app.drafts.reading import Draft, read_draft, read_text
 from app.verdict import Check
 from app.web.engine import Engine
 from corpus.document import Document
+from corpus.errors import UnreadableFileError
 
 if TYPE_CHECKING:
     from app.engine import Engine as WholeEngine
@@ -37,7 +38,11 @@ def check_pasted(engine: Engine, text: str, on_piece: OnPiece) -> Checked:
 
 def check_file(engine: Engine, path: Path, name: str, on_piece: OnPiece) -> Checked:
     """Check a draft in a file that was called `name`. Raises WenjuError."""
-    draft = read_draft(path)
+    try:
+        draft = read_draft(path)
+    except UnreadableFileError as error:
+        # What is wrong is told under the name that the reader knows.
+        raise UnreadableFileError(str(error).replace(path.name, name)) from error
     return _check(engine, Draft(name, draft.path, draft.document), on_piece)
 
 

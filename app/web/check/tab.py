@@ -17,7 +17,7 @@ from app.web.markup import Markup
 _AT_ONCE = 2
 
 
-def add_check(engine: Engine, page: gr.Blocks, files: Files) -> None:  # noqa: ARG001 - what stands here does not change with the store
+def add_check(engine: Engine, files: Files) -> None:
     """Add the tab that checks: the draft, which is marked once it is checked, and beside it a verdict for each of its figures."""
     with add_panel("check"):
         with add_column("work"):

@@ -13,7 +13,7 @@ from app.web.check.results import render_counts, render_results
 from app.web.engine import Engine
 from app.web.files import Files, Result
 from app.web.find.found import render_failed
-from app.web.markup import Markup, join, told, words
+from app.web.markup import Markup, join, tag, told, words
 from app.web.reasons import both_reasons
 from corpus.errors import UnreadableFileError, WenjuError
 
@@ -42,15 +42,18 @@ def stream_check(engine: Engine, sent: Sent, files: Files) -> Iterator[Shown]:
     if isinstance(job, Markup):
         yield Shown(None, job)
         return
-    yield Shown(render_checking(job.name, 0, 0), render_blank())
     try:
+        if not engine.catalogue():
+            yield Shown(None, render_failed(words("store_is_empty")))
+            return
+        yield Shown(render_checking(job.name, 0, 0), render_blank())
         for step in work_aside(job.work):
             if isinstance(step, Progress):
                 yield Shown(render_checking(job.name, step.done, step.total), None)
             else:
                 yield _finished(step, job.name, files)
     except UnreadableFileError as error:
-        yield Shown(Markup(""), render_failed(both_reasons(str(error))))
+        yield Shown(Markup(""), render_failed(join((tag("b", job.name), tag("br"), both_reasons(str(error), job.name)))))
     except WenjuError as error:
         yield Shown(Markup(""), render_failed(told(error)))
     except Exception:  # the last edge: a page that waits for ever would be worse
@@ -73,7 +76,9 @@ def _job(engine: Engine, sent: Sent, files: Files) -> _Job | Markup:
 
 
 def _finished(checked: Checked, name: str, files: Files) -> Shown:
-    downloads = files.offer(Result(f"{name.rsplit('.', 1)[0] or '核对'}-核对结果", checked.makers)) if checked.makers else ()
+    stem = name.rsplit(".", 1)[0]
+    result = Result(f"{stem or '核对'}-核对结果", checked.makers, f"{stem}-checked" if stem else "checked")
+    downloads = files.offer(result) if checked.makers else ()
     head = render_counts(checked.check, downloads)
     # What was pasted is shown as it was pasted.
     return Shown(

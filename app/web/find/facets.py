@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
+from app.web.kinds import render_kind
 from app.web.markup import Markup, join, tag, words
 from app.web.request import Sought
 from corpus.report import Metadata
@@ -52,6 +53,7 @@ def _facet(name: str, hits: Sequence[Hit], metadata: Mapping[str, Metadata], cho
 
 
 def _button(name: str, value: str, count: int, *, pressed: bool) -> Markup:
-    label = (tag("span", value), tag("span", str(count), class_="count"))
+    shown = render_kind(value) if name == "type" else value
+    label = (tag("span", shown), tag("span", str(count), class_="count"))
     state = "true" if pressed else "false"
     return tag("button", *label, type="button", class_="facet", data_facet=name, data_value=value, aria_pressed=state)

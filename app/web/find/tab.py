@@ -6,12 +6,12 @@ from dataclasses import replace
 import gradio as gr
 
 from app.web.ask.frame import render_shelf
-from app.web.component import QUIET, add_column, add_html, add_panel
+from app.web.component import add_column, add_html, add_panel, when_stale
 from app.web.engine import Engine
 from app.web.find.facets import admitted, render_facets
 from app.web.find.found import render_failed, render_found
 from app.web.find.frame import render_finder
-from app.web.markup import Markup, join, tag, told
+from app.web.markup import Markup, join, tag, told, words
 from app.web.request import read_sought
 from corpus.errors import WenjuError
 from index.hit import Found
@@ -22,7 +22,7 @@ TRIED = 6  # measures that are there to try it with
 COUNTED = 100  # passages that the facets count
 
 
-def add_find(engine: Engine, page: gr.Blocks) -> None:
+def add_find(engine: Engine, page: gr.Blocks, news: gr.HTML) -> None:
     """Add the tab that finds: the words with what was found below them, and beside it the reports until a passage is opened."""
     finder_html, shelf_html = _standing(engine)
     with add_panel("find"):
@@ -31,7 +31,7 @@ def add_find(engine: Engine, page: gr.Blocks) -> None:
             add_html("hits", tag("div", class_="finds"))
         with add_column("side"):
             shelf = add_html("shelf", shelf_html)
-    page.load(lambda: _standing(engine), None, [finder, shelf], **QUIET)
+    when_stale(page, news, lambda: _standing(engine), None, [finder, shelf])
 
 
 def _standing(engine: Engine) -> tuple[Markup, Markup]:
@@ -39,7 +39,7 @@ def _standing(engine: Engine) -> tuple[Markup, Markup]:
         reports, measures = engine.catalogue(), engine.measures(TRIED)
     except WenjuError:
         reports, measures = (), ()
-    return render_finder(reports, measures), render_shelf(reports)
+    return render_finder(reports, measures), render_shelf(reports, "source_empty")
 
 
 def _finder(engine: Engine) -> Callable[[object], str]:
@@ -49,6 +49,8 @@ def _finder(engine: Engine) -> Callable[[object], str]:
             return ""
         try:
             reports = engine.catalogue()
+            if not reports:
+                return render_failed(words("store_is_empty"))
             every = engine.find(sought.text, k=COUNTED, reports=sought.reports)
             found = every
             if sought.years or sought.places or sought.types:

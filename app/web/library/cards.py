@@ -6,6 +6,7 @@ from app.web.address import address, stem
 from app.web.alike import render_empty
 from app.web.files import original_address
 from app.web.filter import by_age
+from app.web.kinds import render_kind
 from app.web.markup import Markup, hidden, join, tag, words
 from app.web.reasons import both_reasons
 from index.catalogue import ReportCard
@@ -41,8 +42,9 @@ def _card(card: ReportCard, *, may_remove: bool) -> Markup:
     title = _cut(m.title or stem(card.key))
     opened = tag("button", title, type="button", class_="open title", **address(card.key, 0, 0))
     year = tag("span", str(m.year), class_="year") if m.year is not None else tag("span", words("no_year"), class_="year none")
-    about = [m.issuer if m.issuer != m.place else "", m.place, m.type]
-    facts = tag("p", *(tag("span", _cut(fact)) for fact in dict.fromkeys(about) if fact), class_="facts")
+    about = dict.fromkeys((m.issuer if m.issuer != m.place else "", m.place))
+    kind = tag("span", render_kind(_cut(m.type))) if m.type else ""
+    facts = tag("p", *(tag("span", _cut(fact)) for fact in about if fact), kind, class_="facts")
     numbers = tag(
         "p",
         tag("span", words("card_sections", n=card.sections)) if card.sections else "",

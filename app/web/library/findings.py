@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.lint.finding import Finding, ReportFindings
-from app.web.address import address
+from app.web.address import address, stem
 from app.web.markup import Markup, join, tag, words
 from index.citation import Citation
 
@@ -38,11 +38,20 @@ def _count(found: ReportFindings) -> Markup:
 def _finding(finding: Finding, citations: Sequence[Citation]) -> Markup:
     message = join((tag("span", finding.message, class_="zh"), tag("span", finding.message_en, class_="en", lang="en")))
     formula = tag("span", finding.formula, class_="formula-line") if finding.formula else ""
+    # A target stands in the report of the year before: where sections of two reports are named, so are the reports.
+    several = len({c.report for c in citations}) > 1
     sources = [
         tag(
-            "button", c.title if c.section == () else c.section[-1], type="button", class_="open link", title=c.quote[:200],
+            "button", _where(c, several=several), type="button", class_="open link", title=c.quote[:200],
             **address(c.report, c.start, c.end),
         )
         for c in citations
     ]  # fmt: skip
     return tag("li", tag("p", message), formula, tag("p", *sources, class_="where"), class_=f"finding {finding.severity}")
+
+
+def _where(citation: Citation, *, several: bool) -> str:
+    title = citation.title or stem(citation.report)
+    if not citation.section:
+        return title
+    return f"{title} › {citation.section[-1]}" if several else citation.section[-1]

@@ -2,6 +2,7 @@
 
 from app.intake.job import Standing
 from app.intake.limits import MEGABYTE, Limits, report_kinds
+from app.intake.names import LOOSE
 from app.web.markup import Markup, join, tag, words
 from app.web.reasons import both_reasons
 
@@ -96,7 +97,9 @@ def _outcome(s: Standing) -> Markup:
 def _told(key: str, rows: list[tuple[str, str]], *, open_: bool) -> Markup:
     if not rows:
         return Markup("")
-    listed = [tag("li", tag("b", file), tag("span", both_reasons(why, file))) for file, why in rows[:_TOLD]]
+    listed = [
+        tag("li", tag("b", file.removeprefix(f"{LOOSE}/")), tag("span", both_reasons(why, file))) for file, why in rows[:_TOLD]
+    ]
     rest = tag("li", words("upload_more_rows", n=len(rows) - _TOLD)) if len(rows) > _TOLD else ""
     return tag(
         "details", tag("summary", words(key, n=len(rows))), tag("ul", *listed, rest), class_=f"told-files {key}", open=open_

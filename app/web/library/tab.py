@@ -21,8 +21,8 @@ _log = logging.getLogger(__name__)
 _Asked = Callable[[object], str]
 
 
-def add_library(engine: Engine, page: gr.Blocks, files: Files) -> gr.HTML:
-    """Add the tab; return what triggers `select` when reports came or went. What changes while one looks is asked for by the script: how far reading is, the cards."""
+def add_library(engine: Engine, page: gr.Blocks, files: Files) -> None:
+    """Add the tab. What changes while one looks is asked for by the script: how far reading is, the cards."""
     with add_panel("library"):
         with add_column("work"):
             asks = [_standing(files), _start(files), _cancel(files), _drop(files)]
@@ -34,7 +34,6 @@ def add_library(engine: Engine, page: gr.Blocks, files: Files) -> gr.HTML:
             asks = [_lister(engine, files), _sure(engine), _remover(engine, files), _linter(engine)]
             cards = add_html("reports", _first(engine, files), server_functions=asks)
     page.load(lambda: _first(engine, files), None, cards, **QUIET)
-    return cards
 
 
 def _first(engine: Engine, files: Files) -> Markup:

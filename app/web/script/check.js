@@ -1,35 +1,38 @@
 // The tab that checks: a pasted or dropped draft goes in; figures of the text and rows of the table lead to each other.
-(({ root, parts, viewer, $, all, word, narrow, onChanged, onClick, onKey, onSubmit, onTab }) => {
+(({ root, parts, viewer, $, all, word, both, narrow, isThere, onChanged, onClick, onKey, onSubmit, onTab }) => {
   const KINDS = [".txt", ".md", ".docx"];
 
-  function trouble(text) {
+  // What was wrong before gives way to what is wrong now.
+  function trouble(key, slots) {
     const line = $(".check-trouble");
-    line.textContent = text;
-    line.hidden = !text;
+    line.replaceChildren(...(key ? [both(key, slots)] : []));
+    line.hidden = !key;
+    all("#wj-verdicts .failed").forEach((old) => { old.hidden = Boolean(key); });
   }
-  function send(data) {
+  async function send(data) {
     if (!parts.drafting) return;
     viewer.close();
     trouble("");
+    if (!(await isThere())) return;
     root.removeAttribute("data-problems");
     parts.drafting.trigger("submit", data);
   }
   function check(text) {
-    if (!text.trim()) { trouble(word("draft_empty")); $("#wj-draft-text").focus(); return; }
+    if (!text.trim()) { trouble("draft_empty"); $("#wj-draft-text").focus(); return; }
     send({ text });
   }
   async function upload(file) {
-    if (!KINDS.some((kind) => file.name.toLowerCase().endsWith(kind))) { trouble(word("draft_kind")); return; }
+    if (!KINDS.some((kind) => file.name.toLowerCase().endsWith(kind))) { trouble("draft_kind"); return; }
     const most = Number($(".draft-box").dataset.bytes), slots = { n: Math.round(most / 2 ** 20) };
-    if (file.size > most) { trouble(word("draft_large", slots)); return; }
-    trouble(word("checking_uploading") + " …");
+    if (file.size > most) { trouble("draft_large", slots); return; }
+    trouble("checking_uploading");
     let told;
     try {
       const answer = await fetch("wenju/draft?name=" + encodeURIComponent(file.name), { method: "PUT", body: file });
       told = await answer.json();
-    } catch { told = { why: "lost" }; }
+    } catch { told = { why: (await isThere()) ? "upload_lost" : "lost" }; }
     if (told.draft) send({ draft: told.draft });
-    else trouble(word(told.why, slots) || word("lost"));
+    else trouble(word(told.why) ? told.why : "unexpected", slots);
   }
   function light(at) {
     all(".told.on, .result.on").forEach((node) => node.classList.remove("on"));
@@ -57,6 +60,8 @@
   onChanged("draft", () => {
     root.toggleAttribute("data-checked", Boolean($("#wj-draft .marked, #wj-draft .checking")));
     if ($(".marked-frame") && narrow()) $("#wj-verdicts")?.scrollIntoView({ block: "start" });
+    // The field that was written in is gone: who goes on by the keyboard stands at the draft.
+    if ($(".marked-frame") && root.dataset.tab === "check" && document.activeElement === document.body) $(".check-again").focus({ preventScroll: true });
   });
   onSubmit("check", () => check($("#wj-drafting textarea").value));
   onClick(".check-stop", () => parts.drafting.trigger("stop"));

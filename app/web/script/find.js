@@ -1,5 +1,5 @@
 // The tab that finds: as one types, and again with every facet; an answer that comes after a newer question is dropped.
-(({ root, parts, scope, viewer, $, all, word, narrow, onChanged, onClick, onInput, onSubmit }) => {
+(({ root, parts, scope, viewer, $, all, both, narrow, call, go, onClick, onInput, onSubmit }) => {
   const PAUSE = 160; // the next letter mostly comes sooner
   const REST = 500; // whoever stops this long reads: the first passage is opened beside
   const facets = { year: new Set(), place: new Set(), type: new Set() };
@@ -20,10 +20,10 @@
     const chosen = Object.fromEntries(Object.entries(facets).map(([name, values]) => [name, [...values]]));
     results().setAttribute("aria-busy", "true"); // what stands there is of another query
     let html;
-    try { html = await parts.finder.server.find({ text: query, reports: scope.now().reports, facets: chosen }); } catch { html = null; }
+    try { html = await call("finder", "find", { text: query, reports: scope.now().reports, facets: chosen }); } catch { html = null; }
     if (mine !== asked) return;
     results().removeAttribute("aria-busy");
-    if (html === null) { results().textContent = word("lost"); return; }
+    if (html === null) { results().replaceChildren(both("lost")); return; }
     const focused = document.activeElement?.closest?.(".facet")?.dataset;
     results().innerHTML = html;
     if (focused) all(".facet").find((one) => one.dataset.facet === focused.facet && one.dataset.value === focused.value)?.focus();
@@ -41,9 +41,8 @@
   onClick(".facet", toggle);
   onClick(".seek-this", (button) => { const field = $("#wj-query"); field.value = button.dataset.query; field.focus(); find(field.value); });
   onClick(".ask-about", (button) => {
-    viewer.close();
     scope.only(button.dataset.report, button.dataset.title);
-    location.hash = "#ask";
+    go("ask");
     const field = $("#wj-question");
     field.value = last;
     field.focus();

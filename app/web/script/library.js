@@ -1,5 +1,5 @@
 // The library: files and folders go up one by one with progress, the server tells how far reading is, cards are searched and removed.
-(({ root, parts, viewer, $, all, word, onChanged, onClick, onInput, onTab }) => {
+(({ root, parts, scope, viewer, $, all, word, inBoth, both, call, onChanged, onClick, onInput, onTab }) => {
   const ROWS = 60; // files that are shown on their way
   const TICK = 700;
   let sending = null; // the upload under way: {batch, files, done, ...}
@@ -7,8 +7,8 @@
 
   const token = () => [...crypto.getRandomValues(new Uint8Array(18))].map((byte) => byte.toString(16).padStart(2, "0")).join("");
   const size = (bytes) => bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))} KB` : `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
-  const left = (seconds) => word("upload_left", { left: seconds < 90 ? word("seconds_left", { n: Math.max(1, Math.round(seconds)) }) : word("minutes_left", { n: Math.round(seconds / 60) }) });
-  const node = (name, className, text = "") => Object.assign(document.createElement(name), { className, textContent: text });
+  const left = (seconds) => both("upload_left", { left: seconds < 90 ? inBoth("seconds_left", { n: Math.max(1, Math.round(seconds)) }) : inBoth("minutes_left", { n: Math.round(seconds / 60) }) });
+  const node = (name, className, ...content) => { const made = Object.assign(document.createElement(name), { className }); made.append(...content); return made; };
 
   // choosing ---------------------------------------------------------------------------------------------------------
   const nameOf = (file) => file.wenjuPath || file.webkitRelativePath || file.name;
@@ -16,16 +16,17 @@
   function unfit(file, zone) {
     const kinds = zone.dataset.kinds.split(",");
     const name = nameOf(file).toLowerCase();
-    if (!kinds.some((kind) => name.endsWith(kind))) return word("upload_kind");
-    if (file.size > Number(zone.dataset.bytes)) return word("upload_large", { mb: Math.round(zone.dataset.bytes / 2 ** 20) });
-    return "";
+    if (!kinds.some((kind) => name.endsWith(kind))) return { key: "upload_kind" };
+    if (file.size > Number(zone.dataset.bytes)) return { key: "upload_large", slots: { mb: Math.round(zone.dataset.bytes / 2 ** 20) } };
+    return null;
   }
   async function choose(files) {
     const zone = $(".drop-zone");
     if (!zone || sending || !files.length) return;
     const rows = files.filter((file) => !hidden(nameOf(file))).map((file) => ({ file, why: unfit(file, zone), sent: 0, state: "waiting" }));
     const fit = rows.filter((row) => !row.why);
-    fit.slice(Number(zone.dataset.most)).forEach((row) => { row.why = word("upload_many"); });
+    fit.slice(Number(zone.dataset.most)).forEach((row) => { row.why = { key: "upload_many" }; });
+    show(""); // what came of the upload before
     sending = { batch: token(), rows, started: performance.now(), request: null, cancelled: false, bytes: 0 };
     draw();
     for (const row of rows) {
@@ -43,23 +44,23 @@
       request.upload.onprogress = (event) => { row.sent = event.loaded; draw(); };
       request.onload = () => {
         if (request.status === 200) { row.state = "sent"; row.sent = row.file.size; }
-        else { let why = ""; try { why = JSON.parse(request.response).why; } catch { /* no JSON */ } fail(row, word(why, { mb: Math.round($(".drop-zone").dataset.bytes / 2 ** 20) }) || word("upload_lost")); }
+        else { let why = ""; try { why = JSON.parse(request.response).why; } catch { /* no JSON */ } fail(row, word(why) ? why : "upload_lost", { mb: Math.round($(".drop-zone").dataset.bytes / 2 ** 20) }); }
         resolve();
       };
-      request.onerror = request.onabort = () => { fail(row, word("upload_lost")); resolve(); };
+      request.onerror = request.onabort = () => { fail(row, "upload_lost"); resolve(); };
       request.open("PUT", `wenju/upload?batch=${sending.batch}&name=${encodeURIComponent(nameOf(row.file))}`);
       request.send(row.file);
     });
   }
-  function fail(row, why) { row.state = "failed"; row.why = why; }
+  function fail(row, key, slots) { row.state = "failed"; row.why = { key, slots }; }
   async function finish() {
     const { batch, rows, cancelled } = sending;
     const failed = rows.filter((row) => row.why);
     const any = rows.some((row) => row.state === "sent");
     sending = null;
-    if (cancelled) { await parts.intake.server.drop(batch); drawEnd([]); return; }
+    if (cancelled) { drawEnd([]); await call("intake", "drop", batch); return; }
     drawEnd(failed);
-    if (any) { show(await parts.intake.server.start(batch)); if (isReading()) watch(); else renew(); }
+    if (any) { show(await call("intake", "start", batch)); if (isReading()) watch(); else renew(); }
   }
 
   // drawing ----------------------------------------------------------------------------------------------------------
@@ -74,12 +75,12 @@
     const seconds = (performance.now() - sending.started) / 1000;
     const rate = sent / Math.max(0.2, seconds);
     const head = node("p", "standing-head");
-    head.append(node("b", "", word("upload_sending", { done: rows.filter((row) => row.state === "sent").length, total: fit.length })));
+    head.append(node("b", "", both("upload_sending", { done: rows.filter((row) => row.state === "sent").length, total: fit.length })));
     const bar = Object.assign(document.createElement("progress"), { max: Math.max(1, total), value: sent });
     const facts = node("p", "rate");
-    facts.append(node("span", "", `${size(sent)} / ${size(total)}`), node("span", "", word("upload_rate", { rate: size(rate) })));
+    facts.append(node("span", "", `${size(sent)} / ${size(total)}`), node("span", "", both("upload_rate", { rate: size(rate) })));
     if (seconds > 1 && rate > 0 && sent < total) facts.append(node("span", "", left((total - sent) / rate)));
-    const cancel = Object.assign(node("button", "tool cancel-sending", word("upload_cancel")), { type: "button" });
+    const cancel = Object.assign(node("button", "tool cancel-sending", both("upload_cancel")), { type: "button" });
     place.replaceChildren(head, bar, facts, list(rows), cancel);
     place.hidden = false;
   }
@@ -90,11 +91,11 @@
     list.append(...rows.slice(first, first + ROWS).map((row) => {
       const item = node("li", row.why ? "unfit" : row.state);
       const share = row.file.size ? Math.round(100 * row.sent / row.file.size) : 100;
-      item.append(node("b", "", nameOf(row.file)), node("span", "", row.why || (row.state === "sending" ? `${share}%` : word(row.state === "sent" ? "upload_sent" : "upload_waiting"))));
+      item.append(node("b", "", nameOf(row.file)), node("span", "", row.why ? both(row.why.key, row.why.slots) : row.state === "sending" ? `${share}%` : both(row.state === "sent" ? "upload_sent" : "upload_waiting")));
       if (row.state === "sending") item.style.setProperty("--share", `${share}%`);
       return item;
     }));
-    if (rows.length > first + ROWS) list.append(node("li", "waiting", word("upload_more_rows", { n: rows.length - first - ROWS })));
+    if (rows.length > first + ROWS) list.append(node("li", "waiting", both("upload_more_rows", { n: rows.length - first - ROWS })));
     return list;
   }
   function drawEnd(failed) {
@@ -103,7 +104,7 @@
     place.hidden = !failed.length;
     if (!failed.length) return;
     const details = Object.assign(node("details", "told-files"), { open: true });
-    details.append(node("summary", "", `${word("upload_skipped")} · ${failed.length}`), list(failed));
+    details.append(node("summary", "", both("upload_skipped"), ` · ${failed.length}`), list(failed));
     place.append(details);
   }
 
@@ -120,7 +121,7 @@
     clearTimeout(watching);
     watching = setTimeout(async () => {
       let html;
-      try { html = await parts.intake.server.standing(null); } catch { watch(3 * TICK); return; }
+      try { html = await call("intake", "standing", null); } catch { watch(3 * TICK); return; }
       const before = isReading();
       // What an earlier upload came to is no news to who opens the page.
       if (!before && !html.includes('data-state="reading"')) return;
@@ -129,11 +130,9 @@
       else renew();
     }, wait);
   }
-  let stale = false; // the other tabs list the reports of before
   function renew() {
     cards();
-    parts.reports.trigger("select", {});
-    stale = true;
+    parts.head.trigger("select", {}); // every tab lists the reports anew; what was written, asked or checked stays
   }
 
   // cards ------------------------------------------------------------------------------------------------------------
@@ -142,37 +141,37 @@
     const list = $(".shelf-list");
     if (!list) return;
     const top = $("#wj-reports").scrollTop;
-    list.innerHTML = await parts.reports.server.list_cards({ query: $(".seek-report").value, shown });
+    list.innerHTML = await call("reports", "list_cards", { query: $(".seek-report").value, shown });
     $("#wj-reports").scrollTop = top;
   }
   onInput(".seek-report", () => { clearTimeout(later); later = setTimeout(() => cards(), 150); });
   onClick(".show-more", (button) => cards(Number(button.dataset.shown)));
   const moreOf = (button) => $(".more-of", button.closest(".report-card"));
   onClick(".report-card .remove", async (button) => {
-    moreOf(button).innerHTML = await parts.reports.server.sure(button.dataset.key);
+    moreOf(button).innerHTML = await call("reports", "sure", button.dataset.key);
     $(".remove-no", moreOf(button))?.focus();
   });
   onClick(".remove-no", (button) => { const card = button.closest(".report-card"); moreOf(button).replaceChildren(); $(".remove", card).focus(); });
   onClick(".remove-yes", async (button) => {
     const place = moreOf(button);
     button.disabled = true;
-    place.innerHTML = await parts.reports.server.remove(button.dataset.key);
+    try { place.innerHTML = await call("reports", "remove", button.dataset.key); } catch { button.disabled = false; return; }
     viewer.close();
+    $(".seek-report").focus({ preventScroll: true }); // the card is about to go
+    if ($(".failed", place)) return;
+    scope.drop("report", button.dataset.key);
     setTimeout(renew, 500);
   });
   onClick(".report-card .lint", async (button) => {
     button.disabled = true;
-    moreOf(button).innerHTML = await parts.reports.server.lint(button.dataset.key);
-    button.disabled = false;
+    try { moreOf(button).innerHTML = await call("reports", "lint", button.dataset.key); } finally { button.disabled = false; }
   });
 
   // events -----------------------------------------------------------------------------------------------------------
   onClick(".cancel-sending", () => { if (sending) { sending.cancelled = true; sending.request?.abort(); } });
-  onClick(".cancel-reading", async (button) => { button.disabled = true; await parts.intake.server.cancel(null); });
+  onClick(".cancel-reading", async (button) => { button.disabled = true; await call("intake", "cancel", null); });
   onTab((name) => {
     if (name === "library" && parts.intake) watch(0);
-    // What was asked, checked or followed stays; a page with nothing of it is made anew.
-    if (name !== "library" && stale && !$(".turn, .marked-frame, .trend, #wj-hits .card")) location.reload();
   });
   document.addEventListener("change", (event) => {
     if (!["wj-files", "wj-folder"].includes(event.target.id)) return;

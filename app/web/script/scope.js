@@ -1,5 +1,5 @@
 // The years and reports that are chosen in the filter beside a question or a query.
-(({ parts, $, all, word, onChanged, onClick, onInput, onKey, onLanguage }) => {
+(({ parts, $, all, word, call, onChanged, onClick, onInput, onKey, onLanguage }) => {
   const chosen = { year: new Map(), report: new Map() };
   const later = new Map(); // field -> timer
 
@@ -16,10 +16,13 @@
   function show() {
     all(".choice").forEach((choice) => choice.setAttribute("aria-pressed", String(chosen[choice.dataset.kind].has(choice.dataset.value))));
     all(".chosen").forEach((place) => {
-      place.replaceChildren(...Object.keys(chosen).flatMap((kind) => [...chosen[kind]].map(([value, label]) => chip(kind, value, label))));
+      place.replaceChildren(...Object.keys(chosen).filter((kind) => kinds(place).includes(kind)).flatMap((kind) => [...chosen[kind]].map(([value, label]) => chip(kind, value, label))));
     });
   }
-  function chip(kind, value, label) {
+  // A filter shows what it offers: passages are found in reports, and by years with their facets.
+  const kinds = (place) => place.closest(".filter").dataset.kinds.split(" ");
+  function chip(kind, value, told) {
+    const label = kind === "year" ? word("year", { year: value }) : told;
     const node = document.createElement("button");
     node.type = "button";
     node.className = "chip drop";
@@ -33,7 +36,7 @@
     clearTimeout(later.get(field));
     later.set(field, setTimeout(async () => {
       const list = $(".choices.reports", field.closest(".popover"));
-      list.innerHTML = await parts.viewer.server.list_reports(field.value);
+      list.innerHTML = await call("viewer", "list_reports", field.value);
       show();
     }, 120));
   }

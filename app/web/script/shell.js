@@ -13,7 +13,7 @@
   function setTab() {
     const name = location.hash.slice(1).split(":")[0];
     const before = root.dataset.tab;
-    if (TABS.includes(name) || !before) root.dataset.tab = TABS.includes(name) ? name : TABS[0];
+    if (TABS.includes(name) || !name || !before) root.dataset.tab = TABS.includes(name) ? name : TABS[0];
     const tab = root.dataset.tab;
     markTab();
     if (tab !== before && narrow()) { // one page scrolls for all tabs: each is found again where it was left
@@ -21,6 +21,19 @@
       scrollTo(0, left[tab] || 0);
     }
     if (tab !== before) heard.tab.forEach((act) => act(tab, before));
+  }
+  // The address of a tab is written here: a link to #find would lead to ./#find, which is another page while the address names a
+  // source (/?report=…). A source that is open gives way to the tab, so that Back leads to where it was opened.
+  function go(name) {
+    const address = location.pathname + "#" + name;
+    if (location.pathname + location.search + location.hash !== address) {
+      history[new URLSearchParams(location.search).has("report") ? "replaceState" : "pushState"](null, "", address);
+    }
+    arrive();
+  }
+  function arrive() {
+    setTab();
+    window.wenju.viewer.arrive();
   }
   function markTab() {
     all("a.page").forEach((link) => link.dataset.page === root.dataset.tab ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current"));
@@ -31,6 +44,11 @@
       field.placeholder = word(follow ? "place_follow" : field.dataset.place);
     });
   }
+  onClick("a[href^='#']", (link, event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    go(link.hash.slice(1));
+  });
   onChanged("head", markTab);
   onChanged("*", placeholders);
   onClick("[data-switch=language]", () => { const next = root.dataset.lang === "zh" ? "en" : "zh"; keep.set("lang", next); setLanguage(next); });
@@ -42,8 +60,14 @@
     return Boolean(field);
   });
 
-  addEventListener("hashchange", setTab);
+  document.addEventListener("click", (event) => { // a result is saved under a name in the reader's language
+    const link = event.target.closest?.("a[download][href*='wenju/download/']");
+    if (link) link.search = root.dataset.lang === "en" ? "?lang=en" : "";
+  }, true);
+  addEventListener("hashchange", arrive);
+  addEventListener("popstate", arrive);
   setTheme(keep.get("theme") || (matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"));
   root.dataset.lang = keep.get("lang") || ((navigator.language || "zh").toLowerCase().startsWith("zh") ? "zh" : "en");
+  window.wenju.go = go;
   window.wenju.start = () => { setLanguage(root.dataset.lang); setTab(); }; // once every tab's script has registered
 })(window.wenju);

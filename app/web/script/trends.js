@@ -1,10 +1,11 @@
 // The tab of trends: what to follow goes in; points and rows open their source.
-(({ root, parts, viewer, $, onClick, onKey, onSubmit }) => {
+(({ root, parts, viewer, $, isThere, onClick, onKey, onSubmit }) => {
   const year = (field) => field.value && Number.isInteger(Number(field.value)) ? Number(field.value) : null;
-  function follow(form) {
+  async function follow(form) {
     const { measure, place, first, last, targets } = form.elements;
     if (!measure.value.trim()) { measure.focus(); return; }
     viewer.close();
+    if (!(await isThere())) return;
     parts["trend-form"].trigger("stop"); // one that is still looked through gives way
     parts["trend-form"].trigger("submit", {
       measure: measure.value.trim(), place: place.value, first: year(first), last: year(last), targets: targets.checked,

@@ -1,5 +1,5 @@
 // The source viewer: any element with data-report, data-start and data-end and one of the classes below opens its passage.
-(({ root, parts, $, all, word, narrow, onChanged, onClick, onKey, onTab }) => {
+(({ root, parts, $, all, word, both, narrow, call, onChanged, onClick, onKey, onTab }) => {
   let opened = null; // the control whose passage the viewer shows
   let returnTo = null; // where the focus goes when the viewer closes
 
@@ -7,15 +7,28 @@
 
   // The address bar, and the link that is copied, lead back here: ?report=KEY#TAB:START-END.
   function link({ report, start, end }) { return `?report=${encodeURIComponent(report)}#${root.dataset.tab}:${start}-${end}`; }
+  // The first source has an entry of its own in the history, so that Back closes it; another takes its place.
+  const named = () => new URLSearchParams(location.search).get("report");
   function setAddress() {
-    history.replaceState(null, "", at ? link(at) : location.pathname + "#" + root.dataset.tab);
-    const copy = at && $(".viewer .copy-link");
+    const under = named() === null || Boolean(history.state?.under);
+    history[named() === null ? "pushState" : "replaceState"]({ source: at, under }, "", link(at));
+    const copy = $(".viewer .copy-link");
     if (copy) copy.dataset.copy = location.origin + location.pathname + link(at);
   }
+  function clearAddress() {
+    if (named() === null) return;
+    if (history.state?.under) history.back();
+    else history.replaceState(null, "", location.pathname + "#" + root.dataset.tab);
+  }
+  // The address was changed by Back or Forward, or by a tab.
+  function arrive() {
+    if (named() === null) hide();
+    else if (!at || link(at) !== location.search + location.hash) openAddress();
+  }
   function openAddress() {
-    const report = new URLSearchParams(location.search).get("report");
+    const report = named();
     const [, start, end] = location.hash.match(/:(\d+)-(\d+)$/) || [0, 0, 0];
-    if (report) show({ report, start: Number(start), end: Number(end), figures: [], page: 0 }, true);
+    if (report) show(history.state?.source || { report, start: Number(start), end: Number(end), figures: [], page: 0 }, true);
   }
   const frame = () => $(".viewer");
   const addressOf = (control) => ({
@@ -23,10 +36,13 @@
     figures: (control.dataset.figures || "").split("\n").filter(Boolean), page: Number(control.dataset.page) || 0,
     places: (control.dataset.places || "").match(/\d+/g)?.map(Number) || [],
   });
+  let wanted = 0; // a source that comes when another was asked for, or none, is dropped
   async function show(address, focus) {
     const inner = $(".viewer-inner");
+    const mine = ++wanted;
     let html;
-    try { html = await parts.viewer.server.open_source(address); } catch { inner.textContent = word("lost"); return; }
+    try { html = await call("viewer", "open_source", address); } catch { return; } // what is open stays; the line of core.js says why
+    if (mine !== wanted) return;
     inner.innerHTML = html;
     at = address;
     setAddress();
@@ -76,15 +92,19 @@
     await show(addressOf(control), focus);
   }
   function close() {
-    if (!frame() || frame().hidden) return;
+    if (hide()) clearAddress();
+  }
+  function hide() {
+    wanted++;
+    if (!frame() || frame().hidden) return false;
     frame().hidden = true;
     root.removeAttribute("data-reading");
     opened = at = null;
-    setAddress();
     setSteppers();
     $(".viewer-inner").replaceChildren();
     if (returnTo?.isConnected) returnTo.focus({ preventScroll: true });
     returnTo = null;
+    return true;
   }
   function fillTabs() {
     const cites = opened?.turn ? all(".evidence .card .cite").sort((a, b) => a.dataset.n - b.dataset.n) : [];
@@ -151,7 +171,7 @@
   onChanged("viewer", () => { if (!at) openAddress(); });
   onClick(".viewer .stepper", (node) => step(Number(node.dataset.by)));
   onClick(".viewer .printed", togglePrinted);
-  onTab(close);
+  onTab(hide);
   onClick(".viewer .back", close);
   onClick(".viewer :is(.go, .more)", (node) => show(addressOf(node), false));
   onClick(".cite, .open, .opens, .tab", (node, event) => {
@@ -165,5 +185,5 @@
     if (!by) return false;
     return opened ? step(by) : event.key === "ArrowDown" && firstCitation();
   });
-  window.wenju.viewer = { openFrom, show, close };
+  window.wenju.viewer = { openFrom, show, close, arrive };
 })(window.wenju);

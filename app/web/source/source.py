@@ -1,5 +1,6 @@
 """A report opened at a passage, as HTML: outline, the text around the passage, the passage marked."""
 
+import re
 from collections.abc import Sequence
 
 from app.web.address import render_path, section_at, stem
@@ -14,6 +15,7 @@ from index.hit import Span
 REACH = 30_000  # characters shown on either side of a passage: most reports are shown whole
 LONG_OUTLINE = 300  # sections
 _DEEP = 2
+_MARKDOWN_HEAD = re.compile(r"(#{1,6}) +(?=\S)")
 
 
 def render_source(
@@ -102,8 +104,18 @@ def _paragraphs(text: str, span: Span, section: Section | None, marks: Marks | N
         if run.is_table:
             parts.append(paint_table(text, run.lines, (marks,) if marks else ()))
         else:
-            parts += [tag(_name(text, line, section), paint(text, _begin(text, line), line.end, marks)) for line in run.lines]
+            parts += [_line(text, line, section, marks) for line in run.lines]
     return parts
+
+
+def _line(text: str, line: Span, section: Section | None, marks: Marks | None) -> Markup:
+    """Return a line as a paragraph or a heading; a heading of Markdown is one without its marks: ## 二、农业."""
+    name, begin = _name(text, line, section), _begin(text, line)
+    marked = _MARKDOWN_HEAD.match(text, begin, line.end)
+    if marked:
+        name = f"h{min(6, 2 + len(marked[1]))}" if name == "p" else name
+        begin = marked.end()
+    return tag(name, paint(text, begin, line.end, marks))
 
 
 def _begin(text: str, line: Span) -> int:

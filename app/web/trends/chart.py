@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from math import floor, log10
 
+from app.trends.labels import Frame, Labelled, Spot, place_labels
 from app.trends.scale import scale_trend
 from app.trends.trend import Point, Trend
 from app.web.address import address
@@ -17,6 +18,7 @@ _TICKS = 4
 _LABELLED = 14  # points that have their value written beside them; of more it is shown where one points
 # A scale that begins far from nought shows small changes of large values.
 _NEAR = 0.6
+_TYPE = 11.5  # the size of the values, as in the style sheet
 _BARE = re.compile(r"[\d.,，]+")
 
 
@@ -85,7 +87,10 @@ def _chart(trend: Trend, size: _Size) -> Markup:
     axes = _Axes(min(years), max(years), nice_ticks([h for _, h in placed]))
     dots = [_Dot(p, y, h, axes.x(y, size), axes.y(h, size)) for (p, h), y in zip(placed, years, strict=True)]
     cited = {c.n: c for c in trend.citations}
-    marks = join(_mark(dot, cited, scaled.label, labelled=len(dots) <= _LABELLED, size=size) for dot in dots)
+    marks = join(
+        _mark(dot, cited, _label(dot, scaled.label), spot, labelled=len(dots) <= _LABELLED)
+        for dot, spot in zip(dots, _spots(dots, scaled.label, size), strict=True)
+    )
     parts = (_grid(axes, size, scaled.label), _lines(dots, "target"), _lines(dots, "actual"), _revisions(dots), marks)
     return tag(
         "svg",
@@ -93,7 +98,7 @@ def _chart(trend: Trend, size: _Size) -> Markup:
         class_=f"chart {size.name}",
         viewBox=f"0 0 {size.width} {size.height}",
         role="group",
-        aria_label=trend.measure,
+        aria_label=trend.called or trend.measure,
     )
 
 
@@ -168,13 +173,31 @@ def _revisions(dots: Sequence[_Dot]) -> Markup:
     )
 
 
-def _mark(dot: _Dot, cited: dict[int, Citation], unit: str, *, labelled: bool, size: _Size) -> Markup:
+def _spots(dots: Sequence[_Dot], unit: str, size: _Size) -> list[Spot]:
+    """Return where the values stand: a target's rather below its point, and none upon the years."""
+    frame = Frame(4, 16, size.width - 4, size.height - size.bottom + 4)
+    points = [Labelled(dot.x, dot.y, _label(dot, unit), low=_kind(dot.point) == "target") for dot in dots]
+    if len(dots) <= _LABELLED:
+        return place_labels(points, frame, _TYPE)
+    # One is shown at a time.
+    return [place_labels([point], frame, _TYPE)[0] for point in points]
+
+
+def _label(dot: _Dot, unit: str) -> str:
+    """Return what stands beside a point; a cell of a table says no unit: beside the scale it is written in the scale's."""
+    text = " ".join(dot.point.text.split())
+    return f"{dot.height:.6g}{unit}" if _BARE.fullmatch(text) else text
+
+
+def _kind(point: Point) -> str:
+    return "restated" if point.restated else point.status
+
+
+def _mark(dot: _Dot, cited: dict[int, Citation], label: str, spot: Spot, *, labelled: bool) -> Markup:
     point = dot.point
     citation = cited.get(point.citations[0]) if point.citations else None
     text = " ".join(point.text.split())
-    # A cell of a table says no unit: beside the scale it is written in the scale's.
-    label = f"{dot.height:.6g}{unit}" if _BARE.fullmatch(text) else text
-    kind = "restated" if point.restated else point.status
+    kind = _kind(point)
     x, y = dot.x, dot.y
     shape = {
         "actual": tag("circle", class_="shape", cx=str(x), cy=str(y), r="4.5"),
@@ -183,16 +206,13 @@ def _mark(dot: _Dot, cited: dict[int, Citation], unit: str, *, labelled: bool, s
         ),
         "target": tag("path", class_="shape", d=f"M{x} {y - 6}l5.5 10h-11z"),
     }[kind]
-    anchor = "start" if x < size.left + 40 else "end" if x > size.width - size.right - 40 else "middle"
-    # A target's value stands below it, away from the outcome's, but not upon the years.
-    value_at = y + 20 if kind == "target" and y + 20 <= size.height - size.bottom else y - 12
     where = address(citation.report, citation.start, citation.end) if citation else {}
     return tag(
         "g",
         tag("title", " · ".join(part for part in (point.period, text, citation.title if citation else "") if part)),
         tag("circle", class_="reach", cx=str(x), cy=str(y), r=13),
         shape,
-        tag("text", label, class_="value", x=str(x), y=str(value_at), text_anchor=anchor),
+        tag("text", label, class_="value", x=f"{spot.x:.1f}", y=f"{spot.y:.1f}", text_anchor=spot.anchor),
         class_=f"point {kind}{' labelled' if labelled else ''}{' open' if citation else ''}",
         role="button",
         tabindex=0,

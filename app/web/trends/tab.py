@@ -11,7 +11,7 @@ from app.trends.export import trend_csv, trend_xlsx
 from app.trends.joining import join_trends, target_measure
 from app.trends.trend import Trend
 from app.web.aside import Progress, work_aside
-from app.web.component import QUIET, add_column, add_html, add_panel
+from app.web.component import QUIET, add_column, add_html, add_panel, when_stale
 from app.web.engine import Engine
 from app.web.files import Files, Result
 from app.web.find.found import render_failed
@@ -25,7 +25,7 @@ _log = logging.getLogger(__name__)
 SUGGESTED = 24
 
 
-def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
+def add_trends(engine: Engine, page: gr.Blocks, news: gr.HTML, files: Files) -> None:
     """Add the tab that follows a measure: its form and chart, and beside it the measures that the reports give for years."""
     form_html, suggestions_html = _standing(engine)
     with add_panel("trends"):
@@ -37,7 +37,7 @@ def add_trends(engine: Engine, page: gr.Blocks, files: Files) -> None:
     # Who asks for another measure does not wait for the one before: the script stops it first.
     running = form.submit(_tracer(engine, files), None, chart, trigger_mode="multiple", **QUIET)
     form.stop(None, None, None, cancels=[running], **QUIET)
-    page.load(lambda: _standing(engine), None, [form, suggestions], **QUIET)
+    when_stale(page, news, lambda: _standing(engine), None, [form, suggestions])
 
 
 def _standing(engine: Engine) -> tuple[Markup, Markup]:
@@ -62,8 +62,8 @@ def _tracer(engine: Engine, files: Files) -> Callable[..., Iterator[Markup]]:
 
 def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Markup]:
     """Yield what the tab shows: that it is looking, the outcomes, and last the targets with them."""
-    if wanted.first and wanted.last and wanted.last < wanted.first:
-        yield render_failed(words("trend_years_odd"))
+    if trouble := _trouble(engine, wanted):
+        yield render_failed(words(trouble))
         return
     yield render_tracing(wanted.measure)
     follow = partial(engine.trend, first=wanted.first, last=wanted.last, place=wanted.place)
@@ -94,11 +94,22 @@ def stream_trend(engine: Engine, wanted: Traced, files: Files) -> Iterator[Marku
         yield render_trend(found, files.offer(_result(found)) if found.points else ())
 
 
+def _trouble(engine: Engine, wanted: Traced) -> str:
+    """Return the key of what keeps a measure from being followed, "" where nothing does."""
+    if wanted.first and wanted.last and wanted.last < wanted.first:
+        return "trend_years_odd"
+    try:
+        return "" if engine.catalogue() else "store_is_empty"
+    except WenjuError:
+        return ""  # said once the years are looked through
+
+
 def _result(trend: Trend) -> Result:
     makers: dict[str, Callable[[], bytes]] = {
         "png": partial(_png, trend), "csv": partial(trend_csv, trend), "xlsx": partial(trend_xlsx, trend),
     }  # fmt: skip
-    return Result(f"{trend.place}{trend.measure}", makers)
+    name = trend.called or trend.measure
+    return Result(f"{trend.place}{name}", makers, f"{trend.place} {name}".strip())
 
 
 def _png(trend: Trend) -> bytes:

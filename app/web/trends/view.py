@@ -69,7 +69,10 @@ def render_tracing(measure: str, done: int = 0, total: int = 0) -> Markup:
 
 
 def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: str = "") -> Markup:
-    """Return chart and table; `more` says what is still being looked for."""
+    """Return chart and table; `more` says what is still being looked for.
+
+    What is drawn is named as the reports call it: who wrote 航班数 and is shown 游客数 reads that first.
+    """
     if not trend.points:
         lines = (tag("h2", trend.measure), tag("p", words("trend_none"), class_="verdict"), tag("p", words("trend_none_line")))
         return tag("div", *lines, class_="no-trend", role="status")
@@ -78,7 +81,7 @@ def render_trend(trend: Trend, downloads: Sequence[tuple[str, str]], *, more: st
     busy = tag("span", more, class_="looking") if more else ""
     head = tag(
         "header",
-        tag("h2", trend.measure, tag("span", trend.place, class_="facts")),
+        tag("h2", trend.called or trend.measure, tag("span", trend.place, class_="facts")),
         tag("p", facts, busy, class_="quiet", role="status"),
         tag("p", words("trend_called", measure=trend.measure, called=trend.called), class_="notice", role="note")
         if trend.called

@@ -62,7 +62,7 @@ WORDS = {
     "copy_quote": Word("复制引文", "Copy quote"),
     "only_this": Word("只问这份报告", "Only this report"),
     "unreadable": Word("这份报告现在打不开：{why}", "This report cannot be opened now: {why}"),
-    "place_question": Word("问一个问题，例如：去年新增就业多少人？", "Ask, e.g. how many new jobs?"),
+    "place_question": Word("例如：新增就业多少人？", "e.g. how many new jobs?"),
     "place_follow": Word("接着问，例如：前年呢？", "Follow up, e.g. and the year before?"),
 }
 IN_SCRIPT: tuple[str, ...] = ("place_question", "place_follow", "conversation")

@@ -8,6 +8,11 @@ WORDS = {
         "一句话、几个词或一个数字，找到它在哪份报告、哪一章。",
         "A sentence, a few words or a number: which report, which section.",
     ),
+    "source_empty": Word("找到的段落会在这里打开", "What you find opens here"),
+    "source_empty_line": Word(
+        "在左边写几个词，就翻到报告里的那一段；也可以直接打开一份报告。",
+        "Type a few words, and the report opens at that passage; or open a report right away.",
+    ),
     "query": Word("要找的话", "Words to find"),
     "search": Word("查找", "Find"),
     "find_try": Word("试着找", "Try"),

@@ -36,8 +36,16 @@ WORDS = {
         "出了意外的差错，请再试一次；详情见服务的记录。",
         "Something unexpected went wrong: try again. The server's log says more.",
     ),
-    "lost": Word("和服务断开了，请刷新页面。", "The connection to the server is lost. Please reload the page."),
+    "store_is_empty": Word(
+        "资料库还是空的。请先到“资料库”添加报告，读完再试。",
+        "The store is empty: add reports in the Library first, then try again.",
+    ),
+    "lost": Word(
+        "服务没有回应，您写的还在这里。请过一会儿再试。",
+        "The server does not answer. What you wrote is still here: try again in a moment.",
+    ),
+    "logged_out": Word("登录已经过期，请刷新页面重新登录。", "You are no longer logged in: reload the page to log in again."),
 }
 IN_SCRIPT: tuple[str, ...] = (
-    "copied", "copy_failed", "quoted", "converted", "derived", "quoted_line", "converted_line", "derived_line", "remove", "search_reports", "lost",
+    "copied", "copy_failed", "quoted", "converted", "derived", "quoted_line", "converted_line", "derived_line", "remove", "search_reports", "lost", "logged_out", "unexpected", "year",
 )  # fmt: skip
