@@ -140,8 +140,9 @@ def _likely(query: Query, asked: AskedMost, found: Lookup) -> list[Chosen]:
     """Return the figures that fit best, of the year and the sort that is asked for."""
     fitting = [c for c in found.chosen[:_TRIED] if _fits(query, asked, c.candidate.figure)]
     done = [c for c in fitting if c.candidate.figure.status == "actual" or query.need.status == "target"]
-    # 2031年哪类项目最多, of a year that is only planned: its aims are all that there is.
-    chosen = done or (fitting if query.scope.years else [])
+    # 2031年哪类项目最多, of a year that is only planned: its aims are all that there is, or all that is near what is asked.
+    near = done and fitting[0].score - done[0].score <= _BEHIND
+    chosen = done if near or not query.scope.years else fitting
     if not (query.need.kinds or query.need.unit_class == "percent"):
         # An amount goes before the share that it is.
         chosen = [c for c in chosen if c.candidate.figure.kind != "share"] or chosen

@@ -118,6 +118,8 @@ def is_aim_name(words: str) -> bool:
 
 def without_aim(subject: str) -> str:
     """Return what an aim is called without that it is one: 培训人数 of 培训人数目标."""
+    if _SAYS_AIM.search(subject) is None:
+        return subject
     measure = _NAME_BEHIND.sub("", subject)
     return subject if re.fullmatch(f"(?:{_WHOSE}|重点|各项|中心|专项)*", measure) else measure
 
