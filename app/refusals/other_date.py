@@ -8,7 +8,7 @@ from app.choosing.candidates import Candidate
 from app.choosing.time_fit import parts_of
 from app.refusals.opposite import clause_of
 from corpus.figures.numerals import fold
-from corpus.figures.parts_of_year import WHOLE, is_in, is_of_other_part, is_whole_beside_parts, months_of, parts_of_year
+from corpus.figures.parts_of_year import WHOLE, is_of_other_part, is_whole_beside_parts, months_of, parts_of_year
 from index.query import Query
 
 # The last and the first day of a year are what reports give for it.
@@ -42,8 +42,8 @@ def is_of_no_such_date(query: Query, candidate: Candidate) -> bool:
     if not _HAN.search(told):
         return False
     if stretches := [part for part in parts if "-" in part and part != WHOLE]:
-        others = parts_of_year(told)
-        return not any(is_in(other, part) for other in others for part in stretches) and not _tells_month_of(query.text, told)
+        # A month that is spoken of elsewhere tells nothing of its quarter.
+        return not set(stretches) & set(parts_of_year(told)) and not _tells_month_of(query.text, told)
     asked = [int(month) for month in months]
     return bool(asked) and (not any(_tells(month, told) for month in asked) or _is_of_other_month(asked, clause_of(candidate)))
 

@@ -74,7 +74,7 @@ def is_of_other_part(period: str, asked: Sequence[str]) -> bool:
     (True, False, False)
     """
     own = months_of(period)
-    return bool(own and asked) and not any(is_in(own, part) for part in asked)
+    return bool(own and asked) and not any(_is_in(own, part) for part in asked)
 
 
 def is_whole_beside_parts(figure: Figure, row: Sequence[Figure]) -> bool:
@@ -82,7 +82,7 @@ def is_whole_beside_parts(figure: Figure, row: Sequence[Figure]) -> bool:
     return not months_of(figure.period) and any(months_of(f.period) for f in row)
 
 
-def is_in(own: str, part: str) -> bool:
+def _is_in(own: str, part: str) -> bool:
     """Tell whether months are those asked about, or one of the two is a single month within the other."""
     if own == part or part == WHOLE:
         return own == part
