@@ -69,6 +69,10 @@ _EXCLUSIVE_WORDS = (
     ("广义", "狭义"),
     ("早稻", "中稻", "晚稻"),
     ("出栏", "存栏"),
+    ("总产(?!值)", "单产"),
+    ("待售", "销售|售出|出售"),
+    ("二手房", "新建(?:商品)?[住房]|商品[住房]"),
+    ("首次公开发行|首发上市", "再融资|增发|配股|累计筹资"),
     ("(?<!副)教授", "副教授"),
     ("线上", "线下"),
 )
@@ -86,7 +90,8 @@ _FOR_SO_MANY = re.compile("每[百千万]")
 _PER_HEAD = re.compile("[人户生亩]均|每[一个]{0,2}[人户生亩]|平均|(?i:per (?:capita|head|person|household))")
 # Statistics call their 农民 农村居民.
 _FARMERS = re.compile("农民(?!工)")
-_NUMBERED = re.compile(r"连续\d+[年个]月?")
+# 连续5年, and the marks of notes
+_NUMBERED = re.compile(r"连续\d+[年个]月?|\[\d{1,3}\]")
 
 
 def name_of(claimed: Claimed) -> frozenset[str]:

@@ -11,7 +11,7 @@ from app.claims.bounds import counts_others
 from app.claims.held import Held, counts_alike, differs, in_measure_of
 from app.claims.naming import exclude, for_so_many, is_per_head
 from app.claims.reading import ClaimSentence
-from app.claims.whose import is_of_another_whole
+from app.claims.whose import is_of_another_whole, ranks_another
 from app.claims.years_unsaid import is_of_year_unsaid
 from corpus.figures.figure import Figure
 from corpus.figures.parts_of_year import months_of
@@ -49,12 +49,21 @@ def rivals_of(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *,
         own_text, here = h.chosen.candidate.sentence.text, found.moved(-h.chosen.candidate.sentence.start)
         if counts_others(sentence.text, claimed, own_text, here) or counts_from_another_year(claimed, own_text, here):
             continue
-        if is_of_another_whole(sentence.text, claimed, own_text, here):
+        own = h.chosen.candidate.sentence.stretch
+        if is_of_another_whole(sentence.text, claimed, own_text, here) or (
+            claimed.kind == "rank" and ranks_another(claimed.subject, sentence.text, claimed, own, found)
+        ):
             continue
         # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
-        own = in_unit.get(found.unit) or in_unit.setdefault(found.unit, replace(figure, unit=found.unit))
-        how = differs(own, h.chosen, found, asserts=asserts)
-        if how == "wrong_period" and h is held[0] and asserts and h.names >= ONE_NAME and is_of_year_unsaid(own, h.chosen, found):
+        alike = in_unit.get(found.unit) or in_unit.setdefault(found.unit, replace(figure, unit=found.unit))
+        how = differs(alike, h.chosen, found, asserts=asserts)
+        if (
+            how == "wrong_period"
+            and h is held[0]
+            and asserts
+            and h.names >= ONE_NAME
+            and is_of_year_unsaid(alike, h.chosen, found)
+        ):
             # Who says it as of the report's year read what tells no time.
             how = None
         if how not in excluded and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):

@@ -15,8 +15,11 @@ _OF_WHOLE = re.compile("占[^，。；、]{0,12}$")
 _OF_PLACE = re.compile(
     "占到?了?(?:[全本我][国省市县区州]|世界|全球)(?:总[量数额产]|总产量)?(?:的|比重|比例|份额|为|达到?|约|近|超过?|突破)*$"
 )
-# What reports often speak of they would have named, had they meant it.
-_USED = 8
+# What reports speak of at all they would have named, had they meant it.
+_USED = 3
+# In what a thing is measured its unit tells: 高标准农田1040万亩，居全省首位.
+_MEASURED_IN = frozenset(["面积", "里程", "长度", "数量", "容量", "重量", "金额", "规模", "人数"])
+_MARK = re.compile("[，。；、：！？;]")
 # How alike a rank's name must be that says more than the claim's: 小麦产量 is not what 小麦加工能力居全省首位 ranks.
 _ALIKE = 0.3
 
@@ -44,8 +47,16 @@ def ranks_another(name: str, claim: str, figure: Figure, own: Stretch, found: Fi
         return False
     if own.passage.context or not found.subject:
         return False
-    # A heading speaks of much; only what a sentence leaves unsaid stands there.
-    said = f"{own.phrase.text} {own.gone_on_about} {own.passage.title}" if things_of(found.subject) else own.around.text
-    if any(uses_of(word) >= _USED for word in things_unsaid(name, f"{said} {found.subject}", found.subject)):
+    said = f"{_said_of(own, found)} {found.subject}"
+    missing = (word for word in things_unsaid(name, said, found.subject) if word not in _MEASURED_IN)
+    if any(uses_of(word) >= _USED for word in missing):
         return True
     return ranked and likeness(name, found.subject) < _ALIKE and bool(things_of(name)) and tells_more(name, claim, found.subject)
+
+
+def _said_of(own: Stretch, found: Figure) -> str:
+    """Return what a sentence says up to a rank and right behind it; a heading speaks of much, and counts only for a rank without a name."""
+    end = found.end - own.start
+    mark = _MARK.search(own.phrase.text, end)
+    text = f"{own.phrase.text[: mark.start() if mark else None]} {own.gone_on_about} {own.passage.title}"
+    return text if things_of(found.subject) else f"{text} {' '.join(own.passage.section)}"
