@@ -15,7 +15,7 @@ from index.store import Store
 def lint(store: Store, reports: Sequence[str] = ()) -> Iterator[ReportFindings]:
     """Yield the findings of the named reports, of all if none is named, in the order of their keys.
 
-    Raises UnknownReportError before the first is read. A report is read in some 10 ms; the year before's is kept for the next.
+    Raises UnknownReportError before the first is read. A report takes some 20 ms; the year before's is kept for the next.
     """
     catalogue = store.catalogue()
     cards = [store.card(name) for name in reports] if reports else list(catalogue)
