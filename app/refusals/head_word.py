@@ -38,6 +38,12 @@ _PIECES = frozenset("家所名位户座项条批间处")
 _ASKED = re.compile("多少|几|多[大高]")
 _RATES = frozenset({"percent", "points", "times"})
 _WHOLE = 100
+# Classes of units in which a thing is never told, and things that are never told by the piece.
+_NONE_OF = {
+    "goods": frozenset({"money"}), "extent": frozenset({"money", "people"}), "index": frozenset({"money", "people", "time"}),
+    "score": frozenset({"money", "people", "count", "time"}),
+}  # fmt: skip
+_PIECELESS = frozenset({"size", "extent"})
 _SQUARE = frozenset({*convertible("平方米"), *convertible("亩"), *convertible("平方公里"), "平方米", "亩", "平方公里"})
 # Persons whom a report counts by 个 are named beside the number.
 _PERSONS = re.compile("[人员生工民孩童兵师]")
@@ -59,16 +65,10 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
         return grown or (own not in _RATES and "/" not in figure.unit)
     if asked == "area":
         return stem not in _SQUARE
-    if asked == "goods":
-        return own == "money"
-    if asked == "size":
-        return stem in _PIECES
-    if asked == "extent":
-        return stem in _PIECES or own in {"money", "people"}
-    if asked == "index":
-        return own in {"money", "people", "time"}
-    if asked == "score":
-        return stem != "分" and own in {"money", "people", "count", "time"}
+    if asked in _PIECELESS and stem in _PIECES:
+        return True
+    if asked in _NONE_OF:
+        return stem != "分" and own in _NONE_OF[asked]
     if asked == "money":
         # What share of them gets it is no sum, unless a share is asked for.
         share = figure.kind == "share" and own == "percent" and "share" not in query.need.kinds
