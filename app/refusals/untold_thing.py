@@ -190,16 +190,22 @@ def _asked(question: str) -> _Asked:
     nouns = (
         w for w, tag in (*phrase, *counted) if tag.startswith("n") and tag not in _PROPER and _is_telling(w) and _is_known(w)
     )
-    return _Asked(tuple(filter(_is_telling, _whole_names(text[start:stop]))), tuple(nouns), phrase)
+    return _Asked(tuple(filter(_is_telling, _whole_names(text[start:stop], end - start))), tuple(nouns), phrase)
 
 
-def _whole_names(clause: str) -> Iterator[str]:
-    """Yield the names of reports in a clause that begin and end with words of it."""
+def _whole_names(clause: str, behind: int) -> Iterator[str]:
+    """Yield the names of reports in a clause that begin and end with words of it.
+
+    What tells more of the thing that is counted is left out, which stands `behind` the asking words: 多少台能刷银行卡的机器.
+    """
     bounds, at = {0}, 0
     for word, _ in tagged_words(clause):
         at += len(word)
         bounds.add(at)
-    return (name for name, place in written_names(clause) if {place, place + len(name)} <= bounds)
+    for name, place in written_names(clause):
+        end = place + len(name)
+        if {place, end} <= bounds and not (place >= behind and "的" in clause[end:]):
+            yield name
 
 
 _Tagged = tuple[tuple[str, str], ...]
