@@ -29,7 +29,7 @@ _SCORE = re.compile(
     rf"(?:多少|几)分(?![钟之家店])|(?:得|评|打|总)分(?:[一-龥]{{0,4}}(?:多少|几)|[？?。]?$)|(?:平均|均|最高|最低|录取)分数?线?(?:{_ASKING}|{_ENDS})"
 )
 # 算力有多大 is answered by no number of firms.
-_SIZE = re.compile("(?:规模|容量|体量|算力|能力|面积|产能|储量|库容|装机|地盘|占地)(?:有|是|达到?)?多[大高]")
+_SIZE = re.compile("(?:规模|容量|体量|算力|能力|面积|产能|储量|装机|地盘|占地)(?:有|是|达到?)?多[大高]")
 # 库容是多少 is answered by no number of reservoirs, nor by what they cost.
 _EXTENT = re.compile(rf"(?:库容|容积|里程|长度|高度|深度|宽度|重量|体积|厚度|流量|浓度|温度)(?:{_ASKING}(?![万亿]*元)|{_ENDS})")
 # A coefficient or an index has no unit of its own.
