@@ -84,3 +84,4 @@ def test_the_first_member_of_a_list_has_what_leads_to_all_before_it() -> None:
 def test_what_only_tells_more_of_the_thing_counted_is_not_asked_for() -> None:
     assert "银行卡" not in set(_asked_thing("松岭县新添了多少台能刷银行卡的机器").names)
     assert "恩格尔系数" in set(_asked_thing("松岭县居民恩格尔系数是多少").names)
+    assert "控制在" not in set(_asked_thing("松岭县投资打算控制在什么规模").names)

@@ -57,6 +57,7 @@ _COUNTED = frozenset("万亿千百十多个名家户条座所项件套辆台场�
 # Nouns, idioms and abbreviations, and what stands for one: 旅游, 健康, ICU.
 _NOUNS, _NOUN_LIKE = frozenset("njl"), frozenset(["vn", "an", "nz", "b", "eng"])
 _PROPER = frozenset(["ns", "nr", "nrt", "nrfg"])
+_NO_END = frozenset(["p", "d", "u", "ul", "uj"])
 _AS_MODIFIER = frozenset("vaf")
 # When, where and how far something was measured, planned or added up, which a figure need not say.
 _GENERAL = re.compile(
@@ -198,13 +199,15 @@ def _whole_names(clause: str, behind: int) -> Iterator[str]:
 
     What tells more of the thing that is counted is left out, which stands `behind` the asking words: 多少台能刷银行卡的机器.
     """
-    bounds, at = {0}, 0
-    for word, _ in tagged_words(clause):
+    ends, at = {0: ""}, 0
+    for word, tag in tagged_words(clause):
         at += len(word)
-        bounds.add(at)
+        ends[at] = tag
     for name, place in written_names(clause):
         end = place + len(name)
-        if {place, end} <= bounds and not (place >= behind and "的" in clause[end:]):
+        # 控制在 names no thing.
+        whole = place in ends and ends.get(end, "p") not in _NO_END
+        if whole and not (place >= behind and "的" in clause[end:]):
             yield name
 
 
