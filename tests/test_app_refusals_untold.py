@@ -5,6 +5,7 @@ import pytest
 from app.engine import Engine
 from app.refusals.joint_total import _is_named
 from app.refusals.other_institution import _asked, _is_one
+from app.refusals.untold_thing import _asked as _asked_thing
 from tests.small_engine import look_up
 
 REPORTS = {
@@ -78,3 +79,9 @@ def test_a_name_that_leaves_out_letters_is_the_same_one_and_one_that_changes_the
 def test_the_first_member_of_a_list_has_what_leads_to_all_before_it() -> None:
     assert _is_named("今年安排教师公寓", "教师公寓投资多少")
     assert not _is_named("东街旧楼", "教师公寓投资多少")
+
+
+def test_what_only_tells_more_of_the_thing_counted_is_not_asked_for() -> None:
+    assert "银行卡" not in set(_asked_thing("松岭县新添了多少台能刷银行卡的机器").names)
+    assert "恩格尔系数" in set(_asked_thing("松岭县居民恩格尔系数是多少").names)
+    assert "控制在" not in set(_asked_thing("松岭县投资打算控制在什么规模").names)

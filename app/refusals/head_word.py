@@ -29,7 +29,7 @@ _SCORE = re.compile(
     rf"(?:多少|几)分(?![钟之家店])|(?:得|评|打|总)分(?:[一-龥]{{0,4}}(?:多少|几)|[？?。]?$)|(?:平均|均|最高|最低|录取)分数?线?(?:{_ASKING}|{_ENDS})"
 )
 # 算力有多大 is answered by no number of firms.
-_SIZE = re.compile("(?:规模|容量|体量|算力|能力|面积|产能|储量|库容|装机|地盘|占地)(?:有|是|达到?)?多[大高]")
+_SIZE = re.compile("(?:规模|容量|体量|算力|能力|面积|产能|储量|装机|地盘|占地)(?:有|是|达到?)?多[大高]")
 # 库容是多少 is answered by no number of reservoirs, nor by what they cost.
 _EXTENT = re.compile(rf"(?:库容|容积|里程|长度|高度|深度|宽度|重量|体积|厚度|流量|浓度|温度)(?:{_ASKING}(?![万亿]*元)|{_ENDS})")
 # A coefficient or an index has no unit of its own.
@@ -38,6 +38,12 @@ _PIECES = frozenset("家所名位户座项条批间处")
 _ASKED = re.compile("多少|几|多[大高]")
 _RATES = frozenset({"percent", "points", "times"})
 _WHOLE = 100
+# Classes of units in which a thing is never told, and things that are never told by the piece.
+_NONE_OF = {
+    "goods": frozenset({"money"}), "extent": frozenset({"money", "people"}), "index": frozenset({"money", "people", "time"}),
+    "score": frozenset({"money", "people", "count", "time"}),
+}  # fmt: skip
+_PIECELESS = frozenset({"size", "extent"})
 _SQUARE = frozenset({*convertible("平方米"), *convertible("亩"), *convertible("平方公里"), "平方米", "亩", "平方公里"})
 # Persons whom a report counts by 个 are named beside the number.
 _PERSONS = re.compile("[人员生工民孩童兵师]")
@@ -59,16 +65,10 @@ def is_other_class(query: Query, candidate: Candidate) -> bool:
         return grown or (own not in _RATES and "/" not in figure.unit)
     if asked == "area":
         return stem not in _SQUARE
-    if asked == "goods":
-        return own == "money"
-    if asked == "size":
-        return stem in _PIECES
-    if asked == "extent":
-        return stem in _PIECES or own in {"money", "people"}
-    if asked == "index":
-        return own in {"money", "people", "time"}
-    if asked == "score":
-        return stem != "分" and own in {"money", "people", "count", "time"}
+    if asked in _PIECELESS and stem in _PIECES:
+        return True
+    if asked in _NONE_OF:
+        return stem != "分" and own in _NONE_OF[asked]
     if asked == "money":
         # What share of them gets it is no sum, unless a share is asked for.
         share = figure.kind == "share" and own == "percent" and "share" not in query.need.kinds

@@ -57,6 +57,7 @@ _COUNTED = frozenset("万亿千百十多个名家户条座所项件套辆台场�
 # Nouns, idioms and abbreviations, and what stands for one: 旅游, 健康, ICU.
 _NOUNS, _NOUN_LIKE = frozenset("njl"), frozenset(["vn", "an", "nz", "b", "eng"])
 _PROPER = frozenset(["ns", "nr", "nrt", "nrfg"])
+_NO_END = frozenset(["p", "d", "u", "ul", "uj"])
 _AS_MODIFIER = frozenset("vaf")
 # When, where and how far something was measured, planned or added up, which a figure need not say.
 _GENERAL = re.compile(
@@ -67,17 +68,18 @@ _MEASURES = ABSTRACT | frozenset(["产量", "产值", "人数", "比例", "面�
 _ANYBODY = frozenset(["老百姓", "百姓", "孩子", "盘子", "企业", "公司", "国家", "老板", "群众", "人们", "大家", "市民", "居民"])
 # A verb that leads to a figure tells no sort of it: 完成投资.
 _LIGHT = re.compile("完成|实现|达到?|建成|新建|新增|增加|开展|进行|获得?|取得|投入|安排|使用|利用|收到|发放|共有|拥有|接待|办理")
-# Vectors tell a name of three letters or more by more than this where it is said in other words, and a word of two letters by less.
-_NAME_TOLD, _WORD_TOLD, _VERB_TOLD = 0.8, 0.45, 0.3
+# Vectors tell a name of three letters or more by more than this where it is said in other words; a word of two letters that reports use as
+# a name, any other noun and a verb by less.
+_NAME_TOLD, _WORD_TOLD, _NOUN_TOLD, _VERB_TOLD = 0.8, 0.45, 0.35, 0.3
 _WORD = 2
 
 
 @dataclass(frozen=True, slots=True)
 class _Asked:
-    """Of a question the names of reports in the clause that asks, words of two letters in what it asks for, and the words of that in order with their tags."""
+    """Of a question the names of reports in the clause that asks, the nouns in what it asks for, and the words of that in order with their tags."""
 
     names: tuple[str, ...]
-    words: tuple[str, ...]
+    nouns: tuple[str, ...]
     phrase: tuple[tuple[str, str], ...]
 
 
@@ -98,12 +100,12 @@ def _untold(query: Query, candidate: Candidate) -> list[str]:
     if query.background or candidate.foreign or not candidate.sentence.stretch.is_chinese:
         return []
     asked = _asked(query.text)
-    if not (asked.names or asked.words or asked.phrase):
+    if not (asked.names or asked.nouns or asked.phrase):
         return []
     around = dict(zip(query.terms, candidate.around.tolist(), strict=True))
     told = _told(candidate)
     untold = [name for name in asked.names if _is_untold(name, around, told, _NAME_TOLD)]
-    untold += [word for word in asked.words if _is_untold(word, around, told, _WORD_TOLD)]
+    untold += [n for n in asked.nouns if _is_untold(n, around, told, _WORD_TOLD if _is_named_so(n) else _NOUN_TOLD)]
     sorts = range(len(asked.phrase) - 1)
     return untold + [asked.phrase[at][0] for at in sorts if _is_other_sort(query, candidate, asked.phrase, at)]
 
@@ -162,6 +164,10 @@ def _before(candidate: Candidate) -> str:
     return matching_text(" ".join((passage.title, *passage.section, passage.context, ahead)))
 
 
+def _is_named_so(word: str) -> bool:
+    return len(word) == _WORD and bool(other_names(word))
+
+
 def _is_telling(word: str) -> bool:
     return len(word) >= _WORD and word not in _MEASURES and word not in _ANYBODY and not _GENERAL.search(word)
 
@@ -182,17 +188,27 @@ def _asked(question: str) -> _Asked:
     start = max((m.end() for m in _PAUSE.finditer(text, 0, at)), default=0)
     stop = min((m.start() for m in _PAUSE.finditer(text, at)), default=len(text))
     phrase, counted = _phrase_asked(text, at, end)
-    words = (w for w, tag in (*phrase, *counted) if len(w) == _WORD and tag.startswith("n") and _is_telling(w) and other_names(w))
-    return _Asked(tuple(filter(_is_telling, _whole_names(text[start:stop]))), tuple(words), phrase)
+    nouns = (
+        w for w, tag in (*phrase, *counted) if tag.startswith("n") and tag not in _PROPER and _is_telling(w) and _is_known(w)
+    )
+    return _Asked(tuple(filter(_is_telling, _whole_names(text[start:stop], end - start))), tuple(nouns), phrase)
 
 
-def _whole_names(clause: str) -> Iterator[str]:
-    """Yield the names of reports in a clause that begin and end with words of it."""
-    bounds, at = {0}, 0
-    for word, _ in tagged_words(clause):
+def _whole_names(clause: str, behind: int) -> Iterator[str]:
+    """Yield the names of reports in a clause that begin and end with words of it.
+
+    What tells more of the thing that is counted is left out, which stands `behind` the asking words: 多少台能刷银行卡的机器.
+    """
+    ends, at = {0: ""}, 0
+    for word, tag in tagged_words(clause):
         at += len(word)
-        bounds.add(at)
-    return (name for name, place in written_names(clause) if {place, place + len(name)} <= bounds)
+        ends[at] = tag
+    for name, place in written_names(clause):
+        end = place + len(name)
+        # 控制在 names no thing.
+        whole = place in ends and ends.get(end, "p") not in _NO_END
+        if whole and not (place >= behind and "的" in clause[end:]):
+            yield name
 
 
 _Tagged = tuple[tuple[str, str], ...]
