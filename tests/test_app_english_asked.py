@@ -20,6 +20,8 @@ REPORTS = {
         "",
         "I will raise the matching caps by $1,000 each, to $4,000 for the first boat and $7,000 for the second boat.",
         "",
+        "Provision for lighthouse upkeep takes up 44% of the total budget. The allocation for lighthouse upkeep is $8.3 million, a rise of 12%.",
+        "",
         "The stamp on rope deeds was abolished in 1998.",
         "",
         "The stamp was abolished on 13 types of deeds in the 2016 Budget.",
@@ -83,6 +85,7 @@ def test_a_polite_question_asks_for_a_value(engine: Engine) -> None:
         ("How high is the sailing credit for pilots aged 60 to 64 and for those aged 55 to 59?", ["5%", "3%"]),
         ("How high is the sailing credit for pilots aged 60 to 64?", ["5%"]),
         ("How high are the matching caps for the first and the second boat?", ["$4,000", "$7,000"]),
+        ("How much was set aside for lighthouse upkeep in the Quarrel Isles' 2031 budget?", ["$8.3 million"]),
         ("How many berths are supplied in the Quarrel Isles after the cut?", ["1,500 berths"]),
     ],
 )

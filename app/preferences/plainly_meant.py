@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from app.choosing.chooser import Chosen
+from app.preferences.amount_asked import amount_asked
 from app.preferences.asked_for import of_all_columns, of_all_summed, of_span, of_status, of_year
 from app.preferences.balances import balance_asked
 from app.preferences.behind_frame import named_behind_frame
@@ -54,6 +55,7 @@ _RULES: tuple[_Rule, ...] = (
     measure_alone,  # the measure, not a part of it
     total_not_each,  # what there is in all, not for each head
     whole_not_share,  # the whole, not what is told to be a share of it
+    amount_asked,  # what was set aside, not its share of the budget, where money is asked for in English
     count_not_rate,  # how many were born, not the birth rate; what a row holds, not its share
     before_parts,  # the whole, not what stands behind 其中
     in_real_terms,  # growth without prices, not with them
