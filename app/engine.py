@@ -238,6 +238,12 @@ class Engine:
 
         return make_examples(self, n)
 
+    def english_examples(self, n: int) -> tuple[str, ...]:
+        """Return at most `n` questions in English that the store can answer."""
+        from app.english_examples import make_english_examples
+
+        return make_english_examples(self, n)
+
     def _attached(self) -> "Attached | None":
         """Return the language model that is chosen now, None for none."""
         choice = self._library.language_model

@@ -27,12 +27,27 @@ def make_examples(engine: "Engine", n: int) -> tuple[str, ...]:
 
     They ask about what several reports speak of, for that is what people look for.
     """
-    newest = sorted(engine.catalogue(), key=lambda c: (-(c.metadata.year or 0), c.key))[:_REPORTS]
+    newest = _newest(engine)
     figures = {card.key: list(_plain_figures(engine, card)) for card in newest}
-    spread = Counter(subject for found in figures.values() for subject in {_subject(f) for f in found})
+    spread = Counter(subject for found in figures.values() for subject in {subject_of(f) for f in found})
     rounds = zip_longest(*(_questions(card, figures[card.key], spread) for card in newest))
     offered = dict.fromkeys(q for questions in rounds for q in questions if q is not None)
     return tuple(islice((q for q in offered if not engine.ask(q).abstained), n))
+
+
+def newest_figures(engine: "Engine") -> Iterator[Figure]:
+    """Yield the plain figures of the newest reports, report after report."""
+    for card in _newest(engine):
+        yield from _plain_figures(engine, card)
+
+
+def subject_of(figure: Figure) -> str:
+    """Return what a figure measures, without what says that it is the whole county's or the whole year's."""
+    return _EVERYWHERE.sub("", figure.subject)
+
+
+def _newest(engine: "Engine") -> list[ReportCard]:
+    return sorted(engine.catalogue(), key=lambda c: (-(c.metadata.year or 0), c.key))[:_REPORTS]
 
 
 def _plain_figures(engine: "Engine", card: ReportCard) -> Iterator[Figure]:
@@ -44,22 +59,18 @@ def _plain_figures(engine: "Engine", card: ReportCard) -> Iterator[Figure]:
             lately = (
                 plain and abs((card.metadata.year or int(figure.period)) - int(figure.period)) <= _LATELY and figure.value != 1
             )
-            if lately and _SUBJECT.match(_subject(figure)) and not _POOR.search(_subject(figure)):
+            if lately and _SUBJECT.match(subject_of(figure)) and not _POOR.search(subject_of(figure)):
                 yield figure
 
 
 def _questions(card: ReportCard, figures: Sequence[Figure], spread: Counter[str]) -> Iterator[str]:
     """Yield questions about the figures of a report, those first whose subject most reports share."""
     seen: set[str] = set()
-    for figure in sorted(figures, key=lambda f: (-spread[_subject(f)], f.start)):
-        subject = _subject(figure)
+    for figure in sorted(figures, key=lambda f: (-spread[subject_of(f)], f.start)):
+        subject = subject_of(figure)
         if subject not in seen:
             seen.add(subject)
             yield _question(card, figure, subject)
-
-
-def _subject(figure: Figure) -> str:
-    return _EVERYWHERE.sub("", figure.subject)
 
 
 def _question(card: ReportCard, figure: Figure, subject: str) -> str:

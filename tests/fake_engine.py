@@ -285,6 +285,9 @@ class FakeEngine:
     def examples(self, n: int) -> tuple[str, ...]:
         return (*SCRIPT, ABSTAINED.question)[:n]
 
+    def english_examples(self, n: int) -> tuple[str, ...]:
+        return ("What was grain output in 2023?",)[:n]
+
 
 if __name__ == "__main__":
     from app.web.server import serve

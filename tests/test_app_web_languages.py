@@ -1,13 +1,15 @@
 """What the page shows in the reader's language, and what it says where there is nothing."""
 
 import json
+import re
 from pathlib import Path
 
 from starlette.applications import Starlette
 
 from app.trends.trend import Trend
 from app.web.ask.export import conversation_markdown
-from app.web.ask.frame import render_shelf
+from app.web.ask.frame import render_shelf, render_welcome
+from app.web.ask.tab import Examples
 from app.web.ask.talk import stream_answer
 from app.web.ask.turn import Turn
 from app.web.check.request import Sent
@@ -121,3 +123,30 @@ def test_the_words_of_a_lost_server_are_there_for_the_script() -> None:
 
     said = json.loads(script_words())
     assert [said[key]["en"] == WORDS[key].en for key in ("lost", "logged_out", "unexpected", "draft_kind")] == [True] * 4
+
+
+class CountingEngine(FakeEngine):
+    """An engine that counts how often it makes examples, over reports that can be changed."""
+
+    made = 0
+    reports: tuple[ReportCard, ...] = FakeEngine().catalogue()
+
+    def catalogue(self) -> tuple[ReportCard, ...]:
+        return self.reports
+
+    def examples(self, n: int) -> tuple[str, ...]:
+        self.made += 1
+        return super().examples(n)
+
+
+def test_examples_are_made_again_when_the_reports_are_others_and_stand_in_both_languages() -> None:
+    engine = CountingEngine()
+    examples = Examples(engine)
+    both_kinds = [examples.of(engine.catalogue()) for _ in range(3)][-1]
+    assert engine.made == 1
+    html = render_welcome(*both_kinds, engine.catalogue())
+    assert re.findall(r'<ul class="(\w+)">', html) == ["zh", "en"]
+    assert html.count("What was grain output in 2023?</button>") == 1
+    assert '<ul><li><button type="button" class="example"' in render_welcome((QUESTION,), (), engine.catalogue())
+    examples.of(engine.catalogue()[:1])
+    assert engine.made == 2

@@ -300,7 +300,7 @@ def test_hostile_text_is_shown_as_text_wherever_it_comes_from() -> None:
         render_source(view, 0, 8, (HOSTILE,)),
         render_found(Found(HOSTILE, scope, (hit,), 1.0), {HOSTILE: metadata}),
         render_facets((hit,), {HOSTILE: metadata}, Sought(HOSTILE, (), (1999,), (HOSTILE,), (HOSTILE,))),
-        render_welcome((HOSTILE,), (card,)),
+        render_welcome((HOSTILE,), (HOSTILE,), (card,)),
         render_report_choices((card,), ""),
     )
     for page in pages:
@@ -342,6 +342,6 @@ def test_a_line_of_millions_of_characters_is_shown_in_part_on_every_tab() -> Non
 
 
 def test_an_empty_store_leads_to_where_reports_are_added() -> None:
-    html = render_welcome((), ())
+    html = render_welcome((), (), ())
     assert 'href="#library"' in html
     assert str(words("empty_store_folder")) in html

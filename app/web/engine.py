@@ -96,3 +96,6 @@ class Engine(Protocol):
 
     def examples(self, n: int) -> tuple[str, ...]:
         """Return at most `n` questions that the store can answer."""
+
+    def english_examples(self, n: int) -> tuple[str, ...]:
+        """Return at most `n` questions in English that the store can answer."""

@@ -24,8 +24,8 @@ def render_conversation(turns: Sequence[Turn], *, upto: int | None = None) -> Ma
     return join(render_turn(turn, at + 1, upto=upto if at == last else None) for at, turn in enumerate(turns))
 
 
-def render_welcome(examples: Sequence[str], reports: Sequence[ReportCard]) -> Markup:
-    """Return what an empty conversation shows: what this is, and questions to click; or how to fill an empty store."""
+def render_welcome(examples: Sequence[str], english: Sequence[str], reports: Sequence[ReportCard]) -> Markup:
+    """Return what an empty conversation shows: what this is, and questions to click, on the English page in English where there are such; or how to fill an empty store."""
     if not reports:
         lines = (
             tag("h2", words("empty_store")),
@@ -35,9 +35,14 @@ def render_welcome(examples: Sequence[str], reports: Sequence[ReportCard]) -> Ma
             tag("pre", tag("code", "wenju ingest ", words("empty_store_folder"))),
         )
         return tag("div", *lines, class_="welcome")
-    asks = [tag("li", tag("button", example, type="button", class_="example", data_ask=example)) for example in examples]
-    tries = (tag("h3", words("examples")), tag("ul", *asks)) if asks else ()
+    lists = (_asks(examples, "zh"), _asks(english, "en")) if examples and english else (_asks(examples or english),)
+    tries = (tag("h3", words("examples")), *lists) if examples or english else ()
     return tag("div", tag("h2", words("welcome")), tag("p", words("welcome_line")), *tries, class_="welcome")
+
+
+def _asks(examples: Sequence[str], lang: str | None = None) -> Markup:
+    asks = (tag("li", tag("button", example, type="button", class_="example", data_ask=example)) for example in examples)
+    return tag("ul", *asks, class_=lang)
 
 
 def render_shelf(reports: Sequence[ReportCard], purpose: str = "evidence_empty") -> Markup:

@@ -21,15 +21,35 @@ from app.web.markup import Markup, tag, told
 from app.web.request import read_again, read_asked, read_number
 from app.web.source.source import render_lost
 from corpus.errors import WenjuError
+from index.catalogue import ReportCard
 
 EXAMPLES = 6
 _HOUR = 3600.0
 _Visits = Kept[tuple[Turn, ...]]
 
 
+class Examples:
+    """Questions to try in Chinese and in English. Every one is asked once to know that it is answered: they are made again when the
+    reports are others, not for every page that is opened.
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._made: tuple[tuple[str, ...], tuple[str, ...]] = ((), ())
+        self._reports: tuple[ReportCard, ...] = ()
+
+    def of(self, reports: tuple[ReportCard, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Return the questions for the reports of the store as they are now. May raise WenjuError."""
+        if reports != self._reports:
+            made = self._engine.examples(EXAMPLES), self._engine.english_examples(EXAMPLES)
+            self._made, self._reports = made, reports
+        return self._made
+
+
 def add_ask(engine: Engine, page: gr.Blocks, news: gr.HTML, files: Files) -> None:
     """Add the tab that answers: the conversation with its composer, and beside it the sources; a conversation is kept for twelve hours."""
-    welcome, composer_html, shelf = _standing(engine)
+    examples = Examples(engine)
+    welcome, composer_html, shelf = _standing(engine, examples)
     turns: gr.State = gr.State((), time_to_live=12 * 3600)
     visits = _Visits(most=500, seconds=12 * _HOUR)
     with add_panel("ask"):
@@ -40,22 +60,22 @@ def add_ask(engine: Engine, page: gr.Blocks, news: gr.HTML, files: Files) -> Non
         with add_column("side"):
             evidence = add_html("evidence", shelf)
     composer.submit(_asker(engine, visits), turns, [turns, conversation, evidence], **QUIET)
-    composer.clear(_clearer(engine), None, [turns, conversation, evidence], **QUIET)
+    composer.clear(_clearer(engine, examples), None, [turns, conversation, evidence], **QUIET)
     composer.download(_exporter(files), turns, told, **QUIET)
     conversation.select(_chooser(engine), turns, evidence, **QUIET)
     conversation.like(_keeper(engine, visits), turns, [turns, told], **QUIET)
     conversation.retry(_restorer(engine, visits), turns, [turns, conversation, evidence], **QUIET)
     # What stands there may take a second to make. Whether something was asked meanwhile is looked at afterwards, or it would be wiped out.
     standing: gr.State = gr.State(None)
-    filled = when_stale(page, news, lambda: _standing(engine), None, standing)
+    filled = when_stale(page, news, lambda: _standing(engine, examples), None, standing)
     filled.then(fill, [turns, standing], [conversation, composer, evidence], **QUIET)
 
 
-def _standing(engine: Engine) -> tuple[Markup, Markup, Markup]:
+def _standing(engine: Engine, examples: Examples) -> tuple[Markup, Markup, Markup]:
     """Return what the tab shows before anything is asked: welcome, composer, shelf."""
     try:
         reports = engine.catalogue()
-        welcome = render_welcome(engine.examples(EXAMPLES), reports)
+        welcome = render_welcome(*examples.of(reports), reports)
     except WenjuError as error:
         reports, welcome = (), render_lost(told(error))
     return welcome, render_composer(years_of(reports), reports), render_shelf(reports)
@@ -96,9 +116,9 @@ def _restorer(engine: Engine, visits: _Visits) -> Callable[..., tuple[Any, ...]]
     return restore
 
 
-def _clearer(engine: Engine) -> Callable[[], tuple[Any, ...]]:
+def _clearer(engine: Engine, examples: Examples) -> Callable[[], tuple[Any, ...]]:
     def clear() -> tuple[Any, ...]:
-        welcome, _, shelf = _standing(engine)
+        welcome, _, shelf = _standing(engine, examples)
         return (), welcome, shelf
 
     return clear
