@@ -10,7 +10,7 @@ from app.claims.amounts import Amount
 from app.claims.base_years import counts_from_another_year
 from app.claims.bounds import counts_others
 from app.claims.held import Held, counts_alike, differs, in_measure_of
-from app.claims.naming import exclude, for_so_many, is_per_head
+from app.claims.naming import exclude, for_so_many, is_per_head, likeness
 from app.claims.other_amounts import amount_told, is_other_of_pair, other_amounts
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.years_unsaid import is_of_year_unsaid
@@ -61,8 +61,14 @@ def rivals_of(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *,
             how = None
         # How fast a thing grew is no share of it.
         rate = found.kind == "growth" and figure.kind == "share" and _SHARE.search(sentence.text, 0, claimed.start) is not None
-        if how not in excluded and not rate and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
+        if how not in excluded and not rate and not _is_other_part(figure, found) and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
             yield h
+
+
+def _is_other_part(figure: Figure, found: Figure) -> bool:
+    """Tell whether two shares are those of parts that have nothing of their names in common: 棉花产量占全国, 第一产业增加值占生产总值."""
+    part = found.subject.partition("占")[0]
+    return figure.kind == found.kind == "share" and len(part) < len(found.subject) and bool(part) and not likeness(figure.subject.partition("占")[0], part)
 
 
 def is_other_amount(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, other: Held) -> bool:

@@ -15,7 +15,8 @@ _DONE = re.compile(rf"^(?:当年|全年|累计|{ANEW.pattern}|建设|建成|整�
 # How a total is called where it leaves out of what it is.
 _BARE = re.compile(r"(?:(?:累计|总[数量计额]|数量|规模|总共|一共|共有?|达到?|近|接?近|超过?|突破|已|约|分别)|(?<=.)[全本我][国省市县区州])*")
 _WHOLE = re.compile("^[全本我][国省市县区州]")
-_LONGEST = 24
+_LONGEST, _SHORT = 24, 10
+_OPENS = re.compile(r"[，；。]$")
 
 
 def with_totals(text: str, figures: Sequence[Figure]) -> list[Figure]:
@@ -33,7 +34,13 @@ def with_totals(text: str, figures: Sequence[Figure]) -> list[Figure]:
         named[own[whole.start]] = replace(whole, subject=name + _kind_of(whole.subject, part.subject))
         if behind and behind not in part.subject:
             named[own[part.start]] = replace(part, subject=f"新增{behind}")
-    return named
+    totals = {i: f.subject for i, f in enumerate(figures) if _BARE.fullmatch(f.subject)}
+    return [replace(f, subject=_counted(folded, f) or f.subject) if i in totals and f is figures[i] and _OPENS.search(folded, 0, f.start) else f for i, f in enumerate(named)]
+
+
+def _counted(folded: str, figure: Figure) -> str:
+    """Return what is counted behind a number that opens a clause, and which leans on no total before it: 总数达36家，2家企业获奖."""
+    return _MARKS.split(folded[figure.end : figure.end + _SHORT])[0]
 
 
 def _behind(folded: str, part: Figure, whole: Figure) -> str:
