@@ -31,6 +31,7 @@ _MOVED = re.compile(
     rf"{_ABOUT}$"
 )
 _ANEW_AT = re.compile(rf"(?:新增|净增|新添){_ABOUT}$")
+_ANEW_LEANING = re.compile(rf"(?:[比较][上去前]年[末底同期]*|同比|比年初|当年|本年|全年|年内|一年|其中)?{_ANEW_AT.pattern}")
 # 增加到30万人, 达到30万人: what it came to.
 _ARRIVED = re.compile(
     rf"(?:(?:[增减升降涨跌缩扩攀提回发]|增[加长]|减少|上升|下降|降低|提[高升]|扩大|缩[小减]|攀升|回[落升]|发展|壮大|调整)了?[到至成为]|达到?|到|至){_ABOUT}$"
@@ -61,8 +62,11 @@ class Amounts:
     told: Amount
 
 
-def amount_of(text: str, figure: Figure, previous: int) -> Amount:
-    """Tell what a figure is an amount of; it counts in `text`, where the figure before it in the sentence ends at `previous`."""
+def amount_of(text: str, figure: Figure, previous: int, measure: str = "") -> Amount:
+    """Tell what a figure is an amount of; it counts in `text`, where the figure before it in the sentence ends at `previous`.
+
+    `measure` is the name of something that is known to move: what it says is no deed (培养机构在学人数).
+    """
     if figure.unit in _RATES or figure.kind in {"growth", "share", "rank"}:
         return ""
     clause = _clause(text, figure, previous)
@@ -78,22 +82,37 @@ def amount_of(text: str, figure: Figure, previous: int) -> Amount:
         before = clause[: arrived.start()]
         if not _HAN.search(before):
             return "total"
-        return "anew" if ANEW.search(before + name) else "" if _CAME.search(before) else "level"
+        return "anew" if ANEW.search(before + name) else "" if _is_done(before, measure) else "level"
     if _MOVED.search(clause):
         return "moved"
     if anew or ANEW.search(name):
         return "anew"
-    return "" if figure.kind == "change" or _CAME.search(clause + name) else "level"
+    return "" if figure.kind == "change" or _is_done(clause + name, measure) else "level"
 
 
 def told_amount(text: str, start: int, figures: Sequence[Figure], found: Figure) -> Amount:
     """Tell what a figure of a report's sentence, which begins at `start`, is an amount of; 余额300亿元，新增20亿元 tells a move of what is told before."""
     previous = _previous(figures, found)
     amount = amount_of(text, found.moved(-start), previous - start if previous > start else 0)
-    leans = amount == "anew" and _ANEW_AT.fullmatch(_clause(text, found.moved(-start), max(previous - start, 0)))
+    here, before = found.moved(-start), max(previous - start, 0)
+    if amount == "" and any(_moves(text, start, found, f) for f in figures):
+        return amount_of(text, here, before, found.subject)
+    leans = amount == "anew" and _ANEW_LEANING.fullmatch(_clause(text, here, before))
     if leans and any(f.end <= found.start and f.value > found.value and comparable(found, f) for f in figures):
         return "moved"
     return amount
+
+
+def _moves(text: str, start: int, level: Figure, change: Figure) -> bool:
+    """Tell whether a figure tells by how much another moved that stands before it: 投入300亿元，比上年增加20亿元."""
+    if change.start < level.end or (level.kind, level.unit, level.subject) != ("level", change.unit, change.subject):
+        return False
+    return amount_of(text, change.moved(-start), level.end - start) == "moved"
+
+
+def _is_done(text: str, measure: str) -> bool:
+    """Tell whether a text tells of a deed that is no part of a measure's name."""
+    return any(m[0] not in measure for m in _CAME.finditer(text))
 
 
 def amounts_differ(clause: str, own: Amount, told: Amount, subject: str, *, beside: bool) -> bool:

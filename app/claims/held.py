@@ -116,7 +116,8 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
     compared = agrees is not None and clashes is None and not c.candidate.foreign and claimed.figure.kind != "rank"
     another = compared and _is_of_another_thing(claimed, sentence, c, found)
     otherwise = compared and not another and _is_called_otherwise(claimed, sentence, c, found)
-    amounts = other_amounts(claimed, sentence, c) if compared else None
+    told = compared or (clashes == "wrong_measure" and not c.candidate.foreign and not exclude(figure.subject, found.subject))
+    amounts = other_amounts(claimed, sentence, c) if told else None
     if another or otherwise or amounts is not None:
         clashes = "wrong_measure"
     if c.candidate.foreign:

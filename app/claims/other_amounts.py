@@ -16,7 +16,8 @@ def other_amounts(claimed: Claimed, sentence: ClaimSentence, c: Chosen) -> Amoun
     """Return what a claim and a report tell of how much there is of a thing where they differ in that, None else; a cell of a table has no words to tell."""
     if c.candidate.sentence.stretch.passage.context or not _HAN.search(sentence.text):
         return None
-    own, told = amount_claimed(claimed, sentence), amount_told(c)
+    told = amount_told(c)
+    own = amount_claimed(claimed, sentence, c.candidate.figure.subject if told == "moved" else "")
     if not own or not told:
         return None
     clause = sentence.text[previous_end(sentence, claimed.figure) : claimed.figure.start]
@@ -24,10 +25,13 @@ def other_amounts(claimed: Claimed, sentence: ClaimSentence, c: Chosen) -> Amoun
     return Amounts(own, told) if differ else None
 
 
-def amount_claimed(claimed: Claimed, sentence: ClaimSentence) -> Amount:
-    """Tell what a claimed figure is an amount of; of what goes on about something that came anew (新设商场3家、影院2家) that is open."""
+def amount_claimed(claimed: Claimed, sentence: ClaimSentence, measure: str = "") -> Amount:
+    """Tell what a claimed figure is an amount of; of what goes on about something that came anew (新设商场3家、影院2家) that is open.
+
+    `measure` is what a report calls something that moved.
+    """
     previous = previous_end(sentence, claimed.figure)
-    amount = amount_of(sentence.text, claimed.figure, previous)
+    amount = amount_of(sentence.text, claimed.figure, previous, measure)
     goes_on = previous and _JOINT.match(sentence.text, previous) and ANEW.search(sentence.text, 0, previous)
     return "" if amount == "level" and goes_on else amount
 
@@ -43,8 +47,8 @@ def is_other_of_pair(claimed: Claimed, sentence: ClaimSentence, meant: Chosen, o
     """Tell whether two figures tell what came anew and the sum of it (建成车位30个，累计建成200个), and a claim tells of the sum, or not, as the one meant does."""
     pairs = {(a.start, b.start) for a, b in _pairs(meant)}
     a, b = meant.candidate.figure.start, other.candidate.figure.start
-    of_sum = amount_claimed(claimed, sentence) in {"total", "sum"}
-    return (b, a) in pairs if of_sum else (a, b) in pairs
+    own = amount_claimed(claimed, sentence)
+    return ((b, a) in pairs and own in {"total", "sum", "level"}) or ((a, b) in pairs and own not in {"total", "sum"})
 
 
 def previous_end(sentence: ClaimSentence, figure: Figure) -> int:
