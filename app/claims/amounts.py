@@ -47,9 +47,12 @@ _CAME = re.compile(
     r"|造林|改[造建]|整治|治理|发[放行出]|实施|安[置排]|帮扶|吸[引纳]|带动|授予|获|完成|入驻|注销|处[理置]|查[处获]|破获|化解|偿还|盘活|收[回缴治]|迁|让利|免|贴补|补贴"
 )
 # How a total is called beyond what it is of: 通车总里程.
-_FILLING = re.compile(rf"累计|分别|总[数量计额]|[总一]共|[全本我][国省市县区州]|(?:年[末底])|截[至止]|现有|保有量?|存量|余额|达到?|建成|以及|[和与及]|{_ABOUT[:-1]}|[^一-龥]")
+_FILLING = re.compile(
+    rf"累计|分别|总[数量计额]|[总一]共|[全本我][国省市县区州]|(?:年[末底])|截[至止]|现有|保有量?|存量|余额|达到?|建成|以及|[和与及]|{_ABOUT[:-1]}|[^一-龥]"
+)
 _MEASURE = re.compile("[一-龥]{0,4}总(?:里程|规模|装机|容量|面积|长度|户数|人数|能力|库容|产能|床位|数量|体量|量|数)(?:容量)?")
 _HAN = re.compile("[一-龥]")
+_SHORTEST = 2
 # Names with words that are no deeds.
 _NAMED = re.compile("增加值|增值税?|新能源|新兴|新型|高新|新区|新材料|新一代|少数民族|少年|再生|净资产|净利润")
 
@@ -149,6 +152,11 @@ def _may_be_all(clause: str, part: str) -> bool:
     """Tell whether what leads to a total names no other thing than what came anew: 累计, 通车总里程; not 基金累计结余 behind 基金支出."""
     rest = _FILLING.sub("", clause)
     return _MEASURE.fullmatch(rest) is not None or set(rest) <= set(part)
+
+
+def without_new(subject: str, text: str) -> str:
+    """Return the name of what came anew without the 新 of 新增 at its end: 公园 of 公园新增12座."""
+    return subject[:-1] if len(subject) > _SHORTEST and subject.endswith("新") and f"{subject}增" in text else subject
 
 
 def _follows(text: str, start: int, part: Figure, whole: Figure) -> bool:

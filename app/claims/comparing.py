@@ -72,7 +72,10 @@ def comparisons(claimed: Claimed, sentence: ClaimSentence, catalogue: Sequence[R
         return
     seen: list[Operation] = []
     said = tuple(dict.fromkeys(_plainly(q) for q in _questions(claimed, sentence)))
-    reckoned = (*(counted for q in said if (counted := _counted_back(q, figure))), *(whole for q in said if (whole := of_whole(q, figure.subject))))
+    reckoned = (
+        *(counted for q in said if (counted := _counted_back(q, figure))),
+        *(whole for q in said if (whole := of_whole(q, figure.subject))),
+    )
     for question in (*said, *reckoned):
         query = _query(question, claimed, catalogue)
         operation = read_operation(query)

@@ -28,6 +28,8 @@ _TELLING, _UNMISTAKABLE, _ELSEWHERE, _FAR = 3, 4, 0.2, 6.0
 # How far words must speak of a claim in another language that agrees in few digits.
 _SPOKEN = 0.5
 _TO_THE_LETTER = 0.95
+# What a clash may be called where the amount is another one.
+_AMOUNT_TOO = frozenset({"wrong_measure", "wrong_direction"})
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
@@ -116,8 +118,8 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
     compared = agrees is not None and clashes is None and not c.candidate.foreign and claimed.figure.kind != "rank"
     another = compared and _is_of_another_thing(claimed, sentence, c, found)
     otherwise = compared and not another and _is_called_otherwise(claimed, sentence, c, found)
-    told = compared or (clashes == "wrong_measure" and not c.candidate.foreign and not exclude(figure.subject, found.subject))
-    amounts = other_amounts(claimed, sentence, c) if told else None
+    may_differ = clashes in _AMOUNT_TOO and not c.candidate.foreign and not exclude(figure.subject, found.subject)
+    amounts = other_amounts(claimed, sentence, c) if compared or may_differ else None
     if another or otherwise or amounts is not None:
         clashes = "wrong_measure"
     if c.candidate.foreign:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.claims.amounts import without_new
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
 from app.claims.numerals import is_for_one, with_claimed
@@ -236,17 +237,12 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             period=f.period if told and not _is_left(masked, f) else "",
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else "") or said_roughly(masked[: f.start]),
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
-            subject=_without_new(f.subject, masked),
+            subject=without_new(f.subject, masked),
         )
         for f in with_claimed(masked, extract_figures(masked, setting), dated=told)
         if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or is_for_one(masked, f)))
         and not _NUMBERED.match(masked, f.start)
     ]
-
-
-def _without_new(subject: str, masked: str) -> str:
-    """Return the name of what came anew without the 新 of 新增 at its end: 公园新增12座."""
-    return subject[:-1] if len(subject) > 2 and subject.endswith("新") and f"{subject}增" in masked else subject
 
 
 def _as_come_about(figure: Figure, sentence: str, newest: int) -> Figure:

@@ -61,14 +61,24 @@ def rivals_of(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *,
             how = None
         # How fast a thing grew is no share of it.
         rate = found.kind == "growth" and figure.kind == "share" and _SHARE.search(sentence.text, 0, claimed.start) is not None
-        if how not in excluded and not rate and not _is_other_part(figure, found) and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
+        if (
+            how not in excluded
+            and not rate
+            and not _is_other_part(figure, found)
+            and (figure.kind == found.kind or same_unit(figure.unit, found.unit))
+        ):
             yield h
 
 
 def _is_other_part(figure: Figure, found: Figure) -> bool:
     """Tell whether two shares are those of parts that have nothing of their names in common: 棉花产量占全国, 第一产业增加值占生产总值."""
     part = found.subject.partition("占")[0]
-    return figure.kind == found.kind == "share" and len(part) < len(found.subject) and bool(part) and not likeness(figure.subject.partition("占")[0], part)
+    return (
+        figure.kind == found.kind == "share"
+        and len(part) < len(found.subject)
+        and bool(part)
+        and not likeness(figure.subject.partition("占")[0], part)
+    )
 
 
 def is_other_amount(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, other: Held) -> bool:

@@ -68,7 +68,11 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
     if evidence.retold is not None:
         # What there is of a thing is told as what came of it, or the other way round.
         right = evidence.instead
-        return _with_echoes(claimed.figure, Ruling("wrong_measure", right, _distinct((right, evidence.retold) if right else (evidence.retold,))), evidence)
+        return _with_echoes(
+            claimed.figure,
+            Ruling("wrong_measure", right, _distinct((right, evidence.retold) if right else (evidence.retold,))),
+            evidence,
+        )
     ruling = _refutation(claimed.figure, claimed.query.text, evidence)
     if is_of_another_thing(claimed, ruling.verdict, ruling.right, evidence):
         # Of what the reports do not speak of no value is the right one; the claimed one may be told of it in another year or direction.

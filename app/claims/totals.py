@@ -13,7 +13,9 @@ _MAY = re.compile("新|净增|累计")
 _MARKS = re.compile("[，、,]")
 _DONE = re.compile(rf"^(?:当年|全年|累计|{ANEW.pattern}|建设|建成|整治|改造|完成)|(?:{ANEW.pattern}|新)$")
 # How a total is called where it leaves out of what it is.
-_BARE = re.compile(r"(?:(?:累计|总[数量计额]|数量|规模|总共|一共|共有?|达到?|近|接?近|超过?|突破|已|约|分别)|(?<=.)[全本我][国省市县区州])*")
+_BARE = re.compile(
+    r"(?:(?:累计|总[数量计额]|数量|规模|总共|一共|共有?|达到?|近|接?近|超过?|突破|已|约|分别)|(?<=.)[全本我][国省市县区州])*"
+)
 _WHOLE = re.compile("^[全本我][国省市县区州]")
 _LONGEST, _SHORT = 24, 10
 _OPENS = re.compile(r"[，；。]$")
@@ -35,7 +37,12 @@ def with_totals(text: str, figures: Sequence[Figure]) -> list[Figure]:
         if behind and behind not in part.subject:
             named[own[part.start]] = replace(part, subject=f"新增{behind}")
     totals = {i: f.subject for i, f in enumerate(figures) if _BARE.fullmatch(f.subject)}
-    return [replace(f, subject=_counted(folded, f) or f.subject) if i in totals and f is figures[i] and _OPENS.search(folded, 0, f.start) else f for i, f in enumerate(named)]
+    return [
+        replace(f, subject=_counted(folded, f) or f.subject)
+        if i in totals and f is figures[i] and _OPENS.search(folded, 0, f.start)
+        else f
+        for i, f in enumerate(named)
+    ]
 
 
 def _counted(folded: str, figure: Figure) -> str:

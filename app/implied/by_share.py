@@ -39,7 +39,9 @@ _RATE_ASKED = re.compile(
     r"|\b(?:what|which|how (?:big|large|much of)) (?:a |an |is the |was the )?(?:share|proportion|percentage|per ?cent|fraction)\b|\bas an? (?:share|percentage|proportion)"
 )
 # The accounts of a government, which hold what came in and what was planned: 一般公共预算收入 asks for no plan.
-_ACCOUNTS = re.compile("(?:一般公共|公共财政|政府性?基金|国有资本经营|社会保险基金|社保基金|部门|综合)预算(?=[收支内外])|预算[内外]")
+_ACCOUNTS = re.compile(
+    "(?:一般公共|公共财政|政府性?基金|国有资本经营|社会保险基金|社保基金|部门|综合)预算(?=[收支内外])|预算[内外]"
+)
 # 完成预算了吗 asks for no amount.
 _WHETHER = re.compile("吗|是否|没有?[？?]?$|是不是|有没有|能不能")
 _ALL_OF = re.compile("全[国省市区县州球世]|全自治区|全世界|全行业|全公司")
