@@ -36,18 +36,14 @@ def with_totals(text: str, figures: Sequence[Figure]) -> list[Figure]:
         named[own[whole.start]] = replace(whole, subject=name + _kind_of(whole.subject, part.subject))
         if behind and behind not in part.subject:
             named[own[part.start]] = replace(part, subject=f"新增{behind}")
-    totals = {i: f.subject for i, f in enumerate(figures) if _BARE.fullmatch(f.subject)}
-    return [
-        replace(f, subject=_counted(folded, f) or f.subject)
-        if i in totals and f is figures[i] and _OPENS.search(folded, 0, f.start)
-        else f
-        for i, f in enumerate(named)
-    ]
+    return [_by_what_follows(folded, f) if f is own_figure else f for f, own_figure in zip(named, figures, strict=True)]
 
 
-def _counted(folded: str, figure: Figure) -> str:
-    """Return what is counted behind a number that opens a clause, and which leans on no total before it: 总数达36家，2家企业获奖."""
-    return _MARKS.split(folded[figure.end : figure.end + _SHORT])[0]
+def _by_what_follows(folded: str, figure: Figure) -> Figure:
+    """Return a figure that opens a clause, and got its name from a total before it, by what is counted behind it: 总数达36家，2家企业获奖."""
+    leans = figure.subject and _BARE.fullmatch(figure.subject) and _OPENS.search(folded, 0, figure.start)
+    counted = _MARKS.split(folded[figure.end : figure.end + _SHORT])[0] if leans else ""
+    return replace(figure, subject=counted) if counted else figure
 
 
 def _behind(folded: str, part: Figure, whole: Figure) -> str:
