@@ -93,7 +93,7 @@ def test_a_target_is_told_in_the_order_of_its_words(tmp_path: Path, encoder: Let
         "二、2023年目标任务\n粮食产量不低于31万吨。地区生产总值增长6%左右。\n",
         "青岚县2024年政府工作报告.txt": "青岚县2024年政府工作报告\n一、2023年工作回顾\n粮食产量32万吨。地区生产总值增长6.1%。\n",
     }
-    told = [(f.message, f.message_en) for f in _lint(tmp_path, files, encoder) if f.rule == "target"]
+    told = [(f.message, f.message_en) for f in lint_texts(tmp_path, files, encoder) if f.rule == "target"]
     assert told == [
         (
             "2023年目标与结果：粮食产量目标不低于31万吨，结果32万吨，达到",

@@ -7,6 +7,7 @@ from app.claims.added import another_amount, is_summed_by
 from app.claims.held import Held
 from app.claims.naming import exclude, without_owner
 from app.claims.reading import Claimed, ClaimSentence
+from app.claims.rivals import is_other_amount
 from app.claims.unsaid import things_of
 from corpus.matching import matching_text
 
@@ -24,7 +25,10 @@ def said_instead(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, othe
     beside = [
         h
         for h in others
-        if h.figure.kind == agreeing.figure.kind and is_beside(agreeing, h) and not exclude(name, h.figure.subject)
+        if h.figure.kind == agreeing.figure.kind
+        and is_beside(agreeing, h)
+        and not exclude(name, h.figure.subject)
+        and not is_other_amount(claimed, sentence, agreeing, h)
     ]
     parts = [h for h in beside if h.place == agreeing.place and is_summed_by(claimed.figure, h.figure, agreeing.figure)]
     beside = [h for h in beside if h not in parts]

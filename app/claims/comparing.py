@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.choosing.words import cut
 from app.claims.reading import Claimed, ClaimSentence
 from app.claims.said_by import without_source
 from app.working.operands import Operation
@@ -42,6 +43,9 @@ _LESS_EN = re.compile(
     r"\b(?:fewer|less|lower|smaller|fell|fall|fallen|drop(?:ped)?|declined?|decreased?|shrank|shrunk|reduced?|cut|down)\b"
 )
 _MORE_EN = re.compile(r"\b(?:more|higher|greater|larger|rose|rise|risen|increased?|grew|grown|climbed|gained|raised|up)\b")
+_ROUGHLY = re.compile(r"(?:大?约|将?近|接近|超过?)(?=占|百分之)|(?<=占)(?:到|了)?(?:大?约|将?近|接近|超过?)")
+# 占全国的三成: of what is left to the reader.
+_OF_PLACE = re.compile("占(?:到|了)?(?P<place>全[国省市县区州]|我国)(?=的?(?:比重|比例|份额)?的?百分之)")
 _PERCENT, _TIMES, _POINTS = "%", "倍", "百分点"
 # 收入之比为1.8:1
 _TO_ONE = re.compile(r"\s?(?:[:：∶比]|\s(?:to)\s)\s?1(?![\d.])")
@@ -68,8 +72,11 @@ def comparisons(claimed: Claimed, sentence: ClaimSentence, catalogue: Sequence[R
     if figure.value_to is not None or figure.kind == "rank" or not _TOLD.search(sentence.text):
         return
     seen: list[Operation] = []
-    said = tuple(dict.fromkeys(_questions(claimed, sentence)))
-    reckoned = tuple(counted for q in said if (counted := _counted_back(q, figure)))
+    said = tuple(dict.fromkeys(_plainly(q) for q in _questions(claimed, sentence)))
+    reckoned = (
+        *(counted for q in said if (counted := _counted_back(q, figure))),
+        *(whole for q in said if (whole := of_whole(q, figure.subject))),
+    )
     for question in (*said, *reckoned):
         query = _query(question, claimed, catalogue)
         operation = read_operation(query)
@@ -163,6 +170,25 @@ def _counted_back(question: str, figure: Figure) -> str:
     match = _YEARS_LONG.search(question) if figure.kind in {"change", "growth"} and _YEAR.fullmatch(figure.period) else None
     long = parse_chinese(match["n"]) if match else None
     return question.replace(match[0], f"比{int(figure.period) - int(long)}年", 1) if match and long else ""
+
+
+def _plainly(question: str) -> str:
+    """Return a question without how exactly something is said to be a share: 约占 asks as 占."""
+    return _ROUGHLY.sub("", question)
+
+
+def of_whole(question: str, name: str) -> str:
+    """Return a question about a share of a place as one about what that place has of what the part is told of, "" where it tells of no such share.
+
+    >>> of_whole("北部片区生产总值占全市的百分之几？", "北部片区生产总值")
+    '北部片区生产总值占全市生产总值的百分之几？'
+    """
+    match = _OF_PLACE.search(question)
+    words = cut(name)
+    if match is None or len(words) < 2 or len(words[-1]) < 2:
+        return ""
+    place = "国内" if match["place"] in {"全国", "我国"} and words[-1] == "生产总值" else match["place"]
+    return f"{question[: match.start('place')]}{place}{words[-1]}{question[match.end('place') :]}"
 
 
 def _asked_in_english(text: str, figure: Figure) -> str:

@@ -19,7 +19,7 @@ from app.claims.miswriting import is_scaled
 from app.claims.naming import name_of, shared_name
 from app.claims.otherwise import is_known_by_value
 from app.claims.reading import Claimed, ClaimSentence
-from app.claims.rivals import ONE_NAME, is_of_another_time, is_told_beside, rivals_of
+from app.claims.rivals import ONE_NAME, amount_meant, is_of_another_time, is_other_amount, is_told_beside, rivals_of
 from corpus.character_pairs import dice
 from corpus.figures.figure import Figure
 
@@ -43,7 +43,7 @@ class Evidence:
     `further` more of them, among which the right value may be told again.
 
     `features` as in features.py; `instead` is the figure beside the agreeing one that the claim names instead of it; `at_scale` tells that the best
-    of all is the claimed value at another scale.
+    of all is the claimed value at another scale; `retold` is a figure of the claimed value and name that tells another amount of the thing.
     """
 
     agreeing: Held | None
@@ -55,6 +55,7 @@ class Evidence:
     features: NDArray[np.float32]
     instead: Held | None = None
     at_scale: bool = False
+    retold: Held | None = None
 
 
 def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], words: WordMatcher | None = None) -> Evidence:
@@ -67,7 +68,12 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], w
     clashing = next((h for h in held if h.agrees and h.clashes), None)
     others = [o.figure for o in sentence.figures if o.figure.start != claimed.figure.start]
     rivalling = rivals_of(claimed.figure, held, sentence, aimed=agreeing is None or agreeing.figure.status == "target")
-    told = (h for h in rivalling if not is_told_beside(h, agreeing, claimed.figure, others))
+    told = (
+        h
+        for h in rivalling
+        if not is_told_beside(h, agreeing, claimed.figure, others)
+        and not (agreeing is not None and is_other_amount(claimed, sentence, agreeing, h))
+    )
     further = tuple(islice(told, _FURTHER))
     if (
         agreeing is not None
@@ -80,7 +86,10 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], w
     nearest = held[0] if held else None
     confirming = tuple(islice(_confirming(agreeing or clashing, held), _CONFIRMING))
     features = evidence_features(claimed, sentence, held, agreeing, clashing, rivals)
-    if agreeing is None and others_own:
+    retold = _retold(claimed, held) if agreeing is None else None
+    if retold is not None:
+        instead = amount_meant(retold, held)
+    elif agreeing is None and others_own:
         instead = _own_beside(others_own[0], further)
     elif agreeing is None and clashing is None:
         instead = next((h for h in held[:1] if _is_in_another_unit(claimed.figure, h)), None)
@@ -94,6 +103,7 @@ def weigh(claimed: Claimed, sentence: ClaimSentence, chosen: Sequence[Chosen], w
         features,
         instead,
         agreeing is None and _is_at_scale(claimed.figure, rivals[:1], held[:1]),
+        retold,
     )
 
 
@@ -118,6 +128,19 @@ def _fitting(claimed: Claimed, sentence: ClaimSentence, held: Sequence[Held]) ->
         and (h.supports or _is_foremost(h, held[0]))
         and (not copied or h.place in copied)
     ]
+
+
+def _retold(claimed: Claimed, held: Sequence[Held]) -> Held | None:
+    """Return the best figure of a claimed value and name that tells another amount of the thing, if what the claim should have given stands beside it, or
+    a level is claimed as a move: no more came of a thing than there is.
+    """
+    named = (h for h in held if h.amounts is not None and (h.named or h.names >= ONE_NAME))
+    return next((h for h in named if amount_meant(h, held) is not None or _is_level_moved(claimed.figure, h)), None)
+
+
+def _is_level_moved(figure: Figure, h: Held) -> bool:
+    moved = h.amounts is not None and h.amounts.own == "moved"
+    return moved and digits_of(figure) >= _NO_CHANCE
 
 
 def _is_named_by_other(claimed: Claimed, sentence: ClaimSentence, h: Held) -> bool:

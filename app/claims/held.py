@@ -7,10 +7,12 @@ from app.agreement import clash, counted_noun, digits_of, value_verdict
 from app.choosing.chooser import Chosen
 from app.choosing.sentences import Stretch
 from app.claims.added import another_amount
+from app.claims.amounts import Amounts
 from app.claims.bounds import counts_others
 from app.claims.direction import Way, contrary, contrary_names, way_of
 from app.claims.missed import claims_missed_aim
 from app.claims.naming import exclude, shared_name, told_of_another, without_owner
+from app.claims.other_amounts import other_amounts
 from app.claims.reading import Claimed, ClaimSentence, without_reached
 from app.claims.unsaid import is_called_otherwise, is_of_another_thing, of_other_words
 from app.claims.whose import ranks_another
@@ -28,6 +30,8 @@ _TELLING, _UNMISTAKABLE, _ELSEWHERE, _FAR = 3, 4, 0.2, 6.0
 # How far words must speak of a claim in another language that agrees in few digits.
 _SPOKEN = 0.5
 _TO_THE_LETTER = 0.95
+# What a clash may be called where the amount is another one.
+_AMOUNT_TOO = frozenset({"wrong_measure", "wrong_direction"})
 _AIMED = re.compile("目标(?!任务)")
 # What a review tells as wanted at first: 曾提出，要把…控制在10%以内.
 _WANTED = re.compile("曾[^。；，]{0,14}提出[，,]?要|原定|原计划(?!外)|原先要求")
@@ -53,7 +57,7 @@ class Held:
 
     `agrees` is how the values agree, None if not; `clashes` what differs else; `names` how alike the names are, from 0 to 1, and `named` whether
     the claim has its name to the letter, which may be the head of its row. With `otherwise` nothing clashes but words of the names, which may be
-    two ways to say the same.
+    two ways to say the same. `amounts` are what the claim and the report tell of the thing where that differs: how much there is, or how that moved.
     """
 
     chosen: Chosen
@@ -62,6 +66,7 @@ class Held:
     names: float
     named: bool = False
     otherwise: bool = False
+    amounts: Amounts | None = None
 
     @property
     def figure(self) -> Figure:
@@ -114,15 +119,18 @@ def hold(claimed: Claimed, sentence: ClaimSentence, way: Way, names: frozenset[s
     clashes = _clash(figure, sentence, way, c, found) if agrees else None
     compared = agrees is not None and clashes is None and not c.candidate.foreign
     another = compared and _is_of_another_thing(claimed, sentence, c, found)
-    otherwise = compared and not another and claimed.figure.kind != "rank" and _is_called_otherwise(claimed, sentence, c, found)
-    if another or otherwise:
+    ranked = claimed.figure.kind == "rank"
+    otherwise = compared and not another and not ranked and _is_called_otherwise(claimed, sentence, c, found)
+    may_differ = clashes in _AMOUNT_TOO and not c.candidate.foreign and not exclude(figure.subject, found.subject)
+    amounts = other_amounts(claimed, sentence, c) if (compared and not ranked) or may_differ else None
+    if another or otherwise or amounts is not None:
         clashes = "wrong_measure"
     if c.candidate.foreign:
         # 支出 is no 收入, however much else of the two names is alike.
         return Held(c, agrees, clashes, 0.0 if exclude(figure.subject, found.subject) else _by_meaning(c))
     alike = shared_name(names, measured(c.candidate.sentence.stretch, found))
     named = alike >= _TO_THE_LETTER or (alike > 0 and shared_name(names, found.subject.split(" ")[0]) >= _TO_THE_LETTER)
-    return Held(c, agrees, clashes, alike, named, otherwise)
+    return Held(c, agrees, clashes, alike, named, otherwise and amounts is None, None if another else amounts)
 
 
 def _is_of_another_thing(claimed: Claimed, sentence: ClaimSentence, c: Chosen, found: Figure) -> bool:

@@ -54,7 +54,7 @@ def lead_of_support(evidence: Evidence, judge: Judge) -> float:
 
 def allowed(evidence: Evidence) -> list[bool]:
     """Tell of each of VERDICTS whether there is a figure that it could rest on."""
-    if evidence.instead is not None:
+    if evidence.instead is not None or evidence.retold is not None:
         return [False, True, False]
     others = (evidence.clashing, *evidence.rivals[:1])
     agrees = evidence.agreeing is not None and not _named_better(evidence)

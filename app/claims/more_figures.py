@@ -1,6 +1,7 @@
 """The figures of a passage with those that only a claim cares for: ends of ways, names that lists deal out, small numbers."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from app.claims.ends import with_ends
@@ -9,6 +10,7 @@ from app.claims.lists import with_names
 from app.claims.named_aims import with_named_aims
 from app.claims.numerals import with_mentioned
 from app.claims.ranked import with_ranked
+from app.claims.totals import with_totals
 from corpus.figures.figure import Figure
 from corpus.figures.numerals import fold
 from corpus.sentences import sentence_at
@@ -24,13 +26,18 @@ def with_more(passage: StoredPassage, *, small: bool, dated: bool) -> StoredPass
         return passage
     read = [f.moved(-passage.start) for f in passage.figures]
     inside = read if _HAN.search(passage.text) else _as_in_english(passage.text, read)
-    more = with_mentioned(passage.text, with_ends(passage.text, with_names(passage.text, inside)), small=small)
+    more = with_mentioned(passage.text, with_ends(passage.text, _named(passage.text, inside)), small=small)
     more = with_named_aims(fold(passage.text), with_ranked(passage.text, more))
     if not dated:
         more = [_by_own_words(passage.text, f) for f in more]
     # Most are as they were.
     own = {id(moved): figure for moved, figure in zip(read, passage.figures, strict=True)}
     return replace(passage, figures=tuple(own.get(id(f)) or f.moved(passage.start) for f in more))
+
+
+def _named(text: str, figures: Sequence[Figure]) -> list[Figure]:
+    """Return figures with the names that lists deal out to them, and what came anew to what there is in all."""
+    return with_totals(text, with_names(text, figures))
 
 
 def _as_in_english(text: str, figures: list[Figure]) -> list[Figure]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from app.claims.amounts import without_new
 from app.claims.bounds import is_age_of_group
 from app.claims.cities import CITIES
 from app.claims.dateline import without_dateline, written_in
@@ -227,7 +228,7 @@ def _figures(sentence: str, setting: Setting) -> list[Figure]:
             period=f.period if told and not _is_left(masked, f) else "",
             qualifier=f.qualifier or ("多" if _MORE.match(sentence, f.end) else "") or said_roughly(masked[: f.start]),
             unit="人" if f.unit == "个" and _PERSONS.match(sentence, f.end) else f.unit,
-            subject=_as_product(masked, f),
+            subject=without_new(_as_product(masked, f), masked),
         )
         for f in with_claimed(masked, extract_figures(masked, setting), dated=told)
         if not (f.value == 1 and (_RATIO.search(masked[: f.start]) or _EACH.search(masked[: f.start]) or is_for_one(masked, f)))

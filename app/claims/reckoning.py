@@ -207,7 +207,12 @@ def _are_one_measure(operation: Operation, inputs: Sequence[Chosen]) -> bool:
 
 def _is_sure(sentence: ClaimSentence, trial: "Trial") -> bool:
     """Tell whether figures are called nothing that a claim does not say: 城镇居民的收入 is not all income."""
-    said = matching_text(sentence.text).replace("总", "").replace("城乡居民", "城乡居民，城镇居民，农村居民")
+    said = (
+        matching_text(sentence.text)
+        .replace("总", "")
+        .replace("城乡居民", "城乡居民，城镇居民，农村居民")
+        .replace("全国", "全国，国内")
+    )
     if not _HAN.search(said) or _is_foreign(trial):
         return all(float(c.candidate.spoken.share) >= _SURELY_SPOKEN for c in trial.inputs)
     names = [without_whole(_called(c.candidate.figure.subject, said)).replace("总", "") for c in trial.inputs]

@@ -6,11 +6,13 @@ from dataclasses import replace
 
 from app.agreement import comparable, same_unit, value_verdict
 from app.claims.added import is_summed_by
+from app.claims.amounts import Amount
 from app.claims.base_years import counts_from_another_year
 from app.claims.bounds import counts_others
 from app.claims.held import Held, counts_alike, differs, in_measure_of
-from app.claims.naming import exclude, for_so_many, is_per_head
-from app.claims.reading import ClaimSentence
+from app.claims.naming import exclude, for_so_many, is_per_head, likeness
+from app.claims.other_amounts import amount_told, is_other_of_pair, other_amounts
+from app.claims.reading import Claimed, ClaimSentence
 from app.claims.whose import is_of_another_whole, ranks_another
 from app.claims.years_unsaid import is_of_year_unsaid
 from corpus.figures.figure import Figure
@@ -18,6 +20,12 @@ from corpus.figures.parts_of_year import months_of
 
 # Persons that are named one by one are no visits.
 _VISITS = ({"名", "人次"}, {"位", "人次"})
+_SHARE = re.compile("占|比[重例]|份额")
+# What a report may tell where a claim tells an amount.
+_LIKE: dict[Amount, frozenset[Amount]] = {
+    "level": frozenset({"level", "total", "sum"}), "total": frozenset({"level", "total", "sum"}), "sum": frozenset({"level", "total", "sum"}),
+    "moved": frozenset({"moved"}), "anew": frozenset({"anew", ""}), "": frozenset(),
+}  # fmt: skip
 # How alike two names of one thing are at least.
 ONE_NAME = 0.4
 
@@ -66,8 +74,51 @@ def rivals_of(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *,
         ):
             # Who says it as of the report's year read what tells no time.
             how = None
-        if how not in excluded and (figure.kind == found.kind or same_unit(figure.unit, found.unit)):
+        # How fast a thing grew is no share of it.
+        rate = found.kind == "growth" and figure.kind == "share" and _SHARE.search(sentence.text, 0, claimed.start) is not None
+        if (
+            how not in excluded
+            and not rate
+            and not _is_other_part(figure, found)
+            and (figure.kind == found.kind or same_unit(figure.unit, found.unit))
+        ):
             yield h
+
+
+def _is_other_part(figure: Figure, found: Figure) -> bool:
+    """Tell whether two shares are those of parts that have nothing of their names in common: 棉花产量占全国, 第一产业增加值占生产总值."""
+    part = found.subject.partition("占")[0]
+    return (
+        figure.kind == found.kind == "share"
+        and len(part) < len(found.subject)
+        and bool(part)
+        and not likeness(figure.subject.partition("占")[0], part)
+    )
+
+
+def is_other_amount(claimed: Claimed, sentence: ClaimSentence, agreeing: Held, other: Held) -> bool:
+    """Tell whether a figure beside an agreeing one tells another amount of a thing than a claim does: 新增公园12座、累计87座."""
+    if other.place != agreeing.place:
+        return False
+    paired = is_other_of_pair(claimed, sentence, agreeing.chosen, other.chosen)
+    return paired or other_amounts(claimed, sentence, other.chosen) is not None
+
+
+def amount_meant(other: Held, held: Sequence[Held]) -> Held | None:
+    """Return the figure that tells in the sentence of another amount what a claim tells (产量48万吨，增加2万吨: of 增加48万吨 the 2), None if none does."""
+    if other.amounts is None:
+        return None
+    told = _LIKE[other.amounts.own]
+    beside = [
+        h
+        for h in held
+        if h.place == other.place
+        and not h.agrees
+        and same_unit(h.figure.unit, other.figure.unit)
+        and amount_told(h.chosen) in told
+    ]
+    named = [h for h in beside if h.figure.subject in other.figure.subject or other.figure.subject in h.figure.subject] or beside
+    return min(named, key=lambda h: abs(h.figure.start - other.figure.start), default=None)
 
 
 def is_told_beside(held: Held, agreeing: Held | None, figure: Figure, others: Sequence[Figure]) -> bool:

@@ -65,6 +65,14 @@ def rule(claimed: Claimed, evidence: Evidence) -> Ruling:
         # What comes nearest is shown, as an abstaining answer shows it, and what has the value.
         shown = (evidence.nearest, evidence.agreeing or evidence.clashing)
         return Ruling("not_found", None, _distinct(tuple(h for h in shown if h is not None)))
+    if evidence.retold is not None:
+        # What there is of a thing is told as what came of it, or the other way round.
+        right = evidence.instead
+        return _with_echoes(
+            claimed.figure,
+            Ruling("wrong_measure", right, _distinct((right, evidence.retold) if right else (evidence.retold,))),
+            evidence,
+        )
     ruling = _refutation(claimed.figure, claimed.query.text, evidence)
     if is_of_another_thing(claimed, ruling.verdict, ruling.right, evidence):
         # Of what the reports do not speak of no value is the right one; the claimed one may be told of it in another year or direction.

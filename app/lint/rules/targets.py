@@ -129,8 +129,8 @@ def _oddity(target: Measured, outcome: Measured, value: Decimal) -> Oddity:
     became = _outcome(target, value)
     if became == "missed" and t.kind == o.kind and _CLAIMED.match(outcome.sentence.between(o, None)):
         return Oddity(
-            "warning", f"{target.name}：称完成{t.period}年目标，但目标为{aim}，结果为{o.text.strip()}",
-            f"told as reached in {t.period}: the target was {aim}, the outcome {o.text.strip()}",
+            "warning", f"{target.name}：称完成{t.period}年目标，但目标为{_aim(t)}，结果为{o.text.strip()}",
+            f"told as reached in {t.period}: the target was {_aim_in_english(t)}, the outcome {o.text.strip()}",
             f"{o.text.strip()} {sign} {t.text.strip()}", (outcome.sentence.place(o), target.sentence.place(t)),
         )  # fmt: skip
     return Oddity(
