@@ -7,6 +7,7 @@ from decimal import Decimal
 from app.choosing.chooser import Chosen
 from app.choosing.standing import ahead, behind, beside
 from app.yes_no.telling import Decision, Told, value_said
+from corpus.figures.aims import is_bare_aim
 from corpus.figures.numerals import fold
 from index.asking import tells
 
@@ -34,7 +35,8 @@ def as_told(outcomes: Sequence[Chosen], found: Sequence[Chosen], *, english: boo
         for c in beside(outcome, found):
             if c.candidate.figure.start <= outcome.candidate.figure.start:
                 continue
-            if c.candidate.figure.subject != outcome.candidate.figure.subject:
+            subject = c.candidate.figure.subject
+            if subject != outcome.candidate.figure.subject and not is_bare_aim(subject):
                 break
             if decided := _read(outcome, c):
                 verdict, said = decided

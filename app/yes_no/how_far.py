@@ -28,7 +28,8 @@ def how_far(yes_no: YesNo) -> Answer | None:
     """Return how far an outcome is from its aim, or what part of it, None if that is not asked or the reports do not tell both."""
     text = fold(yes_no.query.text)
     asked = _APART.search(text) or _PART.search(text)
-    if asked is None or not yes_no.is_of_one:
+    # 实际比计划多多少 names both of what is compared, and is worked out as any two are.
+    if asked is None or not yes_no.is_of_one or "实际" in text:
         return None
     measure = text[: asked.start()].rstrip("，, 的")
     aim, came = map(yes_no.part, questions_for(measure))

@@ -108,7 +108,9 @@ def resolve_subjects(sentence: str, quantities: Sequence[Quantity], clauses: Cla
         lead = sentence[max(clause_start, read_to) : quantity.start]
         own = _strip(_RANKED.sub("", lead) if quantity.form == "rank" else lead)
         # 完成年度任务3000人: the clause before names what it measures.
-        aim = own if is_bare_aim(own) else ""
+        # (What part of it that is keeps the name of a part: 完成年度任务的104%.)
+        part = quantity.unit == "%" and lead.endswith("的")
+        aim = own if not part and is_bare_aim(own) else ""
         own = "" if aim else own
         noun = _NOUN.match(sentence, quantity.end, quantity.end + 20)
         noun = None if noun and subjects and _is_aim_behind(noun) else noun
