@@ -15,7 +15,7 @@ REPORTS = {"云栖县2024年政府工作报告.txt": REPORT}
 
 
 def test_what_contradicts_lends_no_sureness_to_what_is_left(engine: Engine) -> None:
-    found = look_up(engine, "云栖县2024年学校改造计划投资多少？")
+    found = look_up(engine, "云栖县2024年改造计划投资多少？")
     by_score = sorted(found.chosen, key=lambda c: -c.score)
     assert by_score[0] is not found.chosen[0]
     assert without_contradicting(found.query, by_score)[0] is found.chosen[0]
