@@ -1,10 +1,14 @@
 """English questions on an invented budget: what is asked whether, two values of one sentence, years and ages, names, old and new values."""
 
+from dataclasses import replace
+
 import pytest
 
 from app.choosing.defining import defines
 from app.engine import Engine
+from app.preferences.amount_asked import amount_asked
 from index.definitions import asks_purpose, defined_name
+from tests.small_engine import look_up
 
 REPORTS = {
     "quarrel-isles-budget-2031.md": [
@@ -20,7 +24,7 @@ REPORTS = {
         "",
         "I will raise the matching caps by $1,000 each, to $4,000 for the first boat and $7,000 for the second boat.",
         "",
-        "Provision for lighthouse upkeep takes up 44% of the total budget. The allocation for lighthouse upkeep is $8.3 million, a rise of 12%.",
+        "Provision for lighthouse upkeep takes up 44% of the total budget. The provision for lighthouse upkeep is $8.3 million, a rise of 12%.",
         "",
         "The stamp on rope deeds was abolished in 1998.",
         "",
@@ -130,3 +134,12 @@ def test_a_name_is_asked_the_meaning_of() -> None:
         "does",
         "",
     ]
+
+
+def test_an_amount_goes_before_a_share_that_fits_a_little_better(engine: Engine) -> None:
+    found = look_up(engine, "How much was set aside for lighthouse upkeep in the Quarrel Isles' 2031 budget?")
+    by_text = {c.candidate.figure.text: c for c in found.chosen}
+    amount = by_text["$8.3 million"]
+    share = replace(by_text["44%"], score=amount.score + 1)
+    assert amount_asked(found.query, share, [share, amount]) is amount
+    assert amount_asked(found.query, amount, [amount, share]) is None

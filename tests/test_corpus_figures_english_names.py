@@ -70,7 +70,7 @@ def test_a_list_on_lines_of_its_own_is_one_sentence_with_its_years() -> None:
 def test_no_passage_ends_inside_a_list_on_lines_of_its_own() -> None:
     """Though the text before it fills a passage."""
     before = "The port and its ropes were spoken of at length in the year under review by all of those who came to it. " * 3
-    document = document_of(f"{before}{_LISTED}")
+    document = document_of(f"{before}{_LISTED}".split("\n"))
     passages = split_passages(document, split_sections(document))
     assert [p.text for p in passages if "$6" in p.text] == [p.text for p in passages if "$4" in p.text]
 
