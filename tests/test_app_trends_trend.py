@@ -61,7 +61,8 @@ def test_each_year_is_told_and_a_measure_that_the_reports_call_otherwise_by_its_
     told: list[tuple[int, int]] = []
     assert engine.trend("粮食总产量", on_year=lambda done, total: told.append((done, total))).called == ""
     assert told == [(n, len(told)) for n in range(len(told))]
-    assert "粮食总产量" in engine.trend("稻谷总产量").called
+    assert engine.trend("油料总产量").called == "油料产量"
+    assert engine.trend("稻谷总产量").points == ()
 
 
 def test_a_span_is_kept_to_and_bad_ones_are_told(engine: Engine) -> None:

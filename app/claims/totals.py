@@ -31,7 +31,7 @@ def with_totals(text: str, figures: Sequence[Figure]) -> list[Figure]:
     for part, whole in list(anew_and_all(folded, 0, figures)):
         behind = _behind(folded, part, whole)
         name = behind or _thing(part.subject)
-        if not name:
+        if not name or whole.subject == name:
             continue
         named[own[whole.start]] = replace(whole, subject=name + _kind_of(whole.subject, part.subject))
         if behind and behind not in part.subject:

@@ -52,15 +52,17 @@ def yearly_values(
     unit: str = "",
     on_year: OnYear | None = None,
     is_of_sort: IsOfSort | None = None,
+    named: bool = False,
 ) -> list[list[Chosen]]:
     """Return the figures that state the value of each year, the years in order; a year of which later reports differ has a group for each value.
 
     Costs half a lookup a year. `unit` is one that the values can be given in, "" for any; `on_year` is called before each lookup;
-    figures that are not of the sort asked for are as if no report told them.
+    figures that are not of the sort asked for are as if no report told them. With `named` a figure must speak of the measure by its words, as the
+    name of one does; a question may ask in words of its own.
     """
     asked = [of_one_year(query, year) for year in years]
     looked_up = lookups.look_up_years(asked[0], _told(asked, on_year)) if asked else ()
-    found = [_fitting(year, own, query, unit, is_of_sort) for year, own in zip(years, looked_up, strict=True)]
+    found = [_fitting(year, own, query, unit, is_of_sort, named=named) for year, own in zip(years, looked_up, strict=True)]
     kept = of_one_name([y.fitting for y in found], query.scope.places)
     found = [replace(y, fitting=tuple(own)) for y, own in zip(found, kept, strict=True) if own]
     standard = _standard(found)
@@ -88,15 +90,15 @@ def _told(asked: Sequence[Query], on_year: OnYear | None) -> Iterator[Query]:
         yield query
 
 
-def _fitting(year: int, found: Lookup, query: Query, unit: str, is_of_sort: IsOfSort | None) -> _Year:
+def _fitting(year: int, found: Lookup, query: Query, unit: str, is_of_sort: IsOfSort | None, *, named: bool) -> _Year:
     status = query.need.status or "actual"
     told = [c for c in found.chosen if is_of_sort is None or is_of_sort(c.candidate.figure)]
     fitting = tuple(c for c in told if c.candidate.figure.period == str(year) and c.candidate.figure.status == status)
     fitting = tuple(c for c in fitting if not unit or same_unit(c.candidate.figure.unit, unit))
     chooser = load_chooser()
     asked = found.dated or found.query
-    named = (c for c in fitting[:_TRIED] if _is_spoken_of(asked, c) and not contradicts(asked, c.candidate))
-    sure = tuple(c for c in named if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold)
+    likely = (c for c in fitting[:_TRIED] if (not named or _is_spoken_of(asked, c)) and not contradicts(asked, c.candidate))
+    sure = tuple(c for c in likely if confidence([c, *(o for o in told if o is not c)], chooser) >= chooser.threshold)
     return _Year(year, sure)
 
 

@@ -81,7 +81,7 @@ def trace(
     cards = in_scope(library.catalogue(), Scope(places=query.scope.places))
     years = _span(cards, first, last)
     lookups = Lookups(library, matcher)
-    groups = yearly_values(lookups, query, years, on_year=on_year)
+    groups = yearly_values(lookups, query, years, on_year=on_year, named=True)
     citations = Citations()
     points = [_point(g, citations, restated=_is_later(g, groups)) for g in groups]
     name = query.scope.places[0] if query.scope.places else ""

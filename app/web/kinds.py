@@ -19,6 +19,7 @@ ENGLISH = {
     "年度报告": "annual report",
     "审计报告": "audit report",
     "工作总结": "summary of work",
+    "工作计划": "plan of work",
     "讲话": "speech",
     "白皮书": "white paper",
     "法规": "regulation",
