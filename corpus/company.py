@@ -4,9 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from corpus.matching import is_chinese
+
 _COMPANY = re.compile(r"^(?P<name>[一-龥A-Za-z（）()·]{2,30}?(?:股份有限公司|有限责任公司|有限公司))\s*(?P<rest>.*)$")
 _KIND = re.compile(r"^(?P<year>(?:19|20)\d\d)\s?年?(?:第?[一二三四]季度|半年度|年度)?(?:报告|年报)")
 _SHORT = re.compile(r"(?:公司|股票|证券|中文)(?:的)?(?:中文)?简称[\s：:|]*(?P<short>[*]?[A-Z]{0,2}[一-龥][一-龥A-Za-z]{1,6})")
+_FIRMS = ("公司", "集团", "银行", "股份", "控股")
 # A company's name without its legal form; the first two or four characters behind the place are what people call it by.
 _FORM = re.compile(r"(?:集团)?(?:股份有限公司|有限责任公司|有限公司)$")
 _TITLED = re.compile(r"（(?P<names>[^（）]+)）(?:19|20)\d\d")
@@ -22,6 +25,11 @@ class CompanyReport:
 
     company: str
     title: str
+
+
+def is_company(issuer: str) -> bool:
+    """Tell the name of a company from that of an office or an institution: a harbour's authority reports on the harbour it is called after."""
+    return bool(issuer) and (issuer.endswith(_FIRMS) or not is_chinese(issuer))
 
 
 def read_company(lines: Sequence[str], text: str) -> CompanyReport | None:

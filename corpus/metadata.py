@@ -110,11 +110,21 @@ def read_metadata(document: Document, name: str) -> Metadata:
 def _head(document: Document, name: str) -> _Head:
     lines = [document.text[b.start : b.end] for b in document.blocks[:12]] if document.blocks else []
     lines = [line for line in (_visible(line) for line in lines) if line]
+    if (over := _over_first_table(document)) and lines and not years_of(lines[0], "").first:
+        lines = [over, *lines]
     last = [_visible(document.text[b.start : b.end]) for b in document.blocks[-3:]]
     # The first row of a table is no title.
     return _Head(
         _title(lines if document.blocks and document.blocks[0].kind != "row" else [], name), tuple(lines[:8]), tuple(last)
     )
+
+
+def _over_first_table(document: Document) -> str:
+    """Return the line over the first table of a workbook that names a year, "" for none: a sheet's name (季度统计) is less of a title."""
+    if document.encoding != "xlsx" or [b.kind for b in document.blocks[:2]] != ["heading", "row"]:
+        return ""
+    between = document.text[document.blocks[0].end : document.blocks[1].start].splitlines()
+    return next((line for raw in between if years_of(line := _visible(raw), "").first and len(line) <= _LONGEST_TITLE), "")
 
 
 def _visible(line: str) -> str:

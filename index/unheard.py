@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from corpus.company import is_company
 from index.catalogue import ReportCard, made_of
 from index.dictionary import open_dictionary
 from index.places import divisions, names_nation, same_places, short_name, spellings
@@ -129,5 +130,5 @@ def _is_marked_place(word: str, kind: str) -> bool:
 
 def _all_titles(catalogue: Sequence[ReportCard]) -> str:
     """Return the titles and issuers of all reports but companies': one called after its province does not report on it."""
-    own = (c.metadata for c in catalogue if c.metadata.place or not c.metadata.issuer)
+    own = (c.metadata for c in catalogue if c.metadata.place or not is_company(c.metadata.issuer))
     return "".join(m.title + m.issuer for m in own)

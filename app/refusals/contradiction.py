@@ -10,6 +10,7 @@ from app.refusals.joint_total import is_of_several_joined
 from app.refusals.named_things import of_a_few, other_thing
 from app.refusals.neighbour import is_of_neighbour, tells_less
 from app.refusals.newly_made import is_new_for_stock, is_stock_for_new
+from app.refusals.nothing_said import says_nothing_asked
 from app.refusals.opposite import is_opposite, names_side
 from app.refusals.other_date import is_of_no_such_date
 from app.refusals.other_institution import is_of_other_institution
@@ -81,6 +82,7 @@ def contradicts(query: Query, candidate: Candidate) -> bool:
         is_of_other_institution,
         is_of_untold,
         is_measured_otherwise,
+        says_nothing_asked,
     )
     return any(clash(query, candidate) for clash in clashes)
 
