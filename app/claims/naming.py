@@ -112,8 +112,8 @@ def exclude(a: str, b: str) -> bool:
     """Tell whether two names are of things that exclude one another: 第一产业增加值 and 第三产业增加值, not 存贷款 and 存款."""
     if for_so_many(said_alike(a)) != for_so_many(said_alike(b)):
         return True
-    both = zip(_sides_of(a), _sides_of(b), strict=True)
-    return any(len(said) == len(told) == 1 and said != told for said, told in both)
+    told = _only_sides_of(b)
+    return any(told.get(line, side) != side for line, side in _only_sides_of(a).items())
 
 
 def told_of_another(name: str, found: str, before: str) -> bool:
@@ -189,6 +189,13 @@ def _sides_of(name: str) -> tuple[tuple[int, ...], ...]:
     return tuple(tuple(i for i, p in enumerate(group) if p.search(alike)) for group in _EXCLUSIVE)
 
 
+@lru_cache(maxsize=4_096)
+def _only_sides_of(name: str) -> dict[int, int]:
+    """Return the lines of things that exclude one another of which a name holds just one, with which."""
+    return {line: said[0] for line, said in enumerate(_sides_of(name)) if len(said) == 1}
+
+
+@lru_cache(maxsize=8_192)
 def said_alike(name: str) -> str:
     """Return a name with words of one meaning written in one way: 城市低保 and 城镇低保, 一产 and 第一产业, GDP and 地区生产总值."""
     plain = of_product(of_residents(_FARMERS.sub("农村居民", _NUMBERED.sub("", name))))
