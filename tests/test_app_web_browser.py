@@ -1,6 +1,8 @@
 """The page in a real Chromium over a scripted engine: every flow of asking, finding and reading; no error, nothing fetched from elsewhere."""
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -186,6 +188,11 @@ def test_a_thumb_and_a_note_are_kept_with_the_answer_that_they_are_about(visit: 
     assert [cited["report"] for cited in kept["citations"]] == [WORK_KEY, EARLIER_KEY]
     ask(page, QUESTION)
     expect(page.locator(".turn >> nth=1").locator(".thumb.down")).to_have_attribute("aria-pressed", "true")
+
+
+def _parts(archive: Path | io.BytesIO) -> dict[str, bytes]:
+    with zipfile.ZipFile(archive) as parts:
+        return {name: parts.read(name) for name in parts.namelist()}
 
 
 def test_a_conversation_is_saved_as_markdown_and_word(visit: Visit, tmp_path: Path) -> None:
