@@ -40,27 +40,7 @@ def rivals_of(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *,
     in_unit: dict[str, Figure] = {}
     for h in held:
         found, figure = h.figure, in_measure_of(claimed, h.chosen)
-        if h.agrees or not comparable(figure, found) or found.text == figure.text or is_of_another_time(figure, h):
-            continue
-        if "全年" in sentence.text and months_of(found.period):
-            continue
-        if (
-            {figure.unit, found.unit} in _VISITS
-            or not counts_alike(sentence.text, found)
-            or exclude(figure.subject, found.subject)
-        ):
-            continue
-        if for_so_many(figure.subject) != for_so_many(found.subject) or (
-            is_per_head(figure.subject) and not is_per_head(_told_around(h))
-        ):
-            continue
-        own_text, here = h.chosen.candidate.sentence.text, found.moved(-h.chosen.candidate.sentence.start)
-        if counts_others(sentence.text, claimed, own_text, here) or counts_from_another_year(claimed, own_text, here):
-            continue
-        own = h.chosen.candidate.sentence.stretch
-        if is_of_another_whole(sentence.text, claimed, own_text, here) or (
-            claimed.kind == "rank" and ranks_another(claimed.subject, sentence.text, claimed, own, found)
-        ):
+        if h.agrees or not comparable(figure, found) or found.text == figure.text or _tells_else(claimed, figure, h, sentence):
             continue
         # 30家 of 2023 and 52个 of 2011 differ in more than the unit.
         alike = in_unit.get(found.unit) or in_unit.setdefault(found.unit, replace(figure, unit=found.unit))
@@ -83,6 +63,25 @@ def rivals_of(claimed: Figure, held: Sequence[Held], sentence: ClaimSentence, *,
             and (figure.kind == found.kind or same_unit(figure.unit, found.unit))
         ):
             yield h
+
+
+def _tells_else(claimed: Figure, figure: Figure, h: Held, sentence: ClaimSentence) -> bool:
+    """Tell a figure that is plainly of something else than a claim: another time, thing, group, head or whole; `figure` is the claim's in its measure."""
+    found = h.figure
+    if is_of_another_time(figure, h) or ("全年" in sentence.text and months_of(found.period)):
+        return True
+    if {figure.unit, found.unit} in _VISITS or not counts_alike(sentence.text, found) or exclude(figure.subject, found.subject):
+        return True
+    if for_so_many(figure.subject) != for_so_many(found.subject):
+        return True
+    if is_per_head(figure.subject) and not is_per_head(_told_around(h)):
+        return True
+    own = h.chosen.candidate.sentence
+    here = found.moved(-own.start)
+    if counts_others(sentence.text, claimed, own.text, here) or counts_from_another_year(claimed, own.text, here):
+        return True
+    ranked = claimed.kind == "rank" and ranks_another(claimed.subject, sentence.text, claimed, own.stretch, found)
+    return ranked or is_of_another_whole(sentence.text, claimed, own.text, here)
 
 
 def _is_other_part(figure: Figure, found: Figure) -> bool:

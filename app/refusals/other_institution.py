@@ -35,7 +35,7 @@ def is_of_other_institution(query: Query, candidate: Candidate) -> bool:
 
 
 def _is_one(name: str, other: str) -> bool:
-    """Tell whether two names may be of one institution: 临泽二医院 leaves out letters of 临泽市第二人民医院 and changes none."""
+    """Tell whether two names may be of one institution: 云麓二医院 leaves out letters of 云麓市第二人民医院 and changes none."""
     return _leaves_out(name, other) or _leaves_out(other, name)
 
 

@@ -65,11 +65,9 @@ def members_told(lookups: Lookups, found: Lookup, chosen: Sequence[Chosen], *, w
     names = named_members(query, text)
     if len(chosen) == 1 and is_shared_out(names, chosen[0]):
         return []
-    parts = by_members(query, text)
-    if 2 <= len(chosen) == len(parts) == len(names) and not _as_run(found, chosen):
-        chosen = _named_beside(found, parts, chosen)
     if together := _told_together(found, names, chosen):
         return [] if are_one_cell([f for m in together for f in m.figures]) else together
+    parts = by_members(query, text)
     names = [m for m in names if terms_in(query, m)]
     if not 2 <= len(parts) <= _MOST or len(names) != len(parts):
         return []
@@ -163,25 +161,6 @@ def _given(lookups: Lookups, found: Lookup, parts: Sequence[Query], chosen: Sequ
             given = named_last(given, part, words, [*read[:_TRIED], *lookups.look_up(part).chosen[:_TRIED]])
         kept.append(given if fits else None)
     return [None if c is not None and _is_named_by_another(c, i, parts, kept) else c for i, c in enumerate(kept)]
-
-
-def _named_beside(found: Lookup, parts: Sequence[Query], chosen: Sequence[Chosen]) -> list[Chosen]:
-    """Return the figures of members, for one whose name says nothing of its member the one called so beside the others'.
-
-    …共有120个，其中农业30个，交通20个: what all of them are is none of them.
-    """
-    named: list[Chosen] = []
-    for i, (part, words, c) in enumerate(zip(parts, own_words(parts), chosen, strict=True)):
-        own = [matching_text(part.terms[w]) for w in words if w < len(part.terms)]
-        if not own or any(t in matching_text(c.candidate.figure.subject) for t in own):
-            named.append(c)
-            continue
-        others = [o for j, o in enumerate(chosen) if j != i]
-        sentences, units = {sentence_of(o) for o in others}, {o.candidate.figure.unit for o in others}
-        beside = (o for o in found.chosen if sentence_of(o) in sentences and o.candidate.figure.unit in units)
-        told = (o for o in beside if all(t in matching_text(o.candidate.figure.subject) for t in own))
-        named.append(next((o for o in told if not clashes(part, o)), c))
-    return named
 
 
 def _is_named_by_another(c: Chosen, at: int, parts: Sequence[Query], kept: Sequence[Chosen | None]) -> bool:

@@ -176,7 +176,7 @@ def _share_units(sentence: str, quantities: Sequence[Quantity], clauses: Clauses
 
 
 def _unit_elsewhere(sentence: str, quantity: Quantity, clauses: Clauses) -> str:
-    """Return the unit of a number that stands elsewhere, as in 人口控制在十二亿 and 三千六百万的少数民族人口; "" for none."""
+    """Return the unit of a number that stands elsewhere, as in 人口控制在十二亿 and 九百万的渡口居民; "" for none."""
     lead, number = sentence[clauses.start(quantity.start) : quantity.start], sentence[quantity.start : quantity.end]
     if _SCALED.search(number) and _PEOPLE_BEHIND.match(sentence[quantity.end : quantity.end + 12]):
         return "人"
