@@ -146,3 +146,17 @@ def test_an_amount_told_as_the_report_tells_it_is_borne_out(city: Engine, claim:
 )
 def test_nothing_else_is_a_share_that_no_report_tells(city: Engine, claim: str) -> None:
     assert city.check(claim).verdict == "not_found"
+
+
+def test_what_a_cell_tells_there_is_was_not_added(tmp_path_factory: pytest.TempPathFactory) -> None:
+    table = [
+        "2024年澄溪市农业统计公报",
+        "产品 | 单位 | 2024年 | 2023年",
+        "--- | --- | --- | ---",
+        "粮食 | 吨 | 220600 | 217500",
+        "茶叶 | 吨 | 3715 | 3540",
+    ]
+    lines = {"2024年澄溪市农业统计公报.md": [f"# {table[0]}", *(f"| {row} |" for row in table[1:])]}
+    for engine in small_engine(tmp_path_factory, lines):
+        verdicts = [engine.check(f"2024年澄溪市粮食{said}。").verdict for said in ("产量22.06万吨", "产量比上年增加22.06万吨")]
+        assert verdicts == ["supported", "refuted"]

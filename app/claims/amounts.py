@@ -106,6 +106,13 @@ def told_amount(text: str, start: int, figures: Sequence[Figure], found: Figure)
     return amount
 
 
+def amount_of_cell(found: Figure) -> Amount:
+    """Tell what a cell of a table is an amount of: of a name without any deed how much there is, of all else that is open."""
+    name = _NAMED.sub("", fold(found.subject))
+    done = _CAME.search(name) or ANEW.search(name) or _SUM.search(name) or "新" in name
+    return "" if done or found.kind != "level" or found.unit in _RATES else "level"
+
+
 def _moves(text: str, start: int, level: Figure, change: Figure) -> bool:
     """Tell whether a figure tells by how much another moved that stands before it: 投入300亿元，比上年增加20亿元."""
     if change.start < level.end or (level.kind, level.unit, level.subject) != ("level", change.unit, change.subject):

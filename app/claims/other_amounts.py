@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from app.choosing.chooser import Chosen
-from app.claims.amounts import ANEW, Amount, Amounts, amount_of, amounts_differ, anew_and_all, told_amount
+from app.claims.amounts import ANEW, Amount, Amounts, amount_of, amount_of_cell, amounts_differ, anew_and_all, told_amount
 from app.claims.reading import Claimed, ClaimSentence
 from corpus.figures.figure import Figure
 
@@ -13,8 +13,8 @@ _JOINT = re.compile("[、和及与]|以及")
 
 
 def other_amounts(claimed: Claimed, sentence: ClaimSentence, c: Chosen) -> Amounts | None:
-    """Return what a claim and a report tell of how much there is of a thing where they differ in that, None else; a cell of a table has no words to tell."""
-    if c.candidate.sentence.stretch.passage.context or not _HAN.search(sentence.text):
+    """Return what a claim and a report tell of how much there is of a thing where they differ in that, None else."""
+    if not _HAN.search(sentence.text):
         return None
     told = amount_told(c)
     own = amount_claimed(claimed, sentence, c.candidate.figure.subject if told == "moved" else "")
@@ -39,6 +39,8 @@ def amount_claimed(claimed: Claimed, sentence: ClaimSentence, measure: str = "")
 def amount_told(c: Chosen) -> Amount:
     """Tell what a report's figure is an amount of; what stands before the sum of it came anew."""
     stretch, found = c.candidate.sentence.stretch, c.candidate.figure
+    if stretch.passage.context:
+        return amount_of_cell(found)
     told = told_amount(stretch.phrase.text, stretch.start, stretch.figures, found)
     return "anew" if told in {"", "level"} and any(part.start == found.start for part, _ in _pairs(c)) else told
 
